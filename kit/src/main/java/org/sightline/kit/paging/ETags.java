@@ -1,0 +1,31 @@
+package org.sightline.kit.paging;
+
+import org.sightline.kit.problem.Problem;
+
+/** Versions as strong entity tags (RFC 9110, sections 8.8.3 and 13.1.1). */
+public final class ETags {
+
+    private ETags() {}
+
+    /** The tag of a version, for the {@code ETag} header. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * Lets a change go on only if it was made on the present version.
+     *
+     * @param ifMatch the {@code If-Match} header, null where missing
+     * @throws Problem 428 where it is missing, 412 where somebody changed the thing in between
+     */
+    public static void require(String ifMatch, long present) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw Problem.of(428, "if-match-required", "Say which version you change",
+                    "Send the ETag that you read in the If-Match header.");
+        }
+        if (!ifMatch.strip().equals(of(present))) {
+            throw Problem.of(412, "stale-version", "Somebody changed it first",
+                    "Read it again, look at what changed, and send your change with the new ETag.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.sightline.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.sightline.kit.correlation.Correlation;
+
+/** Turns whatever goes wrong in a request into a problem body that gives nothing away. */
+public class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException violations) {
+        List<Problem.Fault> faults = violations.getConstraintViolations().stream()
+                .map(v -> new Problem.Fault(v.getPropertyPath().toString(), "invalid", v.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem.Fault::pointer))
+                .toList();
+        return answer(Problem.invalid("Some fields are missing or wrong; see errors.", faults));
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException unreadable) {
+        return answer(Problem.of(400, "unreadable-json", "The body is not the JSON that is expected here",
+                unreadable.getOriginalMessage()));
+    }
+
+    @ServerExceptionMapper
+    public Response stale(OptimisticLockException stale) {
+        return answer(Problem.of(412, "stale-version", "Somebody changed it first",
+                "Read it again, look at what changed, and send your change with the new ETag."));
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException unauthorized) {
+        return answer(Problem.unauthorized());
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(AuthenticationFailedException failed) {
+        return answer(Problem.unauthorized());
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException forbidden) {
+        return answer(Problem.forbidden("Your account may not do this."));
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException web) {
+        Response response = web.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        if (web.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        int status = response.getStatus();
+        if (status == 404) {
+            return answer(Problem.notFound());
+        }
+        String reason = Response.Status.fromStatusCode(status) == null
+                ? "Error " + status
+                : Response.Status.fromStatusCode(status).getReasonPhrase();
+        return answer(Problem.of(status, "http-" + status, reason, reason));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(RuntimeException unexpected) {
+        LOG.error("Request failed unexpectedly", unexpected);
+        return answer(Problem.of(500, "unexpected", "Something went wrong on our side",
+                "Nothing was changed. Try again; if it happens again, report the correlation id."));
+    }
+
+    /** The response for a problem; for filters, which run outside the mappers. */
+    public static Response answer(Problem problem) {
+        ProblemBody body = new ProblemBody("urn:sightline:problem:" + problem.type(), problem.title(), problem.status(),
+                problem.getMessage(), problem.faults(), Correlation.current());
+        return Response.status(problem.status()).type(ProblemBody.MEDIA_TYPE).entity(body).build();
+    }
+}
