@@ -1,0 +1,147 @@
+package org.sightline.matching.watchlist;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makers, names, brands, models, prefixes and list memberships in time, at one version. Immutable.
+ *
+ * <p>The version is a label and the first eight hexadecimal digits of the SHA-256 of all rows, so two lists with the same
+ * version hold the same facts.
+ */
+public final class Watchlist {
+
+  private static final Watchlist BUILT_IN = of("2026-11-24.1", BuiltIn.content());
+
+  private final String version;
+  private final WatchlistContent content;
+  private final Map<String, Entity> entities = new LinkedHashMap<>();
+  private final Map<String, List<Ownership>> upstream = new HashMap<>();
+  private final Map<String, List<Membership>> memberships = new HashMap<>();
+
+  private Watchlist(String label, WatchlistContent content) {
+    this.content = content;
+    this.version = label + "-" + hash(content);
+    content.entities().forEach(e -> entities.put(e.id(), e));
+    content.ownerships().forEach(o -> upstream.computeIfAbsent(o.entityId(), k -> new ArrayList<>()).add(o));
+    content.memberships().forEach(m -> memberships.computeIfAbsent(m.entityId(), k -> new ArrayList<>()).add(m));
+    for (Row row : content.rows()) {
+      requireKnown(row);
+    }
+  }
+
+  /** The list that ships with Sightline. */
+  public static Watchlist builtIn() {
+    return BUILT_IN;
+  }
+
+  /**
+   * A list from its rows.
+   *
+   * @param label such as {@code 2026-11-24.1}: a date and a running number
+   * @throws IllegalArgumentException if a row names an entity that the list does not have
+   */
+  public static Watchlist of(String label, WatchlistContent content) {
+    return new Watchlist(label, content);
+  }
+
+  /**
+   * The list after some changes, as a new version.
+   *
+   * @param label label of the new version
+   * @throws IllegalArgumentException if a row to remove is not there, or a row names an unknown entity
+   */
+  public Watchlist edit(String label, List<WatchlistEdit> edits) {
+    Set<Row> rows = new LinkedHashSet<>(content.rows());
+    for (WatchlistEdit edit : edits) {
+      apply(rows, edit);
+    }
+    return of(label, WatchlistContent.of(rows));
+  }
+
+  private static void apply(Set<Row> rows, WatchlistEdit edit) {
+    Row row = edit.row();
+    if (edit.action() == WatchlistEdit.Action.REMOVE) {
+      if (!rows.remove(row)) {
+        throw new IllegalArgumentException("The list does not have the row to remove: " + row);
+      }
+      if (row instanceof Entity e) {
+        rows.removeIf(r -> r.entityId().equals(e.id()) || r instanceof Ownership o && o.parentId().equals(e.id()));
+      }
+    } else {
+      if (row instanceof Entity e) {
+        rows.removeIf(r -> r instanceof Entity old && old.id().equals(e.id()));
+      }
+      rows.add(row);
+    }
+  }
+
+  private void requireKnown(Row row) {
+    boolean known = row.entityId().equals("*") && row instanceof Trap || entities.containsKey(row.entityId());
+    if (known && row instanceof Ownership o) {
+      known = entities.containsKey(o.parentId());
+    }
+    if (!known) {
+      throw new IllegalArgumentException("The row names an entity that the list does not have: " + row);
+    }
+  }
+
+  private static String hash(WatchlistContent content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      content.rows().stream().map(Row::toString).sorted().forEach(s -> digest.update((s + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(), 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Label and hash, such as {@code 2026-11-24.1-1a2b3c4d}. */
+  public String version() {
+    return version;
+  }
+
+  /** All rows as plain records. */
+  public WatchlistContent content() {
+    return content;
+  }
+
+  /**
+   * The entity with an id.
+   *
+   * @return null if the list has none
+   */
+  public Entity entity(String id) {
+    return entities.get(id);
+  }
+
+  /** Whom an entity belonged to, bought from or succeeded; empty if nobody. */
+  public List<Ownership> upstream(String entityId) {
+    return upstream.getOrDefault(entityId, List.of());
+  }
+
+  /** All times that an entity was on a list; empty if none. */
+  public List<Membership> memberships(String entityId) {
+    return memberships.getOrDefault(entityId, List.of());
+  }
+
+  /** Whether an entity was on a list on a day. */
+  public boolean isMember(String entityId, String list, LocalDate day) {
+    return memberships(entityId).stream().anyMatch(m -> m.list().equals(list) && m.holdsOn(day));
+  }
+
+  @Override
+  public String toString() {
+    return "Watchlist " + version;
+  }
+}
