@@ -1,0 +1,36 @@
+package org.sightline.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Directories of the parts' data. */
+final class Directories {
+
+  private Directories() {}
+
+  static Path create(Path directory) {
+    try {
+      return Files.createDirectories(directory.toAbsolutePath());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("Could not create " + directory, cause);
+    }
+  }
+
+  /** Deletes the directory and all below it; does nothing where there is none. */
+  static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(directory)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException("Could not delete " + directory, cause);
+    }
+  }
+}
