@@ -1,0 +1,163 @@
+package org.sightline.ingest.buyer;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What published spellings of one buyer have in common. inventory-service has a copy of these rules; both are tested
+ * on {@code messages/buyer-names.csv}, which is the agreement between the two.
+ *
+ * <p>Only spelling is folded. Two names that need knowledge of the place to be seen as one (a nickname, a body that
+ * was renamed) stay two, until somebody adds an alias to the agency.
+ */
+public final class BuyerName {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018`]");
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern OFFICE_SEPARATOR = Pattern.compile("\\s+[-\u2013\u2014/]+\\s+");
+
+    private static final Map<String, String> FOLDED = Map.ofEntries(
+            Map.entry("dist", "district"),
+            Map.entry("sch", "school"),
+            Map.entry("schs", "schools"),
+            Map.entry("co", "county"),
+            Map.entry("cnty", "county"),
+            Map.entry("univ", "university"),
+            Map.entry("dept", "department"),
+            Map.entry("twp", "township"),
+            Map.entry("isd", "independent school district"),
+            Map.entry("usd", "unified school district"),
+            Map.entry("util", "utility"),
+            Map.entry("auth", "authority"));
+
+    /** Words of offices inside a body: "CITY OF X - POLICE DEPT" is the city. */
+    private static final Set<String> OFFICE_WORDS = Set.of("police", "fire", "sheriff", "works", "purchasing", "procurement",
+            "facilities", "clerk", "highway", "highways", "finance", "accounting", "payable", "parks", "recreation",
+            "technology", "administration", "maintenance", "utilities", "library", "treasurer", "streets",
+            "transportation", "courts", "water");
+
+    private BuyerName() {}
+
+    /**
+     * The name without its spelling: lower case, no marks or punctuation, abbreviations written out, "city of x" and
+     * "x county" whichever way round it was written, and without an office of the body behind a dash or slash.
+     *
+     * @param published as published, not null
+     * @return never null; empty where the name has no letter or digit
+     */
+    public static String normalise(String published) {
+        String text = MARKS.matcher(Normalizer.normalize(published, Normalizer.Form.NFKD)).replaceAll("");
+        text = text.toLowerCase(Locale.ROOT).replace("&", " and ");
+        text = APOSTROPHES.matcher(text).replaceAll("");
+        return String.join(" ", turned(folded(words(withoutOffice(text)))));
+    }
+
+    /** The id of the agency with this name, if nobody registered it under another. */
+    public static UUID agencyId(String state, String normalised) {
+        return DerivedId.of("agency|" + state + "|" + normalised);
+    }
+
+    /**
+     * What kind of body the name says it is, in the words of the agency message; null where it does not say.
+     *
+     * @param normalised from {@link #normalise}
+     */
+    public static String kind(String normalised) {
+        String padded = " " + normalised + " ";
+        if (has(padded, "school", "schools", "academy")) {
+            return "school_district";
+        }
+        if (has(padded, "university", "college")) {
+            return "state_university";
+        }
+        if (normalised.startsWith("city of ")) {
+            return "city";
+        }
+        if (normalised.startsWith("town of ") || normalised.startsWith("village of ") || normalised.endsWith(" township")) {
+            return "town";
+        }
+        if (has(padded, "district", "authority")) {
+            return "special_district";
+        }
+        if (normalised.endsWith(" county")) {
+            return "county";
+        }
+        if (has(padded, "federal", "united states", "us")) {
+            return "federal_agency";
+        }
+        return has(padded, "department of", "state", "commission", "division of", "bureau of", "office of")
+                ? "state_agency" : null;
+    }
+
+    private static boolean has(String padded, String... phrases) {
+        return Arrays.stream(phrases).anyMatch(phrase -> padded.contains(" " + phrase + " "));
+    }
+
+    private static String withoutOffice(String text) {
+        String[] parts = OFFICE_SEPARATOR.split(text, 2);
+        if (parts.length < 2) {
+            return text;
+        }
+        List<String> body = words(parts[0]);
+        boolean wholeState = body.isEmpty() || body.get(0).equals("state");
+        boolean office = words(parts[1]).stream().anyMatch(OFFICE_WORDS::contains);
+        return office && !wholeState ? parts[0] : text;
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(PUNCTUATION.split(text)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static List<String> folded(List<String> words) {
+        List<String> folded = new ArrayList<>();
+        for (String word : words) {
+            folded.addAll(List.of(FOLDED.getOrDefault(word, word).split(" ")));
+        }
+        if (folded.size() > 1 && folded.get(0).equals("the")) {
+            folded.remove(0);
+        }
+        return folded;
+    }
+
+    /** Brings "x, city of", "x city" and "city of x" to one order; for a county and a township "x county". */
+    private static List<String> turned(List<String> words) {
+        for (String kind : List.of("city", "town", "village")) {
+            List<String> place = place(words, kind);
+            if (place != null) {
+                return joined(List.of(kind, "of"), place);
+            }
+        }
+        for (String kind : List.of("county", "township")) {
+            List<String> place = place(words, kind);
+            if (place != null) {
+                return joined(place, List.of(kind));
+            }
+        }
+        return words;
+    }
+
+    /** The place's own name, where the words are that name and the kind of body; else null. */
+    private static List<String> place(List<String> words, String kind) {
+        int size = words.size();
+        if (size > 2 && words.get(size - 1).equals("of") && words.get(size - 2).equals(kind)) {
+            return words.subList(0, size - 2);
+        }
+        int from = size > 2 && words.get(0).equals(kind) && words.get(1).equals("of") ? 2 : 0;
+        int to = size - from > 1 && words.get(size - 1).equals(kind) ? size - 1 : size;
+        return from == 0 && to == size ? null : words.subList(from, to);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}
