@@ -95,6 +95,11 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Returns when the program has ended. */
+  void join() throws InterruptedException {
+    process.waitFor();
+  }
+
   /** Ends the program at once, as a crash would. */
   void kill() {
     process.destroyForcibly();

@@ -198,6 +198,11 @@ public final class Keycloak implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Returns when the server has ended. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
   Child process() {
     return server;
   }

@@ -12,7 +12,7 @@ public final class SharedKeycloak {
   private SharedKeycloak() {}
 
   /** Argument: the port on 127.0.0.1. Set SIGHTLINE_TEST_KEYCLOAK to the address that it prints. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 18180;
     Path kept = Root.kept().resolve("test-keycloak");
     Postgres postgres = Postgres.start(kept.resolve("postgresql"), Ports.free(), false);
@@ -23,6 +23,7 @@ public final class SharedKeycloak {
         postgres.close();
       }));
       System.out.println(keycloak.url());
+      keycloak.join();
     } catch (RuntimeException | Error failed) {
       postgres.close();
       throw failed;
