@@ -1,0 +1,122 @@
+package org.sightline.samples;
+
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * A payments checkbook: windows-1252, bare CR, M/D/YYYY, short texts, amounts padded behind and negatives in
+ * parentheses. Some payments name the purchase order that they pay.
+ */
+final class CheckbookLayout implements Layout {
+
+    static final int TEXT_WIDTH = 38;
+    private static final int VENDOR_WIDTH = 35;
+    private static final Quoting QUOTING = new Quoting(Charset.forName("windows-1252"), ',');
+    private static final int REFUND_ONE_IN = 40;
+    private static final int ORDER_NAMED_ONE_IN = 3;
+    /** Vouchers of planted cases are numbered from here. */
+    private static final long PLANTED_VOUCHERS = 900_000_000L;
+
+    private final Ordinary[] items = Ordinary.of(QUOTING, TEXT_WIDTH, false);
+    private final byte[][] vendors = Ordinary.vendors(QUOTING, VENDOR_WIDTH);
+    private final byte[][] buyers;
+    private final byte[][] departments = Ordinary.all(
+            QUOTING, "Administration", "Public Works", "Police", "Fire & Rescue", "Parks – Recreation", "Facilities",
+            "Information Technology", "Water", "Courts", "Finance");
+    private final byte[][] funds = Ordinary.all(
+            QUOTING, "", "GENERAL FUND", "GENERAL FUND", "FUND 2410", "ROAD FUND", "WATER FUND", "CIP", "CDBG");
+    private final Days days = new Days("M/d/yyyy");
+    private long voucher;
+
+    CheckbookLayout(List<Body> bodies) {
+        this.buyers = Ordinary.buyers(bodies, QUOTING);
+    }
+
+    @Override
+    public Place place() {
+        return Place.PAYMENTS;
+    }
+
+    @Override
+    public Quoting quoting() {
+        return QUOTING;
+    }
+
+    @Override
+    public String lineEnd() {
+        return "\r";
+    }
+
+    @Override
+    public String header() {
+        return "Voucher No,Check/Payment Date,Govt Unit,Dept Descr,Payee Name,Invoice Descr,PO Ref,Fund Descr,"
+                + "Invoice Net Amt";
+    }
+
+    @Override
+    public void ordinary(Row row, Dice dice, long serial) {
+        Ordinary item = Ordinary.any(items, dice);
+        int day = Days.any(dice);
+        row.field(++voucher).field(days.written(day)).field(Ordinary.any(buyers, dice));
+        row.field(Ordinary.any(departments, dice)).field(Ordinary.any(vendors, dice));
+        row.field().put(item.description(), dice).field();
+        if (dice.oneIn(ORDER_NAMED_ONE_IN)) {
+            row.put('P').put(Days.shortYear(day), 2).put('-').put(dice.below(40_000), 8);
+        }
+        row.field(Ordinary.any(funds, dice));
+        amount(row, item.cents(dice) * dice.between(1, item.most()), dice.oneIn(REFUND_ONE_IN));
+    }
+
+    private static void amount(Row row, long cents, boolean refund) {
+        boolean quoted = cents >= 100_000;
+        row.field();
+        if (quoted) {
+            row.put('"');
+        }
+        if (refund) {
+            row.put('(').groupedDollars(cents).put(')');
+        } else {
+            row.groupedDollars(cents).put(' ');
+        }
+        if (quoted) {
+            row.put('"');
+        }
+    }
+
+    @Override
+    public void planted(Row row, PlantedCase planted, int cycle) {
+        row.field(PLANTED_VOUCHERS + cycle * 1000L + planted.orderIndex()).field(days.written(planted.paid()));
+        row.field(planted.publishedBuyer(place(), cycle)).field(departments[planted.orderIndex() % departments.length]);
+        row.field(planted.vendor(), VENDOR_WIDTH).field(planted.description(), TEXT_WIDTH).field();
+        if (planted.places().contains(Place.PURCHASE_ORDERS)) {
+            PurchaseOrderLayout.plantedOrderNumber(row, planted, cycle);
+        }
+        row.field(planted.paymentNamesFund() ? planted.fundText() : "");
+        amount(row, planted.amountInCents(), false);
+    }
+
+    @Override
+    public void faulty(Row row, Dice dice, Fault fault) {
+        row.field(++voucher);
+        if (fault == Fault.BAD_DATE) {
+            row.field("13/45/2022");
+        } else {
+            row.field(days.written(Days.any(dice)));
+        }
+        row.field(Ordinary.any(buyers, dice));
+        if (fault == Fault.TOO_FEW_FIELDS) {
+            return;
+        }
+        row.field(Ordinary.any(departments, dice)).field(Ordinary.any(vendors, dice));
+        row.field().put(Ordinary.any(items, dice).description(), dice);
+        if (fault == Fault.TOO_MANY_FIELDS) {
+            row.field(" SEE NOTE").field(" PAGE 2");
+        }
+        row.field("").field(funds[0]);
+        if (fault == Fault.BAD_AMOUNT) {
+            row.field("SEE ATTACHED");
+        } else {
+            row.field().dollars(2500);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.sightline.samples;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where the money of a purchase came from, as far as the published record says. */
+public enum Funding {
+    /** A federal grant, loan or other assistance. */
+    FEDERAL_GRANT,
+    /** Universal service support or another FCC subsidy. */
+    USF,
+    /** The body's own money. */
+    LOCAL,
+    /** State money. */
+    STATE,
+    /** Nothing in the record says so. */
+    UNKNOWN;
+
+    /** The lower-case word of the truth file. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static Funding ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,104 @@
+package org.sightline.samples;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * School districts' purchases: UTF-8 with a byte order mark, semicolons, CRLF, D-Mon-YYYY beside YYYYMMDD, amounts
+ * with a dollar sign, funding in free text.
+ */
+final class SchoolPurchaseLayout implements Layout {
+
+    static final int TEXT_WIDTH = 80;
+    private static final Quoting QUOTING = new Quoting(StandardCharsets.UTF_8, ';');
+    private static final int DAYS_TO_POST = 3;
+    /** Transactions of planted cases are numbered from here. */
+    private static final long PLANTED_TRANSACTIONS = 900_000_000L;
+
+    private final Ordinary[] items = Ordinary.of(QUOTING, TEXT_WIDTH, true);
+    private final byte[][] vendors = Ordinary.vendors(QUOTING, 40);
+    private final byte[][] buyers;
+    private final byte[][] funds = Ordinary.all(
+            QUOTING, "", "GENERAL FUND", "Genral Fund", "ASB", "TITLE I", "LEVY", "STATE AID", "FUND 27",
+            "Food Service");
+    private final byte[][] reliefFunds = Ordinary.all(QUOTING, "ESSER II", "ESSER III", "ESSER 3 - ARP");
+    private final byte[][] paidBy = Ordinary.all(QUOTING, "P-CARD", "PO", "PO", "ACH");
+    private final Days bought = new Days("d-MMM-yyyy");
+    private final Days posted = new Days("yyyyMMdd");
+    private long transaction;
+
+    SchoolPurchaseLayout(List<Body> bodies) {
+        this.buyers = Ordinary.buyers(
+                bodies.stream().filter(body -> body.kind() == Kind.SCHOOL_DISTRICT).toList(), QUOTING);
+    }
+
+    @Override
+    public Place place() {
+        return Place.SCHOOL_PURCHASES;
+    }
+
+    @Override
+    public Quoting quoting() {
+        return QUOTING;
+    }
+
+    @Override
+    public String lineEnd() {
+        return "\r\n";
+    }
+
+    @Override
+    public String header() {
+        return "\uFEFFTransaction ID;District;Purchase Date;Posted;Merchant;Purchase Description;Units;Amount;"
+                + "Funding Source;Paid By";
+    }
+
+    @Override
+    public void ordinary(Row row, Dice dice, long serial) {
+        Ordinary item = Ordinary.any(items, dice);
+        int day = Days.any(dice);
+        long quantity = dice.between(1, item.most());
+        row.field(++transaction).field(Ordinary.any(buyers, dice));
+        row.field(bought.written(day)).field(posted.written(day + DAYS_TO_POST));
+        row.field(Ordinary.any(vendors, dice)).field().put(item.description(), dice);
+        row.field(quantity).field().put('$').groupedDollars(quantity * item.cents(dice));
+        row.field(Ordinary.any(Ordinary.isReliefYear(day) && dice.oneIn(5) ? reliefFunds : funds, dice));
+        row.field(Ordinary.any(paidBy, dice));
+    }
+
+    @Override
+    public void planted(Row row, PlantedCase planted, int cycle) {
+        row.field(PLANTED_TRANSACTIONS + cycle * 1000L + planted.orderIndex());
+        row.field(planted.publishedBuyer(place(), cycle));
+        row.field(bought.written(planted.ordered())).field(posted.written(planted.ordered().plusDays(DAYS_TO_POST)));
+        row.field(planted.vendor(), 40).field(planted.description(), TEXT_WIDTH);
+        row.field(planted.quantity()).field().put('$').groupedDollars(planted.amountInCents());
+        row.field(planted.fundText()).field(paidBy[planted.orderIndex() % paidBy.length]);
+    }
+
+    @Override
+    public void faulty(Row row, Dice dice, Fault fault) {
+        int day = Days.any(dice);
+        row.field(++transaction).field(Ordinary.any(buyers, dice));
+        if (fault == Fault.TOO_FEW_FIELDS) {
+            return;
+        }
+        if (fault == Fault.BAD_DATE) {
+            row.field("31-Foo-2021");
+        } else {
+            row.field(bought.written(day));
+        }
+        row.field(posted.written(day + DAYS_TO_POST)).field(Ordinary.any(vendors, dice));
+        row.field().put(Ordinary.any(items, dice).description(), dice);
+        if (fault == Fault.TOO_MANY_FIELDS) {
+            row.field(" 2 boxes").field(" room 4");
+        }
+        row.field(1);
+        if (fault == Fault.BAD_AMOUNT) {
+            row.field("$TBD");
+        } else {
+            row.field().put('$').groupedDollars(2500);
+        }
+        row.field(funds[0]).field(paidBy[0]);
+    }
+}
