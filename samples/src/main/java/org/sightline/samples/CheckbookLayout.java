@@ -17,19 +17,18 @@ final class CheckbookLayout implements Layout {
     /** Vouchers of planted cases are numbered from here. */
     private static final long PLANTED_VOUCHERS = 900_000_000L;
 
-    private final Ordinary[] items = Ordinary.of(QUOTING, TEXT_WIDTH, false);
-    private final byte[][] vendors = Ordinary.vendors(QUOTING, VENDOR_WIDTH);
+    private final Supplier[] suppliers = Supplier.of(QUOTING, VENDOR_WIDTH, TEXT_WIDTH, false);
     private final byte[][] buyers;
-    private final byte[][] departments = Ordinary.all(
-            QUOTING, "Administration", "Public Works", "Police", "Fire & Rescue", "Parks – Recreation", "Facilities",
+    private final byte[][] departments = QUOTING.encodeAll(
+            "Administration", "Public Works", "Police", "Fire & Rescue", "Parks – Recreation", "Facilities",
             "Information Technology", "Water", "Courts", "Finance");
-    private final byte[][] funds = Ordinary.all(
-            QUOTING, "", "GENERAL FUND", "GENERAL FUND", "FUND 2410", "ROAD FUND", "WATER FUND", "CIP", "CDBG");
+    private final byte[][] funds = QUOTING.encodeAll(
+            "", "GENERAL FUND", "GENERAL FUND", "FUND 2410", "ROAD FUND", "WATER FUND", "CIP", "CDBG");
     private final Days days = new Days("M/d/yyyy");
     private long voucher;
 
     CheckbookLayout(List<Body> bodies) {
-        this.buyers = Ordinary.buyers(bodies, QUOTING);
+        this.buyers = QUOTING.encodeNames(bodies);
     }
 
     @Override
@@ -55,15 +54,16 @@ final class CheckbookLayout implements Layout {
 
     @Override
     public void ordinary(Row row, Dice dice, long serial) {
-        Ordinary item = Ordinary.any(items, dice);
+        Supplier supplier = dice.any(suppliers);
+        Ordinary item = dice.any(supplier.items());
         int day = Days.any(dice);
-        row.field(++voucher).field(days.written(day)).field(Ordinary.any(buyers, dice));
-        row.field(Ordinary.any(departments, dice)).field(Ordinary.any(vendors, dice));
+        row.field(++voucher).field(days.written(day)).field(dice.any(buyers));
+        row.field(dice.any(departments)).field(supplier.name());
         row.field().put(item.description(), dice).field();
         if (dice.oneIn(ORDER_NAMED_ONE_IN)) {
             row.put('P').put(Days.shortYear(day), 2).put('-').put(dice.below(40_000), 8);
         }
-        row.field(Ordinary.any(funds, dice));
+        row.field(dice.any(funds));
         amount(row, item.cents(dice) * dice.between(1, item.most()), dice.oneIn(REFUND_ONE_IN));
     }
 
@@ -103,12 +103,13 @@ final class CheckbookLayout implements Layout {
         } else {
             row.field(days.written(Days.any(dice)));
         }
-        row.field(Ordinary.any(buyers, dice));
+        row.field(dice.any(buyers));
         if (fault == Fault.TOO_FEW_FIELDS) {
             return;
         }
-        row.field(Ordinary.any(departments, dice)).field(Ordinary.any(vendors, dice));
-        row.field().put(Ordinary.any(items, dice).description(), dice);
+        Supplier supplier = dice.any(suppliers);
+        row.field(dice.any(departments)).field(supplier.name());
+        row.field().put(dice.any(supplier.items()).description(), dice);
         if (fault == Fault.TOO_MANY_FIELDS) {
             row.field(" SEE NOTE").field(" PAGE 2");
         }

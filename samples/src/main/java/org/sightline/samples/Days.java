@@ -37,6 +37,12 @@ final class Days {
         return 17 + day * 100 / 36525;
     }
 
+    /** Whether the federal relief programmes of 2021 to 2024 paid for things on that day. */
+    static boolean isReliefYear(int day) {
+        int year = shortYear(day);
+        return year >= 21 && year <= 24;
+    }
+
     byte[] written(int day) {
         return written[day];
     }

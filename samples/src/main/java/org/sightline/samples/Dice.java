@@ -34,6 +34,10 @@ final class Dice {
         return low + below((int) (high - low + 1));
     }
 
+    <T> T any(T[] choices) {
+        return choices[below(choices.length)];
+    }
+
     boolean oneIn(int n) {
         return below(n) == 0;
     }

@@ -22,13 +22,12 @@ final class PurchaseOrderLayout implements Layout {
     private static final long PLANTED_ORDERS = 90_000_000L;
 
     private final boolean later;
-    private final Ordinary[] items = Ordinary.of(QUOTING, DESCRIPTION_WIDTH, false);
-    private final byte[][] vendors = Ordinary.vendors(QUOTING, 80);
+    private final Supplier[] suppliers = Supplier.of(QUOTING, 80, DESCRIPTION_WIDTH, false);
     private final byte[][] buyers;
-    private final byte[][] funds = Ordinary.all(
-            QUOTING, "", "", "GENERAL FUND", "101-GENERAL FUND", "FUND 27", "WATER FUND", "ROAD FUND", "BOND 2018",
+    private final byte[][] funds = QUOTING.encodeAll(
+            "", "", "GENERAL FUND", "101-GENERAL FUND", "FUND 27", "WATER FUND", "ROAD FUND", "BOND 2018",
             "4123-190-E-0000-8500", "2410", "CDBG", "FHWA 20.205", "STATE AID");
-    private final byte[][] reliefFunds = Ordinary.all(QUOTING, "ARPA SLFRF", "CRF");
+    private final byte[][] reliefFunds = QUOTING.encodeAll("ARPA SLFRF", "CRF");
     private final Days days = new Days("yyyy-MM-dd");
 
     private int linesLeft;
@@ -36,13 +35,13 @@ final class PurchaseOrderLayout implements Layout {
     private int day;
     private long order;
     private byte[] buyer;
-    private byte[] vendor;
+    private Supplier supplier;
 
     /**
      * @param later whether to write the cumulative snapshot that follows: the same rows with a few changed
      */
     PurchaseOrderLayout(List<Body> bodies, boolean later) {
-        this.buyers = Ordinary.buyers(bodies, QUOTING);
+        this.buyers = QUOTING.encodeNames(bodies);
         this.later = later;
     }
 
@@ -70,14 +69,14 @@ final class PurchaseOrderLayout implements Layout {
     @Override
     public void ordinary(Row row, Dice dice, long serial) {
         nextLine(dice);
-        Ordinary item = Ordinary.any(items, dice);
+        Ordinary item = dice.any(supplier.items());
         long quantity = dice.between(1, item.most()) + (later && isAmended(serial) ? 1 : 0);
         long cents = item.cents(dice);
-        orderNumber(row.field(), day, order).field(line).field(days.written(day)).field(buyer).field(vendor);
+        orderNumber(row.field(), day, order).field(line).field(days.written(day)).field(buyer).field(supplier.name());
         row.field().put(item.description(), dice);
         row.field(item.manufacturer()).field().put(item.part(), dice);
         row.field(quantity).field().dollars(cents).field().dollars(quantity * cents);
-        row.field(Ordinary.any(Ordinary.isReliefYear(day) && dice.oneIn(9) ? reliefFunds : funds, dice));
+        row.field(dice.any(Days.isReliefYear(day) && dice.oneIn(9) ? reliefFunds : funds));
         row.field(item.nigp());
     }
 
@@ -94,8 +93,8 @@ final class PurchaseOrderLayout implements Layout {
         line = 1;
         order++;
         day = Days.any(dice);
-        buyer = Ordinary.any(buyers, dice);
-        vendor = Ordinary.any(vendors, dice);
+        buyer = dice.any(buyers);
+        supplier = dice.any(suppliers);
     }
 
     @Override
@@ -131,15 +130,16 @@ final class PurchaseOrderLayout implements Layout {
 
     @Override
     public void faulty(Row row, Dice dice, Fault fault) {
-        Ordinary item = Ordinary.any(items, dice);
+        Supplier seller = dice.any(suppliers);
+        Ordinary item = dice.any(seller.items());
         orderNumber(row.field(), day, ++order).field(1);
         linesLeft = 0;
         row.field(fault == Fault.BAD_DATE ? "2021-13-45".getBytes(StandardCharsets.US_ASCII) : days.written(day));
-        row.field(Ordinary.any(buyers, dice));
+        row.field(dice.any(buyers));
         if (fault == Fault.TOO_FEW_FIELDS) {
             return;
         }
-        row.field(Ordinary.any(vendors, dice));
+        row.field(seller.name());
         if (fault == Fault.TOO_MANY_FIELDS) {
             row.field("BOLTS").field(" NUTS").field(" WASHERS");
         } else {

@@ -1,6 +1,8 @@
 package org.sightline.samples;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
 
 /** How one file turns text into bytes: character set, separator, and quotes where the text would break the row. */
 record Quoting(Charset charset, char separator) {
@@ -12,6 +14,18 @@ record Quoting(Charset charset, char separator) {
     /** As {@link #encode(String)}, with the text cut first, as a database column of that width would. */
     byte[] encode(String text, int width) {
         return encode(cut(text, width));
+    }
+
+    byte[][] encodeAll(String... texts) {
+        return Arrays.stream(texts).map(this::encode).toArray(byte[][]::new);
+    }
+
+    /** Every way in which one of the bodies is written. */
+    byte[][] encodeNames(List<Body> bodies) {
+        return bodies.stream()
+                .flatMap(body -> body.publishedNames().stream())
+                .map(this::encode)
+                .toArray(byte[][]::new);
     }
 
     static String cut(String text, int width) {

@@ -15,21 +15,19 @@ final class SchoolPurchaseLayout implements Layout {
     /** Transactions of planted cases are numbered from here. */
     private static final long PLANTED_TRANSACTIONS = 900_000_000L;
 
-    private final Ordinary[] items = Ordinary.of(QUOTING, TEXT_WIDTH, true);
-    private final byte[][] vendors = Ordinary.vendors(QUOTING, 40);
+    private final Supplier[] suppliers = Supplier.of(QUOTING, 40, TEXT_WIDTH, true);
     private final byte[][] buyers;
-    private final byte[][] funds = Ordinary.all(
-            QUOTING, "", "GENERAL FUND", "Genral Fund", "ASB", "TITLE I", "LEVY", "STATE AID", "FUND 27",
-            "Food Service");
-    private final byte[][] reliefFunds = Ordinary.all(QUOTING, "ESSER II", "ESSER III", "ESSER 3 - ARP");
-    private final byte[][] paidBy = Ordinary.all(QUOTING, "P-CARD", "PO", "PO", "ACH");
+    private final byte[][] funds = QUOTING.encodeAll(
+            "", "GENERAL FUND", "Genral Fund", "ASB", "TITLE I", "LEVY", "STATE AID", "FUND 27", "Food Service");
+    private final byte[][] reliefFunds = QUOTING.encodeAll("ESSER II", "ESSER III", "ESSER 3 - ARP");
+    private final byte[][] paidBy = QUOTING.encodeAll("P-CARD", "PO", "PO", "ACH");
     private final Days bought = new Days("d-MMM-yyyy");
     private final Days posted = new Days("yyyyMMdd");
     private long transaction;
 
     SchoolPurchaseLayout(List<Body> bodies) {
-        this.buyers = Ordinary.buyers(
-                bodies.stream().filter(body -> body.kind() == Kind.SCHOOL_DISTRICT).toList(), QUOTING);
+        this.buyers = QUOTING.encodeNames(
+                bodies.stream().filter(body -> body.kind() == Kind.SCHOOL_DISTRICT).toList());
     }
 
     @Override
@@ -55,15 +53,16 @@ final class SchoolPurchaseLayout implements Layout {
 
     @Override
     public void ordinary(Row row, Dice dice, long serial) {
-        Ordinary item = Ordinary.any(items, dice);
+        Supplier supplier = dice.any(suppliers);
+        Ordinary item = dice.any(supplier.items());
         int day = Days.any(dice);
         long quantity = dice.between(1, item.most());
-        row.field(++transaction).field(Ordinary.any(buyers, dice));
+        row.field(++transaction).field(dice.any(buyers));
         row.field(bought.written(day)).field(posted.written(day + DAYS_TO_POST));
-        row.field(Ordinary.any(vendors, dice)).field().put(item.description(), dice);
+        row.field(supplier.name()).field().put(item.description(), dice);
         row.field(quantity).field().put('$').groupedDollars(quantity * item.cents(dice));
-        row.field(Ordinary.any(Ordinary.isReliefYear(day) && dice.oneIn(5) ? reliefFunds : funds, dice));
-        row.field(Ordinary.any(paidBy, dice));
+        row.field(dice.any(Days.isReliefYear(day) && dice.oneIn(5) ? reliefFunds : funds));
+        row.field(dice.any(paidBy));
     }
 
     @Override
@@ -79,7 +78,7 @@ final class SchoolPurchaseLayout implements Layout {
     @Override
     public void faulty(Row row, Dice dice, Fault fault) {
         int day = Days.any(dice);
-        row.field(++transaction).field(Ordinary.any(buyers, dice));
+        row.field(++transaction).field(dice.any(buyers));
         if (fault == Fault.TOO_FEW_FIELDS) {
             return;
         }
@@ -88,8 +87,9 @@ final class SchoolPurchaseLayout implements Layout {
         } else {
             row.field(bought.written(day));
         }
-        row.field(posted.written(day + DAYS_TO_POST)).field(Ordinary.any(vendors, dice));
-        row.field().put(Ordinary.any(items, dice).description(), dice);
+        Supplier supplier = dice.any(suppliers);
+        row.field(posted.written(day + DAYS_TO_POST)).field(supplier.name());
+        row.field().put(dice.any(supplier.items()).description(), dice);
         if (fault == Fault.TOO_MANY_FIELDS) {
             row.field(" 2 boxes").field(" room 4");
         }

@@ -1,5 +1,5 @@
 /**
- * An invented state, its public bodies, what they bought and what they installed, with the truth that was planted in it.
+ * An invented state, its public bodies, what they bought and what they installed, with the truth planted in it.
  *
  * <p>Every place, body, reseller and purchase here is invented. Makers' and brands' names and model numbers are real,
  * because finding them is the product's work.
