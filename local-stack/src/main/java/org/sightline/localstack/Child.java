@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,112 +18,122 @@ import java.util.concurrent.TimeUnit;
  */
 final class Child implements AutoCloseable {
 
-  /** The shell becomes the program (same pid); the watcher stays behind with the pipe. */
-  private static final String BECOME = "trap '' INT; exec 3<&0; (cat <&3; kill -TERM $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
+    /** The shell becomes the program (same pid); the watcher stays behind with the pipe. */
+    private static final String BECOME = "trap '' INT; exec 3<&0; (cat <&3; kill -TERM $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final String name;
-  private final Process process;
-  private final Path log;
+    /** Bytes. A larger log is put aside as {@code .1} at the next start. */
+    private static final long LARGE_LOG = 50_000_000;
 
-  private Child(String name, Process process, Path log) {
-    this.name = name;
-    this.process = process;
-    this.log = log;
-  }
+    private final String name;
+    private final Process process;
+    private final Path log;
 
-  /**
-   * Starts a program.
-   *
-   * @param name what messages call it
-   * @param directory its working directory
-   * @param environment added to this JVM's own
-   * @param log where its output goes, appended
-   * @param command program and arguments
-   */
-  static Child start(String name, Path directory, Map<String, String> environment, Path log, List<String> command) {
-    return launch(name, BECOME, directory, environment, log, command);
-  }
-
-  /**
-   * Starts a shell script whose standard input ends when this JVM does.
-   *
-   * @param arguments the script's $1 and on
-   */
-  static Child watch(String name, String script, Path log, List<String> arguments) {
-    return launch(name, script, log.toAbsolutePath().getParent(), Map.of(), log, arguments);
-  }
-
-  private static Child launch(
-      String name, String script, Path directory, Map<String, String> environment, Path log, List<String> arguments) {
-    List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", script, name));
-    line.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(line)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment);
-    try {
-      Files.createDirectories(log.toAbsolutePath().getParent());
-      return new Child(name, builder.start(), log);
-    } catch (IOException cause) {
-      throw new UncheckedIOException("Could not start " + name, cause);
+    private Child(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
     }
-  }
 
-  /** The java program that runs this JVM. */
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  long pid() {
-    return process.pid();
-  }
-
-  boolean alive() {
-    return process.isAlive();
-  }
-
-  Path log() {
-    return log;
-  }
-
-  /** Throws, with the log to look at, when the program has ended by itself. */
-  void requireAlive() {
-    if (!process.isAlive()) {
-      throw new IllegalStateException(name + " ended with exit code " + process.exitValue() + ". Look at " + log);
+    /**
+     * Starts a program.
+     *
+     * @param name what messages call it
+     * @param directory its working directory
+     * @param environment added to this JVM's own
+     * @param log where its output goes, appended
+     * @param command program and arguments
+     */
+    static Child start(String name, Path directory, Map<String, String> environment, Path log, List<String> command) {
+        return launch(name, BECOME, directory, environment, log, command);
     }
-  }
 
-  /** Returns when the program has ended. */
-  void join() throws InterruptedException {
-    process.waitFor();
-  }
-
-  /** Ends the program at once, as a crash would. */
-  void kill() {
-    process.destroyForcibly();
-    await(PATIENCE);
-  }
-
-  /** Asks the program to end and waits; ends it by force when it does not. */
-  @Override
-  public void close() {
-    process.destroy();
-    if (!await(PATIENCE)) {
-      process.destroyForcibly();
-      await(PATIENCE);
+    /**
+     * Starts a shell script whose standard input ends when this JVM does.
+     *
+     * @param arguments the script's $1 and on
+     */
+    static Child watch(String name, String script, Path log, List<String> arguments) {
+        return launch(name, script, log.toAbsolutePath().getParent(), Map.of(), log, arguments);
     }
-  }
 
-  private boolean await(Duration patience) {
-    try {
-      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException cause) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-      return false;
+    private static Child launch(
+            String name, String script, Path directory, Map<String, String> environment, Path log, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", script, name));
+        line.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            setAside(log);
+            return new Child(name, builder.start(), log);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not start " + name, cause);
+        }
     }
-  }
+
+    private static void setAside(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The java program that runs this JVM. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** Throws, with the log to look at, when the program has ended by itself. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " ended with exit code " + process.exitValue() + ". Look at " + log);
+        }
+    }
+
+    /** Returns when the program has ended. */
+    void join() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /** Ends the program at once, as a crash would. */
+    void kill() {
+        process.destroyForcibly();
+        await(PATIENCE);
+    }
+
+    /** Asks the program to end and waits; ends it by force when it does not. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!await(PATIENCE)) {
+            process.destroyForcibly();
+            await(PATIENCE);
+        }
+    }
+
+    private boolean await(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            return false;
+        }
+    }
 }

@@ -10,27 +10,36 @@ import java.util.stream.Stream;
 /** Directories of the parts' data. */
 final class Directories {
 
-  private Directories() {}
+    private Directories() {}
 
-  static Path create(Path directory) {
-    try {
-      return Files.createDirectories(directory.toAbsolutePath());
-    } catch (IOException cause) {
-      throw new UncheckedIOException("Could not create " + directory, cause);
+    static Path create(Path directory) {
+        try {
+            return Files.createDirectories(directory.toAbsolutePath());
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not create " + directory, cause);
+        }
     }
-  }
 
-  /** Deletes the directory and all below it; does nothing where there is none. */
-  static void delete(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
+    /** An empty file that says by being there. */
+    static void createFile(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not create " + file, cause);
+        }
     }
-    try (Stream<Path> below = Files.walk(directory)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException cause) {
-      throw new UncheckedIOException("Could not delete " + directory, cause);
+
+    /** Deletes the directory and all below it; does nothing where there is none. */
+    static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> below = Files.walk(directory)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not delete " + directory, cause);
+        }
     }
-  }
 }

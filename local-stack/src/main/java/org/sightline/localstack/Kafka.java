@@ -21,106 +21,111 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public final class Kafka implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final Child broker;
-  private final int port;
+    private final Child broker;
+    private final int port;
 
-  private Kafka(Child broker, int port) {
-    this.broker = broker;
-    this.port = port;
-  }
-
-  /**
-   * Starts a broker on a fresh or an existing directory and returns when its topics are there.
-   *
-   * @param directory the data directory; created when absent, kept when the broker stops
-   * @param port the port on 127.0.0.1
-   */
-  public static Kafka start(Path directory, int port) {
-    Path data = Directories.create(directory);
-    Path log = data.resolveSibling(data.getFileName() + ".log");
-    Child broker = Child.start("kafka", data, Map.of(), log, command(data, port));
-    Kafka kafka = new Kafka(broker, port);
-    try {
-      kafka.createTopics(Topics.of(Root.directory().resolve("messages/topics.yaml")));
-      return kafka;
-    } catch (RuntimeException | Error failed) {
-      broker.close();
-      throw failed;
+    private Kafka(Child broker, int port) {
+        this.broker = broker;
+        this.port = port;
     }
-  }
 
-  private static List<String> command(Path data, int port) {
-    return List.of(
-        Child.java(),
-        "-Xms64m",
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=4",
-        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-        "@" + classPath(data),
-        KafkaBroker.class.getName(),
-        data.toString(),
-        Integer.toString(port),
-        Integer.toString(Ports.free()));
-  }
-
-  /** In a file, because a test's class path is too long for a command line. */
-  private static Path classPath(Path data) {
-    String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    try {
-      return Files.writeString(data.resolveSibling(data.getFileName() + ".classpath"), "-cp \"" + classes.replace("\\", "\\\\") + "\"");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+    /** As {@link #start(Path, int, Path)}, with the log beside the data directory. */
+    public static Kafka start(Path directory, int port) {
+        return start(directory, port, directory.resolveSibling(directory.getFileName() + ".log"));
     }
-  }
 
-  private void createTopics(List<NewTopic> wanted) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    try (Admin admin = Admin.create(Map.of(
-        "bootstrap.servers", bootstrapServers(),
-        "reconnect.backoff.ms", "50",
-        "reconnect.backoff.max.ms", "200"))) {
-      Set<String> present = names(admin, deadline);
-      List<NewTopic> missing = wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
-      admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException cause) {
-      throw new IllegalStateException("Kafka did not start on port " + port + ". Look at " + broker.log(), cause);
-    } catch (InterruptedException cause) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while Kafka was starting", cause);
-    }
-  }
-
-  /** Asks in short turns, so that a broker that ended is noticed at once. */
-  private Set<String> names(Admin admin, Instant deadline)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    var names = admin.listTopics().names();
-    while (true) {
-      try {
-        return names.get(200, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException notYet) {
-        broker.requireAlive();
-        if (Instant.now().isAfter(deadline)) {
-          throw notYet;
+    /**
+     * Starts a broker on a fresh or an existing directory and returns when its topics are there.
+     *
+     * @param directory the data directory; created when absent, kept when the broker stops
+     * @param port the port on 127.0.0.1
+     * @param log where the broker's output goes, appended
+     */
+    public static Kafka start(Path directory, int port, Path log) {
+        Path data = Directories.create(directory);
+        Child broker = Child.start("kafka", data, Map.of(), log, command(data, port));
+        Kafka kafka = new Kafka(broker, port);
+        try {
+            kafka.createTopics(Topics.of(Root.directory().resolve("messages/topics.yaml")));
+            return kafka;
+        } catch (RuntimeException | Error failed) {
+            broker.close();
+            throw failed;
         }
-      }
     }
-  }
 
-  /** Host and port, for {@code kafka.bootstrap.servers}. */
-  public String bootstrapServers() {
-    return "127.0.0.1:" + port;
-  }
+    private static List<String> command(Path data, int port) {
+        return List.of(
+                Child.java(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dlogging.configuration=" + Kafka.class.getResource("/kafka-logging.properties"),
+                "@" + classPath(data),
+                KafkaBroker.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(Ports.free()));
+    }
 
-  Child process() {
-    return broker;
-  }
+    /** In a file, because a test's class path is too long for a command line. */
+    private static Path classPath(Path data) {
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        try {
+            return Files.writeString(data.resolveSibling(data.getFileName() + ".classpath"), "-cp \"" + classes.replace("\\", "\\\\") + "\"");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
 
-  /** Stops the broker and waits. The data stays. */
-  @Override
-  public void close() {
-    broker.close();
-  }
+    private void createTopics(List<NewTopic> wanted) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers(),
+                "reconnect.backoff.ms", "50",
+                "reconnect.backoff.max.ms", "200"))) {
+            Set<String> present = names(admin, deadline);
+            List<NewTopic> missing = wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
+            admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException cause) {
+            throw new IllegalStateException("Kafka did not start on port " + port + ". Look at " + broker.log(), cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Kafka was starting", cause);
+        }
+    }
+
+    /** Asks in short turns, so that a broker that ended is noticed at once. */
+    private Set<String> names(Admin admin, Instant deadline)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var names = admin.listTopics().names();
+        while (true) {
+            try {
+                return names.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                broker.requireAlive();
+                if (Instant.now().isAfter(deadline)) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    /** Host and port, for {@code kafka.bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    Child process() {
+        return broker;
+    }
+
+    /** Stops the broker and waits. The data stays. */
+    @Override
+    public void close() {
+        broker.close();
+    }
 }

@@ -28,188 +28,190 @@ import java.util.stream.Stream;
  */
 public final class Keycloak implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final String REALM = "/realm/sightline-realm.json";
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    static final String ADMIN = "keycloak-admin";
+    static final String ADMIN_PASSWORD = "keycloak-admin-local";
+    private static final String REALM = "/realm/sightline-realm.json";
 
-  private final Child server;
-  private final int port;
+    private final Child server;
+    private final int port;
 
-  private Keycloak(Child server, int port) {
-    this.server = server;
-    this.port = port;
-  }
-
-  /** Where Maven unpacks Keycloak: the newest {@code .sightline/keycloak/keycloak-*}. */
-  public static Path home() {
-    Path unpacked = Root.kept().resolve("keycloak");
-    try (Stream<Path> versions = Files.isDirectory(unpacked) ? Files.list(unpacked) : Stream.empty()) {
-      return versions
-          .filter(directory -> Files.isExecutable(directory.resolve("bin/kc.sh")))
-          .max(Path::compareTo)
-          .orElseThrow(() -> new IllegalStateException("Keycloak is not unpacked in " + unpacked
-              + ". Run: mvn -pl samples,local-stack install -DskipTests"));
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+    private Keycloak(Child server, int port) {
+        this.server = server;
+        this.port = port;
     }
-  }
 
-  /**
-   * Starts a server and returns when the realm answers. The first start on a database creates tables and the realm; a
-   * realm that exists is left as it is.
-   *
-   * @param home the unpacked programs, shared between servers
-   * @param port the port on 127.0.0.1
-   * @param postgres holds the database
-   * @param log where the output goes
-   */
-  public static Keycloak start(Path home, int port, Postgres postgres, Path log) {
-    prepare(home);
-    Child server = Child.start("keycloak", home, environment(), log, command(home, port, postgres));
-    Keycloak keycloak = new Keycloak(server, port);
-    try {
-      keycloak.awaitRealm();
-      return keycloak;
-    } catch (RuntimeException | Error failed) {
-      server.close();
-      throw failed;
+    /** Where Maven unpacks Keycloak: the newest {@code .sightline/keycloak/keycloak-*}. */
+    public static Path home() {
+        Path unpacked = Root.kept().resolve("keycloak");
+        try (Stream<Path> versions = Files.isDirectory(unpacked) ? Files.list(unpacked) : Stream.empty()) {
+            return versions
+                    .filter(directory -> Files.isExecutable(directory.resolve("bin/kc.sh")))
+                    .max(Path::compareTo)
+                    .orElseThrow(() -> new IllegalStateException("Keycloak is not unpacked in " + unpacked
+                            + ". Run: mvn -pl samples,local-stack install -DskipTests"));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
-  }
 
-  /** Under a lock between processes: builds once, and puts the realm file where the server looks for it. */
-  private static void prepare(Path home) {
-    Path lockFile = home.resolveSibling("prepare.lock");
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      try (FileLock lock = channel.lock()) {
-        buildOnce(home);
-        copyRealm(home);
-      }
-    } catch (IOException cause) {
-      throw new UncheckedIOException("Could not prepare Keycloak in " + home, cause);
+    /**
+     * Starts a server and returns when the realm answers. The first start on a database creates tables and the realm; a
+     * realm that exists is left as it is.
+     *
+     * @param home the unpacked programs, shared between servers
+     * @param port the port on 127.0.0.1
+     * @param postgres holds the database
+     * @param log where the output goes
+     */
+    public static Keycloak start(Path home, int port, Postgres postgres, Path log) {
+        prepare(home);
+        Child server = Child.start("keycloak", home, environment(), log, command(home, port, postgres));
+        Keycloak keycloak = new Keycloak(server, port);
+        try {
+            keycloak.awaitRealm();
+            return keycloak;
+        } catch (RuntimeException | Error failed) {
+            server.close();
+            throw failed;
+        }
     }
-  }
 
-  private static void buildOnce(Path home) throws IOException {
-    Path built = home.resolve("built-for-postgres");
-    if (Files.exists(built)) {
-      return;
+    /** Under a lock between processes: builds once, and puts the realm file where the server looks for it. */
+    private static void prepare(Path home) {
+        Path lockFile = home.resolveSibling("prepare.lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileLock lock = channel.lock()) {
+                buildOnce(home);
+                copyRealm(home);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not prepare Keycloak in " + home, cause);
+        }
     }
-    Path log = home.resolveSibling("build.log");
-    Process build = new ProcessBuilder(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres")
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
-    try {
-      if (!build.waitFor(300, TimeUnit.SECONDS) || build.exitValue() != 0) {
-        throw new IllegalStateException("Keycloak's build failed. Look at " + log);
-      }
-    } catch (InterruptedException cause) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while Keycloak was built", cause);
-    } finally {
-      build.destroyForcibly();
+
+    private static void buildOnce(Path home) throws IOException {
+        Path built = home.resolve("built-for-postgres");
+        if (Files.exists(built)) {
+            return;
+        }
+        Path log = home.resolveSibling("build.log");
+        Process build = new ProcessBuilder(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!build.waitFor(300, TimeUnit.SECONDS) || build.exitValue() != 0) {
+                throw new IllegalStateException("Keycloak's build failed. Look at " + log);
+            }
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Keycloak was built", cause);
+        } finally {
+            build.destroyForcibly();
+        }
+        Files.createFile(built);
     }
-    Files.createFile(built);
-  }
 
-  private static void copyRealm(Path home) throws IOException {
-    Path imports = Files.createDirectories(home.resolve("data/import"));
-    Path part = imports.resolveSibling("sightline-realm.part");
-    try (InputStream realm = Keycloak.class.getResourceAsStream(REALM)) {
-      Files.copy(realm, part, StandardCopyOption.REPLACE_EXISTING);
+    private static void copyRealm(Path home) throws IOException {
+        Path imports = Files.createDirectories(home.resolve("data/import"));
+        Path part = imports.resolveSibling("sightline-realm.part");
+        try (InputStream realm = Keycloak.class.getResourceAsStream(REALM)) {
+            Files.copy(realm, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(part, imports.resolve("sightline-realm.json"), StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(part, imports.resolve("sightline-realm.json"), StandardCopyOption.ATOMIC_MOVE);
-  }
 
-  private static Map<String, String> environment() {
-    return Map.of(
-        "KC_BOOTSTRAP_ADMIN_USERNAME", "keycloak-admin",
-        "KC_BOOTSTRAP_ADMIN_PASSWORD", "keycloak-admin-local");
-  }
-
-  /** What kc.sh would run, without the shell around it: the pid is the server's own. */
-  private static List<String> command(Path home, int port, Postgres postgres) {
-    List<String> command = new ArrayList<>(List.of(
-        Child.java(),
-        "-Xms64m",
-        "-Xmx384m",
-        "-XX:+UseSerialGC",
-        "-XX:MaxMetaspaceSize=256m",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Dfile.encoding=UTF-8",
-        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-        "--add-opens=java.base/java.util=ALL-UNNAMED",
-        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-        "--add-opens=java.base/java.security=ALL-UNNAMED",
-        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dkc.home.dir=" + home,
-        "-Djboss.server.config.dir=" + home.resolve("conf"),
-        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-        "-Dpicocli.disable.closures=true",
-        "-Dquarkus-log-max-startup-records=10000",
-        "-cp",
-        home.resolve("lib/quarkus-run.jar").toString(),
-        "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
-    command.addAll(List.of(
-        "start",
-        "--optimized",
-        "--import-realm",
-        "--cache=local",
-        "--http-enabled=true",
-        "--http-host=127.0.0.1",
-        "--http-port=" + port,
-        "--hostname=http://127.0.0.1:" + port,
-        "--db-url=" + postgres.jdbcUrl("keycloak"),
-        "--db-username=keycloak",
-        "--db-password=" + Postgres.password("keycloak"),
-        "--db-pool-max-size=15"));
-    return command;
-  }
-
-  /** The server listens before the realm is there, so the realm's own address is what counts. */
-  private void awaitRealm() {
-    HttpClient http = HttpClient.newHttpClient();
-    HttpRequest discovery = HttpRequest.newBuilder(URI.create(url() + "/realms/sightline/.well-known/openid-configuration"))
-        .timeout(Duration.ofSeconds(5))
-        .build();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!answers(http, discovery)) {
-      server.requireAlive();
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("Keycloak did not start on port " + port + ". Look at " + server.log());
-      }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    private static Map<String, String> environment() {
+        return Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
     }
-  }
 
-  private static boolean answers(HttpClient http, HttpRequest request) {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException cause) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while Keycloak was starting", cause);
+    /** What kc.sh would run, without the shell around it: the pid is the server's own. */
+    private static List<String> command(Path home, int port, Postgres postgres) {
+        List<String> command = new ArrayList<>(List.of(
+                Child.java(),
+                "-Xms64m",
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(List.of(
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--cache=local",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--hostname=http://127.0.0.1:" + port,
+                "--db-url=" + postgres.jdbcUrl("keycloak"),
+                "--db-username=keycloak",
+                "--db-password=" + Postgres.password("keycloak"),
+                "--db-pool-max-size=15"));
+        return command;
     }
-  }
 
-  /** The base address, without a slash at the end. */
-  public String url() {
-    return "http://127.0.0.1:" + port;
-  }
+    /** The server listens before the realm is there, so the realm's own address is what counts. */
+    private void awaitRealm() {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest discovery = HttpRequest.newBuilder(URI.create(url() + "/realms/sightline/.well-known/openid-configuration"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!answers(http, discovery)) {
+            server.requireAlive();
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Keycloak did not start on port " + port + ". Look at " + server.log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
 
-  /** Returns when the server has ended. */
-  public void join() throws InterruptedException {
-    server.join();
-  }
+    private static boolean answers(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Keycloak was starting", cause);
+        }
+    }
 
-  Child process() {
-    return server;
-  }
+    /** The base address, without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
 
-  /** Stops the server and waits. */
-  @Override
-  public void close() {
-    server.close();
-  }
+    /** Returns when the server has ended. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    Child process() {
+        return server;
+    }
+
+    /** Stops the server and waits. */
+    @Override
+    public void close() {
+        server.close();
+    }
 }

@@ -22,76 +22,76 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What a test sends to topics and finds in them. */
 public final class KafkaRecords {
 
-  private final String bootstrapServers;
+    private final String bootstrapServers;
 
-  private KafkaRecords(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
-  }
-
-  /** Talks to the broker at this address (the value of {@code kafka.bootstrap.servers}). */
-  public static KafkaRecords at(String bootstrapServers) {
-    return new KafkaRecords(bootstrapServers);
-  }
-
-  /** Sends one record and returns when the broker has it. A null value is a tombstone. */
-  public void send(String topic, String key, Map<String, String> headers, String json) {
-    ProducerRecord<String, String> produced = new ProducerRecord<>(topic, key, json);
-    headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"), new StringSerializer(), new StringSerializer())) {
-      producer.send(produced).get(30, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException cause) {
-      throw new AssertionError("Could not send to " + topic, cause);
-    } catch (InterruptedException cause) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while sending to " + topic, cause);
+    private KafkaRecords(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
     }
-  }
 
-  /** The first record of the topic, from its beginning, that fits. Fails when none has come by the deadline. */
-  public ConsumerRecord<String, String> await(
-      String topic, Duration within, Predicate<ConsumerRecord<String, String>> wanted) {
-    int seen = 0;
-    Instant deadline = Instant.now().plus(within);
-    try (KafkaConsumer<String, String> consumer = fromTheBeginning(topic)) {
-      while (Instant.now().isBefore(deadline)) {
-        for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofMillis(100))) {
-          seen++;
-          if (wanted.test(found)) {
-            return found;
-          }
+    /** Talks to the broker at this address (the value of {@code kafka.bootstrap.servers}). */
+    public static KafkaRecords at(String bootstrapServers) {
+        return new KafkaRecords(bootstrapServers);
+    }
+
+    /** Sends one record and returns when the broker has it. A null value is a tombstone. */
+    public void send(String topic, String key, Map<String, String> headers, String json) {
+        ProducerRecord<String, String> produced = new ProducerRecord<>(topic, key, json);
+        headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"), new StringSerializer(), new StringSerializer())) {
+            producer.send(produced).get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException cause) {
+            throw new AssertionError("Could not send to " + topic, cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while sending to " + topic, cause);
         }
-      }
     }
-    throw new AssertionError("None of the " + seen + " records in " + topic + " fits after " + within.toSeconds() + " s");
-  }
 
-  /** All records that the topic holds now, oldest first within a partition. */
-  public List<ConsumerRecord<String, String>> all(String topic) {
-    List<ConsumerRecord<String, String>> all = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer = fromTheBeginning(topic)) {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(all::add);
-      }
+    /** The first record of the topic, from its beginning, that fits. Fails when none has come by the deadline. */
+    public ConsumerRecord<String, String> await(
+            String topic, Duration within, Predicate<ConsumerRecord<String, String>> wanted) {
+        int seen = 0;
+        Instant deadline = Instant.now().plus(within);
+        try (KafkaConsumer<String, String> consumer = fromTheBeginning(topic)) {
+            while (Instant.now().isBefore(deadline)) {
+                for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofMillis(100))) {
+                    seen++;
+                    if (wanted.test(found)) {
+                        return found;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("None of the " + seen + " records in " + topic + " fits after " + within.toSeconds() + " s");
     }
-    return all;
-  }
 
-  /** The text of a header; null where there is none. */
-  public static String header(ConsumerRecord<String, String> found, String name) {
-    Header header = found.headers().lastHeader(name);
-    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-  }
+    /** All records that the topic holds now, oldest first within a partition. */
+    public List<ConsumerRecord<String, String>> all(String topic) {
+        List<ConsumerRecord<String, String>> all = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = fromTheBeginning(topic)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+            }
+        }
+        return all;
+    }
 
-  private KafkaConsumer<String, String> fromTheBeginning(String topic) {
-    KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-        Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"), new StringDeserializer(), new StringDeserializer());
-    List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-        .map(partition -> new TopicPartition(topic, partition.partition()))
-        .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    return consumer;
-  }
+    /** The text of a header; null where there is none. */
+    public static String header(ConsumerRecord<String, String> found, String name) {
+        Header header = found.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private KafkaConsumer<String, String> fromTheBeginning(String topic) {
+        KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"), new StringDeserializer(), new StringDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
 }

@@ -23,86 +23,86 @@ import org.sightline.localstack.Postgres;
  */
 public final class RealComponents implements QuarkusTestResourceLifecycleManager {
 
-  /** Names the Keycloak that tests share. */
-  public static final String SHARED_KEYCLOAK = "SIGHTLINE_TEST_KEYCLOAK";
+    /** Names the Keycloak that tests share. */
+    public static final String SHARED_KEYCLOAK = "SIGHTLINE_TEST_KEYCLOAK";
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private String service = "";
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private String service = "";
 
-  @Override
-  public void init(Map<String, String> arguments) {
-    service = arguments.getOrDefault("service", "");
-    if (!Postgres.SERVICES.contains(service)) {
-      throw new IllegalArgumentException("RealComponents needs initArgs service = one of " + Postgres.SERVICES);
+    @Override
+    public void init(Map<String, String> arguments) {
+        service = arguments.getOrDefault("service", "");
+        if (!Postgres.SERVICES.contains(service)) {
+            throw new IllegalArgumentException("RealComponents needs initArgs service = one of " + Postgres.SERVICES);
+        }
     }
-  }
 
-  /** The configuration of the service under test. */
-  @Override
-  public Map<String, String> start() {
-    Path directory = freshDirectory();
-    try {
-      Postgres postgres = Postgres.start(directory.resolve("postgresql"), Ports.free(), false);
-      started.push(postgres);
-      Kafka kafka = Kafka.start(directory.resolve("kafka"), Ports.free());
-      started.push(kafka);
-      String keycloak = keycloak(directory, postgres);
-      Tokens.from(keycloak);
-      return configuration(postgres, kafka, keycloak, directory);
-    } catch (RuntimeException | Error failed) {
-      stop();
-      throw failed;
+    /** The configuration of the service under test. */
+    @Override
+    public Map<String, String> start() {
+        Path directory = freshDirectory();
+        try {
+            Postgres postgres = Postgres.start(directory.resolve("postgresql"), Ports.free(), false);
+            started.push(postgres);
+            Kafka kafka = Kafka.start(directory.resolve("kafka"), Ports.free());
+            started.push(kafka);
+            String keycloak = keycloak(directory, postgres);
+            Tokens.from(keycloak);
+            return configuration(postgres, kafka, keycloak, directory);
+        } catch (RuntimeException | Error failed) {
+            stop();
+            throw failed;
+        }
     }
-  }
 
-  private static Path freshDirectory() {
-    try {
-      Path parent = Files.createDirectories(Path.of("target", "real-components").toAbsolutePath());
-      return Files.createTempDirectory(parent, "run-");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+    private static Path freshDirectory() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "real-components").toAbsolutePath());
+            return Files.createTempDirectory(parent, "run-");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
-  }
 
-  private String keycloak(Path directory, Postgres postgres) {
-    String shared = System.getProperty(SHARED_KEYCLOAK, System.getenv().getOrDefault(SHARED_KEYCLOAK, ""));
-    if (!shared.isBlank()) {
-      return shared;
+    private String keycloak(Path directory, Postgres postgres) {
+        String shared = System.getProperty(SHARED_KEYCLOAK, System.getenv().getOrDefault(SHARED_KEYCLOAK, ""));
+        if (!shared.isBlank()) {
+            return shared;
+        }
+        Keycloak own = Keycloak.start(Keycloak.home(), Ports.free(), postgres, directory.resolve("keycloak.log"));
+        started.push(own);
+        return own.url();
     }
-    Keycloak own = Keycloak.start(Keycloak.home(), Ports.free(), postgres, directory.resolve("keycloak.log"));
-    started.push(own);
-    return own.url();
-  }
 
-  private Map<String, String> configuration(Postgres postgres, Kafka kafka, String keycloak, Path directory) {
-    Map<String, String> configuration = new HashMap<>();
-    configuration.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
-    configuration.put("quarkus.datasource.username", service + "_app");
-    configuration.put("quarkus.datasource.password", Postgres.password(service + "_app"));
-    configuration.put("quarkus.flyway.username", service + "_owner");
-    configuration.put("quarkus.flyway.password", Postgres.password(service + "_owner"));
-    configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-    configuration.put("quarkus.oidc.auth-server-url", keycloak + "/realms/sightline");
-    configuration.put("sightline.keycloak.url", keycloak);
-    configuration.put("sightline.data-dir", directory.resolve("data").toString());
-    if (service.equals("gateway")) {
-      configuration.put("quarkus.oidc.credentials.secret", "sightline-gateway-local");
+    private Map<String, String> configuration(Postgres postgres, Kafka kafka, String keycloak, Path directory) {
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
+        configuration.put("quarkus.datasource.username", service + "_app");
+        configuration.put("quarkus.datasource.password", Postgres.password(service + "_app"));
+        configuration.put("quarkus.flyway.username", service + "_owner");
+        configuration.put("quarkus.flyway.password", Postgres.password(service + "_owner"));
+        configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        configuration.put("quarkus.oidc.auth-server-url", keycloak + "/realms/sightline");
+        configuration.put("sightline.keycloak.url", keycloak);
+        configuration.put("sightline.data-dir", directory.resolve("data").toString());
+        if (service.equals("gateway")) {
+            configuration.put("quarkus.oidc.credentials.secret", "sightline-gateway-local");
+        }
+        return configuration;
     }
-    return configuration;
-  }
 
-  @Override
-  public void stop() {
-    RuntimeException first = null;
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (Exception failed) {
-        first = first == null ? new IllegalStateException("A part did not stop", failed) : first;
-      }
+    @Override
+    public void stop() {
+        RuntimeException first = null;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception failed) {
+                first = first == null ? new IllegalStateException("A part did not stop", failed) : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
-    if (first != null) {
-      throw first;
-    }
-  }
 }

@@ -1,0 +1,76 @@
+package org.sightline.localstack;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where a stack keeps its things and where it listens.
+ *
+ * @param data holds what must survive: databases, topics, raw files
+ * @param logs one file a part
+ * @param ports a port on 127.0.0.1 for each part
+ * @param durable whether a commit is on the disk when it returns
+ */
+public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean durable) {
+
+    public Layout {
+        ports = Map.copyOf(ports);
+    }
+
+    /** The stack of {@code ./sightline up}: durable, on the usual ports or those that the environment names. */
+    static Layout ofEnvironment(Map<String, String> environment) {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, port(part, environment.get(part.portVariable())));
+        }
+        return new Layout(Root.kept().resolve("data"), Root.kept().resolve("logs"), ports, true);
+    }
+
+    private static int port(Part part, String named) {
+        if (named == null || named.isBlank()) {
+            return part.usualPort();
+        }
+        try {
+            int port = Integer.parseInt(named.strip());
+            if (port >= 1 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new Refused(part.portVariable() + " is \"" + named + "\". Set it to a port number between 1 and 65535.");
+        }
+        throw new Refused(part.portVariable() + " is " + named + ". Set it to a port number between 1 and 65535.");
+    }
+
+    /** A stack beside others, all in one directory and on free ports. */
+    public static Layout onFreePorts(Path directory, boolean durable) {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, Ports.free());
+        }
+        return new Layout(directory.resolve("data"), directory.resolve("logs"), ports, durable);
+    }
+
+    int port(Part part) {
+        return ports.get(part);
+    }
+
+    /** The base address of a part that speaks HTTP, without a slash at the end. */
+    String url(Part part) {
+        return "http://127.0.0.1:" + port(part);
+    }
+
+    Path log(Part part) {
+        return logs.resolve(part.title().toLowerCase(java.util.Locale.ROOT) + ".log");
+    }
+
+    /** Throws, with what to do, when another program listens on one of the ports. */
+    void requireFreePorts() {
+        for (Part part : Part.values()) {
+            if (Ports.taken(port(part))) {
+                throw new Refused("Port " + port(part) + " (" + part.title() + ") is taken by another program; stop it or set "
+                        + part.portVariable() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.sightline.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** One of the four services as a process, configured by the keys that all four share. */
+final class ServiceProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private ServiceProcess() {}
+
+    /** Starts the service; {@link #awaitReady} says when it answers. */
+    static Child start(Part part, Layout layout) {
+        Path built = part.built(Root.directory());
+        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
+            throw new Refused("The service " + part.title() + " is not built. Run: mvn -DskipTests package");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Child.java(),
+                "-Xms48m",
+                "-Xmx" + megabytes(part) + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        configuration(part, layout).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        // Started from quarkus-app/ with a relative path: an AppCDS archive loads only so.
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return Child.start(part.title(), built, passwords(part), layout.log(part), command);
+    }
+
+    /** The most heap that a service may take. The two that bulk data runs through have more. */
+    private static int megabytes(Part part) {
+        return part == Part.INVENTORY ? 192 : 320;
+    }
+
+    private static Map<String, String> configuration(Part part, Layout layout) {
+        Map<String, String> keys = new TreeMap<>();
+        keys.put("quarkus.http.host", "127.0.0.1");
+        keys.put("quarkus.http.port", Integer.toString(layout.port(part)));
+        keys.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
+        keys.put("quarkus.datasource.username", part.database() + "_app");
+        keys.put("quarkus.flyway.username", part.database() + "_owner");
+        keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
+        keys.put("quarkus.oidc.auth-server-url", layout.url(Part.KEYCLOAK) + "/realms/sightline");
+        // Keycloak starts at the same time and takes longest.
+        keys.put("quarkus.oidc.connection-delay", "120S");
+        if (part == Part.GATEWAY) {
+            keys.put("quarkus.oidc.api.connection-delay", "120S");
+        }
+        keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
+        keys.put("sightline.ingest.url", layout.url(Part.INGEST));
+        keys.put("sightline.matching.url", layout.url(Part.MATCHING));
+        keys.put("sightline.inventory.url", layout.url(Part.INVENTORY));
+        keys.put("sightline.data-dir", layout.data().resolve(part.database()).toAbsolutePath().toString());
+        return keys;
+    }
+
+    /** In the environment, because everyone on the machine can read a command line. */
+    private static Map<String, String> passwords(Part part) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.password(part.database() + "_app"));
+        variables.put("QUARKUS_FLYWAY_PASSWORD", Postgres.password(part.database() + "_owner"));
+        if (part == Part.GATEWAY) {
+            variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
+        }
+        return variables;
+    }
+
+    /** Returns when the service is ready; throws, with the log to look at, when it ends or takes too long. */
+    static void awaitReady(Part part, Layout layout, Child child) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!ready(layout.url(part))) {
+            child.requireAlive();
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        part.title() + " is not ready after " + PATIENCE.toSeconds() + " s. Look at " + child.log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Whether the service at this address says that it is ready. */
+    static boolean ready(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + url, cause);
+        }
+    }
+}
