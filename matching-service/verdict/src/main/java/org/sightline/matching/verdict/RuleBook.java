@@ -1,70 +1,164 @@
 package org.sightline.matching.verdict;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/** The regimes and list memberships, immutable and versioned; judges purchases. */
+/**
+ * The regimes and list memberships as Sightline knows them on one day; judges purchases. Immutable: an edit gives
+ * another book, and nothing that was ever recorded is lost, so the book as it was on an earlier day can be had back.
+ *
+ * <p>Two times are kept apart. The dates inside rules and listings say when the law held. {@code recorded} says when
+ * Sightline came to know it; {@link #knownAt} looks back along that line.
+ */
 public final class RuleBook {
 
-    private static final RuleBook BUILT_IN = new RuleBook();
-    private static final Set<String> NAMED = Set.of("hikvision", "dahua", "hytera", "huawei", "zte");
-    private static final LocalDate FEDERAL_AGENCIES_FROM = LocalDate.of(2019, 8, 13);
-    private static final LocalDate GRANTS_FROM = LocalDate.of(2020, 8, 13);
+    private static final int VERSION_DIGITS = 8;
 
-    private RuleBook() {
+    private final Knowledge knowledge;
+    private final LocalDate knownAt;
+    private final Compiled compiled;
+    private final List<Listing> listings;
+    private final List<Maker> makers;
+    private final List<Brand> brands;
+    private final String version;
+
+    private RuleBook(Knowledge knowledge, LocalDate knownAt) {
+        this.knowledge = knowledge;
+        this.knownAt = knownAt;
+        this.listings = knowledge.listingsKnownAt(knownAt);
+        this.makers = knowledge.makersKnownAt(knownAt);
+        this.brands = knowledge.brandsKnownAt(knownAt);
+        this.compiled = new Compiled(knowledge.rulesKnownAt(knownAt), knowledge.lists(), listings, makers, brands);
+        this.version = contentVersion();
+    }
+
+    private static final class BuiltIn {
+        private static final RuleBook BOOK = latest(Knowledge.builtIn());
     }
 
     /** The rule book that ships with Sightline. */
     public static RuleBook builtIn() {
-        return BUILT_IN;
+        return BuiltIn.BOOK;
     }
 
-    /** Names this state of the rules: two books of the same version judge alike. */
+    static RuleBook latest(Knowledge knowledge) {
+        return new RuleBook(knowledge, LocalDate.MAX);
+    }
+
+    /**
+     * Names this state of the rules: the day of the newest fact in it and a digest of all facts. Two books of the
+     * same version judge every purchase alike.
+     */
     public String version() {
-        return "2026-11-24-first";
+        return version;
     }
 
-    /** Judges today (UTC). */
+    /** Judges one purchase today (UTC). */
     public Judgement judge(Facts facts) {
         return judge(facts, LocalDate.now(ZoneOffset.UTC));
     }
 
-    /** Judges one purchase. */
+    /**
+     * Judges one purchase by the law as it stood on the date in the facts.
+     *
+     * @param evaluatedOn the day to write on the judgement; it does not change the outcome
+     */
     public Judgement judge(Facts facts, LocalDate evaluatedOn) {
-        LocalDate day = facts.date().last();
-        boolean designated = NAMED.contains(facts.entityId() == null ? "" : facts.entityId())
-                && !day.isBefore(FEDERAL_AGENCIES_FROM);
-        if (!designated) {
-            return judgement(Verdict.NOT_COVERED, List.of(), List.of(), evaluatedOn, facts);
-        }
-        if (facts.itemClass() == ItemClass.ACCESSORY) {
-            return judgement(Verdict.FLAGGED, List.of("F889-A1A"), List.of(), evaluatedOn, facts);
-        }
-        if (facts.buyerKind() == BuyerKind.FEDERAL_AGENCY) {
-            return judgement(Verdict.PROHIBITED, List.of("F889-A1A"), List.of(), evaluatedOn, facts);
-        }
-        if (day.isBefore(GRANTS_FROM)) {
-            return judgement(Verdict.FLAGGED, List.of("F889-A1A"), List.of(), evaluatedOn, facts);
-        }
-        if (facts.funding().contains(FundingKind.FEDERAL_GRANT)) {
-            return judgement(Verdict.PROHIBITED, List.of("F889-B1"), List.of(), evaluatedOn, facts);
-        }
-        if (facts.funding().contains(FundingKind.UNKNOWN)) {
-            MissingFact funding = new MissingFact("funding", "the buyer's finance office",
-                    "With any federal grant money the purchase is prohibited.");
-            return judgement(Verdict.UNDETERMINED, List.of("F889-B1"), List.of(funding), evaluatedOn, facts);
-        }
-        return judgement(Verdict.FLAGGED, List.of("F889-B1"), List.of(), evaluatedOn, facts);
+        return Judgement.of(this, compiled, facts, evaluatedOn);
     }
 
-    private Judgement judgement(Verdict verdict, List<String> rules, List<MissingFact> missing, LocalDate on,
-                                Facts facts) {
-        List<RegimeVerdict> regimes = rules.stream().map(rule -> new RegimeVerdict(rule, "1", "Section 889", verdict,
-                "Pub. L. 115-232 section 889", "Section 889 names this maker.",
-                Map.of("date", facts.date().toString()), missing, false)).toList();
-        return new Judgement(verdict, regimes, rules, missing, List.of(), version(), on);
+    /** The book as it was known at the end of a day. A day after the last change gives an equal book. */
+    public RuleBook knownAt(LocalDate day) {
+        return day.isBefore(knownAt) ? new RuleBook(knowledge, day) : this;
+    }
+
+    /**
+     * The book after an edit, as known from the day of the edit's recording.
+     *
+     * @throws IllegalArgumentException when the edit does not fit the book: an unknown rule or maker, a version that
+     *                                  exists, a recording before the last one
+     */
+    public RuleBook with(RuleEdit edit) {
+        return latest(edit.applyTo(knowledge));
+    }
+
+    /** The rules that this book holds, in its order. */
+    public List<Rule> rules() {
+        return compiled.rules;
+    }
+
+    /** One rule as known in this book. */
+    public Optional<Rule> rule(String id) {
+        return compiled.rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** Every version of a rule that was ever recorded, oldest first. */
+    public List<Rule> versionsOf(String ruleId) {
+        return knowledge.rules().stream().filter(rule -> rule.id().equals(ruleId)).toList();
+    }
+
+    /** The lists that rules refer to. */
+    public List<MakerList> lists() {
+        return knowledge.lists();
+    }
+
+    /** Who is or was on which list. */
+    public List<Listing> listings() {
+        return listings;
+    }
+
+    /** The makers, categories and owned companies. */
+    public List<Maker> makers() {
+        return makers;
+    }
+
+    /** The relabelled brands. */
+    public List<Brand> brands() {
+        return brands;
+    }
+
+    /** Whether the book knows a maker or brand of that id. Others are judged as on no list. */
+    public boolean knows(String entityId) {
+        return compiled.knows(entityId);
+    }
+
+    /** Whether any federal list names the maker, or built goods of the brand, on that day. */
+    public boolean isDesignated(String entityId, LocalDate day) {
+        Compiled.Subject subject = compiled.subject(entityId);
+        return subject != null && subject.isDesignatedOn(day.toEpochDay());
+    }
+
+    /**
+     * What could be otherwise so that the verdict would be another: for each fact the alternatives that change it,
+     * one fact at a time. For the page "may we buy this?".
+     */
+    public List<Alternative> whatWouldChange(Facts facts) {
+        return Alternatives.of(this, facts);
+    }
+
+    Compiled compiled() {
+        return compiled;
+    }
+
+    Rule ruleAt(int index) {
+        return compiled.rules.get(index);
+    }
+
+    private String contentVersion() {
+        StringBuilder all = new StringBuilder();
+        compiled.rules.forEach(rule -> all.append(rule.text()));
+        all.append(knowledge.lists()).append(listings).append(makers).append(brands);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return knowledge.lastRecorded(knownAt).map(day -> day + "-").orElse("empty-") + HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 }

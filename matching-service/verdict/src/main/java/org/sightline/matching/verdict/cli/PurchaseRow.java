@@ -1,0 +1,100 @@
+package org.sightline.matching.verdict.cli;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.sightline.matching.verdict.Basis;
+import org.sightline.matching.verdict.BuyerKind;
+import org.sightline.matching.verdict.ContractEvent;
+import org.sightline.matching.verdict.Facts;
+import org.sightline.matching.verdict.FundingKind;
+import org.sightline.matching.verdict.ItemClass;
+import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.Purpose;
+import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.States;
+
+/** Reads the facts of one row. A blank field is a fact that is not known. */
+final class PurchaseRow {
+
+    private PurchaseRow() {
+    }
+
+    /** A field that does not say what its column asks for. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String column, String problem) {
+            super("column " + column + ": " + problem);
+        }
+    }
+
+    static Facts facts(NamedCsvRecord row, RuleBook book) throws Unreadable {
+        return new Facts(
+                read(row, "buyer_kind", BuyerKind::parse),
+                state(row),
+                read(row, "date", ObligationDate::parse),
+                entity(row, book),
+                read(row, "basis", Basis::parse),
+                read(row, "item_class", ItemClass::parse),
+                read(row, "purpose", Purpose::parse),
+                funding(row),
+                contractor(row),
+                read(row, "event", ContractEvent::parse));
+    }
+
+    private static String field(NamedCsvRecord row, String column) {
+        return row.findField(column).map(String::strip).orElse("");
+    }
+
+    private static <T> T read(NamedCsvRecord row, String column, Function<String, T> parse) throws Unreadable {
+        String value = field(row, column);
+        try {
+            return value.isEmpty() ? null : parse.apply(value);
+        } catch (IllegalArgumentException problem) {
+            throw new Unreadable(column, problem.getMessage());
+        }
+    }
+
+    private static String state(NamedCsvRecord row) throws Unreadable {
+        String state = field(row, "state").toUpperCase(Locale.ROOT);
+        if (!state.isEmpty() && !States.isState(state)) {
+            throw new Unreadable("state", "\"" + state + "\" is not the postal code of a state; write two letters, such as LA");
+        }
+        return state;
+    }
+
+    private static String entity(NamedCsvRecord row, RuleBook book) throws Unreadable {
+        String entity = field(row, "entity");
+        if (!entity.isEmpty() && !book.knows(entity)) {
+            throw new Unreadable("entity", "the rule book knows no maker or brand \"" + entity + "\"");
+        }
+        return entity;
+    }
+
+    private static Set<FundingKind> funding(NamedCsvRecord row) throws Unreadable {
+        Set<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
+        for (String share : field(row, "funding").split(";")) {
+            if (!share.isBlank()) {
+                try {
+                    kinds.add(FundingKind.parse(share));
+                } catch (IllegalArgumentException problem) {
+                    throw new Unreadable("funding", problem.getMessage());
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private static Boolean contractor(NamedCsvRecord row) throws Unreadable {
+        String value = field(row, "federal_contractor").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "" -> null;
+            case "true", "yes" -> Boolean.TRUE;
+            case "false", "no" -> Boolean.FALSE;
+            default -> throw new Unreadable("federal_contractor", "\"" + value + "\" is neither true nor false nor blank");
+        };
+    }
+}
