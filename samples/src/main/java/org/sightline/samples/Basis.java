@@ -1,9 +1,5 @@
 package org.sightline.samples;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
-
 /** How an item leads to its designated maker. */
 public enum Basis {
     /** The maker's own brand or model. */
@@ -11,16 +7,12 @@ public enum Basis {
     /** The brand of a subsidiary, in the time that the maker owned it. */
     SUBSIDIARY,
     /** Another brand, whose hardware the maker is said to build; never proven by the name alone. */
-    RELABEL;
+    RELABEL,
+    /** A company that took over the maker's business; who builds the hardware is in dispute. */
+    SUCCESSOR;
 
-    /** The lower-case word of the truth file. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @JsonCreator
-    static Basis ofWord(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** Whether the name alone proves who built the hardware. */
+    boolean provesMaker() {
+        return this == MADE_BY || this == SUBSIDIARY;
     }
 }

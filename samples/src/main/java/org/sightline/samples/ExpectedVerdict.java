@@ -9,8 +9,9 @@ import java.util.Set;
  * two can be compared. The state has no confirmed law of its own, and no body is a federal contractor.
  *
  * <p>Sources: Pub. L. 115-232 section 889 (a)(1)(A) from 2019-08-13 and (b)(1) with 2 CFR 200.216 from 2020-08-13;
- * 47 CFR 54.9 for Huawei and ZTE from their final designation on 2020-06-30; the Entity List entry of Huawei of
- * 2019-05-16; the FCC notice of June 2026, in force from some day of July 2026.
+ * 47 CFR 54.9 for Huawei and ZTE from their final designation on 2020-06-30; 47 CFR 54.10 from 2021-05-11, 60 days
+ * after the Covered List; the Entity List entry of Huawei of 2019-05-16; the FCC notice of June 2026, in force from
+ * some day of July 2026.
  */
 final class ExpectedVerdict {
 
@@ -20,6 +21,7 @@ final class ExpectedVerdict {
     private static final LocalDate HUAWEI_LISTED = LocalDate.of(2019, 5, 16);
     private static final LocalDate GRANT_BAN = LocalDate.of(2020, 8, 13);
     private static final LocalDate USF_BAN = LocalDate.of(2020, 6, 30);
+    private static final LocalDate SUBSIDY_BAN = LocalDate.of(2021, 5, 11);
     private static final LocalDate LEGACY_NOTICE = LocalDate.of(2026, 8, 1);
     private static final Set<String> WITHOUT_PURPOSE_LIMIT = Set.of("huawei", "zte");
 
@@ -35,7 +37,7 @@ final class ExpectedVerdict {
             return Verdict.FLAGGED;
         }
         Verdict byMoney = byMoney(maker, ordered, funding);
-        boolean makerProven = basis != Basis.RELABEL;
+        boolean makerProven = basis.provesMaker();
         if (byMoney == Verdict.PROHIBITED || byMoney == Verdict.UNDETERMINED) {
             return makerProven ? byMoney : Verdict.UNDETERMINED;
         }
@@ -48,6 +50,7 @@ final class ExpectedVerdict {
         return switch (funding) {
             case FEDERAL_GRANT -> grantBan ? Verdict.PROHIBITED : Verdict.FLAGGED;
             case USF -> usfBan ? Verdict.PROHIBITED : Verdict.FLAGGED;
+            case FCC_SUBSIDY -> ordered.isBefore(SUBSIDY_BAN) ? Verdict.FLAGGED : Verdict.PROHIBITED;
             case UNKNOWN -> grantBan ? Verdict.UNDETERMINED : Verdict.FLAGGED;
             case LOCAL, STATE -> Verdict.FLAGGED;
         };

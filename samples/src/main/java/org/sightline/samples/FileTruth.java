@@ -19,7 +19,7 @@ public record FileTruth(
     /**
      * A record that cannot be read.
      *
-     * @param row number of the record, the first after the header being 1
+     * @param row number of the record, the header being 1
      */
     public record Reject(long row, Fault fault) {}
 }

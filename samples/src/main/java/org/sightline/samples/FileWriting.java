@@ -96,7 +96,7 @@ final class FileWriting {
             rows++;
             planted++;
             tally.add(plantedCase, layout.place());
-            plantedLines.accept(PlantedLine.of(file, rows, layout.place(), plantedCase, event.cycle()));
+            plantedLines.accept(PlantedLine.of(file, recordNumber(), layout.place(), plantedCase, event.cycle()));
         }
     }
 
@@ -105,7 +105,12 @@ final class FileWriting {
         layout.faulty(row, dice, fault);
         row.end();
         rows++;
-        rejects.add(new FileTruth.Reject(rows, fault));
+        rejects.add(new FileTruth.Reject(recordNumber(), fault));
+    }
+
+    /** The number of the record just written, the header being 1. */
+    private long recordNumber() {
+        return rows + 1;
     }
 
     private void writeRepeated() throws IOException {

@@ -8,8 +8,10 @@ import java.util.Locale;
 public enum Funding {
     /** A federal grant, loan or other assistance. */
     FEDERAL_GRANT,
-    /** Universal service support or another FCC subsidy. */
+    /** Universal service support, such as E-Rate. */
     USF,
+    /** Another subsidy of the FCC, such as the Emergency Connectivity Fund. */
+    FCC_SUBSIDY,
     /** The body's own money. */
     LOCAL,
     /** State money. */
@@ -17,7 +19,7 @@ public enum Funding {
     /** Nothing in the record says so. */
     UNKNOWN;
 
-    /** The lower-case word of the truth file. */
+    /** The word of the finding message, as in {@code federal_grant}. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -52,7 +52,7 @@ final class Inventories {
             for (NamedCsvRecord group : groups) {
                 for (int i = 1; i <= Integer.parseInt(group.getField("count")); i++) {
                     csv.writeRecord(device(group, ++row, style));
-                    addTo(devices, group, row);
+                    addTo(devices, group, row + 1);
                 }
             }
         }
@@ -92,7 +92,7 @@ final class Inventories {
             devices.add(new InventoryTruth.Device(
                     row,
                     group.getField("entity"),
-                    Basis.ofWord(group.getField("basis")),
+                    Basis.valueOf(group.getField("basis").toUpperCase(Locale.ROOT)),
                     ownPrefix,
                     group.getField("purchase"),
                     group.getField("why")));

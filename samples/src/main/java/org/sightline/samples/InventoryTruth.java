@@ -17,7 +17,7 @@ public record InventoryTruth(
     /**
      * A device that leads to a designated maker.
      *
-     * @param row number of the record, the first after the header being 1
+     * @param row number of the record, the header being 1
      * @param maker the designated maker
      * @param basis made_by or relabel
      * @param macNamesMaker whether the MAC prefix is one of the maker's own

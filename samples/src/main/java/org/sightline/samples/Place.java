@@ -1,9 +1,5 @@
 package org.sightline.samples;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
-
 /** Which of the three published files a line stands in. */
 public enum Place {
     /** The state-wide purchase-order lines. */
@@ -11,16 +7,5 @@ public enum Place {
     /** The payments checkbook. */
     PAYMENTS,
     /** The schools' purchases. */
-    SCHOOL_PURCHASES;
-
-    /** The lower-case word of the truth file. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @JsonCreator
-    static Place ofWord(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
-    }
+    SCHOOL_PURCHASES
 }

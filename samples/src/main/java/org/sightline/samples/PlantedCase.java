@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -71,9 +72,9 @@ record PlantedCase(
                 orderIndex,
                 lineNumber,
                 body,
-                Role.ofWord(row.getField("role")),
+                Role.valueOf(row.getField("role").toUpperCase(Locale.ROOT)),
                 row.getField("maker"),
-                basis.isEmpty() ? null : Basis.ofWord(basis),
+                basis.isEmpty() ? null : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
                 row.getField("item"),
                 LocalDate.parse(row.getField("ordered")),
                 Funding.ofWord(row.getField("funding")),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * The truth about one planted line.
  *
  * @param file name of the file
- * @param row number of the record in it, the first after the header being 1
+ * @param row number of the record in it, the header being 1
  * @param purchase names the purchase or other case; lines with the same name are one purchase
  * @param place which file this is; a payment may add evidence to an order that stands in another
  * @param body sample id of the body that bought

@@ -53,10 +53,10 @@ class InventoriesTest {
         InventoryTruth city = inventories.get(1);
         List<CsvRecord> records = read(city);
         assertThat(city.devices())
-                .filteredOn(device -> records.get(device.row()).getField(1).isEmpty())
+                .filteredOn(device -> records.get(device.row() - 1).getField(1).isEmpty())
                 .isNotEmpty()
                 .allMatch(InventoryTruth.Device::macNamesMaker)
-                .allMatch(device -> records.get(device.row()).getField(4).startsWith("A0-BD-1D-"));
+                .allMatch(device -> records.get(device.row() - 1).getField(4).startsWith("A0-BD-1D-"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A sample file as a patient reader sees it. Index 0 is the header, so that a row number is an index. */
+/** A sample file as a patient reader sees it. Records are numbered from 1, the header being 1. */
 record Published(List<String> header, List<List<String>> records) {
 
     static Published read(Path directory, FileTruth file) throws IOException {
@@ -46,10 +46,10 @@ record Published(List<String> header, List<List<String>> records) {
     }
 
     String field(long row, String column) {
-        return records.get(Math.toIntExact(row)).get(header.indexOf(column));
+        return records.get(Math.toIntExact(row) - 1).get(header.indexOf(column));
     }
 
     List<String> row(long row) {
-        return records.get(Math.toIntExact(row));
+        return records.get(Math.toIntExact(row) - 1);
     }
 }
