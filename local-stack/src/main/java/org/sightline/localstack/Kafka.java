@@ -1,5 +1,6 @@
 package org.sightline.localstack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -73,7 +76,11 @@ public final class Kafka implements AutoCloseable {
 
     /** In a file, because a test's class path is too long for a command line. */
     private static Path classPath(Path data) {
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        // Quarkus' own jars would hold the log back until a Quarkus application starts, and none does here.
+        String classes = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry -> !entry.contains("quarkus"))
+                .collect(Collectors.joining(File.pathSeparator));
         try {
             return Files.writeString(data.resolveSibling(data.getFileName() + ".classpath"), "-cp \"" + classes.replace("\\", "\\\\") + "\"");
         } catch (IOException cause) {

@@ -2,6 +2,7 @@ package org.sightline.localstack;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,7 +62,7 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
     }
 
     Path log(Part part) {
-        return logs.resolve(part.title().toLowerCase(java.util.Locale.ROOT) + ".log");
+        return logs.resolve(part.title().toLowerCase(Locale.ROOT) + ".log");
     }
 
     /** Throws, with what to do, when another program listens on one of the ports. */

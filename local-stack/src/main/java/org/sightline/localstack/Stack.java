@@ -2,17 +2,17 @@ package org.sightline.localstack;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * All parts of Sightline on this machine, as processes. Closing it ends them in order and keeps the data; when this JVM
@@ -23,7 +23,7 @@ public final class Stack implements AutoCloseable {
     private final Layout layout;
     private final BiConsumer<Part, Duration> whenReady;
     private final Instant begun = Instant.now();
-    private final Deque<AutoCloseable> stores = new ArrayDeque<>();
+    private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final Map<Part, Long> pids = new EnumMap<>(Part.class);
     private boolean closed;
@@ -133,7 +133,7 @@ public final class Stack implements AutoCloseable {
 
     private synchronized boolean kept(Part part, AutoCloseable store, long pid) {
         if (!closed) {
-            stores.push(store);
+            stores.put(part, store);
             pids.put(part, pid);
         }
         return !closed;
@@ -179,10 +179,10 @@ public final class Stack implements AutoCloseable {
         ServiceProcess.awaitReady(service, layout, launch(service));
     }
 
-    /** The services that have ended by themselves. */
+    /** The parts that have ended by themselves. */
     synchronized List<Part> ended() {
-        return closed ? List.of() : services.entrySet().stream()
-                .filter(service -> !service.getValue().alive())
+        return closed ? List.of() : pids.entrySet().stream()
+                .filter(part -> ProcessHandle.of(part.getValue()).filter(ProcessHandle::isAlive).isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -195,17 +195,16 @@ public final class Stack implements AutoCloseable {
         synchronized (this) {
             closed = true;
             first = List.copyOf(services.values());
-            then = List.copyOf(stores);
+            then = closing(Part.KEYCLOAK, Part.KAFKA, Part.POSTGRESQL);
             services.clear();
             stores.clear();
         }
         first.parallelStream().forEach(Stack::end);
-        then.stream().sorted((one, other) -> rank(one) - rank(other)).forEach(Stack::end);
+        then.forEach(Stack::end);
     }
 
-    /** Keycloak needs PostgreSQL until it has ended. */
-    private static int rank(AutoCloseable store) {
-        return store instanceof Postgres ? 1 : 0;
+    private List<AutoCloseable> closing(Part... order) {
+        return Stream.of(order).map(stores::get).filter(Objects::nonNull).toList();
     }
 
     private static void end(AutoCloseable part) {

@@ -1,0 +1,174 @@
+package org.sightline.localstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.sightline.localstack.testing.Tokens;
+import org.sightline.samples.Body;
+import org.sightline.samples.InventoryTruth;
+import org.sightline.samples.SampleFiles;
+import org.sightline.samples.SampleState;
+import org.sightline.samples.Truth;
+
+/**
+ * Loads the invented state as its people would, through the gateway: the admin registers agencies and invites people, the
+ * analyst uploads the purchase files, reporters upload what their agencies have installed. Loading again changes nothing.
+ */
+public final class SampleLoad {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Set<String> RUNNING = Set.of("received", "running", "waiting");
+
+    private final Api admin;
+    private final Api analyst;
+    private final String gateway;
+    private final KeycloakPeople people;
+    private final Path directory;
+    private final Consumer<String> say;
+
+    private SampleLoad(String gateway, String keycloak, Path directory, Consumer<String> say) {
+        Tokens.from(keycloak);
+        this.admin = Api.at(gateway, () -> Tokens.of("admin"));
+        this.analyst = Api.at(gateway, () -> Tokens.of("analyst"));
+        this.gateway = gateway;
+        this.people = KeycloakPeople.at(keycloak);
+        this.directory = directory;
+        this.say = say;
+    }
+
+    /**
+     * Loads and returns when the compliance view has caught up.
+     *
+     * @param gateway base address
+     * @param keycloak base address
+     * @param directory where the sample's files are written
+     * @param say is told the progress
+     * @return what was planted in the files
+     */
+    public static Truth into(String gateway, String keycloak, Path directory, Consumer<String> say) {
+        return new SampleLoad(gateway, keycloak, directory, say).load();
+    }
+
+    private Truth load() {
+        say.accept("Loading the invented state of " + SampleState.franklin().name() + " …");
+        Truth truth = write();
+        Map<String, String> agencies = register(truth.stateCode());
+        for (InventoryTruth inventory : truth.inventories()) {
+            String agency = agencies.get(inventory.body());
+            invite(inventory.body(), agency);
+            uploadInventory(inventory, agency);
+        }
+        for (var file : truth.files()) {
+            uploadPurchases(file.file(), truth.stateCode());
+        }
+        awaitView(truth);
+        return truth;
+    }
+
+    private Truth write() {
+        try {
+            return SampleFiles.write(directory, SampleFiles.DEFAULT_LINES, SampleFiles.DEFAULT_SEED);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not write the sample's files into " + directory, cause);
+        }
+    }
+
+    /** The registered bodies' ids, by the name that the samples call them. */
+    private Map<String, String> register(String state) {
+        Map<String, String> ids = new HashMap<>();
+        List<Body> bodies = SampleState.franklin().registered();
+        for (Body body : bodies) {
+            ObjectNode agency = JSON.createObjectNode()
+                    .put("name", body.name())
+                    .put("kind", body.kind().word())
+                    .put("state", state)
+                    .put("county", body.county());
+            body.aliases().forEach(agency.putArray("aliases")::add);
+            admin.create("/agencies", agency);
+            ids.put(body.id(), idOf(body.name()));
+        }
+        say.accept("  " + bodies.size() + " agencies are registered");
+        return ids;
+    }
+
+    private String idOf(String name) {
+        for (JsonNode agency : admin.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
+            if (agency.path("name").asText().equals(name)) {
+                return agency.required("id").asText();
+            }
+        }
+        throw new IllegalStateException("The gateway does not list " + name + ", which was just registered");
+    }
+
+    private void invite(String body, String agency) {
+        for (String role : List.of("reporter", "certifier")) {
+            String username = role + "." + body;
+            admin.create("/agencies/" + agency + "/people", JSON.createObjectNode()
+                    .put("username", username)
+                    .put("email", username + "@sample.invalid")
+                    .put("name", "Sample " + role)
+                    .put("role", role));
+            people.setPassword(username, Tokens.password(username));
+        }
+    }
+
+    private void uploadInventory(InventoryTruth inventory, String agency) {
+        Api reporter = Api.at(gateway, () -> Tokens.of("reporter." + inventory.body()));
+        JsonNode receipt = reporter.upload("/agencies/" + agency + "/device-imports?filename=" + inventory.file(),
+                directory.resolve(inventory.file()));
+        say.accept("  " + inventory.file() + ": " + receipt.path("read").asInt() + " devices read, "
+                + receipt.path("rejected").asInt() + " rejected");
+    }
+
+    private void uploadPurchases(String file, String state) {
+        String source = file.substring(0, file.lastIndexOf('.'));
+        JsonNode job = analyst.upload(
+                "/imports?filename=" + file + "&source=" + source + "&state=" + state, directory.resolve(file));
+        JsonNode done = await(job);
+        say.accept(String.format("  %s: %,d rows read, %,d accepted, %,d unchanged, %,d rejected",
+                file, done.path("read").asLong(), done.path("accepted").asLong(), done.path("unchanged").asLong(),
+                done.path("rejected").asLong()));
+    }
+
+    private JsonNode await(JsonNode begun) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        JsonNode job = begun;
+        while (RUNNING.contains(job.path("status").asText())) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("The import is not done after " + PATIENCE.toMinutes() + " minutes: " + job);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            job = analyst.get("/imports/" + begun.required("id").asText());
+        }
+        if (!job.path("status").asText().equals("done")) {
+            throw new IllegalStateException("The import ended as " + job.path("status").asText() + ": " + job.path("message").asText());
+        }
+        return job;
+    }
+
+    /** The view follows the import within seconds; what is planted says when it is complete. */
+    private void awaitView(Truth truth) {
+        Instant deadline = Instant.now().plusSeconds(60);
+        long planted = truth.totals().bodies().match();
+        long seen = -1;
+        while (seen != planted && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            seen = analyst.get("/overview").at("/headline/agenciesThatBought").asLong(-1);
+        }
+        if (seen != planted) {
+            say.accept("  Note: the view counts " + seen + " buying bodies; " + planted + " were planted in the sample.");
+        }
+    }
+}
