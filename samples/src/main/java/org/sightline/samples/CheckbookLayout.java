@@ -61,7 +61,7 @@ final class CheckbookLayout implements Layout {
         row.field(dice.any(departments)).field(supplier.name());
         row.field().put(item.description(), dice).field();
         if (dice.oneIn(ORDER_NAMED_ONE_IN)) {
-            row.put('P').put(Days.shortYear(day), 2).put('-').put(dice.below(40_000), 8);
+            row.put(PurchaseOrderLayout.STATE_SERIES).put(Days.shortYear(day), 2).put('-').put(dice.below(40_000), 8);
         }
         row.field(dice.any(funds));
         amount(row, item.cents(dice) * dice.between(1, item.most()), dice.oneIn(REFUND_ONE_IN));
@@ -89,7 +89,7 @@ final class CheckbookLayout implements Layout {
         row.field(planted.publishedBuyer(place(), cycle)).field(departments[planted.orderIndex() % departments.length]);
         row.field(planted.vendor(), VENDOR_WIDTH).field(planted.description(), TEXT_WIDTH).field();
         if (planted.places().contains(Place.PURCHASE_ORDERS)) {
-            PurchaseOrderLayout.plantedOrderNumber(row, planted, cycle);
+            PurchaseOrderLayout.plantedOrderNumber(row, PurchaseOrderLayout.STATE_SERIES, planted, cycle);
         }
         row.field(planted.paymentNamesFund() ? planted.fundText() : "");
         amount(row, planted.amountInCents(), false);

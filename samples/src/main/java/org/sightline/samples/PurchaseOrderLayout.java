@@ -20,7 +20,10 @@ final class PurchaseOrderLayout implements Layout {
     private static final String NEW_FUND = "GENERAL FUND";
     /** Everyday orders are numbered from 1; those of planted cases from here, so that the two never meet. */
     private static final long PLANTED_ORDERS = 90_000_000L;
+    /** Begins the order numbers of the sample state; its payments name the same. */
+    static final char STATE_SERIES = 'P';
 
+    private final char series;
     private final boolean later;
     private final Supplier[] suppliers = Supplier.of(QUOTING, 80, DESCRIPTION_WIDTH, false);
     private final byte[][] buyers;
@@ -38,9 +41,11 @@ final class PurchaseOrderLayout implements Layout {
     private Supplier supplier;
 
     /**
+     * @param series the letter that begins every order number, so that two files with other letters share none
      * @param later whether to write the cumulative snapshot that follows: the same rows with a few changed
      */
-    PurchaseOrderLayout(List<Body> bodies, boolean later) {
+    PurchaseOrderLayout(List<Body> bodies, char series, boolean later) {
+        this.series = series;
         this.buyers = QUOTING.encodeNames(bodies);
         this.later = later;
     }
@@ -72,7 +77,7 @@ final class PurchaseOrderLayout implements Layout {
         Ordinary item = dice.any(supplier.items());
         long quantity = dice.between(1, item.most()) + (later && isAmended(serial) ? 1 : 0);
         long cents = item.cents(dice);
-        orderNumber(row.field(), day, order).field(line).field(days.written(day)).field(buyer).field(supplier.name());
+        orderNumber(row.field(), series, day, order).field(line).field(days.written(day)).field(buyer).field(supplier.name());
         row.field().put(item.description(), dice);
         row.field(item.manufacturer()).field().put(item.part(), dice);
         row.field(quantity).field().dollars(cents).field().dollars(quantity * cents);
@@ -100,7 +105,7 @@ final class PurchaseOrderLayout implements Layout {
     @Override
     public void planted(Row row, PlantedCase planted, int cycle) {
         int plantedDay = Days.number(planted.ordered());
-        plantedOrderNumber(row.field(), planted, cycle);
+        plantedOrderNumber(row.field(), series, planted, cycle);
         row.field(planted.lineNumber()).field(days.written(plantedDay));
         row.field(planted.publishedBuyer(place(), cycle)).field(planted.vendor());
         row.field(planted.description(), DESCRIPTION_WIDTH).field(planted.manufacturer()).field(planted.part());
@@ -111,12 +116,13 @@ final class PurchaseOrderLayout implements Layout {
     }
 
     /** The number under which both the order and its payment are published. */
-    static void plantedOrderNumber(Row row, PlantedCase planted, int cycle) {
-        orderNumber(row, Days.number(planted.ordered()), PLANTED_ORDERS + cycle * 1000L + planted.orderIndex());
+    static void plantedOrderNumber(Row row, char series, PlantedCase planted, int cycle) {
+        long number = PLANTED_ORDERS + cycle * 1000L + planted.orderIndex();
+        orderNumber(row, series, Days.number(planted.ordered()), number);
     }
 
-    private static Row orderNumber(Row row, int day, long number) {
-        return row.put('P').put(Days.shortYear(day), 2).put('-').put(number, 8);
+    private static Row orderNumber(Row row, char series, int day, long number) {
+        return row.put(series).put(Days.shortYear(day), 2).put('-').put(number, 8);
     }
 
     private static String nigp(PlantedCase planted) {
@@ -132,7 +138,7 @@ final class PurchaseOrderLayout implements Layout {
     public void faulty(Row row, Dice dice, Fault fault) {
         Supplier seller = dice.any(suppliers);
         Ordinary item = dice.any(seller.items());
-        orderNumber(row.field(), day, ++order).field(1);
+        orderNumber(row.field(), series, day, ++order).field(1);
         linesLeft = 0;
         row.field(fault == Fault.BAD_DATE ? "2021-13-45".getBytes(StandardCharsets.US_ASCII) : days.written(day));
         row.field(dice.any(buyers));

@@ -74,7 +74,7 @@ public final class SampleFiles {
         long orders = total * 43 / 100;
         long schools = total * 19 / 100;
         List<FileTruth> files = List.of(
-                write(PURCHASE_ORDERS, new PurchaseOrderLayout(state.bodies(), false), orders),
+                write(PURCHASE_ORDERS, new PurchaseOrderLayout(state.bodies(), PurchaseOrderLayout.STATE_SERIES, false), orders),
                 write(CHECKBOOK, new CheckbookLayout(state.bodies()), total - orders - schools),
                 write(SCHOOL_PURCHASES, new SchoolPurchaseLayout(state.bodies()), schools));
         Truth truth = new Truth(
@@ -108,7 +108,7 @@ public final class SampleFiles {
     }
 
     private Truth.LaterSnapshot writeLater(FileTruth first) throws IOException {
-        Layout layout = new PurchaseOrderLayout(state.bodies(), true);
+        Layout layout = new PurchaseOrderLayout(state.bodies(), PurchaseOrderLayout.STATE_SERIES, true);
         try (OutputStream out = Files.newOutputStream(directory.resolve(LATER_PURCHASE_ORDERS))) {
             Consumer<PlantedLine> known = line -> {};
             FileWriting writing = new FileWriting(LATER_PURCHASE_ORDERS, layout, out, seed, new Tally(), known);

@@ -35,7 +35,7 @@ record Published(List<String> header, List<List<String>> records) {
     static Layout layout(Place place) {
         List<Body> bodies = SampleState.franklin().bodies();
         return switch (place) {
-            case PURCHASE_ORDERS -> new PurchaseOrderLayout(bodies, false);
+            case PURCHASE_ORDERS -> new PurchaseOrderLayout(bodies, PurchaseOrderLayout.STATE_SERIES, false);
             case PAYMENTS -> new CheckbookLayout(bodies);
             case SCHOOL_PURCHASES -> new SchoolPurchaseLayout(bodies);
         };

@@ -29,6 +29,14 @@ class PurchaseFileTest {
         assertThat(totals.bodies().match()).isPositive();
     }
 
+    @Test
+    void itsOrdersAreNotThoseOfTheSampleState() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PurchaseFile(3_000, 3).writeTo(out);
+        Published file = Published.read(out.toByteArray(), Place.PURCHASE_ORDERS);
+        assertThat(file.records().stream().skip(1)).allMatch(row -> row.get(0).startsWith("Q"));
+    }
+
     @Property(tries = 20)
     void theSameLengthAndSeedGiveTheSameBytes(@ForAll @IntRange(max = 4000) int lines, @ForAll long seed)
             throws IOException {
