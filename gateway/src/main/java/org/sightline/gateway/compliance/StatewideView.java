@@ -1,0 +1,138 @@
+package org.sightline.gateway.compliance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.sightline.gateway.database.Database;
+import org.sightline.gateway.compliance.Overview.CoverageTotal;
+import org.sightline.gateway.compliance.Overview.DeviceTotal;
+import org.sightline.gateway.compliance.Overview.Group;
+import org.sightline.gateway.compliance.Overview.Headline;
+import org.sightline.gateway.compliance.Overview.Mark;
+
+/** Counts over all agencies. Who may see them is decided by whoever asks. */
+@ApplicationScoped
+public class StatewideView {
+
+    /** Counted purchases a group and agency first, so that agencies are counted without sorting. */
+    private static final String GROUPS = """
+            select g.key, count(*) as agencies, sum(g.purchases) as purchases, sum(g.quantity) as quantity, sum(g.amount) as amount
+            from (
+                select %s as key, t.agency_id, sum(t.purchases) as purchases, sum(t.quantity) as quantity, sum(t.amount) as amount
+                from tally t %s
+                where t.band = 'MATCH' and t.since_ban group by 1, 2 having sum(t.purchases) > 0
+            ) g group by g.key order by agencies desc, purchases desc, g.key""";
+
+    private static final String HEADLINE = """
+            select count(*) filter (where bought > 0) as agencies, count(*) filter (where to_review > 0) as agencies_to_review,
+                coalesce(sum(bought), 0) as purchases, coalesce(sum(to_review), 0) as purchases_to_review,
+                coalesce(sum(earlier), 0) as earlier, coalesce(sum(undated), 0) as undated
+            from (
+                select t.agency_id,
+                    sum(t.purchases) filter (where t.band = 'MATCH' and t.since_ban) as bought,
+                    sum(t.purchases) filter (where t.band = 'REVIEW' and t.since_ban) as to_review,
+                    sum(t.purchases) filter (where t.band = 'MATCH' and not t.since_ban and t.year <> 0) as earlier,
+                    sum(t.purchases) filter (where t.band = 'MATCH' and t.year = 0) as undated
+                from tally t group by t.agency_id
+            ) a""";
+
+    private static final String MARK = """
+            select f.last_day, f.id, f.agency_id, a.name, f.maker_name from finding f left join agency a on a.id = f.agency_id
+            where f.countable and f.band = 'MATCH' and f.last_day >= ? order by f.last_day %s limit 1""";
+
+    private static final String COVERAGE = """
+            select (select count(*) from agency a where not exists (select 1 from agency_alias m where m.alias_id = a.id)) as agencies,
+                (select count(*) from agency where status = 'registered') as registered,
+                count(distinct agency_id) filter (where lines > 0) as with_lines, coalesce(sum(lines), 0) as lines,
+                min(first_date) as first_date, max(last_date) as last_date, max(last_import_at) as last_import_at
+            from coverage""";
+
+    private static final String DEVICES = """
+            select coalesce(sum(quantity), 0) as pieces, count(distinct agency_id) as agencies,
+                (select count(*) from finding where subject = 'device' and standing and band = 'MATCH') as findings
+            from device""";
+
+    private static final String AS_OF = """
+            select greatest((select max(updated_at) from finding), (select max(updated_at) from device),
+                (select max(last_import_at) from coverage)) as as_of""";
+
+    private final Database database;
+
+    StatewideView(Database database) {
+        this.database = database;
+    }
+
+    /** The view as it is now. */
+    public Overview overview() {
+        return new Overview(Links.SINCE, headline(), byKind(), byMaker(), byVerdict(), byYear(), mark(""), mark("desc"),
+                coverage(), devices(), watchlistVersion(), asOf());
+    }
+
+    private Headline headline() {
+        return database.first(HEADLINE, row -> new Headline(
+                row.getLong("agencies"), Links.agencies("bought", true),
+                row.getLong("agencies_to_review"), Links.agencies("toReview", true),
+                row.getLong("purchases"), Links.purchases(),
+                row.getLong("purchases_to_review"), Links.toReview(),
+                row.getLong("earlier"), Links.findings("counted", true, "band", "MATCH", "before", Links.SINCE),
+                row.getLong("undated"), Links.findings("counted", true, "band", "MATCH", "year", 0))).orElseThrow();
+    }
+
+    private List<Group> byKind() {
+        return groups("coalesce(a.kind, 'unknown')", "left join agency a on a.id = t.agency_id", "kind", Words::kind);
+    }
+
+    private List<Group> byMaker() {
+        return groups("t.maker_id", "", "maker", this::makerName);
+    }
+
+    private List<Group> byVerdict() {
+        return groups("t.verdict", "", "verdict", Words::verdict);
+    }
+
+    private List<Group> byYear() {
+        return groups("t.year::text", "", "year", Function.identity()).stream()
+                .sorted(java.util.Comparator.comparing(Group::key)).toList();
+    }
+
+    private List<Group> groups(String key, String join, String filter, Function<String, String> name) {
+        return database.list(GROUPS.formatted(key, join), row -> {
+            String value = row.getString("key");
+            return new Group(value, name.apply(value),
+                    row.getLong("agencies"), Links.agencies("bought", true, filter, value),
+                    row.getLong("purchases"), Links.purchases(filter, value),
+                    Database.decimal(row, "quantity"), Database.decimal(row, "amount"));
+        });
+    }
+
+    private String makerName(String id) {
+        return database.first("select name from maker where id = ?", row -> row.getString("name"), id).orElse(id);
+    }
+
+    private Mark mark(String order) {
+        return database.first(MARK.formatted(order), row -> new Mark(Database.day(row, "last_day"), Database.id(row, "id"),
+                Database.id(row, "agency_id"), row.getString("name"), row.getString("maker_name")), Links.SINCE).orElse(null);
+    }
+
+    private CoverageTotal coverage() {
+        return database.first(COVERAGE, row -> new CoverageTotal(row.getLong("agencies"), row.getLong("registered"),
+                row.getLong("with_lines"), row.getLong("lines"), Database.day(row, "first_date"),
+                Database.day(row, "last_date"), Database.instant(row, "last_import_at"))).orElseThrow();
+    }
+
+    private DeviceTotal devices() {
+        return database.first(DEVICES, row -> new DeviceTotal(row.getLong("pieces"), row.getLong("agencies"),
+                row.getLong("findings"), Links.findings("subject", "device", "standing", true, "band", "MATCH"))).orElseThrow();
+    }
+
+    /** The version of the watchlist in force; null where none was published yet. */
+    String watchlistVersion() {
+        return database.first("select list_version from watchlist order by published_at desc limit 1",
+                row -> row.getString("list_version")).orElse(null);
+    }
+
+    private Instant asOf() {
+        return database.first(AS_OF, row -> Database.instant(row, "as_of")).orElse(null);
+    }
+}

@@ -1,0 +1,2 @@
+/** Plain SQL on the gateway's own database. */
+package org.sightline.gateway.database;
