@@ -80,6 +80,7 @@ public final class Kafka implements AutoCloseable {
         String classes = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                         .split(File.pathSeparator))
                 .filter(entry -> !entry.contains("quarkus"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         try {
             return Files.writeString(data.resolveSibling(data.getFileName() + ".classpath"), "-cp \"" + classes.replace("\\", "\\\\") + "\"");
@@ -90,10 +91,11 @@ public final class Kafka implements AutoCloseable {
 
     private void createTopics(List<NewTopic> wanted) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        try (Admin admin = Admin.create(Map.of(
+        Admin admin = Admin.create(Map.of(
                 "bootstrap.servers", bootstrapServers(),
                 "reconnect.backoff.ms", "50",
-                "reconnect.backoff.max.ms", "200"))) {
+                "reconnect.backoff.max.ms", "200"));
+        try {
             Set<String> present = names(admin, deadline);
             List<NewTopic> missing = wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
             admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -102,6 +104,9 @@ public final class Kafka implements AutoCloseable {
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while Kafka was starting", cause);
+        } finally {
+            // Not close(), which waits for an answer that may never come.
+            admin.close(Duration.ZERO);
         }
     }
 

@@ -81,6 +81,7 @@ final class Up {
 
     private synchronized void ready(Part part, Duration took) {
         waiting.remove(part);
+        RunFile.write(runFile, layout, stack.pids());
         System.out.printf("  %-11s ready after %6s   127.0.0.1:%d%n", part.title(), seconds(took), layout.port(part));
     }
 
