@@ -1,0 +1,92 @@
+package org.sightline.matching.finding;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a finding says: who, on what evidence, and what each law makes of it. All of it follows from the lines (or the
+ * device), the agency, the watchlist and the rules; nobody edits it. Fields as in
+ * {@code messages/finding.v1.schema.json}.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Content(String purchaseKey, String entityId, String entityName, String makerId, String makerName,
+        String basis, String role, double score, String band, List<Evidence> evidence, List<Step> path,
+        String explanation, List<Line> lines, Installed device, String date, String quantity, String amount,
+        String currency, String itemClass, List<String> funding, boolean recodedAfterNotice, String verdict,
+        List<Regime> verdicts, List<String> decidingRules, List<Missing> missing, String watchlistVersion,
+        String ruleBookVersion, LocalDate evaluatedOn) {
+
+    /** One reason for the match, in one field of one line ({@code lineId} is null for a device). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Evidence(String kind, UUID lineId, String field, int start, int end, String text, String ruleId,
+            double weight, String note) {}
+
+    /** One step from what was found to the designated maker. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Step(String id, String name, String relation, LocalDate from, LocalDate to) {}
+
+    /** A published line that the finding rests on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(UUID id, String sourceId, UUID importId, int row, String documentType, String documentNumber,
+            String lineNumber, String obligationDate, LocalDate paymentDate, String buyerName, String vendorName,
+            String description, String manufacturer, String model, String quantity, String unitPrice, String amount,
+            String currency, String fundingText) {
+
+        static Line of(ContractLine line) {
+            return new Line(line.id(), line.sourceId(), line.importId(), line.row(), line.documentType(),
+                    line.documentNumber(), line.lineNumber(), line.obligationDate(), line.paymentDate(), line.buyerName(),
+                    line.vendorName(), line.description(), line.manufacturer(), line.model(), line.quantity(),
+                    line.unitPrice(), line.amount(), line.currency(), line.fundingText());
+        }
+    }
+
+    /** The device that the finding rests on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Installed(UUID id, String maker, String model, String serial, String mac, String site, String status,
+            LocalDate installedOn) {
+
+        static Installed of(Device device) {
+            return new Installed(device.id(), device.maker(), device.model(), device.serial(), device.mac(),
+                    device.site(), device.status(), device.installedOn());
+        }
+    }
+
+    /** What one rule says. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Regime(String ruleId, String ruleVersion, String regime, String verdict, String citation,
+            String reason, Map<String, String> factsUsed, List<Missing> missing, boolean unverified) {}
+
+    /** A fact that is not in the record and would matter. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Missing(String fact, String whoCanSupply, String why) {}
+
+    /** The same, dated and versioned as the other: to see whether anything else differs. */
+    Content stampedAs(Content other) {
+        return new Content(purchaseKey, entityId, entityName, makerId, makerName, basis, role, score, band, evidence,
+                path, explanation, lines, device, date, quantity, amount, currency, itemClass, funding,
+                recodedAfterNotice, verdict, verdicts, decidingRules, missing, other.watchlistVersion,
+                other.ruleBookVersion, other.evaluatedOn);
+    }
+
+    /** Whether both say the same of the same lines, whatever day and version they were made on. */
+    boolean saysTheSameAs(Content other) {
+        return stampedAs(other).equals(other);
+    }
+
+    /** Whether the screening part is the same. */
+    boolean screensLike(Content other) {
+        return entityId.equals(other.entityId) && role.equals(other.role) && band.equals(other.band)
+                && score == other.score && basis.equals(other.basis) && evidence.equals(other.evidence)
+                && path.equals(other.path);
+    }
+
+    /** Whether the legal part is the same. */
+    boolean judgesLike(Content other) {
+        return verdict.equals(other.verdict) && verdicts.equals(other.verdicts);
+    }
+}

@@ -1,0 +1,35 @@
+package org.sightline.matching.finding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** {@link Content} as a JSON column. It is always read and written whole. */
+@Converter
+class ContentColumn implements AttributeConverter<Content, String> {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    @Override
+    public String convertToDatabaseColumn(Content content) {
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("A finding's content could not be written", cannot);
+        }
+    }
+
+    @Override
+    public Content convertToEntityAttribute(String column) {
+        try {
+            return JSON.readValue(column, Content.class);
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("A finding's content could not be read", cannot);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.sightline.matching.finding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** Findings as they are, and as they were said at any earlier moment: every version that was ever sent is kept. */
+@ApplicationScoped
+class FindingReads {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final EntityManager entities;
+    private final Agencies agencies;
+    private final CurrentCaller caller;
+    private final ObjectMapper json;
+    private final Clock clock = Clock.systemUTC();
+
+    FindingReads(EntityManager entities, Agencies agencies, CurrentCaller caller, ObjectMapper json) {
+        this.entities = entities;
+        this.agencies = agencies;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @Transactional
+    Page<JsonNode> list(UUID agencyId, int limit, String cursor, Moment moment) {
+        caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
+        List<String> after = Cursor.read(cursor, 2);
+        String where = " where f.opened_at <= ?1 and (f.first_day is null or f.first_day <= ?5)" + (agencyId == null ? "" : " and f.agency_id = any (cast(?2 as uuid[]))");
+        Query select = entities.createNativeQuery("select f.opened_at, f.id, v.body from finding f"
+                + " join lateral (select body from finding_version v where v.finding_id = f.id and v.recorded_at <= ?1"
+                + " order by version desc limit 1) v on true" + where
+                + (after == null ? "" : " and (f.opened_at, f.id) < (?3, ?4)")
+                + " order by f.opened_at desc, f.id desc limit " + (limit + 1), Tuple.class);
+        scope(select, agencyId, moment);
+        if (after != null) {
+            select.setParameter(3, Instant.parse(after.get(0))).setParameter(4, UUID.fromString(after.get(1)));
+        }
+        Query count = entities.createNativeQuery("select count(*) from finding f" + where, Long.class);
+        scope(count, agencyId, moment);
+        List<Tuple> rows = new ArrayList<>();
+        select.getResultList().forEach(row -> rows.add((Tuple) row));
+        Page<Tuple> page = Page.cut(rows, limit,
+                row -> Cursor.of(row.get(0, Instant.class), row.get(1, UUID.class)), (Long) count.getSingleResult());
+        List<JsonNode> items = page.items().stream().map(row -> body(row.get(2, String.class))).toList();
+        return new Page<>(items, page.nextCursor(), page.total());
+    }
+
+    private void scope(Query query, UUID agencyId, Moment moment) {
+        query.setParameter(1, moment.knownAtOr(clock.instant()));
+        query.setParameter(5, moment.asOfOr(LAST_DAY));
+        if (agencyId != null) {
+            Set<UUID> ids = new LinkedHashSet<>(agencies.aliasesOf(agencyId));
+            ids.add(agencyId);
+            query.setParameter(2, ids.stream().map(UUID::toString).toArray(String[]::new));
+        }
+    }
+
+    @Transactional
+    JsonNode read(UUID id, Moment moment) {
+        Finding finding = entities.find(Finding.class, id);
+        if (finding == null || finding.firstDay != null && finding.firstDay.isAfter(moment.asOfOr(LAST_DAY))) {
+            throw Problem.notFound();
+        }
+        caller.require(Action.READ, agencies.canonical(finding.agencyId));
+        List<?> bodies = entities.createNativeQuery("select body from finding_version where finding_id = ?1"
+                        + " and recorded_at <= ?2 order by version desc limit 1", String.class)
+                .setParameter(1, id)
+                .setParameter(2, moment.knownAtOr(clock.instant()))
+                .getResultList();
+        if (bodies.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return body((String) bodies.get(0));
+    }
+
+    private JsonNode body(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("A stored finding could not be read", cannot);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.sightline.matching.finding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
+
+/** Findings, their decisions and answers. */
+@Path("/findings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "findings")
+class FindingResource {
+
+    private final FindingReads reads;
+    private final Casework casework;
+
+    FindingResource(FindingReads reads, Casework casework) {
+        this.reads = reads;
+        this.casework = casework;
+    }
+
+    @GET
+    @Operation(summary = "List findings, newest first",
+            description = "Of one agency (with the ids that were merged into it), or of all for those who oversee."
+                    + " knownAt gives what was said on an earlier day; asOf leaves out what was bought or installed after a day.")
+    Page<JsonNode> list(@QueryParam("agencyId") UUID agencyId, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor,
+            @Parameter(description = "A day (end of it, UTC) or an instant") @QueryParam("knownAt") String knownAt,
+            @Parameter(description = "A day") @QueryParam("asOf") String asOf) {
+        return reads.list(agencyId, Page.limit(limit), cursor, Moment.of(knownAt, asOf));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a finding")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FindingMessage.class)))
+    RestResponse<JsonNode> read(@PathParam("id") UUID id, @QueryParam("knownAt") String knownAt,
+            @QueryParam("asOf") String asOf) {
+        JsonNode finding = reads.read(id, Moment.of(knownAt, asOf));
+        return RestResponse.ResponseBuilder.ok(finding).header("ETag", ETags.of(finding.get("version").asLong())).build();
+    }
+
+    @POST
+    @Path("/{id}/decisions")
+    @Operation(summary = "Decide a finding",
+            description = "confirmed or dismissed triages it; with an outcome, by another person than the one who triaged,"
+                    + " it is closed; reopened begins again.")
+    RestResponse<FindingMessage> decide(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
+            Casework.Decision decision) {
+        return tagged(casework.decide(id, Bodies.required(decision), ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/responses")
+    @Operation(summary = "Answer a finding for its agency", description = "A dispute is added to the record; nothing is taken away.")
+    RestResponse<FindingMessage> answer(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
+            Casework.Response response) {
+        return tagged(casework.answer(id, Bodies.required(response), ifMatch));
+    }
+
+    private static RestResponse<FindingMessage> tagged(FindingMessage finding) {
+        return RestResponse.ResponseBuilder.ok(finding).header("ETag", ETags.of(finding.version())).build();
+    }
+}

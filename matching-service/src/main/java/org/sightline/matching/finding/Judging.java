@@ -1,0 +1,168 @@
+package org.sightline.matching.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.sightline.matching.screening.Evidence;
+import org.sightline.matching.screening.Field;
+import org.sightline.matching.screening.Match;
+import org.sightline.matching.screening.PathStep;
+import org.sightline.matching.screening.Role;
+import org.sightline.matching.verdict.Basis;
+import org.sightline.matching.verdict.Code;
+import org.sightline.matching.verdict.ContractEvent;
+import org.sightline.matching.verdict.EventReader;
+import org.sightline.matching.verdict.Facts;
+import org.sightline.matching.verdict.FundingKind;
+import org.sightline.matching.verdict.FundingReader;
+import org.sightline.matching.verdict.ItemClass;
+import org.sightline.matching.verdict.ItemClassifier;
+import org.sightline.matching.verdict.Judgement;
+import org.sightline.matching.verdict.MissingFact;
+import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.Purpose;
+import org.sightline.matching.verdict.RegimeVerdict;
+import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.Verdict;
+
+/**
+ * From a matched purchase or device to what the finding says. Pure: the same lines, buyer, list and rules always give
+ * the same content.
+ *
+ * @param rules the rule book to judge by
+ * @param today the day of the evaluation, UTC
+ */
+record Judging(RuleBook rules, LocalDate today) {
+
+    /** A line with what screening says of it and one maker. */
+    record Matched(ContractLine line, Match match) {}
+
+    /** What a purchase's finding says. The leading line comes first. */
+    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer) {
+        List<ContractLine> lines = purchase.lines().stream().map(Matched::line).toList();
+        Match match = strongest(purchase);
+        PurchaseDate date = PurchaseDate.of(lines);
+        ItemClass item = itemClass(lines);
+        FundingHistory funding = FundingHistory.of(lines, date.period(), FundingReader.builtIn());
+        Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date.isKnown() ? date.period() : null,
+                match.entityId(), Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(),
+                buyer.federalContractor(), event(lines));
+        List<Content.Evidence> evidence = new ArrayList<>();
+        purchase.lines().forEach(matched -> matched.match().evidence().forEach(one ->
+                evidence.add(evidence(one, matched.line(), Judging::lineField))));
+        return content(match, facts, new Details(purchase.key(), evidence,
+                lines.stream().map(Content.Line::of).toList(), null, date.text(), first(lines, ContractLine::quantity),
+                first(lines, ContractLine::amount), lines.get(0).currency(), funding));
+    }
+
+    /** What a device's finding says. Nobody publishes what a device was paid with. */
+    Content device(Device device, Match match, Buyer buyer) {
+        ItemClass item = ItemClassifier.builtIn()
+                .classify(null, device.maker(), device.model(), List.of())
+                .itemClass();
+        FundingHistory funding = new FundingHistory(Set.of(FundingKind.UNKNOWN), false);
+        ObligationDate date = device.installedOn() == null ? null : ObligationDate.of(device.installedOn());
+        Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date, match.entityId(),
+                Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(), buyer.federalContractor(),
+                ContractEvent.PURCHASE);
+        List<Content.Evidence> evidence = match.evidence().stream()
+                .map(one -> evidence(one, null, Judging::deviceField))
+                .toList();
+        String quantity = device.quantity() == null ? "1" : device.quantity().toString();
+        return content(match, facts, new Details(null, evidence, List.of(), Content.Installed.of(device),
+                device.installedOn() == null ? null : device.installedOn().toString(), quantity, null, null, funding));
+    }
+
+    private record Details(String purchaseKey, List<Content.Evidence> evidence, List<Content.Line> lines,
+            Content.Installed device, String date, String quantity, String amount, String currency,
+            FundingHistory funding) {}
+
+    private Content content(Match match, Facts facts, Details details) {
+        // Talking of a maker is no purchase: no law looks at it.
+        Judgement judgement = match.role() == Role.MENTION ? null : rules.judge(facts, today);
+        return new Content(details.purchaseKey(), match.entityId(), match.entityName(), match.makerId(),
+                match.makerName(), match.basis().name(), match.role().name(), match.score(), match.band().name(),
+                List.copyOf(details.evidence()), match.path().stream().map(Judging::step).toList(), match.explanation(),
+                details.lines(), details.device(), details.date(), details.quantity(), details.amount(),
+                details.currency(), facts.itemClass().wireName(), details.funding().names(),
+                details.funding().recodedAfterNotice(),
+                judgement == null ? Verdict.NOT_COVERED.name() : judgement.headline().name(),
+                judgement == null ? List.of() : judgement.regimes().stream().map(Judging::regime).toList(),
+                judgement == null ? List.of() : judgement.decidingRules(),
+                judgement == null ? List.of() : judgement.missing().stream().map(Judging::missing).toList(),
+                match.watchlistVersion(), rules.version(), today);
+    }
+
+    /** The role is the leading line's; within it the best score counts, because a payment's text is cut shorter. */
+    private static Match strongest(Purchases.Purchase<Matched> purchase) {
+        Role role = purchase.leading().match().role();
+        return purchase.lines().stream()
+                .map(Matched::match)
+                .filter(match -> match.role() == role)
+                .max(Comparator.comparingDouble(Match::score))
+                .orElseThrow();
+    }
+
+    private static ItemClass itemClass(List<ContractLine> lines) {
+        return lines.stream()
+                .map(line -> ItemClassifier.builtIn().classify(line.description(), line.manufacturer(), line.model(),
+                        line.codes().stream().map(code -> new Code(code.scheme(), code.code())).toList()).itemClass())
+                .filter(item -> item != ItemClass.UNKNOWN)
+                .findFirst()
+                .orElse(ItemClass.UNKNOWN);
+    }
+
+    private static ContractEvent event(List<ContractLine> lines) {
+        return EventReader.builtIn().read(lines.get(0).description()).event();
+    }
+
+    private static String first(List<ContractLine> lines, Function<ContractLine, String> field) {
+        return lines.stream().map(field).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static Content.Evidence evidence(Evidence one, ContractLine line, Function<Field, String> field) {
+        return new Content.Evidence(one.kind().name(), line == null ? null : line.id(), field.apply(one.field()),
+                one.start(), one.end(), one.text(), one.ruleId(), one.weight(), one.note().isEmpty() ? null : one.note());
+    }
+
+    private static String lineField(Field field) {
+        return switch (field) {
+            case VENDOR_NAME -> "vendorName";
+            case DESCRIPTION -> "description";
+            case MANUFACTURER -> "manufacturer";
+            case MODEL -> "model";
+            case UEI -> "vendorUei";
+            case CAGE -> "vendorCage";
+            case MAC, FCC_ID, BANNER -> deviceField(field);
+        };
+    }
+
+    private static String deviceField(Field field) {
+        return switch (field) {
+            case MANUFACTURER -> "maker";
+            case MODEL -> "model";
+            case MAC -> "mac";
+            case FCC_ID -> "fccId";
+            case BANNER -> "banner";
+            case VENDOR_NAME, DESCRIPTION, UEI, CAGE -> lineField(field);
+        };
+    }
+
+    private static Content.Step step(PathStep step) {
+        return new Content.Step(step.id(), step.name(), step.relation(), step.from(), step.to());
+    }
+
+    private static Content.Regime regime(RegimeVerdict regime) {
+        return new Content.Regime(regime.ruleId(), regime.ruleVersion(), regime.regime(), regime.verdict().name(),
+                regime.citation(), regime.reason(), regime.factsUsed(),
+                regime.missing().stream().map(Judging::missing).toList(), regime.unverified());
+    }
+
+    private static Content.Missing missing(MissingFact missing) {
+        return new Content.Missing(missing.fact(), missing.whoCanSupply(), missing.why());
+    }
+}

@@ -1,0 +1,105 @@
+package org.sightline.matching.finding;
+
+import java.util.Map;
+import java.util.Set;
+import org.sightline.kit.problem.Problem;
+
+/**
+ * Where a finding stands. Pure: each step gives the next life or says why it may not be.
+ *
+ * <p>Two people close a finding: the first triages (confirms or dismisses), another determines (gives the outcome). An
+ * outcome sent with the first decision is kept in the timeline as a proposal. The pairs that cannot be are also
+ * excluded by the table's check constraints.
+ *
+ * @param status new, triaged, notified, responded, under_review or closed
+ * @param outcome null unless closed
+ * @param decision confirmed, dismissed or null: what an analyst last decided
+ * @param triagedBy who decided first; null while nobody did
+ */
+record Life(String status, String outcome, String decision, String triagedBy) {
+
+    static final String NOT_A_MATCH = "not_a_match";
+    static final String DISMISSED = "dismissed";
+    static final String CONFIRMED = "confirmed";
+    static final String REOPENED = "reopened";
+
+    private static final Map<String, Set<String>> OUTCOMES = Map.of(
+            CONFIRMED, Set.of("confirmed_removed", "confirmed_waived", "confirmed_remediation_planned"),
+            DISMISSED, Set.of("not_covered", NOT_A_MATCH, "data_error"));
+    private static final Set<String> ANSWERS = Set.of("accepted", "disputed", "removed", "planned", "more_time");
+
+    /** A finding that was just opened. */
+    static Life opened() {
+        return new Life("new", null, null, null);
+    }
+
+    /** A finding that is known to be no match from an earlier, equal decision. */
+    static Life remembered(String decidedBy) {
+        return new Life("closed", NOT_A_MATCH, DISMISSED, decidedBy);
+    }
+
+    /**
+     * An analyst decides.
+     *
+     * @param decided confirmed, dismissed or reopened
+     * @param wanted the outcome to close with; null to leave it open
+     * @throws Problem 422 for words that are not ours or do not fit, 409 where the finding is closed (or, for
+     *     reopened, undecided), 403 where one person would both triage and determine
+     */
+    Life decide(String by, String decided, String wanted) {
+        if (REOPENED.equals(decided)) {
+            return reopen();
+        }
+        Set<String> fitting = decided == null ? null : OUTCOMES.get(decided);
+        if (fitting == null) {
+            throw Problem.invalid("/decision", "unknown-decision", "Send confirmed, dismissed or reopened.");
+        }
+        if (wanted != null && !fitting.contains(wanted)) {
+            throw Problem.invalid("/outcome", "outcome-does-not-fit",
+                    "With " + decided + " the outcome is one of " + fitting.stream().sorted().toList() + ".");
+        }
+        if (status.equals("closed")) {
+            throw Problem.conflict("The finding is closed. Reopen it first, then decide.");
+        }
+        if (wanted != null && triagedBy != null) {
+            return determine(by, decided, wanted);
+        }
+        boolean answered = status.equals("responded") || status.equals("under_review");
+        return new Life(answered ? "under_review" : "triaged", null, decided, triagedBy == null ? by : triagedBy);
+    }
+
+    private Life determine(String by, String decided, String wanted) {
+        if (by.equals(triagedBy)) {
+            throw Problem.forbidden("You were the first to decide this finding, so another person closes it.");
+        }
+        return new Life("closed", wanted, decided, triagedBy);
+    }
+
+    private Life reopen() {
+        if (decision == null) {
+            throw Problem.conflict("Nothing was decided yet, so there is nothing to reopen.");
+        }
+        return opened();
+    }
+
+    /**
+     * The agency answers. An answer to a closed finding is recorded and does not open it: an analyst may.
+     *
+     * @throws Problem 422 for an answer that is not ours
+     */
+    Life answer(String answer) {
+        if (answer == null || !ANSWERS.contains(answer)) {
+            throw Problem.invalid("/answer", "unknown-answer",
+                    "Send accepted, disputed, removed, planned or more_time.");
+        }
+        if (status.equals("closed")) {
+            return this;
+        }
+        return new Life(answer.equals("disputed") ? "under_review" : "responded", null, decision, triagedBy);
+    }
+
+    /** Whether the finding was put aside as no match. */
+    boolean isNotAMatch() {
+        return NOT_A_MATCH.equals(outcome);
+    }
+}

@@ -1,0 +1,212 @@
+package org.sightline.matching.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.list.InForce;
+import org.sightline.matching.screening.Match;
+
+/**
+ * From lines and devices to findings: screen, group, judge, bring the stored findings in line. Always the same way,
+ * whatever the reason: a new line, a new list, new rules or a new fact about the agency. Works in the transaction that
+ * is there.
+ */
+@ApplicationScoped
+public class Settlement {
+
+    private static final String DEVICE = "device:";
+
+    private final Lines lines;
+    private final Devices devices;
+    private final Findings findings;
+    private final Agencies agencies;
+    private final Memory memory;
+    private final RulesInForce rules;
+    private final Clock clock = Clock.systemUTC();
+
+    Settlement(Lines lines, Devices devices, Findings findings, Agencies agencies, Memory memory, RulesInForce rules) {
+        this.lines = lines;
+        this.devices = devices;
+        this.findings = findings;
+        this.agencies = agencies;
+        this.memory = memory;
+        this.rules = rules;
+    }
+
+    /** How many findings one settlement opened, withdrew, and changed otherwise. */
+    public record Tally(int opened, int withdrawn, int changed) {
+
+        static final Tally NOTHING = new Tally(0, 0, 0);
+
+        static Tally of(List<Change> changes) {
+            int opened = (int) changes.stream().filter(change -> change.fresh).count();
+            int withdrawn = (int) changes.stream()
+                    .filter(change -> !change.fresh && change.finding.withdrawn)
+                    .count();
+            return new Tally(opened, withdrawn, changes.size() - opened - withdrawn);
+        }
+    }
+
+    /**
+     * Settles lines that were just stored or are screened again.
+     *
+     * @param present the lines as they are stored
+     * @param before the ids of those that may have had findings until now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tally lines(List<ContractLine> present, Set<UUID> before, InForce list, String cause) throws SQLException {
+        Map<UUID, List<GroupKey>> now = new HashMap<>();
+        for (ContractLine line : present) {
+            Map<String, Match> matches = Subjects.screen(list.screener(), line);
+            if (!matches.isEmpty()) {
+                String document = Purchases.documentKey(line);
+                now.put(line.id(), matches.keySet().stream()
+                        .map(maker -> new GroupKey(line.agencyId(), document, maker))
+                        .toList());
+            }
+        }
+        Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
+        now.values().forEach(touched::addAll);
+        if (touched.isEmpty()) {
+            return Tally.NOTHING;
+        }
+        lock(touched);
+        lines.regroup(before, now);
+        Map<UUID, ContractLine> known = new HashMap<>();
+        present.forEach(line -> known.put(line.id(), line));
+        return purchases(touched, known, list, cause);
+    }
+
+    /** Settles one device as it is stored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tally device(Device device, InForce list, String cause) throws SQLException {
+        Map<String, Match> matches = Subjects.screen(list.screener(), device);
+        Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDevice(DEVICE + device.id()));
+        matches.keySet().forEach(maker -> touched.add(new GroupKey(device.agencyId(), DEVICE + device.id(), maker)));
+        if (touched.isEmpty()) {
+            return Tally.NOTHING;
+        }
+        lock(touched);
+        Judging judging = judging();
+        Buyer buyer = buyer(agencies.buyers(List.of(device.agencyId())), device.agencyId(), null);
+        Map<GroupKey, List<Finding>> stored = findings.in(touched);
+        List<Change> changes = new ArrayList<>();
+        Instant at = clock.instant();
+        for (GroupKey group : touched) {
+            Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
+            List<Candidate> wanted = match == null ? List.of() : List.of(new Candidate(
+                    judging.device(device, match, buyer), "device",
+                    attempt -> Purchases.deviceFindingId(device.id(), group.agencyId(), group.makerKey()),
+                    Set.of(device.id()), device.correlationId()));
+            changes.addAll(new Reconciliation(group, list, memory, cause, at)
+                    .of(wanted, stored.getOrDefault(group, List.of())));
+        }
+        findings.store(changes, at);
+        return Tally.of(changes);
+    }
+
+    /** Screens and judges groups again, without any new line. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tally again(Collection<GroupKey> groups, InForce list, String cause) throws SQLException {
+        Set<GroupKey> purchases = new TreeSet<>();
+        Set<UUID> deviceIds = new HashSet<>();
+        for (GroupKey group : groups) {
+            if (group.documentKey().startsWith(DEVICE)) {
+                deviceIds.add(UUID.fromString(group.documentKey().substring(DEVICE.length())));
+            } else {
+                purchases.add(group);
+            }
+        }
+        Tally tally = Tally.NOTHING;
+        if (!purchases.isEmpty()) {
+            lock(purchases);
+            tally = plus(tally, purchases(purchases, new HashMap<>(), list, cause));
+        }
+        for (Device device : devices.devices(deviceIds)) {
+            tally = plus(tally, device(device, list, cause));
+        }
+        return tally;
+    }
+
+    private static Tally plus(Tally a, Tally b) {
+        return new Tally(a.opened + b.opened, a.withdrawn + b.withdrawn, a.changed + b.changed);
+    }
+
+    private void lock(Set<GroupKey> groups) throws SQLException {
+        agencies.keep(groups.stream().map(GroupKey::agencyId).collect(Collectors.toCollection(TreeSet::new)));
+        lines.lock(groups);
+    }
+
+    private Tally purchases(Set<GroupKey> groups, Map<UUID, ContractLine> known, InForce list, String cause)
+            throws SQLException {
+        Set<UUID> fresh = Set.copyOf(known.keySet());
+        Map<GroupKey, List<UUID>> members = lines.linesOf(groups);
+        Set<UUID> unknown = new HashSet<>();
+        members.values().forEach(unknown::addAll);
+        unknown.removeAll(known.keySet());
+        lines.lines(unknown).forEach(line -> known.put(line.id(), line));
+        Map<UUID, Buyer> buyers = agencies.buyers(groups.stream().map(GroupKey::agencyId).toList());
+        Map<GroupKey, List<Finding>> stored = findings.in(groups);
+        Judging judging = judging();
+        Instant at = clock.instant();
+        List<Change> changes = new ArrayList<>();
+        for (GroupKey group : groups) {
+            List<Judging.Matched> matched = members.getOrDefault(group, List.of()).stream()
+                    .map(known::get)
+                    .filter(line -> line != null)
+                    .map(line -> matched(line, group, list))
+                    .filter(one -> one.match() != null)
+                    .toList();
+            List<Candidate> wanted = Purchases.of(matched, Judging.Matched::line).stream()
+                    .map(purchase -> candidate(purchase, group, judging, buyers, fresh))
+                    .toList();
+            changes.addAll(new Reconciliation(group, list, memory, cause, at)
+                    .of(wanted, stored.getOrDefault(group, List.of())));
+        }
+        findings.store(changes, at);
+        return Tally.of(changes);
+    }
+
+    private static Judging.Matched matched(ContractLine line, GroupKey group, InForce list) {
+        return new Judging.Matched(line, Subjects.screen(list.screener(), line).get(group.makerKey()));
+    }
+
+    private static Candidate candidate(Purchases.Purchase<Judging.Matched> purchase, GroupKey group, Judging judging,
+            Map<UUID, Buyer> buyers, Set<UUID> fresh) {
+        ContractLine leading = purchase.leading().line();
+        Buyer buyer = buyer(buyers, group.agencyId(), leading.state());
+        List<ContractLine> all = purchase.lines().stream().map(Judging.Matched::line).toList();
+        String correlation = all.stream()
+                .filter(line -> fresh.contains(line.id()))
+                .findFirst()
+                .orElse(leading)
+                .correlationId();
+        return new Candidate(judging.purchase(purchase, buyer), "purchase",
+                attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
+                all.stream().map(ContractLine::id).collect(Collectors.toSet()), correlation);
+    }
+
+    private static Buyer buyer(Map<UUID, Buyer> buyers, UUID agency, String state) {
+        Buyer known = buyers.get(agency);
+        return known == null ? new Buyer(null, state, null) : known;
+    }
+
+    private Judging judging() {
+        return new Judging(rules.book(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,110 @@
+package org.sightline.matching.list;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.sightline.kit.outbox.Outbox;
+import org.sightline.matching.watchlist.Watchlist;
+
+/** The version of the watchlist that is in force, the same for all instances of the service: the database says which. */
+@ApplicationScoped
+public class ListInForce {
+
+    /** The one list that there is; the key of its message. */
+    static final String LIST = "sightline";
+    static final String CHANGED = "watchlist.published.v1";
+
+    private final EntityManager entities;
+    private final Outbox outbox;
+    private volatile InForce cached;
+
+    ListInForce(EntityManager entities, Outbox outbox) {
+        this.entities = entities;
+        this.outbox = outbox;
+    }
+
+    /** The list that ships with the software becomes version 1 of a new installation. */
+    @Transactional
+    void begin(@Observes @Priority(10) StartupEvent event) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(731688922)").getSingleResult();
+        if (!entities.createNativeQuery("select version from list_in_force").getResultList().isEmpty()) {
+            return;
+        }
+        ListVersion first = ListVersion.of(1, Watchlist.builtIn(), "Built-in list", null, null, "[]", now());
+        entities.persist(first);
+        entities.flush();
+        entities.createNativeQuery("insert into list_in_force (version) values (1)").executeUpdate();
+        announce(first);
+    }
+
+    /**
+     * The version in force. Holds it in force until the present transaction ends: whatever is stored in the same
+     * transaction was screened with the list that was in force when it was committed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public InForce hold() {
+        Number version = (Number) entities.createNativeQuery("select version from list_in_force for share").getSingleResult();
+        return version(version.intValue());
+    }
+
+    /** The version in force now, for reading. */
+    @Transactional
+    public InForce current() {
+        Number version = (Number) entities.createNativeQuery("select version from list_in_force").getSingleResult();
+        return version(version.intValue());
+    }
+
+    /** Any version, ready to screen with; the last one asked for is kept. */
+    @Transactional
+    public InForce version(int version) {
+        InForce kept = cached;
+        if (kept != null && kept.version() == version) {
+            return kept;
+        }
+        return cached = new InForce(version, stored(version).watchlist());
+    }
+
+    /** A stored version; null where there is none. */
+    ListVersion find(int version) {
+        return entities.find(ListVersion.class, version);
+    }
+
+    private ListVersion stored(int version) {
+        ListVersion stored = find(version);
+        if (stored == null) {
+            throw new IllegalStateException("There is no version " + version + " of the list");
+        }
+        return stored;
+    }
+
+    /** All versions, newest first. */
+    List<ListVersion> all() {
+        return entities.createQuery("from ListVersion order by version desc", ListVersion.class).getResultList();
+    }
+
+    /** Puts a new version in force; waits for batches that still use the old one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void publish(ListVersion next) {
+        entities.createNativeQuery("select version from list_in_force for update").getSingleResult();
+        entities.persist(next);
+        entities.flush();
+        entities.createNativeQuery("update list_in_force set version = ?1")
+                .setParameter(1, next.version)
+                .executeUpdate();
+        announce(next);
+    }
+
+    private void announce(ListVersion version) {
+        outbox.append("watchlists", LIST, CHANGED, version.message());
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+}
