@@ -14,7 +14,7 @@ final class TestRun {
 
     /** Runs Maven and ends what it started. The exit code is Maven's. */
     static int run(List<String> options) throws InterruptedException {
-        Path kept = Root.kept().resolve("test-keycloak");
+        Path kept = Root.kept().resolve("test-run");
         Directories.delete(kept);
         Stores stores = new Stores();
         Runtime.getRuntime().addShutdownHook(new Thread(stores::close, "end"));

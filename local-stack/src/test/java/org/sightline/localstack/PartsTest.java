@@ -128,6 +128,7 @@ class PartsTest {
         JsonNode claims = claims(Tokens.forClient("sightline-agency-system", "sightline-agency-system-local"));
 
         assertThat(texts(claims.path("aud"))).contains("sightline");
+        assertThat(texts(claims.path("groups"))).singleElement().asString().matches("/agencies/[0-9a-f-]{36}/reporter");
         assertThat(texts(claims.path("roles"))).doesNotContain("admin", "auditor", "oversight-analyst");
     }
 
