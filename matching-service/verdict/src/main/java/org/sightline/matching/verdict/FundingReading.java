@@ -9,17 +9,24 @@ import java.util.Set;
  *
  * @param kinds      the kinds of the shares it names; {@code {UNKNOWN}} when it names none
  * @param programmes the programmes that were recognised, in the order of the text
- * @param recodedOn  the day on which the text says that the purchase was re-coded, or null
+ * @param recoded    whether the text says that the purchase was moved here from another fund
+ * @param recodedOn  the day of the move, or null when the text gives none
  */
-public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes, LocalDate recodedOn) {
+public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes, boolean recoded,
+                             LocalDate recodedOn) {
 
     /**
      * A programme found in the text.
      *
      * @param id       assistance listing number (ALN), such as {@code 97.067}, or an id of our own
      * @param name     its name
-     * @param evidence the words or the fund code that named it
+     * @param evidence the words, the number or the fund code that named it
      */
     public record Programme(String id, String name, String evidence) {
+    }
+
+    public FundingReading {
+        kinds = Set.copyOf(kinds);
+        programmes = List.copyOf(programmes);
     }
 }
