@@ -77,7 +77,8 @@ final class PurchaseOrderLayout implements Layout {
         Ordinary item = dice.any(supplier.items());
         long quantity = dice.between(1, item.most()) + (later && isAmended(serial) ? 1 : 0);
         long cents = item.cents(dice);
-        orderNumber(row.field(), series, day, order).field(line).field(days.written(day)).field(buyer).field(supplier.name());
+        orderNumber(row.field(), series, day, order).field(line);
+        row.field(days.written(day)).field(buyer).field(supplier.name());
         row.field().put(item.description(), dice);
         row.field(item.manufacturer()).field().put(item.part(), dice);
         row.field(quantity).field().dollars(cents).field().dollars(quantity * cents);

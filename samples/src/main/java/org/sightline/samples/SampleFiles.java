@@ -74,7 +74,7 @@ public final class SampleFiles {
         long orders = total * 43 / 100;
         long schools = total * 19 / 100;
         List<FileTruth> files = List.of(
-                write(PURCHASE_ORDERS, new PurchaseOrderLayout(state.bodies(), PurchaseOrderLayout.STATE_SERIES, false), orders),
+                write(PURCHASE_ORDERS, orderLayout(false), orders),
                 write(CHECKBOOK, new CheckbookLayout(state.bodies()), total - orders - schools),
                 write(SCHOOL_PURCHASES, new SchoolPurchaseLayout(state.bodies()), schools));
         Truth truth = new Truth(
@@ -93,6 +93,10 @@ public final class SampleFiles {
         return truth;
     }
 
+    private Layout orderLayout(boolean later) {
+        return new PurchaseOrderLayout(state.bodies(), PurchaseOrderLayout.STATE_SERIES, later);
+    }
+
     private FileTruth write(String name, Layout layout, long rows) throws IOException {
         try (OutputStream out = Files.newOutputStream(directory.resolve(name))) {
             FileWriting writing = new FileWriting(name, layout, out, seed, tally, lines::add);
@@ -108,7 +112,7 @@ public final class SampleFiles {
     }
 
     private Truth.LaterSnapshot writeLater(FileTruth first) throws IOException {
-        Layout layout = new PurchaseOrderLayout(state.bodies(), PurchaseOrderLayout.STATE_SERIES, true);
+        Layout layout = orderLayout(true);
         try (OutputStream out = Files.newOutputStream(directory.resolve(LATER_PURCHASE_ORDERS))) {
             Consumer<PlantedLine> known = line -> {};
             FileWriting writing = new FileWriting(LATER_PURCHASE_ORDERS, layout, out, seed, new Tally(), known);
