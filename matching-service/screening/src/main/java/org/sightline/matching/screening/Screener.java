@@ -8,9 +8,15 @@ import org.sightline.matching.watchlist.Watchlist;
 public final class Screener {
 
   private final Watchlist watchlist;
+  private final Rules rules;
+  private final Sieve sieve;
+  private final Examination.Tools tools;
 
   private Screener(Watchlist watchlist) {
     this.watchlist = Objects.requireNonNull(watchlist);
+    this.rules = new Rules(watchlist);
+    this.sieve = new Sieve(rules);
+    this.tools = new Examination.Tools(watchlist, rules);
   }
 
   /** A screener for one version of a watchlist. Building one takes a while; keep it. */
@@ -24,11 +30,16 @@ public final class Screener {
   }
 
   /**
-   * Screens one subject.
+   * Screens one subject. Most subjects match nothing; for them this reads each character once and allocates nothing.
    *
    * @return matches of at least the review band, purchases before mentions, best first; empty if nothing was found
    */
   public List<Match> screen(Subject subject) {
-    return List.of();
+    return sieve.passes(subject) ? new Examination(tools, subject).matches() : List.of();
+  }
+
+  /** The careful path without the sieve in front, to prove that the sieve loses nothing. */
+  List<Match> examine(Subject subject) {
+    return new Examination(tools, subject).matches();
   }
 }

@@ -19,6 +19,8 @@ public record Name(String entityId, String text, Kind kind, Set<Context> needs, 
     COINED,
     /** A word that is also a family name, a place or another firm's name: slips are forgiven only with support around it. */
     SHARED,
+    /** A known misspelling: as it stands only, never with a further slip. */
+    SLIP,
     /** Three or four letters: only as a whole word. */
     SHORT,
     /** Chinese, Cyrillic or another script. */
@@ -27,6 +29,8 @@ public record Name(String entityId, String text, Kind kind, Set<Context> needs, 
     PHRASE,
     /** A brand that mostly sells other makers' goods: counts only together with one of the entity's model numbers. */
     SUPPORT,
+    /** A path or title that the maker's firmware shows on the network: only in banners, and never more than a review. */
+    BANNER,
     /** A full name from an imported list: matched by its distinctive words. */
     LISTED
   }

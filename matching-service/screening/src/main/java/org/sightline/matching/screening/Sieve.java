@@ -1,0 +1,132 @@
+package org.sightline.matching.screening;
+
+/**
+ * Lets through the few subjects that are worth a careful look. One read of each character, no allocation.
+ *
+ * <p>From the start of every word the automaton runs until it dies, which in ordinary text is after two or three letters; in long
+ * words a second automaton looks for names glued into them.
+ */
+final class Sieve {
+
+  private static final int INSIDE_FROM = 8;
+  private static final int SHIFT = 5;
+
+  private final byte[] glyphs = Glyphs.table();
+  private final Automaton atWordStart;
+  private final int[] startTable;
+  private final Automaton insideWord;
+  private final int[] insideTable;
+
+  Sieve(Rules rules) {
+    this.atWordStart = rules.atWordStart;
+    this.startTable = rules.atWordStart.table();
+    this.insideWord = rules.insideWord;
+    this.insideTable = rules.insideWord.table();
+  }
+
+  /** Whether a subject may match something. False only if it cannot. */
+  boolean passes(Subject subject) {
+    return subject.mac() != null || subject.fccId() != null || subject.uei() != null || subject.cage() != null
+        || subject.banner() != null
+        || suspicious(subject.vendorName()) || suspicious(subject.description())
+        || suspicious(subject.manufacturer()) || suspicious(subject.model());
+  }
+
+  private boolean suspicious(String text) {
+    if (text == null) {
+      return false;
+    }
+    int length = text.length();
+    int i = 0;
+    while (i < length) {
+      int glyph = glyphs[text.charAt(i)];
+      if (glyph == Glyphs.GAP) {
+        i++;
+        continue;
+      }
+      int start = i;
+      if (fromWordStart(text, start, length)) {
+        return true;
+      }
+      do {
+        if (glyph == Glyphs.FOREIGN) {
+          return true;
+        }
+        i++;
+      } while (i < length && (glyph = glyphs[text.charAt(i)]) != Glyphs.GAP);
+      if (i - start >= INSIDE_FROM && fromInside(text, start, i, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fromWordStart(String text, int start, int length) {
+    int state = Automaton.START;
+    for (int i = start; i < length; i++) {
+      int glyph = glyphs[text.charAt(i)];
+      if (glyph != Glyphs.GAP) {
+        state = startTable[(state << SHIFT) | glyph];
+        if (state == Automaton.DEAD) {
+          return false;
+        }
+        int marks = atWordStart.marks(state);
+        if (marks != 0 && holds(marks, text, start, i + 1, length)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean fromInside(String text, int start, int end, int length) {
+    for (int at = start + 1; at < end - 3; at++) {
+      int state = Automaton.START;
+      for (int i = at; i < length; i++) {
+        int glyph = glyphs[text.charAt(i)];
+        if (glyph != Glyphs.GAP) {
+          state = insideTable[(state << SHIFT) | glyph];
+          if (state == Automaton.DEAD) {
+            break;
+          }
+          int marks = insideWord.marks(state);
+          if (marks != 0 && holds(marks, text, at, i + 1, length)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(int marks, String text, int start, int end, int length) {
+    if ((marks & Rules.MARK_SURE) != 0) {
+      return true;
+    }
+    if ((marks & Rules.MARK_AT_END) != 0 && (end == length || glyphs[text.charAt(end)] == Glyphs.GAP)) {
+      return true;
+    }
+    if ((marks & Rules.MARK_MODEL) != 0 && digits(text, start, end) > 0) {
+      return true;
+    }
+    return (marks & Rules.MARK_CUT) != 0 && blank(text, end, length);
+  }
+
+  private static int digits(String text, int start, int end) {
+    int n = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      n += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return n;
+  }
+
+  private boolean blank(String text, int from, int length) {
+    for (int i = from; i < length; i++) {
+      if (glyphs[text.charAt(i)] != Glyphs.GAP) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
