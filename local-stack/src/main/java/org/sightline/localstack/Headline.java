@@ -1,8 +1,6 @@
 package org.sightline.localstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import org.sightline.localstack.testing.Tokens;
 
 /** The statewide counts in a few lines, as the gateway tells them to the analyst. */
@@ -14,17 +12,24 @@ final class Headline {
         Tokens.from(keycloak);
         JsonNode overview = Api.at(gateway, () -> Tokens.of("analyst")).get("/overview");
         JsonNode headline = overview.path("headline");
-        return "\n" + headline.path("agenciesThatBought").asLong()
-                + " public bodies bought equipment of designated makers since 2019-08-13; "
-                + headline.path("agenciesToReview").asLong() + " more have purchases to review."
-                + "\n  by kind of body: " + counts(overview.path("byKind"))
-                + "\n  by maker:        " + counts(overview.path("byMaker"))
-                + "\n  by verdict:      " + counts(overview.path("byVerdict"));
+        return String.format(
+                "%n%,d public bodies bought equipment of designated makers since %s, in %,d purchases.%n"
+                        + "%,d bodies have purchases that a person must look at before they count.%n%s%s%s",
+                headline.path("agenciesThatBought").asLong(),
+                overview.path("since").asText(),
+                headline.path("purchases").asLong(),
+                headline.path("agenciesToReview").asLong(),
+                table("by kind of body", overview.path("byKind")),
+                table("by maker", overview.path("byMaker")),
+                table("by verdict", overview.path("byVerdict")));
     }
 
-    private static String counts(JsonNode rows) {
-        List<String> counts = new ArrayList<>();
-        rows.forEach(row -> counts.add(row.toString()));
-        return String.join(", ", counts);
+    private static String table(String title, JsonNode groups) {
+        StringBuilder table = new StringBuilder(String.format("  %-34s %8s %10s%n", title, "bodies", "purchases"));
+        for (JsonNode group : groups) {
+            table.append(String.format("    %-32s %,8d %,10d%n",
+                    group.path("name").asText(), group.path("agencies").asLong(), group.path("purchases").asLong()));
+        }
+        return table.toString();
     }
 }

@@ -161,14 +161,19 @@ public final class SampleLoad {
     /** The view follows the import within seconds; what is planted says when it is complete. */
     private void awaitView(Truth truth) {
         Instant deadline = Instant.now().plusSeconds(60);
-        long planted = truth.totals().bodies().match();
-        long seen = -1;
-        while (seen != planted && Instant.now().isBefore(deadline)) {
+        String planted = truth.totals().bodies().match() + " bodies and " + truth.totals().purchasesSince().match() + " purchases";
+        String seen = counted();
+        while (!seen.equals(planted) && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            seen = analyst.get("/overview").at("/headline/agenciesThatBought").asLong(-1);
+            seen = counted();
         }
-        if (seen != planted) {
-            say.accept("  Note: the view counts " + seen + " buying bodies; " + planted + " were planted in the sample.");
+        if (!seen.equals(planted)) {
+            say.accept("  Note: the view counts " + seen + "; " + planted + " were planted in the sample.");
         }
+    }
+
+    private String counted() {
+        JsonNode headline = analyst.get("/overview").path("headline");
+        return headline.path("agenciesThatBought").asLong() + " bodies and " + headline.path("purchases").asLong() + " purchases";
     }
 }
