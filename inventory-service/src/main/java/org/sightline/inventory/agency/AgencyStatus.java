@@ -1,0 +1,26 @@
+package org.sightline.inventory.agency;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where an agency stands in the register. */
+public enum AgencyStatus {
+    /** Somebody registered it. */
+    REGISTERED,
+    /** Known from published data only. */
+    UNCLAIMED,
+    /** Turned out to be another one, which carries its id on. */
+    MERGED;
+
+    /** The word in messages and in the API. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<AgencyStatus> of(String word) {
+        return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package org.sightline.inventory.agency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A buyer first seen in published data: what this service uses of {@code buyer.seen.v1}.
+ *
+ * @param name as published
+ * @param kind empty where the message has none
+ */
+record Buyer(UUID id, String name, String state, Optional<AgencyKind> kind) {
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException where it is not a buyer; the message is of no use then, however often it is read
+     */
+    static Buyer read(ObjectMapper json, String message) {
+        JsonNode node;
+        try {
+            node = json.readTree(message);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("Not JSON: " + broken.getOriginalMessage(), broken);
+        }
+        String name = text(node, "name");
+        String state = text(node, "state");
+        if (!state.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException("state is not two capital letters");
+        }
+        if (BuyerName.key(name).isEmpty()) {
+            throw new IllegalArgumentException("name has neither letter nor digit");
+        }
+        return new Buyer(UUID.fromString(text(node, "id")), name, state,
+                AgencyKind.of(node.path("kind").asText("")));
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value.textValue();
+    }
+}

@@ -1,0 +1,151 @@
+package org.sightline.inventory.device;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.sightline.kit.problem.Problem.Fault;
+
+/**
+ * The devices of one agency by what identifies them, to tell whether a described device is one of them.
+ *
+ * <p>The rule: a serial number is stronger than a MAC address, and that is stronger than a tag. The strongest identifier
+ * that both sides have decides. A weaker one that points to the same device may differ (it is re-tagged, a board was
+ * replaced); a stronger one that differs means another device, and then somebody has to look. What has no identifier at
+ * all is the same where maker, model, site and location are the same.
+ */
+public final class Known {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private final Map<String, Device> bySerial = new HashMap<>();
+    private final Map<String, Device> bySerialWithoutZeros = new HashMap<>();
+    private final Map<String, Device> byMac = new HashMap<>();
+    private final Map<String, Device> byTag = new HashMap<>();
+    private final Map<String, List<Device>> byBulkKey = new HashMap<>();
+
+    /** The devices of an agency. */
+    public static Known of(Iterable<Device> devices) {
+        Known known = new Known();
+        devices.forEach(known::add);
+        return known;
+    }
+
+    /**
+     * What a description means.
+     *
+     * @param device the device that it describes, empty where it is a new one
+     * @param fault what speaks against taking it either way; empty where nothing does
+     */
+    public record Match(Optional<Device> device, Optional<Fault> fault) {
+
+        private static Match of(Device device) {
+            return new Match(Optional.ofNullable(device), Optional.empty());
+        }
+
+        private static Match against(String field, String code, String message) {
+            return new Match(Optional.empty(), Optional.of(new Fault(field, code, message)));
+        }
+    }
+
+    /** Takes a device up, or takes it up anew after a change. */
+    public void add(Device device) {
+        DeviceDetails is = device.details();
+        put(bySerial, folded(is.serial()), device);
+        put(bySerialWithoutZeros, withoutZeros(is.serial()), device);
+        put(byMac, is.mac(), device);
+        put(byTag, folded(is.tag()), device);
+        String bulk = is.bulkKey();
+        if (bulk != null) {
+            List<Device> alike = byBulkKey.computeIfAbsent(bulk, key -> new ArrayList<>());
+            alike.removeIf(other -> other.id().equals(device.id()));
+            alike.add(device);
+        }
+    }
+
+    private static void put(Map<String, Device> map, String key, Device device) {
+        if (key != null) {
+            map.put(key, device);
+        }
+    }
+
+    /** Which of the agency's devices is described, by the rule above. */
+    public Match find(DeviceDetails said) {
+        if (said.bulkKey() != null) {
+            return bulk(said);
+        }
+        Device serial = current(bySerial.get(folded(said.serial())), "serial", said);
+        Device mac = current(byMac.get(said.mac()), "mac", said);
+        Device tag = current(byTag.get(folded(said.tag())), "tag", said);
+        Device strongest = serial != null ? serial : mac != null ? mac : tag;
+        if (strongest == null) {
+            return lostZeros(said);
+        }
+        return contradiction(said, strongest, mac, tag).orElseGet(() -> Match.of(strongest));
+    }
+
+    /** A device may have got another serial, MAC or tag since it was put into the maps. */
+    private static Device current(Device device, String field, DeviceDetails said) {
+        if (device == null) {
+            return null;
+        }
+        String has = folded(device.details().asText().get(field));
+        return Objects.equals(has, folded(said.asText().get(field))) ? device : null;
+    }
+
+    private static Optional<Match> contradiction(DeviceDetails said, Device strongest, Device mac, Device tag) {
+        DeviceDetails is = strongest.details();
+        if (differ(said.serial(), is.serial())) {
+            return Optional.of(Match.against("serial", "other-serial", "We have " + is.label() + " with serial " + is.serial()
+                    + ". If this is a new device, give it its own MAC and tag; if the serial was wrong, change it on the device's page."));
+        }
+        if (said.serial() == null && differ(said.mac(), is.mac())) {
+            return Optional.of(Match.against("mac", "other-mac", "Tag " + said.tag() + " is on a device with MAC " + is.mac()
+                    + ". If this is a new device, give it its own tag; if the MAC was wrong, change it on the device's page."));
+        }
+        for (Device other : new Device[] {mac, tag}) {
+            if (other != null && !other.id().equals(strongest.id())) {
+                String field = other == mac ? "mac" : "tag";
+                return Optional.of(Match.against(field, "points-elsewhere", "This row describes " + is.label() + ", but its "
+                        + field + " belongs to " + other.details().label() + ". Check which of the two is meant."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Match lostZeros(DeviceDetails said) {
+        Device alike = said.serial() == null ? null : bySerialWithoutZeros.get(withoutZeros(said.serial()));
+        if (alike == null || said.mac() != null && alike.details().mac() != null) {
+            return Match.of(null);
+        }
+        return Match.against("serial", "leading-zeros", "We have serial " + alike.details().serial() + ", the same but for zeros"
+                + " at its start. Spreadsheets drop them: format the column as text and write the serial in full.");
+    }
+
+    private Match bulk(DeviceDetails said) {
+        List<Device> alike = byBulkKey.getOrDefault(said.bulkKey(), List.of());
+        Optional<Device> same = alike.stream()
+                .filter(device -> device.details().bulkKey() != null)
+                .filter(device -> Objects.equals(device.details().removedOn(), said.removedOn()))
+                .findFirst();
+        Optional<Device> inUse = alike.stream().filter(device -> !device.details().status().gone()).findFirst();
+        return Match.of(same.or(() -> inUse).or(() -> alike.stream().findFirst()).orElse(null));
+    }
+
+    private static boolean differ(String said, String is) {
+        return said != null && is != null && !folded(said).equals(folded(is));
+    }
+
+    private static String folded(String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+
+    private static String withoutZeros(String serial) {
+        return serial == null || !DIGITS.matcher(serial).matches() ? null : serial.replaceFirst("^0+(?=.)", "");
+    }
+}

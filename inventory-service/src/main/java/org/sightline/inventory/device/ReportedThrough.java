@@ -1,0 +1,23 @@
+package org.sightline.inventory.device;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By which way the last change of a device came. */
+public enum ReportedThrough {
+    FORM,
+    FILE,
+    API;
+
+    /** The word in messages and in the API. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<ReportedThrough> of(String word) {
+        return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package org.sightline.inventory.history;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One change of one thing. It is never changed itself: an error is put right by the next change. */
+@Entity
+@Immutable
+class Change {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "subject_id")
+    UUID subjectId;
+
+    long version;
+
+    @Column(name = "happened_at")
+    Instant happenedAt;
+
+    String person;
+    String through;
+    String what;
+    String note;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    FieldChange[] fields;
+
+    @Column(name = "correlation_id")
+    String correlationId;
+
+    protected Change() {}
+
+    static Change of(UUID subjectId, long version, String what, String note, List<FieldChange> fields, Origin origin) {
+        Change change = new Change();
+        change.subjectId = subjectId;
+        change.version = version;
+        change.happenedAt = origin.at();
+        change.person = origin.person();
+        change.through = origin.through();
+        change.what = what;
+        change.note = note;
+        change.fields = fields.toArray(FieldChange[]::new);
+        change.correlationId = origin.correlationId();
+        return change;
+    }
+}

@@ -1,0 +1,66 @@
+package org.sightline.inventory.history;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.Page;
+
+/** The history: what was done to an agency or a device, oldest first. */
+@ApplicationScoped
+public class History {
+
+    private final Changes changes;
+
+    History(Changes changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * One entry as people read it.
+     *
+     * @param version the version that the change led to
+     * @param at UTC
+     * @param what {@code registered}, {@code changed}, {@code removed}, {@code claimed}, {@code merged} and the like
+     * @param note null where none was given
+     */
+    public record Entry(long version, Instant at, String person, String through, String what, String note,
+            List<FieldChange> fields, String correlationId) {
+
+        static Entry of(Change change) {
+            return new Entry(change.version, change.happenedAt, change.person, change.through, change.what, change.note,
+                    List.of(change.fields), change.correlationId);
+        }
+    }
+
+    /** Adds an entry to the present transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(UUID subject, long version, String what, String note, List<FieldChange> fields, Origin origin) {
+        changes.persist(Change.of(subject, version, what, note, fields, origin));
+    }
+
+    /** The entries of one thing, oldest first. */
+    public Page<Entry> of(UUID subject, Integer limit, String cursor) {
+        int most = Page.limit(limit);
+        List<String> place = Cursor.read(cursor, 1);
+        List<Change> read = changes.after(subject, place == null ? 0 : number(place.get(0)), most + 1);
+        Page<Change> page = Page.cut(read, most, change -> Cursor.of(change.id), null);
+        return new Page<>(page.items().stream().map(Entry::of).toList(), page.nextCursor(), page.total());
+    }
+
+    private static long number(String place) {
+        return place.matches("\\d{1,18}") ? Long.parseLong(place) : Long.MAX_VALUE;
+    }
+
+    /** The table of changes. */
+    @ApplicationScoped
+    static class Changes implements PanacheRepositoryBase<Change, Long> {
+
+        List<Change> after(UUID subject, long id, int most) {
+            return find("subjectId = ?1 and id > ?2 order by id", subject, id).page(0, most).list();
+        }
+    }
+}

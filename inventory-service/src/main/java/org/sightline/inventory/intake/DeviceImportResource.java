@@ -1,0 +1,142 @@
+package org.sightline.inventory.intake;
+
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.inventory.agency.AgencyRepository;
+import org.sightline.inventory.device.Inventory;
+import org.sightline.inventory.history.Origin;
+import org.sightline.inventory.idempotency.Answer;
+import org.sightline.inventory.idempotency.Idempotency;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** Device lists over HTTP. */
+@Path("/agencies/{agencyId}/device-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "device imports")
+class DeviceImportResource {
+
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private final CurrentCaller callers;
+    private final AgencyRepository agencies;
+    private final Inventory inventory;
+    private final DeviceImport imports;
+    private final Receipts receipts;
+    private final Idempotency idempotency;
+    private final TransactionSynchronizationRegistry transaction;
+
+    DeviceImportResource(CurrentCaller callers, AgencyRepository agencies, Inventory inventory, DeviceImport imports,
+            Receipts receipts, Idempotency idempotency, TransactionSynchronizationRegistry transaction) {
+        this.callers = callers;
+        this.agencies = agencies;
+        this.inventory = inventory;
+        this.imports = imports;
+        this.receipts = receipts;
+        this.idempotency = idempotency;
+        this.transaction = transaction;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Transactional
+    @Operation(summary = "Take over a device list (CSV). Rows are added or changed, never removed; the same file again"
+            + " changes nothing; dryRun=true says what would come of it")
+    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Response take(@PathParam("agencyId") UUID agencyId, @QueryParam("filename") String filename,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @HeaderParam("Idempotency-Key") String key, byte[] body) {
+        Caller caller = callers.require(Action.REPORT, agencyId);
+        byte[] bytes = body == null ? new byte[0] : body;
+        if (bytes.length > MOST_BYTES) {
+            throw Problem.of(413, "file-too-large", "The file is too large", "A device list may have 10 MB. Split it.");
+        }
+        Origin origin = new Origin(caller.name(), "file", Instant.now().truncatedTo(ChronoUnit.MICROS), Correlation.current());
+        Response response = idempotency.once(key, caller, "POST /agencies/" + agencyId + "/device-imports?dryRun=" + dryRun, bytes,
+                () -> new Answer(200, null, null, imports.take(agencyId, named(filename), bytes, dryRun, today(), origin)));
+        if (dryRun) {
+            transaction.setRollbackOnly();
+        }
+        return response;
+    }
+
+    private static String named(String filename) {
+        if (filename == null || filename.isBlank()) {
+            return null;
+        }
+        return filename.strip().substring(0, Math.min(255, filename.strip().length()));
+    }
+
+    /** The latest date that it is anywhere in the country: Guam is ten hours ahead of UTC. */
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.ofHours(10));
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "Earlier imports of an agency, the latest first")
+    public Page<Receipt> list(@PathParam("agencyId") UUID agencyId, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        requireRead(agencyId);
+        int most = Page.limit(limit);
+        List<String> place = Cursor.read(cursor, 1);
+        int offset = place == null || !place.get(0).matches("\\d{1,6}") ? 0 : Integer.parseInt(place.get(0));
+        return Page.cut(receipts.latest(agencyId, offset, most + 1), most, last -> Cursor.of(offset + most), null);
+    }
+
+    @GET
+    @Path("{importId}")
+    @Transactional
+    @Operation(summary = "What came of one import")
+    public Receipt get(@PathParam("agencyId") UUID agencyId, @PathParam("importId") UUID importId) {
+        requireRead(agencyId);
+        return receipts.of(agencyId, importId).orElseThrow(Problem::notFound);
+    }
+
+    @GET
+    @Path("template.csv")
+    @Produces("text/csv; charset=UTF-8")
+    @Transactional
+    @Operation(summary = "A device list to edit and send back, filled with the present devices")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Response template(@PathParam("agencyId") UUID agencyId) {
+        requireRead(agencyId);
+        return Response.ok(Template.of(inventory.all(agencyId)))
+                .header("Content-Disposition", "attachment; filename=\"devices.csv\"")
+                .build();
+    }
+
+    private void requireRead(UUID agencyId) {
+        callers.require(Action.READ, agencyId);
+        agencies.byId(agencyId).orElseThrow(Problem::notFound);
+    }
+}
