@@ -17,7 +17,7 @@ final class PurchaseOrderLayout implements Layout {
     static final int AMENDED_ONE_IN = 400;
 
     private static final Quoting QUOTING = new Quoting(StandardCharsets.UTF_8, ',');
-    private static final String NEW_FUND = "GENERAL FUND";
+    private static final String GENERAL_FUND = "GENERAL FUND";
     /** Everyday orders are numbered from 1; those of planted cases from here, so that the two never meet. */
     private static final long PLANTED_ORDERS = 90_000_000L;
     /** Begins the order numbers of the sample state; its payments name the same. */
@@ -112,7 +112,7 @@ final class PurchaseOrderLayout implements Layout {
         row.field(planted.description(), DESCRIPTION_WIDTH).field(planted.manufacturer()).field(planted.part());
         row.field(planted.quantity()).field().dollars(planted.cents());
         row.field().dollars(planted.amountInCents());
-        row.field(later && RECODED.contains(planted.id()) ? NEW_FUND : planted.fundText());
+        row.field(later && RECODED.contains(planted.id()) ? GENERAL_FUND : planted.fundText());
         row.field(nigp(planted));
     }
 
@@ -158,6 +158,6 @@ final class PurchaseOrderLayout implements Layout {
         } else {
             row.field().dollars(1250).field().dollars(2500);
         }
-        row.field(funds[0]).field(item.nigp());
+        row.field(GENERAL_FUND).field(item.nigp());
     }
 }

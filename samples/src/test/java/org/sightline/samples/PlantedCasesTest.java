@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,23 @@ class PlantedCasesTest {
                 assertThat(Quoting.cut(planted.description(), widths.get(place)))
                         .as("%s in %s", planted.id(), place)
                         .contains(planted.evidence());
+            }
+        }
+    }
+
+    /** Its order may be up to a year older than the payment, and then another law would apply. */
+    @Test
+    void noDateOfALawFallsInTheYearBeforeALonePaymentAndChangesItsVerdict() {
+        for (PlantedCase planted : purchases) {
+            if (planted.places().equals(Set.of(Place.PAYMENTS))) {
+                assertThat(ExpectedVerdict.of(
+                                planted.maker(),
+                                planted.basis(),
+                                planted.item(),
+                                planted.ordered().minusYears(1),
+                                planted.funding()))
+                        .as(planted.id())
+                        .isEqualTo(planted.verdict());
             }
         }
     }
