@@ -45,15 +45,15 @@ class FindingReads {
     Page<JsonNode> list(UUID agencyId, int limit, String cursor, Moment moment) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         List<String> after = Cursor.read(cursor, 2);
-        String where = " where f.opened_at <= ?1 and (f.first_day is null or f.first_day <= ?5)" + (agencyId == null ? "" : " and f.agency_id = any (cast(?2 as uuid[]))");
+        String where = " where f.opened_at <= :known and (f.first_day is null or f.first_day <= :asof)" + (agencyId == null ? "" : " and f.agency_id = any (cast(:agencies as uuid[]))");
         Query select = entities.createNativeQuery("select f.opened_at, f.id, v.body from finding f"
-                + " join lateral (select body from finding_version v where v.finding_id = f.id and v.recorded_at <= ?1"
+                + " join lateral (select body from finding_version v where v.finding_id = f.id and v.recorded_at <= :known"
                 + " order by version desc limit 1) v on true" + where
-                + (after == null ? "" : " and (f.opened_at, f.id) < (?3, ?4)")
+                + (after == null ? "" : " and (f.opened_at, f.id) < (:lastat, :lastid)")
                 + " order by f.opened_at desc, f.id desc limit " + (limit + 1), Tuple.class);
         scope(select, agencyId, moment);
         if (after != null) {
-            select.setParameter(3, Instant.parse(after.get(0))).setParameter(4, UUID.fromString(after.get(1)));
+            select.setParameter("lastat", Instant.parse(after.get(0))).setParameter("lastid", UUID.fromString(after.get(1)));
         }
         Query count = entities.createNativeQuery("select count(*) from finding f" + where, Long.class);
         scope(count, agencyId, moment);
@@ -66,12 +66,12 @@ class FindingReads {
     }
 
     private void scope(Query query, UUID agencyId, Moment moment) {
-        query.setParameter(1, moment.knownAtOr(clock.instant()));
-        query.setParameter(5, moment.asOfOr(LAST_DAY));
+        query.setParameter("known", moment.knownAtOr(clock.instant()));
+        query.setParameter("asof", moment.asOfOr(LAST_DAY));
         if (agencyId != null) {
             Set<UUID> ids = new LinkedHashSet<>(agencies.aliasesOf(agencyId));
             ids.add(agencyId);
-            query.setParameter(2, ids.stream().map(UUID::toString).toArray(String[]::new));
+            query.setParameter("agencies", ids.stream().map(UUID::toString).toArray(String[]::new));
         }
     }
 

@@ -26,7 +26,7 @@ import org.sightline.kit.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "findings")
-class FindingResource {
+public class FindingResource {
 
     private final FindingReads reads;
     private final Casework casework;
@@ -40,7 +40,7 @@ class FindingResource {
     @Operation(summary = "List findings, newest first",
             description = "Of one agency (with the ids that were merged into it), or of all for those who oversee."
                     + " knownAt gives what was said on an earlier day; asOf leaves out what was bought or installed after a day.")
-    Page<JsonNode> list(@QueryParam("agencyId") UUID agencyId, @QueryParam("limit") Integer limit,
+    public Page<JsonNode> list(@QueryParam("agencyId") UUID agencyId, @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor,
             @Parameter(description = "A day (end of it, UTC) or an instant") @QueryParam("knownAt") String knownAt,
             @Parameter(description = "A day") @QueryParam("asOf") String asOf) {
@@ -51,7 +51,7 @@ class FindingResource {
     @Path("/{id}")
     @Operation(summary = "Read a finding")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FindingMessage.class)))
-    RestResponse<JsonNode> read(@PathParam("id") UUID id, @QueryParam("knownAt") String knownAt,
+    public RestResponse<JsonNode> read(@PathParam("id") UUID id, @QueryParam("knownAt") String knownAt,
             @QueryParam("asOf") String asOf) {
         JsonNode finding = reads.read(id, Moment.of(knownAt, asOf));
         return RestResponse.ResponseBuilder.ok(finding).header("ETag", ETags.of(finding.get("version").asLong())).build();
@@ -62,7 +62,7 @@ class FindingResource {
     @Operation(summary = "Decide a finding",
             description = "confirmed or dismissed triages it; with an outcome, by another person than the one who triaged,"
                     + " it is closed; reopened begins again.")
-    RestResponse<FindingMessage> decide(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
+    public RestResponse<FindingMessage> decide(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
             Casework.Decision decision) {
         return tagged(casework.decide(id, Bodies.required(decision), ifMatch));
     }
@@ -70,7 +70,7 @@ class FindingResource {
     @POST
     @Path("/{id}/responses")
     @Operation(summary = "Answer a finding for its agency", description = "A dispute is added to the record; nothing is taken away.")
-    RestResponse<FindingMessage> answer(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
+    public RestResponse<FindingMessage> answer(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
             Casework.Response response) {
         return tagged(casework.answer(id, Bodies.required(response), ifMatch));
     }

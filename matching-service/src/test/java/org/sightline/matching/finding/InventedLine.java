@@ -35,6 +35,17 @@ final class InventedLine {
         return new InventedLine(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Several versions of one line. */
+    record Named(UUID id) {
+        InventedLine line() {
+            return new InventedLine(id);
+        }
+    }
+
+    static Named same(UUID id) {
+        return new Named(id);
+    }
+
     InventedLine version(long value) {
         version = value;
         return this;

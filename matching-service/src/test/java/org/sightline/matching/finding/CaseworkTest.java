@@ -1,0 +1,200 @@
+package org.sightline.matching.finding;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.matching.RealService;
+
+/** What analysts and agencies do with a finding, and what nobody may do. */
+@QuarkusTest
+class CaseworkTest extends RealService {
+
+    private static final String CAMERA = "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I";
+
+    private final UUID agency = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void anAnalystConfirmsAndTheAgencyAnswers() {
+        Map<String, Object> opened = opened(CAMERA);
+        Response confirmed = decide("analyst", opened, "confirmed", null);
+        confirmed.then().statusCode(200);
+        assertThat(confirmed.<String>path("status")).isEqualTo("triaged");
+        Response answered = answer(opened, "disputed", "We bought another make.");
+        answered.then().statusCode(200);
+        assertThat(answered.<String>path("status")).isEqualTo("under_review");
+        assertThat(answered.<String>path("decision")).isEqualTo("confirmed");
+        assertThat(answered.jsonPath().getList("timeline.action")).containsExactly("opened", "confirmed", "disputed");
+        assertThat(answered.jsonPath().getList("evidence")).isEqualTo(opened.get("evidence"));
+    }
+
+    @Test
+    void whoTriagedDoesNotClose() {
+        Map<String, Object> opened = opened(CAMERA);
+        Map<String, Object> triaged = decide("analyst", opened, "dismissed", "not_a_match").as(Map.class);
+        assertThat(triaged.get("status")).isEqualTo("triaged");
+        decide("analyst", triaged, "dismissed", "not_a_match").then().statusCode(403);
+        Response closed = decide("analyst2", triaged, "dismissed", "not_a_match");
+        closed.then().statusCode(200);
+        assertThat(closed.<String>path("outcome")).isEqualTo("not_a_match");
+        assertThat(closed.<String>path("status")).isEqualTo("closed");
+    }
+
+    @Test
+    void notAMatchIsRememberedAndLapsesWithTheText() {
+        String text = "HIKVISION LANE RESURFACING " + UUID.randomUUID();
+        Map<String, Object> first = opened(text);
+        closeAsNoMatch(first);
+        UUID elsewhere = UUID.randomUUID();
+        ContractLine same = InventedLine.named(UUID.randomUUID().toString()).agency(elsewhere).document("PO-9")
+                .description(text.toLowerCase(java.util.Locale.ROOT)).made();
+        send("contract-lines", same.id(), same);
+        Map<String, Object> second = settled(elsewhere, 1).get(0);
+        assertThat(second.get("outcome")).isEqualTo("not_a_match");
+        assertThat(second.get("timeline").toString()).contains((String) first.get("id"));
+        ContractLine changed = InventedLine.same(same.id()).line().version(2).agency(elsewhere).document("PO-9")
+                .description(CAMERA).made();
+        send("contract-lines", changed.id(), changed);
+        Map<String, Object> lapsed = eventually().until(() -> holding(elsewhere).get(0), found -> "new".equals(found.get("status")));
+        assertThat(actions(lapsed)).containsSubsequence("dismissed", "reopened");
+    }
+
+    @Test
+    void aReopenedDecisionIsNoLongerRemembered() {
+        String text = "HIKVISION LANE RESURFACING " + UUID.randomUUID();
+        Map<String, Object> closed = closeAsNoMatch(opened(text));
+        decide("analyst", closed, "reopened", null).then().statusCode(200);
+        UUID elsewhere = UUID.randomUUID();
+        ContractLine same = InventedLine.named(UUID.randomUUID().toString()).agency(elsewhere).description(text).made();
+        send("contract-lines", same.id(), same);
+        assertThat(settled(elsewhere, 1).get(0).get("status")).isEqualTo("new");
+    }
+
+    @Test
+    void aDecisionNeedsTheVersionThatWasRead() {
+        Map<String, Object> opened = opened(CAMERA);
+        as("analyst").body(Map.of("decision", "confirmed", "reason", "seen"))
+                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(428);
+        decide("analyst", opened, "confirmed", null).then().statusCode(200);
+        decide("analyst2", opened, "dismissed", null).then().statusCode(412);
+    }
+
+    @Test
+    void aDecisionNeedsAReason() {
+        Map<String, Object> opened = opened(CAMERA);
+        as("analyst").header("If-Match", tag(opened)).body(Map.of("decision", "confirmed"))
+                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(422);
+    }
+
+    @Test
+    void nobodyDecidesButAnalysts() {
+        Map<String, Object> opened = opened(CAMERA);
+        decide("auditor", opened, "confirmed", null).then().statusCode(403);
+        decide("admin", opened, "confirmed", null).then().statusCode(403);
+        reporter(agency).header("If-Match", tag(opened)).body(Map.of("decision", "dismissed", "reason", "no"))
+                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(403);
+        as("analyst").body(Map.of("answer", "accepted", "text", "yes"))
+                .post("/findings/" + opened.get("id") + "/responses").then().statusCode(403);
+    }
+
+    @Test
+    void anotherAgencysFindingIsNotThere() {
+        Map<String, Object> opened = opened(CAMERA);
+        UUID other = UUID.randomUUID();
+        reporter(other).get("/findings/" + opened.get("id")).then().statusCode(404);
+        reporter(other).queryParam("agencyId", agency).get("/findings").then().statusCode(404);
+        reporter(other).body(Map.of("answer", "accepted", "text", "yes"))
+                .post("/findings/" + opened.get("id") + "/responses").then().statusCode(404);
+        reporter(other).header("If-Match", tag(opened)).body(Map.of("decision", "dismissed", "reason", "no"))
+                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(404);
+        reporter(agency).get("/findings/" + opened.get("id")).then().statusCode(200);
+        reporter(agency).get("/findings").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/findings", "/findings/1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11", "/watchlist", "/rules"})
+    void anonymousIsToldToSignIn(String path) {
+        given().get(path).then().statusCode(401);
+    }
+
+    @Test
+    void whatWasSaidEarlierCanStillBeRead() {
+        Map<String, Object> opened = opened(CAMERA);
+        Map<String, Object> confirmed = decide("analyst", opened, "confirmed", null).as(Map.class);
+        String path = "/findings/" + opened.get("id");
+        as("auditor").queryParam("knownAt", (String) opened.get("updatedAt")).get(path)
+                .then().statusCode(200).extract().response();
+        Map<String, Object> then = as("auditor").queryParam("knownAt", (String) opened.get("updatedAt")).get(path).as(Map.class);
+        assertThat(then.get("status")).isEqualTo("new");
+        Map<String, Object> now = as("auditor").get(path).as(Map.class);
+        assertThat(now.get("status")).isEqualTo(confirmed.get("status")).isEqualTo("triaged");
+        as("auditor").queryParam("knownAt", "2020-01-01").get(path).then().statusCode(404);
+        as("auditor").queryParam("asOf", "2021-05-19").get(path).then().statusCode(404);
+        as("auditor").queryParam("asOf", "2021-05-20").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void theTimelineCannotBeChangedByTheService() throws SQLException {
+        opened(CAMERA);
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            for (String attempt : new String[] {"update finding_event set text = 'other'", "delete from finding_event",
+                "update finding_version set body = ''", "delete from finding_version", "delete from finding"}) {
+                assertThatThrownBy(() -> statement.executeUpdate(attempt)).as(attempt).hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status = 'closed'", "outcome = 'not_a_match'", "decision = 'confirmed'",
+        "status = 'closed', decision = 'confirmed', triaged_by = 'a', outcome = 'not_a_match'",
+        "status = 'closed', decision = 'dismissed', triaged_by = 'a', outcome = 'confirmed_removed'",
+        "status = 'triaged'", "role = 'MENTION', verdict = 'PROHIBITED'"})
+    void impossiblePairsAreRefusedByTheDatabase(String pair) throws SQLException {
+        Map<String, Object> opened = opened(CAMERA);
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("update finding set " + pair + " where id = '" + opened.get("id") + "'"))
+                    .hasMessageContaining("violates check constraint");
+        }
+    }
+
+    private Map<String, Object> opened(String description) {
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).description(description).made();
+        send("contract-lines", line.id(), line);
+        return settled(agency, 1).get(0);
+    }
+
+    private Map<String, Object> closeAsNoMatch(Map<String, Object> finding) {
+        Map<String, Object> triaged = decide("analyst", finding, "dismissed", "not_a_match").as(Map.class);
+        return decide("analyst2", triaged, "dismissed", "not_a_match").as(Map.class);
+    }
+
+    private static Response decide(String who, Map<String, Object> finding, String decision, String outcome) {
+        Map<String, String> body = new HashMap<>(Map.of("decision", decision, "reason", "Looked at it."));
+        body.put("outcome", outcome);
+        return as(who).header("If-Match", tag(finding)).body(body).post("/findings/" + finding.get("id") + "/decisions");
+    }
+
+    private Response answer(Map<String, Object> finding, String answer, String text) {
+        return reporter(agency).body(Map.of("answer", answer, "text", text)).post("/findings/" + finding.get("id") + "/responses");
+    }
+
+    private static String tag(Map<String, Object> finding) {
+        return "\"" + finding.get("version") + "\"";
+    }
+}
