@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories of the parts' data. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
@@ -30,7 +30,7 @@ final class Directories {
     }
 
     /** Deletes the directory and all below it; does nothing where there is none. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -3,6 +3,7 @@ package org.sightline.localstack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -76,10 +77,16 @@ public final class Launcher {
         for (Part part : Part.values()) {
             String health = health(part, run);
             allWell &= health.equals("healthy");
-            System.out.printf("  %-11s pid %-8s 127.0.0.1:%-6d %s%n",
-                    part.title(), Optional.ofNullable(run.pids().get(part)).map(String::valueOf).orElse("-"), run.ports().get(part), health);
+            Optional<Long> pid = Optional.ofNullable(run.pids().get(part));
+            System.out.printf("  %-11s pid %-8s 127.0.0.1:%-6d %6s   %s%n",
+                    part.title(), pid.map(String::valueOf).orElse("-"), run.ports().get(part), memory(pid), health);
         }
         return allWell ? 0 : 1;
+    }
+
+    private static String memory(Optional<Long> pid) {
+        OptionalLong megabytes = pid.map(Memory::megabytesNow).orElse(OptionalLong.empty());
+        return megabytes.isPresent() ? megabytes.getAsLong() + " MB" : "";
     }
 
     private static String health(Part part, RunFile run) {

@@ -61,6 +61,34 @@ public final class SampleLoad {
         return new SampleLoad(gateway, keycloak, directory, say).load();
     }
 
+    /** Registers the sample's agencies only: what a purchase file needs for its buyers to be told apart. */
+    public static void registerAgencies(String gateway, String keycloak) {
+        new SampleLoad(gateway, keycloak, Path.of(""), text -> {}).register(SampleState.franklin().code());
+    }
+
+    /**
+     * Returns an import when it is done.
+     *
+     * @param begun as the gateway answered to the upload
+     * @throws IllegalStateException when it ends otherwise or takes longer than {@code most}
+     */
+    public static JsonNode awaitImport(Api analyst, JsonNode begun, Duration most) {
+        Instant deadline = Instant.now().plus(most);
+        JsonNode job = begun;
+        while (RUNNING.contains(job.path("status").asText())) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("The import is not done after " + most.toSeconds() + " s: " + job);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            job = analyst.get("/imports/" + begun.required("id").asText());
+        }
+        if (!job.path("status").asText().equals("done")) {
+            throw new IllegalStateException(
+                    "The import ended as " + job.path("status").asText() + ": " + job.path("message").asText());
+        }
+        return job;
+    }
+
     private Truth load() {
         say.accept("Loading the invented state of " + SampleState.franklin().name() + " …");
         Truth truth = write();
@@ -136,26 +164,10 @@ public final class SampleLoad {
         String source = file.substring(0, file.lastIndexOf('.'));
         JsonNode job = analyst.upload(
                 "/imports?filename=" + file + "&source=" + source + "&state=" + state, directory.resolve(file));
-        JsonNode done = await(job);
+        JsonNode done = awaitImport(analyst, job, PATIENCE);
         say.accept(String.format("  %s: %,d rows read, %,d accepted, %,d unchanged, %,d rejected",
                 file, done.path("read").asLong(), done.path("accepted").asLong(), done.path("unchanged").asLong(),
                 done.path("rejected").asLong()));
-    }
-
-    private JsonNode await(JsonNode begun) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        JsonNode job = begun;
-        while (RUNNING.contains(job.path("status").asText())) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("The import is not done after " + PATIENCE.toMinutes() + " minutes: " + job);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            job = analyst.get("/imports/" + begun.required("id").asText());
-        }
-        if (!job.path("status").asText().equals("done")) {
-            throw new IllegalStateException("The import ended as " + job.path("status").asText() + ": " + job.path("message").asText());
-        }
-        return job;
     }
 
     /** The view follows the import within seconds; what is planted says when it is complete. */

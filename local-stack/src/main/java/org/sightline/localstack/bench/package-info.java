@@ -1,0 +1,2 @@
+/** Measurements of the whole chain on one machine, on invented data. */
+package org.sightline.localstack.bench;
