@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A deterministic automaton over glyphs that recognises many patterns at once from one starting point: one array read a
- * character. Gaps are not fed to it, so it is blind to spaces and hyphens.
+ * A deterministic automaton over symbols that recognises many patterns at once from one starting point: one array read a
+ * character. Gaps are not fed to it, so it is blind to hyphens; spaces are.
  */
 final class Automaton {
 
   /** State from which nothing can be recognised any more. */
   static final int DEAD = 0;
 
-  /** State before the first glyph. */
+  /** State before the first symbol. */
   static final int START = 1;
 
-  private static final int SHIFT = 5;
+  private static final int SHIFT = 6;
   private static final int[] NOTHING = {};
 
   private final int[] next;
@@ -31,9 +31,9 @@ final class Automaton {
     this.marks = marks;
   }
 
-  /** The state after a glyph. */
-  int step(int state, int glyph) {
-    return next[(state << SHIFT) | glyph];
+  /** The state after a symbol. */
+  int step(int state, int symbol) {
+    return next[(state << SHIFT) | symbol];
   }
 
   /** Tags of the patterns that end in a state. */
@@ -51,7 +51,7 @@ final class Automaton {
     return marks.length;
   }
 
-  /** The raw transition table, index {@code state << 5 | glyph}. Not to be written. */
+  /** The raw transition table, index {@code state << 6 | symbol}. Not to be written. */
   int[] table() {
     return next;
   }
@@ -59,8 +59,7 @@ final class Automaton {
   /** Collects patterns as a non-deterministic automaton and makes it deterministic. */
   static final class Builder {
 
-    private final List<int[]> edges = new ArrayList<>();
-    private final List<List<int[]>> from = new ArrayList<>();
+    private final List<List<Edge>> from = new ArrayList<>();
     private final List<List<Integer>> silent = new ArrayList<>();
     private final List<List<int[]>> tags = new ArrayList<>();
     private final int root = state();
@@ -78,11 +77,9 @@ final class Automaton {
       return root;
     }
 
-    /** A transition on any glyph of a bit set. */
-    void edge(int source, int glyphs, int target) {
-      int[] edge = {glyphs, target};
-      edges.add(edge);
-      from.get(source).add(edge);
+    /** A transition on any symbol of a bit set. */
+    void edge(int source, long symbols, int target) {
+      from.get(source).add(new Edge(symbols, target));
     }
 
     /** A transition on nothing. */
@@ -97,35 +94,38 @@ final class Automaton {
 
     /** Subset construction. */
     Automaton build() {
+      int[][] closed = new int[from.size()][];
+      for (int s = 0; s < closed.length; s++) {
+        closed[s] = closure(s);
+      }
       Map<Key, Integer> numbers = new HashMap<>();
       List<int[]> sets = new ArrayList<>();
       List<int[]> rows = new ArrayList<>();
       sets.add(NOTHING);
       rows.add(new int[1 << SHIFT]);
       numbers.put(new Key(NOTHING), DEAD);
-      number(closure(new int[] {root}), numbers, sets);
+      number(closed[root], numbers, sets);
+      StateSet[] reached = new StateSet[Glyphs.COUNT];
+      for (int i = 0; i < reached.length; i++) {
+        reached[i] = new StateSet(from.size());
+      }
       for (int s = START; s < sets.size(); s++) {
-        rows.add(row(sets.get(s), numbers, sets));
+        rows.add(row(sets.get(s), closed, reached, numbers, sets));
       }
       return assemble(sets, rows);
     }
 
-    private int[] row(int[] set, Map<Key, Integer> numbers, List<int[]> sets) {
-      int[] row = new int[1 << SHIFT];
-      for (int glyph = Glyphs.FOREIGN + 1; glyph < Glyphs.COUNT; glyph++) {
-        int[] reached = new int[16];
-        int n = 0;
-        for (int state : set) {
-          for (int[] edge : from.get(state)) {
-            if ((edge[0] >> glyph & 1) != 0) {
-              if (n == reached.length) {
-                reached = Arrays.copyOf(reached, 2 * n);
-              }
-              reached[n++] = edge[1];
-            }
+    private int[] row(int[] set, int[][] closed, StateSet[] reached, Map<Key, Integer> numbers, List<int[]> sets) {
+      for (int state : set) {
+        for (Edge edge : from.get(state)) {
+          for (long rest = edge.symbols(); rest != 0; rest &= rest - 1) {
+            reached[Long.numberOfTrailingZeros(rest)].addAll(closed[edge.target()]);
           }
         }
-        row[glyph] = n == 0 ? DEAD : number(closure(Arrays.copyOf(reached, n)), numbers, sets);
+      }
+      int[] row = new int[1 << SHIFT];
+      for (int symbol = Glyphs.SPACE; symbol < Glyphs.COUNT; symbol++) {
+        row[symbol] = reached[symbol].isEmpty() ? DEAD : number(reached[symbol].drain(), numbers, sets);
       }
       return row;
     }
@@ -139,12 +139,11 @@ final class Automaton {
       return sets.size() - 1;
     }
 
-    private int[] closure(int[] states) {
+    /** The states reached from one on nothing, itself included, but only those that do something. */
+    private int[] closure(int state) {
       java.util.BitSet seen = new java.util.BitSet();
       java.util.ArrayDeque<Integer> open = new java.util.ArrayDeque<>();
-      for (int s : states) {
-        open.push(s);
-      }
+      open.push(state);
       while (!open.isEmpty()) {
         int s = open.pop();
         if (!seen.get(s)) {
@@ -152,7 +151,7 @@ final class Automaton {
           silent.get(s).forEach(open::push);
         }
       }
-      return seen.stream().toArray();
+      return seen.stream().filter(s -> !from.get(s).isEmpty() || !tags.get(s).isEmpty()).toArray();
     }
 
     private Automaton assemble(List<int[]> sets, List<int[]> rows) {
@@ -174,6 +173,47 @@ final class Automaton {
       return new Automaton(next, accepted, marks);
     }
   }
+
+  /** A growing set of states, emptied by reading it. */
+  private static final class StateSet {
+
+    private final boolean[] member;
+    private int[] states = new int[16];
+    private int size;
+
+    StateSet(int capacity) {
+      member = new boolean[capacity];
+    }
+
+    void addAll(int[] added) {
+      for (int state : added) {
+        if (!member[state]) {
+          member[state] = true;
+          if (size == states.length) {
+            states = Arrays.copyOf(states, 2 * size);
+          }
+          states[size++] = state;
+        }
+      }
+    }
+
+    boolean isEmpty() {
+      return size == 0;
+    }
+
+    int[] drain() {
+      int[] sorted = Arrays.copyOf(states, size);
+      Arrays.sort(sorted);
+      for (int state : sorted) {
+        member[state] = false;
+      }
+      size = 0;
+      return sorted;
+    }
+  }
+
+  /** A transition of the non-deterministic automaton. */
+  private record Edge(long symbols, int target) {}
 
   /** An int array as a map key. */
   private record Key(int[] set) {

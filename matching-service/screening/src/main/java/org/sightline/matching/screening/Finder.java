@@ -40,13 +40,16 @@ final class Finder {
   private void run(Automaton automaton, Text text, int start, List<Hit> hits) {
     int state = Automaton.START;
     for (int i = start; i < text.letters.length; i++) {
-      if (text.letters[i] == 0) {
+      int symbol = text.letters[i] == 0 ? Glyphs.symbol(text.raw.charAt(i)) : Glyphs.ofLetter(text.letters[i]);
+      if (symbol == Glyphs.GAP) {
         continue;
       }
-      int glyph = Glyphs.ofLetter(text.letters[i]);
-      state = automaton.step(state, glyph);
+      state = automaton.step(state, symbol);
       if (state == Automaton.DEAD) {
         return;
+      }
+      if (symbol == Glyphs.SPACE) {
+        continue;
       }
       for (int tag : automaton.accepted(state)) {
         Hit hit = check(text, start, i + 1, rules.all.get(tag >> 2), tag & 3);
@@ -107,7 +110,11 @@ final class Finder {
     if (gaps > 0 && !gapsAllowed(text, start, end, rule, how, gaps)) {
       return null;
     }
-    return new Hit(rule, text, start, end, how, gaps, how == Rules.EXACT ? garbled(text, start, end, rule) : 0);
+    int garbled = how == Rules.EXACT ? garbled(text, start, end, rule) : 0;
+    if (garbled > 0 && kind != Name.Kind.COINED && kind != Name.Kind.SHARED && kind != Name.Kind.SLIP) {
+      return null;
+    }
+    return new Hit(rule, text, start, end, how, gaps, garbled);
   }
 
   /** Whether what is glued to the name on either side may be there. */

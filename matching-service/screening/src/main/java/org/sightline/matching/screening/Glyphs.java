@@ -6,47 +6,72 @@ import java.text.Normalizer;
  * What a character counts as. Built once; every lookup is one array read.
  *
  * <p>A <em>letter</em> is the upper-case ASCII letter or digit that a character stands for, accents off, look-alikes of other
- * scripts included. A <em>glyph</em> is coarser: characters that scanners and keyboards confuse (O and 0; I, 1 and l; S and 5;
- * Z and 2; B and 8; G and 6; and the usual number-for-letter writing A 4, E 3, T 7) share one.
+ * scripts included. A <em>symbol</em> is what automata read: a letter or digit, a space, or a break that ends any name. Letters
+ * and digits <em>look alike</em> where scanners and keyboards confuse them: O and 0; I, 1 and l; S and 5; Z and 2; B and 8; G and
+ * 6; and the usual number-for-letter writing A 4, E 3, T 7.
  */
 final class Glyphs {
 
-  /** Glyph of spaces and punctuation. */
-  static final byte GAP = 0;
+  /** Symbol of hyphens, dots and other signs that may stand inside a name or number; automata skip it. */
+  static final int GAP = 0;
 
-  /** Glyph of a character of a script that the glyphs don't cover. */
-  static final byte FOREIGN = 1;
+  /** Symbol of a character of another script. */
+  static final int FOREIGN = 1;
 
-  /** Number of glyphs, {@link #GAP} and {@link #FOREIGN} included. */
-  static final int COUNT = 28;
+  /** Symbol of white space. */
+  static final int SPACE = 2;
 
-  private static final String[] SHAPES = {
-    "A4", "B8", "C", "D", "E3", "F", "G6", "H", "I1L", "J", "K", "M", "N", "O0", "P", "Q", "R", "S5", "T7", "U", "V", "W",
-    "X", "Y", "Z2", "9"
-  };
+  /** Symbol of a sign that never stands inside a name or number, such as a comma or a bracket. */
+  static final int BREAK = 3;
+
+  private static final int FIRST = 4;
+
+  /** Number of symbols. */
+  static final int COUNT = FIRST + 36;
+
+  private static final String[] ALIKE = {"A4", "B8", "E3", "G6", "I1L", "O0", "S5", "T7", "Z2"};
+  private static final String BREAKS = ",;()[]{}\"/&+@<>=!?:";
 
   /** Cyrillic and Greek capitals that look like Latin ones, and the Latin ones. */
-  private static final String ALIKE = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЅSЈJԚQԜWҮYҺHΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXЁE";
+  private static final String CONFUSABLE = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЅSЈJԚQԜWҮYҺHΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXЁE";
 
-  private static final byte[] GLYPH = new byte[1 << 16];
+  private static final byte[] SYMBOL = new byte[1 << 16];
   private static final char[] LETTER = new char[1 << 16];
-  private static final byte[] OF_LETTER = new byte[128];
+  private static final long[] LOOKS = new long[COUNT];
+  private static final long LETTERS;
+  private static final long DIGITS;
 
   static {
-    for (int s = 0; s < SHAPES.length; s++) {
-      for (char c : SHAPES[s].toCharArray()) {
-        OF_LETTER[c] = (byte) (s + 2);
-      }
-    }
     for (int c = 0; c < 1 << 16; c++) {
       LETTER[c] = letterOf((char) c);
     }
-    for (int i = 0; i < ALIKE.length(); i += 2) {
-      LETTER[ALIKE.charAt(i)] = ALIKE.charAt(i + 1);
-      LETTER[Character.toLowerCase(ALIKE.charAt(i))] = ALIKE.charAt(i + 1);
+    for (int i = 0; i < CONFUSABLE.length(); i += 2) {
+      LETTER[CONFUSABLE.charAt(i)] = CONFUSABLE.charAt(i + 1);
+      LETTER[Character.toLowerCase(CONFUSABLE.charAt(i))] = CONFUSABLE.charAt(i + 1);
     }
     for (int c = 0; c < 1 << 16; c++) {
-      GLYPH[c] = glyphOf((char) c);
+      SYMBOL[c] = symbolOf((char) c);
+    }
+    long letters = 0;
+    long digits = 0;
+    for (int s = FIRST; s < COUNT; s++) {
+      LOOKS[s] = 1L << s;
+      if (s < FIRST + 26) {
+        letters |= 1L << s;
+      } else {
+        digits |= 1L << s;
+      }
+    }
+    LETTERS = letters;
+    DIGITS = digits;
+    for (String group : ALIKE) {
+      long all = 0;
+      for (char c : group.toCharArray()) {
+        all |= 1L << ofLetter(c);
+      }
+      for (char c : group.toCharArray()) {
+        LOOKS[ofLetter(c)] = all;
+      }
     }
   }
 
@@ -64,24 +89,28 @@ final class Glyphs {
     return first < 128 && Character.isLetterOrDigit(first) ? first : Character.toUpperCase(c);
   }
 
-  private static byte glyphOf(char c) {
+  private static byte symbolOf(char c) {
     char letter = LETTER[c];
     if (letter == 0) {
-      return GAP;
+      boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
+      return (byte) (space ? c == '\n' ? BREAK : SPACE : BREAKS.indexOf(c) >= 0 ? BREAK : GAP);
     }
     // A look-alike of another script is foreign as well: such lines are rare and take the careful path.
     boolean latin = c < 0x250 || c >= 0xFF00;
-    return letter < 128 && latin ? OF_LETTER[letter] : FOREIGN;
+    return (byte) (latin ? ofLetter(letter) : FOREIGN);
   }
 
-  /** The glyph of a character, from {@link #GAP} to {@link #COUNT}. */
-  static int of(char c) {
-    return GLYPH[c];
-  }
-
-  /** The glyph of a letter as returned by {@link #letter}; {@link #FOREIGN} for other scripts. */
+  /** The symbol of a letter as returned by {@link #letter}; {@link #FOREIGN} for other scripts. */
   static int ofLetter(char letter) {
-    return letter == 0 ? GAP : letter < 128 ? OF_LETTER[letter] : FOREIGN;
+    if (letter >= 'A' && letter <= 'Z') {
+      return FIRST + letter - 'A';
+    }
+    return letter >= '0' && letter <= '9' ? FIRST + 26 + letter - '0' : FOREIGN;
+  }
+
+  /** The symbol of a raw character. */
+  static int symbol(char c) {
+    return SYMBOL[c];
   }
 
   /** The plain letter or digit that a character stands for; 0 for a gap; other scripts in upper case. */
@@ -89,31 +118,48 @@ final class Glyphs {
     return LETTER[c];
   }
 
-  /** The table behind {@link #of}, for the hot loop. Not to be written. */
+  /** The table behind {@link #symbol}, for the hot loop. Not to be written. */
   static byte[] table() {
-    return GLYPH;
+    return SYMBOL;
   }
 
-  /** Bit set of one glyph. */
-  static int bit(int glyph) {
-    return 1 << glyph;
+  /** Bit set of the symbol of a letter or digit. */
+  static long bit(char letter) {
+    return 1L << ofLetter(letter);
   }
 
-  /** Glyphs that a digit can have. */
-  static int digits() {
-    int set = 0;
-    for (char c = '0'; c <= '9'; c++) {
-      set |= bit(OF_LETTER[c]);
+  /** Bit set of the symbols that look like a letter or digit, itself included. */
+  static long alike(char letter) {
+    return LOOKS[ofLetter(letter)];
+  }
+
+  /** Bit set of all letters. */
+  static long letters() {
+    return LETTERS;
+  }
+
+  /** Bit set of all digits. */
+  static long digits() {
+    return DIGITS;
+  }
+
+  /** Bit set of letters that look like a digit. */
+  static long letterAsDigit() {
+    return alikeOf(DIGITS) & LETTERS;
+  }
+
+  /** Bit set of digits that look like a letter. */
+  static long digitAsLetter() {
+    return alikeOf(LETTERS) & DIGITS;
+  }
+
+  private static long alikeOf(long set) {
+    long all = 0;
+    for (int s = FIRST; s < COUNT; s++) {
+      if ((set >> s & 1) != 0) {
+        all |= LOOKS[s];
+      }
     }
-    return set;
-  }
-
-  /** Glyphs that a letter can have. */
-  static int letters() {
-    int set = 0;
-    for (char c = 'A'; c <= 'Z'; c++) {
-      set |= bit(OF_LETTER[c]);
-    }
-    return set;
+    return all;
   }
 }

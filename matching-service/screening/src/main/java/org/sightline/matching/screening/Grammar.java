@@ -125,27 +125,58 @@ final class Grammar {
     }
   }
 
-  /** Adds the grammar to an automaton; letters and digits become their glyphs. */
-  void addTo(Automaton.Builder builder, int tag, int mark) {
-    int[] state = new int[size];
-    for (int i = 0; i < size; i++) {
-      state[i] = builder.state();
+  /** Adds the grammar to an automaton, with up to so many characters read through scan garble. */
+  void addTo(Automaton.Builder builder, int tag, int mark, int garbles) {
+    int[][] state = new int[garbles + 1][size];
+    for (int[] level : state) {
+      for (int i = 0; i < size; i++) {
+        level[i] = builder.state();
+      }
     }
-    builder.silent(builder.root(), state[0]);
-    for (int i = 0; i < size; i++) {
-      switch (op[i]) {
-        case LETTER -> builder.edge(state[i], Glyphs.letters(), state[i + 1]);
-        case DIGIT -> builder.edge(state[i], Glyphs.digits(), state[i + 1]);
-        case EITHER -> builder.edge(state[i], Glyphs.letters() | Glyphs.digits(), state[i + 1]);
-        case CHAR -> builder.edge(state[i], Glyphs.bit(Glyphs.ofLetter((char) a[i])), state[i + 1]);
-        case SPACE -> builder.silent(state[i], state[i + 1]);
-        case END -> builder.accept(state[i], tag, mark);
-        default -> {
-          builder.silent(state[i], state[a[i]]);
-          builder.silent(state[i], state[b[i]]);
+    builder.silent(builder.root(), state[0][0]);
+    for (int level = 0; level <= garbles; level++) {
+      for (int i = 0; i < size; i++) {
+        addTo(builder, tag, mark, state[level], level < garbles ? state[level + 1] : null, i);
+      }
+    }
+  }
+
+  private void addTo(Automaton.Builder builder, int tag, int mark, int[] state, int[] garbled, int i) {
+    switch (op[i]) {
+      case END -> builder.accept(state[i], tag, mark);
+      case SPLIT -> {
+        builder.silent(state[i], state[a[i]]);
+        builder.silent(state[i], state[b[i]]);
+      }
+      case SPACE -> {
+        builder.silent(state[i], state[i + 1]);
+        builder.edge(state[i], 1L << Glyphs.SPACE, state[i]);
+      }
+      default -> {
+        builder.edge(state[i], plain(i), state[i + 1]);
+        if (garbled != null && garbled(i) != 0) {
+          builder.edge(state[i], garbled(i), garbled[i + 1]);
         }
       }
     }
+  }
+
+  private long plain(int i) {
+    return switch (op[i]) {
+      case LETTER -> Glyphs.letters();
+      case DIGIT -> Glyphs.digits();
+      case EITHER -> Glyphs.letters() | Glyphs.digits();
+      default -> Glyphs.bit((char) a[i]);
+    };
+  }
+
+  private long garbled(int i) {
+    return switch (op[i]) {
+      case LETTER -> Glyphs.digitAsLetter();
+      case DIGIT -> Glyphs.letterAsDigit();
+      case EITHER -> 0;
+      default -> Glyphs.alike((char) a[i]) & ~Glyphs.bit((char) a[i]);
+    };
   }
 
   /**
@@ -153,7 +184,7 @@ final class Grammar {
    *
    * @param raw the text as written, for telling spaces from hyphens
    * @param letters its letters, see {@link Glyphs#letter}
-   * @return the longest end and the fewest garbled characters for it, or null
+   * @return the reading with the fewest garbled characters, among those the longest, or null
    */
   Reading read(String raw, char[] letters, int start) {
     int[] cost = new int[size];
@@ -162,18 +193,19 @@ final class Grammar {
     Reading best = null;
     for (int i = start; i < letters.length; i++) {
       if (letters[i] == 0) {
-        if (Character.isWhitespace(raw.charAt(i)) || raw.charAt(i) == ',') {
-          cost = afterSpace(cost);
-        } else if (raw.charAt(i) == ';' || raw.charAt(i) == '"') {
+        int symbol = Glyphs.symbol(raw.charAt(i));
+        if (symbol == Glyphs.BREAK) {
           return best;
         }
+        cost = symbol == Glyphs.SPACE ? afterSpace(cost) : cost;
         continue;
       }
       cost = step(cost, letters[i]);
       if (cost == null) {
         return best;
       }
-      if (cost[size - 1] != Integer.MAX_VALUE) {
+      // The reading with the least garble; among those the longest.
+      if (cost[size - 1] <= (best == null ? Integer.MAX_VALUE - 1 : best.garbled())) {
         best = new Reading(start, i + 1, cost[size - 1]);
       }
     }
@@ -198,15 +230,11 @@ final class Grammar {
 
   /** 0 if the instruction takes the letter as it is, 1 if only through garble, -1 if not at all. */
   private int garble(int i, char letter) {
-    boolean digit = letter >= '0' && letter <= '9';
-    int glyph = Glyphs.ofLetter(letter);
-    return switch (op[i]) {
-      case LETTER -> !digit ? 0 : (Glyphs.letters() >> glyph & 1) != 0 ? 1 : -1;
-      case DIGIT -> digit ? 0 : (Glyphs.digits() >> glyph & 1) != 0 ? 1 : -1;
-      case EITHER -> 0;
-      case CHAR -> a[i] == letter ? 0 : Glyphs.ofLetter((char) a[i]) == glyph ? 1 : -1;
-      default -> -1;
-    };
+    if (op[i] == SPLIT || op[i] == SPACE || op[i] == END) {
+      return -1;
+    }
+    long bit = Glyphs.bit(letter);
+    return (plain(i) & bit) != 0 ? 0 : (garbled(i) & bit) != 0 ? 1 : -1;
   }
 
   /** After a space only those places survive where the grammar allows one. */

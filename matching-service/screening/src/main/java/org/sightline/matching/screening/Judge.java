@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Watchlist;
 
@@ -166,7 +167,7 @@ final class Judge {
       case SHARED -> (slipped ? 4.4 : 6) - garble;
       case SLIP -> 5;
       case SHORT -> 5;
-      case PHRASE -> 6;
+      case PHRASE -> hit.rule.name.fact().certainty() == Fact.Certainty.UNVERIFIED && !hit.rule.needs().isEmpty() ? 4 : 6;
       case BANNER -> 4.6;
       case SUPPORT, LISTED -> 0;
     };
@@ -192,7 +193,8 @@ final class Judge {
     if (hit.how != Rules.EXACT) {
       return weight + support + slippedVendor(hit, strong, device, weak, unknown, rest.isEmpty(), own);
     }
-    if (hit.split() && kind == Name.Kind.SHARED && !strong && !device) {
+    boolean place = hit.rule.spelling.length() > 5 && (own & Lexicon.GEO) != 0 && !unknown && !isRelabel(hit);
+    if (hit.split() && kind == Name.Kind.SHARED && !strong && !device && !place) {
       return REJECT;
     }
     if (kind == Name.Kind.SLIP && !strong && !device && (!weak || unknown) && !rest.isEmpty()) {
@@ -285,6 +287,9 @@ final class Judge {
       return REJECT;
     }
     boolean branded = branded(hit);
+    if (hit.text.field == Field.VENDOR_NAME && !hit.rule.grammar.certain()) {
+      return REJECT;
+    }
     if (!hit.rule.grammar.certain() && !branded && (goods & Lexicon.OTHER) != 0) {
       return REJECT;
     }

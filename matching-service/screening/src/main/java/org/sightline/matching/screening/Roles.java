@@ -55,7 +55,7 @@ final class Roles {
       mention("compatible part", "\\b" + COMPAT + "\\b(?:(?! " + ACQUIRE + "\\b) \\w+){0,5} *$"),
       purchase("\\b(?:PAYMENT|PAY|PAID|INVOICE|INV|QUOTE|QUOTATION|PO|ORDER|REQUEST|REQ|REQUISITION|FUNDS?|FUNDING|BID|RFQ|RFP|PURCHASE|CHARGES?|DEPOSIT|BALANCE|COST|COSTS|AMOUNT|BILL|BILLING|"
           + "LEASE|RENTAL|INSTALL|INSTALLATION|INSTALLED|LABOR|BUDGET|GRANT|AWARD|CONTRACT|AGREEMENT|FREIGHT|SHIPPING|REIMBURSEMENT|FINANCING) FOR(?: \\w+){0,4} *$"),
-      mention("part or service for it", "\\w (?:FOR|PARA|4)(?: (?:THE|A|AN|OUR|ALL|ITS|ANY|EXISTING|OLD|\\d+|DE|LAS|LOS|MOST|SELECT|VARIOUS|MANY|CERTAIN|LAS|USE|USED|IN|ON|WITH|OTHER|SUCH|AS|AND|OR|HIKVISION|DAHUA|HUAWEI|ZTE|HYTERA|MOTOROLA|AXIS))* *$"),
+      mention("part or service for it", "\\w (?:FOR|PARA)(?: (?:THE|A|AN|OUR|ALL|ITS|ANY|EXISTING|OLD|\\d+|DE|LAS|LOS|MOST|SELECT|VARIOUS|MANY|CERTAIN|LAS|USE|USED|IN|ON|WITH|OTHER|SUCH|AS|AND|OR|HIKVISION|DAHUA|HUAWEI|ZTE|HYTERA|MOTOROLA|AXIS))* *$"),
       mention("service about it", "\\b" + SERVICE + "\\b(?:(?! " + ACQUIRE + "\\b| INCL\\b| WITH\\b| W\\b) \\w+){0,5} *$"),
       mention("style only", "\\b(?:STYLE|TYPE|CLONE|COPY|REPLICA|KNOCK ?OFF|COUNTERFEIT|FAKE|LOOKALIKE)(?: OF)? *$"));
 
@@ -194,11 +194,22 @@ final class Roles {
     private static boolean sentence(Text text, int from, int to) {
       for (int i = from; i < to; i++) {
         char c = text.raw.charAt(i);
-        if (c == ';' || c == '\n' || c == '!' || c == '.' && i + 1 < to && Character.isWhitespace(text.raw.charAt(i + 1))) {
+        boolean stop = c == '.' && i + 1 < to && Character.isWhitespace(text.raw.charAt(i + 1)) && !abbreviation(text.raw, i);
+        if (c == ';' || c == '\n' || c == '!' || stop) {
           return true;
         }
       }
       return false;
+    }
+
+    /** Whether the word before a full stop is one or two letters long, or INCL or APPROX: v. and No. end no sentence. */
+    private static boolean abbreviation(String raw, int stop) {
+      int from = stop;
+      while (from > 0 && Character.isLetter(raw.charAt(from - 1))) {
+        from--;
+      }
+      String word = raw.substring(from, stop).toUpperCase(java.util.Locale.ROOT);
+      return word.length() <= 2 || word.equals("INCL") || word.equals("APPROX") || word.equals("REPL") || word.equals("EQUIP");
     }
 
     int rawStart(int offset) {

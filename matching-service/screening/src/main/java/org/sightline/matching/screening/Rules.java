@@ -21,7 +21,7 @@ final class Rules {
   static final int MARK_SURE = 1;
   /** The same, if the word ends here. */
   static final int MARK_AT_END = 2;
-  /** The same, if there are digits among what was read. */
+  /** The same, if there are at least two digits among what was read. */
   static final int MARK_MODEL = 4;
   /** The same, if the text ends here. */
   static final int MARK_CUT = 8;
@@ -84,9 +84,10 @@ final class Rules {
     int state = builder.root();
     for (int i = 0; i < rule.spelling.length(); i++) {
       int after = builder.state();
-      builder.edge(state, Glyphs.bit(Glyphs.ofLetter(rule.spelling.charAt(i))), after);
+      builder.edge(state, rule.symbols(i), after);
+      builder.edge(after, 1L << Glyphs.SPACE, after);
       state = after;
-      if (rule.forgiving() && rule.spelling.length() >= LONG && i >= 4 && i < rule.spelling.length() - 1) {
+      if (rule.forgiving() && rule.spelling.length() >= LONG && i >= rule.spelling.length() - 3 && i < rule.spelling.length() - 1) {
         builder.accept(state, rule.index << 2 | CUT, MARK_CUT);
       }
     }
@@ -100,7 +101,7 @@ final class Rules {
     if (n < SLIP_FROM) {
       return;
     }
-    int any = Glyphs.letters() | Glyphs.digits();
+    long any = Glyphs.letters() | Glyphs.digits();
     int[] right = new int[n + 1];
     int[] slipped = new int[n + 1];
     for (int i = 0; i <= n; i++) {
@@ -109,17 +110,20 @@ final class Rules {
     }
     int first = n >= LONG ? 0 : 1;
     for (int i = 0; i < n; i++) {
-      int glyph = Glyphs.bit(Glyphs.ofLetter(s.charAt(i)));
-      builder.edge(right[i], glyph, right[i + 1]);
-      builder.edge(slipped[i], glyph, slipped[i + 1]);
+      builder.edge(right[i], rule.symbols(i), right[i + 1]);
+      builder.edge(slipped[i], rule.symbols(i), slipped[i + 1]);
+      if (n >= LONG && i > 0) {
+        builder.edge(right[i], 1L << Glyphs.SPACE, right[i]);
+        builder.edge(slipped[i], 1L << Glyphs.SPACE, slipped[i]);
+      }
       if (i >= first) {
         builder.edge(right[i], any, slipped[i + 1]);
         builder.edge(right[i], any, slipped[i]);
         builder.silent(right[i], slipped[i + 1]);
         if (i + 1 < n) {
           int swapped = builder.state();
-          builder.edge(right[i], Glyphs.bit(Glyphs.ofLetter(s.charAt(i + 1))), swapped);
-          builder.edge(swapped, glyph, slipped[i + 2]);
+          builder.edge(right[i], rule.symbols(i + 1), swapped);
+          builder.edge(swapped, rule.symbols(i), slipped[i + 2]);
         }
       }
     }
@@ -131,10 +135,10 @@ final class Rules {
     Rule rule = Rule.of(all.size(), grammar);
     all.add(rule);
     boolean silent = grammar.needs().equals(Set.of(Context.BRAND));
-    int mark = silent ? 0 : rule.program.fewestDigits() == 0 ? MARK_SURE : MARK_MODEL;
-    rule.program.addTo(outer, rule.index << 2 | EXACT, mark);
+    int mark = silent ? 0 : rule.program.fewestDigits() < 2 ? MARK_SURE : MARK_MODEL;
+    rule.program.addTo(outer, rule.index << 2 | EXACT, mark, grammar.certain() ? 2 : 1);
     if (grammar.certain() && grammar.needs().isEmpty() && rule.program.fewestDigits() > 1) {
-      rule.program.addTo(inner, rule.index << 2 | EXACT, MARK_MODEL);
+      rule.program.addTo(inner, rule.index << 2 | EXACT, MARK_MODEL, 0);
     }
   }
 
@@ -176,6 +180,12 @@ final class Rules {
         }
       }
       return letters.toString();
+    }
+
+    /** The symbols that pass for a letter of the spelling: look-alikes as well, unless the name is too short or plain for that. */
+    long symbols(int i) {
+      char letter = spelling.charAt(i);
+      return forgiving() || name.kind() == Name.Kind.SLIP ? Glyphs.alike(letter) : Glyphs.bit(letter);
     }
 
     boolean forgiving() {

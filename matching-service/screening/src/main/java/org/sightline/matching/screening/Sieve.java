@@ -9,9 +9,9 @@ package org.sightline.matching.screening;
 final class Sieve {
 
   private static final int INSIDE_FROM = 8;
-  private static final int SHIFT = 5;
+  private static final int SHIFT = 6;
 
-  private final byte[] glyphs = Glyphs.table();
+  private final byte[] symbols = Glyphs.table();
   private final Automaton atWordStart;
   private final int[] startTable;
   private final Automaton insideWord;
@@ -39,8 +39,8 @@ final class Sieve {
     int length = text.length();
     int i = 0;
     while (i < length) {
-      int glyph = glyphs[text.charAt(i)];
-      if (glyph == Glyphs.GAP) {
+      int symbol = symbols[text.charAt(i)];
+      if (symbol == Glyphs.GAP || symbol == Glyphs.SPACE || symbol == Glyphs.BREAK) {
         i++;
         continue;
       }
@@ -49,11 +49,12 @@ final class Sieve {
         return true;
       }
       do {
-        if (glyph == Glyphs.FOREIGN) {
+        if (symbol == Glyphs.FOREIGN) {
           return true;
         }
         i++;
-      } while (i < length && (glyph = glyphs[text.charAt(i)]) != Glyphs.GAP);
+        symbol = i < length ? symbols[text.charAt(i)] : Glyphs.GAP;
+      } while (symbol > Glyphs.BREAK || symbol == Glyphs.FOREIGN);
       if (i - start >= INSIDE_FROM && fromInside(text, start, i, length)) {
         return true;
       }
@@ -64,9 +65,9 @@ final class Sieve {
   private boolean fromWordStart(String text, int start, int length) {
     int state = Automaton.START;
     for (int i = start; i < length; i++) {
-      int glyph = glyphs[text.charAt(i)];
-      if (glyph != Glyphs.GAP) {
-        state = startTable[(state << SHIFT) | glyph];
+      int symbol = symbols[text.charAt(i)];
+      if (symbol != Glyphs.GAP) {
+        state = startTable[(state << SHIFT) | symbol];
         if (state == Automaton.DEAD) {
           return false;
         }
@@ -83,9 +84,9 @@ final class Sieve {
     for (int at = start + 1; at < end - 3; at++) {
       int state = Automaton.START;
       for (int i = at; i < length; i++) {
-        int glyph = glyphs[text.charAt(i)];
-        if (glyph != Glyphs.GAP) {
-          state = insideTable[(state << SHIFT) | glyph];
+        int symbol = symbols[text.charAt(i)];
+        if (symbol != Glyphs.GAP) {
+          state = insideTable[(state << SHIFT) | symbol];
           if (state == Automaton.DEAD) {
             break;
           }
@@ -103,10 +104,10 @@ final class Sieve {
     if ((marks & Rules.MARK_SURE) != 0) {
       return true;
     }
-    if ((marks & Rules.MARK_AT_END) != 0 && (end == length || glyphs[text.charAt(end)] == Glyphs.GAP)) {
+    if ((marks & Rules.MARK_AT_END) != 0 && (end == length || symbols[text.charAt(end)] <= Glyphs.BREAK && symbols[text.charAt(end)] != Glyphs.FOREIGN)) {
       return true;
     }
-    if ((marks & Rules.MARK_MODEL) != 0 && digits(text, start, end) > 0) {
+    if ((marks & Rules.MARK_MODEL) != 0 && digits(text, start, end) > 1) {
       return true;
     }
     return (marks & Rules.MARK_CUT) != 0 && blank(text, end, length);
@@ -123,7 +124,8 @@ final class Sieve {
 
   private boolean blank(String text, int from, int length) {
     for (int i = from; i < length; i++) {
-      if (glyphs[text.charAt(i)] != Glyphs.GAP) {
+      int symbol = symbols[text.charAt(i)];
+      if (symbol > Glyphs.BREAK || symbol == Glyphs.FOREIGN) {
         return false;
       }
     }
