@@ -14,8 +14,8 @@ final class CheckbookLayout implements Layout {
     private static final Quoting QUOTING = new Quoting(Charset.forName("windows-1252"), ',');
     private static final int REFUND_ONE_IN = 40;
     private static final int ORDER_NAMED_ONE_IN = 3;
-    /** Vouchers of planted cases are numbered from here. */
-    private static final long PLANTED_VOUCHERS = 900_000_000L;
+    /** Payments of planted cases are numbered from here. */
+    private static final long PLANTED_PAYMENTS = 900_000_000L;
 
     private final Supplier[] suppliers = Supplier.of(QUOTING, VENDOR_WIDTH, TEXT_WIDTH, false);
     private final byte[][] buyers;
@@ -25,7 +25,7 @@ final class CheckbookLayout implements Layout {
     private final byte[][] funds = QUOTING.encodeAll(
             "", "GENERAL FUND", "GENERAL FUND", "FUND 2410", "ROAD FUND", "WATER FUND", "CIP", "CDBG");
     private final Days days = new Days("M/d/yyyy");
-    private long voucher;
+    private long payment;
 
     CheckbookLayout(List<Body> bodies) {
         this.buyers = QUOTING.encodeNames(bodies);
@@ -48,7 +48,7 @@ final class CheckbookLayout implements Layout {
 
     @Override
     public String header() {
-        return "Voucher No,Check/Payment Date,Govt Unit,Dept Descr,Payee Name,Invoice Descr,PO Ref,Fund Descr,"
+        return "Payment ID,Check/Payment Date,Govt Unit,Dept Descr,Payee Name,Invoice Descr,Purchase Order,Fund Descr,"
                 + "Invoice Net Amt";
     }
 
@@ -57,7 +57,7 @@ final class CheckbookLayout implements Layout {
         Supplier supplier = dice.any(suppliers);
         Ordinary item = dice.any(supplier.items());
         int day = Days.any(dice);
-        row.field(++voucher).field(days.written(day)).field(dice.any(buyers));
+        row.field(++payment).field(days.written(day)).field(dice.any(buyers));
         row.field(dice.any(departments)).field(supplier.name());
         row.field().put(item.description(), dice).field();
         if (dice.oneIn(ORDER_NAMED_ONE_IN)) {
@@ -85,7 +85,7 @@ final class CheckbookLayout implements Layout {
 
     @Override
     public void planted(Row row, PlantedCase planted, int cycle) {
-        row.field(PLANTED_VOUCHERS + cycle * 1000L + planted.orderIndex()).field(days.written(planted.paid()));
+        row.field(PLANTED_PAYMENTS + cycle * 1000L + planted.orderIndex()).field(days.written(planted.paid()));
         row.field(planted.publishedBuyer(place(), cycle)).field(departments[planted.orderIndex() % departments.length]);
         row.field(planted.vendor(), VENDOR_WIDTH).field(planted.description(), TEXT_WIDTH).field();
         if (planted.places().contains(Place.PURCHASE_ORDERS)) {
@@ -97,7 +97,7 @@ final class CheckbookLayout implements Layout {
 
     @Override
     public void faulty(Row row, Dice dice, Fault fault) {
-        row.field(++voucher);
+        row.field(++payment);
         if (fault == Fault.BAD_DATE) {
             row.field("13/45/2022");
         } else {

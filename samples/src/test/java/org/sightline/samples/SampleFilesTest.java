@@ -82,7 +82,7 @@ class SampleFilesTest {
             Published payments = FILES.get(SampleFiles.CHECKBOOK);
             long order = row(lines, Place.PURCHASE_ORDERS);
             long payment = row(lines, Place.PAYMENTS);
-            assertThat(payments.field(payment, "PO Ref")).isEqualTo(orders.field(order, "PO Number"));
+            assertThat(payments.field(payment, "Purchase Order")).isEqualTo(orders.field(order, "PO Number"));
             assertThat(payments.field(payment, "Invoice Net Amt").replace(",", "").trim())
                     .isEqualTo(orders.field(order, "Extended"));
         }
@@ -95,7 +95,7 @@ class SampleFilesTest {
     @Test
     void keysAreUniqueButForTheRepeatedRows() {
         assertThat(distinctKeys(SampleFiles.PURCHASE_ORDERS, "PO Number", "Line")).isEqualTo(readable(0));
-        assertThat(distinctKeys(SampleFiles.CHECKBOOK, "Voucher No")).isEqualTo(readable(1));
+        assertThat(distinctKeys(SampleFiles.CHECKBOOK, "Payment ID")).isEqualTo(readable(1));
         assertThat(distinctKeys(SampleFiles.SCHOOL_PURCHASES, "Transaction ID")).isEqualTo(readable(2));
     }
 
