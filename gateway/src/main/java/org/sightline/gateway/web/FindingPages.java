@@ -1,0 +1,151 @@
+package org.sightline.gateway.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.compliance.AgencyList;
+import org.sightline.gateway.compliance.Finding;
+import org.sightline.gateway.compliance.FindingFilter;
+import org.sightline.gateway.compliance.FindingList;
+import org.sightline.gateway.compliance.FindingRow;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.route.Relay;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** The list of findings, and one finding with what can be done about it. The same pages serve the office and the agency. */
+@Path("/findings")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class FindingPages {
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        static native TemplateInstance findings(Shell shell, Page<FindingRow> page, FindingFilter filter, Query query,
+                List<Maker> makers);
+
+        static native TemplateInstance finding(Shell shell, Finding finding, String agencyName, List<MarkedLine> lines,
+                boolean mayAnswer, String error);
+    }
+
+    private final Shells shells;
+    private final CurrentCaller current;
+    private final FindingList findings;
+    private final Makers makers;
+    private final AgencyList agencies;
+    private final Relay relay;
+    private final ObjectMapper json;
+    private final RoutingContext request;
+
+    FindingPages(Shells shells, CurrentCaller current, FindingList findings, Makers makers, AgencyList agencies,
+            Relay relay, ObjectMapper json, RoutingContext request) {
+        this.shells = shells;
+        this.current = current;
+        this.findings = findings;
+        this.makers = makers;
+        this.agencies = agencies;
+        this.relay = relay;
+        this.json = json;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list(@BeanParam FindingFilter filter, UriInfo uri) {
+        return Templates.findings(shells.of("Findings"), findings.page(current.get(), filter), filter, Query.of(uri), makers.all());
+    }
+
+    @GET
+    @Path("{findingId}")
+    @Operation(hidden = true)
+    public TemplateInstance one(UUID findingId) {
+        return page(findingId, null);
+    }
+
+    /** An analyst's decision. */
+    @POST
+    @Path("{findingId}/decisions")
+    @Operation(hidden = true)
+    public Response decide(UUID findingId, @FormParam("decision") String decision, @FormParam("outcome") String outcome,
+            @FormParam("reason") String reason, @FormParam("version") long version) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("decision", decision);
+        body.put("reason", reason);
+        if (outcome != null && !outcome.isBlank()) {
+            body.put("outcome", outcome);
+        }
+        return change(findingId, version, "/decisions", "decide finding", body, "Your decision is recorded: " + decision + ".");
+    }
+
+    /** An agency's answer. */
+    @POST
+    @Path("{findingId}/responses")
+    @Operation(hidden = true)
+    public Response answer(UUID findingId, @FormParam("answer") String answer, @FormParam("text") String text,
+            @FormParam("funding") String funding, @FormParam("version") long version) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("answer", answer);
+        body.put("text", text);
+        if (funding != null && !funding.isBlank()) {
+            body.put("funding", funding);
+        }
+        return change(findingId, version, "/responses", "answer finding", body, "Your answer is recorded. The oversight office sees it now.");
+    }
+
+    private Response change(UUID findingId, long version, String below, String action, Map<String, Object> body, String done) {
+        FindingList.Stored stored = findings.find(current.get(), findingId);
+        try {
+            relay.send(Part.MATCHING, "POST", "/findings/" + findingId + below, body, ETags.of(version), stored.agencyId(), action);
+        } catch (Problem refused) {
+            return Response.status(refused.status()).entity(page(findingId, words(refused))).build();
+        }
+        return Notice.go(request, "/findings/" + findingId, done);
+    }
+
+    private static String words(Problem refused) {
+        StringBuilder words = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
+        refused.faults().forEach(fault -> words.append(' ').append(fault.message()));
+        return words.toString();
+    }
+
+    private TemplateInstance page(UUID findingId, String error) {
+        Caller caller = current.get();
+        FindingList.Stored stored = findings.find(caller, findingId);
+        Finding finding = read(stored.json());
+        String agencyName = agencies.names(Set.of(stored.agencyId())).getOrDefault(stored.agencyId(), "Agency not named yet");
+        boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
+        return Templates.finding(shells.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
+                finding, agencyName, MarkedLine.of(finding), mayAnswer, error);
+    }
+
+    private Finding read(String text) {
+        try {
+            return json.readValue(text, Finding.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A stored finding cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.sightline.gateway.web;
+
+import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sightline.gateway.compliance.Overview;
+import org.sightline.gateway.compliance.Words;
+
+/** How values look on pages. */
+@TemplateExtension
+class Show {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("PROHIBITED", "Prohibited"), Map.entry("RESTRICTED", "Restricted"), Map.entry("FLAGGED", "Flagged"),
+            Map.entry("UNDETERMINED", "Undetermined"), Map.entry("NOT_COVERED", "Not covered"),
+            Map.entry("MADE_BY", "made by the maker"), Map.entry("SUBSIDIARY", "made by its subsidiary at the time"),
+            Map.entry("RELABEL", "sold under another brand; who built it is not proven"),
+            Map.entry("COMPONENT", "a part of the maker in another product"),
+            Map.entry("SUCCESSOR", "a company that took over its business; disputed"),
+            Map.entry("usf", "Universal Service Fund"), Map.entry("fcc_subsidy", "FCC subsidy"));
+
+    private Show() {}
+
+    /** Codes as words: {@code under_review} becomes "under review". */
+    static String words(String code) {
+        return code == null ? "not known" : WORDS.getOrDefault(code, code.replace('_', ' '));
+    }
+
+    /** A kind of body in the singular. */
+    static String kindWord(String kind) {
+        return kind == null ? "kind not known" : kind.replace('_', ' ');
+    }
+
+    /** The page with the same content as an API link. */
+    static String page(String link) {
+        return link.startsWith("/api/") ? link.substring("/api".length()) : link;
+    }
+
+    /** An instant to the minute, UTC; empty for null. */
+    static String minute(Instant instant) {
+        return instant == null ? "" : MINUTE.format(instant);
+    }
+
+    /** An amount with separators: {@code 271745.5} and {@code USD} become "$271,745.50"; empty for null. */
+    static String money(String amount, String currency) {
+        if (amount == null) {
+            return "";
+        }
+        String number = String.format(Locale.US, "%,.2f", new BigDecimal(amount));
+        return currency == null || currency.equals("USD") ? "$" + number : number + " " + currency;
+    }
+
+    /** A number with separators. */
+    static String grouped(long number) {
+        return String.format(Locale.US, "%,d", number);
+    }
+
+    /** A decimal without needless zeros; empty for null. */
+    static String plain(String decimal) {
+        if (decimal == null) {
+            return "";
+        }
+        BigDecimal value = new BigDecimal(decimal).stripTrailingZeros();
+        return String.format(Locale.US, "%,." + Math.max(0, value.scale()) + "f", value);
+    }
+
+    /** How long a bar is, in percent of the longest. */
+    static long share(List<Overview.Group> groups, Overview.Group group) {
+        long most = groups.stream().mapToLong(Overview.Group::purchases).max().orElse(1);
+        return most == 0 ? 0 : Math.round(100.0 * group.purchases() / most);
+    }
+
+    /** A kind of body, several of them. */
+    static String kinds(String kind) {
+        return Words.kind(kind);
+    }
+}
