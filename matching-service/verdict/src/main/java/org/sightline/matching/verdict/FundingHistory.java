@@ -105,7 +105,7 @@ public record FundingHistory(List<Entry> entries) {
         if (firstWasOpen && entries.stream().noneMatch(Entry::moved)) {
             return State.COMPLETED;
         }
-        boolean afterNotice = noticeOn != null && last().recordedOn().isAfter(noticeOn);
+        boolean afterNotice = noticeOn != null && !last().recordedOn().isBefore(noticeOn);
         return afterNotice ? State.RECODED_AFTER_NOTICE : State.RECODED;
     }
 

@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 public final class FundingReader {
 
     private static final Pattern LISTING_NUMBER =
-            Pattern.compile("(CFDA|ALN|ASSISTANCE LISTING)?[ #:.]*\\b(\\d{2}\\.\\d{3})\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(CFDA|ALN|ASSISTANCE LISTING)?[ #:.]*\\b(\\d{2}\\.\\d{3})[A-Z]?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern RECODED = Pattern.compile(
             "RE-?(?:CODED|CLASSIFIED|CLASSED)(?:\\s+(?:ON|AS OF))?\\s*(\\d{4}-\\d{2}-\\d{2})?", Pattern.CASE_INSENSITIVE);
+    /** "Match" or "grant": they carry the kind of the award that the text names, and are open when it names none. */
+    private static final String OF_ITS_AWARD = "of_its_award";
     private static final String ANY_FEDERAL_PROGRAMME = "federal";
 
     private static final FundingReader BUILT_IN = new FundingReader();
@@ -36,7 +38,8 @@ public final class FundingReader {
     private FundingReader() {
         Resources.rows("programmes.csv").forEach(row -> {
             Set<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
-            Arrays.stream(row.getField("kinds").split(" ")).map(FundingKind::parse).forEach(kinds::add);
+            Arrays.stream(row.getField("kinds").split(" ")).filter(kind -> !kind.equals(OF_ITS_AWARD))
+                    .map(FundingKind::parse).forEach(kinds::add);
             Programme programme = new Programme(row.getField("programme"), row.getField("name"), kinds);
             programmes.put(programme.id(), programme);
             Arrays.stream(row.getField("words").split(";")).forEach(words -> phrases.add(words, programme));
@@ -74,16 +77,22 @@ public final class FundingReader {
 
     /** What has been found so far. */
     private static final class Found {
-        private final Set<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
+        private final EnumSet<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
         private final List<FundingReading.Programme> programmes = new ArrayList<>();
+        private boolean ofAnAward;
 
         void add(Programme programme, String evidence) {
             kinds.addAll(programme.kinds());
+            ofAnAward |= programme.kinds().isEmpty();
             programmes.add(new FundingReading.Programme(programme.id(), programme.name(), evidence));
         }
 
         FundingReading reading(LocalDate recodedOn, boolean recoded) {
-            Set<FundingKind> said = kinds.isEmpty() ? EnumSet.of(FundingKind.UNKNOWN) : kinds;
+            boolean awardNamed = kinds.stream().anyMatch(kind -> kind != FundingKind.LOCAL);
+            Set<FundingKind> said = EnumSet.copyOf(kinds);
+            if (said.isEmpty() || ofAnAward && !awardNamed) {
+                said.add(FundingKind.UNKNOWN);
+            }
             return new FundingReading(said, programmes, recoded, recodedOn);
         }
     }

@@ -75,7 +75,8 @@ public final class RuleBook {
 
     /** The book as it was known at the end of a day. A day after the last change gives an equal book. */
     public RuleBook knownAt(LocalDate day) {
-        return day.isBefore(knownAt) ? new RuleBook(knowledge, day) : this;
+        boolean nothingSince = knowledge.lastRecorded(knownAt).equals(knowledge.lastRecorded(day));
+        return !day.isBefore(knownAt) || nothingSince ? this : new RuleBook(knowledge, day);
     }
 
     /**
