@@ -35,7 +35,7 @@ class Change {
     String note;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    FieldChange[] fields;
+    List<FieldChange> fields;
 
     @Column(name = "correlation_id")
     String correlationId;
@@ -51,7 +51,7 @@ class Change {
         change.through = origin.through();
         change.what = what;
         change.note = note;
-        change.fields = fields.toArray(FieldChange[]::new);
+        change.fields = List.copyOf(fields);
         change.correlationId = origin.correlationId();
         return change;
     }

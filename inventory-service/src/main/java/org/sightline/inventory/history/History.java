@@ -32,7 +32,7 @@ public class History {
 
         static Entry of(Change change) {
             return new Entry(change.version, change.happenedAt, change.person, change.through, change.what, change.note,
-                    List.of(change.fields), change.correlationId);
+                    List.copyOf(change.fields), change.correlationId);
         }
     }
 
