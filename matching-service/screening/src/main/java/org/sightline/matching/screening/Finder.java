@@ -28,6 +28,9 @@ final class Finder {
         }
       }
     }
+    if (!rules.listed.isEmpty()) {
+      hits.addAll(rules.listed.find(text));
+    }
     if (text.foreign) {
       foreign(text, hits);
     }
@@ -243,26 +246,27 @@ final class Finder {
         at.add(i);
       }
     }
-    for (Rules.Rule rule : rules.foreign) {
-      int found = spelled.indexOf(rule.spelling);
-      if (found >= 0) {
-        int start = at.get(found);
-        int end = at.get(found + rule.spelling.length() - 1) + 1;
-        if (Scripts.unspaced(rule.spelling.charAt(0)) || text.startsWord(start)) {
-          hits.add(new Hit(rule, text, start, end, Rules.EXACT, 0, 0));
+    for (int from = 0; from < spelled.length(); from++) {
+      for (Rules.Rule rule : rules.foreign.getOrDefault(spelled.charAt(from), List.of())) {
+        int start = at.get(from);
+        boolean begins = Scripts.unspaced(spelled.charAt(from)) || text.startsWord(start);
+        if (begins && spelled.indexOf(rule.spelling, from) == from) {
+          hits.add(new Hit(rule, text, start, at.get(from + rule.spelling.length() - 1) + 1, Rules.EXACT, 0, 0));
         }
-      } else if (!Scripts.unspaced(rule.spelling.charAt(0)) && rule.spelling.length() >= 6) {
-        slippedForeign(text, rule, hits);
       }
     }
+    text.words.forEach(word -> slippedForeign(text, word, hits));
   }
 
-  private static void slippedForeign(Text text, Rules.Rule rule, List<Hit> hits) {
-    for (Text.Word word : text.words) {
-      String spelled = Scripts.spell(text.raw.substring(word.start(), word.end()));
-      if (Math.abs(spelled.length() - rule.spelling.length()) <= 1 && Distance.withinOne(spelled, rule.spelling)) {
+  /** Alphabetic names in other scripts, one letter off, the first letter right. */
+  private void slippedForeign(Text text, Text.Word word, List<Hit> hits) {
+    String spelled = Scripts.spell(text.raw.substring(word.start(), word.end()));
+    if (spelled.length() < 5 || Scripts.unspaced(spelled.charAt(0))) {
+      return;
+    }
+    for (Rules.Rule rule : rules.foreign.getOrDefault(spelled.charAt(0), List.of())) {
+      if (rule.spelling.length() >= 6 && !spelled.equals(rule.spelling) && Distance.withinOne(spelled, rule.spelling)) {
         hits.add(new Hit(rule, text, word.start(), word.end(), Rules.SLIPPED, 0, 0));
-        return;
       }
     }
   }

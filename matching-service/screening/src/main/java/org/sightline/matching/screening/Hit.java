@@ -13,6 +13,10 @@ final class Hit {
   final int gaps;
   /** Characters read through garble. */
   final int garbled;
+  /** Of a listed name: the share of its words that the field has. */
+  double coverage = 1;
+  /** Of a listed name: how many distinctive words it has. */
+  int distinctive;
   /** Log-odds that it adds; 0 until judged, and if it does not count. */
   double weight;
   String note = "";

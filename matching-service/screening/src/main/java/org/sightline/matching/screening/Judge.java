@@ -2,6 +2,7 @@ package org.sightline.matching.screening;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
@@ -148,6 +149,11 @@ final class Judge {
     int own = hit.text.saidOutside(hit.start, hit.end);
     if (!met(hit, goods, own)) {
       return REJECT;
+    }
+    if (hit.rule.name.kind() == Name.Kind.LISTED) {
+      hit.note = (hit.how == Rules.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
+          + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
+      return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Rules.EXACT ? 0 : 0.8);
     }
     double weight = switch (hit.text.field) {
       case VENDOR_NAME -> vendorWeight(hit, goods, own);

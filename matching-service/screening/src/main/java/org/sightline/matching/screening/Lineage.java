@@ -29,7 +29,9 @@ record Lineage(Entity maker, Basis basis, boolean cautious, List<PathStep> path)
   static Lineage of(Watchlist list, String entityId, LocalDate day) {
     Entity entity = list.entity(entityId);
     return switch (entity.kind()) {
-      case DESIGNATED, LISTED, PARENT -> ends(entity, "designated", entity);
+      case DESIGNATED -> ends(entity, "designated", entity);
+      case LISTED, PARENT -> ends(entity, "listed", entity);
+      case PERSON -> new Lineage(entity, Basis.MADE_BY, true, List.of(new PathStep(entity.id(), entity.name(), "listed", null, null)));
       case WATCH -> ends(entity, "watched", null);
       case CATEGORY, NOT_DESIGNATED -> null;
       case SUBSIDIARY, AFFILIATE, SUCCESSOR, RELABEL -> up(list, entity, day);

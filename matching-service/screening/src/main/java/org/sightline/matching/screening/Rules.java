@@ -1,7 +1,9 @@
 package org.sightline.matching.screening;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
@@ -32,12 +34,26 @@ final class Rules {
   static final int LONG = 8;
 
   final List<Rule> all = new ArrayList<>();
-  final List<Rule> foreign = new ArrayList<>();
+  /** Names in other scripts, by their first letter. */
+  final Map<Character, List<Rule>> foreign = new HashMap<>();
   final List<Rule> banners = new ArrayList<>();
+  final NameIndex listed;
+  private final boolean loud;
   final Automaton atWordStart;
   final Automaton insideWord;
 
+  /** Rules of which some wait silently for the maker's name, as it should be for screening. */
   Rules(Watchlist watchlist) {
+    this(watchlist, false);
+  }
+
+  /**
+   * Compiles a list.
+   *
+   * @param loud whether names and models that need the maker's name beside them make a line worth a look as well
+   */
+  Rules(Watchlist watchlist, boolean loud) {
+    this.loud = loud;
     Automaton.Builder outer = new Automaton.Builder();
     Automaton.Builder inner = new Automaton.Builder();
     for (Name name : watchlist.content().names()) {
@@ -46,6 +62,7 @@ final class Rules {
     for (ModelGrammar grammar : watchlist.content().grammars()) {
       addGrammar(grammar, outer, inner);
     }
+    listed = new NameIndex(watchlist.content().names().stream().filter(n -> n.kind() == Name.Kind.LISTED).toList(), Lexicon.standard());
     atWordStart = outer.build();
     insideWord = inner.build();
   }
@@ -56,7 +73,10 @@ final class Rules {
       return;
     }
     if (name.kind() == Name.Kind.NATIVE) {
-      foreign.add(Rule.of(foreign.size(), name));
+      Rule rule = Rule.of(0, name);
+      if (!rule.spelling.isEmpty()) {
+        foreign.computeIfAbsent(rule.spelling.charAt(0), k -> new ArrayList<>()).add(rule);
+      }
       return;
     }
     Rule rule = Rule.of(all.size(), name);
@@ -68,8 +88,9 @@ final class Rules {
       return;
     }
     all.add(rule);
-    boolean silent = name.kind() == Name.Kind.SUPPORT || name.needs().equals(Set.of(Context.BRAND));
-    boolean word = name.kind() == Name.Kind.SHORT || name.kind() == Name.Kind.PHRASE || name.kind() == Name.Kind.SLIP;
+    boolean silent = !loud && (name.kind() == Name.Kind.SUPPORT || name.needs().equals(Set.of(Context.BRAND)));
+    boolean word = name.kind() == Name.Kind.SHORT || name.kind() == Name.Kind.PHRASE || name.kind() == Name.Kind.SLIP
+        || name.kind() == Name.Kind.SUPPORT;
     int mark = silent ? 0 : word ? MARK_AT_END : MARK_SURE;
     addExact(outer, rule, mark);
     if (rule.forgiving()) {
@@ -134,7 +155,7 @@ final class Rules {
   private void addGrammar(ModelGrammar grammar, Automaton.Builder outer, Automaton.Builder inner) {
     Rule rule = Rule.of(all.size(), grammar);
     all.add(rule);
-    boolean silent = grammar.needs().equals(Set.of(Context.BRAND));
+    boolean silent = !loud && grammar.needs().equals(Set.of(Context.BRAND));
     int mark = silent ? 0 : rule.program.fewestDigits() < 2 ? MARK_SURE : MARK_MODEL;
     rule.program.addTo(outer, rule.index << 2 | EXACT, mark, grammar.certain() ? 2 : 1);
     if (grammar.certain() && grammar.needs().isEmpty() && rule.program.fewestDigits() > 1) {

@@ -15,8 +15,8 @@ public final class Screener {
   private Screener(Watchlist watchlist) {
     this.watchlist = Objects.requireNonNull(watchlist);
     this.rules = new Rules(watchlist);
-    this.sieve = new Sieve(rules);
     this.tools = new Examination.Tools(watchlist, rules);
+    this.sieve = new Sieve(rules, tools.identifiers);
   }
 
   /** A screener for one version of a watchlist. Building one takes a while; keep it. */

@@ -1,5 +1,7 @@
 package org.sightline.matching.screening;
 
+import org.sightline.matching.watchlist.Identifier;
+
 /**
  * Lets through the few subjects that are worth a careful look. One read of each character, no allocation.
  *
@@ -16,20 +18,48 @@ final class Sieve {
   private final int[] startTable;
   private final Automaton insideWord;
   private final int[] insideTable;
+  private final NameIndex listed;
+  private final boolean lists;
+  private final Identifiers identifiers;
+  private final boolean banners;
+  private final boolean foreign;
 
-  Sieve(Rules rules) {
+  Sieve(Rules rules, Identifiers identifiers) {
+    this(rules, identifiers, true);
+  }
+
+  /**
+   * A sieve.
+   *
+   * @param foreign whether texts in other scripts pass; they are not looked at more closely here
+   */
+  Sieve(Rules rules, Identifiers identifiers, boolean foreign) {
+    this.foreign = foreign;
+    this.identifiers = identifiers;
+    this.banners = !rules.banners.isEmpty();
     this.atWordStart = rules.atWordStart;
     this.startTable = rules.atWordStart.table();
     this.insideWord = rules.insideWord;
     this.insideTable = rules.insideWord.table();
+    this.listed = rules.listed;
+    this.lists = !rules.listed.isEmpty();
   }
 
   /** Whether a subject may match something. False only if it cannot. */
   boolean passes(Subject subject) {
-    return subject.mac() != null || subject.fccId() != null || subject.uei() != null || subject.cage() != null
-        || subject.banner() != null
-        || suspicious(subject.vendorName()) || suspicious(subject.description())
-        || suspicious(subject.manufacturer()) || suspicious(subject.model());
+    return suspicious(subject.vendorName()) || suspicious(subject.description())
+        || suspicious(subject.manufacturer()) || suspicious(subject.model())
+        || subject.banner() != null && (banners || suspicious(subject.banner()))
+        || identified(subject);
+  }
+
+  private boolean identified(Subject subject) {
+    return known(Identifier.Scheme.MAC_PREFIX, subject.mac()) || known(Identifier.Scheme.FCC_GRANTEE, subject.fccId())
+        || known(Identifier.Scheme.UEI, subject.uei()) || known(Identifier.Scheme.CAGE, subject.cage());
+  }
+
+  private boolean known(Identifier.Scheme scheme, String raw) {
+    return raw != null && !raw.isBlank() && identifiers.find(scheme, raw) != null;
   }
 
   private boolean suspicious(String text) {
@@ -48,13 +78,18 @@ final class Sieve {
       if (fromWordStart(text, start, length)) {
         return true;
       }
+      long hash = 0;
       do {
-        if (symbol == Glyphs.FOREIGN) {
+        if (symbol == Glyphs.FOREIGN && foreign) {
           return true;
         }
+        hash = NameIndex.next(hash, symbol);
         i++;
         symbol = i < length ? symbols[text.charAt(i)] : Glyphs.GAP;
       } while (symbol > Glyphs.BREAK || symbol == Glyphs.FOREIGN);
+      if (lists && listed.mayBegin(text, start, i, hash, symbols)) {
+        return true;
+      }
       if (i - start >= INSIDE_FROM && fromInside(text, start, i, length)) {
         return true;
       }

@@ -32,17 +32,12 @@ final class Text {
       boolean letter = i < letters.length && letters[i] != 0;
       if (letter && start < 0) {
         start = i;
-      } else if (!letter && start >= 0 && !apostrophe(i)) {
+      } else if (!letter && start >= 0) {
         String text = spelled(start, i);
         words.add(new Word(start, i, text, lexicon.of(text)));
         start = -1;
       }
     }
-  }
-
-  /** An apostrophe inside a word, as in NELLY'S, does not end it. */
-  private boolean apostrophe(int i) {
-    return i + 1 < letters.length && (raw.charAt(i) == '\'' || raw.charAt(i) == '\u2019') && letters[i + 1] != 0;
   }
 
   /** The letters from one offset to another, gaps left out. */

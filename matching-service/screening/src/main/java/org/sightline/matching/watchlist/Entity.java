@@ -33,6 +33,8 @@ public record Entity(String id, String name, Kind kind, String country, String n
     PARENT,
     /** On another list, such as 1260H or section 5949. */
     LISTED,
+    /** A listed natural person. Names of persons are shared: never above review. */
+    PERSON,
     /** Watched; no list that Sightline knows names it. */
     WATCH,
     /** A class of goods, not a company. Never matched by name. */
