@@ -1,0 +1,21 @@
+package org.sightline.ingest.line;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+/**
+ * A line with the published record that it comes from.
+ *
+ * @param raw the record as comma-separated values; null where the file is not on this machine
+ * @param record for each column of the file what it held, in the file's order, also of columns that are not used
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LineEvidence(LineView line, String raw, Map<String, String> record, File file) {
+
+    /**
+     * The file as it was uploaded.
+     *
+     * @param row the record's number in it
+     */
+    public record File(String name, String sha256, long row) {}
+}

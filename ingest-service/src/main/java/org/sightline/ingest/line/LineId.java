@@ -1,0 +1,35 @@
+package org.sightline.ingest.line;
+
+import java.util.UUID;
+import org.sightline.ingest.buyer.DerivedId;
+
+/** The ids of contract lines, which follow from the source and what it calls the line, so that no file adds a line twice. */
+public final class LineId {
+
+    private LineId() {}
+
+    /** The id of a line that the source has a key of its own for. */
+    public static UUID ofKey(String sourceId, String key) {
+        return DerivedId.of("line|" + sourceId + "|key|" + key);
+    }
+
+    /**
+     * The id of a line of a numbered document; numbers are unique only within a buyer.
+     *
+     * @param buyer normalised name of the buyer, not the agency that it resolves to: that may change
+     * @param documentType null where all lines of the source are of one type
+     */
+    public static UUID ofDocument(String sourceId, String buyer, String documentType, String document, String line) {
+        return DerivedId.of("line|" + sourceId + "|doc|" + buyer + "|" + (documentType == null ? "" : documentType) + "|"
+                + document + "|" + line);
+    }
+
+    /**
+     * The id of a line without any key.
+     *
+     * @param occurrence how many rows with the same content stand before it in the file: two equal rows are two lines
+     */
+    public static UUID ofContent(String sourceId, UUID content, long occurrence) {
+        return DerivedId.of("line|" + sourceId + "|row|" + content + "|" + occurrence);
+    }
+}

@@ -1,0 +1,231 @@
+package org.sightline.ingest.source;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** The text in an uploaded file: as it is, or unpacked from gzip or zip, never more of it than a limit allows. */
+public final class Content {
+
+    /** A real table shrinks by 5 to 20 times; what shrinks more than this is made to fill a disk. */
+    static final int MOST_RATIO = 200;
+    /** Small files may shrink by any ratio. */
+    static final long ALWAYS_ALLOWED = 64L << 20;
+
+    private Content() {}
+
+    /**
+     * Opens the text.
+     *
+     * @param most how many bytes it may have, unpacked
+     * @return a buffered stream that throws {@link UnreadableFile} where the file turns out to be too large or cut off
+     * @throws UnreadableFile where it is not text, or an archive of something else than one text
+     */
+    public static Bytes open(Path file, long most) throws IOException {
+        byte[] start = start(file);
+        if (start.length == 0) {
+            throw new UnreadableFile("empty_file", "The file is empty. Export it again and upload it.");
+        }
+        long allowed = Math.min(most, Math.max(ALWAYS_ALLOWED, MOST_RATIO * Files.size(file)));
+        if (starts(start, 0x1f, 0x8b)) {
+            return new Bytes(unpackGzip(file), allowed, most);
+        }
+        if (starts(start, 'P', 'K', 3, 4)) {
+            return new Bytes(unpackZip(file), allowed, most);
+        }
+        refuseBinary(start);
+        return new Bytes(new BufferedInputStream(Files.newInputStream(file), 1 << 16), most, most);
+    }
+
+    /**
+     * Reads all of a packed file once, so that a bomb or a file that is cut off is found before a row of it is taken.
+     * A file that is not packed is not read.
+     *
+     * @return how many bytes the text has
+     */
+    public static long check(Path file, long most) throws IOException {
+        byte[] start = start(file);
+        if (!starts(start, 0x1f, 0x8b) && !starts(start, 'P', 'K', 3, 4)) {
+            return Files.size(file);
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (Bytes content = open(file, most)) {
+            int read = content.read(buffer);
+            while (read >= 0) {
+                read = content.read(buffer);
+            }
+            return content.count();
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(4096);
+        }
+    }
+
+    private static InputStream unpackGzip(Path file) throws IOException {
+        InputStream raw = Files.newInputStream(file);
+        try {
+            return checked(new GZIPInputStream(raw, 1 << 16));
+        } catch (EOFException | ZipException broken) {
+            raw.close();
+            throw cutOff();
+        }
+    }
+
+    private static InputStream unpackZip(Path file) throws IOException {
+        ZipFile zip;
+        try {
+            zip = new ZipFile(file.toFile());
+        } catch (ZipException broken) {
+            throw cutOff();
+        }
+        try {
+            InputStream entry = zip.getInputStream(onlyEntry(zip));
+            return checked(new BufferedInputStream(entry, 1 << 16) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    zip.close();
+                }
+            });
+        } catch (UnreadableFile unreadable) {
+            zip.close();
+            throw unreadable;
+        }
+    }
+
+    private static ZipEntry onlyEntry(ZipFile zip) {
+        List<? extends ZipEntry> entries = zip.stream()
+                .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
+                .toList();
+        if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {
+            throw new UnreadableFile("not_text",
+                    "This is an Excel or other Office file. Save the sheet as CSV (UTF-8) and upload that.");
+        }
+        if (entries.size() != 1) {
+            throw new UnreadableFile("archive", "The zip file holds " + entries.size()
+                    + " files. Upload one zip file for each table.");
+        }
+        return entries.get(0);
+    }
+
+    /** The first bytes of what was unpacked are looked at too: a picture in a zip file is still a picture. */
+    private static InputStream checked(InputStream unpacked) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(unpacked, 1 << 16);
+        buffered.mark(4096);
+        byte[] start;
+        try {
+            start = buffered.readNBytes(4096);
+        } catch (EOFException broken) {
+            throw cutOff();
+        }
+        buffered.reset();
+        if (start.length == 0) {
+            throw new UnreadableFile("empty_file", "The packed file is empty. Export it again and upload it.");
+        }
+        if (starts(start, 0x1f, 0x8b) || starts(start, 'P', 'K', 3, 4)) {
+            throw new UnreadableFile("archive", "The file is packed twice. Unpack it once and upload it again.");
+        }
+        refuseBinary(start);
+        return buffered;
+    }
+
+    private static void refuseBinary(byte[] start) {
+        String kind = kind(start);
+        if (kind != null) {
+            throw new UnreadableFile("not_text", "This is " + kind
+                    + ", not a table in text form. Save or export the table as CSV (UTF-8) and upload that.");
+        }
+    }
+
+    private static String kind(byte[] start) {
+        if (starts(start, '%', 'P', 'D', 'F')) {
+            return "a PDF";
+        }
+        if (starts(start, 0xd0, 0xcf, 0x11, 0xe0)) {
+            return "an old Excel or Word file (.xls, .doc)";
+        }
+        if (starts(start, 0x89, 'P', 'N', 'G') || starts(start, 0xff, 0xd8, 0xff)) {
+            return "a picture";
+        }
+        if (starts(start, 'P', 'A', 'R', '1')) {
+            return "a Parquet file";
+        }
+        String text = new String(start, 0, Math.min(start.length, 64), StandardCharsets.ISO_8859_1).strip();
+        if (text.startsWith("<")) {
+            return text.startsWith("<?xml") ? "an XML file" : "a web page, perhaps of a login or an error";
+        }
+        return text.startsWith("{") || text.startsWith("[{") ? "a JSON file" : Encoding.looksBinary(start) ? "a binary file" : null;
+    }
+
+    private static boolean starts(byte[] bytes, int... with) {
+        if (bytes.length < with.length) {
+            return false;
+        }
+        for (int i = 0; i < with.length; i++) {
+            if ((bytes[i] & 0xff) != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static UnreadableFile cutOff() {
+        return new UnreadableFile("cut_off", "The packed file is damaged or ends too early. Upload it again.");
+    }
+
+    /** The bytes of a text; counts what comes out, and stops at the limit. */
+    public static final class Bytes extends FilterInputStream {
+
+        private final long allowed;
+        private final long most;
+        private long count;
+
+        private Bytes(InputStream in, long allowed, long most) {
+            super(in);
+            this.allowed = allowed;
+            this.most = most;
+        }
+
+        /** How many bytes were read so far. */
+        public long count() {
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read;
+            try {
+                read = super.read(bytes, offset, length);
+            } catch (EOFException | ZipException broken) {
+                throw cutOff();
+            }
+            count += Math.max(0, read);
+            if (count > allowed) {
+                throw new UnreadableFile("too_large", allowed == most
+                        ? "The file has more than " + most + " bytes, unpacked. Split it and upload the parts."
+                        : "The file unpacks to more than " + MOST_RATIO
+                                + " times its size, which no real table does. Upload it unpacked.");
+            }
+            return read;
+        }
+    }
+}
