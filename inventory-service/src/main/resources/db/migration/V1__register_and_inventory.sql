@@ -67,7 +67,6 @@ create index device_by_place on device (agency_id, place, id);
 
 -- Append-only: the application may neither change nor delete a row.
 create table change (
-    id             bigint generated always as identity primary key,
     subject_id     uuid        not null,
     version        bigint      not null,
     happened_at    timestamptz not null,
@@ -76,9 +75,9 @@ create table change (
     what           text        not null,
     note           text,
     fields         jsonb       not null,
-    correlation_id text
+    correlation_id text,
+    primary key (subject_id, version)
 );
-create index change_by_subject on change (subject_id, id);
 
 create table device_import (
     id          uuid primary key,

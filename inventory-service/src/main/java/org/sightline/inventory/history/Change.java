@@ -1,10 +1,9 @@
 package org.sightline.inventory.history;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,14 +16,12 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 class Change {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
+    /** Every version of a thing comes from one change. */
+    @Embeddable
+    record Key(@Column(name = "subject_id") UUID subjectId, long version) {}
 
-    @Column(name = "subject_id")
-    UUID subjectId;
-
-    long version;
+    @EmbeddedId
+    Key key;
 
     @Column(name = "happened_at")
     Instant happenedAt;
@@ -44,8 +41,7 @@ class Change {
 
     static Change of(UUID subjectId, long version, String what, String note, List<FieldChange> fields, Origin origin) {
         Change change = new Change();
-        change.subjectId = subjectId;
-        change.version = version;
+        change.key = new Key(subjectId, version);
         change.happenedAt = origin.at();
         change.person = origin.person();
         change.through = origin.through();

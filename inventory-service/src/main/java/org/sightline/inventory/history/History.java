@@ -31,7 +31,7 @@ public class History {
             List<FieldChange> fields, String correlationId) {
 
         static Entry of(Change change) {
-            return new Entry(change.version, change.happenedAt, change.person, change.through, change.what, change.note,
+            return new Entry(change.key.version(), change.happenedAt, change.person, change.through, change.what, change.note,
                     List.copyOf(change.fields), change.correlationId);
         }
     }
@@ -47,7 +47,7 @@ public class History {
         int most = Page.limit(limit);
         List<String> place = Cursor.read(cursor, 1);
         List<Change> read = changes.after(subject, place == null ? 0 : number(place.get(0)), most + 1);
-        Page<Change> page = Page.cut(read, most, change -> Cursor.of(change.id), null);
+        Page<Change> page = Page.cut(read, most, change -> Cursor.of(change.key.version()), null);
         return new Page<>(page.items().stream().map(Entry::of).toList(), page.nextCursor(), page.total());
     }
 
@@ -57,10 +57,10 @@ public class History {
 
     /** The table of changes. */
     @ApplicationScoped
-    static class Changes implements PanacheRepositoryBase<Change, Long> {
+    static class Changes implements PanacheRepositoryBase<Change, Change.Key> {
 
-        List<Change> after(UUID subject, long id, int most) {
-            return find("subjectId = ?1 and id > ?2 order by id", subject, id).page(0, most).list();
+        List<Change> after(UUID subject, long version, int most) {
+            return find("key.subjectId = ?1 and key.version > ?2 order by key.version", subject, version).page(0, most).list();
         }
     }
 }
