@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
 import org.sightline.gateway.database.Database;
 
 /** Keeps the newest version of each finding, whole, with the columns that the views filter and count by. */
@@ -53,12 +53,10 @@ class FindingStore {
 
     private final Database database;
     private final MessageReader reader;
-    private final Intake intake;
 
-    FindingStore(Database database, MessageReader reader, Intake intake) {
+    FindingStore(Database database, MessageReader reader) {
         this.database = database;
         this.reader = reader;
-        this.intake = intake;
     }
 
     /** A finding on its way into the table. */
@@ -66,14 +64,6 @@ class FindingStore {
 
     Intake.Kind<Incoming> messages() {
         return new Intake.Kind<>(this::read, Incoming::version, this::take, this::gone);
-    }
-
-    /**
-     * Takes the answer of matching-service, so that whoever decided or answered sees it at once; the message that
-     * follows changes nothing more.
-     */
-    void takeAnswer(String body) {
-        intake.takeNow(read(body), messages());
     }
 
     private Incoming read(String body) {
@@ -107,7 +97,7 @@ class FindingStore {
         for (String field : List.of("maker", "model", "serial", "mac", "site")) {
             add(text, finding.path("device").path(field));
         }
-        return text.toString().toLowerCase(java.util.Locale.ROOT);
+        return text.toString().toLowerCase(Locale.ROOT);
     }
 
     private static void add(StringBuilder text, JsonNode value) {
@@ -115,11 +105,5 @@ class FindingStore {
         if (!part.isEmpty() && text.indexOf(part) < 0) {
             text.append(' ').append(part);
         }
-    }
-
-    /** The agency that a finding is counted under; null where there is no such finding. */
-    UUID agencyOf(UUID finding) {
-        return database.first("select agency_id from finding where id = ?", row -> Database.id(row, "agency_id"), finding)
-                .orElse(null);
     }
 }

@@ -6,16 +6,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 
-/** Findings, read from the view, whether or not matching-service is up. */
+/** Lists of findings, read from the view, whether or not matching-service is up. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings")
@@ -23,10 +25,14 @@ public class FindingsResource {
 
     private final CurrentCaller current;
     private final FindingList findings;
+    private final FindingExport export;
+    private final AuditLog audit;
 
-    FindingsResource(CurrentCaller current, FindingList findings) {
+    FindingsResource(CurrentCaller current, FindingList findings, FindingExport export, AuditLog audit) {
         this.current = current;
         this.findings = findings;
+        this.export = export;
+        this.audit = audit;
     }
 
     @GET
@@ -46,11 +52,17 @@ public class FindingsResource {
     }
 
     @GET
-    @Path("/findings/{findingId}")
-    @Operation(operationId = "finding", summary = "One finding with its evidence, what each law says, and its history")
-    @APIResponseSchema(Finding.class)
-    public Response finding(UUID findingId) {
-        FindingList.Stored finding = findings.find(current.get(), findingId);
-        return Response.ok(finding.json()).tag(ETags.of(finding.version()).replace("\"", "")).build();
+    @Path("/findings.csv")
+    @Produces("text/csv")
+    @Operation(operationId = "findingsFile", summary = "The same list as CSV; the audit log says who took it")
+    @APIResponseSchema(String.class)
+    public Response file(@BeanParam FindingFilter filter) {
+        Caller caller = current.get();
+        findings.count(caller, filter);
+        UUID chain = filter.agencyId != null ? filter.agencyId
+                : caller.readsAll() ? AuditLog.OFFICE : caller.agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE);
+        audit.write(chain, caller, "export findings", "/api/findings.csv", "exported");
+        StreamingOutput rows = out -> export.write(caller, filter, out);
+        return Response.ok(rows).header("Content-Disposition", "attachment; filename=\"findings.csv\"").build();
     }
 }

@@ -1,0 +1,12 @@
+package org.sightline.gateway.people;
+
+/**
+ * What came of an invitation.
+ *
+ * @param created whether the person is new to Keycloak
+ * @param granted whether the role is new to the person
+ * @param temporaryPassword shown this once, to be changed at the first sign-in; null where the person existed
+ */
+public record Invited(
+        String subject, String username, String email, String name, String role, boolean created, boolean granted,
+        String temporaryPassword) {}

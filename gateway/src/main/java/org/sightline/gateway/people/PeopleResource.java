@@ -1,0 +1,103 @@
+package org.sightline.gateway.people;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.gateway.compliance.AgencyList;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+
+/** The people of one agency. */
+@Path("/api/agencies/{agencyId}/people")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "People")
+public class PeopleResource {
+
+    private final CurrentCaller current;
+    private final Grants grants;
+    private final Idempotency idempotency;
+    private final AgencyList agencies;
+
+    PeopleResource(CurrentCaller current, Grants grants, Idempotency idempotency, AgencyList agencies) {
+        this.current = current;
+        this.grants = grants;
+        this.idempotency = idempotency;
+        this.agencies = agencies;
+    }
+
+    /** Whom to invite. */
+    public record Invitation(
+            @Schema(required = true) @NotBlank(message = "Give a user name.")
+            @Pattern(regexp = "[A-Za-z0-9._@-]{2,100}", message = "Use letters, digits, dots, hyphens, underscores or @; 2 to 100 of them.")
+            String username,
+            @Schema(required = true) @NotBlank(message = "Give an e-mail address.") @Email(message = "This is not an e-mail address.") String email,
+            @Schema(required = true) @NotBlank(message = "Give the person's name.") @Size(max = 200, message = "Use at most 200 characters.") String name,
+            @Schema(required = true, description = "reporter or certifier")
+            @NotBlank(message = "Say reporter or certifier.") @Pattern(regexp = "reporter|certifier", message = "Say reporter or certifier.")
+            String role) {}
+
+    @GET
+    @Operation(operationId = "people", summary = "Who may act for the agency")
+    public List<Person> people(UUID agencyId) {
+        current.require(Action.READ, agencyId);
+        return grants.people(agencyId);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "invite", summary = "Give somebody a role in the agency; a new account gets a password that is shown once")
+    @APIResponseSchema(value = Invited.class, responseCode = "201")
+    public Response invite(UUID agencyId, @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
+        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        agencies.stored(agencyId).orElseThrow(Problem::notFound);
+        String username = invitation.username().toLowerCase(java.util.Locale.ROOT);
+        Invited invited = idempotency.once(admin, idempotencyKey, List.of(agencyId, invitation), Invited.class,
+                PeopleResource::withoutPassword,
+                () -> grants.invite(admin, agencyId, username, invitation.email(), invitation.name(), invitation.role()));
+        return Response.status(invited.created() || invited.granted() ? 201 : 200)
+                .location(URI.create("/api/agencies/" + agencyId + "/people"))
+                .entity(invited).build();
+    }
+
+    /** The password is shown once and kept nowhere. */
+    private static Invited withoutPassword(Invited invited) {
+        return new Invited(invited.subject(), invited.username(), invited.email(), invited.name(), invited.role(),
+                invited.created(), invited.granted(), null);
+    }
+
+    @DELETE
+    @Path("/{username}/{role}")
+    @Operation(operationId = "revoke", summary = "Take a role in the agency away; it ends at once")
+    @APIResponse(responseCode = "204", description = "The person does not have the role any more")
+    public Response revoke(UUID agencyId, String username, String role) {
+        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        if (!Grants.ROLES.contains(role)) {
+            throw Problem.notFound();
+        }
+        grants.revoke(admin, agencyId, username, role);
+        return Response.noContent().build();
+    }
+}
