@@ -52,10 +52,9 @@ final class Examination {
         .toList();
   }
 
+  /** Purchases before mentions; purchases by score, mentions as they stand in the line. */
   private static final Comparator<Match> ORDER = Comparator.<Match>comparingInt(m -> m.role().ordinal())
-      .thenComparingInt(m -> m.band().ordinal())
-      .thenComparingInt(m -> m.role() == Role.MENTION ? 0 : m.basis().ordinal())
-      .thenComparing(m -> m.role() == Role.MENTION ? 0 : -m.score())
+      .thenComparingDouble(m -> m.role() == Role.MENTION ? 0 : -m.score())
       .thenComparingInt(m -> m.evidence().get(0).field().ordinal())
       .thenComparingInt(m -> m.evidence().get(0).start())
       .thenComparing(Match::entityId);

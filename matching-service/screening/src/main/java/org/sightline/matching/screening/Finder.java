@@ -1,7 +1,9 @@
 package org.sightline.matching.screening;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sightline.matching.watchlist.ModelGrammar;
 import org.sightline.matching.watchlist.Name;
 
@@ -113,6 +115,9 @@ final class Finder {
     if (gaps > 0 && !gapsAllowed(text, start, end, rule, how, gaps)) {
       return null;
     }
+    if (how == Rules.SLIPPED && rule.spelling.length() < Rules.LONG && !Slips.likely(text.spelled(start, end), rule.spelling)) {
+      return null;
+    }
     int garbled = how == Rules.EXACT ? garbled(text, start, end, rule) : 0;
     if (garbled > 0 && kind != Name.Kind.COINED && kind != Name.Kind.SHARED && kind != Name.Kind.SLIP) {
       return null;
@@ -201,14 +206,14 @@ final class Finder {
     return shortest;
   }
 
-  /** The gaps of a phrase stand only where its own words end. */
+  /** The gaps of a phrase stand only where its own words end; where it has a hyphen, a space is no such gap. */
   private static boolean gapsOfPhrase(Text text, int start, int end, Rules.Rule rule) {
-    java.util.Set<Integer> ends = new java.util.HashSet<>();
+    Map<Integer, Character> ends = new HashMap<>();
     int read = 0;
     for (int i = 0; i < rule.name.text().length(); i++) {
       char letter = Glyphs.letter(rule.name.text().charAt(i));
       if (letter == 0) {
-        ends.add(read);
+        ends.put(read, rule.name.text().charAt(i));
       } else {
         read++;
       }
@@ -217,7 +222,7 @@ final class Finder {
     for (int i = start; i < end; i++) {
       if (text.letters[i] != 0) {
         read++;
-      } else if (!ends.contains(read)) {
+      } else if (!ends.containsKey(read) || ends.get(read) == '-' && Character.isWhitespace(text.raw.charAt(i))) {
         return false;
       }
     }

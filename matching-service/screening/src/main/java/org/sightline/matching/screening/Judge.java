@@ -142,6 +142,18 @@ final class Judge {
     supports = names;
   }
 
+  /** Whether the line names an entity that another maker than the hit's stands behind. */
+  private boolean otherMakerNamed(Hit hit) {
+    Lineage own = Lineage.of(watchlist, hit.rule.entityId, null);
+    for (Hit other : accepted) {
+      Lineage named = Lineage.of(watchlist, other.rule.entityId, null);
+      if (!other.isModel() && own != null && named != null && own.maker() != named.maker()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Names.
 
   private double nameWeight(Hit hit) {
@@ -218,11 +230,11 @@ final class Judge {
 
   private double slippedVendor(Hit hit, boolean strong, boolean device, boolean weak, boolean unknown, boolean alone, int own) {
     int length = hit.rule.spelling.length();
-    if (length >= Rules.LONG) {
-      return unknown && !strong && !device ? -1.6 : 0;
-    }
     if (isRelabel(hit)) {
       return device && !unknown ? 0 : REJECT;
+    }
+    if (length >= Rules.LONG) {
+      return unknown && !strong && !device ? -1.6 : 0;
     }
     boolean place = length > 5 && (own & Lexicon.GEO) != 0;
     boolean enough = strong && !unknown || device && !unknown || place && !unknown || alone && length > 5;
@@ -238,7 +250,7 @@ final class Judge {
     if (kind == Name.Kind.NATIVE || kind == Name.Kind.BANNER || kind == Name.Kind.COINED && hit.how == Rules.EXACT) {
       return weight;
     }
-    if (contraryNext(hit) || (goods & Lexicon.PERSON) != 0 && !device && !stated) {
+    if (!device && contraryNext(hit) || (goods & Lexicon.PERSON) != 0 && !device && !stated) {
       return REJECT;
     }
     if (hit.how == Rules.SLIPPED || hit.how == Rules.CUT || kind == Name.Kind.SLIP) {
@@ -296,7 +308,7 @@ final class Judge {
     if (hit.text.field == Field.VENDOR_NAME && !hit.rule.grammar.certain()) {
       return REJECT;
     }
-    if (!hit.rule.grammar.certain() && !branded && (goods & Lexicon.OTHER) != 0) {
+    if (!hit.rule.grammar.certain() && !branded && ((goods & Lexicon.OTHER) != 0 || otherMakerNamed(hit))) {
       return REJECT;
     }
     boolean device = (goods & Lexicon.GOODS) != 0;

@@ -39,6 +39,11 @@ final class Lexicon {
       Map.entry("DRONE", DRONE), Map.entry("TELECOM", TELECOM), Map.entry("TECH", TECH), Map.entry("LEGAL", LEGAL),
       Map.entry("GEO", GEO), Map.entry("CONTRARY", CONTRARY), Map.entry("PERSON", PERSON), Map.entry("OTHER", OTHER));
 
+  private static final String[] TRADE = {
+    "TECHNOLOGY", "TECHNOLOGIES", "COMMUNICATION", "COMMUNICATIONS", "TELECOMMUNICATION", "TELECOMMUNICATIONS", "TELECOM", "CORPORATION", "INCORPORATED",
+    "LIMITED", "COMPANY", "INTERNATIONAL", "DIGITAL", "ELECTRONICS", "SYSTEMS", "NETWORK", "NETWORKS", "SECURITY", "EQUIPMENT", "SOLUTIONS", "SOFTWARE"
+  };
+
   private static final Lexicon DEFAULT = load();
 
   private final Map<String, Integer> words = new HashMap<>();
@@ -87,10 +92,24 @@ final class Lexicon {
     for (int n = 3; n <= word.length(); n++) {
       found |= stems.getOrDefault(word.substring(0, n), 0);
     }
+    if (found == 0 && word.length() >= 6) {
+      found = misspelt(word);
+    }
     if (word.charAt(0) >= '0' && word.charAt(0) <= '9') {
       found |= measure(word);
     }
     return found;
+  }
+
+  /** Trade words and legal forms with one slip in them. */
+  private static int misspelt(String word) {
+    for (String trade : TRADE) {
+      if (Distance.withinOne(word, trade)) {
+        return trade.startsWith("COMMUN") || trade.startsWith("TELE") ? TELECOM : trade.startsWith("CORP") || trade.startsWith("INC") || trade.startsWith("LIM")
+            || trade.startsWith("COMPANY") || trade.startsWith("INTERN") ? LEGAL : TECH;
+      }
+    }
+    return 0;
   }
 
   private static int measure(String word) {

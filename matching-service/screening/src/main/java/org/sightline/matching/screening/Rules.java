@@ -2,6 +2,7 @@ package org.sightline.matching.screening;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,8 +60,10 @@ final class Rules {
     for (Name name : watchlist.content().names()) {
       addName(watchlist, name, outer, inner);
     }
+    Set<String> supported = new HashSet<>();
+    watchlist.content().names().stream().filter(n -> n.kind() == Name.Kind.SUPPORT).forEach(n -> supported.add(n.entityId()));
     for (ModelGrammar grammar : watchlist.content().grammars()) {
-      addGrammar(grammar, outer, inner);
+      addGrammar(grammar, supported.contains(grammar.entityId()), outer, inner);
     }
     listed = new NameIndex(watchlist.content().names().stream().filter(n -> n.kind() == Name.Kind.LISTED).toList(), Lexicon.standard());
     atWordStart = outer.build();
@@ -152,10 +155,11 @@ final class Rules {
     builder.accept(slipped[n], rule.index << 2 | SLIPPED, MARK_AT_END);
   }
 
-  private void addGrammar(ModelGrammar grammar, Automaton.Builder outer, Automaton.Builder inner) {
+  private void addGrammar(ModelGrammar grammar, boolean supported, Automaton.Builder outer, Automaton.Builder inner) {
     Rule rule = Rule.of(all.size(), grammar);
     all.add(rule);
-    boolean silent = !loud && grammar.needs().equals(Set.of(Context.BRAND));
+    // Where the brand word alone is silent, its models must speak.
+    boolean silent = !loud && !supported && grammar.needs().equals(Set.of(Context.BRAND));
     int mark = silent ? 0 : rule.program.fewestDigits() < 2 ? MARK_SURE : MARK_MODEL;
     rule.program.addTo(outer, rule.index << 2 | EXACT, mark, grammar.certain() ? 2 : 1);
     if (grammar.certain() && grammar.needs().isEmpty() && rule.program.fewestDigits() > 1) {
