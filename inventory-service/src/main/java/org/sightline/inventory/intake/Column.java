@@ -16,7 +16,7 @@ enum Column {
     MAKER("maker", DeviceDetails::maker, "manufacturer", "brand", "make", "vendor", "maker name", "manufacturer name", "device brand"),
     MODEL("model", DeviceDetails::model, "model number", "model no", "model name", "part number", "part no", "device model", "product", "type model"),
     SERIAL("serial", DeviceDetails::serial, "serial number", "serial no", "serial num", "sn", "s n", "device serial", "device serial no", "device serial number"),
-    MAC("mac", DeviceDetails::mac, "mac address", "mac addr", "macaddress", "hardware address", "physical address", "ethernet address", "hw address"),
+    MAC("mac", is -> colons(is.mac()), "mac address", "mac addr", "macaddress", "hardware address", "physical address", "ethernet address", "hw address"),
     TAG("tag", DeviceDetails::tag, "asset tag", "asset", "asset no", "asset number", "asset id", "inventory number", "inventory no", "property tag", "property number"),
     FCC_ID("fcc_id", DeviceDetails::fccId, "fcc", "fccid", "fcc number"),
     SITE("site", DeviceDetails::site, "site name", "building", "facility", "campus", "school", "premises", "branch"),
@@ -59,6 +59,11 @@ enum Column {
 
     private static String text(Object date) {
         return date == null ? null : date.toString();
+    }
+
+    /** With colons, or a spreadsheet would take 4419E6000001 for a number. */
+    private static String colons(String mac) {
+        return mac == null ? null : mac.replaceAll("(..)(?!$)", "$1:");
     }
 
     /** The header in files that we write. */

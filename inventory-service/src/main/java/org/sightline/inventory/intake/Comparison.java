@@ -121,7 +121,7 @@ final class Comparison {
     Receipt receipt(UUID id, String filename, String sha256, boolean dryRun, Origin origin) {
         return new Receipt(id, filename, sha256, dryRun, origin.at(), origin.person(), file.encoding(), file.delimiter(),
                 file.headers(), file.lines().size(), added, changed, unchanged, rejected, missing.size(), listed(rejects),
-                listed(changes), listed(missing.values().stream()
+                listed(dryRun ? changes.stream().map(Receipt.Taken::asDryRun).toList() : changes), listed(missing.values().stream()
                         .map(device -> new Receipt.MissingDevice(device.id(), device.details().label()))
                         .toList()));
     }

@@ -32,9 +32,15 @@ record Receipt(UUID id, String filename, String sha256, boolean dryRun, Instant 
      * One row that added or changed a device.
      *
      * @param what {@code added} or {@code changed}
+     * @param deviceId null for a device that a dry run would add: it gets its id when it is added
      * @param fields the fields that differ, old and new
      */
-    record Taken(int row, String what, UUID deviceId, String device, List<FieldChange> fields) {}
+    record Taken(int row, String what, UUID deviceId, String device, List<FieldChange> fields) {
+
+        Taken asDryRun() {
+            return what.equals("added") ? new Taken(row, what, null, device, fields) : this;
+        }
+    }
 
     /** One device in use that the file does not have. */
     record MissingDevice(UUID deviceId, String device) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -90,6 +91,8 @@ class DevicesTest extends RealService {
         reporter(agency).post("/agencies/" + agency + "/devices").then().statusCode(422);
         reporter(agency).body("{\"maker\": ").post("/agencies/" + agency + "/devices").then().statusCode(400)
                 .contentType("application/problem+json");
+        reporter(agency).body("{\"quantity\": \"many\"}").post("/agencies/" + agency + "/devices").then().statusCode(400)
+                .contentType("application/problem+json").body("detail", containsString("/quantity"));
         post(agency, Map.of("maker", "Acme", "status", "removed")).then().statusCode(422);
         post(agency, Map.of("maker", "Acme", "reportedThrough", "pigeon")).then().statusCode(422);
     }

@@ -111,7 +111,8 @@ class DeviceImportsTest extends RealService {
         UUID agency = city();
         Response dry = send(agency, EXPORT, "&dryRun=true");
         counts(dry.then().statusCode(200), 3, 0, 0, 0, 0);
-        dry.then().body("id", nullValue()).body("dryRun", equalTo(true));
+        dry.then().body("id", nullValue()).body("dryRun", equalTo(true))
+                .body("changes.deviceId", contains(nullValue(), nullValue(), nullValue()));
         analyst().get("/agencies/" + agency + "/devices").then().body("total", equalTo(0));
         analyst().get("/agencies/" + agency + "/device-imports").then().body("items", empty());
         counts(taken(agency, EXPORT), 3, 0, 0, 0, 0);
@@ -142,7 +143,7 @@ class DeviceImportsTest extends RealService {
                 .post("/agencies/" + agency + "/devices/" + id + "/removal").then().statusCode(200);
         Response template = reporter(agency).get("/agencies/" + agency + "/device-imports/template.csv");
         template.then().statusCode(200).contentType("text/csv").header("Content-Disposition", equalTo("attachment; filename=\"devices.csv\""));
-        assertThat(template.asString()).contains("\"'=entrance, east\"");
+        assertThat(template.asString()).contains("\"'=entrance, east\"", ",C0:56:E3:00:01:01,");
         counts(taken(agency, template.asString()), 0, 0, 4, 0, 0);
         assertThat(analyst().get("/agencies/" + city() + "/device-imports/template.csv").asString().lines()).hasSize(1);
     }

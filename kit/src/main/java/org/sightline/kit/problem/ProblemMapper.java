@@ -1,6 +1,7 @@
 package org.sightline.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -9,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.sightline.kit.correlation.Correlation;
@@ -36,6 +38,16 @@ public class ProblemMapper {
     public Response unreadable(JsonProcessingException unreadable) {
         return answer(Problem.of(400, "unreadable-json", "The body is not the JSON that is expected here",
                 unreadable.getOriginalMessage()));
+    }
+
+    /** Quarkus has a mapper of its own for this one, which answers without a body. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException mismatched) {
+        String place = mismatched.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+        return answer(Problem.of(400, "unreadable-json", "The body is not the JSON that is expected here",
+                "What is at " + place + " is not of the kind that belongs there. The API's description at /q/openapi says what does."));
     }
 
     @ServerExceptionMapper
