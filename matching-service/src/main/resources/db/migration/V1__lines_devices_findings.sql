@@ -167,6 +167,8 @@ create table remembered_decision (
 create index remembered_by_finding on remembered_decision (finding_id);
 
 grant usage on schema public to ${app_role};
+-- An installation may give new tables away by default privileges: begin from nothing.
+revoke all on all tables in schema public from ${app_role};
 grant select, insert, update, delete on outbox, agency, agency_alias, contract_line, matched_line, device to ${app_role};
 grant usage, select on all sequences in schema public to ${app_role};
 grant select, insert, update on finding, remembered_decision to ${app_role};

@@ -81,6 +81,7 @@ create table check_audit (
     verdict   text        not null
 );
 
+revoke all on list_version, list_in_force, list_draft, rescreening, rule_version, rule_draft, check_audit from ${app_role};
 grant select, insert on list_version, check_audit to ${app_role};
 grant select, insert, update on list_in_force, rescreening to ${app_role};
 grant select, insert, update, delete on list_draft, rule_draft to ${app_role};

@@ -83,6 +83,14 @@ class Findings {
                 (Object) agencies.stream().map(UUID::toString).toArray(String[]::new));
     }
 
+    /** Findings that were decided to be no match, a part at a time, in the order of ids. */
+    List<Finding> decidedNoMatch(UUID after, int most) {
+        return entities.createQuery("from Finding where outcome = 'not_a_match' and id > ?1 order by id", Finding.class)
+                .setParameter(1, after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     private List<GroupKey> groups(String where, Object parameter) {
         List<?> rows = entities.createNativeQuery(
                         "select distinct agency_id, document_key, maker_key from finding " + where, Tuple.class)

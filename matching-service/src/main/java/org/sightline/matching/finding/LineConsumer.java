@@ -45,7 +45,7 @@ class LineConsumer {
         Lines.Stored stored = lines.store(newestOfEach(batch));
         Settlement.Tally tally = settlement.lines(stored.taken(), stored.changed(), list, "Published data came in.");
         screened.increment(stored.taken().size());
-        opened.increment(tally.opened());
+        opened.increment(tally.opened().size());
     }
 
     private static List<ContractLine> newestOfEach(List<ContractLine> batch) {

@@ -48,17 +48,33 @@ public class Settlement {
         this.rules = rules;
     }
 
-    /** How many findings one settlement opened, withdrew, and changed otherwise. */
-    public record Tally(int opened, int withdrawn, int changed) {
+    /**
+     * Which findings a settlement touched.
+     *
+     * @param agencies that have any of them
+     */
+    public record Tally(Set<UUID> opened, Set<UUID> withdrawn, Set<UUID> changed, Set<UUID> agencies) {
 
-        static final Tally NOTHING = new Tally(0, 0, 0);
+        static Tally nothing() {
+            return new Tally(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        }
 
         static Tally of(List<Change> changes) {
-            int opened = (int) changes.stream().filter(change -> change.fresh).count();
-            int withdrawn = (int) changes.stream()
-                    .filter(change -> !change.fresh && change.finding.withdrawn)
-                    .count();
-            return new Tally(opened, withdrawn, changes.size() - opened - withdrawn);
+            Tally tally = nothing();
+            for (Change change : changes) {
+                Set<UUID> into = change.fresh ? tally.opened : change.finding.withdrawn ? tally.withdrawn : tally.changed;
+                into.add(change.finding.id);
+                tally.agencies.add(change.finding.agencyId);
+            }
+            return tally;
+        }
+
+        Tally add(Tally other) {
+            opened.addAll(other.opened);
+            withdrawn.addAll(other.withdrawn);
+            changed.addAll(other.changed);
+            agencies.addAll(other.agencies);
+            return this;
         }
     }
 
@@ -83,7 +99,7 @@ public class Settlement {
         Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
         now.values().forEach(touched::addAll);
         if (touched.isEmpty()) {
-            return Tally.NOTHING;
+            return Tally.nothing();
         }
         lock(touched);
         lines.regroup(before, now);
@@ -99,7 +115,7 @@ public class Settlement {
         Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDevice(DEVICE + device.id()));
         matches.keySet().forEach(maker -> touched.add(new GroupKey(device.agencyId(), DEVICE + device.id(), maker)));
         if (touched.isEmpty()) {
-            return Tally.NOTHING;
+            return Tally.nothing();
         }
         lock(touched);
         Judging judging = judging();
@@ -132,19 +148,15 @@ public class Settlement {
                 purchases.add(group);
             }
         }
-        Tally tally = Tally.NOTHING;
+        Tally tally = Tally.nothing();
         if (!purchases.isEmpty()) {
             lock(purchases);
-            tally = plus(tally, purchases(purchases, new HashMap<>(), list, cause));
+            tally.add(purchases(purchases, new HashMap<>(), list, cause));
         }
         for (Device device : devices.devices(deviceIds)) {
-            tally = plus(tally, device(device, list, cause));
+            tally.add(device(device, list, cause));
         }
         return tally;
-    }
-
-    private static Tally plus(Tally a, Tally b) {
-        return new Tally(a.opened + b.opened, a.withdrawn + b.withdrawn, a.changed + b.changed);
     }
 
     private void lock(Set<GroupKey> groups) throws SQLException {

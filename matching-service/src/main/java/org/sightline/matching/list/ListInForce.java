@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.matching.watchlist.Watchlist;
 
@@ -18,11 +20,12 @@ public class ListInForce {
 
     /** The one list that there is; the key of its message. */
     static final String LIST = "sightline";
+    private static final int MOST_KEPT = 3;
     static final String CHANGED = "watchlist.published.v1";
 
     private final EntityManager entities;
     private final Outbox outbox;
-    private volatile InForce cached;
+    private final Map<Integer, InForce> cached = new ConcurrentHashMap<>();
 
     ListInForce(EntityManager entities, Outbox outbox) {
         this.entities = entities;
@@ -60,14 +63,22 @@ public class ListInForce {
         return version(version.intValue());
     }
 
-    /** Any version, ready to screen with; the last one asked for is kept. */
+    /** Any version, ready to screen with; the last few asked for are kept, because a screener takes a while to build. */
     @Transactional
     public InForce version(int version) {
-        InForce kept = cached;
-        if (kept != null && kept.version() == version) {
-            return kept;
+        InForce kept = cached.get(version);
+        if (kept == null) {
+            kept = new InForce(version, stored(version).watchlist());
+            cached.keySet().removeIf(old -> old < version - MOST_KEPT);
+            cached.put(version, kept);
         }
-        return cached = new InForce(version, stored(version).watchlist());
+        return kept;
+    }
+
+    /** Nobody else publishes, and no batch is stored, until the present transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void alone() {
+        entities.createNativeQuery("select version from list_in_force for update").getSingleResult();
     }
 
     /** A stored version; null where there is none. */
@@ -91,7 +102,7 @@ public class ListInForce {
     /** Puts a new version in force; waits for batches that still use the old one. */
     @Transactional(Transactional.TxType.MANDATORY)
     void publish(ListVersion next) {
-        entities.createNativeQuery("select version from list_in_force for update").getSingleResult();
+        alone();
         entities.persist(next);
         entities.flush();
         entities.createNativeQuery("update list_in_force set version = ?1")
