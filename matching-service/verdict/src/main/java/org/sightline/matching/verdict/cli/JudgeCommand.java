@@ -22,7 +22,7 @@ import org.sightline.matching.verdict.RuleBook;
  * {@code ./sightline judge IN.csv OUT.csv}: judges the purchases of a file by the built-in rule book. Rows are read
  * and written one at a time, so the size of the file does not matter.
  *
- * <p>Rows that cannot be read are reported on the error stream with row and column and are left out of the output;
+ * <p>Rows that cannot be read are reported on the error stream with line and column and are left out of the output;
  * all others are judged. Exit status: 0 all rows judged, 1 some rows were bad, 2 nothing could be done.
  */
 public final class JudgeCommand {
@@ -83,7 +83,9 @@ public final class JudgeCommand {
 
     private int judge(Path in, Path out) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(in);
+        // Rows that are too short or too long are reported one by one; the reader would give up at the first.
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true).allowMissingFields(true)
+                        .allowExtraFields(true).ofNamedCsvRecord(in);
                 CsvWriter results = CsvWriter.builder().build(out)) {
             results.writeRecord(OUTPUT);
             for (NamedCsvRecord row : rows) {
@@ -112,6 +114,7 @@ public final class JudgeCommand {
 
     private void judge(NamedCsvRecord row, CsvWriter results, LocalDate today) {
         try {
+            PurchaseRow.requireFields(row, REQUIRED);
             Judgement judgement = book.judge(PurchaseRow.facts(row, book), today);
             results.writeRecord(row.getField("id"), judgement.headline().name(),
                     String.join(SEPARATOR, judgement.decidingRules()),
@@ -119,7 +122,7 @@ public final class JudgeCommand {
             judged++;
         } catch (PurchaseRow.Unreadable problem) {
             bad++;
-            messages.println("row " + row.getStartingLineNumber() + ", " + problem.getMessage());
+            messages.println("line " + row.getStartingLineNumber() + ", " + problem.getMessage());
         }
     }
 

@@ -31,6 +31,23 @@ final class PurchaseRow {
         }
     }
 
+    /**
+     * A row that ends before one of these columns was cut off: its facts are lost, not unknown. One that is longer
+     * than its header holds a comma that is not quoted, so its fields stand in the wrong columns.
+     */
+    static void requireFields(NamedCsvRecord row, Set<String> columns) throws Unreadable {
+        if (row.getFieldCount() > row.getHeader().size()) {
+            throw new Unreadable(row.getHeader().get(row.getHeader().size() - 1), "the row has " + row.getFieldCount()
+                    + " fields, the header " + row.getHeader().size() + "; put fields with commas in quotes");
+        }
+        for (String column : row.getHeader()) {
+            if (columns.contains(column) && row.findField(column).isEmpty()) {
+                throw new Unreadable(column, "the row ends before it, after " + row.getFieldCount() + " of "
+                        + row.getHeader().size() + " fields");
+            }
+        }
+    }
+
     static Facts facts(NamedCsvRecord row, RuleBook book) throws Unreadable {
         return new Facts(
                 read(row, "buyer_kind", BuyerKind::parse),
