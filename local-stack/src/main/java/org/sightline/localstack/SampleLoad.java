@@ -125,19 +125,24 @@ public final class SampleLoad {
                     .put("county", body.county());
             body.aliases().forEach(agency.putArray("aliases")::add);
             admin.create("/agencies", agency);
-            ids.put(body.id(), idOf(body.name()));
         }
+        bodies.forEach(body -> ids.put(body.id(), idOf(body.name())));
         say.accept("  " + bodies.size() + " agencies are registered");
         return ids;
     }
 
+    /** The gateway lists an agency as soon as the news of it has come through Kafka. */
     private String idOf(String name) {
-        for (JsonNode agency : admin.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
-            if (agency.path("name").asText().equals(name)) {
-                return agency.required("id").asText();
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (Instant.now().isBefore(deadline)) {
+            for (JsonNode agency : admin.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
+                if (agency.path("name").asText().equals(name)) {
+                    return agency.required("id").asText();
+                }
             }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        throw new IllegalStateException("The gateway does not list " + name + ", which was just registered");
+        throw new IllegalStateException("The gateway does not list " + name + ", which was registered a minute ago");
     }
 
     private void invite(String body, String agency) {
