@@ -67,12 +67,19 @@ public final class StoredLines {
                 + to + ",0)'::tid and not withdrawn) to stdout";
         try (Connection connection = database.getConnection()) {
             CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-            String[] fields = new String[FIELDS];
-            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                split(row, fields);
-                examined++;
-                if (wanted.test(subject(fields))) {
-                    ids.add(UUID.fromString(fields[0]));
+            try {
+                String[] fields = new String[FIELDS];
+                for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                    split(row, fields);
+                    examined++;
+                    if (wanted.test(subject(fields))) {
+                        ids.add(UUID.fromString(fields[0]));
+                    }
+                }
+            } finally {
+                // A copy that is left open keeps the connection to itself for ever.
+                if (copy.isActive()) {
+                    copy.cancelCopy();
                 }
             }
         }
