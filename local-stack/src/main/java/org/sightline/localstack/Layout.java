@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a stack keeps its things and where it listens.
@@ -52,6 +53,13 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
         return new Layout(directory.resolve("data"), directory.resolve("logs"), ports, durable);
     }
 
+    /** The same with one part at another port. */
+    Layout with(Part part, int port) {
+        Map<Part, Integer> changed = new EnumMap<>(ports);
+        changed.put(part, port);
+        return new Layout(data, logs, changed, durable);
+    }
+
     int port(Part part) {
         return ports.get(part);
     }
@@ -67,8 +75,17 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
 
     /** Throws, with what to do, when another program listens on one of the ports. */
     void requireFreePorts() {
+        requireFreePorts(Set.of());
+    }
+
+    /**
+     * As {@link #requireFreePorts()}.
+     *
+     * @param running parts that run already and may have their port
+     */
+    void requireFreePorts(Set<Part> running) {
         for (Part part : Part.values()) {
-            if (Ports.taken(port(part))) {
+            if (!running.contains(part) && Ports.taken(port(part))) {
                 throw new Refused("Port " + port(part) + " (" + part.title() + ") is taken by another program; stop it or set "
                         + part.portVariable() + ".");
             }

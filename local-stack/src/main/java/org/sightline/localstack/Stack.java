@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -22,25 +23,36 @@ public final class Stack implements AutoCloseable {
 
     private final Layout layout;
     private final BiConsumer<Part, Duration> whenReady;
+    private final boolean ownKeycloak;
     private final Instant begun = Instant.now();
     private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final Map<Part, Long> pids = new EnumMap<>(Part.class);
     private boolean closed;
 
-    private Stack(Layout layout, BiConsumer<Part, Duration> whenReady) {
+    private Stack(Layout layout, BiConsumer<Part, Duration> whenReady, boolean ownKeycloak) {
         this.layout = layout;
         this.whenReady = whenReady;
+        this.ownKeycloak = ownKeycloak;
     }
 
     /** A stack that does not run yet: {@link #start()} starts it, {@link #close()} ends what was started so far. */
     public static Stack of(Layout layout) {
-        return new Stack(layout, (part, took) -> {});
+        return new Stack(layout, (part, took) -> {}, true);
+    }
+
+    /**
+     * As {@link #of(Layout)}, with a Keycloak that runs already and is left running.
+     *
+     * @param port where it listens on 127.0.0.1
+     */
+    public static Stack withKeycloakAt(int port, Layout layout) {
+        return new Stack(layout.with(Part.KEYCLOAK, port), (part, took) -> {}, false);
     }
 
     /** As {@link #of(Layout)}; tells each part that is ready and how long after the beginning. */
     static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady) {
-        return new Stack(layout, whenReady);
+        return new Stack(layout, whenReady, true);
     }
 
     /**
@@ -52,11 +64,11 @@ public final class Stack implements AutoCloseable {
     public void start() {
         ExecutorService threads = Executors.newCachedThreadPool(Stack::daemon);
         try {
-            layout.requireFreePorts();
+            layout.requireFreePorts(ownKeycloak ? Set.of() : Set.of(Part.KEYCLOAK));
             Directories.create(layout.logs());
             var kafka = CompletableFuture.runAsync(this::startKafka, threads);
             var postgres = CompletableFuture.supplyAsync(this::startPostgres, threads);
-            var keycloak = postgres.thenAcceptAsync(this::startKeycloak, threads);
+            var keycloak = ownKeycloak ? postgres.thenAcceptAsync(this::startKeycloak, threads) : postgres.thenAccept(store -> {});
             List<CompletableFuture<Void>> waiting = new ArrayList<>(List.of(kafka, keycloak));
             for (Part part : Part.services()) {
                 waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads).thenAcceptAsync(this::startService, threads));
@@ -177,6 +189,28 @@ public final class Stack implements AutoCloseable {
     /** Starts a service that has ended again and returns when it is ready. */
     public void startAgain(Part service) {
         ServiceProcess.awaitReady(service, layout, launch(service));
+    }
+
+    /** Ends PostgreSQL or Kafka in order, as for maintenance; the others go on. The data stays. */
+    public void stopStore(Part store) {
+        AutoCloseable running;
+        synchronized (this) {
+            running = stores.remove(store);
+            pids.remove(store);
+        }
+        if (running == null) {
+            throw new IllegalStateException(store.title() + " does not run");
+        }
+        end(running);
+    }
+
+    /** Starts PostgreSQL or Kafka on its data again and returns when it answers. */
+    public void startStoreAgain(Part store) {
+        switch (store) {
+            case POSTGRESQL -> startPostgres();
+            case KAFKA -> startKafka();
+            default -> throw new IllegalArgumentException(store.title() + " is no store of data");
+        }
     }
 
     /** The parts that have ended by themselves. */
