@@ -104,7 +104,9 @@ final class Automaton {
       sets.add(NOTHING);
       rows.add(new int[1 << SHIFT]);
       numbers.put(new Key(NOTHING), DEAD);
-      number(closed[root], numbers, sets);
+      // Even without patterns there is a state to start from.
+      sets.add(closed[root]);
+      numbers.putIfAbsent(new Key(closed[root]), START);
       StateSet[] reached = new StateSet[Glyphs.COUNT];
       for (int i = 0; i < reached.length; i++) {
         reached[i] = new StateSet(from.size());

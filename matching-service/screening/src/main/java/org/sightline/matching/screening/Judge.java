@@ -193,7 +193,7 @@ final class Judge {
 
   private double vendorWeight(Hit hit, int goods, int own) {
     List<Text.Word> rest = hit.text.outside(hit.start, hit.end);
-    boolean unknown = rest.stream().anyMatch(w -> w.says() == 0 && w.text().length() > 1 || w.says() == Lexicon.PERSON);
+    boolean unknown = rest.stream().anyMatch(w -> (w.says() == 0 || w.says() == Lexicon.PLAIN) && w.text().length() > 1 || w.says() == Lexicon.PERSON);
     boolean strong = (own & (Lexicon.TECH | Lexicon.GOODS)) != 0;
     boolean weak = (own & (Lexicon.LEGAL | Lexicon.GEO)) != 0;
     boolean contrary = (own & Lexicon.CONTRARY) != 0;
@@ -244,7 +244,7 @@ final class Judge {
   private double itemWeight(Hit hit, int goods, int own) {
     boolean device = (goods & Lexicon.GOODS) != 0;
     boolean stated = hit.text.field == Field.MANUFACTURER || hit.text.field == Field.MODEL || hit.text.field == Field.BANNER;
-    boolean alone = hit.text.field == Field.MANUFACTURER && hit.text.outside(hit.start, hit.end).stream().allMatch(w -> w.says() != 0);
+    boolean alone = hit.text.field == Field.MANUFACTURER && hit.text.outside(hit.start, hit.end).stream().allMatch(w -> (w.says() & ~Lexicon.PLAIN) != 0);
     Name.Kind kind = hit.rule.name.kind();
     double weight = base(hit) + (device ? 1.2 : 0) + (stated ? 0.8 : 0);
     if (kind == Name.Kind.NATIVE || kind == Name.Kind.BANNER || kind == Name.Kind.COINED && hit.how == Rules.EXACT) {

@@ -31,13 +31,16 @@ final class Lexicon {
   /** A number, a quantity or a measure. */
   static final int NUMBER = 1 << 12;
 
+  /** Common words of company names that set nobody apart. */
+  static final int PLAIN = 1 << 13;
+
   /** Kinds of goods that the makers sell. */
   static final int GOODS = VIDEO | RADIO | PHONE | NETWORK | DRONE | TELECOM;
 
   private static final Map<String, Integer> CATEGORY = Map.ofEntries(
       Map.entry("VIDEO", VIDEO), Map.entry("RADIO", RADIO), Map.entry("PHONE", PHONE), Map.entry("NETWORK", NETWORK),
       Map.entry("DRONE", DRONE), Map.entry("TELECOM", TELECOM), Map.entry("TECH", TECH), Map.entry("LEGAL", LEGAL),
-      Map.entry("GEO", GEO), Map.entry("CONTRARY", CONTRARY), Map.entry("PERSON", PERSON), Map.entry("OTHER", OTHER));
+      Map.entry("GEO", GEO), Map.entry("CONTRARY", CONTRARY), Map.entry("PERSON", PERSON), Map.entry("OTHER", OTHER), Map.entry("PLAIN", PLAIN));
 
   private static final String[] TRADE = {
     "TECHNOLOGY", "TECHNOLOGIES", "COMMUNICATION", "COMMUNICATIONS", "TELECOMMUNICATION", "TELECOMMUNICATIONS", "TELECOM", "CORPORATION", "INCORPORATED",

@@ -90,7 +90,7 @@ final class NameIndex {
     rarest.sort(Comparator.comparingInt((String w) -> frequency.get(w)).thenComparingInt(w -> -w.length()).thenComparing(w -> w));
     Set<String> others = new HashSet<>(words);
     others.removeAll(required);
-    return new Listed(Rules.Rule.of(names.size(), name), rarest, others, plain);
+    return new Listed(Rules.Rule.of(names.size(), name), rarest, others, plain ? required : List.of());
   }
 
   private void file() {
@@ -265,15 +265,20 @@ final class NameIndex {
       end = Math.max(end, word.end());
     }
     int others = (int) text.words.stream().filter(w -> name.others.contains(w.text())).count();
-    int unknown = (int) text.words.stream().filter(w -> w.says() == 0 && w.text().length() > 2 && !name.others.contains(w.text())
+    int unknown = (int) text.words.stream().filter(w -> (w.says() & ~Lexicon.PLAIN) == 0 && w.text().length() > 2 && !name.others.contains(w.text())
         && name.required.stream().noneMatch(r -> r.equals(w.text()) || Distance.withinOne(r, w.text()))).count();
-    if (name.required.size() == 1 && unknown > 0 && others == 0 || name.plain && unknown > 0) {
+    if (name.required.size() == 1 && unknown > 0 && others == 0 || name.plain && (unknown > 0 || !inOrder(name, text))) {
       return null;
     }
     Hit hit = new Hit(name.rule, text, start, end, slips > 0 ? Rules.SLIPPED : Rules.EXACT, 0, 0);
     hit.coverage = (name.required.size() + Math.min(others, name.others.size())) / (double) (name.required.size() + name.others.size());
     hit.distinctive = name.plain ? 1 : name.required.size();
     return hit;
+  }
+
+  private static boolean inOrder(Listed name, Text text) {
+    List<String> words = text.words.stream().map(Text.Word::text).toList();
+    return java.util.Collections.indexOfSubList(words, name.sequence) >= 0;
   }
 
   private static Text.Word wordFor(String required, Text text, boolean slip) {
@@ -302,14 +307,16 @@ final class NameIndex {
     final Rules.Rule rule;
     final List<String> required;
     final Set<String> others;
-    /** Whether it has no distinctive word, so that all its words are needed as they stand. */
+    /** Its words in order where it has no distinctive one: then all are needed, one after the other. Empty otherwise. */
+    final List<String> sequence;
     final boolean plain;
 
-    Listed(Rules.Rule rule, List<String> required, Set<String> others, boolean plain) {
+    Listed(Rules.Rule rule, List<String> required, Set<String> others, List<String> sequence) {
       this.rule = rule;
       this.required = required;
       this.others = others;
-      this.plain = plain;
+      this.sequence = sequence;
+      this.plain = !sequence.isEmpty();
     }
   }
 }

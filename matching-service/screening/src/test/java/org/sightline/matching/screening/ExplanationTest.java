@@ -1,0 +1,60 @@
+package org.sightline.matching.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sightline.matching.watchlist.Watchlist;
+
+class ExplanationTest {
+
+  private static final String LINE = "HIK VISION 4MP TURRET DS2CD2343G0I";
+
+  @Test
+  void aPersonCanReadWhyALineMatched() {
+    Match match = Screening.item(LINE).get(0);
+    assertThat(match.explanation()).startsWith(LINE + ": brand HIKVISION written HIK VISION (one gap, exact), model DS2CD2343G0I (camera grammar HIK-CAM)")
+        .contains("role purchase; score .9");
+  }
+
+  @Test
+  void theSpansMarkTheWordsThatDecided() {
+    Match match = Screening.item(LINE).get(0);
+    assertThat(match.evidence()).extracting(Evidence::text).containsExactly("HIK VISION", "DS2CD2343G0I");
+    assertThat(match.evidence()).allSatisfy(e -> assertThat(LINE.substring(e.start(), e.end())).isEqualTo(e.text()));
+  }
+
+  @Test
+  void theWordsThatDecidedTheRoleAreMarkedToo() {
+    Match match = Screening.item("Removal of 12 Hikvision cameras").get(0);
+    assertThat(match.evidence()).anySatisfy(e -> {
+      assertThat(e.kind()).isEqualTo(Evidence.Kind.ROLE);
+      assertThat(e.text()).startsWith("Removal");
+      assertThat(e.note()).isEqualTo("removal");
+    });
+  }
+
+  @Test
+  void moreEvidenceScoresHigherWithoutReachingOne() {
+    double brand = Screening.item("HIKVISION").get(0).score();
+    double both = Screening.item("HIKVISION DS-2CD2143G0-I CAMERA").get(0).score();
+    double all = Screening.SCREENER.screen(new Subject("HIKVISION USA INC", "HIKVISION DS-2CD2143G0-I CAMERA", "HIKVISION", "DS-2CD2143G0-I", null,
+        "BC:AD:28:00:00:01", null, null, null, null)).get(0).score();
+    assertThat(brand).isLessThan(both);
+    assertThat(both).isLessThan(all);
+    assertThat(all).isLessThan(1);
+  }
+
+  @Test
+  void everyMatchNamesTheListVersion() {
+    assertThat(Screening.item(LINE)).allMatch(m -> m.watchlistVersion().equals(Watchlist.builtIn().version()));
+  }
+
+  @Test
+  void theSameLineGivesTheSameBytes() {
+    List<Match> once = Screening.item(LINE);
+    List<Match> again = Screener.of(Watchlist.of("2026-11-24.1", Watchlist.builtIn().content())).screen(
+        Subject.ofLine("NORTHFIELD SUPPLY INC", LINE, null, null));
+    assertThat(again.toString()).isEqualTo(once.toString());
+  }
+}

@@ -1,0 +1,118 @@
+package org.sightline.matching.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ItemTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      DS-2CD2143G0-I 4MP DOME | hikvision | HIK-CAM
+      DS2CD2143G0I | hikvision | HIK-CAM
+      DS-2CD2I43GO-l | hikvision | HIK-CAM
+      D5-2CD2143G0-I DOME | hikvision | HIK-CAM
+      DS 7204HGHI F1 | hikvision | HIK-REC
+      DS-K1T804MF terminal | hikvision | HIK-ACC
+      4MPDOMEDS2CD2147G2SU | hikvision | HIK-CAM
+      ipchfw2831t camera | dahua | DAH-IPC
+      SD59230U-HNI | dahua | DAH-SD
+      NVR4216-16P-4KS2/L | dahua | DAH-REC
+      N42BJ62 dome camera | dahua | DAH-US
+      PD362 UHF radio | hytera | HYT-RADIO
+      EG8145V5 | huawei | HUA-NET2
+      Hi3516EV200 module | huawei | HISI-SOC
+      ZXHN H267A | zte | ZTE-NET
+      CMIP9342W-28M dome | hikvision | OEM-LTS
+      """)
+  void modelNumbersAreReadWithoutHyphensWithGapsAndThroughScanGarble(String text, String maker, String rule) {
+    Match match = Screening.item(text).get(0);
+    assertThat(match.makerId()).isEqualTo(maker);
+    assertThat(match.evidence()).anyMatch(e -> e.kind() == Evidence.Kind.MODEL && e.ruleId().startsWith(rule));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "EPSON DS-7500N DOCUMENT SCANNER", "SYNOLOGY DS-1821+ NAS", "VIVOTEK SD9384-EHL PTZ", "IPC-A-610 TRAINING", "MD 652 RESURFACING",
+    "PD 782 OVERTIME", "HP 782 PLOTTER INK", "MF-920 MOUNTING FLANGE", "S5735 STAINLESS BOLT", "N43 NITRILE GASKET AJ52", "HDW KIT, STAINLESS",
+    "ZYXEL IPC-3605N CAMERA", "HIKE TRAIL CAMERA", "JDK 17 LTS SUBSCRIPTION", "HAC-1200 CONDUIT FITTING", "TC-508 THERMOCOUPLE"})
+  void modelShapesOfOtherThingsAreNotTaken(String text) {
+    assertThat(Screening.item(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      HIK 4MP TURRET | hikvision purchase
+      HIK CONSTRUCTION | -
+      LTS 16CH NVR | hikvision purchase
+      LTS LIGHT POLE 25FT | -
+      HYT PORTABLE RADIO | hytera purchase
+      HYT LODGING | -
+      """)
+  void shortNamesNeedGoodsThatFit(String text, String verdict) {
+    assertThat(Screening.verdict(Screening.item(text))).isEqualTo(verdict);
+  }
+
+  @Test
+  void aBrandWithoutItsSeriesIsNotEnoughWhereMostGoodsAreItsOwn() {
+    assertThat(Screening.item("HONEYWELL SECURITY CAMERA")).isEmpty();
+    assertThat(Screening.verdict(Screening.item("HONEYWELL HEN08104 NVR"))).isEqualTo("dahua purchase");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Removal of Hikvision equipment at all sites | removal
+      Hikvision cameras to be removed | removal
+      Replace 14 Hikvision domes with Hanwha | replacement
+      Axis P3245 to replace Hikvision DS-2CD2143 | replacement
+      Avigilon cameras in lieu of Hikvision | replacement
+      trade-in credit Hikvision cameras | replacement
+      NDAA compliant camera - no Hikvision or Dahua | negation
+      Non-Hikvision dome camera | negation
+      Hikvision-free camera | negation
+      Hikvision not allowed | negation
+      vendor does not provide Hikvision products | negation
+      Bracket for Hikvision dome | part or service for it
+      Junction box fits Hikvision turret, generic | compatible part
+      Hikvision style turret housing | compatible part
+      Training: patching Hikvision CVE-2021-36260 | service about it
+      Repair of Hikvision NVR | service about it
+      Hikvision ban research reports | service about it
+      Section 889 names Hikvision, Dahua, Hytera, Huawei and ZTE | legal clause
+      """)
+  void aLineThatOnlyTalksAboutAMakerIsAMention(String text, String reason) {
+    Match match = Screening.item(text).get(0);
+    assertThat(match.role()).isEqualTo(Role.MENTION);
+    assertThat(match.makerId()).isEqualTo("hikvision");
+    assertThat(match.explanation()).contains("mention (" + reason + ")");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "Replace failed Axis camera with Hikvision DS-2CD2143", "Upgrade analog to Hikvision IP cameras", "cameras (Hikvision or equal)",
+    "HIKVISION CAMERA, NO POWER SUPPLY", "PO NO 12345 HIKVISION CAMERA", "payment for Hikvision cameras", "install (8) hikvision cams and 1 nvr",
+    "mounting base DS-1280ZJ-DM18", "Hikvision dome cameras for Bldg 4 lobby"})
+  void aPurchaseStaysAPurchase(String text) {
+    assertThat(Screening.verdict(Screening.item(text))).isEqualTo("hikvision purchase");
+  }
+
+  @Test
+  void aModelAfterAMentionedBrandIsMentionedToo() {
+    assertThat(Screening.item("Motorola APX6000 replacing Hytera PD782")).allMatch(m -> m.role() == Role.MENTION);
+  }
+
+  @Test
+  void aPurchaseBesideARemovalIsAPurchase() {
+    assertThat(Screening.verdict(Screening.item("Remove old Dahua DVR; furnish and install Hikvision DS-7608NI-K2"))).isEqualTo("hikvision purchase");
+  }
+
+  @Test
+  void theManufacturerColumnIsWhatWasBought() {
+    Match match = Screening.SCREENER.screen(Subject.ofLine("ACME", "dome camera", "Dahua", null)).get(0);
+    assertThat(match.role()).isEqualTo(Role.PURCHASE);
+    assertThat(match.evidence().get(0).field()).isEqualTo(Field.MANUFACTURER);
+  }
+}
