@@ -14,7 +14,7 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 
 /** Who is signed in, for pages and programs. */
-@Path("/api/me")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 public class MeResource {
@@ -28,6 +28,7 @@ public class MeResource {
     }
 
     @GET
+    @Path("/me")
     @Operation(operationId = "me", summary = "Who is signed in, with which roles in which agencies")
     public Me me() {
         return of(current.get());

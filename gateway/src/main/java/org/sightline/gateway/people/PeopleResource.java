@@ -30,7 +30,7 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 
 /** The people of one agency. */
-@Path("/api/agencies/{agencyId}/people")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 public class PeopleResource {
@@ -59,6 +59,7 @@ public class PeopleResource {
             String role) {}
 
     @GET
+    @Path("/agencies/{agencyId}/people")
     @Operation(operationId = "people", summary = "Who may act for the agency")
     public List<Person> people(UUID agencyId) {
         current.require(Action.READ, agencyId);
@@ -66,6 +67,7 @@ public class PeopleResource {
     }
 
     @POST
+    @Path("/agencies/{agencyId}/people")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "invite", summary = "Give somebody a role in the agency; a new account gets a password that is shown once")
     @APIResponseSchema(value = Invited.class, responseCode = "201")
@@ -89,7 +91,7 @@ public class PeopleResource {
     }
 
     @DELETE
-    @Path("/{username}/{role}")
+    @Path("/agencies/{agencyId}/people/{username}/{role}")
     @Operation(operationId = "revoke", summary = "Take a role in the agency away; it ends at once")
     @APIResponse(responseCode = "204", description = "The person does not have the role any more")
     public Response revoke(UUID agencyId, String username, String role) {

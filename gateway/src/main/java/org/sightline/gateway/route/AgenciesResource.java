@@ -32,7 +32,7 @@ import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
 /** The register of agencies. Lists come from the view; one agency and changes go to inventory-service. */
-@Path("/api/agencies")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agencies")
 public class AgenciesResource {
@@ -72,7 +72,7 @@ public class AgenciesResource {
     public record MergeForm(@Schema(required = true) UUID from) {}
 
     @GET
-    @Path("/{agencyId}")
+    @Path("/agencies/{agencyId}")
     @Operation(operationId = "agency", summary = "One agency, with its ETag")
     @APIResponseSchema(Agency.class)
     public Response agency(UUID agencyId) {
@@ -86,6 +86,7 @@ public class AgenciesResource {
     }
 
     @POST
+    @Path("/agencies")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "registerAgency", summary = "Register an agency, or claim one that published data brought")
     @APIResponseSchema(value = Agency.class, responseCode = "201")
@@ -96,7 +97,7 @@ public class AgenciesResource {
     }
 
     @PUT
-    @Path("/{agencyId}")
+    @Path("/agencies/{agencyId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeAgency", summary = "Change an agency; needs If-Match")
     @APIResponseSchema(Agency.class)
@@ -107,7 +108,7 @@ public class AgenciesResource {
     }
 
     @POST
-    @Path("/{agencyId}/merge")
+    @Path("/agencies/{agencyId}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "mergeAgency", summary = "Make another agency part of this one; both ids lead here")
     @APIResponseSchema(Agency.class)
@@ -124,7 +125,7 @@ public class AgenciesResource {
     public record HistoryPage(List<HistoryEntry> items, String nextCursor, Long total) {}
 
     @GET
-    @Path("/{agencyId}/history")
+    @Path("/agencies/{agencyId}/history")
     @Operation(operationId = "agencyHistory", summary = "What was changed about the agency, by whom and when, oldest first")
     @APIResponseSchema(HistoryPage.class)
     public Response history(UUID agencyId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {

@@ -26,7 +26,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 
 /** The devices of one agency, by way of inventory-service. */
-@Path("/api/agencies/{agencyId}")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Devices")
 public class DevicesResource {
@@ -72,7 +72,7 @@ public class DevicesResource {
     public record DeviceImportPage(List<DeviceImport> items, String nextCursor, Long total) {}
 
     @GET
-    @Path("/devices")
+    @Path("/agencies/{agencyId}/devices")
     @Operation(operationId = "devices", summary = "The agency's devices")
     @APIResponseSchema(DevicePage.class)
     public Response devices(UUID agencyId, @QueryParam("status") String status, @QueryParam("q") String q,
@@ -82,7 +82,7 @@ public class DevicesResource {
     }
 
     @POST
-    @Path("/devices")
+    @Path("/agencies/{agencyId}/devices")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "registerDevice", summary = "Register a device")
     @APIResponseSchema(value = Device.class, responseCode = "201")
@@ -93,7 +93,7 @@ public class DevicesResource {
     }
 
     @GET
-    @Path("/devices/{deviceId}")
+    @Path("/agencies/{agencyId}/devices/{deviceId}")
     @Operation(operationId = "device", summary = "One device, with its ETag")
     @APIResponseSchema(Device.class)
     public Response device(UUID agencyId, UUID deviceId) {
@@ -102,7 +102,7 @@ public class DevicesResource {
     }
 
     @PUT
-    @Path("/devices/{deviceId}")
+    @Path("/agencies/{agencyId}/devices/{deviceId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeDevice", summary = "Change a device; needs If-Match")
     @APIResponseSchema(Device.class)
@@ -113,7 +113,7 @@ public class DevicesResource {
     }
 
     @POST
-    @Path("/devices/{deviceId}/removal")
+    @Path("/agencies/{agencyId}/devices/{deviceId}/removal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "removeDevice", summary = "Say that a device is gone; needs If-Match")
     @APIResponseSchema(Device.class)
@@ -124,7 +124,7 @@ public class DevicesResource {
     }
 
     @GET
-    @Path("/devices/{deviceId}/history")
+    @Path("/agencies/{agencyId}/devices/{deviceId}/history")
     @Operation(operationId = "deviceHistory", summary = "What was changed about the device, by whom and when, oldest first")
     @APIResponseSchema(AgenciesResource.HistoryPage.class)
     public Response history(UUID agencyId, UUID deviceId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
@@ -133,7 +133,7 @@ public class DevicesResource {
     }
 
     @POST
-    @Path("/device-imports")
+    @Path("/agencies/{agencyId}/device-imports")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "importDevices", summary = "Take a CSV file of devices; absent devices are never removed")
     @APIResponseSchema(DeviceImport.class)
@@ -145,7 +145,7 @@ public class DevicesResource {
     }
 
     @GET
-    @Path("/device-imports")
+    @Path("/agencies/{agencyId}/device-imports")
     @Operation(operationId = "deviceImports", summary = "The device files that were taken, newest first")
     @APIResponseSchema(DeviceImportPage.class)
     public Response imports(UUID agencyId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
@@ -154,7 +154,7 @@ public class DevicesResource {
     }
 
     @GET
-    @Path("/device-imports/{importId}")
+    @Path("/agencies/{agencyId}/device-imports/{importId}")
     @Operation(operationId = "deviceImport", summary = "What one device file did")
     @APIResponseSchema(DeviceImport.class)
     public Response deviceImport(UUID agencyId, UUID importId) {
@@ -163,7 +163,7 @@ public class DevicesResource {
     }
 
     @GET
-    @Path("/device-imports/template.csv")
+    @Path("/agencies/{agencyId}/device-imports/template.csv")
     @Produces("text/csv")
     @Operation(operationId = "deviceTemplate", summary = "A CSV file to fill in, with the agency's present devices")
     @APIResponseSchema(String.class)

@@ -28,7 +28,7 @@ import org.sightline.kit.paging.ETags;
 /**
  * One finding, read from the view, and what people do with it, by way of matching-service; the view shows it at once.
  */
-@Path("/api/findings/{findingId}")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings")
@@ -60,6 +60,7 @@ public class FindingResource {
             String contact) {}
 
     @GET
+    @Path("/findings/{findingId}")
     @Operation(operationId = "finding", summary = "One finding with its evidence, what each law says, and its history")
     @APIResponseSchema(Finding.class)
     public Response finding(UUID findingId,
@@ -73,7 +74,7 @@ public class FindingResource {
     }
 
     @POST
-    @Path("/decisions")
+    @Path("/findings/{findingId}/decisions")
     @Operation(operationId = "decide", summary = "Confirm, dismiss or reopen a finding; needs If-Match")
     @APIResponseSchema(Finding.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionForm.class)))
@@ -84,7 +85,7 @@ public class FindingResource {
     }
 
     @POST
-    @Path("/responses")
+    @Path("/findings/{findingId}/responses")
     @Operation(operationId = "respond", summary = "Answer a finding for the agency")
     @APIResponseSchema(Finding.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = ResponseForm.class)))

@@ -24,7 +24,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 
 /** Purchase lines as they were published, by way of ingest-service. */
-@Path("/api/lines")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Purchase lines")
 public class LinesResource {
@@ -59,6 +59,7 @@ public class LinesResource {
     public record FundingForm(@Schema(required = true) String text, String note, Boolean afterNotice) {}
 
     @GET
+    @Path("/lines")
     @Operation(operationId = "lines", summary = "Purchase lines; those of one agency, or of all for who may see all")
     @APIResponseSchema(LinePage.class)
     public Response lines(@QueryParam("agencyId") UUID agencyId, @QueryParam("sourceId") String sourceId,
@@ -69,7 +70,7 @@ public class LinesResource {
     }
 
     @GET
-    @Path("/{lineId}")
+    @Path("/lines/{lineId}")
     @Operation(operationId = "line", summary = "One line, with the record as it stands in the file")
     @APIResponseSchema(LineWithSource.class)
     public Response line(UUID lineId) {
@@ -78,7 +79,7 @@ public class LinesResource {
     }
 
     @POST
-    @Path("/{lineId}/funding")
+    @Path("/lines/{lineId}/funding")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addFunding", summary = "Add what is known of the money; what was said before stays")
     @APIResponseSchema(JsonNode.class)

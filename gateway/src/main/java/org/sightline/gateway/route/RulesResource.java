@@ -25,7 +25,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 
 /** The rules of law as data, their legal pages and drafts, by way of matching-service. */
-@Path("/api/rules")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
 public class RulesResource {
@@ -61,6 +61,7 @@ public class RulesResource {
     public record RuleSimulation(long findings, long agencies, JsonNode changes) {}
 
     @GET
+    @Path("/rules")
     @Operation(operationId = "rules", summary = "The rules in force and those that were")
     @APIResponseSchema(LegalPage[].class)
     public Response rules() {
@@ -69,7 +70,7 @@ public class RulesResource {
     }
 
     @GET
-    @Path("/{ruleId}")
+    @Path("/rules/{ruleId}")
     @Operation(operationId = "rule", summary = "The legal page of one rule: plain words, citation, whom it binds, since when, how sure we are")
     @APIResponseSchema(LegalPage.class)
     public Response rule(String ruleId) {
@@ -78,7 +79,7 @@ public class RulesResource {
     }
 
     @POST
-    @Path("/drafts")
+    @Path("/rules/drafts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "draftRules", summary = "Draft a change of the rules; another person must approve it")
     @APIResponseSchema(value = RuleDraft.class, responseCode = "201")
@@ -89,7 +90,7 @@ public class RulesResource {
     }
 
     @GET
-    @Path("/drafts")
+    @Path("/rules/drafts")
     @Operation(operationId = "ruleDrafts", summary = "The drafts")
     @APIResponseSchema(RuleDraft[].class)
     public Response drafts() {
@@ -98,7 +99,7 @@ public class RulesResource {
     }
 
     @GET
-    @Path("/drafts/{draftId}")
+    @Path("/rules/drafts/{draftId}")
     @Operation(operationId = "ruleDraft", summary = "One draft with its difference to the rules in force")
     @APIResponseSchema(RuleDraft.class)
     public Response one(String draftId) {
@@ -107,7 +108,7 @@ public class RulesResource {
     }
 
     @POST
-    @Path("/drafts/{draftId}/simulation")
+    @Path("/rules/drafts/{draftId}/simulation")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "simulateRules", summary = "What would change; nothing is changed")
     @APIResponseSchema(RuleSimulation.class)
@@ -117,7 +118,7 @@ public class RulesResource {
     }
 
     @POST
-    @Path("/drafts/{draftId}/approval")
+    @Path("/rules/drafts/{draftId}/approval")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "approveRules", summary = "Approve a draft of another person: it is in force from its day and everything is judged again")
     @APIResponseSchema(RuleDraft.class)
@@ -127,7 +128,7 @@ public class RulesResource {
     }
 
     @DELETE
-    @Path("/drafts/{draftId}")
+    @Path("/rules/drafts/{draftId}")
     @Operation(operationId = "discardRuleDraft", summary = "Discard a draft")
     public Response discard(String draftId) {
         current.require(Action.ADMINISTER, null);

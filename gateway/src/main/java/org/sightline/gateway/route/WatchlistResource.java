@@ -26,7 +26,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 
 /** The list of makers, brands and models, its versions and drafts, by way of matching-service. */
-@Path("/api/watchlist")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Watchlist")
 public class WatchlistResource {
@@ -60,6 +60,7 @@ public class WatchlistResource {
     public record Simulation(long findingsOpened, long agencies, long findingsWithdrawn, long decisionsLapsed) {}
 
     @GET
+    @Path("/watchlist")
     @Operation(operationId = "watchlist", summary = "The list in force")
     @APIResponseSchema(JsonNode.class)
     public Response inForce(@QueryParam("q") String q, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
@@ -68,7 +69,7 @@ public class WatchlistResource {
     }
 
     @GET
-    @Path("/versions")
+    @Path("/watchlist/versions")
     @Operation(operationId = "watchlistVersions", summary = "The versions of the list, newest first")
     @APIResponseSchema(JsonNode.class)
     public Response versions(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
@@ -77,7 +78,7 @@ public class WatchlistResource {
     }
 
     @POST
-    @Path("/drafts")
+    @Path("/watchlist/drafts")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "draftWatchlist", summary = "Draft a change of the list; another person must approve it")
     @APIResponseSchema(value = Draft.class, responseCode = "201")
@@ -88,7 +89,7 @@ public class WatchlistResource {
     }
 
     @GET
-    @Path("/drafts")
+    @Path("/watchlist/drafts")
     @Operation(operationId = "watchlistDrafts", summary = "The drafts")
     @APIResponseSchema(Draft[].class)
     public Response drafts() {
@@ -97,7 +98,7 @@ public class WatchlistResource {
     }
 
     @GET
-    @Path("/drafts/{draftId}")
+    @Path("/watchlist/drafts/{draftId}")
     @Operation(operationId = "watchlistDraft", summary = "One draft with its difference to the list in force")
     @APIResponseSchema(Draft.class)
     public Response one(String draftId) {
@@ -106,7 +107,7 @@ public class WatchlistResource {
     }
 
     @POST
-    @Path("/drafts/{draftId}/simulation")
+    @Path("/watchlist/drafts/{draftId}/simulation")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "simulateWatchlist", summary = "What would change; nothing is changed")
     @APIResponseSchema(Simulation.class)
@@ -116,7 +117,7 @@ public class WatchlistResource {
     }
 
     @POST
-    @Path("/drafts/{draftId}/approval")
+    @Path("/watchlist/drafts/{draftId}/approval")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "approveWatchlist", summary = "Approve a draft of another person: a new version is in force and everything is screened again")
     @APIResponseSchema(Draft.class)
@@ -126,7 +127,7 @@ public class WatchlistResource {
     }
 
     @DELETE
-    @Path("/drafts/{draftId}")
+    @Path("/watchlist/drafts/{draftId}")
     @Operation(operationId = "discardWatchlistDraft", summary = "Discard a draft")
     public Response discard(String draftId) {
         current.require(Action.ADMINISTER, null);
