@@ -42,7 +42,7 @@ class CaseTableTest {
                 + row.getField("maker") + " " + row.getField("item") + " " + row.getField("funding");
     }
 
-    private static void check(NamedCsvRecord row) {
+    static void check(NamedCsvRecord row) {
         Judgement judgement = RuleBook.builtIn().judge(facts(row), TODAY);
         assertThat(judgement.headline()).as("headline, because " + row.getField("why") + "; " + judgement)
                 .isEqualTo(Verdict.valueOf(row.getField("headline")));
