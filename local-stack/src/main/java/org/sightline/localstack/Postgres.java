@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -134,12 +135,16 @@ public final class Postgres implements AutoCloseable {
 
     private static void end(ProcessHandle process) {
         process.destroy();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(30, TimeUnit.SECONDS);
+            process.onExit().get(60, TimeUnit.SECONDS);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException cause) {
-            throw new IllegalStateException("An earlier PostgreSQL (pid " + process.pid() + ") does not stop. Stop it first.", cause);
+            throw new IllegalStateException("PostgreSQL (pid " + process.pid() + ") does not stop. Stop it first.", cause);
         }
     }
 
@@ -233,11 +238,19 @@ public final class Postgres implements AutoCloseable {
         return pidIn(directory.resolve("postmaster.pid"));
     }
 
+    private Optional<ProcessHandle> running() {
+        Path pidFile = directory.resolve("postmaster.pid");
+        return Files.exists(pidFile) ? ProcessHandle.of(pidIn(pidFile)) : Optional.empty();
+    }
+
     /** Stops the server (fast shutdown) and waits. The data stays. */
     @Override
     public void close() {
+        Optional<ProcessHandle> running = running();
         try {
+            // Gives up after five seconds; a checkpoint on a busy machine takes longer.
             server.close();
+            running.ifPresent(Postgres::awaitEnd);
         } catch (IOException cause) {
             throw new UncheckedIOException("PostgreSQL did not stop", cause);
         } finally {

@@ -48,7 +48,7 @@ public final class PipelineBenchmark {
 
     /** Arguments: {@code --lines N} (default 100000). Exit code 1 when the view does not count what was planted. */
     public static void main(String[] args) throws IOException {
-        ZONKY.setLevel(Level.SEVERE);
+        ZONKY.setLevel(Level.OFF);
         // Threads of the parts would keep this JVM alive.
         System.exit(run(lines(args)));
     }
