@@ -68,6 +68,26 @@ public final class KeycloakPeople {
         require(post("/users", person), 201, 409);
     }
 
+    /**
+     * Makes sure that a person with this user name, password and role in the oversight office exists.
+     *
+     * @param role admin, oversight-analyst or auditor
+     */
+    public void officePerson(String role, String username, String password) {
+        ObjectNode person = JSON.createObjectNode()
+                .put("username", username)
+                .put("email", username + "@sample.invalid")
+                .put("emailVerified", true)
+                .put("firstName", "Sample")
+                .put("lastName", role)
+                .put("enabled", true);
+        person.putArray("credentials").addObject().put("type", "password").put("value", password).put("temporary", false);
+        require(post("/users", person), 201, 409);
+        JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))).get(0);
+        JsonNode granted = read(get("/roles/" + role));
+        require(post("/users/" + found.required("id").asText() + "/role-mappings/realm", JSON.createArrayNode().add(granted)), 204);
+    }
+
     /** Gives a person who was invited a password that is known here, and nothing left to do at the first sign-in. */
     public void setPassword(String username, String password) {
         JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)));

@@ -14,6 +14,7 @@ final class Welcome {
         person(text, "analyst2", "oversight office: the second pair of eyes");
         person(text, "auditor", "reads everything, changes nothing");
         person(text, "admin", "agencies, people, watchlists");
+        person(text, "admin2", "approves what admin drafts, and the other way round");
         if (withSample) {
             person(text, "reporter.bellwick-city", "City of Bellwick: registers cameras, answers findings");
             person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");
