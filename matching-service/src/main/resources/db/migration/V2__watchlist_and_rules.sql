@@ -55,7 +55,6 @@ create table rule_version (
     drafted_by        text,
     approved_by       text,
     published_at      timestamptz not null,
-    effective_on      date        not null,
     changes           text        not null,
     rejudged_at       timestamptz,
     constraint approved_by_another check (
@@ -66,7 +65,6 @@ create table rule_draft (
     id           uuid primary key,
     version      bigint      not null,
     summary      text        not null,
-    effective_on date        not null,
     changes      text        not null,
     drafted_by   text        not null,
     created_at   timestamptz not null,

@@ -83,6 +83,21 @@ class Findings {
                 (Object) agencies.stream().map(UUID::toString).toArray(String[]::new));
     }
 
+    /** Groups behind one, a part at a time, in their order; null begins. */
+    List<GroupKey> groupsAfter(GroupKey last, int most) {
+        List<?> rows = entities.createNativeQuery("select distinct document_key, agency_id, maker_key from finding"
+                        + " where (document_key, agency_id, maker_key) > (?1, ?2, ?3)"
+                        + " order by document_key, agency_id, maker_key limit " + most, Tuple.class)
+                .setParameter(1, last == null ? "" : last.documentKey())
+                .setParameter(2, last == null ? new UUID(0, 0) : last.agencyId())
+                .setParameter(3, last == null ? "" : last.makerKey())
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new GroupKey(row.get(1, UUID.class), row.get(0, String.class), row.get(2, String.class)))
+                .toList();
+    }
+
     /** Findings that were decided to be no match, a part at a time, in the order of ids. */
     List<Finding> decidedNoMatch(UUID after, int most) {
         return entities.createQuery("from Finding where outcome = 'not_a_match' and id > ?1 order by id", Finding.class)

@@ -14,12 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.list.InForce;
 import org.sightline.matching.screening.Match;
+import org.sightline.matching.verdict.RuleBook;
 
 /**
  * From lines and devices to findings: screen, group, judge, bring the stored findings in line. Always the same way,
@@ -52,11 +54,13 @@ public class Settlement {
      * Which findings a settlement touched.
      *
      * @param agencies that have any of them
+     * @param headlines from what to what headline verdicts went, with counts
      */
-    public record Tally(Set<UUID> opened, Set<UUID> withdrawn, Set<UUID> changed, Set<UUID> agencies) {
+    public record Tally(Set<UUID> opened, Set<UUID> withdrawn, Set<UUID> changed, Set<UUID> agencies,
+            Map<String, Integer> headlines) {
 
         static Tally nothing() {
-            return new Tally(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+            return new Tally(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new TreeMap<>());
         }
 
         static Tally of(List<Change> changes) {
@@ -65,6 +69,9 @@ public class Settlement {
                 Set<UUID> into = change.fresh ? tally.opened : change.finding.withdrawn ? tally.withdrawn : tally.changed;
                 into.add(change.finding.id);
                 tally.agencies.add(change.finding.agencyId);
+                change.entries.stream()
+                        .filter(entry -> entry.action().equals("rejudged") && !entry.from().equals(entry.to()))
+                        .forEach(entry -> tally.headlines.merge(entry.from() + " to " + entry.to(), 1, Integer::sum));
             }
             return tally;
         }
@@ -74,6 +81,7 @@ public class Settlement {
             withdrawn.addAll(other.withdrawn);
             changed.addAll(other.changed);
             agencies.addAll(other.agencies);
+            other.headlines.forEach((headline, count) -> headlines.merge(headline, count, Integer::sum));
             return this;
         }
     }
@@ -105,12 +113,16 @@ public class Settlement {
         lines.regroup(before, now);
         Map<UUID, ContractLine> known = new HashMap<>();
         present.forEach(line -> known.put(line.id(), line));
-        return purchases(touched, known, list, cause);
+        return purchases(touched, known, list, rules.book(), cause);
     }
 
     /** Settles one device as it is stored. */
     @Transactional(Transactional.TxType.MANDATORY)
     Tally device(Device device, InForce list, String cause) throws SQLException {
+        return device(device, list, rules.book(), cause);
+    }
+
+    private Tally device(Device device, InForce list, RuleBook book, String cause) throws SQLException {
         Map<String, Match> matches = Subjects.screen(list.screener(), device);
         Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDevice(DEVICE + device.id()));
         matches.keySet().forEach(maker -> touched.add(new GroupKey(device.agencyId(), DEVICE + device.id(), maker)));
@@ -118,7 +130,7 @@ public class Settlement {
             return Tally.nothing();
         }
         lock(touched);
-        Judging judging = judging();
+        Judging judging = new Judging(book, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         Buyer buyer = buyer(agencies.buyers(List.of(device.agencyId())), device.agencyId(), null);
         Map<GroupKey, List<Finding>> stored = findings.in(touched);
         List<Change> changes = new ArrayList<>();
@@ -139,6 +151,12 @@ public class Settlement {
     /** Screens and judges groups again, without any new line. */
     @Transactional(Transactional.TxType.MANDATORY)
     Tally again(Collection<GroupKey> groups, InForce list, String cause) throws SQLException {
+        return again(groups, list, rules.book(), cause);
+    }
+
+    /** The same, judging by another rule book. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tally again(Collection<GroupKey> groups, InForce list, RuleBook book, String cause) throws SQLException {
         Set<GroupKey> purchases = new TreeSet<>();
         Set<UUID> deviceIds = new HashSet<>();
         for (GroupKey group : groups) {
@@ -151,10 +169,10 @@ public class Settlement {
         Tally tally = Tally.nothing();
         if (!purchases.isEmpty()) {
             lock(purchases);
-            tally.add(purchases(purchases, new HashMap<>(), list, cause));
+            tally.add(purchases(purchases, new HashMap<>(), list, book, cause));
         }
         for (Device device : devices.devices(deviceIds)) {
-            tally.add(device(device, list, cause));
+            tally.add(device(device, list, book, cause));
         }
         return tally;
     }
@@ -164,7 +182,7 @@ public class Settlement {
         lines.lock(groups);
     }
 
-    private Tally purchases(Set<GroupKey> groups, Map<UUID, ContractLine> known, InForce list, String cause)
+    private Tally purchases(Set<GroupKey> groups, Map<UUID, ContractLine> known, InForce list, RuleBook book, String cause)
             throws SQLException {
         Set<UUID> fresh = Set.copyOf(known.keySet());
         Map<GroupKey, List<UUID>> members = lines.linesOf(groups);
@@ -174,7 +192,7 @@ public class Settlement {
         lines.lines(unknown).forEach(line -> known.put(line.id(), line));
         Map<UUID, Buyer> buyers = agencies.buyers(groups.stream().map(GroupKey::agencyId).toList());
         Map<GroupKey, List<Finding>> stored = findings.in(groups);
-        Judging judging = judging();
+        Judging judging = new Judging(book, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         Instant at = clock.instant();
         List<Change> changes = new ArrayList<>();
         for (GroupKey group : groups) {
@@ -216,9 +234,5 @@ public class Settlement {
     private static Buyer buyer(Map<UUID, Buyer> buyers, UUID agency, String state) {
         Buyer known = buyers.get(agency);
         return known == null ? new Buyer(null, state, null) : known;
-    }
-
-    private Judging judging() {
-        return new Judging(rules.book(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
 }

@@ -78,8 +78,8 @@ public final class StoredLines {
                 }
             } finally {
                 // A copy that is left open keeps the connection to itself for ever.
-                if (copy.isActive()) {
-                    copy.cancelCopy();
+                while (copy.isActive() && copy.readFromCopy() != null) {
+                    continue;
                 }
             }
         }

@@ -1,0 +1,199 @@
+package org.sightline.matching.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.list.InForce;
+import org.sightline.matching.list.ListInForce;
+import org.sightline.matching.screening.Match;
+import org.sightline.matching.screening.Role;
+import org.sightline.matching.screening.Subject;
+import org.sightline.matching.verdict.Alternative;
+import org.sightline.matching.verdict.Basis;
+import org.sightline.matching.verdict.BuyerKind;
+import org.sightline.matching.verdict.ContractEvent;
+import org.sightline.matching.verdict.Facts;
+import org.sightline.matching.verdict.FundingKind;
+import org.sightline.matching.verdict.FundingReader;
+import org.sightline.matching.verdict.ItemClass;
+import org.sightline.matching.verdict.ItemClassifier;
+import org.sightline.matching.verdict.Judgement;
+import org.sightline.matching.verdict.MissingFact;
+import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.Purpose;
+import org.sightline.matching.verdict.RegimeVerdict;
+import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.Verdict;
+
+/**
+ * "May we buy this?": a verdict before the purchase. Open to everybody who is signed in; what is asked is not stored,
+ * only that somebody asked and what the answer was.
+ */
+@Path("/check")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "check")
+public class CheckResource {
+
+    private final RulesInForce rules;
+    private final ListInForce lists;
+    private final EntityManager entities;
+    private final CurrentCaller caller;
+    private final Clock clock = Clock.systemUTC();
+
+    CheckResource(RulesInForce rules, ListInForce lists, EntityManager entities, CurrentCaller caller) {
+        this.rules = rules;
+        this.lists = lists;
+        this.entities = entities;
+        this.caller = caller;
+    }
+
+    /**
+     * What somebody wants to buy. Everything may be missing; what matters and is missing comes back as missing.
+     *
+     * @param buyerKind federal_agency, state_agency, state_university, county, city, town, school_district or
+     *     special_district
+     * @param state two letters
+     * @param sku the shop's or maker's number
+     * @param funding local, state, federal_grant, federal_appropriation, usf, fcc_subsidy, or the fund's name as written
+     * @param date a day, month, quarter, year or fiscal year; today where missing
+     */
+    record Question(String buyerKind, String state, String sku, String description, String manufacturer, String model,
+            String vendor, List<String> funding, String date, Boolean federalContractor) {}
+
+    /**
+     * The answer for one maker that was recognised.
+     *
+     * @param notes plain sentences that hold for the whole, such as that a state's law is not known
+     */
+    record Finding(String entityId, String entityName, String makerId, String makerName, String basis, String role,
+            double score, String band, String explanation, Verdict verdict, List<String> decidingRules,
+            List<RegimeVerdict> verdicts, List<MissingFact> missing, List<Alternative> whatWouldChange, List<String> notes) {}
+
+    /**
+     * The whole answer: the headline is the most severe.
+     *
+     * @param answer in plain words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(Verdict verdict, String answer, List<Finding> makers, String itemClass, Set<String> funding, String date,
+            String watchlistVersion, String ruleBookVersion, LocalDate evaluatedOn) {}
+
+    @POST
+    @Transactional
+    @Operation(summary = "May we buy this?", description = "Nothing of the question is stored; only that it was asked.")
+    public Answer check(Question question) {
+        caller.get();
+        if (question == null) {
+            throw Problem.invalid("", "missing-body", "Send a JSON object.");
+        }
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        ObligationDate date = date(question, today);
+        InForce list = lists.current();
+        RuleBook book = rules.book();
+        String model = question.model() == null ? question.sku() : question.model();
+        ItemClass item = ItemClassifier.builtIn()
+                .classify(question.description(), question.manufacturer(), model, List.of())
+                .itemClass();
+        Set<FundingKind> funding = funding(question, date);
+        Facts nobody = new Facts(kind(question), question.state(), date, null, Basis.MADE_BY, item, Purpose.DEFAULT, funding,
+                question.federalContractor(), ContractEvent.PURCHASE);
+        Subject subject = Subject.ofLine(question.vendor(), question.description(), question.manufacturer(), model, date.last());
+        List<Finding> makers = list.screener().screen(subject).stream()
+                .filter(match -> match.role() == Role.PURCHASE)
+                .map(match -> judged(book, nobody, match, today))
+                .toList();
+        Verdict verdict = makers.stream().map(Finding::verdict).reduce(Verdict.NOT_COVERED, Verdict::worse);
+        audit(verdict);
+        return new Answer(verdict, words(verdict, makers), makers, item.wireName(),
+                Set.copyOf(funding.stream().map(FundingKind::wireName).toList()), date.toString(),
+                list.watchlist().version(), book.version(), today);
+    }
+
+    private static Finding judged(RuleBook book, Facts nobody, Match match, LocalDate today) {
+        Facts facts = nobody.withMaker(match.entityId(), Basis.valueOf(match.basis().name()));
+        Judgement judgement = book.judge(facts, today);
+        return new Finding(match.entityId(), match.entityName(), match.makerId(), match.makerName(), match.basis().name(),
+                match.role().name(), match.score(), match.band().name(), match.explanation(), judgement.headline(),
+                judgement.decidingRules(), judgement.regimes(), judgement.missing(), book.whatWouldChange(facts),
+                judgement.notes());
+    }
+
+    private static String words(Verdict verdict, List<Finding> makers) {
+        if (makers.isEmpty()) {
+            return "We recognise no listed maker in this. Check the model number with the maker before you order.";
+        }
+        return switch (verdict) {
+            case PROHIBITED -> "Do not buy this: a law that binds you forbids it with this money.";
+            case UNDETERMINED -> "We cannot say yet. Tell us what is missing, then ask again.";
+            case RESTRICTED -> "You may buy this only under the conditions that are named below.";
+            case FLAGGED -> "No law that we know of forbids this to you, but the maker is on a federal list.";
+            case NOT_COVERED -> "No law that we know of covers this purchase.";
+        };
+    }
+
+    private void audit(Verdict verdict) {
+        entities.createNativeQuery("insert into check_audit (at, caller, verdict) values (?1, ?2, ?3)")
+                .setParameter(1, clock.instant())
+                .setParameter(2, caller.get().name())
+                .setParameter(3, verdict.name())
+                .executeUpdate();
+    }
+
+    private static ObligationDate date(Question question, LocalDate today) {
+        try {
+            return question.date() == null || question.date().isBlank()
+                    ? ObligationDate.of(today)
+                    : ObligationDate.parse(question.date());
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.invalid("/date", "no-date", unreadable.getMessage());
+        }
+    }
+
+    private static BuyerKind kind(Question question) {
+        String kind = question.buyerKind();
+        if (kind == null || kind.isBlank()) {
+            return null;
+        }
+        if (kind.equals("city") || kind.equals("town")) {
+            return BuyerKind.MUNICIPALITY;
+        }
+        try {
+            return BuyerKind.parse(kind);
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.invalid("/buyerKind", "unknown-kind", unknown.getMessage());
+        }
+    }
+
+    /** The words of the API, or else the fund's own name, read as in purchase data. */
+    private static Set<FundingKind> funding(Question question, ObligationDate date) {
+        EnumSet<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
+        for (String text : question.funding() == null ? List.<String>of() : question.funding()) {
+            if (text == null || text.isBlank()) {
+                continue;
+            }
+            try {
+                kinds.add(FundingKind.parse(text));
+            } catch (IllegalArgumentException notOurs) {
+                kinds.addAll(FundingReader.builtIn().read(text, date).kinds());
+            }
+        }
+        return kinds.isEmpty() ? Set.of(FundingKind.UNKNOWN) : kinds;
+    }
+}

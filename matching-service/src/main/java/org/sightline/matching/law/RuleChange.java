@@ -1,0 +1,99 @@
+package org.sightline.matching.law;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.util.List;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.verdict.Certainty;
+import org.sightline.matching.verdict.Listing;
+import org.sightline.matching.verdict.Rule;
+import org.sightline.matching.verdict.RuleEdit;
+
+/**
+ * One change of the rules as a person asks for it.
+ *
+ * @param op correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a
+ *     day), withdraw (it should never have been here), add_listing, end_listing or retract_listing
+ * @param text for correct and supersede, the whole rule in the text form that GET /rules/{id} shows, with a new version
+ * @param ruleId for repeal and withdraw
+ * @param version for repeal, the version of the reading that knows of the end
+ * @param effective for supersede and repeal, the first day on which it holds, or no longer does
+ * @param list for listings, the id of the list
+ * @param maker for listings, the id of the maker
+ * @param from for add_listing, the first day on the list
+ * @param until for add_listing (may be null) and end_listing, the first day off the list
+ * @param certainty for add_listing: found, secondary or memory
+ * @param citation for add_listing
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RuleChange(String op, String text, String ruleId, String version, LocalDate effective, String list, String maker,
+        LocalDate from, LocalDate until, String certainty, String citation) {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /**
+     * The edit that is meant.
+     *
+     * @param recorded the day on which we come to hold it: that of the approval
+     * @throws Problem 422 where something is missing or cannot be read
+     */
+    RuleEdit edit(String pointer, LocalDate recorded) {
+        try {
+            return switch (op == null ? "" : op) {
+                case "correct" -> new RuleEdit.Correct(rule(pointer, recorded));
+                case "supersede" -> new RuleEdit.Supersede(rule(pointer, recorded), required(pointer, "effective", effective));
+                case "repeal" -> new RuleEdit.Repeal(required(pointer, "ruleId", ruleId), required(pointer, "version", version),
+                        required(pointer, "effective", effective), recorded);
+                case "withdraw" -> new RuleEdit.Withdraw(required(pointer, "ruleId", ruleId), recorded);
+                case "add_listing" -> new RuleEdit.AddListing(new Listing(required(pointer, "list", list),
+                        required(pointer, "maker", maker), required(pointer, "from", from), until, false,
+                        Certainty.parse(required(pointer, "certainty", certainty)), required(pointer, "citation", citation),
+                        recorded, null));
+                case "end_listing" -> new RuleEdit.EndListing(required(pointer, "list", list),
+                        required(pointer, "maker", maker), required(pointer, "until", until), recorded);
+                case "retract_listing" -> new RuleEdit.RetractListing(required(pointer, "list", list),
+                        required(pointer, "maker", maker), recorded);
+                default -> throw Problem.invalid(pointer + "/op", "unknown-op", "Use correct, supersede, repeal, withdraw,"
+                        + " add_listing, end_listing or retract_listing.");
+            };
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.invalid(pointer, "unreadable", unreadable.getMessage());
+        }
+    }
+
+    private Rule rule(String pointer, LocalDate recorded) {
+        Rule read = Rule.parse(required(pointer, "text", text));
+        return new Rule(read.id(), read.version(), recorded, read.title(), read.jurisdiction(), read.plain(), read.citation(),
+                read.certainty(), read.source(), read.exception(), read.parts());
+    }
+
+    private static <T> T required(String pointer, String field, T value) {
+        if (value == null) {
+            throw Problem.invalid(pointer + "/" + field, "missing", "Give " + field + ".");
+        }
+        return value;
+    }
+
+    static String write(List<RuleChange> changes) {
+        try {
+            return JSON.writeValueAsString(changes);
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("Changes of rules could not be written", cannot);
+        }
+    }
+
+    static List<RuleChange> read(String column) {
+        try {
+            return JSON.readValue(column, new TypeReference<>() {});
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("Stored changes of rules could not be read", cannot);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.sightline.matching.law;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A change of the rules that somebody proposes and another person has to approve. */
+@Entity
+@Table(name = "rule_draft")
+class RuleDraft {
+
+    @Id UUID id;
+    @Version long version;
+    String summary;
+    String changes;
+    @Column(name = "drafted_by") String draftedBy;
+    @Column(name = "created_at") Instant createdAt;
+    String simulation;
+
+    List<RuleChange> changes() {
+        return RuleChange.read(changes);
+    }
+}

@@ -1,0 +1,136 @@
+package org.sightline.matching.law;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.verdict.RuleBook;
+
+/** Changes of the rules on their way: drafted by one person, tried out, approved by another. */
+@ApplicationScoped
+class RuleDrafts {
+
+    private final EntityManager entities;
+    private final RulesInForce rules;
+    private final RuleEffects effects;
+    private final ObjectMapper json;
+    private final Clock clock = Clock.systemUTC();
+
+    RuleDrafts(EntityManager entities, RulesInForce rules, RuleEffects effects, ObjectMapper json) {
+        this.entities = entities;
+        this.rules = rules;
+        this.effects = effects;
+        this.json = json;
+    }
+
+    /** A draft; checked against the rules in force. */
+    @Transactional
+    RuleDraft draft(Caller by, String summary, List<RuleChange> changes) {
+        if (summary == null || summary.isBlank()) {
+            throw Problem.invalid("/summary", "missing", "Say in a sentence what the change is for.");
+        }
+        if (changes == null || changes.isEmpty()) {
+            throw Problem.invalid("/changes", "missing", "Give at least one change.");
+        }
+        applied(changes);
+        RuleDraft draft = new RuleDraft();
+        draft.id = UUID.randomUUID();
+        draft.summary = summary.strip();
+        draft.changes = RuleChange.write(changes);
+        draft.draftedBy = by.name();
+        draft.createdAt = clock.instant();
+        entities.persist(draft);
+        entities.flush();
+        return draft;
+    }
+
+    /** The book in force after some changes, as if approved today. */
+    RuleBook applied(List<RuleChange> changes) {
+        RuleBook book = rules.book();
+        for (int i = 0; i < changes.size(); i++) {
+            String pointer = "/changes/" + i;
+            try {
+                book = book.with(changes.get(i).edit(pointer, today()));
+            } catch (IllegalArgumentException unfit) {
+                throw Problem.invalid(pointer, "does-not-fit", unfit.getMessage());
+            }
+        }
+        return book;
+    }
+
+    @Transactional
+    List<RuleDraft> all() {
+        return entities.createQuery("from RuleDraft order by createdAt desc", RuleDraft.class).getResultList();
+    }
+
+    @Transactional
+    RuleDraft find(UUID id) {
+        RuleDraft draft = entities.find(RuleDraft.class, id);
+        if (draft == null) {
+            throw Problem.notFound();
+        }
+        return draft;
+    }
+
+    /** Judges everything by the draft, and keeps the answer with it. */
+    RuleEffects.Simulation simulate(UUID id) {
+        RuleEffects.Simulation simulation = effects.simulate(applied(find(id).changes()));
+        keep(id, simulation);
+        return simulation;
+    }
+
+    @Transactional
+    void keep(UUID id, RuleEffects.Simulation simulation) {
+        try {
+            find(id).simulation = json.writeValueAsString(simulation);
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("A simulation could not be written", cannot);
+        }
+    }
+
+    /**
+     * Puts the draft in force; everything is judged anew in the background.
+     *
+     * @throws Problem 403 where the approver drafted it, 422 where it no longer fits
+     */
+    @Transactional
+    RuleVersion approve(UUID id, Caller by) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(731688923)").getSingleResult();
+        RuleDraft draft = entities.find(RuleDraft.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (draft == null) {
+            throw Problem.notFound();
+        }
+        if (draft.draftedBy.equals(by.name())) {
+            throw Problem.forbidden("Nobody approves an own request. Ask another admin.");
+        }
+        RuleVersion version = new RuleVersion();
+        version.version = rules.all().size() + 1;
+        version.ruleBookVersion = applied(draft.changes()).version();
+        version.summary = draft.summary;
+        version.draftedBy = draft.draftedBy;
+        version.approvedBy = by.name();
+        version.publishedAt = clock.instant();
+        version.changes = draft.changes;
+        entities.persist(version);
+        entities.remove(draft);
+        return version;
+    }
+
+    @Transactional
+    void discard(UUID id) {
+        entities.remove(find(id));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    }
+}

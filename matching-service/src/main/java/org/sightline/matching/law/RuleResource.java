@@ -1,0 +1,203 @@
+package org.sightline.matching.law;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.verdict.BuyerKind;
+import org.sightline.matching.verdict.Rule;
+import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.RuleBookDiff;
+
+/** The laws as the rule book holds them, and changes of them on their way. */
+@Path("/rules")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "rules")
+public class RuleResource {
+
+    private final RulesInForce rules;
+    private final RuleDrafts drafts;
+    private final CurrentCaller caller;
+
+    RuleResource(RulesInForce rules, RuleDrafts drafts, CurrentCaller caller) {
+        this.rules = rules;
+        this.drafts = drafts;
+        this.caller = caller;
+    }
+
+    /** All rules of one version of the rule book. */
+    record Book(String version, List<RuleView> rules) {}
+
+    /**
+     * A rule for its legal page.
+     *
+     * @param binds kinds of public body that the text binds
+     * @param since first day in force
+     * @param certainty found, secondary or memory; all but found is unverified
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleView(String id, String version, LocalDate recorded, String title, String jurisdiction, String plain,
+            String citation, List<String> binds, LocalDate since, LocalDate until, String certainty, boolean unverified,
+            String source, String exception, String text, List<Earlier> versions) {
+
+        /** An earlier or later reading of the same rule. */
+        record Earlier(String version, LocalDate recorded) {}
+
+        static RuleView brief(Rule rule) {
+            LocalDate until = rule.parts().stream().anyMatch(part -> part.until() == null)
+                    ? null
+                    : rule.parts().stream().map(part -> part.until()).max(LocalDate::compareTo).orElse(null);
+            return new RuleView(rule.id(), rule.version(), rule.recorded(), rule.title(), rule.jurisdiction(), rule.plain(),
+                    rule.citation(), rule.binds().stream().map(BuyerKind::wireName).toList(), rule.since(), until,
+                    rule.certainty().name().toLowerCase(java.util.Locale.ROOT), !rule.certainty().isVerified(),
+                    rule.source(), rule.exception(), null, null);
+        }
+
+        static RuleView whole(Rule rule, List<Rule> versions) {
+            RuleView brief = brief(rule);
+            return new RuleView(brief.id, brief.version, brief.recorded, brief.title, brief.jurisdiction, brief.plain,
+                    brief.citation, brief.binds, brief.since, brief.until, brief.certainty, brief.unverified, brief.source,
+                    brief.exception, rule.text(),
+                    versions.stream().map(one -> new Earlier(one.version(), one.recorded())).toList());
+        }
+    }
+
+    /** A draft of a change. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DraftView(UUID id, long version, String summary, String draftedBy, Instant createdAt, List<RuleChange> changes,
+            List<RuleBookDiff.Change> diff, @JsonRawValue String simulation) {}
+
+    /** An approved change. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VersionView(int version, String ruleBookVersion, String summary, String draftedBy, String approvedBy,
+            Instant publishedAt, List<RuleChange> changes, Instant rejudgedAt) {
+
+        static VersionView of(RuleVersion version) {
+            return new VersionView(version.version, version.ruleBookVersion, version.summary, version.draftedBy,
+                    version.approvedBy, version.publishedAt, version.changes(), version.rejudgedAt);
+        }
+    }
+
+    /** What to draft. */
+    record DraftRequest(String summary, List<RuleChange> changes) {}
+
+    @GET
+    @Operation(summary = "All rules", description = "knownAt gives the rules as they were known at the end of a day.")
+    public Book all(@QueryParam("jurisdiction") String jurisdiction, @QueryParam("knownAt") String knownAt) {
+        caller.get();
+        RuleBook book = book(knownAt);
+        return new Book(book.version(), book.rules().stream()
+                .filter(rule -> jurisdiction == null || rule.jurisdiction().equalsIgnoreCase(jurisdiction))
+                .map(RuleView::brief)
+                .toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "The legal page of one rule")
+    public RuleView one(@PathParam("id") String id, @QueryParam("knownAt") String knownAt) {
+        caller.get();
+        RuleBook book = book(knownAt);
+        return book.rule(id).map(rule -> RuleView.whole(rule, book.versionsOf(id))).orElseThrow(Problem::notFound);
+    }
+
+    private RuleBook book(String knownAt) {
+        try {
+            return knownAt == null || knownAt.isBlank() ? rules.book() : rules.book().knownAt(LocalDate.parse(knownAt));
+        } catch (DateTimeException notOne) {
+            throw Problem.invalid("knownAt", "no-date", "Write a day, such as 2026-11-24.");
+        }
+    }
+
+    @GET
+    @Path("/versions")
+    @Transactional
+    @Operation(summary = "Approved changes, the oldest first")
+    public List<VersionView> versions() {
+        caller.get();
+        return rules.all().stream().map(VersionView::of).toList();
+    }
+
+    @POST
+    @Path("/drafts")
+    @Operation(summary = "Draft a change of the rules")
+    public RestResponse<DraftView> draft(DraftRequest request) {
+        caller.require(Action.ADMINISTER, null);
+        if (request == null) {
+            throw Problem.invalid("", "missing-body", "Send a JSON object.");
+        }
+        DraftView draft = view(drafts.draft(caller.get(), request.summary(), request.changes()));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, draft)
+                .location(URI.create("/rules/drafts/" + draft.id()))
+                .build();
+    }
+
+    private DraftView view(RuleDraft draft) {
+        List<RuleBookDiff.Change> diff = RuleBookDiff.between(rules.book(), drafts.applied(draft.changes())).changes();
+        return new DraftView(draft.id, draft.version, draft.summary, draft.draftedBy, draft.createdAt, draft.changes(), diff,
+                draft.simulation);
+    }
+
+    @GET
+    @Path("/drafts")
+    @Operation(summary = "Open drafts, newest first")
+    public List<DraftView> drafts() {
+        caller.require(Action.OVERSEE, null);
+        return drafts.all().stream().map(this::view).toList();
+    }
+
+    @GET
+    @Path("/drafts/{id}")
+    @Operation(summary = "Read a draft")
+    public DraftView draft(@PathParam("id") UUID id) {
+        caller.require(Action.OVERSEE, null);
+        return view(drafts.find(id));
+    }
+
+    @POST
+    @Path("/drafts/{id}/simulation")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Judge everything by a draft", description = "Changes nothing but the draft's own record of the answer.")
+    public RuleEffects.Simulation simulate(@PathParam("id") UUID id) {
+        caller.require(Action.ADMINISTER, null);
+        return drafts.simulate(id);
+    }
+
+    @POST
+    @Path("/drafts/{id}/approval")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Approve another person's draft", description = "Puts it in force and judges everything anew, visibly.")
+    public VersionView approve(@PathParam("id") UUID id) {
+        caller.require(Action.ADMINISTER, null);
+        return VersionView.of(drafts.approve(id, caller.get()));
+    }
+
+    @DELETE
+    @Path("/drafts/{id}")
+    @Operation(summary = "Throw a draft away")
+    public void discard(@PathParam("id") UUID id) {
+        caller.require(Action.ADMINISTER, null);
+        drafts.discard(id);
+    }
+}
