@@ -3,6 +3,7 @@ package org.sightline.gateway.access;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.sightline.kit.problem.Problem;
 
 /** The access token of the present request, bearer or session, to be relayed to the services. */
@@ -21,10 +22,11 @@ public class AccessToken {
      * @throws Problem 401 where nobody is signed in
      */
     public String raw() {
-        AccessTokenCredential credential = identity.getCredential(AccessTokenCredential.class);
-        if (credential == null) {
-            throw Problem.unauthorized();
-        }
-        return credential.getToken();
+        return ifSignedIn().orElseThrow(Problem::unauthorized);
+    }
+
+    /** The raw token; empty on a page that is open to everybody and read by somebody who is not signed in. */
+    public Optional<String> ifSignedIn() {
+        return Optional.ofNullable(identity.getCredential(AccessTokenCredential.class)).map(AccessTokenCredential::getToken);
     }
 }

@@ -1,7 +1,6 @@
 package org.sightline.gateway.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -141,8 +140,11 @@ class Directory {
     private Optional<GroupRepresentation> byPath(String path) {
         try {
             return Optional.of(realm().getGroupByPath(path));
-        } catch (NotFoundException none) {
-            return Optional.empty();
+        } catch (WebApplicationException answer) {
+            if (answer.getResponse().getStatus() == 404) {
+                return Optional.empty();
+            }
+            throw answer;
         }
     }
 

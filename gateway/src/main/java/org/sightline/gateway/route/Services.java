@@ -17,7 +17,7 @@ import org.sightline.gateway.access.AccessToken;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.problem.Problem;
 
-/** Talks to the services over HTTP, with the caller's token and the correlation id. Bodies are streamed both ways. */
+/** Talks to the services over HTTP, with the caller's token if there is one and the correlation id. Bodies are streamed both ways. */
 @ApplicationScoped
 class Services {
 
@@ -57,8 +57,8 @@ class Services {
      */
     HttpResponse<InputStream> send(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.get(call.part()) + call.pathAndQuery()))
-                .method(call.method(), publisher(call))
-                .setHeader("Authorization", "Bearer " + token.raw());
+                .method(call.method(), publisher(call));
+        token.ifSignedIn().ifPresent(raw -> request.setHeader("Authorization", "Bearer " + raw));
         String correlationId = Correlation.current();
         if (correlationId != null) {
             request.setHeader(Correlation.HEADER, correlationId);
