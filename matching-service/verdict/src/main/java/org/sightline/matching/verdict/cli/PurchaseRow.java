@@ -84,9 +84,10 @@ final class PurchaseRow {
     }
 
     private static String entity(NamedCsvRecord row, RuleBook book) throws Unreadable {
-        String entity = field(row, "entity");
+        String given = field(row, "entity");
+        String entity = book.knows(given) ? given : given.toLowerCase(Locale.ROOT);
         if (!entity.isEmpty() && !book.knows(entity)) {
-            throw new Unreadable("entity", "the rule book knows no maker or brand \"" + entity + "\"");
+            throw new Unreadable("entity", "the rule book knows no maker or brand \"" + given + "\"");
         }
         return entity;
     }

@@ -87,7 +87,7 @@ class JudgeCommandTest {
     @Test
     void columnsMayStandInAnyOrderAfterAByteOrderMark() throws IOException {
         assertThat(judge("\uFEFFentity,id,item_class,basis,date,state,buyer_kind,funding\n"
-                + "dahua,1,camera,made_by,2021-08-01,LA,county,local\n")).isEqualTo(JudgeCommand.ALL_JUDGED);
+                + "Dahua,1,Camera,made_by,2021-08-01,la,COUNTY,local\n")).isEqualTo(JudgeCommand.ALL_JUDGED);
         assertThat(output()).contains("1,PROHIBITED,LA-1753,");
     }
 
