@@ -128,7 +128,7 @@ class CaseworkTest extends RealService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/findings", "/findings/1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11", "/watchlist", "/rules"})
+    @ValueSource(strings = {"/findings", "/findings/1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11", "/watchlist", "/rules/drafts"})
     void anonymousIsToldToSignIn(String path) {
         given().get(path).then().statusCode(401);
     }
