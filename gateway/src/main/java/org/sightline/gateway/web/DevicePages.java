@@ -107,10 +107,11 @@ public class DevicePages {
                 given.put(field, value.strip());
             }
         }
+        given.put("reportedThrough", "form");
         try {
             relay.send(Part.INVENTORY, "POST", path(agencyId), given, null, agencyId, "register device");
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(agencyId, null, given, null, faults(refused))).build();
+            return Response.status(refused.status()).entity(page(agencyId, null, given, null, Faults.of(refused))).build();
         }
         return Notice.go(request, path(agencyId), "The device is registered.");
     }
@@ -152,13 +153,7 @@ public class DevicePages {
     }
 
     private Response refused(UUID agencyId, Problem problem) {
-        return Response.status(problem.status()).entity(page(agencyId, null, Map.of(), null, faults(problem))).build();
-    }
-
-    private static List<Problem.Fault> faults(Problem problem) {
-        return problem.faults().isEmpty()
-                ? List.of(new Problem.Fault("", problem.type(), problem.title() + ". " + problem.getMessage()))
-                : problem.faults();
+        return Response.status(problem.status()).entity(page(agencyId, null, Map.of(), null, Faults.of(problem))).build();
     }
 
     private TemplateInstance page(UUID agencyId, String cursor, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults) {

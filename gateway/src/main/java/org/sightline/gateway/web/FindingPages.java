@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.sightline.gateway.compliance.Finding;
 import org.sightline.gateway.compliance.FindingFilter;
 import org.sightline.gateway.compliance.FindingList;
 import org.sightline.gateway.compliance.FindingRow;
+import org.sightline.gateway.compliance.FindingsResource;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.kit.caller.Access;
@@ -37,7 +39,7 @@ import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
 /** The list of findings, and one finding with what can be done about it. The same pages serve the office and the agency. */
-@Path("/findings")
+@Path("/")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class FindingPages {
@@ -58,10 +60,11 @@ public class FindingPages {
     private final AgencyList agencies;
     private final Relay relay;
     private final ObjectMapper json;
+    private final FindingsResource export;
     private final RoutingContext request;
 
     FindingPages(Shells shells, CurrentCaller current, FindingList findings, Makers makers, AgencyList agencies,
-            Relay relay, ObjectMapper json, RoutingContext request) {
+            Relay relay, ObjectMapper json, FindingsResource export, RoutingContext request) {
         this.shells = shells;
         this.current = current;
         this.findings = findings;
@@ -69,17 +72,35 @@ public class FindingPages {
         this.agencies = agencies;
         this.relay = relay;
         this.json = json;
+        this.export = export;
         this.request = request;
     }
 
     @GET
+    @Path("findings")
     @Operation(hidden = true)
     public TemplateInstance list(@BeanParam FindingFilter filter, UriInfo uri) {
-        return Templates.findings(shells.of("Findings"), findings.page(current.get(), filter), filter, Query.of(uri), makers.all());
+        Caller caller = current.get();
+        List<Maker> known = makers.all();
+        Map<String, String> names = new HashMap<>();
+        known.forEach(maker -> names.put(maker.id(), maker.name()));
+        if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
+            agencies.names(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
+        }
+        return Templates.findings(shells.of("Findings"), findings.page(caller, filter), filter, Query.of(uri, names), known);
+    }
+
+    /** The same list as a file. */
+    @GET
+    @Path("findings.csv")
+    @Produces("text/csv")
+    @Operation(hidden = true)
+    public Response file(@BeanParam FindingFilter filter) {
+        return export.file(filter);
     }
 
     @GET
-    @Path("{findingId}")
+    @Path("findings/{findingId}")
     @Operation(hidden = true)
     public TemplateInstance one(UUID findingId) {
         return page(findingId, null);
@@ -87,7 +108,7 @@ public class FindingPages {
 
     /** An analyst's decision. */
     @POST
-    @Path("{findingId}/decisions")
+    @Path("findings/{findingId}/decisions")
     @Operation(hidden = true)
     public Response decide(UUID findingId, @FormParam("decision") String decision, @FormParam("outcome") String outcome,
             @FormParam("reason") String reason, @FormParam("version") long version) {
@@ -102,7 +123,7 @@ public class FindingPages {
 
     /** An agency's answer. */
     @POST
-    @Path("{findingId}/responses")
+    @Path("findings/{findingId}/responses")
     @Operation(hidden = true)
     public Response answer(UUID findingId, @FormParam("answer") String answer, @FormParam("text") String text,
             @FormParam("funding") String funding, @FormParam("version") long version) {

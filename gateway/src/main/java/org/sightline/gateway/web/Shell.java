@@ -26,6 +26,11 @@ public record Shell(
         return List.of("city", "county", "town", "school_district", "state_agency", "state_university", "special_district");
     }
 
+    /** Kinds of money that a person can name. */
+    public List<String> funds() {
+        return List.of("local", "state", "federal_grant", "usf", "fcc_subsidy");
+    }
+
     /** Headline verdicts, gravest first, for filters. */
     public List<String> verdicts() {
         return List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED");

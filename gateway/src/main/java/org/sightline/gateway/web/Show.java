@@ -38,6 +38,38 @@ class Show {
         return kind == null ? "kind not known" : kind.replace('_', ' ');
     }
 
+    /** A kind of body with a capital letter: {@code school_district} becomes "School district". */
+    static String kindTitle(String kind) {
+        String words = kindWord(kind);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A kind of money, as a buyer would say it. */
+    static String fundTitle(String fund) {
+        return switch (fund) {
+            case "local" -> "Our own money: taxes, fees, bonds";
+            case "state" -> "Money from the state";
+            case "federal_grant" -> "A federal grant or loan, also through the state";
+            case "usf" -> "Universal Service Fund: E-Rate, Rural Health Care";
+            case "fcc_subsidy" -> "Another FCC subsidy";
+            default -> words(fund);
+        };
+    }
+
+    /** The United States or a state by its name. */
+    static String place(String code) {
+        return code == null || code.equals("US") ? "United States" : Places.STATES.getOrDefault(code, code);
+    }
+
+    /** How sure we are of a rule, in words. */
+    static String certaintyWords(String certainty) {
+        return switch (certainty == null ? "" : certainty) {
+            case "found" -> "Read in the law itself or in a faithful copy";
+            case "secondary" -> "Read about in the press or in a summary, not yet in the law itself";
+            default -> "General knowledge, not yet read again";
+        };
+    }
+
     /** The page with the same content as an API link. */
     static String page(String link) {
         return link.startsWith("/api/") ? link.substring("/api".length()) : link;
@@ -79,6 +111,6 @@ class Show {
 
     /** A kind of body, several of them. */
     static String kinds(String kind) {
-        return Words.kind(kind);
+        return "municipality".equals(kind) ? "Cities, towns and villages" : Words.kind(kind);
     }
 }
