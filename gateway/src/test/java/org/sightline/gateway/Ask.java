@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.sightline.localstack.testing.Tokens;
@@ -32,6 +33,18 @@ public final class Ask {
 
     public Response get(String path) {
         return given().urlEncodingEnabled(false).auth().oauth2(token).get(path);
+    }
+
+    /** Sends JSON; null sends nothing. Further: header, value, header, value, … */
+    public Response send(String method, String path, String body, String... headers) {
+        RequestSpecification request = given().urlEncodingEnabled(false).auth().oauth2(token);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        if (body != null) {
+            request.contentType("application/json").body(body);
+        }
+        return request.request(method, path);
     }
 
     /** The JSON of a 200 answer. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,13 +15,13 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.database.Database;
 import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.RealComponents;
 
 @QuarkusTest
-@QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "gateway"))
+@RealGateway
 class ViewTest {
 
     private static final UUID MARROWBONE = UUID.fromString("1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11");

@@ -1,0 +1,105 @@
+package org.sightline.gateway;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A real HTTP server where the services would be: it says what reached it. What it answers follows from the request
+ * alone: If-Match "stale" is 412, a single line is nobody's, {@code /findings/…} gives back the body, the source
+ * {@code broken} hangs up.
+ */
+public final class Downstream implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private HttpServer server;
+    private ExecutorService threads;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        server.createContext("/", Downstream::answer);
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("sightline.ingest.url", address, "sightline.matching.url", address, "sightline.inventory.url", address);
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+            threads.shutdown();
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        if (path.equals("/sources/broken")) {
+            exchange.close();
+            return;
+        }
+        if ("\"stale\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            problem(exchange, 412, "stale-version", "Somebody changed it first");
+        } else if (path.startsWith("/lines/")) {
+            problem(exchange, 404, "not-found", "Not found");
+        } else if (path.startsWith("/findings/")) {
+            send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
+        } else {
+            echo(exchange, path);
+        }
+    }
+
+    private static void echo(HttpExchange exchange, String path) throws IOException {
+        boolean creates = exchange.getRequestMethod().equals("POST") && path.startsWith("/imports");
+        long bytes = count(exchange.getRequestBody());
+        ObjectNode heard = JSON.createObjectNode();
+        heard.put("method", exchange.getRequestMethod()).put("path", path).put("query", exchange.getRequestURI().getRawQuery())
+                .put("bytes", bytes);
+        exchange.getRequestHeaders().forEach((name, values) -> heard.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+        exchange.getResponseHeaders().add("ETag", "\"7\"");
+        if (creates) {
+            exchange.getResponseHeaders().add("Location", path + "/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44");
+        }
+        send(exchange, creates ? 202 : 200, "application/json", JSON.writeValueAsBytes(heard));
+    }
+
+    private static long count(InputStream body) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long bytes = 0;
+        for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+            bytes += n;
+        }
+        return bytes;
+    }
+
+    private static void problem(HttpExchange exchange, int status, String type, String title) throws IOException {
+        String body = "{\"type\":\"urn:sightline:problem:" + type + "\",\"title\":\"" + title + "\",\"status\":" + status
+                + ",\"detail\":\"As the service says it.\"}";
+        send(exchange, status, "application/problem+json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,25 @@
+package org.sightline.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealGateway
+class OpenApiTest {
+
+    @Test
+    void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
+        YAMLMapper yaml = new YAMLMapper();
+        Path served = Path.of("target/openapi-served.yaml");
+        Files.writeString(served, given().get("/q/openapi").asString());
+        boolean same = yaml.readTree(Files.readString(Path.of("openapi/openapi.yaml"))).equals(yaml.readTree(Files.readString(served)));
+        assertThat(same).as("The API changed. If that is meant: cp gateway/" + served + " gateway/openapi/openapi.yaml").isTrue();
+    }
+}

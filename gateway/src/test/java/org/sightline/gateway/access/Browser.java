@@ -1,0 +1,72 @@
+package org.sightline.gateway.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** As much of a browser as signing in at Keycloak needs: cookies, redirects, one form. */
+final class Browser {
+
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new Cookies())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    HttpResponse<String> open(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).GET().build());
+    }
+
+    /** Fills in Keycloak's form on the page that came, and follows to the end. */
+    HttpResponse<String> signIn(HttpResponse<String> page, String name, String password) {
+        Matcher form = FORM.matcher(page.body());
+        if (!form.find()) {
+            throw new AssertionError("No sign-in form at " + page.uri() + " (" + page.statusCode() + "): " + page.body());
+        }
+        String fields = "username=" + encoded(name) + "&password=" + encoded(password) + "&credentialId=";
+        return send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)).build());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException cause) {
+            throw new AssertionError("No answer from " + request.uri(), cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(cause);
+        }
+    }
+
+    /** A browser sends secure cookies to this machine itself over plain HTTP; Java's manager does not. */
+    private static final class Cookies extends CookieManager {
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new TreeMap<>();
+            headers.forEach((name, values) -> {
+                if (name != null) {
+                    plain.put(name, values.stream().map(value -> value.replaceAll("(?i);\\s*secure", "")).toList());
+                }
+            });
+            super.put(uri, plain);
+        }
+    }
+}

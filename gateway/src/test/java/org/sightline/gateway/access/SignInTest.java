@@ -1,0 +1,100 @@
+package org.sightline.gateway.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.localstack.testing.Tokens;
+
+@QuarkusTest
+@RealGateway
+class SignInTest {
+
+    @TestHTTPResource("/page-probe")
+    URI page;
+
+    @ConfigProperty(name = "sightline.keycloak.url")
+    String keycloak;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer nonsense", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", "Basic YTpi"})
+    void aProgramWithoutAGoodTokenGetsAProblemAndNoRedirect(String authorization) {
+        Response response = authorization.isEmpty() ? given().redirects().follow(false).get("/api/overview")
+                : given().redirects().follow(false).header("Authorization", authorization).get("/api/overview");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(Ask.parse(response.asString()).path("detail").asText()).contains("bearer token");
+    }
+
+    @Test
+    void aTokenOfAnotherAudienceIsRefused() {
+        String token = given().formParams("grant_type", "password", "client_id", "admin-cli", "username", "analyst",
+                        "password", Tokens.password("analyst"))
+                .post(keycloak + "/realms/sightline/protocol/openid-connect/token").jsonPath().getString("access_token");
+        assertThat(token).isNotBlank();
+        assertThat(Ask.with(token).get("/api/me").statusCode()).isEqualTo(401);
+        assertThat(Ask.as("analyst").get("/api/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPersonSignsInOnAPageAndIsTheSameToTheServicesAsThroughTheApi() {
+        Browser browser = new Browser();
+        HttpResponse<String> form = browser.open(page.toString());
+        assertThat(form.uri().toString()).contains("/realms/sightline/").contains("code_challenge=").contains("code_challenge_method=S256");
+        HttpResponse<String> signedIn = browser.signIn(form, "analyst", Tokens.password("analyst"));
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+        assertThat(signedIn.uri().getPath()).isEqualTo("/page-probe");
+        JsonNode who = Ask.parse(signedIn.body());
+        assertThat(who.path("name").asText()).isEqualTo("analyst");
+        assertThat(who.path("roles").toString()).contains("\"oversight-analyst\"");
+        assertThat(Ask.with(who.path("token").asText()).json("/api/me").path("name").asText()).isEqualTo("analyst");
+    }
+
+    @Test
+    void anAgencyPersonsGroupsReachThePageToo() {
+        UUID agency = UUID.randomUUID();
+        JsonNode claims = Ask.with(Tokens.agencyPerson(agency, "reporter")).json("/api/me");
+        assertThat(claims.at("/agencies/0/agencyId").asText()).isEqualTo(agency.toString());
+        Browser browser = new Browser();
+        String name = claims.path("name").asText();
+        HttpResponse<String> signedIn = browser.signIn(browser.open(page.toString()), name, Tokens.password(name));
+        assertThat(Ask.parse(signedIn.body()).at("/agencies/" + agency + "/0").asText()).isEqualTo("reporter");
+    }
+
+    @Test
+    void whoSignsOutMustSignInAgain() {
+        Browser browser = new Browser();
+        browser.signIn(browser.open(page.toString()), "auditor", Tokens.password("auditor"));
+        assertThat(browser.open(page.toString()).uri().getPath()).isEqualTo("/page-probe");
+        browser.open(page.resolve("/logout").toString());
+        assertThat(browser.open(page.toString()).uri().getPath()).startsWith("/realms/sightline/");
+    }
+
+    @Test
+    void everyAnswerSaysHowManyRequestsAreLeft() {
+        Response response = Ask.as("analyst").get("/api/me");
+        assertThat(response.header("RateLimit")).startsWith("\"default\";r=");
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"default\";q=1500;w=60");
+        assertThat(response.header("X-Correlation-Id")).isNotBlank();
+    }
+
+    @Test
+    void healthAndMetricsAreOpenAndSayNothingOfAgencies() {
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);
+        assertThat(given().get("/q/openapi").statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,147 @@
+package org.sightline.gateway.people;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.database.Database;
+
+@QuarkusTest
+@RealGateway
+class PeopleTest {
+
+    @Inject
+    Keycloak keycloak;
+
+    @Inject
+    Database database;
+
+    @ConfigProperty(name = "sightline.keycloak.url")
+    String address;
+
+    private final Ask admin = Ask.as("admin");
+    private final UUID agency = UUID.randomUUID();
+    private final String people = "/api/agencies/" + agency + "/people";
+    private final String person = "invented." + agency.toString().substring(0, 8);
+
+    @BeforeEach
+    void anAgency() {
+        Say.agencies(Say.agency(agency, "Village of Invitewell (invented)", "town"));
+        admin.until("/api/agencies?q=invitewell&limit=1000", json -> json.path("items").findValuesAsText("id").contains(agency.toString()));
+    }
+
+    private static String invitation(String username, String role) {
+        return "{\"username\":\"%s\",\"email\":\"%s@sample.invalid\",\"name\":\"Ivy Invented\",\"role\":\"%s\"}".formatted(username, username, role);
+    }
+
+    @Test
+    void anAdminInvitesAPersonWhoThenSeesTheAgencyAndNoOther() {
+        Response invited = admin.send("POST", people, invitation(person, "reporter"));
+        assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
+        assertThat(Ask.parse(invited.asString()).path("temporaryPassword").asText()).hasSize(20);
+        JsonNode listed = admin.json(people).get(0);
+        assertThat(listed.path("username").asText()).isEqualTo(person);
+        assertThat(listed.path("grantedBy").asText()).isEqualTo("admin");
+        Ask reporter = Ask.with(tokenAfterFirstSignIn());
+        assertThat(reporter.json("/api/me").at("/agencies/0/roles/0").asText()).isEqualTo("reporter");
+        assertThat(reporter.get("/api/agencies/" + agency + "/compliance").statusCode()).isEqualTo(200);
+        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/compliance").statusCode()).isEqualTo(404);
+        assertThat(reporter.send("POST", people, invitation("x.y", "certifier")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theFirstPasswordMustBeChanged() {
+        String password = Ask.parse(admin.send("POST", people, invitation(person, "certifier")).asString()).path("temporaryPassword").asText();
+        Response refused = token(password);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString()).contains("not fully set up");
+    }
+
+    @Test
+    void invitingTwiceIsInvitingOnce() {
+        assertThat(admin.send("POST", people, invitation(person, "reporter")).statusCode()).isEqualTo(201);
+        Response again = admin.send("POST", people, invitation(person, "reporter"));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).doesNotContain("temporaryPassword\":\"");
+        assertThat(admin.json(people)).hasSize(1);
+        assertThat(database.number("select count(*) from grant_event where agency_id = ?", agency)).isEqualTo(1);
+    }
+
+    @Test
+    void anIdempotencyKeyGivesTheSameAnswerWithoutThePasswordAndIsNotForAnotherRequest() {
+        String key = UUID.randomUUID().toString();
+        admin.send("POST", people, invitation(person, "reporter"), "Idempotency-Key", key);
+        Response again = admin.send("POST", people, invitation(person, "reporter"), "Idempotency-Key", key);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(Ask.parse(again.asString()).path("created").asBoolean()).isTrue();
+        assertThat(Ask.parse(again.asString()).path("temporaryPassword").isNull()).isTrue();
+        assertThat(admin.send("POST", people, invitation(person, "certifier"), "Idempotency-Key", key).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void allMistakesAreSaidAtOnce() {
+        Response refused = admin.send("POST", people, "{\"username\":\"no spaces\",\"email\":\"nowhere\",\"name\":\"\",\"role\":\"admin\"}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Ask.parse(refused.asString()).path("errors")).hasSize(4);
+        assertThat(admin.send("POST", "/api/agencies/" + UUID.randomUUID() + "/people", invitation(person, "reporter")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyChangesTheirOwnRoles() {
+        String own = "{\"username\":\"admin\",\"email\":\"admin@sample.invalid\",\"name\":\"Devon Admin\",\"role\":\"certifier\"}";
+        assertThat(admin.send("POST", people, own).statusCode()).isEqualTo(403);
+        assertThat(admin.send("DELETE", people + "/admin/certifier", null).statusCode()).isEqualTo(403);
+        assertThat(admin.json(people)).isEmpty();
+    }
+
+    @Test
+    void aRevokedRoleEndsAtOnceAlthoughTheTokenStillCarriesIt() {
+        admin.send("POST", people, invitation(person, "reporter"));
+        Ask reporter = Ask.with(tokenAfterFirstSignIn());
+        assertThat(reporter.get("/api/me").statusCode()).isEqualTo(200);
+        assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null).statusCode()).isEqualTo(204);
+        Response refused = reporter.get("/api/agencies/" + agency + "/compliance");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(Ask.parse(refused.asString()).path("type").asText()).endsWith("role-revoked");
+        Ask afterwards = Ask.with(token("changed-local").jsonPath().getString("access_token"));
+        assertThat(afterwards.json("/api/me").path("agencies")).isEmpty();
+        assertThat(afterwards.get("/api/agencies/" + agency + "/compliance").statusCode()).isEqualTo(404);
+        assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null).statusCode()).isEqualTo(204);
+        assertThat(database.list("select action from grant_event where agency_id = ? order by id", row -> row.getString(1), agency))
+                .containsExactly("granted", "revoked");
+    }
+
+    /** As the person does it on Keycloak's page: set an own password, then get a token. */
+    private String tokenAfterFirstSignIn() {
+        UserRepresentation user = keycloak.realm("sightline").users().searchByUsername(person, true).get(0);
+        UserResource account = keycloak.realm("sightline").users().get(user.getId());
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue("changed-local");
+        password.setTemporary(false);
+        account.resetPassword(password);
+        user.setRequiredActions(List.of());
+        account.update(user);
+        return token("changed-local").jsonPath().getString("access_token");
+    }
+
+    private Response token(String password) {
+        return given().formParams("grant_type", "password", "client_id", "sightline-cli", "username", person, "password", password)
+                .post(address + "/realms/sightline/protocol/openid-connect/token");
+    }
+}
