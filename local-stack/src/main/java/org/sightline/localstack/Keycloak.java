@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  */
 public final class Keycloak implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** Long, for a busy machine: one that ended is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     static final String ADMIN = "keycloak-admin";
     static final String ADMIN_PASSWORD = "keycloak-admin-local";
     private static final String REALM = "/realm/sightline-realm.json";

@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 /** One of the four services as a process, configured by the keys that all four share. */
 final class ServiceProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** Long, for a busy machine: one that ended is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private ServiceProcess() {}
@@ -57,9 +58,9 @@ final class ServiceProcess {
         keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
         keys.put("quarkus.oidc.auth-server-url", layout.url(Part.KEYCLOAK) + "/realms/sightline");
         // Keycloak starts at the same time and takes longest.
-        keys.put("quarkus.oidc.connection-delay", "120S");
+        keys.put("quarkus.oidc.connection-delay", "600S");
         if (part == Part.GATEWAY) {
-            keys.put("quarkus.oidc.api.connection-delay", "120S");
+            keys.put("quarkus.oidc.api.connection-delay", "600S");
         }
         keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
         keys.put("sightline.ingest.url", layout.url(Part.INGEST));
@@ -87,7 +88,7 @@ final class ServiceProcess {
             child.requireAlive();
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException(
-                        part.title() + " is not ready after " + PATIENCE.toSeconds() + " s. Look at " + child.log());
+                        part.title() + " is not ready after " + PATIENCE.toMinutes() + " minutes. Look at " + child.log());
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
