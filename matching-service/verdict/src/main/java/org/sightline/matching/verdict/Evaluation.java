@@ -9,6 +9,7 @@ final class Evaluation {
     private static final int ROOM = 8;
 
     int rank = Rank.NOT_COVERED;
+    /** Bits of the facts that the weightiest rules turn on; zero unless the rank is an open one. */
     int missing;
     private int[] rules = NOBODY;
     private int count;
@@ -80,7 +81,7 @@ final class Evaluation {
             return;
         }
         if (count == rules.length) {
-            rules = Arrays.copyOf(rules, Math.max(ROOM, count * 2));
+            rules = Arrays.copyOf(rules, rules.length + ROOM);
         }
         rules[count++] = rule;
     }

@@ -46,22 +46,18 @@ public final class Judgement {
     }
 
     private static Judgement whole(RuleBook book, Facts facts, LocalDate on, Evaluation day) {
-        Verdict headline = Rank.verdict(day.rank);
-        int missing = headline == Verdict.UNDETERMINED ? day.missing : 0;
-        return new Judgement(book, facts, on, headline, missing, day.deciding());
+        return new Judgement(book, facts, on, Rank.verdict(day.rank), day.missing, day.deciding());
     }
 
     /** A period is judged at both ends; where they differ, the exact day is a missing fact. */
     private static Judgement straddling(RuleBook book, Facts facts, LocalDate on, Evaluation begin, Evaluation end) {
         if (begin.rank == end.rank) {
-            begin.missing |= end.missing;
-            return new Judgement(book, facts, on, Rank.verdict(begin.rank),
-                    Rank.verdict(begin.rank) == Verdict.UNDETERMINED ? begin.missing : 0,
+            return new Judgement(book, facts, on, Rank.verdict(begin.rank), begin.missing | end.missing,
                     union(begin.deciding(), end.deciding()));
         }
         Evaluation weightier = begin.rank < end.rank ? begin : end;
-        int missing = Need.DATE.bit() | (weightier.rank == Rank.MAY_BE_PROHIBITED ? weightier.missing : 0);
-        return new Judgement(book, facts, on, Verdict.UNDETERMINED, missing, weightier.deciding());
+        return new Judgement(book, facts, on, Verdict.UNDETERMINED, Need.DATE.bit() | weightier.missing,
+                weightier.deciding());
     }
 
     private static int[] union(int[] one, int[] other) {

@@ -25,7 +25,8 @@ class CaseTableTest {
 
     @TestFactory
     Stream<DynamicTest> eachCaseComesOutAsTheTableSays() {
-        return Resources.rows("cases.csv").stream().map(row -> DynamicTest.dynamicTest(name(row), () -> check(row)));
+        return Resources.rows("cases.csv").stream().map(row -> DynamicTest.dynamicTest(name(row),
+                () -> check(row, RuleBook.builtIn())));
     }
 
     @Test
@@ -42,8 +43,8 @@ class CaseTableTest {
                 + row.getField("maker") + " " + row.getField("item") + " " + row.getField("funding");
     }
 
-    static void check(NamedCsvRecord row) {
-        Judgement judgement = RuleBook.builtIn().judge(facts(row), TODAY);
+    static void check(NamedCsvRecord row, RuleBook book) {
+        Judgement judgement = book.judge(facts(row), TODAY);
         assertThat(judgement.headline()).as("headline, because " + row.getField("why") + "; " + judgement)
                 .isEqualTo(Verdict.valueOf(row.getField("headline")));
         assertThat(judgement.missing().stream().map(MissingFact::fact).collect(Collectors.joining(";")))

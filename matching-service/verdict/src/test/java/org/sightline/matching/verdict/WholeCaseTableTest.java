@@ -7,6 +7,8 @@ class WholeCaseTableTest {
 
     @Test
     void everyCaseComesOutAsTheTableSays() {
-        Resources.rows("cases.csv").forEach(CaseTableTest::check);
+        // A book of its own: the shared one may have been laid out before a mutant came in.
+        RuleBook book = RuleBook.latest(Knowledge.builtIn());
+        Resources.rows("cases.csv").forEach(row -> CaseTableTest.check(row, book));
     }
 }
