@@ -61,7 +61,9 @@ final class InventedLines {
     List<WatchlistEdit> edits = new ArrayList<>(2 * count);
     for (int i = 0; i < count; i++) {
       String id = "inv-" + i;
-      String name = word(random) + " " + word(random) + " " + pick(random, TRADE) + " " + pick(random, FORM);
+      // One name in ten has a word that lines use as well.
+      String first = random.nextInt(10) == 0 ? word(random) : rareWord(random);
+      String name = first + " " + rareWord(random) + " " + pick(random, TRADE) + " " + pick(random, FORM);
       edits.add(WatchlistEdit.add(new Entity(id, name, Entity.Kind.LISTED, "", "", fact)));
       edits.add(WatchlistEdit.add(new Name(id, name, Name.Kind.LISTED, Set.of(), fact)));
     }
@@ -76,6 +78,10 @@ final class InventedLines {
     }
     word.setCharAt(0, Character.toUpperCase(word.charAt(0)));
     return word.toString();
+  }
+
+  private static String rareWord(Random random) {
+    return word(random) + pick(random, SYLLABLES) + pick(random, SYLLABLES);
   }
 
   private static String pick(Random random, String[] of) {

@@ -25,7 +25,10 @@ final class Automaton {
   private final int[][] accepted;
   private final byte[] marks;
 
-  private Automaton(int[] next, int[][] accepted, byte[] marks) {
+  private final int firstMarked;
+
+  private Automaton(int[] next, int[][] accepted, byte[] marks, int firstMarked) {
+    this.firstMarked = firstMarked;
     this.next = next;
     this.accepted = accepted;
     this.marks = marks;
@@ -44,6 +47,11 @@ final class Automaton {
   /** The marks of all tags that end in a state, or-ed. */
   int marks(int state) {
     return marks[state];
+  }
+
+  /** The lowest state that has marks; all higher ones have some too. */
+  int firstMarked() {
+    return firstMarked;
   }
 
   /** Number of states. */
@@ -156,23 +164,44 @@ final class Automaton {
       return seen.stream().filter(s -> !from.get(s).isEmpty() || !tags.get(s).isEmpty()).toArray();
     }
 
+    /** Numbers the states so that those with marks come last: then one comparison tells whether a state has any. */
     private Automaton assemble(List<int[]> sets, List<int[]> rows) {
       int n = sets.size();
-      int[] next = new int[n << SHIFT];
-      int[][] accepted = new int[n][];
       byte[] marks = new byte[n];
       for (int s = 0; s < n; s++) {
-        System.arraycopy(rows.get(s), 0, next, s << SHIFT, 1 << SHIFT);
-        List<Integer> ends = new ArrayList<>();
         for (int state : sets.get(s)) {
           for (int[] tag : tags.get(state)) {
-            ends.add(tag[0]);
             marks[s] |= (byte) tag[1];
           }
         }
-        accepted[s] = ends.isEmpty() ? NOTHING : ends.stream().mapToInt(Integer::intValue).distinct().sorted().toArray();
       }
-      return new Automaton(next, accepted, marks);
+      int[] number = new int[n];
+      int next = 0;
+      for (int s = 0; s < n; s++) {
+        number[s] = marks[s] == 0 || s <= START ? next++ : -1;
+      }
+      int firstMarked = next;
+      for (int s = 0; s < n; s++) {
+        number[s] = number[s] < 0 ? next++ : number[s];
+      }
+      return renumbered(sets, rows, marks, number, firstMarked);
+    }
+
+    private Automaton renumbered(List<int[]> sets, List<int[]> rows, byte[] marks, int[] number, int firstMarked) {
+      int n = sets.size();
+      int[] table = new int[n << SHIFT];
+      int[][] accepted = new int[n][];
+      byte[] moved = new byte[n];
+      for (int s = 0; s < n; s++) {
+        int[] row = rows.get(s);
+        for (int symbol = 0; symbol < row.length; symbol++) {
+          table[number[s] << SHIFT | symbol] = number[row[symbol]];
+        }
+        int[] ends = Arrays.stream(sets.get(s)).flatMap(state -> tags.get(state).stream().mapToInt(tag -> tag[0])).distinct().sorted().toArray();
+        accepted[number[s]] = ends.length == 0 ? NOTHING : ends;
+        moved[number[s]] = marks[s];
+      }
+      return new Automaton(table, accepted, moved, firstMarked);
     }
   }
 

@@ -104,6 +104,11 @@ final class Lexicon {
     return found;
   }
 
+  /** The words that it knows as they stand. */
+  java.util.Set<String> knownWords() {
+    return words.keySet();
+  }
+
   /** Trade words and legal forms with one slip in them. */
   private static int misspelt(String word) {
     for (String trade : TRADE) {

@@ -21,9 +21,9 @@ final class NameIndex {
 
   /** Shortest word in which a slip is forgiven. */
   private static final int SLIP_FROM = 6;
-  /** A word in more names than this, and in more than one in {@value #COMMON_SHARE}, is not distinctive. */
-  private static final int COMMON = 12;
-  private static final int COMMON_SHARE = 300;
+  /** A word in the names of more entities than this, and of more than one in {@value #COMMON_SHARE}, is not distinctive. */
+  private static final int COMMON = 8;
+  private static final int COMMON_SHARE = 1000;
   private static final long BASE = 0x9E3779B97F4A7C15L | 1;
   private static final int LONGEST = 64;
   private static final long[] POWER = new long[LONGEST + 1];
@@ -41,20 +41,32 @@ final class NameIndex {
   private int filterShift = 63;
   private long[] keys = new long[2];
   private int[][] filed = new int[2][];
+  /** Hashes of ordinary words, open addressing: such a word is itself, and no slip of a listed one. */
+  private final long[] ordinary = new long[1 << 12];
 
   NameIndex(List<Name> listed, Lexicon lexicon) {
     this.lexicon = lexicon;
-    Map<String, Integer> frequency = new HashMap<>();
+    lexicon.knownWords().forEach(word -> ordinary[ordinarySlot(hash(word))] = hash(word));
+    Map<String, Integer> frequency = frequency(listed);
+    int entities = (int) listed.stream().map(Name::entityId).distinct().count();
     for (Name name : listed) {
-      new HashSet<>(words(name.text())).forEach(w -> frequency.merge(w, 1, Integer::sum));
-    }
-    for (Name name : listed) {
-      Listed entry = entry(name, frequency, listed.size());
+      Listed entry = entry(name, frequency, entities);
       if (entry != null) {
         names.add(entry);
       }
     }
     file();
+  }
+
+  /** How many entities have a word in one of their names; other spellings of one entity count once. */
+  private static Map<String, Integer> frequency(List<Name> listed) {
+    Map<String, Set<String>> users = new HashMap<>();
+    for (Name name : listed) {
+      words(name.text()).forEach(w -> users.computeIfAbsent(w, k -> new HashSet<>(2)).add(name.entityId()));
+    }
+    Map<String, Integer> frequency = new HashMap<>();
+    users.forEach((word, entities) -> frequency.put(word, entities.size()));
+    return frequency;
   }
 
   private static List<String> words(String text) {
@@ -145,11 +157,19 @@ final class NameIndex {
   }
 
   private int word(long form) {
-    return filterShift == 64 ? 0 : (int) (form * 0xD6E8FEB86659FD93L >>> filterShift);
+    return filterShift == 64 ? 0 : (int) (form >>> filterShift);
   }
 
   private static long bits(long form) {
     return 1L << (form >>> 7) | 1L << (form >>> 19);
+  }
+
+  private int ordinarySlot(long hash) {
+    int at = (int) (hash >>> 52);
+    while (ordinary[at] != 0 && ordinary[at] != hash) {
+      at = at + 1 & ordinary.length - 1;
+    }
+    return at;
   }
 
   private int slot(long form) {
@@ -179,7 +199,7 @@ final class NameIndex {
     if (plausible(filedUnder(hash), text, symbols)) {
       return true;
     }
-    if (length < SLIP_FROM - 1) {
+    if (length < SLIP_FROM - 1 || ordinary[ordinarySlot(hash)] == hash) {
       return false;
     }
     long before = 0;
@@ -207,24 +227,40 @@ final class NameIndex {
     return false;
   }
 
-  /** Whether a text has a word of about the length of another that begins or ends like it. */
+  /** Whether a text has a word, or one that is a slip away from it. */
   private static boolean has(String word, CharSequence text, byte[] symbols) {
-    int first = Glyphs.ofLetter(word.charAt(0));
-    int last = Glyphs.ofLetter(word.charAt(word.length() - 1));
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
       boolean letter = i < text.length() && symbols[text.charAt(i)] > Glyphs.BREAK;
       if (letter && start < 0) {
         start = i;
       } else if (!letter && start >= 0) {
-        boolean ends = symbols[text.charAt(start)] == first || symbols[text.charAt(i - 1)] == last;
-        if (ends && Math.abs(i - start - word.length()) <= 1) {
+        if (near(word, text, start, i)) {
           return true;
         }
         start = -1;
       }
     }
     return false;
+  }
+
+  /** Whether a stretch of text agrees with a word from both ends, but for at most two neighbouring letters. */
+  private static boolean near(String word, CharSequence text, int start, int end) {
+    int length = end - start;
+    if (Math.abs(length - word.length()) > 1) {
+      return false;
+    }
+    int shorter = Math.min(length, word.length());
+    int front = 0;
+    while (front < shorter && Glyphs.letter(text.charAt(start + front)) == word.charAt(front)) {
+      front++;
+    }
+    int back = 0;
+    while (back < shorter - front && Glyphs.letter(text.charAt(end - 1 - back)) == word.charAt(word.length() - 1 - back)) {
+      back++;
+    }
+    int left = shorter - front - back;
+    return left <= (word.length() < SLIP_FROM ? 0 : 2) && (word.length() >= SLIP_FROM || length == word.length());
   }
 
   /** The listed names in a field. */
@@ -287,7 +323,7 @@ final class NameIndex {
       if (word.text().equals(required)) {
         return word;
       }
-      if (slip && required.length() >= SLIP_FROM && Distance.withinOne(required, word.text())) {
+      if (slip && word.says() == 0 && required.length() >= SLIP_FROM && Distance.withinOne(required, word.text())) {
         close = word;
       }
     }

@@ -16,8 +16,10 @@ final class Sieve {
   private final byte[] symbols = Glyphs.table();
   private final Automaton atWordStart;
   private final int[] startTable;
+  private final int startMarked;
   private final Automaton insideWord;
   private final int[] insideTable;
+  private final int insideMarked;
   private final NameIndex listed;
   private final boolean lists;
   private final Identifiers identifiers;
@@ -41,6 +43,8 @@ final class Sieve {
     this.startTable = rules.atWordStart.table();
     this.insideWord = rules.insideWord;
     this.insideTable = rules.insideWord.table();
+    this.startMarked = rules.atWordStart.firstMarked();
+    this.insideMarked = rules.insideWord.firstMarked();
     this.listed = rules.listed;
     this.lists = !rules.listed.isEmpty();
   }
@@ -106,8 +110,7 @@ final class Sieve {
         if (state == Automaton.DEAD) {
           return false;
         }
-        int marks = atWordStart.marks(state);
-        if (marks != 0 && holds(marks, text, start, i + 1, length)) {
+        if (state >= startMarked && holds(atWordStart.marks(state), text, start, i + 1, length)) {
           return true;
         }
       }
@@ -125,8 +128,7 @@ final class Sieve {
           if (state == Automaton.DEAD) {
             break;
           }
-          int marks = insideWord.marks(state);
-          if (marks != 0 && holds(marks, text, at, i + 1, length)) {
+          if (state >= insideMarked && holds(insideWord.marks(state), text, at, i + 1, length)) {
             return true;
           }
         }
