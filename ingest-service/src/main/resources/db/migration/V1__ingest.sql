@@ -99,6 +99,10 @@ create table contract_line (
 create index contract_line_of_agency on contract_line (agency_id, day desc, id);
 create index contract_line_of_import on contract_line (import_id, row_no);
 
+-- New versions of lines on their way into contract_line: filled, used and emptied in one transaction, so that no other
+-- transaction ever sees a row of it.
+create unlogged table line_replaced (like contract_line);
+
 -- A copy of what the agencies messages say.
 create table agency (
     id          uuid primary key,
@@ -153,7 +157,7 @@ create table outbox (
     payload        text
 );
 
-grant select, insert, update, delete on source, import, agency, agency_name, buyer, coverage, outbox to ingest_app;
+grant select, insert, update, delete on source, import, agency, agency_name, buyer, coverage, outbox, line_replaced to ingest_app;
 -- Rejects are never changed; lines are never deleted.
 grant select, insert on reject to ingest_app;
 grant select, insert, update on contract_line to ingest_app;

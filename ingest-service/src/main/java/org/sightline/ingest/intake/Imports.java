@@ -172,8 +172,10 @@ class Imports {
         import_.columns.forEach(column -> {
             known.add(column.header());
             Field field = said.columns().getOrDefault(column.header(), column.field());
-            boolean taken = field != null && said.columns().containsValue(field) && !said.columns().containsKey(column.header());
-            mapping.put(column.header(), field == null || taken ? Field.IGNORE : field);
+            boolean guessed = !said.columns().containsKey(column.header());
+            // A guess gives way to what is said of another column; a department is a buyer only where somebody says so.
+            boolean givesWay = guessed && (field == Field.DEPARTMENT || said.columns().containsValue(field));
+            mapping.put(column.header(), field == null || givesWay ? Field.IGNORE : field);
         });
         List<Problem.Fault> faults = new ArrayList<>();
         said.columns().keySet().stream().filter(header -> !known.contains(header)).sorted().forEach(header -> faults.add(

@@ -140,6 +140,11 @@ class Worker implements ImportRun.Notes {
         try {
             new ImportRun(connection, record, tools).run();
             failures.remove(record.id());
+        } catch (SQLException failed) {
+            if (DatabaseAway.is(failed)) {
+                throw failed;
+            }
+            failed(record, failed);
         } catch (IOException | RuntimeException failed) {
             failed(record, failed);
         } finally {

@@ -184,10 +184,10 @@ public class LineStore {
         }
         if (!replaced.isEmpty()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create temporary table if not exists line_replaced (like contract_line) on commit delete rows");
                 copy(connection, "line_replaced", replaced);
                 statement.execute("update contract_line l set (" + COLUMNS + ") = row (" + prefixed("r.") + ")"
                         + " from line_replaced r where l.id = r.id");
+                statement.execute("delete from line_replaced");
             }
         }
     }

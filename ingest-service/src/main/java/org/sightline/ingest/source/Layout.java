@@ -175,7 +175,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             values += value ? 1 : 0;
             known += ColumnWords.get().knows(text) ? 1 : 0;
         }
-        return values == 0 && seen.size() * 10 >= filled(row) * 7 && (known > 0 || seen.size() == filled(row) && row.length > 1
+        return values == 0 && seen.size() * 2 > filled(row) && (known > 0 || seen.size() == filled(row) && row.length > 1
                 && averageLength(row) < 40);
     }
 

@@ -83,8 +83,8 @@ record ValueShape(int rows, int filled, double days, double periods, double amou
         if (field == Field.STATE) {
             return share(states);
         }
-        if (field.isText() && field != Field.MANUFACTURER && length < 4) {
-            // "Yes", "No", "EA": no name of a body, a company or a thing.
+        if ((field == Field.BUYER || field == Field.DEPARTMENT || field == Field.VENDOR) && length < 4) {
+            // "Yes", "No", "EA": no name of a body or a company.
             return 0;
         }
         if (field.isText()) {

@@ -1,0 +1,128 @@
+package org.sightline.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.RealComponents;
+import org.sightline.localstack.testing.Tokens;
+
+/** The service on real PostgreSQL, Kafka and Keycloak, and what tests do with it. Each test has sources of its own. */
+@QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "ingest"))
+public abstract class RealService {
+
+    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final String ORDERS = "PO Number,Line,Order Date,Agency,Supplier,Item Description,Qty,Unit Price,Extended,Fund\n";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path MESSAGES = Path.of(System.getProperty("sightline.root"), "messages");
+
+    protected static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    protected static RequestSpecification analyst() {
+        return as(Tokens.of("analyst"));
+    }
+
+    protected static String newSource() {
+        return "source-" + UUID.randomUUID();
+    }
+
+    protected static String order(String number, int line, String buyer, String description, int quantity, String fund) {
+        return number + "," + line + ",2021-05-20," + buyer + ",TALLGRASS LLC (INVENTED)," + description + "," + quantity + ",10.00,"
+                + quantity * 10 + ".00," + fund + "\n";
+    }
+
+    protected static Response post(String source, String more, byte[] body) {
+        return analyst().contentType("application/octet-stream").body(body)
+                .post("/imports?filename=orders.csv&source=" + source + "&state=XF" + more);
+    }
+
+    /** Uploads and waits for the end. */
+    protected static JsonNode upload(String source, String csv) {
+        return ended(post(source, "", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    protected static JsonNode ended(Response received) {
+        assertThat(received.statusCode()).as(received.asString()).isEqualTo(202);
+        String id = received.path("id");
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> {
+            Response now = analyst().get("/imports/" + id);
+            // Tests take the database away: then it says so, with 503, and goes on.
+            return now.statusCode() == 200 && List.of("done", "failed", "cancelled").contains(now.<String>path("status"));
+        });
+        return get("/imports/" + id);
+    }
+
+    protected static JsonNode get(String path) {
+        Response response = analyst().get(path);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return json(response.asString());
+    }
+
+    protected static JsonNode linesOf(String source) {
+        return get("/lines?limit=1000&sourceId=" + source).path("items");
+    }
+
+    protected static void counts(JsonNode job, int accepted, int updated, int unchanged, int rejected) {
+        assertThat(List.of(job.path("accepted").asInt(), job.path("updated").asInt(), job.path("unchanged").asInt(),
+                job.path("rejected").asInt())).as("accepted, updated, unchanged, rejected of " + job)
+                .containsExactly(accepted, updated, unchanged, rejected);
+    }
+
+    protected static KafkaRecords kafka() {
+        return KafkaRecords.at(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    /** All messages of the topic whose JSON fits, in the order of their partitions. */
+    protected static List<JsonNode> messages(String topic, Predicate<JsonNode> wanted) {
+        return kafka().all(topic).stream().map(ConsumerRecord::value).map(RealService::json).filter(wanted).toList();
+    }
+
+    protected static Predicate<JsonNode> from(String source) {
+        return message -> message.path("sourceId").asText().equals(source);
+    }
+
+    protected static void fitsSchema(String name, JsonNode message) {
+        try (var schema = Files.newInputStream(MESSAGES.resolve(name + ".v1.schema.json"))) {
+            JsonSchema rules = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+            assertThat(rules.validate(message)).as(message.toString()).isEmpty();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    protected static Path messagesDirectory() {
+        return MESSAGES;
+    }
+
+    protected static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(text, notJson);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.sightline.ingest.buyer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BuyerNameTest {
+
+    static List<NamedCsvRecord> agreedNames() throws IOException {
+        Path table = Path.of(System.getProperty("sightline.root"), "messages", "buyer-names.csv");
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(table)) {
+            return rows.stream().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("agreedNames")
+    void aPublishedNameBecomesTheAgreedNameAndId(NamedCsvRecord row) {
+        String normalised = BuyerName.normalise(row.getField("published"));
+
+        assertThat(normalised).isEqualTo(row.getField("normalised"));
+        assertThat(BuyerName.agencyId("XF", normalised)).hasToString(row.getField("id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CITY OF MARROWBONE, city", "ALDER CNTY, county", "TOWN OF ELDER FORD, town", "ALDER TWP, town",
+        "MARROWBONE ISD, school_district", "ALDER COUNTY SCHOOLS, school_district", "UNIV OF FRANKLIN, state_university",
+        "MARROWBONE UTIL DIST, special_district", "DEPT OF TRAILS, state_agency", "MARROWBONE ZOO,"
+    })
+    void aNameOftenSaysWhatKindOfBodyItIs(String published, String kind) {
+        assertThat(BuyerName.kind(BuyerName.normalise(published))).isEqualTo(kind);
+    }
+
+    @Test
+    void theSameNameInAnotherStateIsAnotherBody() {
+        assertThat(BuyerName.agencyId("XF", "city of marrowbone")).isNotEqualTo(BuyerName.agencyId("XG", "city of marrowbone"));
+    }
+
+    @Test
+    void aNameOfSignsOnlyIsNoName() {
+        assertThat(BuyerName.normalise(" -- / ")).isEmpty();
+    }
+}
