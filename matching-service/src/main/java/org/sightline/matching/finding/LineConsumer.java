@@ -2,6 +2,7 @@ package org.sightline.matching.finding;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.sightline.matching.list.InForce;
 import org.sightline.matching.list.ListInForce;
 
 /** Screens contract lines as they come, thousands at a time. Most match nothing and are only stored. */
+@Startup
 @ApplicationScoped
 class LineConsumer {
 

@@ -55,11 +55,7 @@ class Rejudging implements RuleEffects {
         while (!groups.isEmpty()) {
             List<GroupKey> some = groups;
             judged += some.size();
-            tally.add(QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
-                Settlement.Tally part = settlement.again(some, lists.hold(), book, "Simulation");
-                QuarkusTransaction.setRollbackOnly();
-                return part;
-            }));
+            tally.add(Trial.undone(() -> settlement.again(some, lists.hold(), book, "Simulation")));
             groups = groupsAfter(some.get(some.size() - 1));
         }
         return new Simulation(judged, tally.changed().size(), tally.agencies().size(), tally.headlines());

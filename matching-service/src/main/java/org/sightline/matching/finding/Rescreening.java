@@ -75,7 +75,7 @@ class Rescreening implements ListEffects {
             StoredLines.Found found = inTransaction(() -> stored.find(from, from + BLOCKS_AT_A_TIME, delta::touches));
             examined += found.examined();
             for (List<UUID> some : inParts(found.ids())) {
-                tally.add(undone(() -> settle(some, next, "Simulation")));
+                tally.add(Trial.undone(() -> settle(some, next, "Simulation")));
             }
         }
         UUID last = null;
@@ -83,7 +83,7 @@ class Rescreening implements ListEffects {
             examined += some.size();
             last = some.get(some.size() - 1).id();
             for (Device device : some) {
-                tally.add(undone(() -> settlement.device(device, next, "Simulation")));
+                tally.add(Trial.undone(() -> settlement.device(device, next, "Simulation")));
             }
         }
         int lapsed = inTransaction(() -> lapse(next, false));
@@ -238,14 +238,5 @@ class Rescreening implements ListEffects {
 
     private static <T> T inTransaction(Callable<T> work) {
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(work);
-    }
-
-    /** Does the work, and undoes it. */
-    private static <T> T undone(Callable<T> work) {
-        return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
-            T result = work.call();
-            QuarkusTransaction.setRollbackOnly();
-            return result;
-        });
     }
 }

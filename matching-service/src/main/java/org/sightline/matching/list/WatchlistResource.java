@@ -12,10 +12,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +35,10 @@ import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.watchlist.WatchlistEdit;
+import org.sightline.matching.watchlist.importer.ConsolidatedScreeningList;
+import org.sightline.matching.watchlist.importer.Listing;
+import org.sightline.matching.watchlist.importer.OfacSdnList;
+import org.sightline.matching.watchlist.importer.OpenSanctionsTargets;
 
 /** The watchlist: what is in force, its versions, and changes on their way. */
 @Path("/watchlist")
@@ -111,7 +121,7 @@ public class WatchlistResource {
     @Operation(summary = "All versions, newest first, each with what it changed and how far its screening is")
     public List<VersionView> versions() throws SQLException {
         caller.get();
-        List<VersionView> views = new java.util.ArrayList<>();
+        List<VersionView> views = new ArrayList<>();
         for (ListVersion version : lists.all()) {
             views.add(view(version));
         }
@@ -136,6 +146,41 @@ public class WatchlistResource {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, draft)
                 .location(URI.create("/watchlist/drafts/" + draft.id()))
                 .build();
+    }
+
+    /** A draft made of a published list, and the records that could not be used. */
+    record ImportView(DraftView draft, long entities, int rows, List<String> problems) {}
+
+    @POST
+    @Path("/imports")
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Draft a published list", description = "format is csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv."
+            + " The rows become a draft, which another person approves.")
+    public RestResponse<ImportView> imported(@QueryParam("format") String format, @QueryParam("summary") String summary,
+            InputStream body) throws IOException {
+        caller.require(Action.ADMINISTER, null);
+        Listing listing = read(format, new InputStreamReader(body, StandardCharsets.UTF_8));
+        if (listing.rows().isEmpty()) {
+            throw Problem.invalid("", "nothing-read", "No record could be used. Is it really " + format + "? "
+                    + listing.problems().stream().limit(3).toList());
+        }
+        String what = summary == null || summary.isBlank() ? "Imported list, " + format : summary;
+        DraftView draft = DraftView.of(drafts.store(caller.get(), what, null, listing.edits()));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, new ImportView(draft, listing.entities(),
+                        listing.rows().size(), listing.problems().stream().limit(MOST_SHOWN).toList()))
+                .location(URI.create("/watchlist/drafts/" + draft.id()))
+                .build();
+    }
+
+    private static Listing read(String format, Reader in) throws IOException {
+        return switch (format == null ? "" : format) {
+            case "csl_csv" -> ConsolidatedScreeningList.csv(in);
+            case "csl_json" -> ConsolidatedScreeningList.json(in);
+            case "ofac_sdn_csv" -> OfacSdnList.csv(in, null);
+            case "opensanctions_csv" -> OpenSanctionsTargets.csv(in);
+            default -> throw Problem.invalid("format", "unknown-format",
+                    "Use csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv.");
+        };
     }
 
     @GET

@@ -98,6 +98,21 @@ class WatchlistTest extends RealService {
     }
 
     @Test
+    void aPublishedListBecomesADraft() {
+        String csv = "id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,dataset,first_seen,last_seen,last_change\n"
+                + "NK-invented,Company,Invented Zephyrine Optics Ltd,Zephyrine,,xx,,,,,,invented,2024-01-01,2024-01-02,2024-01-02\n";
+        Response answer = as("admin").contentType("application/octet-stream").body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "opensanctions_csv").post("/watchlist/imports");
+        answer.then().statusCode(201);
+        assertThat(answer.<Integer>path("entities")).isEqualTo(1);
+        String id = answer.path("draft.id");
+        as("admin").get("/watchlist/drafts/" + id).then().statusCode(200);
+        as("admin").delete("/watchlist/drafts/" + id).then().statusCode(204);
+        as("admin").contentType("application/octet-stream").body(new byte[0]).queryParam("format", "other").post("/watchlist/imports")
+                .then().statusCode(422);
+    }
+
+    @Test
     void theListInForceCanBeSearched() {
         Response answer = as("analyst").queryParam("kind", "name").queryParam("entityId", "hikvision").get("/watchlist");
         answer.then().statusCode(200);

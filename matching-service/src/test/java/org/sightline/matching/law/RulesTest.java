@@ -1,0 +1,99 @@
+package org.sightline.matching.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.sightline.matching.RealService;
+
+/** The rules in use: the legal page, drafts, simulation, approval by another person, judging anew. */
+@QuarkusTest
+class RulesTest extends RealService {
+
+    private final UUID agency = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void everyRuleHasItsLegalPage() {
+        List<String> ids = as("analyst").get("/rules").then().statusCode(200).extract().path("rules.id");
+        assertThat(ids).contains("F889-B1", "BIS-EL").hasSizeGreaterThanOrEqualTo(35);
+        Response page = as("analyst").get("/rules/F889-B1");
+        page.then().statusCode(200);
+        assertThat(page.<String>path("plain")).isNotBlank();
+        assertThat(page.<String>path("citation")).isNotBlank();
+        assertThat(page.<String>path("text")).startsWith("rule:");
+        as("analyst").get("/rules/NO-SUCH-RULE").then().statusCode(404);
+    }
+
+    @Test
+    void anApprovedChangeJudgesAnewVisibly() throws SQLException {
+        agency(agency, 1, "city", false);
+        UUID id = UUID.randomUUID();
+        Map<String, Object> line = new HashMap<>(Map.of("id", id, "version", 1, "sourceId", "invented", "importId", agency,
+                "row", 2, "agencyId", agency, "buyerName", "CITY OF NOWHERE (INVENTED)", "state", "XF"));
+        line.putAll(Map.of("documentType", "purchase_order", "documentNumber", "PO-" + id,
+                "description", "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I " + id, "obligationDate", "2022-03-04", "currency", "USD",
+                "codes", List.of(), "funding", List.of(), "withdrawn", false, "recordedAt", "2026-11-24T15:30:00Z"));
+        line.put("funding", List.of(Map.of("text", "ESSER III", "recordedAt", "2026-11-24T15:30:00Z", "recordedBy", "test",
+                "afterNotice", false)));
+        send("contract-lines", id, line);
+        settled(agency, 1);
+        Map<String, Object> finding = eventually().until(() -> holding(agency).get(0), f -> "PROHIBITED".equals(f.get("verdict")));
+
+        String text = as("analyst").get("/rules/F889-B1").path("text");
+        String draft = draft(text.replace("outcome: prohibited", "outcome: flagged"), "milder-" + id);
+        as("admin").post("/rules/drafts/" + draft + "/approval").then().statusCode(403);
+        as("admin").post("/rules/drafts/" + draft + "/simulation").then().statusCode(200)
+                .body("headlines.keySet().any { it.startsWith('PROHIBITED to') }", equalTo(true));
+        assertThat(holding(agency).get(0)).isEqualTo(finding);
+        int version = approve(draft);
+        Map<String, Object> judged = eventually().until(() -> holding(agency).get(0), f -> !"PROHIBITED".equals(f.get("verdict")));
+        assertThat(actions(judged)).endsWith("rejudged");
+        eventually().until(() -> rejudged(version));
+        int back = approve(draft(text, "as-before-" + id));
+        eventually().until(() -> rejudged(back));
+        assertThat(holding(agency).get(0).get("verdict")).isEqualTo("PROHIBITED");
+    }
+
+    @Test
+    void aChangeThatDoesNotFitSaysWhatIsWrong() {
+        as("admin").body(Map.of("summary", "x", "changes", List.of(Map.of("op", "withdraw", "ruleId", "NO-SUCH-RULE"))))
+                .post("/rules/drafts").then().statusCode(422);
+        as("admin").body(Map.of("summary", "x", "changes", List.of(Map.of("op", "correct", "text", "nonsense"))))
+                .post("/rules/drafts").then().statusCode(422);
+        as("analyst").body(Map.of("summary", "x", "changes", List.of())).post("/rules/drafts").then().statusCode(403);
+    }
+
+    private int approve(String draft) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update rule_draft set drafted_by = 'colleague' where id = ?")) {
+            update.setObject(1, UUID.fromString(draft));
+            update.executeUpdate();
+        }
+        return as("admin").post("/rules/drafts/" + draft + "/approval").then().statusCode(200).extract().path("version");
+    }
+
+    private static boolean rejudged(int version) {
+        List<Map<String, Object>> versions = as("analyst").get("/rules/versions").then().statusCode(200).extract().jsonPath().getList("");
+        return versions.stream().anyMatch(one -> one.get("version").equals(version) && one.get("rejudgedAt") != null);
+    }
+
+    private static String draft(String text, String version) {
+        String renumbered = text.replaceFirst("(?m)^version: .*$", "version: " + version);
+        return as("admin").body(Map.of("summary", "Another reading", "changes", List.of(Map.of("op", "correct", "text", renumbered))))
+                .post("/rules/drafts").then().statusCode(201).extract().path("id");
+    }
+}
