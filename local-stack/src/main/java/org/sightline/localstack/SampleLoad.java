@@ -34,7 +34,7 @@ public final class SampleLoad {
     private final Api admin;
     private final Api analyst;
     private final String gateway;
-    private final KeycloakPeople people;
+    private final String keycloak;
     private final Path directory;
     private final Consumer<String> say;
 
@@ -43,7 +43,7 @@ public final class SampleLoad {
         this.admin = Api.at(gateway, () -> Tokens.of("admin"));
         this.analyst = Api.at(gateway, () -> Tokens.of("analyst"));
         this.gateway = gateway;
-        this.people = KeycloakPeople.at(keycloak);
+        this.keycloak = keycloak;
         this.directory = directory;
         this.say = say;
     }
@@ -122,7 +122,8 @@ public final class SampleLoad {
                     .put("name", body.name())
                     .put("kind", body.kind().word())
                     .put("state", state)
-                    .put("county", body.county());
+                    .put("county", body.county())
+                    .put("sample", true);
             body.aliases().forEach(agency.putArray("aliases")::add);
             admin.create("/agencies", agency);
         }
@@ -153,7 +154,8 @@ public final class SampleLoad {
                     .put("email", username + "@sample.invalid")
                     .put("name", "Sample " + role)
                     .put("role", role));
-            people.setPassword(username, Tokens.password(username));
+            // Signed in anew each time: the administrator's token lives for a minute only.
+            KeycloakPeople.at(keycloak).setPassword(username, Tokens.password(username));
         }
     }
 
