@@ -223,13 +223,10 @@ final class Compiled {
     }
 
     private static String listId(String makers) {
-        String named = makers.substring(LIST.length());
-        int after = named.indexOf(AFTER);
-        return after < 0 ? named.strip() : named.substring(0, after).strip();
+        return makers.substring(LIST.length()).split(AFTER)[0].strip();
     }
 
     private static int delay(String makers) {
-        int after = makers.indexOf(AFTER);
-        return after < 0 ? 0 : Integer.parseInt(makers.substring(after + AFTER.length()).replace("days", "").strip());
+        return makers.contains(AFTER) ? Integer.parseInt(makers.split(AFTER)[1].replace("days", "").strip()) : 0;
     }
 }

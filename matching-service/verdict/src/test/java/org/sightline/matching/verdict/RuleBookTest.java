@@ -237,15 +237,6 @@ class RuleBookTest {
     }
 
     @Test
-    void aVerdictThatRestsOnlyOnUnverifiedLawSaysSo() {
-        assertThat(BOOK.judge(camera(BuyerKind.STATE_AGENCY, "WI", "2024-01-01", "dahua", FundingKind.STATE), TODAY).unverified()).isTrue();
-        assertThat(BOOK.judge(camera(BuyerKind.COUNTY, "LA", "2024-01-01", "dahua", FundingKind.LOCAL), TODAY).unverified()).isFalse();
-        assertThat(BOOK.judge(camera(BuyerKind.COUNTY, "LA", "2024-01-01", "imou", FundingKind.LOCAL), TODAY).unverified())
-                .as("the ownership of Imou is from memory").isTrue();
-        assertThat(BOOK.judge(camera(BuyerKind.COUNTY, "LA", "2018-01-01", "dahua", FundingKind.LOCAL), TODAY).unverified()).isFalse();
-    }
-
-    @Test
     void unknownStateLawIsSaidToBeUnknown() {
         assertThat(BOOK.judge(camera(BuyerKind.COUNTY, "OH", "2024-01-01", "dahua", FundingKind.LOCAL), TODAY).notes())
                 .singleElement().asString().contains("Ohio").contains("unknown").contains("does not mean");
