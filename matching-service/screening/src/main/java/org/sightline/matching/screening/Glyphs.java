@@ -7,7 +7,7 @@ import java.text.Normalizer;
  *
  * <p>A <em>letter</em> is the upper-case ASCII letter or digit that a character stands for, accents off, look-alikes of other
  * scripts included. A <em>symbol</em> is what automata read: a letter or digit, a space, or a break that ends any name. Letters
- * and digits <em>look alike</em> where scanners and keyboards confuse them: O and 0; I, 1 and l; S and 5; Z and 2; B and 8; G and
+ * and digits <em>look alike</em> where scanners and keyboards confuse them: O and 0; and D; I, 1 and l; S and 5; Z and 2; B and 8; G and
  * 6; and the usual number-for-letter writing A 4, E 3, T 7.
  */
 final class Glyphs {
@@ -29,7 +29,7 @@ final class Glyphs {
   /** Number of symbols. */
   static final int COUNT = FIRST + 36;
 
-  private static final String[] ALIKE = {"A4", "B8", "E3", "G6", "I1L", "O0", "S5", "T7", "Z2"};
+  private static final String[] ALIKE = {"A4", "B8", "E3", "G6", "I1L", "O0Q", "0D", "S5", "T7", "Z2"};
   private static final String BREAKS = ",;()[]{}\"/&+@<>=!?:";
 
   /** Cyrillic and Greek capitals that look like Latin ones, and the Latin ones. */
@@ -70,7 +70,7 @@ final class Glyphs {
         all |= 1L << ofLetter(c);
       }
       for (char c : group.toCharArray()) {
-        LOOKS[ofLetter(c)] = all;
+        LOOKS[ofLetter(c)] |= all;
       }
     }
   }
@@ -131,6 +131,16 @@ final class Glyphs {
   /** Bit set of the symbols that look like a letter or digit, itself included. */
   static long alike(char letter) {
     return LOOKS[ofLetter(letter)];
+  }
+
+  /** Bit set of the letters that sound like a letter, itself left out: Y for I, Z for S, C for K. */
+  static long soundingLike(char letter) {
+    return switch (letter) {
+      case 'I' -> bit('Y');
+      case 'S' -> bit('Z');
+      case 'K' -> bit('C');
+      default -> 0;
+    };
   }
 
   /** Bit set of all letters. */

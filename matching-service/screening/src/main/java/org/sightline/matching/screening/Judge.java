@@ -234,7 +234,8 @@ final class Judge {
       return device && !unknown ? 0 : REJECT;
     }
     if (length >= Rules.LONG) {
-      return unknown && !strong && !device ? -1.6 : 0;
+      // Two words that only together look like a name are less sure.
+      return (unknown && !strong && !device ? -1.6 : 0) - (hit.gaps > 0 ? 1.2 : 0);
     }
     boolean place = length > 5 && (own & Lexicon.GEO) != 0;
     boolean enough = strong && !unknown || device && !unknown || place && !unknown || alone && length > 5;
@@ -250,7 +251,7 @@ final class Judge {
     if (kind == Name.Kind.NATIVE || kind == Name.Kind.BANNER || kind == Name.Kind.COINED && hit.how == Rules.EXACT) {
       return weight;
     }
-    if (!device && contraryNext(hit) || (goods & Lexicon.PERSON) != 0 && !device && !stated) {
+    if (!device && contraryNext(hit) || (goods & Lexicon.PERSON) != 0 && !device && !stated && (own & Lexicon.TECH) == 0) {
       return REJECT;
     }
     if (hit.how == Rules.SLIPPED || hit.how == Rules.CUT || kind == Name.Kind.SLIP) {
@@ -288,7 +289,7 @@ final class Judge {
       case SLIP -> "known misspelling";
       case SHORT -> "short form, whole word";
       case BANNER -> "shown by the device's firmware; relabelled devices show it too";
-      default -> hit.garbled > 0 ? "read through scan garble" : "exact";
+      default -> hit.garbled > 0 ? "read through garble or spelling by ear" : "exact";
     };
     if (hit.spelledOut()) {
       return "letters apart, " + form;

@@ -210,7 +210,8 @@ final class Rules {
     /** The symbols that pass for a letter of the spelling: look-alikes as well, unless the name is too short or plain for that. */
     long symbols(int i) {
       char letter = spelling.charAt(i);
-      return forgiving() || name.kind() == Name.Kind.SLIP ? Glyphs.alike(letter) : Glyphs.bit(letter);
+      long heard = forgiving() && spelling.length() >= LONG ? Glyphs.soundingLike(letter) : 0;
+      return forgiving() || name.kind() == Name.Kind.SLIP ? Glyphs.alike(letter) | heard : Glyphs.bit(letter);
     }
 
     boolean forgiving() {
