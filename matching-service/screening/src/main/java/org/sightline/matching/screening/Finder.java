@@ -71,7 +71,7 @@ final class Finder {
 
   private Hit model(Text text, int start, Rules.Rule rule) {
     Grammar.Reading reading = rule.program.read(text.raw, text.letters, start);
-    if (reading == null || reading.garbled() > (rule.grammar.certain() ? 2 : 1)) {
+    if (reading == null || reading.garbled() > garbleAllowed(text, reading, rule.grammar.certain())) {
       return null;
     }
     boolean inside = !text.startsWord(start);
@@ -84,6 +84,12 @@ final class Finder {
     }
     int gaps = gaps(text, start, reading.end());
     return new Hit(rule, text, start, text.endOfModel(reading.end()), Rules.EXACT, gaps, reading.garbled());
+  }
+
+  /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */
+  private static int garbleAllowed(Text text, Grammar.Reading reading, boolean certain) {
+    int letters = text.spelled(reading.start(), reading.end()).length();
+    return letters <= 6 ? 0 : letters <= 8 || !certain ? 1 : 2;
   }
 
   private static int digits(Text text, int start, int end) {

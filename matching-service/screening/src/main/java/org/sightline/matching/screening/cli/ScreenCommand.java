@@ -1,6 +1,7 @@
 package org.sightline.matching.screening.cli;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
@@ -94,7 +95,7 @@ public final class ScreenCommand {
     Screener screener = Screener.of(Watchlist.builtIn());
     long lines = 0;
     long found = 0;
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true).ofNamedCsvRecord(in);
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true).missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(in);
         BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().build(writer)) {
       csv.writeRecord("id", "entity", "role", "score", "band", "relation", "explanation");
@@ -172,6 +173,9 @@ public final class ScreenCommand {
 
   /** A mistake that the user can put right. */
   private static final class UserError extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
     UserError(String message) {
       super(message);
     }

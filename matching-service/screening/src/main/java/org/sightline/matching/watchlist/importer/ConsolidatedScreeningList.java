@@ -1,6 +1,7 @@
 package org.sightline.matching.watchlist.importer;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,7 +28,7 @@ public final class ConsolidatedScreeningList {
    */
   public static Listing csv(Reader in) throws IOException {
     Listing.Collector rows = new Listing.Collector(SOURCE);
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().detectBomHeader(false).allowMissingFields(true).allowExtraFields(true).ofNamedCsvRecord(in)) {
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().detectBomHeader(false).missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(in)) {
       for (NamedCsvRecord record : csv) {
         require(record);
         List<String> names = new ArrayList<>(List.of(field(record, "name")));

@@ -2,6 +2,7 @@ package org.sightline.matching.watchlist.importer;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class OfacSdnList {
     Listing.Collector rows = new Listing.Collector("OFAC SDN list");
     Map<String, List<String>> others = alternatives == null ? Map.of() : others(alternatives);
     Map<String, CsvRecord> seen = new LinkedHashMap<>();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(sdn)) {
+    try (CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(sdn)) {
       for (CsvRecord record : csv) {
         String number = cell(record, 0);
         if (number.equals("\u001a")) {
@@ -49,7 +50,7 @@ public final class OfacSdnList {
 
   private static Map<String, List<String>> others(Reader alternatives) throws IOException {
     Map<String, List<String>> names = new HashMap<>();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(alternatives)) {
+    try (CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(alternatives)) {
       for (CsvRecord record : csv) {
         names.computeIfAbsent(cell(record, 0), k -> new ArrayList<>()).add(cell(record, 3));
       }

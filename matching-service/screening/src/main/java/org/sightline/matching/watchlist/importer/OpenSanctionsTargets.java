@@ -1,6 +1,7 @@
 package org.sightline.matching.watchlist.importer;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
@@ -20,7 +21,7 @@ public final class OpenSanctionsTargets {
    */
   public static Listing csv(Reader in) throws IOException {
     Listing.Collector rows = new Listing.Collector("OpenSanctions targets.simple.csv");
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofNamedCsvRecord(in)) {
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(in)) {
       for (NamedCsvRecord record : csv) {
         if (record.findField("name").isEmpty() || record.findField("schema").isEmpty()) {
           throw new IllegalArgumentException("Not targets.simple.csv: it needs the columns id, schema and name, and has " + record.getHeader());
