@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.sightline.gateway.compliance.FindingFilter;
 import org.sightline.gateway.compliance.FindingList;
 import org.sightline.gateway.compliance.FindingRow;
 import org.sightline.gateway.compliance.FindingsResource;
+import org.sightline.gateway.compliance.VerdictCount;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.kit.caller.Access;
@@ -50,7 +52,7 @@ public class FindingPages {
                 List<Maker> makers);
 
         static native TemplateInstance finding(Shell shell, Finding finding, String agencyName, List<MarkedLine> lines,
-                boolean mayAnswer, String error);
+                List<Finding.Ruling> bearing, List<Finding.Ruling> others, boolean mayAnswer, String error);
     }
 
     private final Shells shells;
@@ -159,7 +161,15 @@ public class FindingPages {
         String agencyName = agencies.names(Set.of(stored.agencyId())).getOrDefault(stored.agencyId(), "Agency not named yet");
         boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
         return Templates.finding(shells.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
-                finding, agencyName, MarkedLine.of(finding), mayAnswer, error);
+                finding, agencyName, MarkedLine.of(finding), rulings(finding, true), rulings(finding, false), mayAnswer, error);
+    }
+
+    /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */
+    private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
+        return finding.verdicts().stream()
+                .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
+                .sorted(Comparator.comparingInt(ruling -> VerdictCount.ORDER.indexOf(ruling.verdict())))
+                .toList();
     }
 
     private Finding read(String text) {

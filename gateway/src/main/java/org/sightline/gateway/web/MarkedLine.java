@@ -31,21 +31,22 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
         }
     }
 
-    /** The lines of a finding; a device is shown as one line of its own. */
+    /** The lines of a finding, each with the evidence that was read in it. */
     static List<MarkedLine> of(Finding finding) {
-        List<MarkedLine> marked = new ArrayList<>();
-        for (Finding.Line line : finding.lines()) {
-            List<Finding.Evidence> own = finding.evidence().stream()
-                    .filter(evidence -> evidence.lineId() == null || evidence.lineId().equals(line.id()))
-                    .toList();
-            List<Field> fields = new ArrayList<>();
-            add(fields, "Description", "description", line.description(), own);
-            add(fields, "Vendor", "vendorName", line.vendorName(), own);
-            add(fields, "Manufacturer", "manufacturer", line.manufacturer(), own);
-            add(fields, "Model", "model", line.model(), own);
-            marked.add(new MarkedLine(line, fields));
-        }
-        return marked;
+        return finding.lines().stream().map(line -> new MarkedLine(line, fields(line, finding.evidence()))).toList();
+    }
+
+    /** The texts of a line that say anything. Evidence that names no line may be in any. */
+    static List<Field> fields(Finding.Line line, List<Finding.Evidence> evidence) {
+        List<Finding.Evidence> own = evidence.stream()
+                .filter(seen -> seen.lineId() == null || seen.lineId().equals(line.id()))
+                .toList();
+        List<Field> fields = new ArrayList<>();
+        add(fields, "Description", "description", line.description(), own);
+        add(fields, "Vendor", "vendorName", line.vendorName(), own);
+        add(fields, "Manufacturer", "manufacturer", line.manufacturer(), own);
+        add(fields, "Model", "model", line.model(), own);
+        return fields;
     }
 
     private static void add(List<Field> fields, String title, String name, String text, List<Finding.Evidence> evidence) {

@@ -35,7 +35,7 @@ public class OverviewPages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance overview(Shell shell, Overview view, List<AgencyRow> agencies);
+        static native TemplateInstance overview(Shell shell, Overview view, List<AgencyRow> agencies, boolean invented);
 
         static native TemplateInstance agencies(Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query);
 
@@ -65,7 +65,9 @@ public class OverviewPages {
         most.bought = true;
         most.sort = "-purchases";
         most.limit = SHOWN;
-        return Templates.overview(shells.of("Overview"), statewide.overview(), agencies.page(caller, most).items());
+        List<AgencyRow> rows = agencies.page(caller, most).items();
+        boolean invented = rows.stream().anyMatch(row -> row.sample() || Places.INVENTED.equals(row.state()));
+        return Templates.overview(shells.of("Overview"), statewide.overview(), rows, invented);
     }
 
     @GET

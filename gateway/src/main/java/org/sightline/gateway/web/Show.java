@@ -35,7 +35,7 @@ class Show {
 
     /** A kind of body in the singular. */
     static String kindWord(String kind) {
-        return kind == null ? "kind not known" : kind.replace('_', ' ');
+        return kind == null || kind.equals("unknown") ? "kind not known" : kind.replace('_', ' ');
     }
 
     /** A kind of body with a capital letter: {@code school_district} becomes "School district". */
