@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.list.InForce;
 import org.sightline.matching.list.ListInForce;
@@ -127,7 +128,7 @@ public class CheckResource {
     }
 
     private static Finding judged(RuleBook book, Facts nobody, Match match, LocalDate today) {
-        Facts facts = nobody.withMaker(match.entityId(), Basis.valueOf(match.basis().name()));
+        Facts facts = nobody.withMaker(JudgedEntity.of(book, match), Basis.valueOf(match.basis().name()));
         Judgement judgement = book.judge(facts, today);
         return new Finding(match.entityId(), match.entityName(), match.makerId(), match.makerName(), match.basis().name(),
                 match.role().name(), match.score(), match.band().name(), match.explanation(), judgement.headline(),

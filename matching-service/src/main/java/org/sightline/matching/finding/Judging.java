@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.screening.Evidence;
 import org.sightline.matching.screening.Field;
 import org.sightline.matching.screening.Match;
@@ -49,7 +50,7 @@ record Judging(RuleBook rules, LocalDate today) {
         ItemClass item = itemClass(lines);
         FundingHistory funding = FundingHistory.of(lines, date.period(), FundingReader.builtIn());
         Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date.isKnown() ? date.period() : null,
-                match.entityId(), Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(),
+                JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(),
                 buyer.federalContractor(), event(lines));
         List<Content.Evidence> evidence = new ArrayList<>();
         purchase.lines().forEach(matched -> matched.match().evidence().forEach(one ->
@@ -66,7 +67,7 @@ record Judging(RuleBook rules, LocalDate today) {
                 .itemClass();
         FundingHistory funding = new FundingHistory(Set.of(FundingKind.UNKNOWN), false);
         ObligationDate date = device.installedOn() == null ? null : ObligationDate.of(device.installedOn());
-        Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date, match.entityId(),
+        Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date, JudgedEntity.of(rules, match),
                 Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(), buyer.federalContractor(),
                 ContractEvent.PURCHASE);
         List<Content.Evidence> evidence = match.evidence().stream()

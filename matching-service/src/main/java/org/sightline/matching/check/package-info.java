@@ -1,0 +1,2 @@
+/** The check before a purchase. */
+package org.sightline.matching.check;

@@ -1,0 +1,2 @@
+/** The watchlist in use: versions, drafts, what is in force. */
+package org.sightline.matching.list;

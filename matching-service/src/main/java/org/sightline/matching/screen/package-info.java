@@ -1,0 +1,2 @@
+/** Screening by API: single, in bulk, and in the shapes of yente and OpenRefine. */
+package org.sightline.matching.screen;
