@@ -108,11 +108,6 @@ final class Glyphs {
     return letter >= '0' && letter <= '9' ? FIRST + 26 + letter - '0' : FOREIGN;
   }
 
-  /** Whether a symbol is a digit's. */
-  static boolean isDigit(int symbol) {
-    return symbol >= FIRST + 26;
-  }
-
   /** The symbol of a raw character. */
   static int symbol(char c) {
     return SYMBOL[c];

@@ -199,8 +199,7 @@ final class NameIndex {
     if (plausible(filedUnder(hash), text, symbols)) {
       return true;
     }
-    // A number is no slip of a word.
-    if (length < SLIP_FROM - 1 || Glyphs.isDigit(symbols[text.charAt(start)]) || ordinary[ordinarySlot(hash)] == hash) {
+    if (length < SLIP_FROM - 1 || ordinary[ordinarySlot(hash)] == hash) {
       return false;
     }
     long before = 0;
@@ -324,7 +323,7 @@ final class NameIndex {
       if (word.text().equals(required)) {
         return word;
       }
-      if (slip && word.says() == 0 && !Character.isDigit(word.text().charAt(0)) && required.length() >= SLIP_FROM && Distance.withinOne(required, word.text())) {
+      if (slip && word.says() == 0 && required.length() >= SLIP_FROM && Distance.withinOne(required, word.text())) {
         close = word;
       }
     }

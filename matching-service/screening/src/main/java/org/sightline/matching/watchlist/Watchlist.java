@@ -63,32 +63,27 @@ public final class Watchlist {
    */
   public Watchlist edit(String label, List<WatchlistEdit> edits) {
     Set<Row> rows = new LinkedHashSet<>(content.rows());
-    Map<String, Entity> known = new HashMap<>(entities);
     for (WatchlistEdit edit : edits) {
-      apply(rows, known, edit);
+      apply(rows, edit);
     }
     return of(label, WatchlistContent.of(rows));
   }
 
-  private static void apply(Set<Row> rows, Map<String, Entity> known, WatchlistEdit edit) {
+  private static void apply(Set<Row> rows, WatchlistEdit edit) {
     Row row = edit.row();
     if (edit.action() == WatchlistEdit.Action.REMOVE) {
       if (!rows.remove(row)) {
         throw new IllegalArgumentException("The list does not have the row to remove: " + row);
       }
       if (row instanceof Entity e) {
-        known.remove(e.id());
         rows.removeIf(r -> r.entityId().equals(e.id()) || r instanceof Ownership o && o.parentId().equals(e.id()));
       }
-      return;
-    }
-    if (row instanceof Entity e) {
-      Entity old = known.put(e.id(), e);
-      if (old != null) {
-        rows.remove(old);
+    } else {
+      if (row instanceof Entity e) {
+        rows.removeIf(r -> r instanceof Entity old && old.id().equals(e.id()));
       }
+      rows.add(row);
     }
-    rows.add(row);
   }
 
   private void requireKnown(Row row) {
