@@ -1,0 +1,112 @@
+package org.sightline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sightline.localstack.testing.Tokens;
+
+/**
+ * Chromium with one page. The one of this machine is used where there is one on the path; else Playwright fetches its own.
+ */
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final int WIDE = 1280;
+    private static final int NARROW = 400;
+    private static final int HEIGHT = 900;
+
+    private final Playwright playwright;
+    private final Page page;
+
+    private Browser(Playwright playwright, Page page) {
+        this.playwright = playwright;
+        this.page = page;
+    }
+
+    static Browser open() {
+        Optional<Path> installed = installed();
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
+        installed.ifPresent(options::setExecutablePath);
+        BrowserContext context = playwright.chromium().launch(options)
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(WIDE, HEIGHT).setBaseURL(Sightline.gateway()));
+        context.setDefaultTimeout(20_000);
+        return new Browser(playwright, context.newPage());
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** From the front page through Keycloak to one's own home. */
+    void signIn(String username) {
+        page.navigate("/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(Tokens.password(username));
+        page.locator("#kc-login").click();
+        page.waitForURL(url -> url.startsWith(Sightline.gateway()) && !url.contains("/signed-in"));
+    }
+
+    void signOut() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.waitForURL(Sightline.gateway() + "/");
+    }
+
+    /**
+     * Keeps a picture of the page for people, wide and narrow, and checks what a machine can check of its accessibility:
+     * no serious or critical violation by axe, and no scrolling sideways when it is narrow.
+     */
+    void look(String name) {
+        picture(name, WIDE);
+        accessible(name);
+        page.setViewportSize(NARROW, HEIGHT);
+        picture(name, NARROW);
+        Object width = page.evaluate("document.documentElement.scrollWidth");
+        page.setViewportSize(WIDE, HEIGHT);
+        assertThat(((Number) width).intValue()).as("%s fits a narrow screen", name).isLessThanOrEqualTo(NARROW);
+    }
+
+    private void accessible(String name) {
+        List<String> violations = new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                .toList();
+        assertThat(violations).as("%s at %s", name, page.url()).isEmpty();
+    }
+
+    private void picture(String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+    }
+
+    Locator main() {
+        return page.locator("main");
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

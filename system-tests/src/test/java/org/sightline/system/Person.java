@@ -1,0 +1,130 @@
+package org.sightline.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.sightline.localstack.KeycloakPeople;
+import org.sightline.localstack.Part;
+import org.sightline.localstack.testing.Tokens;
+
+/** Somebody who uses the gateway's API. Paths begin with {@code /api} and are sent as they are. */
+record Person(String name, Supplier<String> token) {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final RestAssuredConfig AS_IT_IS =
+            RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    static Person analyst() {
+        return named("analyst");
+    }
+
+    static Person admin() {
+        return named("admin");
+    }
+
+    /** Another admin, who approves what the first one drafts. */
+    static Person secondAdmin() {
+        KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK)).officePerson("admin", "admin2", Tokens.password("admin2"));
+        return named("admin2");
+    }
+
+    /** Somebody of the realm file, or whom the sample made. */
+    static Person named(String name) {
+        return new Person(name, () -> Tokens.of(name));
+    }
+
+    /** Somebody with one role in one agency, made when absent. */
+    static Person of(UUID agency, String role) {
+        return new Person(role + " of " + agency, () -> Tokens.agencyPerson(agency, role));
+    }
+
+    private RequestSpecification as() {
+        return given().config(AS_IT_IS).baseUri(Sightline.gateway()).urlEncodingEnabled(false)
+                .redirects().follow(false).header("Authorization", "Bearer " + token.get());
+    }
+
+    Response get(String path) {
+        return as().get(path);
+    }
+
+    /** The JSON of a 200. */
+    JsonNode json(String path) {
+        Response answer = get(path);
+        assertThat(answer.statusCode()).as("GET %s as %s: %s", path, name, answer.asString()).isEqualTo(200);
+        return parse(answer);
+    }
+
+    /** All items of a list, page by page. */
+    List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String more = path + (path.contains("?") ? "&" : "?") + "limit=1000";
+        JsonNode page = json(more);
+        page.path("items").forEach(items::add);
+        while (page.path("nextCursor").isTextual()) {
+            page = json(more + "&cursor=" + page.path("nextCursor").asText());
+            page.path("items").forEach(items::add);
+        }
+        return items;
+    }
+
+    Response post(String path, Object body) {
+        return as().contentType("application/json").body(text(body)).post(path);
+    }
+
+    /** Changes what has this version. */
+    Response post(String path, long version, Object body) {
+        return as().contentType("application/json").header("If-Match", "\"" + version + "\"").body(text(body)).post(path);
+    }
+
+    Response delete(String path) {
+        return as().delete(path);
+    }
+
+    /** Sends bytes as a file is sent. */
+    Response upload(String path, byte[] file) {
+        return as().contentType("application/octet-stream").body(file).post(path);
+    }
+
+    /** Any request; no body where {@code body} is null. */
+    Response send(String method, String path, String contentType, String body) {
+        RequestSpecification request = as();
+        return (body == null ? request : request.contentType(contentType).body(body)).request(method, path);
+    }
+
+    static JsonNode parse(Response answer) {
+        try {
+            return JSON.readTree(answer.asString());
+        } catch (JsonProcessingException cause) {
+            throw new AssertionError("Not JSON: " + answer.asString(), cause);
+        }
+    }
+
+    private static String text(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException cause) {
+            throw new IllegalArgumentException(cause);
+        }
+    }
+
+    /** JSON with these fields. */
+    static Map<String, Object> fields(Object... pairs) {
+        Map<String, Object> fields = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,90 @@
+package org.sightline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.sightline.localstack.Directories;
+import org.sightline.localstack.Layout;
+import org.sightline.localstack.Part;
+import org.sightline.localstack.SampleLoad;
+import org.sightline.localstack.Stack;
+import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.RealComponents;
+import org.sightline.localstack.testing.Tokens;
+import org.sightline.samples.Truth;
+
+/**
+ * The whole of Sightline as processes on free ports, started once for all test classes of this JVM and ended after the
+ * last. Data and logs stay in {@code target/stack} until the next run. Uses the Keycloak at {@code
+ * SIGHTLINE_TEST_KEYCLOAK} where that is set.
+ */
+final class Sightline implements BeforeAllCallback {
+
+    private static final Path DIRECTORY = Path.of("target", "stack").toAbsolutePath();
+    private static final Logger ZONKY = Logger.getLogger("io.zonky");
+
+    private static Stack stack;
+    private static Truth truth;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (stack == null) {
+            context.getRoot().getStore(Namespace.create(Sightline.class)).put("stack", new Running(start()));
+        }
+        // A stack that did not start is not tried again for every class.
+        assertThat(stack.pids()).as("the stack runs, see target/stack/logs").containsKeys(Part.GATEWAY, Part.KAFKA, Part.POSTGRESQL);
+    }
+
+    /** Ends the stack when JUnit drops its store after the last class. */
+    private record Running(Stack stack) implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+
+    private static Stack start() {
+        ZONKY.setLevel(Level.SEVERE);
+        Directories.delete(DIRECTORY);
+        Layout layout = Layout.onFreePorts(DIRECTORY, false);
+        String shared = System.getProperty(RealComponents.SHARED_KEYCLOAK, System.getenv().getOrDefault(RealComponents.SHARED_KEYCLOAK, ""));
+        stack = shared.isBlank() ? Stack.of(layout) : Stack.withKeycloakAt(URI.create(shared).getPort(), layout);
+        // A run that is broken off ends its children too.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
+        stack.start();
+        Tokens.from(stack.url(Part.KEYCLOAK));
+        return stack;
+    }
+
+    static Stack stack() {
+        return stack;
+    }
+
+    /** The gateway's base address, without a slash at the end. */
+    static String gateway() {
+        return stack.url(Part.GATEWAY);
+    }
+
+    static KafkaRecords kafka() {
+        return KafkaRecords.at(stack.kafka());
+    }
+
+    /** Where the sample's files lie once it is loaded. */
+    static Path samples() {
+        return DIRECTORY.resolve("samples");
+    }
+
+    /** Loads the invented state as {@code ./sightline up} does, the first time that it is asked for. */
+    static synchronized Truth sample() {
+        if (truth == null) {
+            truth = SampleLoad.into(gateway(), stack.url(Part.KEYCLOAK), samples(), System.out::println);
+        }
+        return truth;
+    }
+}

@@ -1,0 +1,73 @@
+package org.sightline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A purchase file that the analyst uploads, and what became of it. */
+record Upload(String source, Response answer) {
+
+    static final String HEADER = "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit Price,Extended,Fund\n";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Set<String> MOVING = Set.of("received", "running", "waiting");
+
+    /** Sends the bytes as a file of this source in the invented state. */
+    static Upload of(String source, byte[] bytes) {
+        return new Upload(source, Person.analyst().upload("/api/imports?filename=" + source + ".csv&source=" + source + "&state=XF", bytes));
+    }
+
+    static Upload of(String source, String text) {
+        return of(source, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Upload of(String source, Path file) {
+        try {
+            return of(source, Files.readAllBytes(file));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** A source that no other upload has. */
+    static String newSource(String word) {
+        return word + "-" + NUMBER.incrementAndGet();
+    }
+
+    /** An order line as in {@link #HEADER}. */
+    static String line(String number, String day, String buyer, String description, String maker, String model, String fund) {
+        return String.join(",", number, "1", day, buyer, "INVENTED SELLER LLC", description, maker, model, "4", "150.00", "600.00", fund) + "\n";
+    }
+
+    JsonNode job() {
+        return Person.parse(answer);
+    }
+
+    JsonNode now() {
+        return Person.analyst().json("/api/imports/" + job().required("id").asText());
+    }
+
+    /** The import when it does not move any more. */
+    JsonNode end() {
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 202);
+        await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100)).until(() -> !MOVING.contains(now().path("status").asText()));
+        return now();
+    }
+
+    /** The import when it is done. */
+    JsonNode done() {
+        JsonNode end = end();
+        assertThat(end.path("status").asText()).as(end.toString()).isEqualTo("done");
+        return end;
+    }
+}
