@@ -47,6 +47,7 @@ final class Roles {
           + "HIKVISION|DAHUA|HUAWEI|ZTE|HYTERA|EZVIZ|HISILICON|LOREX|AMCREST)){0,8} *$"),
       mention("negation", "\\b(?:NOT|NEITHER|NEVER|WITHOUT|W O|EXCLUD\\w+|EXCEPT|EXCEPTING|BARRING|FREE (?:OF|FROM)|OTHER THAN|ANYTHING BUT|ANYONE BUT|AVOID\\w*|FORBID\\w*|PROHIBITS?|PROHIBITING|PROHIBITION|"
           + "BANS?|BANNING|CANNOT|REJECT\\w*|INELIGIBLE|UNACCEPTABLE|CONTAINS? NO|DENY|DISALLOW\\w*|RESTRICT\\w*|NOR|NINGUN\\w*|SIN|EXCEPTO)" + BETWEEN),
+      mention("compatible part", "\\b(?:COMPATIBLE|COMPAT) (?:WITH|W|TO)(?: (?:THE|A|AN|ALL|MOST))? *$"),
       purchase("\\b" + REPLACE + "\\b.*\\b(?:WITH|W|BY|POR|CON|TO)(?: (?:NEW|A|THE|\\d+|TWO|THREE|FOUR|FIVE|SIX|EIGHT|TEN|AN|UPGRADED|NEWER|HD|IP|4K|\\w*MP))* *$"),
       purchase("\\b" + REMOVE + "\\b.*\\b(?:WITH|REPLACE WITH|FOR NEW)(?: (?:NEW|A|THE|\\d+))* *$"),
       mention("removal", "\\b" + REMOVE + "\\b" + GO_ON),
