@@ -17,12 +17,13 @@ import java.util.concurrent.Executors;
 
 /**
  * A real HTTP server where the services would be: it says what reached it. What it answers follows from the request
- * alone: If-Match "stale" is 412, a single line is nobody's, {@code /findings/…} gives back the body, the source
+ * alone: If-Match "stale" or "412" is 412, a single line is nobody's, {@code /findings/…} gives back the body, one rule is invented, the source
  * {@code broken} hangs up.
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
 
     private HttpServer server;
     private ExecutorService threads;
@@ -56,10 +57,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
-        if ("\"stale\"".equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+        if (STALE.contains(exchange.getRequestHeaders().getFirst("If-Match") + "")) {
             problem(exchange, 412, "stale-version", "Somebody changed it first");
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
+        } else if (path.startsWith("/rules/F889")) {
+            send(exchange, 200, "application/json", Downstream.class.getResourceAsStream("/rule.json").readAllBytes());
         } else if (path.startsWith("/findings/")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

@@ -1,5 +1,7 @@
 package org.sightline.gateway.web;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -17,25 +19,25 @@ class SameSite {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @ServerRequestFilter
-    public Response refuseForeign(ContainerRequestContext request) {
+    public Response refuseForeign(ContainerRequestContext request, HttpServerRequest http) {
         if (READING.contains(request.getMethod()) || request.getUriInfo().getPath().startsWith("/api/")) {
             return null;
         }
         String site = request.getHeaderString("Sec-Fetch-Site");
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-        if (foreign || foreignOrigin(request)) {
+        if (foreign || foreignOrigin(request.getHeaderString("Origin"), http.authority())) {
             return ProblemMapper.answer(Problem.forbidden("This form was sent from another site. Open the page here and send it again."));
         }
         return null;
     }
 
-    private static boolean foreignOrigin(ContainerRequestContext request) {
-        String origin = request.getHeaderString("Origin");
+    /** @param host whom the request is for; HTTP/2 says it without a Host header */
+    private static boolean foreignOrigin(String origin, HostAndPort host) {
         if (origin == null) {
             return false;
         }
         try {
-            return !request.getHeaderString("Host").equals(URI.create(origin).getRawAuthority());
+            return host == null || !host.toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException notAnOrigin) {
             return true;
         }

@@ -103,6 +103,12 @@ class Show {
         return String.format(Locale.US, "%,." + Math.max(0, value.scale()) + "f", value);
     }
 
+    /** A quantity: "1 piece", "12 pieces"; empty for null. */
+    static String pieces(String decimal) {
+        String number = plain(decimal);
+        return number.isEmpty() ? "" : number + (number.equals("1") ? " piece" : " pieces");
+    }
+
     /** How long a bar is, in percent of the longest. */
     static long share(List<Overview.Group> groups, Overview.Group group) {
         long most = groups.stream().mapToLong(Overview.Group::purchases).max().orElse(1);

@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** As much of a browser as signing in at Keycloak needs: cookies, redirects, one form. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
@@ -24,20 +25,28 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    HttpResponse<String> open(String address) {
+    public HttpResponse<String> open(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)).GET().build());
     }
 
     /** Fills in Keycloak's form on the page that came, and follows to the end. */
-    HttpResponse<String> signIn(HttpResponse<String> page, String name, String password) {
+    public HttpResponse<String> signIn(HttpResponse<String> page, String name, String password) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
             throw new AssertionError("No sign-in form at " + page.uri() + " (" + page.statusCode() + "): " + page.body());
         }
-        String fields = "username=" + encoded(name) + "&password=" + encoded(password) + "&credentialId=";
-        return send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+        return submit(form.group(1).replace("&amp;", "&"), Map.of("username", name, "password", password, "credentialId", ""));
+    }
+
+    /** Sends a form. Headers: name, value, name, value, … */
+    public HttpResponse<String> submit(String address, Map<String, String> fields, String... headers) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields)).build());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     private static String encoded(String text) {

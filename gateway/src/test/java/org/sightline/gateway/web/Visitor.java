@@ -1,0 +1,45 @@
+package org.sightline.gateway.web;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.sightline.gateway.access.Browser;
+import org.sightline.localstack.testing.Tokens;
+
+/** A person at the pages. No scripts run. */
+final class Visitor {
+
+    private final Browser browser = new Browser();
+    private final URI gateway;
+
+    private Visitor(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    static Visitor anonymous(URI gateway) {
+        return new Visitor(gateway);
+    }
+
+    static Visitor signedIn(URI gateway, String name) {
+        Visitor visitor = new Visitor(gateway);
+        HttpResponse<String> home = visitor.browser.signIn(visitor.open("/home"), name, Tokens.password(name));
+        if (!home.uri().getAuthority().equals(gateway.getAuthority())) {
+            throw new AssertionError(name + " was not let in: " + home.statusCode() + " " + home.uri() + ": " + home.body());
+        }
+        return visitor;
+    }
+
+    HttpResponse<String> open(String path) {
+        return browser.open(gateway.resolve(path).toString());
+    }
+
+    /** Sends a form as the page itself would. */
+    HttpResponse<String> submit(String path, Map<String, String> fields) {
+        return browser.submit(gateway.resolve(path).toString(), fields, "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Sends a form as a page of another site would, with the header that gives it away. */
+    HttpResponse<String> submitFromElsewhere(String path, String header, String value, Map<String, String> fields) {
+        return browser.submit(gateway.resolve(path).toString(), fields, header, value);
+    }
+}
