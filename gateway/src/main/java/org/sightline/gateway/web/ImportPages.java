@@ -127,7 +127,7 @@ public class ImportPages {
             String sourceId = source(source, name, state, documentType);
             JsonNode job = relay.upload(Part.INGEST, "/imports?filename=" + encode(file.fileName()) + "&source=" + encode(sourceId),
                     bytes, file.size(), AuditLog.OFFICE, "upload file");
-            return Notice.go(request, "/imports/" + job.path("id").asText(), job.path("message").asText("The file is here."));
+            return Notice.go(request, "/imports/" + job.path("id").asText(), "The file is here.");
         } catch (Problem problem) {
             return refused(problem.title() + ". " + problem.getMessage());
         } catch (IOException cut) {
