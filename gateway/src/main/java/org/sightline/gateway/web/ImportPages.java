@@ -127,7 +127,9 @@ public class ImportPages {
             String sourceId = source(source, name, state, documentType);
             JsonNode job = relay.upload(Part.INGEST, "/imports?filename=" + encode(file.fileName()) + "&source=" + encode(sourceId),
                     bytes, file.size(), AuditLog.OFFICE, "upload file");
-            return Notice.go(request, "/imports/" + job.path("id").asText(), "The file is here.");
+            boolean knownBefore = job.path("status").asText().equals("done");
+            return Notice.go(request, "/imports/" + job.path("id").asText(),
+                    knownBefore ? job.path("message").asText("This file was loaded before; nothing to do.") : "The file is here.");
         } catch (Problem problem) {
             return refused(problem.title() + ". " + problem.getMessage());
         } catch (IOException cut) {
