@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
     /** From the front page through Keycloak to one's own home. */
     void signIn(String username) {
         page.navigate("/");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).first().click();
         page.locator("#username").fill(username);
         page.locator("#password").fill(Tokens.password(username));
         page.locator("#kc-login").click();

@@ -69,7 +69,7 @@ class BrowserTest {
         browser.look("finding-decided");
         visit("/agencies", "agencies");
         browser.signOut();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true))).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).first()).isVisible();
         page.navigate("/overview");
         assertThat(page.locator("#username")).isVisible();
     }

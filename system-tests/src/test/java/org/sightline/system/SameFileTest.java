@@ -34,22 +34,6 @@ class SameFileTest {
         assertThat(counts()).isEqualTo(before);
     }
 
-    @Test
-    void theLaterSnapshotUpdatesWhatChangedAndAddsOnlyWhatIsNew() {
-        long lines = lines();
-        long purchases = counts().at("/headline/purchases").asLong();
-        JsonNode done = Upload.of(ORDERS, Sightline.samples().resolve(SampleFiles.LATER_PURCHASE_ORDERS)).done();
-        assertThat(List.of(done.path("accepted").asLong(), done.path("updated").asLong()))
-                .containsExactly(truth.later().added(), truth.later().changed());
-        assertThat(lines()).isEqualTo(lines + truth.later().added());
-        assertThat(counts().at("/headline/purchases").asLong()).isEqualTo(purchases);
-        // A purchase that names another fund now keeps the first one in its history.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                analyst.all("/api/lines?sourceId=" + ORDERS + "&q=hikvision").stream().filter(line -> line.path("funding").size() > 1).count()
-                        + analyst.all("/api/lines?sourceId=" + ORDERS + "&q=dahua").stream().filter(line -> line.path("funding").size() > 1).count())
-                .isEqualTo(truth.later().recodedPurchases().size()));
-    }
-
     private long lines() {
         return analyst.json("/api/lines?sourceId=" + ORDERS + "&limit=1").path("total").asLong();
     }
