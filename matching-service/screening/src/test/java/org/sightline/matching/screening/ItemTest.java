@@ -77,7 +77,7 @@ class ItemTest {
       vendor does not provide Hikvision products | negation
       Bracket for Hikvision dome | part or service for it
       Junction box fits Hikvision turret, generic | compatible part
-      Replacement battery compatible with Hytera PD782 radio | compatible part
+      Replacement bracket compatible with Hikvision DS-2CD2143G0-I dome | compatible part
       Hikvision style turret housing | compatible part
       Training: patching Hikvision CVE-2021-36260 | service about it
       Repair of Hikvision NVR | service about it
