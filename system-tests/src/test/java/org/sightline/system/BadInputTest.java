@@ -140,6 +140,26 @@ class BadInputTest {
     }
 
     @Test
+    void aFileThatUnpacksToManyTimesItsSizeIsRefused() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Upload.HEADER.getBytes(StandardCharsets.UTF_8));
+            byte[] row = Upload.line("Z", "2022-03-01", "Town of Bomb", "0".repeat(900), "", "", "FUND").repeat(1000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 300; i++) {
+                gzip.write(row);
+            }
+        }
+        Upload bomb = Upload.of(Upload.newSource("bad"), packed.toByteArray());
+        if (bomb.answer().statusCode() == 202) {
+            JsonNode end = bomb.end();
+            assertThat(end.path("status").asText()).as(end.toString()).isEqualTo("failed");
+            assertThat(end.path("message").asText()).contains("unpacks to more than");
+        } else {
+            refused(bomb, "unpacks to more than");
+        }
+    }
+
+    @Test
     void ofAnUploadThatIsCutOffNothingIsKept() throws IOException {
         String source = Upload.newSource("cut-off");
         URI gateway = URI.create(Sightline.gateway());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +18,8 @@ import org.sightline.samples.Truth;
 @Order(3)
 @ExtendWith(Sightline.class)
 class SameFileTest {
+
+    private static final String ORDERS = "franklin-purchase-orders";
 
     private final Truth truth = Sightline.sample();
     private final Person analyst = Person.analyst();
@@ -29,6 +34,32 @@ class SameFileTest {
         assertThat(again.job().path("id").asText()).isEqualTo(earlier.path("id").asText());
         assertThat(again.job().path("message").asText()).contains("identical", earlier.path("id").asText());
         assertThat(settled()).isEqualTo(before);
+    }
+
+    @Test
+    void theLaterSnapshotUpdatesWhatChangedAndAddsOnlyWhatIsNew() {
+        long lines = lines();
+        long purchases = settled().at("/headline/purchases").asLong();
+        JsonNode done = Upload.of(ORDERS, Sightline.samples().resolve(SampleFiles.LATER_PURCHASE_ORDERS)).done();
+        assertThat(List.of(done.path("accepted").asLong(), done.path("updated").asLong()))
+                .containsExactly(truth.later().added(), truth.later().changed());
+        assertThat(lines()).isEqualTo(lines + truth.later().added());
+        assertThat(settled().at("/headline/purchases").asLong()).isEqualTo(purchases);
+        // A purchase that names another fund now keeps the first one in its history.
+        assertThat(truth.later().recodedPurchases()).isNotEmpty().allSatisfy(purchase -> assertThat(recoded(purchase)).isOne());
+    }
+
+    /** How many lines of a planted purchase's order have more than one fund in their history. */
+    private long recoded(String purchase) {
+        String words = truth.lines().stream()
+                .filter(line -> purchase.equals(line.purchase()) && line.file().equals(SampleFiles.PURCHASE_ORDERS))
+                .findFirst().orElseThrow().evidence();
+        return analyst.all("/api/lines?sourceId=" + ORDERS + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).stream()
+                .filter(line -> line.path("funding").size() > 1).count();
+    }
+
+    private long lines() {
+        return analyst.json("/api/lines?sourceId=" + ORDERS + "&limit=1").path("total").asLong();
     }
 
     /** The statewide counts when what came before has reached them. */

@@ -27,8 +27,24 @@ class LineRepository implements PanacheRepositoryBase<LineRow, UUID> {
 
     /** Lines from the latest day on. */
     List<LineRow> list(Wanted wanted, Place behind, int most) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>();
+        List<String> conditions = conditions(wanted, values);
+        if (behind != null) {
+            conditions.add("(day < :day or day = :day and id > :id)");
+            values.put("day", behind.day());
+            values.put("id", behind.id());
+        }
+        return find(String.join(" and ", conditions) + " order by day desc, id", values).page(0, most).list();
+    }
+
+    /** How many lines are wanted in all. */
+    long count(Wanted wanted) {
+        Map<String, Object> values = new HashMap<>();
+        return count(String.join(" and ", conditions(wanted, values)), values);
+    }
+
+    private static List<String> conditions(Wanted wanted, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         add(conditions, values, "agencyId = :agency", "agency", wanted.agencyId());
         add(conditions, values, "sourceId = :source", "source", wanted.sourceId());
         add(conditions, values, "importId = :import", "import", wanted.importId());
@@ -37,12 +53,7 @@ class LineRepository implements PanacheRepositoryBase<LineRow, UUID> {
                     + " or lower(manufacturer) like :text escape '!' or lower(model) like :text escape '!'"
                     + " or lower(documentNumber) like :text escape '!')", "text", pattern(wanted.text()));
         }
-        if (behind != null) {
-            conditions.add("(day < :day or day = :day and id > :id)");
-            values.put("day", behind.day());
-            values.put("id", behind.id());
-        }
-        return find(String.join(" and ", conditions) + " order by day desc, id", values).page(0, most).list();
+        return conditions;
     }
 
     private static void add(List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {

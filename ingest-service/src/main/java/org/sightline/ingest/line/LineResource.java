@@ -51,7 +51,7 @@ public class LineResource {
     }
 
     @GET
-    @Operation(summary = "Lines, the latest first; of one agency, or of all for those who oversee")
+    @Operation(summary = "Lines, the latest first, with their number on the first page; of one agency, or of all for those who oversee")
     @Transactional
     public Page<LineView> list(@QueryParam("agencyId") UUID agencyId, @QueryParam("sourceId") String sourceId,
             @QueryParam("importId") UUID importId, @QueryParam("q") String text,
@@ -61,10 +61,10 @@ public class LineResource {
         List<String> from = Cursor.read(cursor, 2);
         LineRepository.Place behind = from == null ? null
                 : new LineRepository.Place(LocalDate.parse(from.get(0)), UUID.fromString(from.get(1)));
-        Page<LineRow> page = Page.cut(
-                lines.list(new LineRepository.Wanted(agencyId, sourceId, importId, text), behind, limit + 1), limit,
-                last -> Cursor.of(last.day, last.id), null);
-        return new Page<>(page.items().stream().map(LineView::of).toList(), page.nextCursor(), null);
+        LineRepository.Wanted wanted = new LineRepository.Wanted(agencyId, sourceId, importId, text);
+        Page<LineRow> page = Page.cut(lines.list(wanted, behind, limit + 1), limit, last -> Cursor.of(last.day, last.id),
+                behind == null ? (Long) lines.count(wanted) : null);
+        return new Page<>(page.items().stream().map(LineView::of).toList(), page.nextCursor(), page.total());
     }
 
     @GET

@@ -266,12 +266,26 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             try {
                 return records.hasNext() ? new Row(++number, records.next()) : null;
             } catch (CsvParseException broken) {
-                throw new UnreadableFile("open_quote", "Row " + (number + 1)
-                        + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload the file again.");
+                throw because(broken);
             } catch (UncheckedIOException broken) {
                 throw new UnreadableFile("unreadable", "The file could not be read on after row " + number + ": "
                         + broken.getCause().getMessage());
             }
+        }
+
+        /** The reader wraps whatever the content below it threw; what it found itself is a field without an end. */
+        private UnreadableFile because(CsvParseException broken) {
+            for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof UnreadableFile known) {
+                    return known;
+                }
+                if (cause instanceof IOException) {
+                    return new UnreadableFile("unreadable", "The file could not be read on after row " + number + ": "
+                            + cause.getMessage());
+                }
+            }
+            return new UnreadableFile("open_quote", "Row " + (number + 1)
+                    + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload the file again.");
         }
 
         /** How many bytes of the text were read, give or take a buffer. */
