@@ -72,7 +72,8 @@ final class Browser implements AutoCloseable {
 
     void signOut() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out")).click();
-        page.waitForURL(Sightline.gateway() + "/");
+        // The sign-in library adds a state parameter on the way back.
+        page.waitForURL(url -> url.equals(Sightline.gateway() + "/") || url.startsWith(Sightline.gateway() + "/?"));
     }
 
     /**

@@ -28,6 +28,7 @@ import org.sightline.gateway.compliance.Finding;
 import org.sightline.gateway.compliance.FindingFilter;
 import org.sightline.gateway.compliance.FindingList;
 import org.sightline.gateway.compliance.FindingRow;
+import org.sightline.gateway.compliance.View;
 import org.sightline.gateway.compliance.FindingsResource;
 import org.sightline.gateway.compliance.VerdictCount;
 import org.sightline.gateway.route.Part;
@@ -61,18 +62,20 @@ public class FindingPages {
     private final Makers makers;
     private final AgencyList agencies;
     private final Relay relay;
+    private final View view;
     private final ObjectMapper json;
     private final FindingsResource export;
     private final RoutingContext request;
 
     FindingPages(Shells shells, CurrentCaller current, FindingList findings, Makers makers, AgencyList agencies,
-            Relay relay, ObjectMapper json, FindingsResource export, RoutingContext request) {
+            Relay relay, View view, ObjectMapper json, FindingsResource export, RoutingContext request) {
         this.shells = shells;
         this.current = current;
         this.findings = findings;
         this.makers = makers;
         this.agencies = agencies;
         this.relay = relay;
+        this.view = view;
         this.json = json;
         this.export = export;
         this.request = request;
@@ -141,7 +144,9 @@ public class FindingPages {
     private Response change(UUID findingId, long version, String below, String action, Map<String, Object> body, String done) {
         FindingList.Stored stored = findings.find(current.get(), findingId);
         try {
-            relay.send(Part.MATCHING, "POST", "/findings/" + findingId + below, body, ETags.of(version), stored.agencyId(), action);
+            // The answer is the changed finding: the next page shows it at once, before its message has come round.
+            view.findingAnswered(relay.send(Part.MATCHING, "POST", "/findings/" + findingId + below, body, ETags.of(version),
+                    stored.agencyId(), action).toString());
         } catch (Problem refused) {
             return Response.status(refused.status()).entity(page(findingId, words(refused))).build();
         }

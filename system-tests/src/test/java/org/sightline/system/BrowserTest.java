@@ -1,0 +1,154 @@
+package org.sightline.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people do on the pages, in a real browser. Every page that is visited is looked at with axe. */
+@Order(7)
+@ExtendWith(Sightline.class)
+class BrowserTest {
+
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    static void theSampleIsLoaded() {
+        Sightline.sample();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open();
+        page = browser.page();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void theAnalystSeesTheCountsFollowsATileAndConfirmsAFinding() {
+        JsonNode overview = Person.analyst().json("/api/overview");
+        page.navigate("/");
+        browser.look("welcome");
+        browser.signIn("analyst");
+        assertThat(page).hasURL(Sightline.gateway() + "/overview");
+        assertThat(page.locator("h1")).containsText(overview.at("/headline/agenciesThatBought").asText());
+        for (JsonNode group : overview.path("byVerdict")) {
+            assertThat(tile(group.path("key").asText())).hasText(String.format(Locale.US, "%,d", group.path("purchases").asLong()));
+        }
+        browser.look("overview");
+        JsonNode prohibited = overview.path("byVerdict").valueStream().filter(group -> group.path("key").asText().equals("PROHIBITED")).findFirst().orElseThrow();
+        tile("PROHIBITED").click();
+        assertThat(browser.main()).containsText(prohibited.path("purchases").asText() + " finding");
+        browser.look("findings");
+        browser.main().locator("tbody th a").first().click();
+        assertThat(browser.main().locator("mark").first()).isVisible();
+        assertThat(browser.main()).containsText("2 CFR 200.216");
+        browser.look("finding");
+        decideAs("Confirm", "The order names the model.");
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Your decision is recorded");
+        assertThat(page.locator(".sl-timeline")).containsText("The order names the model.");
+        browser.look("finding-decided");
+        visit("/agencies", "agencies");
+        browser.signOut();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).first()).isVisible();
+        page.navigate("/overview");
+        assertThat(page.locator("#username")).isVisible();
+    }
+
+    private Locator tile(String verdict) {
+        return page.locator(".sl-tile--" + verdict.toLowerCase(Locale.ROOT) + " .sl-tile__count");
+    }
+
+    private void decideAs(String decision, String reason) {
+        page.locator("label", new Page.LocatorOptions().setHasText(decision)).first().click();
+        page.getByLabel("Reason").fill(reason);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record the decision")).click();
+    }
+
+    private void visit(String path, String name) {
+        page.navigate(path);
+        assertThat(page.locator("h1")).isVisible();
+        browser.look(name);
+    }
+
+    @Test
+    void theAnalystUploadsAFileAndSeesWhatBecameOfIt() {
+        Town town = Town.registered("Browserton");
+        StringBuilder text = new StringBuilder(Upload.HEADER);
+        for (int i = 0; i < 500; i++) {
+            text.append(Upload.line("X-" + i, i == 250 ? "someday" : "2022-03-01", town.name(), "COPY PAPER", "", "", "GENERAL FUND"));
+        }
+        browser.signIn("analyst");
+        visit("/imports", "imports");
+        visit("/imports/new", "import-new");
+        page.locator("#file").setInputFiles(new FilePayload("browser.csv", "text/csv", text.toString().getBytes(StandardCharsets.UTF_8)));
+        page.locator("#name").fill("Browser " + Long.toString(System.nanoTime(), 36));
+        page.locator("#state").fill("XF");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload")).click();
+        assertThat(page).hasURL(Pattern.compile(".*/imports/[0-9a-f-]{36}"));
+        assertThat(page.locator("h1")).hasText("browser.csv");
+        assertThat(page.locator("#progress")).containsText("499", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(browser.main()).containsText("Rejected rows", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(browser.main().getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Rejected rows"))).containsText("252");
+        browser.look("import");
+    }
+
+    @Test
+    void theAgencySeesItsOwnViewAndAnswers() {
+        browser.signIn("reporter.bellwick-city");
+        assertThat(page).hasURL(Pattern.compile(".*/agencies/[0-9a-f-]{36}"));
+        assertThat(page.locator("h1")).hasText("City of Bellwick");
+        browser.look("agency");
+        String agency = page.url();
+        browser.main().locator("tbody th a[href^='/findings/']").first().click();
+        page.locator("label", new Page.LocatorOptions().setHasText("We plan to remove it")).click();
+        page.getByLabel("In your words").fill("It hangs at the depot and comes down in May.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the answer")).click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Your answer is recorded");
+        assertThat(page.locator(".sl-timeline")).containsText("It hangs at the depot");
+        browser.look("finding-answered");
+        page.navigate(agency + "/devices");
+        assertThat(page.locator("h1")).hasText("Devices");
+        browser.look("devices");
+        assertThat(page.navigate("/overview").status()).as("the statewide view is the office's").isEqualTo(403);
+        browser.look("not-yours");
+        browser.signOut();
+    }
+
+    @Test
+    void theFirstThingsAreReachedByKeyboard() {
+        browser.signIn("analyst");
+        page.keyboard().press("Tab");
+        assertThat(focused("element.textContent.trim()")).isEqualTo("Skip to main content");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(focused("element.closest('main') !== null && element.matches('a, button, input, select, [tabindex]')")).isEqualTo(true);
+        // Tiles are links: on from the first, Enter opens the list that it counts.
+        page.locator(".sl-tile a").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/findings\\?.*"));
+    }
+
+    private Object focused(String question) {
+        return page.evaluate("(() => { const element = document.activeElement; return " + question + "; })()");
+    }
+}
