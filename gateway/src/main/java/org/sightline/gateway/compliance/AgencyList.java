@@ -17,18 +17,34 @@ import org.sightline.kit.problem.Problem;
 @ApplicationScoped
 public class AgencyList {
 
-    /** Question marks: conditions on the tally, then conditions on the agency. */
+    /** Question marks: conditions on the tally. */
+    private static final String COUNTS = """
+            select t.agency_id,
+                sum(t.purchases) filter (where t.band = 'MATCH') as purchases,
+                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'PROHIBITED') as prohibited,
+                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'UNDETERMINED') as undetermined,
+                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'RESTRICTED') as restricted,
+                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'FLAGGED') as flagged,
+                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'NOT_COVERED') as not_covered,
+                sum(t.purchases) filter (where t.band = 'REVIEW') as to_review
+            from tally t where t.since_ban and %s group by t.agency_id""";
+
+    /** The same counts of all purchases, from a tenth of the rows. */
+    private static final String COUNTS_OF_ALL = """
+            select t.agency_id,
+                sum(t.purchases) filter (where t.dimension = 'bought') as purchases,
+                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'PROHIBITED') as prohibited,
+                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'UNDETERMINED') as undetermined,
+                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'RESTRICTED') as restricted,
+                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'FLAGGED') as flagged,
+                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'NOT_COVERED') as not_covered,
+                sum(t.purchases) filter (where t.dimension = 'to_review') as to_review
+            from statewide_tally t where t.dimension in ('bought', 'verdict', 'to_review') group by t.agency_id""";
+
+    /** Question marks: those of the counts, then conditions on the agency. */
     private static final String ROWS = """
             with counts as (
-                select t.agency_id,
-                    sum(t.purchases) filter (where t.band = 'MATCH') as purchases,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'PROHIBITED') as prohibited,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'UNDETERMINED') as undetermined,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'RESTRICTED') as restricted,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'FLAGGED') as flagged,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'NOT_COVERED') as not_covered,
-                    sum(t.purchases) filter (where t.band = 'REVIEW') as to_review
-                from tally t where t.since_ban and %s group by t.agency_id
+                %s
             ), known as (
                 select a.id, a.name, a.kind, a.state, a.county, a.status, a.sample from agency a
                 where not exists (select 1 from agency_alias m where m.alias_id = a.id)
@@ -79,7 +95,7 @@ public class AgencyList {
         }
         Where purchases = purchases(filter);
         Where agencies = agencies(caller, filter);
-        String with = ROWS.formatted(purchases.sql());
+        String with = ROWS.formatted(purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS.formatted(purchases.sql()));
         long total = database.number(with + "select count(*) from rows r where " + agencies.sql(),
                 purchases.values(agencies.values()));
         after(filter.cursor, asked, column, down, agencies);

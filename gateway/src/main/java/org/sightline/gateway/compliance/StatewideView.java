@@ -15,27 +15,19 @@ import org.sightline.gateway.compliance.Overview.Mark;
 @ApplicationScoped
 public class StatewideView {
 
-    /** Counted purchases a group and agency first, so that agencies are counted without sorting. */
     private static final String GROUPS = """
-            select g.key, count(*) as agencies, sum(g.purchases) as purchases, sum(g.quantity) as quantity, sum(g.amount) as amount
-            from (
-                select %s as key, t.agency_id, sum(t.purchases) as purchases, sum(t.quantity) as quantity, sum(t.amount) as amount
-                from tally t %s
-                where t.band = 'MATCH' and t.since_ban group by 1, 2 having sum(t.purchases) > 0
-            ) g group by g.key order by agencies desc, purchases desc, g.key""";
+            select %s as key, count(*) as agencies, sum(t.purchases) as purchases, sum(t.quantity) as quantity, sum(t.amount) as amount
+            from statewide_tally t %s
+            where t.dimension = ? and t.purchases > 0 group by 1 order by agencies desc, purchases desc, 1""";
 
     private static final String HEADLINE = """
-            select count(*) filter (where bought > 0) as agencies, count(*) filter (where to_review > 0) as agencies_to_review,
-                coalesce(sum(bought), 0) as purchases, coalesce(sum(to_review), 0) as purchases_to_review,
-                coalesce(sum(earlier), 0) as earlier, coalesce(sum(undated), 0) as undated
-            from (
-                select t.agency_id,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.since_ban) as bought,
-                    sum(t.purchases) filter (where t.band = 'REVIEW' and t.since_ban) as to_review,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and not t.since_ban and t.year <> 0) as earlier,
-                    sum(t.purchases) filter (where t.band = 'MATCH' and t.year = 0) as undated
-                from tally t group by t.agency_id
-            ) a""";
+            select count(*) filter (where dimension = 'bought' and purchases > 0) as agencies,
+                count(*) filter (where dimension = 'to_review' and purchases > 0) as agencies_to_review,
+                coalesce(sum(purchases) filter (where dimension = 'bought'), 0) as purchases,
+                coalesce(sum(purchases) filter (where dimension = 'to_review'), 0) as purchases_to_review,
+                coalesce(sum(purchases) filter (where dimension = 'earlier'), 0) as earlier,
+                coalesce(sum(purchases) filter (where dimension = 'undated'), 0) as undated
+            from statewide_tally where dimension in ('bought', 'to_review', 'earlier', 'undated')""";
 
     private static final String MARK = """
             select f.last_day, f.id, f.agency_id, a.name, f.maker_name from finding f left join agency a on a.id = f.agency_id
@@ -80,30 +72,30 @@ public class StatewideView {
     }
 
     private List<Group> byKind() {
-        return groups("coalesce(a.kind, 'unknown')", "left join agency a on a.id = t.agency_id", "kind", Words::kind);
+        return groups("coalesce(a.kind, 'unknown')", "left join agency a on a.id = t.agency_id", "bought", "kind", Words::kind);
     }
 
     private List<Group> byMaker() {
-        return groups("t.maker_id", "", "maker", this::makerName);
+        return groups("t.key", "", "maker", "maker", this::makerName);
     }
 
     private List<Group> byVerdict() {
-        return groups("t.verdict", "", "verdict", Words::verdict);
+        return groups("t.key", "", "verdict", "verdict", Words::verdict);
     }
 
     private List<Group> byYear() {
-        return groups("t.year::text", "", "year", Function.identity()).stream()
+        return groups("t.key", "", "year", "year", Function.identity()).stream()
                 .sorted(java.util.Comparator.comparing(Group::key)).toList();
     }
 
-    private List<Group> groups(String key, String join, String filter, Function<String, String> name) {
+    private List<Group> groups(String key, String join, String dimension, String filter, Function<String, String> name) {
         return database.list(GROUPS.formatted(key, join), row -> {
             String value = row.getString("key");
             return new Group(value, name.apply(value),
                     row.getLong("agencies"), Links.agencies("bought", true, filter, value),
                     row.getLong("purchases"), Links.purchases(filter, value),
                     Database.decimal(row, "quantity"), Database.decimal(row, "amount"));
-        });
+        }, dimension);
     }
 
     private String makerName(String id) {

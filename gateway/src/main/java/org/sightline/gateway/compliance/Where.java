@@ -27,6 +27,10 @@ final class Where {
         return asked == null || asked.isEmpty() ? this : and(condition, (Object) asked.toArray(String[]::new));
     }
 
+    boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
     Where copy() {
         Where copy = new Where();
         copy.conditions.addAll(conditions);

@@ -206,5 +206,14 @@ class ViewTest {
                 using (agency_id, maker_id, verdict, band)
                 where t.n is distinct from f.n or t.q is distinct from f.q""");
         assertThat(differences).isZero();
+        assertThat(database.number("""
+                select count(*) from (
+                    select agency_id, dimension, key, purchases as n, quantity as q from statewide_tally where purchases <> 0) s
+                full join (
+                    select agency_id, d.dimension, d.key, sum(purchases) as n, sum(quantity) as q
+                    from tally t, statewide_dimensions(t.band, t.since_ban, t.year, t.maker_id, t.verdict) d
+                    group by 1, 2, 3 having sum(purchases) <> 0) t
+                using (agency_id, dimension, key)
+                where s.n is distinct from t.n or s.q is distinct from t.q""")).isZero();
     }
 }

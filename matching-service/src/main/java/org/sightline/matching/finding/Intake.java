@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,14 +19,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes a batch of messages into the database, in one transaction where all goes well. While the database or the
- * broker is away the batch waits. A message that cannot be taken for its own sake goes to the dead letters by itself,
- * and the rest of its batch is taken.
+ * broker is away the batch waits, as long as it takes. A message that cannot be taken for its own sake goes to the
+ * dead letters by itself, and the rest of its batch is taken.
  */
 @ApplicationScoped
 class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int TRANSACTION_SECONDS = 600;
 
@@ -56,8 +54,8 @@ class Intake {
      * Reads and stores a batch.
      *
      * @param fault says what is wrong with a value, or null
-     * @throws IllegalStateException where the database or the broker is away for an hour, or the service stops; nothing
-     *     of the batch is then acknowledged
+     * @throws IllegalStateException where the service stops, or the broker refuses a dead letter; nothing of the batch
+     *     is then acknowledged, and it comes again
      */
     <T> void take(Iterable<ConsumerRecord<String, String>> messages, Class<T> type, Function<T, String> fault, Store<T> store) {
         ObjectReader reader = json.readerFor(type);
@@ -85,8 +83,7 @@ class Intake {
         } catch (JsonProcessingException unreadable) {
             reason = "Not the JSON that is expected: " + unreadable.getOriginalMessage();
         }
-        String why = reason;
-        patiently(() -> dead.send(message, why));
+        setAside(message, reason);
         return null;
     }
 
@@ -100,12 +97,19 @@ class Intake {
         }
         if (batch.size() == 1) {
             LOG.debugf(poison, "A message cannot be stored");
-            patiently(() -> dead.send(batch.get(0).message(), "Cannot be stored: " + rootMessage(poison)));
+            setAside(batch.get(0).message(), "Cannot be stored: " + rootMessage(poison));
             return;
         }
         int half = batch.size() / 2;
         store(batch.subList(0, half), store);
         store(batch.subList(half, batch.size()), store);
+    }
+
+    private void setAside(ConsumerRecord<String, String> message, String reason) {
+        Exception refused = patiently(() -> dead.send(message, reason));
+        if (refused != null) {
+            throw new IllegalStateException("A message can be neither taken nor set aside", refused);
+        }
     }
 
     private static <T> void inTransaction(List<T> values, Store<T> store) {
@@ -120,7 +124,6 @@ class Intake {
 
     /** Does the work, again and again while the cause of failure may pass; gives back a cause that will not. */
     private Exception patiently(Runnable work) {
-        Instant deadline = Instant.now().plus(LONGEST_WAIT);
         Duration pause = Duration.ofMillis(100);
         while (true) {
             try {
@@ -131,7 +134,7 @@ class Intake {
                     return failed;
                 }
                 LOG.warnf("Waiting to try again, nothing is lost: %s", rootMessage(failed));
-                if (Instant.now().isAfter(deadline) || stoppedWithin(pause)) {
+                if (stoppedWithin(pause)) {
                     throw failed;
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
