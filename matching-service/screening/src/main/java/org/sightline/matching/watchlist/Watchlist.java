@@ -62,27 +62,61 @@ public final class Watchlist {
    * @throws IllegalArgumentException if a row to remove is not there, or a row names an unknown entity
    */
   public Watchlist edit(String label, List<WatchlistEdit> edits) {
-    Set<Row> rows = new LinkedHashSet<>(content.rows());
-    for (WatchlistEdit edit : edits) {
-      apply(rows, edit);
-    }
-    return of(label, WatchlistContent.of(rows));
+    Working rows = new Working(content);
+    edits.forEach(rows::apply);
+    return of(label, WatchlistContent.of(rows.all));
   }
 
-  private static void apply(Set<Row> rows, WatchlistEdit edit) {
-    Row row = edit.row();
-    if (edit.action() == WatchlistEdit.Action.REMOVE) {
-      if (!rows.remove(row)) {
-        throw new IllegalArgumentException("The list does not have the row to remove: " + row);
+  /** The rows while they change, also by entity: published lists add and remove tens of thousands of entities at once. */
+  private static final class Working {
+
+    private final Set<Row> all = new LinkedHashSet<>();
+    private final Map<String, Set<Row>> about = new HashMap<>();
+    private final Map<String, Entity> entities = new HashMap<>();
+
+    Working(WatchlistContent content) {
+      content.rows().forEach(this::add);
+    }
+
+    void apply(WatchlistEdit edit) {
+      if (edit.action() == WatchlistEdit.Action.ADD) {
+        add(edit.row());
+        return;
       }
+      if (!all.contains(edit.row())) {
+        throw new IllegalArgumentException("The list does not have the row to remove: " + edit.row());
+      }
+      remove(edit.row());
+      if (edit.row() instanceof Entity e) {
+        List.copyOf(about.getOrDefault(e.id(), Set.of())).forEach(this::remove);
+      }
+    }
+
+    private void add(Row row) {
       if (row instanceof Entity e) {
-        rows.removeIf(r -> r.entityId().equals(e.id()) || r instanceof Ownership o && o.parentId().equals(e.id()));
+        Entity old = entities.put(e.id(), e);
+        if (old != null) {
+          all.remove(old);
+        }
+      } else {
+        about.computeIfAbsent(row.entityId(), k -> new LinkedHashSet<>()).add(row);
+        if (row instanceof Ownership o) {
+          about.computeIfAbsent(o.parentId(), k -> new LinkedHashSet<>()).add(row);
+        }
       }
-    } else {
+      all.add(row);
+    }
+
+    private void remove(Row row) {
+      all.remove(row);
       if (row instanceof Entity e) {
-        rows.removeIf(r -> r instanceof Entity old && old.id().equals(e.id()));
+        entities.remove(e.id());
+        return;
       }
-      rows.add(row);
+      about.getOrDefault(row.entityId(), Set.of()).remove(row);
+      if (row instanceof Ownership o) {
+        about.getOrDefault(o.parentId(), Set.of()).remove(row);
+      }
     }
   }
 

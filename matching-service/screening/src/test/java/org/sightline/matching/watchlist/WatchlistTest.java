@@ -84,6 +84,36 @@ class WatchlistTest {
   }
 
   @Test
+  void anEntityThatIsRemovedAndAddedAgainInOneEditComesBackWithoutItsRows() {
+    Entity dahua = LIST.entity("dahua");
+    Watchlist after = LIST.edit("x.1", List.of(WatchlistEdit.remove(dahua), WatchlistEdit.add(dahua)));
+    assertThat(after.content().rows()).filteredOn(r -> r.entityId().equals("dahua")).containsExactly(dahua);
+    assertThat(after.content().ownerships()).noneMatch(o -> o.parentId().equals("dahua"));
+  }
+
+  @Test
+  void aRowThatWasRemovedWithItsEntityCannotBeRemovedAgain() {
+    Ownership link = LIST.upstream("lorex").get(0);
+    assertThatThrownBy(() -> LIST.edit("x.1", List.of(WatchlistEdit.remove(LIST.entity(link.parentId())), WatchlistEdit.remove(link))))
+        .hasMessageContaining("does not have the row");
+  }
+
+  @Test
+  void tensOfThousandsOfEntitiesAreAddedAndTakenBack() {
+    List<WatchlistEdit> there = new ArrayList<>();
+    List<WatchlistEdit> back = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      Entity entity = new Entity("inv-" + i, "Invented " + i, Entity.Kind.LISTED, "", "", FACT);
+      there.add(WatchlistEdit.add(entity));
+      there.add(WatchlistEdit.add(new Name(entity.id(), "Borvelan " + i, Name.Kind.LISTED, Set.of(), FACT)));
+      back.add(WatchlistEdit.remove(entity));
+    }
+    Watchlist long1 = LIST.edit("x.1", there);
+    assertThat(long1.content().names()).hasSize(LIST.content().names().size() + 30_000);
+    assertThat(WatchlistDiff.between(LIST, long1.edit("x.2", back)).isEmpty()).isTrue();
+  }
+
+  @Test
   void aRowOfAnUnknownEntityIsRefused() {
     assertThatThrownBy(() -> LIST.edit("x.1", List.of(WatchlistEdit.add(NAME)))).hasMessageContaining("zorvane");
     assertThatThrownBy(() -> LIST.edit("x.1", List.of(WatchlistEdit.remove(NAME)))).hasMessageContaining("does not have the row");
