@@ -81,7 +81,9 @@ final class Examination {
   private boolean trapped(Hit hit) {
     for (Trap trap : tools.traps.getOrDefault(hit.rule.entityId, List.of())) {
       for (Text text : texts) {
-        if ((text == hit.text || hit.isModel()) && Traps.springs(trap, text, hit)) {
+        // A model number that no other maker uses outweighs a look-alike of the name.
+        boolean looked = hit.isModel() ? !hit.rule.grammar.certain() || hit.garbled > 0 : text == hit.text;
+        if (looked && Traps.springs(trap, text, hit)) {
           return true;
         }
       }

@@ -22,6 +22,8 @@ final class Judge {
   static final double PRIOR = -4;
 
   private static final double REJECT = Double.NEGATIVE_INFINITY;
+  /** Just enough for review. */
+  private static final double BARELY = 4.05;
 
   private final Watchlist watchlist;
   private final List<Text> texts;
@@ -34,6 +36,7 @@ final class Judge {
 
   /** Gives every hit its weight and note; returns those that count, names first. */
   List<Hit> judge(List<Hit> hits) {
+    found = hits;
     for (Hit hit : hits) {
       if (!hit.isModel() && !needsBrand(hit)) {
         take(hit, nameWeight(hit));
@@ -136,6 +139,13 @@ final class Judge {
   }
 
   private List<Hit> supports = List.of();
+  private List<Hit> found = List.of();
+
+  /** Whether another maker's grammar reads the same letters as they stand. */
+  private boolean readBetter(Hit hit) {
+    return found.stream().anyMatch(other -> other.isModel() && other.garbled == 0 && other.text == hit.text && other.start == hit.start && other.rule.needs().isEmpty() == hit.rule.needs().isEmpty()
+        && !other.rule.entityId.equals(hit.rule.entityId));
+  }
 
   /** Names that count only beside a model number. */
   void supportedBy(List<Hit> names) {
@@ -234,6 +244,14 @@ final class Judge {
       return device && !unknown ? 0 : REJECT;
     }
     if (length >= Rules.LONG) {
+      // HITVISION MEDIA and PIKVISION LABS are other words: no slip of a hand, and too little else speaks for them.
+      String written = hit.text.spelled(hit.start, hit.end);
+      if (!Slips.likely(written, hit.rule.spelling)) {
+        boolean otherWord = written.length() == hit.rule.spelling.length();
+        if (otherWord && written.charAt(0) != hit.rule.spelling.charAt(0) && !device || !strong && !device && (otherWord || unknown || !weak)) {
+          return REJECT;
+        }
+      }
       // Two words that only together look like a name are less sure.
       return (unknown && !strong && !device ? -1.6 : 0) - (hit.gaps > 0 ? 1.2 : 0);
     }
@@ -262,9 +280,20 @@ final class Judge {
       return REJECT;
     }
     if (kind == Name.Kind.SHORT && !device && !stated) {
-      return weight - 0.4;
+      // Three letters beside words of another trade are somebody's initials.
+      return (own & Lexicon.CONTRARY) != 0 ? REJECT : weight - 0.4;
+    }
+    if (isRelabel(hit) && !device && !stated && otherTrade(hit)) {
+      return REJECT;
     }
     return weight - (isRelabel(hit) && !device ? 0.8 : 0);
+  }
+
+  /** Whether words beside a brand speak of something else: none of goods, none with a digit as in a model number. LOREX CHAIR FABRIC. */
+  private static boolean otherTrade(Hit hit) {
+    List<Text.Word> rest = hit.text.outside(hit.start, hit.end);
+    return rest.stream().anyMatch(w -> w.says() == 0 && w.text().length() > 2)
+        && rest.stream().noneMatch(w -> w.text().chars().anyMatch(Character::isDigit));
   }
 
   /** Whether a word right after the name, or before it, shows another trade: DAHUA SUPERMARKET. */
@@ -309,11 +338,15 @@ final class Judge {
     if (hit.text.field == Field.VENDOR_NAME && !hit.rule.grammar.certain()) {
       return REJECT;
     }
-    if (!hit.rule.grammar.certain() && !branded && ((goods & Lexicon.OTHER) != 0 || otherMakerNamed(hit))) {
+    if (!hit.rule.grammar.certain() && !branded && (goods & Lexicon.OTHER) != 0 || hit.garbled > 0 && readBetter(hit)) {
       return REJECT;
     }
     boolean device = (goods & Lexicon.GOODS) != 0;
     hit.note = hit.rule.grammar.family() + (hit.garbled > 0 ? ", read through scan garble" : "");
+    if (!hit.rule.grammar.certain() && !branded && otherMakerNamed(hit)) {
+      // Kept for review: a name that is added to the list may not take away what was found without it.
+      return BARELY;
+    }
     double weight = hit.rule.grammar.certain() ? 7 : 4.6;
     return weight + (device ? 0.8 : 0) + (branded ? 0.6 : 0) - 0.4 * hit.garbled;
   }

@@ -40,7 +40,9 @@ final class Lexicon {
   private static final Map<String, Integer> CATEGORY = Map.ofEntries(
       Map.entry("VIDEO", VIDEO), Map.entry("RADIO", RADIO), Map.entry("PHONE", PHONE), Map.entry("NETWORK", NETWORK),
       Map.entry("DRONE", DRONE), Map.entry("TELECOM", TELECOM), Map.entry("TECH", TECH), Map.entry("LEGAL", LEGAL),
-      Map.entry("GEO", GEO), Map.entry("CONTRARY", CONTRARY), Map.entry("PERSON", PERSON), Map.entry("OTHER", OTHER), Map.entry("PLAIN", PLAIN));
+      Map.entry("GEO", GEO), Map.entry("CONTRARY", CONTRARY), Map.entry("PERSON", PERSON), Map.entry("OTHER", OTHER), Map.entry("PLAIN", PLAIN),
+      // Words of ledgers and web addresses say as little as a number.
+      Map.entry("LEDGER", NUMBER));
 
   private static final String[] TRADE = {
     "TECHNOLOGY", "TECHNOLOGIES", "COMMUNICATION", "COMMUNICATIONS", "TELECOMMUNICATION", "TELECOMMUNICATIONS", "TELECOM", "CORPORATION", "INCORPORATED",
@@ -130,6 +132,26 @@ final class Lexicon {
       case "PORT", "GE", "GB", "TB", "K", "X", "P", "PK", "EA", "FT", "IN", "" -> NUMBER;
       default -> 0;
     };
+  }
+
+  /** Goods named in Chinese and Russian, by the beginnings of their words. */
+  private static final String[][] ELSEWHERE = {
+    {"摄像", "监控", "录像", "球机", "枪机", "半球", "КАМЕР", "ВИДЕОНАБЛЮД", "РЕГИСТРАТОР", "カメラ", "카메라"},
+    {"对讲", "电台", "РАЦИ", "РАДИОСТАНЦ"}, {"手机", "ТЕЛЕФОН"}, {"路由", "交换机", "РОУТЕР", "КОММУТАТОР", "МАРШРУТИЗАТОР"}};
+
+  /**
+   * Kinds of goods that a text in another script speaks of.
+   *
+   * @param spelled as {@link Scripts#spell} gives it
+   */
+  static int elsewhere(String spelled) {
+    int said = 0;
+    for (int kind = 0; kind < ELSEWHERE.length; kind++) {
+      for (String word : ELSEWHERE[kind]) {
+        said |= spelled.contains(Scripts.spell(word)) ? 1 << kind : 0;
+      }
+    }
+    return said;
   }
 
   /** Whether letters can be read as known words without remainder, as in TECHNOLOGYUSA. */

@@ -12,6 +12,8 @@ final class Text {
   final char[] letters;
   final List<Word> words = new ArrayList<>();
   final boolean foreign;
+  /** Kinds of goods named in another script, where words need no spaces. */
+  private final int saidElsewhere;
 
   Text(Field field, String raw, Lexicon lexicon) {
     this.field = field;
@@ -23,6 +25,7 @@ final class Text {
       other |= letters[i] >= 128 || raw.charAt(i) >= 0x250 && letters[i] != 0;
     }
     this.foreign = other;
+    this.saidElsewhere = other ? Lexicon.elsewhere(Scripts.spell(raw)) : 0;
     split(lexicon);
   }
 
@@ -68,7 +71,7 @@ final class Text {
 
   /** What all words outside a span say, or-ed. */
   int saidOutside(int start, int end) {
-    int said = 0;
+    int said = saidElsewhere;
     for (Word word : words) {
       if (word.end() <= start || word.start() >= end) {
         said |= word.says();
