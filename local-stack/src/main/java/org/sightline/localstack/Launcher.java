@@ -7,20 +7,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The commands of {@code ./sightline} that need more than a shell: up, status, down, test. */
 public final class Launcher {
-
-    /** What goes wrong in them is thrown too. Held, because loggers that nobody holds forget their level. */
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.zonky"), Logger.getLogger("org.apache.kafka"));
 
     private Launcher() {}
 
     /** Arguments: a command and its options. Exit code 0 when the command did what it says. */
     public static void main(String[] args) {
-        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+        QuietLogs.begin();
         // Threads of the parts would keep this JVM alive, so every way out is an explicit exit.
         System.exit(run(args));
     }

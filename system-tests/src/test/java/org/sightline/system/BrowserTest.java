@@ -135,6 +135,51 @@ class BrowserTest {
     }
 
     @Test
+    void theAdminRegistersAnAgencyInvitesAPersonTakesTheRoleAwayAndChangesTheWatchlist() {
+        String town = "Town of Adminville " + Long.toString(System.nanoTime(), 36);
+        String username = "vera." + Long.toString(System.nanoTime(), 36);
+        browser.signIn("admin");
+        visit("/agencies", "agencies-admin");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register an agency")).click();
+        browser.look("agency-new");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(town);
+        page.locator("#kind").selectOption("town");
+        page.locator("#state").fill("XF");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Register")).click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText(town + " is registered");
+        page.locator("#name").fill("Vera Invented");
+        page.locator("#email").fill(username + "@example.invalid");
+        page.locator("#username").fill(username);
+        button("Invite").click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Vera Invented is now reporter");
+        assertThat(browser.main().getByRole(AriaRole.STATUS).locator("code")).hasText(Pattern.compile("\\w{20}"));
+        browser.look("people");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Take the role away")).click();
+        button("Take it away").click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It ended at once");
+        assertThat(browser.main()).containsText("Nobody acts for this body yet");
+        visit("/watchlist", "watchlist");
+        page.locator("#kind").selectOption("brand");
+        page.locator("#entityId").fill("hikvision");
+        page.locator("#value").fill("Inventobrand");
+        page.locator("#source").fill("invented for this test");
+        page.locator("#summary").fill("A brand that nobody sells");
+        button("Draft it").click();
+        assertThat(browser.main()).containsText("Inventobrand");
+        button("Try it: A brand that nobody sells").click();
+        assertThat(browser.main()).containsText("It would open 0 findings");
+        button("Approve: A brand that nobody sells").click();
+        assertThat(browser.main().getByRole(AriaRole.ALERT)).containsText("Nobody approves an own request");
+        browser.look("watchlist-draft");
+        button("Throw away: A brand that nobody sells").click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("thrown away");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
     void theFirstThingsAreReachedByKeyboard() {
         browser.signIn("analyst");
         page.keyboard().press("Tab");

@@ -118,8 +118,18 @@ public class AgenciesResource {
         return taken(relay.changeAndRead(Part.INVENTORY, agencyId, "merge agency", body));
     }
 
-    /** One thing that was changed. */
-    public record HistoryEntry(Instant at, String by, String action, Object from, Object to) {}
+    /**
+     * One change, as inventory-service tells it.
+     *
+     * @param version of the thing after the change
+     * @param through form, file or api
+     * @param note null where the person gave none
+     */
+    public record HistoryEntry(long version, Instant at, String person, String through, String what, String note,
+            List<FieldChange> fields, String correlationId) {}
+
+    /** What became of one field; null is "not known". */
+    public record FieldChange(String field, String from, String to) {}
 
     /** A page of changes, oldest first. */
     public record HistoryPage(List<HistoryEntry> items, String nextCursor, Long total) {}

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,13 +52,26 @@ public class WatchlistResource {
         public record Edit(String op, String kind, String entityId, String value, String note, String source, String certainty) {}
     }
 
-    /** A draft with its difference to the list in force. */
+    /**
+     * A draft with its difference to the list in force.
+     *
+     * @param base the version that it was drafted for
+     * @param simulation what came of the last try; null where there was none
+     */
     public record Draft(
-            String id, String summary, LocalDate effectiveOn, List<DraftForm.Edit> edits, String draftedBy,
-            Instant draftedAt, String status, JsonNode diff) {}
+            UUID id, long version, String summary, LocalDate effectiveOn, int base, String draftedBy, Instant createdAt,
+            List<Difference> diff, Simulation simulation) {
+
+        /** One row that is added or removed. */
+        public record Difference(String op, Row row) {}
+
+        /** A row of the list. */
+        public record Row(String kind, String entityId, String value, String detail, String source, String certainty) {}
+    }
 
     /** What would change if the draft were approved. */
-    public record Simulation(long findingsOpened, long agencies, long findingsWithdrawn, long decisionsLapsed) {}
+    public record Simulation(long findingsOpened, long findingsWithdrawn, long findingsChanged, long agencies,
+            long decisionsLapsed, long linesExamined) {}
 
     @GET
     @Path("/watchlist")
@@ -112,7 +126,7 @@ public class WatchlistResource {
     @Operation(operationId = "simulateWatchlist", summary = "What would change; nothing is changed")
     @APIResponseSchema(Simulation.class)
     public Response simulate(String draftId, InputStream body) {
-        current.require(Action.OVERSEE, null);
+        current.require(Action.ADMINISTER, null);
         return relay.read(Part.MATCHING, body);
     }
 

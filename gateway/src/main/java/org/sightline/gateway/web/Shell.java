@@ -12,11 +12,12 @@ import java.util.Map;
  * @param notice what was just done; null for nothing
  * @param mayLoad whether the person loads purchase data
  * @param mayDecide whether the person decides findings
+ * @param mayAdminister whether the person registers agencies, invites people and changes the watchlist
  * @param overseer whether the person reads across all agencies
  */
 public record Shell(
         String title, String personName, String personRole, List<Item> nav, String notice, boolean mayLoad,
-        boolean mayDecide, boolean overseer) {
+        boolean mayDecide, boolean mayAdminister, boolean overseer) {
 
     /** A place in the menu. */
     public record Item(String label, String href, boolean current) {}

@@ -29,11 +29,12 @@ class Shells {
     /** The shell for whoever asks, signed in or not. */
     Shell of(String title) {
         if (identity.isAnonymous()) {
-            return new Shell(title, null, null, List.of(), null, false, false, false);
+            return new Shell(title, null, null, List.of(), null, false, false, false, false);
         }
         Caller caller = current.get();
         return new Shell(title, caller.name(), role(caller), nav(caller), Notice.take(request),
-                Access.allows(caller, Action.LOAD, null), Access.allows(caller, Action.DECIDE, null), caller.readsAll());
+                Access.allows(caller, Action.LOAD, null), Access.allows(caller, Action.DECIDE, null),
+                Access.allows(caller, Action.ADMINISTER, null), caller.readsAll());
     }
 
     private List<Shell.Item> nav(Caller caller) {
@@ -55,6 +56,9 @@ class Shells {
             items.add(item("Our agencies", "/agencies"));
             items.add(item("Findings", "/findings"));
         }
+        if (caller.readsAll()) {
+            items.add(item("Watchlist", "/watchlist"));
+        }
         items.add(item("The law", "/law"));
         items.add(item("Check a purchase", "/check"));
         return items;
@@ -62,7 +66,7 @@ class Shells {
 
     private Shell.Item item(String label, String href) {
         String path = request.request().path();
-        boolean below = path.startsWith(href + "/") && !(href.startsWith("/agencies/") && path.endsWith("/devices"));
+        boolean below = path.startsWith(href + "/") && !(href.startsWith("/agencies/") && (path.endsWith("/devices") || path.endsWith("/people")));
         return new Shell.Item(label, href, path.equals(href) || below);
     }
 

@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 import org.sightline.ingest.line.LineStore;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.outbox.FactSender;
+import org.sightline.kit.problem.DatabaseAway;
 
 /**
  * Works on imports, in threads of its own. Imports of one source run one after the other, in the order in which they

@@ -92,6 +92,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unexpected(RuntimeException unexpected) {
+        if (DatabaseAway.is(unexpected)) {
+            LOG.warnf("The database is away: %s", unexpected.getMessage());
+            return answer(DatabaseAway.problem());
+        }
         LOG.error("Request failed unexpectedly", unexpected);
         return answer(Problem.of(500, "unexpected", "Something went wrong on our side",
                 "Nothing was changed. Try again; if it happens again, report the correlation id."));

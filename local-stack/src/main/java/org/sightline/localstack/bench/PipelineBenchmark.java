@@ -8,17 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.sightline.localstack.Api;
 import org.sightline.localstack.Directories;
 import org.sightline.localstack.Layout;
 import org.sightline.localstack.Memory;
 import org.sightline.localstack.Part;
+import org.sightline.localstack.QuietLogs;
 import org.sightline.localstack.Root;
 import org.sightline.localstack.SampleLoad;
 import org.sightline.localstack.Stack;
@@ -34,8 +35,6 @@ import org.sightline.samples.Totals;
  */
 public final class PipelineBenchmark {
 
-    private static final Logger ZONKY = Logger.getLogger("io.zonky");
-
     private final Stack stack;
     private final Api analyst;
     private final Instant begun = Instant.now();
@@ -48,7 +47,7 @@ public final class PipelineBenchmark {
 
     /** Arguments: {@code --lines N} (default 100000). Exit code 1 when the view does not count what was planted. */
     public static void main(String[] args) throws IOException {
-        ZONKY.setLevel(Level.OFF);
+        QuietLogs.begin();
         // Threads of the parts would keep this JVM alive.
         System.exit(run(lines(args)));
     }
@@ -87,6 +86,7 @@ public final class PipelineBenchmark {
 
     private int measure(Path file, long lines, Totals planted) throws IOException {
         say("Uploading %,d MB", Files.size(file) / 1_000_000);
+        Map<Part, Duration> before = cpu();
         Instant start = Instant.now();
         JsonNode job = analyst.upload("/imports?filename=purchase-orders.csv&source=bench&state=XF", file);
         say("Received after %.1f s", seconds(start));
@@ -101,8 +101,18 @@ public final class PipelineBenchmark {
         if (right) {
             say("file -> view     %,10.0f lines/s   (%.1f s)", lines / viewed, viewed);
         }
-        memory();
+        resources(before, lines);
         return right ? 0 : 1;
+    }
+
+    /** Processor time that each part and its children have used since their start. */
+    private Map<Part, Duration> cpu() {
+        Map<Part, Duration> used = new EnumMap<>(Part.class);
+        stack.pids().forEach((part, pid) -> used.put(part, ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus)));
+        return used;
     }
 
     private boolean awaitView(Totals planted, Duration most) {
@@ -131,17 +141,22 @@ public final class PipelineBenchmark {
         return new long[] {headline.path("agenciesThatBought").asLong(), headline.path("purchases").asLong()};
     }
 
-    private void memory() {
+    /** Processor time a line tells more than lines a second where something else runs on the machine too. */
+    private void resources(Map<Part, Duration> before, long lines) {
+        Map<Part, Duration> after = cpu();
         say("");
-        say("%-12s %10s %10s", "MB", "now", "most");
+        say("%-12s %10s %10s %14s", "", "MB now", "MB most", "CPU us a line");
         long total = 0;
+        double work = 0;
         for (Map.Entry<Part, Long> part : new TreeMap<>(stack.pids()).entrySet()) {
             OptionalLong now = Memory.megabytesNow(part.getValue());
             OptionalLong most = Memory.megabytesMost(part.getValue());
-            say("%-12s %10s %10s", part.getKey().title(), text(now), part.getKey() == Part.POSTGRESQL ? "-" : text(most));
+            double micros = after.get(part.getKey()).minus(before.get(part.getKey())).toNanos() / 1e3 / lines;
+            say("%-12s %10s %10s %14.1f", part.getKey().title(), text(now), part.getKey() == Part.POSTGRESQL ? "-" : text(most), micros);
             total += now.orElse(0);
+            work += micros;
         }
-        say("%-12s %,10d", "in all", total);
+        say("%-12s %,10d %10s %14.1f", "in all", total, "", work);
         say("");
         say("All of it took %.0f s", seconds(begun));
     }

@@ -1,11 +1,9 @@
-package org.sightline.ingest.intake;
+package org.sightline.kit.problem;
 
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.sightline.kit.problem.Problem;
-import org.sightline.kit.problem.ProblemMapper;
 
 /** Says it in plain words when the database does not answer. */
 public class DatabaseAway {
@@ -21,10 +19,12 @@ public class DatabaseAway {
     }
 
     private static Response answer(Exception failed) {
-        return is(failed)
-                ? ProblemMapper.answer(Problem.of(503, "database-away", "The database does not answer",
-                        "Nothing was changed. Try again in a minute; imports that run go on by themselves."))
-                : new ProblemMapper().unexpected(new IllegalStateException(failed));
+        return new ProblemMapper().unexpected(new IllegalStateException(failed));
+    }
+
+    static Problem problem() {
+        return Problem.of(503, "database-away", "The database does not answer",
+                "Nothing was changed. Try again in a minute; imports that run go on by themselves.");
     }
 
     /**
@@ -32,7 +32,7 @@ public class DatabaseAway {
      * (connection), 53 (resources) and 57 (operator intervention, such as a shutdown), or no state at all, which is
      * what the pool gives where it gets no connection.
      */
-    static boolean is(Throwable failed) {
+    public static boolean is(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && (sql.getSQLState() == null || sql.getSQLState().matches("(08|53|57).*"))) {
                 return true;
