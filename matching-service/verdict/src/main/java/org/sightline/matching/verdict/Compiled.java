@@ -9,9 +9,6 @@ import java.util.Map;
 /** What is known on one day, laid out for judging: for each maker or brand the parts of rules that reach it. */
 final class Compiled {
 
-    private static final String LIST = "list ";
-    private static final String AFTER = " after ";
-    private static final String ORIGIN = "origin ";
     private static final Maker NO_MAKER = new Maker("", "an unknown maker", false, "", "", "", null, null, null, "",
             false, Certainty.FOUND, java.time.LocalDate.EPOCH);
 
@@ -84,11 +81,11 @@ final class Compiled {
     }
 
     private CompiledPart checked(CompiledPart part) {
-        for (String makers : part.part.makers()) {
-            boolean known = makers.startsWith(ORIGIN) || (makers.startsWith(LIST) ? lists.containsKey(listId(makers))
-                    : ties.maker(makers) != null);
+        for (Named named : part.makers) {
+            boolean known = named.origin() != null || (named.list() != null ? lists.containsKey(named.list())
+                    : ties.maker(named.maker()) != null);
             if (!known) {
-                throw new IllegalArgumentException("rule " + part.rule.id() + " names \"" + makers
+                throw new IllegalArgumentException("rule " + part.rule.id() + " names \"" + named.text()
                         + "\", which is neither a maker nor a list of this book");
             }
         }
@@ -97,8 +94,9 @@ final class Compiled {
 
     private Subject subject(Maker maker) {
         List<Reach> reaches = new ArrayList<>();
+        List<Ties.Tie> itsTies = ties.of(maker);
         for (CompiledPart part : parts) {
-            for (Ties.Tie tie : ties.of(maker)) {
+            for (Ties.Tie tie : itsTies) {
                 addReaches(reaches, part, maker, tie, false, false);
             }
         }
@@ -112,8 +110,9 @@ final class Compiled {
         for (String source : brand.builtBy()) {
             Maker maker = ties.maker(source);
             designations.addAll(designations(maker, brand.onlyAsComponent()));
+            List<Ties.Tie> itsTies = ties.of(maker);
             for (CompiledPart part : parts) {
-                for (Ties.Tie tie : ties.of(maker)) {
+                for (Ties.Tie tie : itsTies) {
                     addReaches(reaches, part, maker, tie, severalSources, brand.onlyAsComponent());
                 }
             }
@@ -137,17 +136,17 @@ final class Compiled {
                             boolean onlyAsComponent) {
         Period inForce = Period.of(part.part.from(), part.part.until()).and(tie.period());
         boolean open = unproven || tie.unproven();
-        for (String makers : part.part.makers()) {
-            if (makers.startsWith(LIST)) {
+        for (Named named : part.makers) {
+            if (named.list() != null) {
                 for (Listing listing : listings) {
-                    if (reaches(listing, listId(makers), maker, tie)) {
-                        Period period = inForce.and(listed(listing, delay(makers)));
+                    if (reaches(listing, named.list(), maker, tie)) {
+                        Period period = inForce.and(listed(listing, named.delayDays()));
                         boolean unverified = unverified(part, tie) || !listing.certainty().isVerified();
                         add(reaches, new Reach(part, period, listing.purposeLimited(), open, unverified, maker,
                                 onlyAsComponent, leftOut(part, tie), tie.path()));
                     }
                 }
-            } else if (named(makers, tie)) {
+            } else if (names(named, tie)) {
                 add(reaches, new Reach(part, inForce, true, open, unverified(part, tie), maker, onlyAsComponent,
                         leftOut(part, tie), tie.path()));
             }
@@ -166,11 +165,9 @@ final class Compiled {
                 && (itself || lists.get(list).reachesSubsidiaries());
     }
 
-    private static boolean named(String makers, Ties.Tie tie) {
-        if (makers.startsWith(ORIGIN)) {
-            return tie.ancestor().origin().equals(makers.substring(ORIGIN.length()).strip());
-        }
-        return makers.equals(tie.ancestor().id());
+    private static boolean names(Named named, Ties.Tie tie) {
+        return named.origin() != null ? tie.ancestor().origin().equals(named.origin())
+                : tie.ancestor().id().equals(named.maker());
     }
 
     private static boolean unverified(CompiledPart part, Ties.Tie tie) {
@@ -220,13 +217,5 @@ final class Compiled {
 
     private static Period listed(Listing listing, int delayDays) {
         return Period.of(listing.from().plusDays(delayDays), listing.until());
-    }
-
-    private static String listId(String makers) {
-        return makers.substring(LIST.length()).split(AFTER)[0].strip();
-    }
-
-    private static int delay(String makers) {
-        return makers.contains(AFTER) ? Integer.parseInt(makers.split(AFTER)[1].replace("days", "").strip()) : 0;
     }
 }

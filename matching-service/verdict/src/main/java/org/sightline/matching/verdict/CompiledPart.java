@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict;
 
 import java.util.EnumSet;
+import java.util.List;
 
 /** A part of a rule as bits, and the comparison of one part with one question. */
 final class CompiledPart {
@@ -24,6 +25,7 @@ final class CompiledPart {
     final Rule rule;
     final RulePart part;
     final int ruleIndex;
+    final List<Named> makers;
     private final int binds;
     private final int mayBind;
     private final int items;
@@ -40,6 +42,7 @@ final class CompiledPart {
         this.rule = rule;
         this.part = part;
         this.ruleIndex = ruleIndex;
+        makers = part.makers().stream().map(Named::parse).toList();
         binds = Question.bits(part.binds());
         mayBind = Question.bits(part.mayBind());
         items = Question.bits(part.items());

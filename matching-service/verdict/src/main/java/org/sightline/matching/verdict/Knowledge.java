@@ -15,14 +15,24 @@ import java.util.stream.Stream;
  * corrected rule is a further version, a wrong listing is retracted. What was known on a day is a selection.
  *
  * @param rules    every version of every rule, in the order of recording
- * @param withdrawals the day on which a rule was withdrawn as wrong, by id
+ * @param withdrawals when rules were withdrawn as wrong, in the order of recording
  */
-record Knowledge(List<Rule> rules, Map<String, LocalDate> withdrawals, List<MakerList> lists, List<Listing> listings,
+record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList> lists, List<Listing> listings,
                  List<Maker> makers, List<Brand> brands) {
+
+    /**
+     * That a rule was taken out.
+     *
+     * @param recorded    the day on which it was
+     * @param afterRules  how many versions of rules the book held by then: a version that was entered later puts the
+     *                    rule back, also on the same day
+     */
+    record Withdrawal(String ruleId, LocalDate recorded, int afterRules) {
+    }
 
     Knowledge {
         rules = List.copyOf(rules);
-        withdrawals = Map.copyOf(withdrawals);
+        withdrawals = List.copyOf(withdrawals);
         lists = List.copyOf(lists);
         listings = List.copyOf(listings);
         makers = List.copyOf(makers);
@@ -31,11 +41,14 @@ record Knowledge(List<Rule> rules, Map<String, LocalDate> withdrawals, List<Make
 
     static Knowledge builtIn() {
         RuleText.Contents contents = RuleText.parse(Resources.text("rules.txt"));
-        return new Knowledge(contents.rules(), Map.of(), contents.lists(), builtInListings(), builtInMakers(),
+        return new Knowledge(contents.rules(), List.of(), contents.lists(), builtInListings(), builtInMakers(),
                 builtInBrands());
     }
 
-    /** The rules in force of our knowledge on a day: of each id the latest version recorded by then. */
+    /**
+     * The rules in force of our knowledge on a day: of each id the latest version recorded by then, unless the rule was
+     * withdrawn by then and not entered again since.
+     */
     List<Rule> rulesKnownAt(LocalDate day) {
         Map<String, Rule> latest = new LinkedHashMap<>();
         for (Rule rule : rules) {
@@ -45,7 +58,10 @@ record Knowledge(List<Rule> rules, Map<String, LocalDate> withdrawals, List<Make
                 latest.put(rule.id(), rule);
             }
         }
-        latest.keySet().removeIf(id -> withdrawals.containsKey(id) && !withdrawals.get(id).isAfter(day));
+        withdrawals.stream()
+                .filter(withdrawal -> !withdrawal.recorded().isAfter(day))
+                .filter(withdrawal -> rules.indexOf(latest.get(withdrawal.ruleId())) < withdrawal.afterRules())
+                .forEach(withdrawal -> latest.remove(withdrawal.ruleId()));
         return List.copyOf(latest.values());
     }
 
@@ -73,7 +89,7 @@ record Knowledge(List<Rule> rules, Map<String, LocalDate> withdrawals, List<Make
         return Stream.of(rules.stream().map(Rule::recorded),
                         listings.stream().map(Listing::recorded),
                         listings.stream().map(Listing::retracted).filter(Objects::nonNull),
-                        withdrawals.values().stream(),
+                        withdrawals.stream().map(Withdrawal::recorded),
                         makers.stream().map(Maker::recorded),
                         brands.stream().map(Brand::recorded))
                 .flatMap(days -> days)
@@ -88,8 +104,8 @@ record Knowledge(List<Rule> rules, Map<String, LocalDate> withdrawals, List<Make
     }
 
     Knowledge withWithdrawal(String ruleId, LocalDate recorded) {
-        Map<String, LocalDate> more = new LinkedHashMap<>(withdrawals);
-        more.put(ruleId, recorded);
+        List<Withdrawal> more = new ArrayList<>(withdrawals);
+        more.add(new Withdrawal(ruleId, recorded, rules.size()));
         return new Knowledge(rules, more, lists, listings, makers, brands);
     }
 

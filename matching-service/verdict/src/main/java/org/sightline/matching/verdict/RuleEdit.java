@@ -189,7 +189,9 @@ public sealed interface RuleEdit {
         if (taken) {
             throw new IllegalArgumentException("rule " + ruleId + " has a version " + version + " already; number it anew");
         }
-        boolean early = held(knowledge, ruleId).filter(rule -> recorded.isBefore(rule.recorded())).isPresent();
+        boolean early = knowledge.rules().stream().anyMatch(rule -> rule.id().equals(ruleId) && recorded.isBefore(rule.recorded()))
+                || knowledge.withdrawals().stream().anyMatch(withdrawal -> withdrawal.ruleId().equals(ruleId)
+                        && recorded.isBefore(withdrawal.recorded()));
         if (early) {
             throw new IllegalArgumentException("rule " + ruleId + " cannot be recorded on " + recorded
                     + ", before its last version was");

@@ -139,6 +139,23 @@ class RuleBookTest {
     }
 
     @Test
+    void aWithdrawnRuleThatIsEnteredAgainIsBackAlsoOnTheSameDay() {
+        Facts purchase = camera(BuyerKind.STATE_AGENCY, "WI", "2024-01-01", "dahua", FundingKind.STATE);
+        String text = BOOK.rule("WI-184").orElseThrow().text().replace("version: 1", "version: 2");
+        RuleBook withdrawn = BOOK.with(new RuleEdit.Withdraw("WI-184", NEXT_YEAR));
+        RuleBook sameDay = withdrawn.with(new RuleEdit.Correct(Rule.parse(text.replace("2026-11-24", NEXT_YEAR.toString()))));
+        assertThat(verdict(sameDay, purchase)).isEqualTo(Verdict.PROHIBITED);
+        assertThat(sameDay.rule("WI-184").orElseThrow().version()).isEqualTo("2");
+        RuleBook later = withdrawn.with(new RuleEdit.Correct(Rule.parse(text.replace("2026-11-24", NEXT_YEAR.plusDays(7).toString()))));
+        assertThat(verdict(later, purchase)).isEqualTo(Verdict.PROHIBITED);
+        assertThat(verdict(later.knownAt(NEXT_YEAR.plusDays(6)), purchase)).as("in between it was out").isEqualTo(Verdict.FLAGGED);
+        assertThat(verdict(later.knownAt(NEXT_YEAR.minusDays(1)), purchase)).isEqualTo(Verdict.PROHIBITED);
+        RuleBook again = sameDay.with(new RuleEdit.Withdraw("WI-184", NEXT_YEAR));
+        assertThat(again.rule("WI-184")).isEmpty();
+        assertThatThrownBy(() -> withdrawn.with(new RuleEdit.Correct(Rule.parse(text)))).hasMessageContaining("before its last version");
+    }
+
+    @Test
     void aMakerComesOntoAListAndLeavesIt() {
         Listing listing = new Listing("texas", "tiandy", LocalDate.of(2027, 2, 1), null, false, Certainty.FOUND, "invented",
                 NEXT_YEAR, null);
