@@ -214,7 +214,7 @@ public class AgencyView {
     private List<Waiting> waiting(UUID id, List<VerdictCount> verdicts, List<Reconciliation> reconciliation) {
         List<Waiting> waiting = new ArrayList<>();
         long answers = database.number("select count(*) from finding f where f.agency_id = ? and " + Waiting.FOR_AGENCY, id);
-        add(waiting, answers, "answer", "Answer " + Words.count(answers, "finding", "findings") + " that the office confirmed.",
+        add(waiting, answers, "answer", "Answer " + Words.count(answers, "finding", "findings") + " that the office confirmed or asks about.",
                 Links.findings("agencyId", id, "waiting", "agency"));
         verdicts.stream().filter(v -> v.verdict().equals("UNDETERMINED")).forEach(v -> add(waiting, v.count(), "supply_fact",
                 "Say what is missing, most often which money paid, for " + Words.count(v.count(), "purchase.", "purchases."), v.link()));

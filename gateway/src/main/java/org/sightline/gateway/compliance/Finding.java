@@ -15,6 +15,9 @@ import java.util.UUID;
  * @param subject {@code purchase} or {@code device}
  * @param makerId the designated maker, null where only watched
  * @param verdict the headline: PROHIBITED, RESTRICTED, FLAGGED, UNDETERMINED or NOT_COVERED
+ * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
+ * @param firstVerdict the headline by the money that was recorded first, where the purchase was moved to other money
+ * @param notifiedAt when the agency was first told of it, or first answered
  * @param timeline append-only, oldest first
  */
 public record Finding(
@@ -23,9 +26,9 @@ public record Finding(
         BigDecimal score, String band, List<Evidence> evidence, List<Step> path, String explanation,
         List<Line> lines, Device device, String date, String quantity, String amount, String currency,
         String itemClass, List<String> funding, boolean recodedAfterNotice,
-        String verdict, List<Ruling> verdicts, List<String> decidingRules, List<MissingFact> missing,
+        String fundingState, String firstVerdict, String verdict, List<Ruling> verdicts, List<String> decidingRules, List<MissingFact> missing,
         String watchlistVersion, String ruleBookVersion, String evaluatedOn,
-        String status, String outcome, String decision, boolean withdrawn, List<Event> timeline,
+        String status, String outcome, String decision, boolean withdrawn, Instant notifiedAt, List<Event> timeline,
         Instant openedAt, Instant updatedAt, String correlationId) {
 
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */

@@ -4,7 +4,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which findings are asked for. Every field that is not given does not narrow. Days are calendar days. */
@@ -109,6 +111,31 @@ public class FindingFilter {
     @Parameter(description = "nextCursor of the page before, with the same filters")
     @QueryParam("cursor")
     public String cursor;
+
+    @Parameter(description = "A day: without what was bought or installed after it. Only with agencyId, limit and cursor")
+    @QueryParam("asOf")
+    public String asOf;
+
+    @Parameter(description = "A day (its end, UTC) or an instant: what was said then, withdrawn findings too. Only with agencyId, limit and cursor")
+    @QueryParam("knownAt")
+    public String knownAt;
+
+    /** Whether an earlier state is asked for. */
+    public boolean looksBack() {
+        return given(asOf) || given(knownAt);
+    }
+
+    /** Whether anything but the agency and the page narrows or sorts. */
+    boolean narrows() {
+        boolean words = Stream.of(state, county, subject, role, band, waiting, q).anyMatch(FindingFilter::given);
+        boolean lists = Stream.of(kind, maker, verdict, status, itemClass, funding).anyMatch(list -> list != null && !list.isEmpty());
+        boolean others = Stream.of(year, since, before, counted, standing, equipment, recoded).anyMatch(Objects::nonNull);
+        return words || lists || others || !"false".equals(withdrawn) || !"-date".equals(sort);
+    }
+
+    private static boolean given(String text) {
+        return text != null && !text.isBlank();
+    }
 
     /** A filter that narrows nothing. */
     public static FindingFilter all() {

@@ -10,9 +10,9 @@ package org.sightline.gateway.compliance;
  */
 public record Waiting(String code, long count, String text, String link) {
 
-    /** The office confirmed it, and the agency has not answered. */
+    /** The office confirmed it or asked about it, and the agency has not answered. */
     static final String FOR_AGENCY =
-            "f.standing and f.decision = 'confirmed' and f.status in ('triaged', 'notified')";
+            "f.standing and (f.status = 'notified' or f.decision = 'confirmed' and f.status = 'triaged')";
     /** Nobody in the office has looked at it, or the agency has answered. */
     static final String FOR_OFFICE =
             "not f.withdrawn and f.status in ('new', 'responded', 'under_review')";

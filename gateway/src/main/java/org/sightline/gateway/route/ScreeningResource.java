@@ -36,10 +36,13 @@ public class ScreeningResource {
         this.relay = relay;
     }
 
-    /** "May we buy this, with this money, on this day?" */
+    /**
+     * "May we buy this, with this money, on this day?" The day is the check's asOf. It takes no knownAt: it is no status of
+     * anything that is stored, and who asks before a purchase asks what we know now.
+     */
     public record CheckForm(
             String buyerKind, String state, String sku, String description, String manufacturer, String model,
-            List<String> funding, String date) {}
+            String vendor, List<String> funding, String date, Boolean federalContractor) {}
 
     @POST
     @Path("/screen")

@@ -12,9 +12,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +56,7 @@ public class FindingPages {
                 List<Maker> makers);
 
         static native TemplateInstance finding(Shell shell, Finding finding, String agencyName, List<MarkedLine> lines,
-                List<Finding.Ruling> bearing, List<Finding.Ruling> others, boolean mayAnswer, String error);
+                List<Finding.Ruling> bearing, List<Finding.Ruling> others, boolean mayAnswer, String lookedBack, String error);
     }
 
     private final Shells shells;
@@ -92,7 +95,7 @@ public class FindingPages {
         if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
             agencies.names(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
         }
-        return Templates.findings(shells.of("Findings"), findings.page(caller, filter), filter, Query.of(uri, names), known);
+        return Templates.findings(shells.of("Findings"), export.findings(filter), filter, Query.of(uri, names), known);
     }
 
     /** The same list as a file. */
@@ -107,8 +110,20 @@ public class FindingPages {
     @GET
     @Path("findings/{findingId}")
     @Operation(hidden = true)
-    public TemplateInstance one(UUID findingId) {
-        return page(findingId, null);
+    public TemplateInstance one(UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
+        String query = parameter("asOf", asOf) + parameter("knownAt", knownAt);
+        if (query.isEmpty()) {
+            return page(findingId, null);
+        }
+        FindingList.Stored stored = findings.find(current.get(), findingId);
+        String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1)).toString();
+        String when = knownAt == null || knownAt.isBlank() ? "now, by what was bought by " + asOf
+                : knownAt.length() == 10 ? "at the end of " + knownAt : "at " + knownAt;
+        return page(stored.agencyId(), read(earlier), when, null);
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null || value.isBlank() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** An analyst's decision. */
@@ -160,13 +175,16 @@ public class FindingPages {
     }
 
     private TemplateInstance page(UUID findingId, String error) {
+        FindingList.Stored stored = findings.find(current.get(), findingId);
+        return page(stored.agencyId(), read(stored.json()), null, error);
+    }
+
+    private TemplateInstance page(UUID agencyId, Finding finding, String lookedBack, String error) {
         Caller caller = current.get();
-        FindingList.Stored stored = findings.find(caller, findingId);
-        Finding finding = read(stored.json());
-        String agencyName = agencies.names(Set.of(stored.agencyId())).getOrDefault(stored.agencyId(), "Agency not named yet");
+        String agencyName = agencies.names(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
         boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
         return Templates.finding(shells.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
-                finding, agencyName, MarkedLine.of(finding), rulings(finding, true), rulings(finding, false), mayAnswer, error);
+                finding, agencyName, MarkedLine.of(finding), rulings(finding, true), rulings(finding, false), mayAnswer, lookedBack, error);
     }
 
     /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */

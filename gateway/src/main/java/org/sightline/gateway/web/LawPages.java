@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,11 @@ public class LawPages {
      * @param certainty found, secondary or memory
      */
     record Rule(String id, String version, LocalDate recorded, String title, String jurisdiction, String plain, String citation,
-            List<String> binds, LocalDate since, LocalDate until, String certainty, boolean unverified, String source,
-            String exception, String text) {}
+            List<String> binds, List<String> mayBind, LocalDate since, LocalDate until, String certainty, boolean unverified, String source,
+            String exception, String text, List<Reading> versions) {}
+
+    /** A reading of a rule, and since when we hold it. */
+    record Reading(String version, LocalDate recorded) {}
 
     /** The rules of the United States or of one state. */
     record Jurisdiction(String name, List<Rule> rules) {}
@@ -47,7 +51,7 @@ public class LawPages {
     static class Templates {
         static native TemplateInstance law(Shell shell, String version, List<Jurisdiction> jurisdictions);
 
-        static native TemplateInstance lawOne(Shell shell, Rule rule);
+        static native TemplateInstance lawOne(Shell shell, Rule rule, String knownAt);
     }
 
     private final Shells shells;
@@ -78,10 +82,12 @@ public class LawPages {
     @GET
     @Path("{ruleId}")
     @Operation(hidden = true)
-    public TemplateInstance one(String ruleId) {
-        JsonNode node = relay.get(Part.MATCHING, "/rules/" + URLEncoder.encode(ruleId, StandardCharsets.UTF_8));
+    public TemplateInstance one(String ruleId, @QueryParam("knownAt") String knownAt) {
+        boolean earlier = knownAt != null && !knownAt.isBlank();
+        JsonNode node = relay.get(Part.MATCHING, "/rules/" + URLEncoder.encode(ruleId, StandardCharsets.UTF_8)
+                + (earlier ? "?knownAt=" + URLEncoder.encode(knownAt, StandardCharsets.UTF_8) : ""));
         Rule rule = json.convertValue(node, Rule.class);
-        return Templates.lawOne(shells.of(rule.title()), rule);
+        return Templates.lawOne(shells.of(rule.title()), rule, earlier ? knownAt : null);
     }
 
     private static int federalFirst(String one, String other) {

@@ -39,7 +39,7 @@ class Casework {
     /**
      * An analyst's decision.
      *
-     * @param decision confirmed, dismissed or reopened
+     * @param decision confirmed, dismissed, reopened, or notified: the agency was told of it today and asked
      * @param outcome what to close with; null to leave it open
      * @param reason in the analyst's words; required
      */
@@ -69,6 +69,9 @@ class Casework {
                 ? " (proposes: " + asked.outcome().replace('_', ' ') + "; another person closes it)"
                 : "";
         finding.live(after);
+        if (Life.NOTIFIED.equals(asked.decision()) && finding.notifiedAt == null) {
+            finding.notifiedAt = now;
+        }
         if (after.isNotAMatch()) {
             memory.remember(finding, lists.current(), analyst.name(), reason, now);
         } else if (before.isNotAMatch()) {
@@ -95,6 +98,10 @@ class Casework {
                 .collect(Collectors.joining("\n"));
         Instant now = clock.instant();
         finding.live(after);
+        if (finding.notifiedAt == null) {
+            // Who answers knows of it, whether or not anybody recorded that the office asked.
+            finding.notifiedAt = now;
+        }
         String action = asked.answer().equals("disputed") ? "disputed" : "answered";
         return stored(finding, now, new TimelineEntry(now, reporter.name(), Caller.REPORTER, action,
                 action.equals("answered") ? asked.answer().replace('_', ' ') + ": " + text : text, stage(before), stage(after)));

@@ -11,15 +11,18 @@ import java.util.UUID;
  * What a finding says: who, on what evidence, and what each law makes of it. All of it follows from the lines (or the
  * device), the agency, the watchlist and the rules; nobody edits it. Fields as in
  * {@code messages/finding.v1.schema.json}.
+ *
+ * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
+ * @param firstVerdict what the law says by the money that was recorded first, where the purchase was moved to other money
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Content(String purchaseKey, String entityId, String entityName, String makerId, String makerName,
         String basis, String role, double score, String band, List<Evidence> evidence, List<Step> path,
         String explanation, List<Line> lines, Installed device, String date, String quantity, String amount,
-        String currency, String itemClass, List<String> funding, boolean recodedAfterNotice, String verdict,
-        List<Regime> verdicts, List<String> decidingRules, List<Missing> missing, String watchlistVersion,
-        String ruleBookVersion, LocalDate evaluatedOn) {
+        String currency, String itemClass, List<String> funding, boolean recodedAfterNotice,
+        String fundingState, String firstVerdict, String verdict, List<Regime> verdicts, List<String> decidingRules,
+        List<Missing> missing, String watchlistVersion, String ruleBookVersion, LocalDate evaluatedOn) {
 
     /** One reason for the match, in one field of one line ({@code lineId} is null for a device). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +72,7 @@ public record Content(String purchaseKey, String entityId, String entityName, St
     Content stampedAs(Content other) {
         return new Content(purchaseKey, entityId, entityName, makerId, makerName, basis, role, score, band, evidence,
                 path, explanation, lines, device, date, quantity, amount, currency, itemClass, funding,
-                recodedAfterNotice, verdict, verdicts, decidingRules, missing, other.watchlistVersion,
+                recodedAfterNotice, fundingState, firstVerdict, verdict, verdicts, decidingRules, missing, other.watchlistVersion,
                 other.ruleBookVersion, other.evaluatedOn);
     }
 

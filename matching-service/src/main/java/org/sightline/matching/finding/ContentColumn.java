@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
-/** {@link Content} as a JSON column. It is always read and written whole. */
+/**
+ * {@link Content} as a JSON column. It is always read and written whole. Immutable, so that Hibernate takes no copy of
+ * each content that it reads (by writing and reading it once more) to see whether somebody changed it.
+ */
 @Converter
+@Immutable
 class ContentColumn implements AttributeConverter<Content, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper()

@@ -40,6 +40,8 @@ class Finding {
     @Column(name = "correlation_id") String correlationId;
     @Column(name = "opened_at") Instant openedAt;
     @Column(name = "updated_at") Instant updatedAt;
+    /** When the agency was first told of it, or first answered; null where neither happened. Never moved or taken back. */
+    @Column(name = "notified_at") Instant notifiedAt;
 
     /** Takes over what the finding now says. */
     void say(Content now) {

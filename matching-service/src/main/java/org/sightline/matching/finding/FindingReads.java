@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
@@ -45,7 +47,7 @@ class FindingReads {
     Page<JsonNode> list(UUID agencyId, int limit, String cursor, Moment moment) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         List<String> after = Cursor.read(cursor, 2);
-        String where = " where f.opened_at <= :known and (f.first_day is null or f.first_day <= :asof)" + (agencyId == null ? "" : " and f.agency_id = any (cast(:agencies as uuid[]))");
+        String where = where(agencyId);
         Query select = entities.createNativeQuery("select f.opened_at, f.id, v.body from finding f"
                 + " join lateral (select body from finding_version v where v.finding_id = f.id and v.recorded_at <= :known"
                 + " order by version desc limit 1) v on true" + where
@@ -63,6 +65,54 @@ class FindingReads {
                 row -> Cursor.of(row.get(0, Instant.class), row.get(1, UUID.class)), (Long) count.getSingleResult());
         List<JsonNode> items = page.items().stream().map(row -> body(row.get(2, String.class))).toList();
         return new Page<>(items, page.nextCursor(), page.total());
+    }
+
+    /**
+     * How many findings said what at a moment.
+     *
+     * @param total all that were open to the reader then, withdrawn ones and mentions too
+     * @param withdrawn of these, no longer held then
+     * @param mentions of those that held, only mentioned a maker
+     * @param toReview of the purchases and devices that held, those that a person has to look at first
+     * @param verdicts of all other purchases and devices that held, by headline verdict
+     * @param statuses of all that held, by status
+     */
+    record Counts(long total, long withdrawn, long mentions, long toReview, Map<String, Long> verdicts, Map<String, Long> statuses) {}
+
+    @Transactional
+    Counts counts(UUID agencyId, Moment moment) {
+        caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
+        Query select = entities.createNativeQuery("select v.said->>'verdict', v.said->>'status', v.said->>'role', v.said->>'band',"
+                + " cast(v.said->>'withdrawn' as boolean), count(*) from finding f join lateral (select cast(body as jsonb) as said"
+                + " from finding_version v where v.finding_id = f.id and v.recorded_at <= :known order by version desc limit 1) v on true"
+                + where(agencyId) + " group by 1, 2, 3, 4, 5", Tuple.class);
+        scope(select, agencyId, moment);
+        Map<String, Long> verdicts = new TreeMap<>();
+        Map<String, Long> statuses = new TreeMap<>();
+        long[] others = new long[4];
+        for (Object one : select.getResultList()) {
+            Tuple row = (Tuple) one;
+            long count = row.get(5, Long.class);
+            others[0] += count;
+            if (row.get(4, Boolean.class)) {
+                others[1] += count;
+                continue;
+            }
+            statuses.merge(row.get(1, String.class), count, Long::sum);
+            if ("MENTION".equals(row.get(2, String.class))) {
+                others[2] += count;
+            } else if ("REVIEW".equals(row.get(3, String.class))) {
+                others[3] += count;
+            } else {
+                verdicts.merge(row.get(0, String.class), count, Long::sum);
+            }
+        }
+        return new Counts(others[0], others[1], others[2], others[3], verdicts, statuses);
+    }
+
+    private static String where(UUID agencyId) {
+        return " where f.opened_at <= :known and (f.first_day is null or f.first_day <= :asof)"
+                + (agencyId == null ? "" : " and f.agency_id = any (cast(:agencies as uuid[]))");
     }
 
     private void scope(Query query, UUID agencyId, Moment moment) {

@@ -48,8 +48,20 @@ public class FindingResource {
     }
 
     @GET
+    @Path("/counts")
+    @Operation(summary = "How many findings said what",
+            description = "By verdict and status, now or as known on an earlier day; asOf leaves out what was bought or installed"
+                    + " after a day. The verdicts count what is held for a match; mentions and what is to be reviewed stand apart.")
+    public FindingReads.Counts counts(@QueryParam("agencyId") UUID agencyId,
+            @Parameter(description = "A day (end of it, UTC) or an instant") @QueryParam("knownAt") String knownAt,
+            @Parameter(description = "A day") @QueryParam("asOf") String asOf) {
+        return reads.counts(agencyId, Moment.of(knownAt, asOf));
+    }
+
+    @GET
     @Path("/{id}")
-    @Operation(summary = "Read a finding")
+    @Operation(summary = "Read a finding", description = "knownAt gives what was said on an earlier day; with asOf there is"
+            + " nothing where it was bought or installed after that day.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FindingMessage.class)))
     public RestResponse<JsonNode> read(@PathParam("id") UUID id, @QueryParam("knownAt") String knownAt,
             @QueryParam("asOf") String asOf) {
@@ -61,7 +73,8 @@ public class FindingResource {
     @Path("/{id}/decisions")
     @Operation(summary = "Decide a finding",
             description = "confirmed or dismissed triages it; with an outcome, by another person than the one who triaged,"
-                    + " it is closed; reopened begins again.")
+                    + " it is closed; reopened begins again; notified records that the agency was told and"
+                    + " asked today: money that is moved after that day is shown as re-coded after notice.")
     public RestResponse<FindingMessage> decide(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
             Casework.Decision decision) {
         return tagged(casework.decide(id, Bodies.required(decision), ifMatch));

@@ -1,11 +1,12 @@
 package org.sightline.matching.finding;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.screening.Evidence;
@@ -18,11 +19,10 @@ import org.sightline.matching.verdict.Code;
 import org.sightline.matching.verdict.ContractEvent;
 import org.sightline.matching.verdict.EventReader;
 import org.sightline.matching.verdict.Facts;
-import org.sightline.matching.verdict.FundingKind;
+import org.sightline.matching.verdict.FundingHistory;
 import org.sightline.matching.verdict.FundingReader;
 import org.sightline.matching.verdict.ItemClass;
 import org.sightline.matching.verdict.ItemClassifier;
-import org.sightline.matching.verdict.Judgement;
 import org.sightline.matching.verdict.MissingFact;
 import org.sightline.matching.verdict.ObligationDate;
 import org.sightline.matching.verdict.Purpose;
@@ -42,15 +42,19 @@ record Judging(RuleBook rules, LocalDate today) {
     /** A line with what screening says of it and one maker. */
     record Matched(ContractLine line, Match match) {}
 
-    /** What a purchase's finding says. The leading line comes first. */
-    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer) {
+    /**
+     * What a purchase's finding says. The leading line comes first.
+     *
+     * @param toldAt when the agency was first told of it; null where it was not
+     */
+    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer, Instant toldAt) {
         List<ContractLine> lines = purchase.lines().stream().map(Matched::line).toList();
         Match match = strongest(purchase);
         PurchaseDate date = PurchaseDate.of(lines);
         ItemClass item = itemClass(lines);
-        FundingHistory funding = FundingHistory.of(lines, date.period(), FundingReader.builtIn());
+        PurchaseFunding funding = PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), toldAt);
         Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date.isKnown() ? date.period() : null,
-                JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(),
+                JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, null,
                 buyer.federalContractor(), event(lines));
         List<Content.Evidence> evidence = new ArrayList<>();
         purchase.lines().forEach(matched -> matched.match().evidence().forEach(one ->
@@ -65,10 +69,10 @@ record Judging(RuleBook rules, LocalDate today) {
         ItemClass item = ItemClassifier.builtIn()
                 .classify(null, device.maker(), device.model(), List.of())
                 .itemClass();
-        FundingHistory funding = new FundingHistory(Set.of(FundingKind.UNKNOWN), false);
+        PurchaseFunding funding = PurchaseFunding.unknown();
         ObligationDate date = device.installedOn() == null ? null : ObligationDate.of(device.installedOn());
         Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date, JudgedEntity.of(rules, match),
-                Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, funding.kinds(), buyer.federalContractor(),
+                Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, null, buyer.federalContractor(),
                 ContractEvent.PURCHASE);
         List<Content.Evidence> evidence = match.evidence().stream()
                 .map(one -> evidence(one, null, Judging::deviceField))
@@ -80,21 +84,28 @@ record Judging(RuleBook rules, LocalDate today) {
 
     private record Details(String purchaseKey, List<Content.Evidence> evidence, List<Content.Line> lines,
             Content.Installed device, String date, String quantity, String amount, String currency,
-            FundingHistory funding) {}
+            PurchaseFunding funding) {}
 
     private Content content(Match match, Facts facts, Details details) {
         // Talking of a maker is no purchase: no law looks at it.
-        Judgement judgement = match.role() == Role.MENTION ? null : rules.judge(facts, today);
+        PurchaseFunding funding = details.funding();
+        FundingHistory.Outcome outcome = match.role() == Role.MENTION ? null
+                : funding.history().judge(rules, facts, funding.noticeOn(), today);
+        FundingHistory.State state = funding.state();
+        boolean moved = state == FundingHistory.State.RECODED || state == FundingHistory.State.RECODED_AFTER_NOTICE;
         return new Content(details.purchaseKey(), match.entityId(), match.entityName(), match.makerId(),
                 match.makerName(), match.basis().name(), match.role().name(), match.score(), match.band().name(),
                 List.copyOf(details.evidence()), match.path().stream().map(Judging::step).toList(), match.explanation(),
                 details.lines(), details.device(), details.date(), details.quantity(), details.amount(),
-                details.currency(), facts.itemClass().wireName(), details.funding().names(),
-                details.funding().recodedAfterNotice(),
-                judgement == null ? Verdict.NOT_COVERED.name() : judgement.headline().name(),
-                judgement == null ? List.of() : judgement.regimes().stream().map(Judging::regime).toList(),
-                judgement == null ? List.of() : judgement.decidingRules(),
-                judgement == null ? List.of() : judgement.missing().stream().map(Judging::missing).toList(),
+                details.currency(), facts.itemClass().wireName(), funding.names(),
+                state == FundingHistory.State.RECODED_AFTER_NOTICE,
+                state == FundingHistory.State.AS_RECORDED ? null : state.name().toLowerCase(Locale.ROOT),
+                outcome != null && moved ? outcome.onFirst().headline().name() : null,
+                outcome == null ? Verdict.NOT_COVERED.name() : outcome.headline().name(),
+                outcome == null ? List.of() : outcome.regimes().stream().map(Judging::regime).toList(),
+                outcome == null ? List.of() : outcome.decidingRules(),
+                outcome == null || outcome.heldByMove() ? List.of()
+                        : outcome.onLast().missing().stream().map(Judging::missing).toList(),
                 match.watchlistVersion(), rules.version(), today);
     }
 

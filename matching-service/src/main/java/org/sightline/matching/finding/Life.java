@@ -22,6 +22,7 @@ record Life(String status, String outcome, String decision, String triagedBy) {
     static final String DISMISSED = "dismissed";
     static final String CONFIRMED = "confirmed";
     static final String REOPENED = "reopened";
+    static final String NOTIFIED = "notified";
 
     private static final Map<String, Set<String>> OUTCOMES = Map.of(
             CONFIRMED, Set.of("confirmed_removed", "confirmed_waived", "confirmed_remediation_planned"),
@@ -41,18 +42,21 @@ record Life(String status, String outcome, String decision, String triagedBy) {
     /**
      * An analyst decides.
      *
-     * @param decided confirmed, dismissed or reopened
+     * @param decided confirmed, dismissed, reopened, or notified: the agency was told of it and asked
      * @param wanted the outcome to close with; null to leave it open
      * @throws Problem 422 for words that are not ours or do not fit, 409 where the finding is closed (or, for
-     *     reopened, undecided), 403 where one person would both triage and determine
+     *     reopened, undecided; for notified, answered), 403 where one person would both triage and determine
      */
     Life decide(String by, String decided, String wanted) {
         if (REOPENED.equals(decided)) {
             return reopen();
         }
+        if (NOTIFIED.equals(decided)) {
+            return tell(wanted);
+        }
         Set<String> fitting = decided == null ? null : OUTCOMES.get(decided);
         if (fitting == null) {
-            throw Problem.invalid("/decision", "unknown-decision", "Send confirmed, dismissed or reopened.");
+            throw Problem.invalid("/decision", "unknown-decision", "Send confirmed, dismissed, reopened or notified.");
         }
         if (wanted != null && !fitting.contains(wanted)) {
             throw Problem.invalid("/outcome", "outcome-does-not-fit",
@@ -65,7 +69,19 @@ record Life(String status, String outcome, String decision, String triagedBy) {
             return determine(by, decided, wanted);
         }
         boolean answered = status.equals("responded") || status.equals("under_review");
-        return new Life(answered ? "under_review" : "triaged", null, decided, triagedBy == null ? by : triagedBy);
+        boolean told = status.equals(NOTIFIED) && decided.equals(CONFIRMED);
+        return new Life(answered ? "under_review" : told ? NOTIFIED : "triaged", null, decided,
+                triagedBy == null ? by : triagedBy);
+    }
+
+    private Life tell(String wanted) {
+        if (wanted != null) {
+            throw Problem.invalid("/outcome", "outcome-does-not-fit", "Telling the agency closes nothing. Leave the outcome out.");
+        }
+        if (!status.equals("new") && !status.equals("triaged") && !status.equals(NOTIFIED)) {
+            throw Problem.conflict("The finding is " + status.replace('_', ' ') + ", so the agency knows of it.");
+        }
+        return new Life(NOTIFIED, null, decision, triagedBy);
     }
 
     private Life determine(String by, String decided, String wanted) {

@@ -134,12 +134,38 @@ record Reconciliation(GroupKey group, InForce list, Memory memory, String cause,
         if (decisive || added.isEmpty() && !before.screensLike(after)) {
             change.add(TimelineEntry.bySystem(now, "rescreened", cause, screened(before), screened(after)));
         }
+        if (after.fundingState() != null && !after.fundingState().equals(before.fundingState())) {
+            change.add(TimelineEntry.bySystem(now, after.fundingState(), "The record now names other money: "
+                    + String.join(", ", after.funding()).replace('_', ' ') + ".", null, null));
+        }
         if (!before.judgesLike(after)) {
-            change.add(TimelineEntry.bySystem(now, "rejudged", cause, before.verdict(), after.verdict()));
+            change.add(TimelineEntry.bySystem(now, "rejudged", cause + rulesThatTurned(before, after), before.verdict(),
+                    after.verdict()));
         }
         if (change.entries.isEmpty()) {
             change.add(TimelineEntry.bySystem(now, "rescreened", "The published data changed. " + cause, null, null));
         }
+    }
+
+    /** Which rule says something else now, or is another reading of the law, from which version to which. */
+    private static String rulesThatTurned(Content before, Content after) {
+        Map<String, Content.Regime> earlier = new LinkedHashMap<>();
+        before.verdicts().forEach(regime -> earlier.put(regime.ruleId(), regime));
+        List<String> turned = new ArrayList<>();
+        for (Content.Regime regime : after.verdicts()) {
+            Content.Regime was = earlier.remove(regime.ruleId());
+            if (was == null) {
+                turned.add(regime.ruleId() + ": " + said(regime) + ", new here");
+            } else if (!was.verdict().equals(regime.verdict()) || !was.ruleVersion().equals(regime.ruleVersion())) {
+                turned.add(regime.ruleId() + ": from " + said(was) + " to " + said(regime));
+            }
+        }
+        earlier.values().forEach(regime -> turned.add(regime.ruleId() + ": " + said(regime) + ", no longer looked at"));
+        return turned.isEmpty() ? "" : " " + String.join("; ", turned) + ".";
+    }
+
+    private static String said(Content.Regime regime) {
+        return regime.verdict() + " (version " + regime.ruleVersion() + ")";
     }
 
     private static String described(Content.Line line) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -196,6 +197,8 @@ public class Settlement {
         Instant at = clock.instant();
         List<Change> changes = new ArrayList<>();
         for (GroupKey group : groups) {
+            Instant toldAt = stored.getOrDefault(group, List.of()).stream().map(finding -> finding.notifiedAt)
+                    .filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
             List<Judging.Matched> matched = members.getOrDefault(group, List.of()).stream()
                     .map(known::get)
                     .filter(line -> line != null)
@@ -203,7 +206,7 @@ public class Settlement {
                     .filter(one -> one.match() != null)
                     .toList();
             List<Candidate> wanted = Purchases.of(matched, Judging.Matched::line).stream()
-                    .map(purchase -> candidate(purchase, group, judging, buyers, fresh))
+                    .map(purchase -> candidate(purchase, group, judging, buyers, fresh, toldAt))
                     .toList();
             changes.addAll(new Reconciliation(group, list, memory, cause, at)
                     .of(wanted, stored.getOrDefault(group, List.of())));
@@ -217,7 +220,7 @@ public class Settlement {
     }
 
     private static Candidate candidate(Purchases.Purchase<Judging.Matched> purchase, GroupKey group, Judging judging,
-            Map<UUID, Buyer> buyers, Set<UUID> fresh) {
+            Map<UUID, Buyer> buyers, Set<UUID> fresh, Instant toldAt) {
         ContractLine leading = purchase.leading().line();
         Buyer buyer = buyer(buyers, group.agencyId(), leading.state());
         List<ContractLine> all = purchase.lines().stream().map(Judging.Matched::line).toList();
@@ -226,7 +229,7 @@ public class Settlement {
                 .findFirst()
                 .orElse(leading)
                 .correlationId();
-        return new Candidate(judging.purchase(purchase, buyer), "purchase",
+        return new Candidate(judging.purchase(purchase, buyer, toldAt), "purchase",
                 attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
                 all.stream().map(ContractLine::id).collect(Collectors.toSet()), correlation);
     }

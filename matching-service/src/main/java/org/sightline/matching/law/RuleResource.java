@@ -53,12 +53,13 @@ public class RuleResource {
      * A rule for its legal page.
      *
      * @param binds kinds of public body that the text binds
+     * @param mayBind kinds of which we have not read whether the text binds them
      * @param since first day in force
      * @param certainty found, secondary or memory; all but found is unverified
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleView(String id, String version, LocalDate recorded, String title, String jurisdiction, String plain,
-            String citation, List<String> binds, LocalDate since, LocalDate until, String certainty, boolean unverified,
+            String citation, List<String> binds, List<String> mayBind, LocalDate since, LocalDate until, String certainty, boolean unverified,
             String source, String exception, String text, List<Earlier> versions) {
 
         /** An earlier or later reading of the same rule. */
@@ -69,15 +70,20 @@ public class RuleResource {
                     ? null
                     : rule.parts().stream().map(part -> part.until()).max(LocalDate::compareTo).orElse(null);
             return new RuleView(rule.id(), rule.version(), rule.recorded(), rule.title(), rule.jurisdiction(), rule.plain(),
-                    rule.citation(), rule.binds().stream().map(BuyerKind::wireName).toList(), rule.since(), until,
+                    rule.citation(), rule.binds().stream().map(BuyerKind::wireName).toList(), mayBind(rule), rule.since(), until,
                     rule.certainty().name().toLowerCase(java.util.Locale.ROOT), !rule.certainty().isVerified(),
                     rule.source(), rule.exception(), null, null);
+        }
+
+        private static List<String> mayBind(Rule rule) {
+            return rule.parts().stream().flatMap(part -> part.mayBind().stream()).distinct()
+                    .filter(kind -> !rule.binds().contains(kind)).sorted().map(BuyerKind::wireName).toList();
         }
 
         static RuleView whole(Rule rule, List<Rule> versions) {
             RuleView brief = brief(rule);
             return new RuleView(brief.id, brief.version, brief.recorded, brief.title, brief.jurisdiction, brief.plain,
-                    brief.citation, brief.binds, brief.since, brief.until, brief.certainty, brief.unverified, brief.source,
+                    brief.citation, brief.binds, brief.mayBind, brief.since, brief.until, brief.certainty, brief.unverified, brief.source,
                     brief.exception, rule.text(),
                     versions.stream().map(one -> new Earlier(one.version(), one.recorded())).toList());
         }
@@ -103,28 +109,43 @@ public class RuleResource {
     record DraftRequest(String summary, List<RuleChange> changes) {}
 
     @GET
-    @Operation(summary = "All rules", description = "knownAt gives the rules as they were known at the end of a day.")
-    public Book all(@QueryParam("jurisdiction") String jurisdiction, @QueryParam("knownAt") String knownAt) {
+    @Operation(summary = "All rules", description = "knownAt gives the rules as they were known at the end of a day; asOf only"
+            + " those that were in force on a day.")
+    public Book all(@QueryParam("jurisdiction") String jurisdiction, @QueryParam("knownAt") String knownAt,
+            @QueryParam("asOf") String asOf) {
         RuleBook book = book(knownAt);
+        LocalDate day = day("asOf", asOf);
         return new Book(book.version(), book.rules().stream()
                 .filter(rule -> jurisdiction == null || rule.jurisdiction().equalsIgnoreCase(jurisdiction))
+                .filter(rule -> day == null || inForce(rule, day))
                 .map(RuleView::brief)
                 .toList());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "The legal page of one rule")
-    public RuleView one(@PathParam("id") String id, @QueryParam("knownAt") String knownAt) {
+    @Operation(summary = "The legal page of one rule", description = "knownAt gives the rule as it was known at the end of a day;"
+            + " with asOf there is nothing where it was not in force on that day.")
+    public RuleView one(@PathParam("id") String id, @QueryParam("knownAt") String knownAt, @QueryParam("asOf") String asOf) {
         RuleBook book = book(knownAt);
-        return book.rule(id).map(rule -> RuleView.whole(rule, book.versionsOf(id))).orElseThrow(Problem::notFound);
+        LocalDate day = day("asOf", asOf);
+        return book.rule(id).filter(rule -> day == null || inForce(rule, day)).map(rule -> RuleView.whole(rule, book.versionsOf(id))).orElseThrow(Problem::notFound);
     }
 
     private RuleBook book(String knownAt) {
+        LocalDate day = day("knownAt", knownAt);
+        return day == null ? rules.book() : rules.book().knownAt(day);
+    }
+
+    private static boolean inForce(Rule rule, LocalDate day) {
+        return rule.parts().stream().anyMatch(part -> !day.isBefore(part.from()) && (part.until() == null || day.isBefore(part.until())));
+    }
+
+    private static LocalDate day(String name, String text) {
         try {
-            return knownAt == null || knownAt.isBlank() ? rules.book() : rules.book().knownAt(LocalDate.parse(knownAt));
+            return text == null || text.isBlank() ? null : LocalDate.parse(text);
         } catch (DateTimeException notOne) {
-            throw Problem.invalid("knownAt", "no-date", "Write a day, such as 2026-11-24.");
+            throw Problem.invalid(name, "no-date", "Write a day, such as 2026-11-24.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.sightline.matching.finding;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -10,7 +11,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -42,6 +45,34 @@ class CaseworkTest extends RealService {
         assertThat(answered.<String>path("decision")).isEqualTo("confirmed");
         assertThat(answered.jsonPath().getList("timeline.action")).containsExactly("opened", "confirmed", "disputed");
         assertThat(answered.jsonPath().getList("evidence")).isEqualTo(opened.get("evidence"));
+    }
+
+    @Test
+    void moneyThatIsMovedAfterTheNoticeStaysVisible() {
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
+                .description(CAMERA).funding("ESSER III").made();
+        agency(agency, 1, "city", false);
+        send("contract-lines", line.id(), line);
+        Map<String, Object> finding = eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
+        Response told = decide("analyst", finding, "notified", null);
+        told.then().statusCode(200);
+        assertThat(told.<String>path("status")).isEqualTo("notified");
+        assertThat(told.<String>path("notifiedAt")).isNotBlank();
+        ContractLine moved = InventedLine.same(line.id()).line().version(2).agency(agency).document(line.documentNumber())
+                .description(CAMERA).funding("ESSER III").funding("GENERAL FUND", Instant.now().plusSeconds(1).toString()).made();
+        send("contract-lines", line.id(), moved);
+        Map<String, Object> after = eventually().until(() -> holding(agency).get(0), one -> !"PROHIBITED".equals(one.get("verdict")));
+        assertThat(after).containsEntry("verdict", "RESTRICTED").containsEntry("firstVerdict", "PROHIBITED")
+                .containsEntry("fundingState", "recoded_after_notice").containsEntry("recodedAfterNotice", true)
+                .containsEntry("decidingRules", List.of("F889-B1")).containsEntry("status", "notified");
+        assertThat(actions(after)).endsWith("notified", "recoded_after_notice", "rejudged");
+        assertThat(against("finding.v1.schema.json", json.valueToTree(after))).isEmpty();
+        as("analyst").queryParam("agencyId", agency).get("/findings/counts").then().statusCode(200)
+                .body("verdicts.RESTRICTED", equalTo(1)).body("statuses.notified", equalTo(1)).body("total", equalTo(1));
+        as("analyst").queryParam("agencyId", agency).queryParam("knownAt", told.<String>path("updatedAt"))
+                .get("/findings/counts").then().statusCode(200).body("verdicts.PROHIBITED", equalTo(1));
+        as("analyst").queryParam("agencyId", agency).queryParam("asOf", "2021-05-19")
+                .get("/findings/counts").then().statusCode(200).body("total", equalTo(0));
     }
 
     @Test

@@ -106,7 +106,15 @@ final class InventedLine {
     }
 
     InventedLine funding(String text, boolean afterNotice) {
-        funding.add(new ContractLine.Funding(text, Instant.parse("2026-11-24T15:30:00Z"), "test", afterNotice, null));
+        return funding(text, "2026-11-24T15:30:00Z", afterNotice);
+    }
+
+    InventedLine funding(String text, String recordedAt) {
+        return funding(text, recordedAt, false);
+    }
+
+    private InventedLine funding(String text, String recordedAt, boolean afterNotice) {
+        funding.add(new ContractLine.Funding(text, Instant.parse(recordedAt), "test", afterNotice, null));
         return this;
     }
 

@@ -17,6 +17,25 @@ class LifeTest {
     }
 
     @Test
+    void theAgencyIsToldBeforeOrAfterTheDecision() {
+        assertThat(Life.opened().decide("ann", "notified", null)).isEqualTo(new Life("notified", null, null, null));
+        Life told = Life.opened().decide("ann", "confirmed", null).decide("ann", "notified", null);
+        assertThat(told).isEqualTo(new Life("notified", null, "confirmed", "ann"));
+        assertThat(told.decide("bob", "confirmed", null).status()).isEqualTo("notified");
+        assertThat(told.decide("bob", "dismissed", null).status()).isEqualTo("triaged");
+        assertThat(told.answer("accepted").status()).isEqualTo("responded");
+        assertThat(told.decide("bob", "confirmed", "confirmed_removed").status()).isEqualTo("closed");
+    }
+
+    @Test
+    void whoAnsweredOrIsClosedIsNotTold() {
+        assertThatThrownBy(() -> Life.opened().answer("accepted").decide("ann", "notified", null))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
+        assertThatThrownBy(() -> Life.opened().decide("ann", "notified", "not_covered"))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+    }
+
+    @Test
     void anOutcomeWithTheFirstDecisionIsAProposal() {
         assertThat(Life.opened().decide("ann", "dismissed", "not_a_match"))
                 .isEqualTo(new Life("triaged", null, "dismissed", "ann"));

@@ -54,7 +54,7 @@ class RulesTest extends RealService {
         Map<String, Object> finding = eventually().until(() -> holding(agency).get(0), f -> "PROHIBITED".equals(f.get("verdict")));
 
         String text = as("analyst").get("/rules/F889-B1").path("text");
-        String draft = draft(text.replace("outcome: prohibited", "outcome: flagged"), "milder-" + id);
+        String draft = draft(Map.of("op", "withdraw", "ruleId", "F889-B1"));
         as("admin").post("/rules/drafts/" + draft + "/approval").then().statusCode(403);
         as("admin").post("/rules/drafts/" + draft + "/simulation").then().statusCode(200)
                 .body("headlines.keySet().any { it.startsWith('PROHIBITED to') }", equalTo(true));
@@ -62,10 +62,27 @@ class RulesTest extends RealService {
         int version = approve(draft);
         Map<String, Object> judged = eventually().until(() -> holding(agency).get(0), f -> !"PROHIBITED".equals(f.get("verdict")));
         assertThat(actions(judged)).endsWith("rejudged");
+        assertThat(last(judged)).containsEntry("from", "PROHIBITED");
+        assertThat(last(judged).get("text")).asString().contains("F889-B1: PROHIBITED (version ", "no longer looked at");
         eventually().until(() -> rejudged(version));
-        int back = approve(draft(text, "as-before-" + id));
+        as("analyst").get("/rules/F889-B1").then().statusCode(404);
+        // Entered again on the day on which it was withdrawn, under a new version.
+        int back = approve(draft(corrected(text, "again-" + id)));
         eventually().until(() -> rejudged(back));
-        assertThat(holding(agency).get(0).get("verdict")).isEqualTo("PROHIBITED");
+        Map<String, Object> again = holding(agency).get(0);
+        assertThat(again.get("verdict")).isEqualTo("PROHIBITED");
+        assertThat(last(again).get("text")).asString().contains("The rules changed", "F889-B1: PROHIBITED (version again-" + id + ")");
+        as("analyst").get("/rules/F889-B1").then().statusCode(200).body("version", equalTo("again-" + id));
+    }
+
+    @Test
+    void rulesAreReadAsOfADayAndAsKnownOnADay() {
+        as("analyst").queryParam("asOf", "2020-08-12").get("/rules/F889-B1").then().statusCode(404);
+        as("analyst").queryParam("asOf", "2020-08-13").get("/rules/F889-B1").then().statusCode(200);
+        List<String> early = as("analyst").queryParam("asOf", "2019-08-13").get("/rules").then().statusCode(200).extract().path("rules.id");
+        assertThat(early).contains("F889-A1A", "VT-ADS").doesNotContain("F889-B1", "ME-681");
+        as("analyst").queryParam("knownAt", "2026-11-23").get("/rules").then().statusCode(200).body("rules.size()", equalTo(0));
+        as("analyst").queryParam("asOf", "yesterday").get("/rules").then().statusCode(422);
     }
 
     @Test
@@ -91,9 +108,18 @@ class RulesTest extends RealService {
         return versions.stream().anyMatch(one -> one.get("version").equals(version) && one.get("rejudgedAt") != null);
     }
 
-    private static String draft(String text, String version) {
-        String renumbered = text.replaceFirst("(?m)^version: .*$", "version: " + version);
-        return as("admin").body(Map.of("summary", "Another reading", "changes", List.of(Map.of("op", "correct", "text", renumbered))))
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> last(Map<String, Object> finding) {
+        List<Map<String, Object>> timeline = (List<Map<String, Object>>) finding.get("timeline");
+        return timeline.get(timeline.size() - 1);
+    }
+
+    private static Map<String, String> corrected(String text, String version) {
+        return Map.of("op", "correct", "text", text.replaceFirst("(?m)^version: .*$", "version: " + version));
+    }
+
+    private static String draft(Map<String, String> change) {
+        return as("admin").body(Map.of("summary", "Another reading", "changes", List.of(change)))
                 .post("/rules/drafts").then().statusCode(201).extract().path("id");
     }
 }

@@ -2,7 +2,9 @@ package org.sightline.matching.verdict;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,6 +49,46 @@ public record FundingHistory(List<Entry> entries) {
      *                 milder money is RESTRICTED until the agency shows by records that the new money paid
      */
     public record Outcome(Judgement onFirst, Judgement onLast, State state, Verdict headline) {
+
+        /** Whether moving the purchase to other money would have made the answer milder than the headline. */
+        public boolean heldByMove() {
+            return headline != onLast.headline();
+        }
+
+        /** Ids of the rules behind the headline: those of the first money, where the move does not count. */
+        public List<String> decidingRules() {
+            return heldByMove() ? onFirst.decidingRules() : onLast.decidingRules();
+        }
+
+        /**
+         * One verdict for each rule by the last statement. A rule that prohibited, or could, by the first one and lets
+         * go by the last says RESTRICTED, and why.
+         */
+        public List<RegimeVerdict> regimes() {
+            List<RegimeVerdict> last = onLast.regimes();
+            if (!heldByMove()) {
+                return last;
+            }
+            Map<String, RegimeVerdict> first = new HashMap<>();
+            onFirst.regimes().forEach(regime -> first.put(regime.ruleId(), regime));
+            return last.stream().map(regime -> held(first.get(regime.ruleId()), regime)).toList();
+        }
+
+        private RegimeVerdict held(RegimeVerdict first, RegimeVerdict last) {
+            boolean letsGo = first != null && first.verdict() != last.verdict() && first.verdict().atLeast(Verdict.UNDETERMINED)
+                    && Verdict.RESTRICTED.atLeast(last.verdict());
+            if (!letsGo) {
+                return last;
+            }
+            String money = onFirst.facts().funding().equals(Set.of(FundingKind.UNKNOWN)) ? "another fund"
+                    : Words.funding(onFirst.facts().funding());
+            String reason = "The record says that this purchase was moved from " + money + " to "
+                    + Words.funding(onLast.facts().funding()) + (state == State.RECODED_AFTER_NOTICE
+                    ? ", after the body was asked about it" : "") + ". Until records show that the new money paid, the "
+                    + "purchase is not cleared. Before the move: " + first.reason();
+            return new RegimeVerdict(last.ruleId(), last.ruleVersion(), last.regime(), Verdict.RESTRICTED, last.citation(),
+                    reason, last.factsUsed(), List.of(), last.unverified());
+        }
     }
 
     public FundingHistory {
@@ -117,7 +159,7 @@ public record FundingHistory(List<Entry> entries) {
      */
     public Outcome judge(RuleBook book, Facts facts, LocalDate noticeOn, LocalDate evaluatedOn) {
         Judgement onFirst = book.judge(facts.withFunding(first().kinds()), evaluatedOn);
-        Judgement onLast = book.judge(facts.withFunding(last().kinds()), evaluatedOn);
+        Judgement onLast = entries.size() == 1 ? onFirst : book.judge(facts.withFunding(last().kinds()), evaluatedOn);
         State state = state(noticeOn);
         boolean moved = state == State.RECODED || state == State.RECODED_AFTER_NOTICE;
         boolean milder = onLast.headline() != onFirst.headline() && onFirst.headline().atLeast(onLast.headline());

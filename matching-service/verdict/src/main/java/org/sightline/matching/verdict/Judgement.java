@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the law, as a rule book holds it, says about one purchase: one headline, a verdict for each regime, and what
@@ -123,7 +124,7 @@ public final class Judgement {
 
     @Override
     public int hashCode() {
-        return 31 * facts.hashCode() + headline.hashCode();
+        return Objects.hash(facts, headline);
     }
 
     @Override

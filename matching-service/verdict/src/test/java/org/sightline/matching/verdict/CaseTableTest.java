@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The cases of cases.csv, one test a row. The table is for lawyers to read and extend: what the rule in the first
@@ -35,6 +39,40 @@ class CaseTableTest {
                 .collect(Collectors.toSet());
         assertThat(RuleBook.builtIn().rules()).extracting(Rule::id).allSatisfy(id -> assertThat(tested).contains(id));
         assertThat(Resources.rows("cases.csv")).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    }
+
+    /** Each kind of question that a lawyer asks of a rule has a row; what a rule cannot have is left out by name. */
+    @Test
+    void everyRuleHasEveryKindOfCase() {
+        Map<String, List<NamedCsvRecord>> rows = Resources.rows("cases.csv").stream()
+                .collect(Collectors.groupingBy(row -> row.getField("rule")));
+        for (Rule rule : RuleBook.builtIn().rules()) {
+            List<NamedCsvRecord> its = rows.get(rule.id());
+            Set<LocalDate> days = its.stream().map(row -> row.getField("date")).filter(date -> date.length() == 10)
+                    .map(LocalDate::parse).collect(Collectors.toSet());
+            assertThat(days).as(rule.id() + ": the day, and one day before").contains(rule.since(), rule.since().minusDays(1));
+            assertThat(its).as(rule.id() + ": in scope").anyMatch(row -> !row.getField("rule_says").equals("NOT_COVERED"));
+            assertThat(its).as(rule.id() + ": out of scope").anyMatch(row -> row.getField("purpose").equals("out_of_scope"))
+                    .anyMatch(row -> row.getField("item").equals("accessory"));
+            Set<BuyerKind> bound = its.stream().filter(row -> !row.getField("rule_says").equals("NOT_COVERED"))
+                    .map(row -> BuyerKind.parse(row.getField("buyer"))).collect(Collectors.toSet());
+            assertThat(rule.binds()).as(rule.id() + ": a right buyer").containsAnyElementsOf(bound);
+            assertThat(its).as(rule.id() + ": a wrong buyer, where there is one").anyMatch(row ->
+                    rule.binds().size() == BuyerKind.values().length || !rule.binds().contains(BuyerKind.parse(row.getField("buyer"))));
+            assertThat(rule.isFederal() || its.stream().anyMatch(row -> !row.getField("state").equals(rule.jurisdiction())))
+                    .as(rule.id() + ": a wrong state").isTrue();
+            Set<FundingKind> money = its.stream().flatMap(row -> funding(row).stream()).collect(Collectors.toSet());
+            assertThat(money).as(rule.id() + ": each money").containsExactlyInAnyOrder(FundingKind.values());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-08-13", "2020-08-13", "2021-01-01", "2021-03-12", "2021-05-11", "2021-08-01", "2022-10-05",
+        "2023-02-06", "2024-01-03", "2024-04-17", "2024-08-09", "2024-10-01", "2025-12-22", "2025-12-26", "2026-01-26", "2026-06-30",
+        "2026-07-01"})
+    void everyEdgeDateHasItsDayAndTheDayBefore(String day) {
+        Set<String> dates = Resources.rows("cases.csv").stream().map(row -> row.getField("date")).collect(Collectors.toSet());
+        assertThat(dates).contains(day, LocalDate.parse(day).minusDays(1).toString());
     }
 
     private static String name(NamedCsvRecord row) {

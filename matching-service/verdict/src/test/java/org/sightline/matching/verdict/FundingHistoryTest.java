@@ -39,6 +39,40 @@ class FundingHistoryTest {
     }
 
     @Test
+    void aMovedPurchaseSaysWhichRuleHoldsItAndWhy() {
+        FundingHistory.Outcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
+                .with(said(FundingKind.LOCAL, MOVED, true)), NOTICE);
+        assertThat(outcome.heldByMove()).isTrue();
+        assertThat(outcome.decidingRules()).containsExactly("F889-B1");
+        assertThat(outcome.regimes()).filteredOn(regime -> regime.verdict() == Verdict.RESTRICTED).singleElement()
+                .satisfies(regime -> {
+                    assertThat(regime.ruleId()).isEqualTo("F889-B1");
+                    assertThat(regime.reason()).contains("moved from federal grant money to local money")
+                            .contains("after the body was asked");
+                });
+        FundingHistory.Outcome earlier = judge(FundingHistory.of(said(FundingKind.UNKNOWN, ORDERED, false))
+                .with(said(FundingKind.LOCAL, MOVED, true)), null);
+        assertThat(earlier.regimes()).filteredOn(regime -> regime.ruleId().equals("F889-B1")).singleElement()
+                .satisfies(regime -> assertThat(regime.reason()).contains("from another fund").doesNotContain("asked about it"));
+    }
+
+    @Test
+    void aPurchaseThatWasNotMovedIsJudgedByItsMoney() {
+        FundingHistory.Outcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false)), NOTICE);
+        assertThat(outcome.heldByMove()).isFalse();
+        assertThat(outcome.decidingRules()).containsExactly("F889-B1");
+        assertThat(outcome.regimes()).isEqualTo(outcome.onLast().regimes());
+    }
+
+    @Test
+    void aMoveThatStillProhibitsIsNotHeld() {
+        FundingHistory.Outcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
+                .with(said(FundingKind.FEDERAL_APPROPRIATION, MOVED, true)), NOTICE);
+        assertThat(outcome.headline()).isEqualTo(Verdict.PROHIBITED);
+        assertThat(outcome.regimes()).isEqualTo(outcome.onLast().regimes());
+    }
+
+    @Test
     void aMoveOnTheDayOfTheNoticeIsAfterIt() {
         FundingHistory history = FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
                 .with(said(FundingKind.LOCAL, MOVED, true));

@@ -92,6 +92,8 @@ class FundingReaderTest {
     void aChartMayNameAListingNumberThatWeDoNotKnow() {
         List<FundCode> chart = List.of(new FundCode("9", "93.323", null, null));
         assertThat(reader.read("9", DAY, chart).kinds()).containsExactly(FundingKind.FEDERAL_GRANT);
+        List<FundCode> direct = List.of(new FundCode("8", "fema_award", null, null));
+        assertThat(reader.read("8", DAY, direct).kinds()).containsExactly(FundingKind.FEMA_AWARD);
         List<FundCode> wrong = List.of(new FundCode("9", "somewhere", null, null));
         assertThatThrownBy(() -> reader.read("9", DAY, wrong)).hasMessageContaining("somewhere");
     }

@@ -122,6 +122,7 @@ class JudgementTest {
                 .isNotEqualTo(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY))
                 .isNotEqualTo(book.with(new RuleEdit.Withdraw("WI-184", TODAY)).judge(CAMERA, TODAY))
                 .isNotEqualTo("a judgement");
+        assertThat(judgement.hashCode()).isNotEqualTo(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY).hashCode());
         assertThat(book.judge(CAMERA).headline()).isEqualTo(Verdict.PROHIBITED);
     }
 

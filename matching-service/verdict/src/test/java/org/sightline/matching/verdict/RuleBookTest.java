@@ -120,6 +120,33 @@ class RuleBookTest {
     }
 
     @Test
+    void aRepealLeavesPartsThatEndedBeforeAsTheyWere() {
+        RuleBook edited = BOOK.with(new RuleEdit.Repeal("ASDA", "2", LocalDate.of(2027, 2, 1), NEXT_YEAR));
+        assertThat(edited.rule("ASDA").orElseThrow().parts()).extracting(RulePart::until).containsExactly(
+                LocalDate.of(2027, 2, 1), LocalDate.of(2025, 12, 22), LocalDate.of(2027, 2, 1));
+        RuleBook onTheEnd = BOOK.with(new RuleEdit.Repeal("ASDA", "2", LocalDate.of(2025, 12, 22), NEXT_YEAR));
+        assertThat(onTheEnd.rule("ASDA").orElseThrow().parts()).extracting(RulePart::until)
+                .containsExactly(LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22));
+    }
+
+    @Test
+    void aChangeInTheLawTakesOnlyWhatHoldsFromItsDay() {
+        Rule drones = BOOK.rule("ASDA").orElseThrow();
+        Rule renumbered = drones.with("2", NEXT_YEAR, drones.parts());
+        RuleBook early = BOOK.with(new RuleEdit.Supersede(renumbered, LocalDate.of(2024, 1, 1)));
+        assertThat(early.rule("ASDA").orElseThrow().parts()).extracting(RulePart::from, RulePart::until).containsExactly(
+                tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
+                tuple(LocalDate.of(2023, 12, 22), LocalDate.of(2024, 1, 1)),
+                tuple(LocalDate.of(2024, 1, 1), LocalDate.of(2028, 12, 22)),
+                tuple(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 22)),
+                tuple(LocalDate.of(2025, 12, 22), LocalDate.of(2028, 12, 22)));
+        RuleBook late = BOOK.with(new RuleEdit.Supersede(renumbered, LocalDate.of(2025, 12, 22)));
+        assertThat(late.rule("ASDA").orElseThrow().parts()).as("what ended on that day is not begun anew")
+                .extracting(RulePart::from).containsExactly(LocalDate.of(2023, 12, 22), LocalDate.of(2023, 12, 22),
+                        LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22));
+    }
+
+    @Test
     void aRepealedLawStillHoldsForWhatWasBoughtBefore() {
         RuleBook edited = BOOK.with(new RuleEdit.Repeal("UT-121", "2", LocalDate.of(2027, 1, 1), NEXT_YEAR));
         assertThat(verdict(edited, camera(BuyerKind.STATE_AGENCY, "UT", "2026-12-31", "uniview", FundingKind.STATE))).isEqualTo(Verdict.PROHIBITED);
@@ -186,6 +213,54 @@ class RuleBookTest {
                 .isEqualTo(Verdict.NOT_COVERED);
         assertThat(verdict(edited, camera(BuyerKind.COUNTY, "OH", "2023-06-01", "oem-invented", FundingKind.FEDERAL_GRANT)
                 .withMaker("oem-invented", Basis.RELABEL))).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aProvenBrandIsItsMakerOnlyWhereOneMakerCanHaveBuiltIt() {
+        RuleBook edited = BOOK.with(new RuleEdit.AddBrand(new Brand("oem-one", "One", List.of("dahua"), false, "low", NEXT_YEAR)))
+                .with(new RuleEdit.AddBrand(new Brand("oem-two", "Two", List.of("dahua", "hikvision"), false, "low", NEXT_YEAR)));
+        Facts proven = camera(BuyerKind.COUNTY, "OH", "2022-06-01", "oem-one", FundingKind.FEDERAL_GRANT);
+        assertThat(verdict(edited, proven)).isEqualTo(Verdict.PROHIBITED);
+        assertThat(verdict(edited, proven.withMaker("oem-two", Basis.MADE_BY))).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void listingsMakersAndBrandsCountFromTheDayOnWhichWeCameToKnowThem() {
+        Maker maker = new Maker("invented", "Invented", false, "CN", "", "", null, null, null, "", false, Certainty.FOUND, NEXT_YEAR);
+        Listing listing = new Listing("section-889", "invented", LocalDate.of(2021, 1, 1), null, false, Certainty.FOUND, "invented",
+                NEXT_YEAR.plusDays(1), null);
+        RuleBook edited = BOOK.with(new RuleEdit.AddMaker(maker)).with(new RuleEdit.AddListing(listing));
+        Facts purchase = camera(BuyerKind.COUNTY, "OH", "2022-06-01", "invented", FundingKind.FEDERAL_GRANT);
+        assertThat(edited.knownAt(NEXT_YEAR.minusDays(1)).knows("invented")).isFalse();
+        assertThat(edited.knownAt(NEXT_YEAR).knows("invented")).isTrue();
+        assertThat(verdict(edited.knownAt(NEXT_YEAR), purchase)).isEqualTo(Verdict.NOT_COVERED);
+        assertThat(verdict(edited.knownAt(NEXT_YEAR.plusDays(1)), purchase)).isEqualTo(Verdict.PROHIBITED);
+    }
+
+    @Test
+    void aStayOfNoDayReachesNobody() {
+        LocalDate day = BOOK.rule("F889-A1A").orElseThrow().since();
+        Listing before = new Listing("section-889", "tiandy", day.minusYears(1), day, false, Certainty.FOUND, "invented", NEXT_YEAR, null);
+        RuleBook edited = BOOK.with(new RuleEdit.AddListing(before));
+        assertThat(edited.compiled().subject("tiandy").byJurisdiction[0]).allSatisfy(reach -> assertThat(reach.from).isLessThan(reach.until));
+        assertThat(Period.of(day, day).isEmpty()).isTrue();
+        assertThat(Period.of(day, day.plusDays(1)).isEmpty()).isFalse();
+    }
+
+    @Test
+    void ownershipFromMemoryMakesTheWholeWayUnverified() {
+        Maker inner = new Maker("inner", "Inner", false, "US", "imou", "subsidiary", null, null, null, "", false, Certainty.FOUND, NEXT_YEAR);
+        Maker outer = new Maker("outer", "Outer", false, "US", "ezviz", "subsidiary", null, null, null, "", false, Certainty.MEMORY, NEXT_YEAR);
+        Maker sure = new Maker("sure", "Sure", false, "US", "ezviz", "subsidiary", null, null, null, "", false, Certainty.FOUND, NEXT_YEAR);
+        RuleBook edited = BOOK.with(new RuleEdit.AddMaker(inner)).with(new RuleEdit.AddMaker(outer)).with(new RuleEdit.AddMaker(sure));
+        Facts purchase = camera(BuyerKind.COUNTY, "LA", "2022-06-01", "inner", FundingKind.LOCAL);
+        assertThat(edited.judge(purchase, TODAY).unverified()).as("Imou's owner is from memory").isTrue();
+        assertThat(edited.judge(purchase.withMaker("outer", Basis.MADE_BY), TODAY).unverified()).isTrue();
+        Judgement known = edited.judge(purchase.withMaker("sure", Basis.MADE_BY), TODAY);
+        assertThat(known.unverified()).isFalse();
+        assertThat(known.regimes()).filteredOn(regime -> regime.ruleId().equals("LA-1753")).singleElement()
+                .satisfies(regime -> assertThat(regime.reason())
+                        .contains("Sure, subsidiary of EZVIZ (EZVIZ, subsidiary of Hangzhou Hikvision"));
     }
 
     @Test

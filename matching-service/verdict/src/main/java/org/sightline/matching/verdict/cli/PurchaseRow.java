@@ -49,12 +49,13 @@ final class PurchaseRow {
     }
 
     static Facts facts(NamedCsvRecord row, RuleBook book) throws Unreadable {
+        String entity = entity(row, book);
         return new Facts(
                 read(row, "buyer_kind", BuyerKind::parse),
                 state(row),
                 read(row, "date", ObligationDate::parse),
-                entity(row, book),
-                read(row, "basis", Basis::parse),
+                entity,
+                basis(row, entity, book),
                 read(row, "item_class", ItemClass::parse),
                 read(row, "purpose", Purpose::parse),
                 funding(row),
@@ -90,6 +91,13 @@ final class PurchaseRow {
             throw new Unreadable("entity", "the rule book knows no maker or brand \"" + given + "\"");
         }
         return entity;
+    }
+
+    /** A brand of which nobody says who built the goods is a relabel: it must not convict by a blank field. */
+    private static Basis basis(NamedCsvRecord row, String entity, RuleBook book) throws Unreadable {
+        Basis given = read(row, "basis", Basis::parse);
+        boolean isBrand = book.brands().stream().anyMatch(brand -> brand.id().equals(entity));
+        return given == null && isBrand ? Basis.RELABEL : given;
     }
 
     private static Set<FundingKind> funding(NamedCsvRecord row) throws Unreadable {

@@ -40,6 +40,14 @@ class JudgeCommandTest {
     }
 
     @Test
+    void aBrandWithoutABasisIsARelabelAndNeverConvicts() throws IOException {
+        judge(HEADER + "a,county,OH,2022-01-01,oem-lts,,camera,,federal_grant,\n"
+                + "b,county,OH,2022-01-01,oem-lts,made_by,camera,,federal_grant,\n"
+                + "c,county,OH,2022-01-01,hikvision,,camera,,federal_grant,\n");
+        assertThat(output()).contains("a,UNDETERMINED,F889-B1,maker", "b,PROHIBITED,F889-B1,", "c,PROHIBITED,F889-B1,");
+    }
+
+    @Test
     void eachRowIsJudgedInOrder() throws IOException {
         int status = judge(HEADER
                 + "a,school_district,CA,2020-08-13,hikvision,made_by,camera,,federal_grant,\n"
