@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A real HTTP server where the services would be: it says what reached it. What it answers follows from the request
- * alone: If-Match "stale" or "412" is 412, a single line is nobody's, {@code /findings/…} gives back the body, one rule is invented, the source
+ * alone: If-Match "stale" or "412" is 412, a single line is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
  * {@code broken} hangs up.
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
@@ -63,6 +63,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.startsWith("/rules/F889")) {
             send(exchange, 200, "application/json", Downstream.class.getResourceAsStream("/rule.json").readAllBytes());
+        } else if (path.startsWith("/findings") && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
+            String earlier = Say.example("findings/purchase-recoded.json").toString();
+            send(exchange, 200, "application/json", (path.equals("/findings") ? "{\"items\":[" + earlier + "],\"total\":1}" : earlier)
+                    .getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
  * @param firstVerdict the headline by the money that was recorded first, where the purchase was moved to other money
  * @param notifiedAt when the agency was first told of it, or first answered
+ * @param purpose what a reviewer found the equipment is for: default or out_of_scope; null while nobody said
  * @param timeline append-only, oldest first
  */
 public record Finding(
@@ -28,7 +29,7 @@ public record Finding(
         String itemClass, List<String> funding, boolean recodedAfterNotice,
         String fundingState, String firstVerdict, String verdict, List<Ruling> verdicts, List<String> decidingRules, List<MissingFact> missing,
         String watchlistVersion, String ruleBookVersion, String evaluatedOn,
-        String status, String outcome, String decision, boolean withdrawn, Instant notifiedAt, List<Event> timeline,
+        String status, String outcome, String decision, boolean withdrawn, Instant notifiedAt, String purpose, List<Event> timeline,
         Instant openedAt, Instant updatedAt, String correlationId) {
 
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */

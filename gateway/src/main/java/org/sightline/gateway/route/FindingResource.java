@@ -49,8 +49,9 @@ public class FindingResource {
 
     /** An analyst's decision. */
     public record DecisionForm(
-            @Schema(required = true, description = "confirmed, dismissed, reopened, or notified: the agency was told and asked today") String decision,
+            @Schema(required = true, description = "confirmed, dismissed, reopened, notified (the agency was told and asked today), or purpose") String decision,
             @Schema(description = "Where it closes the finding: confirmed_removed, confirmed_waived, confirmed_remediation_planned, not_covered, not_a_match, data_error") String outcome,
+            @Schema(description = "With purpose: default (the security of a public body) or out_of_scope") String purpose,
             @Schema(required = true) String reason) {}
 
     /** An agency's answer. */

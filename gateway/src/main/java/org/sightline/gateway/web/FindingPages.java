@@ -50,6 +50,9 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class FindingPages {
 
+    /** How the form says that a reviewer sets the purpose, with the purpose behind it. */
+    private static final String PURPOSE = "purpose:";
+
     @CheckedTemplate(basePath = "")
     static class Templates {
         static native TemplateInstance findings(Shell shell, Page<FindingRow> page, FindingFilter filter, Query query,
@@ -133,12 +136,16 @@ public class FindingPages {
     public Response decide(UUID findingId, @FormParam("decision") String decision, @FormParam("outcome") String outcome,
             @FormParam("reason") String reason, @FormParam("version") long version) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("decision", decision);
+        boolean purpose = decision != null && decision.startsWith(PURPOSE);
+        body.put("decision", purpose ? "purpose" : decision);
+        if (purpose) {
+            body.put("purpose", decision.substring(PURPOSE.length()));
+        }
         body.put("reason", reason);
         if (outcome != null && !outcome.isBlank()) {
             body.put("outcome", outcome);
         }
-        return change(findingId, version, "/decisions", "decide finding", body, "Your decision is recorded: " + decision + ".");
+        return change(findingId, version, "/decisions", "decide finding", body, "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".");
     }
 
     /** An agency's answer. */

@@ -34,6 +34,23 @@ class RouteTest {
     private final Ask analyst = Ask.as("analyst");
 
     @Test
+    void earlierFindingsAreReadFromMatchingAsRowsOfTheSameList() {
+        JsonNode page = analyst.json("/api/findings?knownAt=2026-11-30&agencyId=" + UUID.randomUUID());
+        assertThat(page.path("total").asInt()).isOne();
+        assertThat(page.at("/items/0/verdict").asText()).isEqualTo("RESTRICTED");
+        assertThat(page.at("/items/0/description").asText()).isNotBlank();
+        assertThat(analyst.get("/api/findings?knownAt=2026-11-30&verdict=FLAGGED").statusCode()).as("filters are of now").isEqualTo(422);
+        assertThat(analyst.get("/api/findings.csv?knownAt=2026-11-30").statusCode()).isEqualTo(422);
+        UUID own = UUID.randomUUID();
+        Ask reporter = Ask.with(Tokens.agencyPerson(own, "reporter"));
+        assertThat(reporter.get("/api/findings?knownAt=2026-11-30").statusCode()).isEqualTo(200);
+        assertThat(reporter.get("/api/findings?knownAt=2026-11-30&agencyId=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        JsonNode counts = analyst.json("/api/findings/counts?asOf=2026-01-01");
+        assertThat(counts.path("path").asText()).isEqualTo("/findings/counts");
+        assertThat(counts.path("query").asText()).isEqualTo("asOf=2026-01-01");
+    }
+
+    @Test
     void theServiceHearsTheCallersTokenTheCorrelationIdAndWhatConcernsIt() {
         String token = Tokens.of("analyst");
         Response answer = given().auth().oauth2(token).header("X-Correlation-Id", "walk-1").header("Idempotency-Key", "k1")

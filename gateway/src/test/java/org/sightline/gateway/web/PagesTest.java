@@ -115,6 +115,19 @@ class PagesTest {
         assertThat(page + list).doesNotContain("<script>alert").doesNotContain("<img src=x");
     }
 
+    @Test
+    void moneyThatWasMovedAfterNoticeIsSaidAndEarlierDaysCanBeRead() {
+        ObjectNode now = known(Say.purchase(UUID.randomUUID(), "moved-maker", "2021-02-03", "FLAGGED"));
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        String page = analyst.open("/findings/" + now.path("id").asText()).body();
+        assertThat(page).doesNotContain("fund changed").contains("Look back").contains("Record the decision").contains("value=\"notified\"");
+        String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30").body();
+        assertThat(earlier).contains("fund changed after notice").contains("This is what was said at the end of 2026-11-30")
+                .contains("By the money that was recorded first it is").contains("This body knows of it since 2026-11-25")
+                .contains("href=\"/law/F889-B1\"").doesNotContain("Record the decision");
+        assertThat(analyst.open("/findings?knownAt=2026-11-30").body()).contains("1 finding");
+    }
+
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://elsewhere.example", "Origin, null"})
     void aFormFromAnotherSiteIsRefused(String header, String value) {

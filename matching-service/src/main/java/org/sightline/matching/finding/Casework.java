@@ -2,9 +2,11 @@ package org.sightline.matching.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,36 +16,42 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.list.ListInForce;
+import org.sightline.matching.verdict.Purpose;
 
 /** What people do with a finding: analysts decide, agencies answer. Each step is an entry in the timeline. */
 @ApplicationScoped
 class Casework {
 
     private static final int LONGEST_TEXT = 4000;
+    private static final String PURPOSE = "purpose";
 
     private final Findings findings;
     private final Agencies agencies;
     private final Memory memory;
     private final ListInForce lists;
+    private final Settlement settlement;
     private final CurrentCaller caller;
     private final Clock clock = Clock.systemUTC();
 
-    Casework(Findings findings, Agencies agencies, Memory memory, ListInForce lists, CurrentCaller caller) {
+    Casework(Findings findings, Agencies agencies, Memory memory, ListInForce lists, Settlement settlement,
+            CurrentCaller caller) {
         this.findings = findings;
         this.agencies = agencies;
         this.memory = memory;
         this.lists = lists;
+        this.settlement = settlement;
         this.caller = caller;
     }
 
     /**
      * An analyst's decision.
      *
-     * @param decision confirmed, dismissed, reopened, or notified: the agency was told of it today and asked
+     * @param decision confirmed, dismissed, reopened, notified (the agency was told of it today and asked), or purpose
+     * @param purpose with purpose: default (the security of a public body) or out_of_scope
      * @param outcome what to close with; null to leave it open
      * @param reason in the analyst's words; required
      */
-    record Decision(String decision, String outcome, String reason) {}
+    record Decision(String decision, String outcome, String purpose, String reason) {}
 
     /**
      * An agency's answer.
@@ -62,6 +70,9 @@ class Casework {
         Caller analyst = caller.get();
         ETags.require(ifMatch, finding.version);
         String reason = required("/reason", asked.reason(), "Say why, in a sentence that the agency will read.");
+        if (PURPOSE.equals(asked.decision())) {
+            return purpose(finding, asked, reason, analyst.name());
+        }
         Life before = finding.life();
         Life after = before.decide(analyst.name(), asked.decision(), asked.outcome());
         Instant now = clock.instant();
@@ -79,6 +90,27 @@ class Casework {
         }
         return stored(finding, now, new TimelineEntry(now, analyst.name(), Caller.ANALYST, asked.decision(),
                 reason + proposal, stage(before), stage(after)));
+    }
+
+    /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */
+    private FindingMessage purpose(Finding finding, Decision asked, String reason, String by) {
+        String wanted;
+        try {
+            wanted = Purpose.parse(Objects.requireNonNullElse(asked.purpose(), "")).wireName();
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.invalid("/purpose", "unknown-purpose", "Send default or out_of_scope.");
+        }
+        String before = Objects.requireNonNullElse(finding.purpose, Purpose.DEFAULT.wireName());
+        finding.purpose = wanted;
+        Instant now = clock.instant();
+        findings.store(List.of(Change.of(finding).add(new TimelineEntry(now, by, Caller.ANALYST, "purpose_set", reason, before, wanted))), now);
+        try {
+            settlement.again(List.of(new GroupKey(finding.agencyId, finding.documentKey, finding.makerKey)), lists.hold(),
+                    "A reviewer set the purpose.");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("A finding could not be judged by its purpose: " + failed.getMessage(), failed);
+        }
+        return FindingMessage.of(finding, findings.timelines(List.of(finding.id)).get(finding.id));
     }
 
     /** Answers a finding for its agency. A dispute is added; it takes nothing away. */

@@ -3,6 +3,7 @@ package org.sightline.matching.finding;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,18 +63,35 @@ public record Content(String purchaseKey, String entityId, String entityName, St
     /** What one rule says. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Regime(String ruleId, String ruleVersion, String regime, String verdict, String citation,
-            String reason, Map<String, String> factsUsed, List<Missing> missing, boolean unverified) {}
+            String reason, Map<String, String> factsUsed, List<Missing> missing, boolean unverified) {
+
+        /**
+         * Under the other's version, where the rule covers neither and both say so in the same words: another reading of a
+         * law that has nothing to do with a finding is no news of it, and must not write a million of them anew.
+         */
+        private Regime versionedAs(Regime other) {
+            Regime same = other == null || !verdict.equals("NOT_COVERED") ? this : new Regime(ruleId, other.ruleVersion, regime,
+                    verdict, citation, reason, factsUsed, missing, unverified);
+            return same.equals(other) ? same : this;
+        }
+    }
 
     /** A fact that is not in the record and would matter. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Missing(String fact, String whoCanSupply, String why) {}
 
     /** The same, dated and versioned as the other: to see whether anything else differs. */
-    Content stampedAs(Content other) {
+    private Content stampedAs(Content other) {
         return new Content(purchaseKey, entityId, entityName, makerId, makerName, basis, role, score, band, evidence,
                 path, explanation, lines, device, date, quantity, amount, currency, itemClass, funding,
-                recodedAfterNotice, fundingState, firstVerdict, verdict, verdicts, decidingRules, missing, other.watchlistVersion,
+                recodedAfterNotice, fundingState, firstVerdict, verdict, verdictsAs(other), decidingRules, missing, other.watchlistVersion,
                 other.ruleBookVersion, other.evaluatedOn);
+    }
+
+    private List<Regime> verdictsAs(Content other) {
+        Map<String, Regime> others = new HashMap<>();
+        other.verdicts.forEach(regime -> others.put(regime.ruleId(), regime));
+        return verdicts.stream().map(regime -> regime.versionedAs(others.get(regime.ruleId()))).toList();
     }
 
     /** Whether both say the same of the same lines, whatever day and version they were made on. */
@@ -90,6 +108,6 @@ public record Content(String purchaseKey, String entityId, String entityName, St
 
     /** Whether the legal part is the same. */
     boolean judgesLike(Content other) {
-        return verdict.equals(other.verdict) && verdicts.equals(other.verdicts);
+        return verdict.equals(other.verdict) && verdictsAs(other).equals(other.verdicts);
     }
 }

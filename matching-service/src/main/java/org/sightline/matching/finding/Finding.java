@@ -43,6 +43,9 @@ class Finding {
     /** When the agency was first told of it, or first answered; null where neither happened. Never moved or taken back. */
     @Column(name = "notified_at") Instant notifiedAt;
 
+    /** What a reviewer found the equipment is for; null while nobody said, which is in scope. */
+    String purpose;
+
     /** Takes over what the finding now says. */
     void say(Content now) {
         content = now;

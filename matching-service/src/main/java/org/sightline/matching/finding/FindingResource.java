@@ -74,7 +74,8 @@ public class FindingResource {
     @Operation(summary = "Decide a finding",
             description = "confirmed or dismissed triages it; with an outcome, by another person than the one who triaged,"
                     + " it is closed; reopened begins again; notified records that the agency was told and"
-                    + " asked today: money that is moved after that day is shown as re-coded after notice.")
+                    + " asked today: money that is moved after that day is shown as re-coded after notice; purpose"
+                    + " records what the equipment is for, and judges by it.")
     public RestResponse<FindingMessage> decide(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch,
             Casework.Decision decision) {
         return tagged(casework.decide(id, Bodies.required(decision), ifMatch));

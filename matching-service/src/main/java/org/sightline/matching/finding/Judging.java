@@ -1,6 +1,5 @@
 package org.sightline.matching.finding;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +24,6 @@ import org.sightline.matching.verdict.ItemClass;
 import org.sightline.matching.verdict.ItemClassifier;
 import org.sightline.matching.verdict.MissingFact;
 import org.sightline.matching.verdict.ObligationDate;
-import org.sightline.matching.verdict.Purpose;
 import org.sightline.matching.verdict.RegimeVerdict;
 import org.sightline.matching.verdict.RuleBook;
 import org.sightline.matching.verdict.Verdict;
@@ -45,16 +43,16 @@ record Judging(RuleBook rules, LocalDate today) {
     /**
      * What a purchase's finding says. The leading line comes first.
      *
-     * @param toldAt when the agency was first told of it; null where it was not
+     * @param reviewed what people recorded of it
      */
-    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer, Instant toldAt) {
+    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer, Reviewed reviewed) {
         List<ContractLine> lines = purchase.lines().stream().map(Matched::line).toList();
         Match match = strongest(purchase);
         PurchaseDate date = PurchaseDate.of(lines);
         ItemClass item = itemClass(lines);
-        PurchaseFunding funding = PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), toldAt);
+        PurchaseFunding funding = PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), reviewed.toldAt());
         Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date.isKnown() ? date.period() : null,
-                JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, null,
+                JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, reviewed.purpose(), null,
                 buyer.federalContractor(), event(lines));
         List<Content.Evidence> evidence = new ArrayList<>();
         purchase.lines().forEach(matched -> matched.match().evidence().forEach(one ->
@@ -65,14 +63,14 @@ record Judging(RuleBook rules, LocalDate today) {
     }
 
     /** What a device's finding says. Nobody publishes what a device was paid with. */
-    Content device(Device device, Match match, Buyer buyer) {
+    Content device(Device device, Match match, Buyer buyer, Reviewed reviewed) {
         ItemClass item = ItemClassifier.builtIn()
                 .classify(null, device.maker(), device.model(), List.of())
                 .itemClass();
         PurchaseFunding funding = PurchaseFunding.unknown();
         ObligationDate date = device.installedOn() == null ? null : ObligationDate.of(device.installedOn());
         Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date, JudgedEntity.of(rules, match),
-                Basis.valueOf(match.basis().name()), item, Purpose.DEFAULT, null, buyer.federalContractor(),
+                Basis.valueOf(match.basis().name()), item, reviewed.purpose(), null, buyer.federalContractor(),
                 ContractEvent.PURCHASE);
         List<Content.Evidence> evidence = match.evidence().stream()
                 .map(one -> evidence(one, null, Judging::deviceField))

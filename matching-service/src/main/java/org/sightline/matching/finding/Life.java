@@ -56,7 +56,7 @@ record Life(String status, String outcome, String decision, String triagedBy) {
         }
         Set<String> fitting = decided == null ? null : OUTCOMES.get(decided);
         if (fitting == null) {
-            throw Problem.invalid("/decision", "unknown-decision", "Send confirmed, dismissed, reopened or notified.");
+            throw Problem.invalid("/decision", "unknown-decision", "Send confirmed, dismissed, reopened, notified or purpose.");
         }
         if (wanted != null && !fitting.contains(wanted)) {
             throw Problem.invalid("/outcome", "outcome-does-not-fit",

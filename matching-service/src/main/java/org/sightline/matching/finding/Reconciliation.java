@@ -156,7 +156,7 @@ record Reconciliation(GroupKey group, InForce list, Memory memory, String cause,
             Content.Regime was = earlier.remove(regime.ruleId());
             if (was == null) {
                 turned.add(regime.ruleId() + ": " + said(regime) + ", new here");
-            } else if (!was.verdict().equals(regime.verdict()) || !was.ruleVersion().equals(regime.ruleVersion())) {
+            } else if (!was.equals(regime) && !(was.verdict() + regime.verdict()).equals("NOT_COVEREDNOT_COVERED")) {
                 turned.add(regime.ruleId() + ": from " + said(was) + " to " + said(regime));
             }
         }

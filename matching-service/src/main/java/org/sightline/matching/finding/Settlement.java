@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -139,7 +138,7 @@ public class Settlement {
         for (GroupKey group : touched) {
             Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
             List<Candidate> wanted = match == null ? List.of() : List.of(new Candidate(
-                    judging.device(device, match, buyer), "device",
+                    judging.device(device, match, buyer, Reviewed.of(stored.getOrDefault(group, List.of()), Set.of(device.id()))), "device",
                     attempt -> Purchases.deviceFindingId(device.id(), group.agencyId(), group.makerKey()),
                     Set.of(device.id()), device.correlationId()));
             changes.addAll(new Reconciliation(group, list, memory, cause, at)
@@ -197,8 +196,6 @@ public class Settlement {
         Instant at = clock.instant();
         List<Change> changes = new ArrayList<>();
         for (GroupKey group : groups) {
-            Instant toldAt = stored.getOrDefault(group, List.of()).stream().map(finding -> finding.notifiedAt)
-                    .filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
             List<Judging.Matched> matched = members.getOrDefault(group, List.of()).stream()
                     .map(known::get)
                     .filter(line -> line != null)
@@ -206,7 +203,8 @@ public class Settlement {
                     .filter(one -> one.match() != null)
                     .toList();
             List<Candidate> wanted = Purchases.of(matched, Judging.Matched::line).stream()
-                    .map(purchase -> candidate(purchase, group, judging, buyers, fresh, toldAt))
+                    .map(purchase -> candidate(purchase, group, judging, buyers, fresh,
+                            stored.getOrDefault(group, List.of())))
                     .toList();
             changes.addAll(new Reconciliation(group, list, memory, cause, at)
                     .of(wanted, stored.getOrDefault(group, List.of())));
@@ -220,7 +218,7 @@ public class Settlement {
     }
 
     private static Candidate candidate(Purchases.Purchase<Judging.Matched> purchase, GroupKey group, Judging judging,
-            Map<UUID, Buyer> buyers, Set<UUID> fresh, Instant toldAt) {
+            Map<UUID, Buyer> buyers, Set<UUID> fresh, List<Finding> stored) {
         ContractLine leading = purchase.leading().line();
         Buyer buyer = buyer(buyers, group.agencyId(), leading.state());
         List<ContractLine> all = purchase.lines().stream().map(Judging.Matched::line).toList();
@@ -229,9 +227,9 @@ public class Settlement {
                 .findFirst()
                 .orElse(leading)
                 .correlationId();
-        return new Candidate(judging.purchase(purchase, buyer, toldAt), "purchase",
-                attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
-                all.stream().map(ContractLine::id).collect(Collectors.toSet()), correlation);
+        Set<UUID> ids = all.stream().map(ContractLine::id).collect(Collectors.toSet());
+        return new Candidate(judging.purchase(purchase, buyer, Reviewed.of(stored, ids)), "purchase",
+                attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt), ids, correlation);
     }
 
     private static Buyer buyer(Map<UUID, Buyer> buyers, UUID agency, String state) {

@@ -76,6 +76,26 @@ class CaseworkTest extends RealService {
     }
 
     @Test
+    void aReviewerSetsThePurposeWithAReasonAndItIsJudgedByIt() {
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
+                .description(CAMERA).funding("ESSER III").made();
+        agency(agency, 1, "city", false);
+        send("contract-lines", line.id(), line);
+        Map<String, Object> finding = eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
+        String path = "/findings/" + finding.get("id") + "/decisions";
+        as("analyst").header("If-Match", tag(finding)).body(Map.of("decision", "purpose", "purpose", "fun", "reason", "x"))
+                .post(path).then().statusCode(422);
+        Response set = as("analyst").header("If-Match", tag(finding))
+                .body(Map.of("decision", "purpose", "purpose", "out_of_scope", "reason", "It watches an eagle's nest.")).post(path);
+        set.then().statusCode(200).body("verdict", equalTo("FLAGGED")).body("purpose", equalTo("out_of_scope"))
+                .body("status", equalTo("new")).body("timeline.action[-2]", equalTo("purpose_set")).body("timeline.action[-1]", equalTo("rejudged"));
+        assertThat(holding(agency).get(0)).containsEntry("verdict", "FLAGGED").containsEntry("version", set.path("version"));
+        Map<String, Object> now = holding(agency).get(0);
+        as("analyst").header("If-Match", tag(now)).body(Map.of("decision", "purpose", "purpose", "default", "reason", "It does not."))
+                .post(path).then().statusCode(200).body("verdict", equalTo("PROHIBITED"));
+    }
+
+    @Test
     void whoTriagedDoesNotClose() {
         Map<String, Object> opened = opened(CAMERA + " " + UUID.randomUUID());
         Map<String, Object> triaged = decide("analyst", opened, "dismissed", "not_a_match").as(Map.class);
