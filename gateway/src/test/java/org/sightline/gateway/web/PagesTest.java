@@ -123,7 +123,7 @@ class PagesTest {
         assertThat(page).doesNotContain("fund changed").contains("Look back").contains("Record the decision").contains("value=\"notified\"");
         String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30").body();
         assertThat(earlier).contains("fund changed after notice").contains("This is what was said at the end of 2026-11-30")
-                .contains("By the money that was recorded first it is").contains("This body knows of it since 2026-11-25")
+                .contains("By the money that was recorded first it is").contains("This body knows of it since 25 Nov 2026, 09:00 UTC")
                 .contains("href=\"/law/F889-B1\"").doesNotContain("Record the decision");
         assertThat(analyst.open("/findings?knownAt=2026-11-30").body()).contains("1 finding");
     }
