@@ -127,8 +127,9 @@ final class Conclusion {
     for (Hit hit : finding.hits) {
       String text = hit.text.raw.substring(hit.start, hit.end);
       reasons.add(hit.isModel()
-          ? "model " + text + " (" + hit.note + " grammar " + hit.rule.grammar.id() + ")"
-          : (hit.text.field == Field.VENDOR_NAME ? "name " : "brand ") + hit.rule.name.text() + " written " + text + " (" + hit.note + ")");
+          ? "model " + text + " (" + shortName(hit.rule.entityId) + " " + hit.note + ", grammar " + hit.rule.grammar.id() + ")"
+          : (hit.text.field == Field.VENDOR_NAME ? "name " : "brand ") + hit.rule.name.text()
+              + (text.equalsIgnoreCase(hit.rule.name.text()) ? "" : " written " + text) + " (" + hit.note + ")");
     }
     for (Evidence evidence : finding.identifiers) {
       reasons.add(evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + evidence.text() + " (" + evidence.note() + ")");
@@ -144,6 +145,13 @@ final class Conclusion {
         .map(r -> " (" + r + ")").orElse("") : "";
     return shown() + ": " + String.join(", ", reasons) + link + "; role " + role.name().toLowerCase(Locale.ROOT) + why + "; score "
         + String.format(Locale.ROOT, "%.3f", score).substring(1);
+  }
+
+  /** What people call an entity: the first of its names in Latin letters. */
+  private String shortName(String entityId) {
+    return tools.watchlist.content().names().stream()
+        .filter(n -> n.entityId().equals(entityId) && n.kind() != Name.Kind.NATIVE && n.kind() != Name.Kind.BANNER)
+        .findFirst().map(Name::text).orElse(tools.watchlist.entity(entityId).name());
   }
 
   private String shown() {

@@ -281,7 +281,8 @@ final class Judge {
     }
     if (kind == Name.Kind.SHORT && !device && !stated) {
       // Three letters beside words of another trade are somebody's initials.
-      return (own & Lexicon.CONTRARY) != 0 ? REJECT : weight - 0.4;
+      boolean other = (own & Lexicon.CONTRARY) != 0 || otherTrade(hit);
+      return other && Roles.of(hit.text, hit.start, hit.end, 1, false).role() == Role.PURCHASE ? REJECT : weight - 0.4;
     }
     if (isRelabel(hit) && !device && !stated && otherTrade(hit)) {
       return REJECT;
@@ -323,7 +324,12 @@ final class Judge {
     if (hit.spelledOut()) {
       return "letters apart, " + form;
     }
-    return hit.split() && isWord(hit) ? (hit.gaps == 1 ? "one gap, " : "gaps, ") + form : form;
+    return hit.split() && isWord(hit) ? (hit.gaps == 1 ? gap(hit) : "gaps, ") + form : form;
+  }
+
+  private static String gap(Hit hit) {
+    String written = hit.text.raw.substring(hit.start, hit.end);
+    return written.indexOf(' ') >= 0 ? "one space, " : written.indexOf('-') >= 0 ? "one hyphen, " : "one gap, ";
   }
 
   // Models.

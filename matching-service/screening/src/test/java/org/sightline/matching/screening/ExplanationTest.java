@@ -13,8 +13,34 @@ class ExplanationTest {
   @Test
   void aPersonCanReadWhyALineMatched() {
     Match match = Screening.item(LINE).get(0);
-    assertThat(match.explanation()).startsWith(LINE + ": brand HIKVISION written HIK VISION (one gap, exact), model DS2CD2343G0I (camera grammar HIK-CAM)")
+    assertThat(match.explanation()).startsWith(LINE + ": brand HIKVISION written HIK VISION (one space, exact), model DS2CD2343G0I (HIKVISION camera, grammar HIK-CAM)")
         .contains("role purchase; score .9");
+  }
+
+  @Test
+  void anExplanationSaysWhatTheLineWritesOnlyWhereItIsWrittenOtherwise() {
+    assertThat(Screening.item("Dahua PTZ camera").get(0).explanation()).contains("brand DAHUA (exact)");
+    assertThat(Screening.item("DAHUAA PTZ camera").get(0).explanation()).contains("brand DAHUA written DAHUAA (one letter off)");
+  }
+
+  @Test
+  void aRelabelledBrandSaysThatTheDeviceMustBeLookedAt() {
+    Match match = Screening.item("LTS 4MP turret camera CMIP1042W-28M").get(0);
+    assertThat(match.explanation()).contains("under its own label: look at the device");
+    assertThat(match.band()).isEqualTo(Band.REVIEW);
+  }
+
+  @Test
+  void aMentionSaysWhyItIsNone() {
+    assertThat(Screening.item("12 existing Hikvision domes").get(0).explanation()).contains("role mention (what is there already)");
+    assertThat(Screening.item("Replace Dahua cameras with Axis").get(0).explanation()).contains("role mention (replacement)");
+  }
+
+  @Test
+  void scoresOfDifferentEvidenceDiffer() {
+    List<Double> scores = java.util.stream.Stream.of("ZTE", "HIKVSION camera", "HIKVISION", "HIKVISION camera", "HIKVISION camera DS-2CD2143G0-I")
+        .map(text -> Screening.item(text).get(0).score()).toList();
+    assertThat(scores).isSorted().doesNotHaveDuplicates().allMatch(score -> score < 1);
   }
 
   @Test

@@ -46,7 +46,7 @@ class QualityGateTest {
 
   /** Each set was written after those before it were met, and first scored before anything was changed for it: see docs/screening.md. */
   @ParameterizedTest
-  @ValueSource(strings = {"invented-lines-2.csv", "invented-lines-3.csv", "invented-lines-4.csv"})
+  @ValueSource(strings = {"invented-lines-2.csv", "invented-lines-3.csv", "invented-lines-4.csv", "invented-lines-5.csv", "invented-lines-6.csv"})
   void laterInventedLinesMeetTheBars(String set) throws IOException {
     assertBars(judge(new InputStreamReader(QualityGateTest.class.getResourceAsStream(set), StandardCharsets.UTF_8)));
   }
@@ -59,7 +59,9 @@ class QualityGateTest {
   }
 
   private static void assertBars(List<Judged> lines) {
-    assertThat(f1(lines.stream().filter(Judged::isVendor).toList())).as("F1 on vendor names").isGreaterThanOrEqualTo(0.98);
+    if (lines.stream().anyMatch(Judged::isVendor)) {
+      assertThat(f1(lines.stream().filter(Judged::isVendor).toList())).as("F1 on vendor names").isGreaterThanOrEqualTo(0.98);
+    }
     assertThat(f1(lines.stream().filter(l -> !l.isVendor()).toList())).as("F1 on items").isGreaterThanOrEqualTo(0.97);
     List<Judged> mentions = lines.stream().filter(l -> !l.mention().isEmpty() && l.kind().startsWith("mention")).toList();
     long right = mentions.stream().filter(m -> m.mention().equalsIgnoreCase(m.entity()) && m.role() == Role.MENTION).count();
