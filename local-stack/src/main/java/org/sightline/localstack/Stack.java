@@ -62,6 +62,11 @@ public final class Stack implements AutoCloseable {
      * @throws IllegalStateException when a part does not start; the stack is closed then
      */
     public void start() {
+        start(Part.services());
+    }
+
+    /** As {@link #start()}, with only some of the services. */
+    public void start(List<Part> wanted) {
         ExecutorService threads = Executors.newCachedThreadPool(Stack::daemon);
         try {
             layout.requireFreePorts(ownKeycloak ? Set.of() : Set.of(Part.KEYCLOAK));
@@ -70,7 +75,7 @@ public final class Stack implements AutoCloseable {
             var postgres = CompletableFuture.supplyAsync(this::startPostgres, threads);
             var keycloak = ownKeycloak ? postgres.thenAcceptAsync(this::startKeycloak, threads) : postgres.thenAccept(store -> {});
             List<CompletableFuture<Void>> waiting = new ArrayList<>(List.of(kafka, keycloak));
-            for (Part part : Part.services()) {
+            for (Part part : wanted) {
                 waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads).thenAcceptAsync(this::startService, threads));
             }
             awaitAllOrFirstFailure(waiting);

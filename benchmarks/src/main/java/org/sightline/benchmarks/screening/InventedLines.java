@@ -11,7 +11,7 @@ import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.WatchlistEdit;
 
 /** Invented purchase lines and list names, the same for the same seed. No two lines are alike, so remembering answers would not help. */
-final class InventedLines {
+public final class InventedLines {
 
   private static final String[] FIRST = {
     "Northfield", "Cedar", "Blue Ridge", "Harbor", "Evergreen", "Lakeside", "Hickory", "Dakota", "Hawthorn", "Silver Creek", "Prairie", "Summit", "Delta", "Ironwood",
@@ -37,7 +37,7 @@ final class InventedLines {
   private InventedLines() {}
 
   /** Lines of vendor, description and, one in four, manufacturer and model; one in a thousand names a covered maker. */
-  static Subject[] lines(int count, long seed) {
+  public static Subject[] lines(int count, long seed) {
     Random random = new Random(seed);
     Subject[] lines = new Subject[count];
     for (int i = 0; i < count; i++) {

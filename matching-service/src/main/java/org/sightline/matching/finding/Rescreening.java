@@ -69,7 +69,7 @@ class Rescreening implements ListEffects {
         DeltaScreener delta = DeltaScreener.between(present.watchlist(), next.watchlist());
         Settlement.Tally tally = Settlement.Tally.nothing();
         long examined = 0;
-        long blocks = inTransaction(stored::blocks);
+        long blocks = delta.touchesNothing() ? 0 : inTransaction(stored::blocks);
         for (long block = 0; block < blocks; block += BLOCKS_AT_A_TIME) {
             long from = block;
             StoredLines.Found found = inTransaction(() -> stored.find(from, from + BLOCKS_AT_A_TIME, delta::touches));
@@ -178,7 +178,8 @@ class Rescreening implements ListEffects {
         String cause = "Version " + list.watchlist().version() + " of the watchlist.";
         if (block < 0) {
             lapse(list, true);
-            advance(version, 0, 0, 0, everyDevice(list, cause), false);
+            boolean done = delta(version).touchesNothing();
+            advance(version, 0, 0, 0, done ? Settlement.Tally.nothing() : everyDevice(list, cause), done);
             return true;
         }
         long to = block + BLOCKS_AT_A_TIME;

@@ -99,6 +99,11 @@ public final class DeltaScreener {
     return new Sieve(new Rules(part, true), new Identifiers(part), !kept.isEmpty());
   }
 
+  /** Whether the change can alter no subject's matches, as a membership does: then nothing needs to be read. */
+  public boolean touchesNothing() {
+    return nothing;
+  }
+
   /** Whether the change can alter the matches of a subject. False only if it cannot. */
   public boolean touches(Subject subject) {
     return !nothing && (after.passes(subject) || before.passes(subject));
