@@ -145,7 +145,7 @@ class Findings {
         } catch (SQLException failed) {
             throw new IllegalStateException("Findings could not be stored: " + failed.getMessage(), failed);
         }
-        facts.forEach(outbox::append);
+        outbox.append(facts);
     }
 
     private static Map<UUID, List<TimelineEntry>> timelines(Connection connection, Collection<Change> changes) throws SQLException {

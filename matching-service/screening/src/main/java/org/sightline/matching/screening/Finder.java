@@ -70,7 +70,7 @@ final class Finder {
   }
 
   private Hit model(Text text, int start, Rules.Rule rule) {
-    Grammar.Reading reading = rule.program.read(text.raw, text.letters, start);
+    Grammar.Reading reading = read(text, start, rule);
     if (reading == null || reading.garbled() > garbleAllowed(text, reading, rule.grammar.certain())) {
       return null;
     }
@@ -84,6 +84,26 @@ final class Finder {
     }
     int gaps = gaps(text, start, reading.end());
     return new Hit(rule, text, start, text.endOfModel(reading.end()), Rules.EXACT, gaps, reading.garbled());
+  }
+
+  /**
+   * What a grammar reads. A last piece behind a space that is only the beginning of a longer word is left out: DS-7500 HIGH SPEED is not
+   * DS-7500HI.
+   */
+  private static Grammar.Reading read(Text text, int start, Rules.Rule rule) {
+    Grammar.Reading reading = rule.program.read(text.raw, text.letters, start);
+    if (reading == null || text.endsWord(reading.end()) || !Character.isLetter(text.letters[reading.end()])) {
+      return reading;
+    }
+    int piece = reading.end();
+    while (piece > start && text.letters[piece - 1] != 0) {
+      piece--;
+    }
+    boolean behindSpace = piece > start && Character.isWhitespace(text.raw.charAt(piece - 1));
+    if (!behindSpace || digits(text, piece, reading.end()) > 0) {
+      return reading;
+    }
+    return rule.program.read(text.raw.substring(0, piece), java.util.Arrays.copyOf(text.letters, piece), start);
   }
 
   /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */

@@ -116,4 +116,12 @@ class ItemTest {
     assertThat(match.role()).isEqualTo(Role.PURCHASE);
     assertThat(match.evidence().get(0).field()).isEqualTo(Field.MANUFACTURER);
   }
+
+  @Test
+  void aWordBehindAModelNumberIsNoPartOfIt() {
+    assertThat(Screening.item("DOCUMENT SCANNER DS-7500 HIGH SPEED")).isEmpty();
+    assertThat(Screening.item("FUJITSU DS-7600 VIDEO CARD")).isEmpty();
+    assertThat(Screening.verdict(Screening.item("NVR DS 7608 NI K2"))).isEqualTo("hikvision purchase");
+    assertThat(Screening.verdict(Screening.item("RADIO PD782 INCL CHARGER"))).isEqualTo("hytera purchase");
+  }
 }
