@@ -46,7 +46,7 @@ class QualityGateTest {
 
   /** Each set was written after those before it were met, and first scored before anything was changed for it: see docs/screening.md. */
   @ParameterizedTest
-  @ValueSource(strings = {"invented-lines-2.csv", "invented-lines-3.csv", "invented-lines-4.csv", "invented-lines-5.csv", "invented-lines-6.csv"})
+  @ValueSource(strings = {"invented-lines-2.csv", "invented-lines-3.csv", "invented-lines-4.csv", "invented-lines-5.csv", "invented-lines-6.csv", "invented-lines-7.csv"})
   void laterInventedLinesMeetTheBars(String set) throws IOException {
     assertBars(judge(new InputStreamReader(QualityGateTest.class.getResourceAsStream(set), StandardCharsets.UTF_8)));
   }
