@@ -1,15 +1,21 @@
 package org.sightline.gateway.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,12 +34,17 @@ import org.sightline.kit.caller.CurrentCaller;
 @Tag(name = "Screening")
 public class ScreeningResource {
 
+    private static final int OK = 200;
+
     private final CurrentCaller current;
     private final Relay relay;
+    private final ObjectMapper json;
+    @Context UriInfo address;
 
-    ScreeningResource(CurrentCaller current, Relay relay) {
+    ScreeningResource(CurrentCaller current, Relay relay, ObjectMapper json) {
         this.current = current;
         this.relay = relay;
+        this.json = json;
     }
 
     /**
@@ -77,13 +88,47 @@ public class ScreeningResource {
         return relay.read(Part.MATCHING, body);
     }
 
+    @POST
+    @Path("/match/{dataset}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "matchDataset", summary = "The same under the address that clients of yente use; there is one data set, the list in force")
+    @APIResponseSchema(JsonNode.class)
+    @RequestBody(content = @Content(schema = @Schema(implementation = JsonNode.class)))
+    public Response matchDataset(String dataset, @QueryParam("threshold") Double threshold, @QueryParam("limit") Integer limit, InputStream body) {
+        current.get();
+        return relay.read(Part.MATCHING, body);
+    }
+
+    @GET
+    @Path("/reconcile/suggest/entity")
+    @Operation(operationId = "reconcileSuggest", summary = "Entities whose id or name begins with a prefix, for OpenRefine")
+    @APIResponseSchema(JsonNode.class)
+    public Response reconcileSuggest(@QueryParam("prefix") String prefix, @QueryParam("cursor") Integer cursor) {
+        current.get();
+        return relay.read(Part.MATCHING);
+    }
+
     @GET
     @Path("/reconcile")
     @Operation(operationId = "reconcileManifest", summary = "The OpenRefine reconciliation service's description, or an answer to queries in the address")
     @APIResponseSchema(JsonNode.class)
     public Response reconcileManifest(@QueryParam("queries") String queries) {
         current.get();
-        return relay.read(Part.MATCHING);
+        Response answer = relay.read(Part.MATCHING);
+        return queries == null && answer.getStatus() == OK ? withOwnAddress(answer) : answer;
+    }
+
+    /** The manifest says where suggestions are to be had: here, not at the service behind. */
+    private Response withOwnAddress(Response answer) {
+        try (InputStream body = (InputStream) answer.getEntity()) {
+            JsonNode manifest = json.readTree(body);
+            if (manifest.path("suggest").path("entity") instanceof ObjectNode suggest) {
+                suggest.put("service_url", address.getBaseUri().resolve("/api/reconcile").toString());
+            }
+            return Response.ok(manifest, MediaType.APPLICATION_JSON).build();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("matching-service sent no manifest", broken);
+        }
     }
 
     @POST

@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,17 +29,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.watchlist.WatchlistEdit;
-import org.sightline.matching.watchlist.importer.ConsolidatedScreeningList;
 import org.sightline.matching.watchlist.importer.Listing;
-import org.sightline.matching.watchlist.importer.OfacSdnList;
-import org.sightline.matching.watchlist.importer.OpenSanctionsTargets;
+import org.sightline.matching.watchlist.importer.PublishedList;
 
 /** The watchlist: what is in force, its versions, and changes on their way. */
 @Path("/watchlist")
@@ -159,7 +160,28 @@ public class WatchlistResource {
     public RestResponse<ImportView> imported(@QueryParam("format") String format, @QueryParam("summary") String summary,
             InputStream body) throws IOException {
         caller.require(Action.ADMINISTER, null);
-        Listing listing = read(format, new InputStreamReader(body, StandardCharsets.UTF_8));
+        return imported(format, summary, new InputStreamReader(body, StandardCharsets.UTF_8), null);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Draft a published list of two files", description = "Parts: file, and alternatives with the other"
+            + " names (OFAC's SDN.CSV and ALT.CSV, format ofac_sdn_csv).")
+    public RestResponse<ImportView> imported(@QueryParam("format") String format, @QueryParam("summary") String summary,
+            @RestForm("file") FileUpload file, @RestForm("alternatives") FileUpload alternatives) throws IOException {
+        caller.require(Action.ADMINISTER, null);
+        if (file == null) {
+            throw Problem.invalid("file", "missing", "Send the list as the part \"file\".");
+        }
+        try (Reader names = Files.newBufferedReader(file.uploadedFile());
+                Reader others = alternatives == null ? null : Files.newBufferedReader(alternatives.uploadedFile())) {
+            return imported(format, summary, names, others);
+        }
+    }
+
+    private RestResponse<ImportView> imported(String format, String summary, Reader list, Reader alternatives) throws IOException {
+        Listing listing = read(format, list, alternatives);
         if (listing.rows().isEmpty()) {
             throw Problem.invalid("", "nothing-read", "No record could be used. Is it really " + format + "? "
                     + listing.problems().stream().limit(3).toList());
@@ -172,15 +194,16 @@ public class WatchlistResource {
                 .build();
     }
 
-    private static Listing read(String format, Reader in) throws IOException {
-        return switch (format == null ? "" : format) {
-            case "csl_csv" -> ConsolidatedScreeningList.csv(in);
-            case "csl_json" -> ConsolidatedScreeningList.json(in);
-            case "ofac_sdn_csv" -> OfacSdnList.csv(in, null);
-            case "opensanctions_csv" -> OpenSanctionsTargets.csv(in);
-            default -> throw Problem.invalid("format", "unknown-format",
-                    "Use csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv.");
-        };
+    private static Listing read(String format, Reader list, Reader alternatives) throws IOException {
+        PublishedList form = PublishedList.named(format);
+        if (form == null) {
+            throw Problem.invalid("format", "unknown-format", "Use one of " + PublishedList.names() + ".");
+        }
+        try {
+            return form.read(list, alternatives);
+        } catch (IllegalArgumentException unfit) {
+            throw Problem.invalid("", "not-that-format", unfit.getMessage());
+        }
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.Consumes;
@@ -109,8 +110,10 @@ public class ScreenResource {
         caller.get();
         Screener screener = lists.current().screener();
         return out -> {
-            try (CsvReader<NamedCsvRecord> in = CsvReader.builder()
-                            .ofNamedCsvRecord(new InputStreamReader(body, StandardCharsets.UTF_8));
+            // A row with too few or too many cells is screened for what it has: nobody can put right the middle of a stream.
+            try (CsvReader<NamedCsvRecord> in = CsvReader.builder().detectBomHeader(true)
+                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .ofNamedCsvRecord(body);
                     CsvWriter answers = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 answers.writeRecord("id", "entity", "role", "score", "band", "relation", "explanation");
                 for (NamedCsvRecord row : in) {

@@ -113,6 +113,21 @@ class WatchlistTest extends RealService {
     }
 
     @Test
+    void theSdnListComesWithItsFileOfOtherNames() {
+        String sdn = "36,\"BORVELAN KASTRIK SHIPPING\",-0- ,\"INV\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+        String alt = "36,12,\"aka\",\"QUORVASTA LINES\",-0- \n";
+        Response answer = as("admin").contentType("multipart/form-data").multiPart("file", "SDN.CSV", sdn.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .multiPart("alternatives", "ALT.CSV", alt.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "ofac_sdn_csv").post("/watchlist/imports");
+        answer.then().statusCode(201);
+        assertThat(answer.jsonPath().getList("draft.diff.row.value")).contains("BORVELAN KASTRIK SHIPPING", "QUORVASTA LINES");
+        as("admin").delete("/watchlist/drafts/" + answer.path("draft.id")).then().statusCode(204);
+        as("admin").contentType("multipart/form-data").multiPart("file", "x.json", "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "csl_json").post("/watchlist/imports").then().statusCode(422)
+                .body("errors[0].code", org.hamcrest.Matchers.equalTo("not-that-format"));
+    }
+
+    @Test
     void theListInForceCanBeSearched() {
         Response answer = as("analyst").queryParam("kind", "name").queryParam("entityId", "hikvision").get("/watchlist");
         answer.then().statusCode(200);

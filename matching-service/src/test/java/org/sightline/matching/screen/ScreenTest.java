@@ -49,6 +49,15 @@ class ScreenTest extends RealService {
     }
 
     @Test
+    void aTableFromASpreadsheetIsReadInSpiteOfItsMarkAndItsRaggedRows() {
+        String body = "\ufeffid,item_description,vendor_name\n1,DAHUA NVR\n2,PAPER CLIPS,ACME,and more\n3,HYTERA PD782 RADIO,ACME\n";
+        String answer = as("analyst").contentType("text/csv").accept("text/csv").body(body.getBytes(StandardCharsets.UTF_8)).post("/screen/bulk")
+                .then().statusCode(200).extract().asString();
+        assertThat(answer.lines().map(line -> line.split(",", 3)).map(cells -> cells[0] + " " + cells[1]))
+                .containsExactly("id entity", "1 dahua", "2 ", "3 hytera");
+    }
+
+    @Test
     void aClientOfYenteGetsTheShapeItKnows() {
         Response answer = as("analyst").body(Map.of("queries", Map.of(
                         "q1", Map.of("schema", "Company", "properties", Map.of("name", List.of("Hangzhou Hikvision Digital Technology"))),

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,20 +23,24 @@ import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.Subject;
 import org.sightline.matching.watchlist.Watchlist;
+import org.sightline.matching.watchlist.importer.Listing;
+import org.sightline.matching.watchlist.importer.PublishedList;
 
 /**
- * Screens a CSV file of purchase lines: {@code screen IN.csv OUT.csv [--all-lists]}.
+ * Screens a CSV file of purchase lines: {@code screen IN.csv OUT.csv [--all-lists] [--list FORM=FILE[,FILE]]}.
  *
  * <p>Input: a header with {@code id} and at least one of {@code vendor_name, item_description, manufacturer, model, mac, fcc_id};
  * {@code date} as YYYY-MM-DD; any order, further columns ignored. Output: one row a line, {@code id, entity, role, score, band,
  * relation, explanation}; entity is the designated maker's id in upper case and is empty where nothing reaches the review band. Makers
- * named in section 889 count; with {@code --all-lists} those of the other lists as well.
+ * named in section 889 count; with {@code --all-lists} those of the other lists as well. {@code --list ofac_sdn_csv=SDN.CSV,ALT.CSV}
+ * adds a published list, in one of the forms of {@link PublishedList}, and looks for all lists; it may be given several times.
  */
 public final class ScreenCommand {
 
   private static final String LIST = "sec889";
   private static final List<String> TEXTS = List.of("vendor_name", "item_description", "manufacturer", "model", "mac", "fcc_id");
   private static final int PROGRESS_EVERY = 1_000_000;
+  private static final String USAGE = "screen IN.csv OUT.csv [--all-lists] [--list FORM=FILE[,FILE]]";
 
   private final PrintStream messages;
 
@@ -68,17 +73,21 @@ public final class ScreenCommand {
   private void screen(String[] args) throws IOException {
     List<String> files = new ArrayList<>();
     boolean all = false;
-    for (String arg : args) {
-      if (arg.equals("--all-lists")) {
+    Watchlist list = Watchlist.builtIn();
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--all-lists")) {
         all = true;
-      } else if (arg.startsWith("--")) {
-        throw new UserError("unknown option " + arg + ". Use: screen IN.csv OUT.csv [--all-lists]");
+      } else if (args[i].equals("--list") && i + 1 < args.length) {
+        list = list.edit("with-" + args[i + 1].replaceAll("=.*", ""), published(args[++i]).edits());
+        all = true;
+      } else if (args[i].startsWith("--")) {
+        throw new UserError("unknown option " + args[i] + ". Use: " + USAGE);
       } else {
-        files.add(arg);
+        files.add(args[i]);
       }
     }
     if (files.size() != 2) {
-      throw new UserError("give one input and one output file: screen IN.csv OUT.csv [--all-lists]");
+      throw new UserError("give one input and one output file: " + USAGE);
     }
     Path in = Path.of(files.get(0));
     Path out = Path.of(files.get(1));
@@ -88,11 +97,33 @@ public final class ScreenCommand {
     if (Files.exists(out) && Files.isSameFile(in, out)) {
       throw new UserError("input and output are the same file: " + in);
     }
-    copy(in, out, all);
+    copy(in, out, list, all);
   }
 
-  private void copy(Path in, Path out, boolean all) throws IOException {
-    Screener screener = Screener.of(Watchlist.builtIn());
+  /** Reads FORM=FILE or FORM=FILE,FILE. */
+  private Listing published(String option) throws IOException {
+    String[] parts = option.split("=", 2);
+    PublishedList form = PublishedList.named(parts[0]);
+    if (form == null || parts.length < 2) {
+      throw new UserError("--list wants FORM=FILE, where FORM is one of " + PublishedList.names() + ", not \"" + option + "\"");
+    }
+    String[] files = parts[1].split(",");
+    for (String file : files) {
+      if (!Files.isRegularFile(Path.of(file))) {
+        throw new UserError("there is no file " + file);
+      }
+    }
+    try (Reader names = Files.newBufferedReader(Path.of(files[0])); Reader others = files.length > 1 ? Files.newBufferedReader(Path.of(files[1])) : null) {
+      Listing listing = form.read(names, others);
+      messages.printf(Locale.ROOT, "%s: %,d entities, %,d records that could not be used%n", form, listing.entities(), listing.problems().size());
+      return listing;
+    } catch (IllegalArgumentException unfit) {
+      throw new UserError(option + ": " + unfit.getMessage());
+    }
+  }
+
+  private void copy(Path in, Path out, Watchlist list, boolean all) throws IOException {
+    Screener screener = Screener.of(list);
     long lines = 0;
     long found = 0;
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true).missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(in);

@@ -74,6 +74,22 @@ class ScreenCommandTest {
   }
 
   @Test
+  void publishedListsCanBeAdded() throws IOException {
+    Path sdn = Files.writeString(dir.resolve("SDN.CSV"), "36,\"BORVELAN KASTRIK SHIPPING\",-0- ,\"INV\",-0- \n");
+    Path alt = Files.writeString(dir.resolve("ALT.CSV"), "36,12,\"aka\",\"QUORVASTA LINES\",-0- \n");
+    String text = "id,vendor_name\na,QUORVASTA LINES LTD\nb,BORVELAN KASTRIK SHIPPING CO\nc,DAHUA TECHNOLOGY\nd,ACME PAPER\n";
+    List<String> lines = screened(text, "--list", "ofac_sdn_csv=" + sdn + "," + alt);
+    assertThat(lines.get(1)).startsWith("a,OFAC-36,PURCHASE");
+    assertThat(lines.get(2)).startsWith("b,OFAC-36,PURCHASE");
+    assertThat(lines.get(3)).startsWith("c,DAHUA,PURCHASE");
+    assertThat(lines.get(4)).isEqualTo("d,,,,,,");
+    assertThat(messages.toString()).contains("ofac_sdn_csv: 1 entities, 0 records that could not be used");
+    assertThat(run(file(text).toString(), dir.resolve("out.csv").toString(), "--list", "xml=" + sdn)).isEqualTo(1);
+    assertThat(run(file(text).toString(), dir.resolve("out.csv").toString(), "--list", "csl_json=" + sdn)).isEqualTo(1);
+    assertThat(messages.toString()).contains("where FORM is one of csl_csv, csl_json, ofac_sdn_csv, opensanctions_csv", "csl_json=" + sdn);
+  }
+
+  @Test
   void mistakesAreToldSoThatTheyCanBePutRight() throws IOException {
     String out = dir.resolve("out.csv").toString();
     assertThat(run("only-one.csv")).isEqualTo(1);
