@@ -13,9 +13,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +31,8 @@ import org.sightline.matching.screening.Subject;
 final class Store {
 
   static final int AGENCIES = 500;
+  private static final int PORTION = 2000;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final UUID IMPORT = new UUID(7, 7);
   private static final String COLUMNS = "id, version, agency_id, source_id, import_id, row_number, buyer_name, state, document_type, document_number,"
@@ -51,7 +54,6 @@ final class Store {
    * that match go through the topic, so that the service opens their findings itself.
    */
   void fill(StoredLine lines, Screener screener) throws SQLException, InterruptedException {
-    AtomicInteger sent = new AtomicInteger();
     try (Connection connection = connect(); Statement statement = connection.createStatement()) {
       // The key is made afterwards: ids lie in no order, and keeping ten million of them sorted all the time takes ten times as long.
       statement.execute("alter table contract_line drop constraint contract_line_pkey");
@@ -60,7 +62,7 @@ final class Store {
           .append("', 1, 'Invented agency ").append(n).append("', 'city', 'XF', 'registered', false)"));
       statement.execute("insert into agency (id, version, name, kind, state, status, federal_contractor) values " + agencies);
     }
-    Map<UUID, String> matching = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<UUID, String> matching = new ConcurrentHashMap<>();
     IntStream.range(0, lines.batches()).parallel().forEach(b -> {
       StringBuilder rows = new StringBuilder(StoredLine.BATCH * 300);
       for (StoredLine.Numbered line : lines.batch(b)) {
@@ -68,7 +70,6 @@ final class Store {
           write(rows, line);
         } else {
           matching.put(line.id(), message(line));
-          sent.incrementAndGet();
         }
       }
       copy(rows);
@@ -77,9 +78,22 @@ final class Store {
       statement.execute("alter table contract_line add primary key (id)");
       statement.execute("vacuum analyze contract_line");
     }
-    send(matching);
-    for (long seen = -1; seen < sent.get(); seen = matchedLines()) {
-      Thread.sleep(Duration.ofMillis(500).toMillis());
+    // A portion at a time: the service is made for lines of which few match, and holds the findings of a whole batch in memory.
+    List<Map.Entry<UUID, String>> all = List.copyOf(matching.entrySet());
+    for (int from = 0; from < all.size(); from += PORTION) {
+      int to = Math.min(all.size(), from + PORTION);
+      send(all.subList(from, to));
+      awaitMatched(to);
+    }
+  }
+
+  private void awaitMatched(int wanted) throws SQLException, InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (matchedLines() < wanted) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("matching-service took " + matchedLines() + " of " + wanted + " matching lines and then no more; look at its log");
+      }
+      Thread.sleep(100);
     }
   }
 
@@ -116,9 +130,9 @@ final class Store {
     }
   }
 
-  private void send(Map<UUID, String> messages) {
+  private void send(List<Map.Entry<UUID, String>> messages) {
     try (KafkaProducer<String, String> producer = new KafkaProducer<>(Map.of("bootstrap.servers", stack.kafka()), new StringSerializer(), new StringSerializer())) {
-      messages.forEach((id, message) -> producer.send(new ProducerRecord<>("contract-lines", id.toString(), message)));
+      messages.forEach(line -> producer.send(new ProducerRecord<>("contract-lines", line.getKey().toString(), line.getValue())));
     }
   }
 

@@ -21,6 +21,8 @@ import org.sightline.kit.correlation.Correlation;
 @ApplicationScoped
 public class Outbox {
 
+    private static final int AT_A_TIME = 250;
+
     private final EntityManager entities;
     private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transaction;
@@ -68,6 +70,7 @@ public class Outbox {
         entities.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload) values (?, ?, ?, ?, ?, ?, ?)")) {
+                int waiting = 0;
                 for (Fact fact : facts) {
                     insert.setObject(1, fact.id());
                     insert.setString(2, fact.topic());
@@ -77,6 +80,10 @@ public class Outbox {
                     insert.setString(6, fact.correlationId());
                     insert.setString(7, fact.json());
                     insert.addBatch();
+                    if (++waiting % AT_A_TIME == 0) {
+                        // The driver holds what waits in memory.
+                        insert.executeBatch();
+                    }
                 }
                 insert.executeBatch();
             }
