@@ -32,6 +32,13 @@ public record Finding(
         String status, String outcome, String decision, boolean withdrawn, Instant notifiedAt, String purpose, List<Event> timeline,
         Instant openedAt, Instant updatedAt, String correlationId) {
 
+    /** Whether every law that decides the headline verdict is one whose own text was not read yet. */
+    public boolean restsOnUnverified() {
+        List<Ruling> deciding = verdicts == null || decidingRules == null ? List.of()
+                : verdicts.stream().filter(ruling -> decidingRules.contains(ruling.ruleId())).toList();
+        return !deciding.isEmpty() && deciding.stream().allMatch(Ruling::unverified);
+    }
+
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */
     public record Evidence(
             String kind, UUID lineId, String field, int start, int end, String text, String ruleId, BigDecimal weight,

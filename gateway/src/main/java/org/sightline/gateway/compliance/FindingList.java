@@ -31,7 +31,9 @@ public class FindingList {
                 nullif(concat_ws(' ', f.body->'device'->>'maker', f.body->'device'->>'model'), '')) as description,
             f.body->'lines'->0->>'documentNumber' as document_number, f.body->>'date' as date_text,
             f.body->>'quantity' as quantity_text, f.body->>'amount' as amount_text, f.currency, f.item_class, f.funding,
-            f.verdict, f.role, f.band, (f.body->>'score')::numeric as score, f.status, f.outcome, f.decision, f.withdrawn,
+            f.verdict, coalesce((select bool_and((v->>'unverified')::boolean) from jsonb_array_elements(
+                case when jsonb_typeof(f.body->'verdicts') = 'array' then f.body->'verdicts' else '[]' end) v
+                where f.body->'decidingRules' @> (v->'ruleId')), false) as unverified, f.role, f.band, (f.body->>'score')::numeric as score, f.status, f.outcome, f.decision, f.withdrawn,
             f.updated_at""";
 
     private enum Sort {
@@ -233,7 +235,7 @@ public class FindingList {
                 row.getString("basis"), row.getString("vendor_name"), row.getString("description"),
                 row.getString("document_number"), row.getString("date_text"), row.getString("quantity_text"),
                 row.getString("amount_text"), row.getString("currency"), row.getString("item_class"),
-                texts(row.getArray("funding")), row.getString("verdict"), row.getString("role"), row.getString("band"),
+                texts(row.getArray("funding")), row.getString("verdict"), row.getBoolean("unverified"), row.getString("role"), row.getString("band"),
                 row.getBigDecimal("score"), row.getString("status"), row.getString("outcome"),
                 row.getString("decision"), row.getBoolean("withdrawn"), Database.instant(row, "updated_at"));
     }

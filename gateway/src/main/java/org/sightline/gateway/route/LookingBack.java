@@ -62,7 +62,7 @@ class LookingBack implements EarlierFindings {
                 finding.makerId(), finding.makerName(), finding.entityName(), finding.basis(),
                 line == null ? null : line.vendorName(), description, line == null ? null : line.documentNumber(),
                 finding.date(), finding.quantity(), finding.amount(), finding.currency(), finding.itemClass(),
-                finding.funding(), finding.verdict(), finding.role(), finding.band(), finding.score(), finding.status(),
+                finding.funding(), finding.verdict(), finding.restsOnUnverified(), finding.role(), finding.band(), finding.score(), finding.status(),
                 finding.outcome(), finding.decision(), finding.withdrawn(), finding.updatedAt());
     }
 

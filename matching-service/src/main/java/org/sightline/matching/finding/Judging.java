@@ -18,6 +18,7 @@ import org.sightline.matching.verdict.Code;
 import org.sightline.matching.verdict.ContractEvent;
 import org.sightline.matching.verdict.EventReader;
 import org.sightline.matching.verdict.Facts;
+import org.sightline.matching.verdict.FundCode;
 import org.sightline.matching.verdict.FundingHistory;
 import org.sightline.matching.verdict.FundingReader;
 import org.sightline.matching.verdict.ItemClass;
@@ -43,14 +44,15 @@ record Judging(RuleBook rules, LocalDate today) {
     /**
      * What a purchase's finding says. The leading line comes first.
      *
+     * @param chart what fund codes mean at this buyer, possibly empty
      * @param reviewed what people recorded of it
      */
-    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer, Reviewed reviewed) {
+    Content purchase(Purchases.Purchase<Matched> purchase, Buyer buyer, List<FundCode> chart, Reviewed reviewed) {
         List<ContractLine> lines = purchase.lines().stream().map(Matched::line).toList();
         Match match = strongest(purchase);
         PurchaseDate date = PurchaseDate.of(lines);
         ItemClass item = itemClass(lines);
-        PurchaseFunding funding = PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), reviewed.toldAt());
+        PurchaseFunding funding = PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), chart, reviewed.toldAt());
         Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date.isKnown() ? date.period() : null,
                 JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, reviewed.purpose(), null,
                 buyer.federalContractor(), event(lines));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.sightline.matching.verdict.FundCode;
 import org.sightline.matching.verdict.FundingHistory;
 import org.sightline.matching.verdict.FundingHistory.Entry;
 import org.sightline.matching.verdict.FundingHistory.State;
@@ -50,12 +51,14 @@ record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
     /**
      * Puts together what the lines of one purchase say; lines on which nothing is recorded do not count.
      *
+     * @param chart what fund codes mean at this buyer
      * @param toldAt when the agency was told of the finding, as the finding has it; null where it was not
      */
-    static PurchaseFunding of(List<ContractLine> lines, ObligationDate date, FundingReader reader, Instant toldAt) {
+    static PurchaseFunding of(List<ContractLine> lines, ObligationDate date, FundingReader reader, List<FundCode> chart,
+            Instant toldAt) {
         List<Line> said = lines.stream()
                 .filter(line -> !line.funding().isEmpty())
-                .map(line -> of(line, date, reader))
+                .map(line -> of(line, date, reader, chart))
                 .toList();
         if (said.isEmpty()) {
             return unknown();
@@ -76,11 +79,11 @@ record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
         return new PurchaseFunding(history, notice(latest, changed, toldAt));
     }
 
-    private static Line of(ContractLine line, ObligationDate date, FundingReader reader) {
+    private static Line of(ContractLine line, ObligationDate date, FundingReader reader, List<FundCode> chart) {
         List<Entry> statements = new ArrayList<>();
         Instant toldBy = null;
         for (ContractLine.Funding entry : line.funding()) {
-            FundingReading reading = reader.read(entry.text(), date);
+            FundingReading reading = reader.read(entry.text(), date, chart);
             if (reading.recoded() && statements.isEmpty()) {
                 statements.add(new Entry(NOTHING, date.first(), line.sourceId(), false));
             }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.list.InForce;
 import org.sightline.matching.screening.Match;
+import org.sightline.matching.verdict.FundCode;
 import org.sightline.matching.verdict.RuleBook;
 
 /**
@@ -37,15 +38,18 @@ public class Settlement {
     private final Devices devices;
     private final Findings findings;
     private final Agencies agencies;
+    private final FundMeanings funds;
     private final Memory memory;
     private final RulesInForce rules;
     private final Clock clock = Clock.systemUTC();
 
-    Settlement(Lines lines, Devices devices, Findings findings, Agencies agencies, Memory memory, RulesInForce rules) {
+    Settlement(Lines lines, Devices devices, Findings findings, Agencies agencies, FundMeanings funds, Memory memory,
+            RulesInForce rules) {
         this.lines = lines;
         this.devices = devices;
         this.findings = findings;
         this.agencies = agencies;
+        this.funds = funds;
         this.memory = memory;
         this.rules = rules;
     }
@@ -190,7 +194,8 @@ public class Settlement {
         members.values().forEach(unknown::addAll);
         unknown.removeAll(known.keySet());
         lines.lines(unknown).forEach(line -> known.put(line.id(), line));
-        Map<UUID, Buyer> buyers = agencies.buyers(groups.stream().map(GroupKey::agencyId).toList());
+        Set<UUID> agencyIds = groups.stream().map(GroupKey::agencyId).collect(Collectors.toSet());
+        Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.of(agencyIds));
         Map<GroupKey, List<Finding>> stored = findings.in(groups);
         Judging judging = new Judging(book, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         Instant at = clock.instant();
@@ -217,10 +222,13 @@ public class Settlement {
         return new Judging.Matched(line, Subjects.screen(list.screener(), line).get(group.makerKey()));
     }
 
+    /** What is known of buyers, and what fund codes mean at them, by the id as sent. */
+    private record Buyers(Map<UUID, Buyer> known, Map<UUID, List<FundCode>> charts) {}
+
     private static Candidate candidate(Purchases.Purchase<Judging.Matched> purchase, GroupKey group, Judging judging,
-            Map<UUID, Buyer> buyers, Set<UUID> fresh, List<Finding> stored) {
+            Buyers buyers, Set<UUID> fresh, List<Finding> stored) {
         ContractLine leading = purchase.leading().line();
-        Buyer buyer = buyer(buyers, group.agencyId(), leading.state());
+        Buyer buyer = buyer(buyers.known(), group.agencyId(), leading.state());
         List<ContractLine> all = purchase.lines().stream().map(Judging.Matched::line).toList();
         String correlation = all.stream()
                 .filter(line -> fresh.contains(line.id()))
@@ -228,7 +236,8 @@ public class Settlement {
                 .orElse(leading)
                 .correlationId();
         Set<UUID> ids = all.stream().map(ContractLine::id).collect(Collectors.toSet());
-        return new Candidate(judging.purchase(purchase, buyer, Reviewed.of(stored, ids)), "purchase",
+        return new Candidate(judging.purchase(purchase, buyer,
+                buyers.charts().getOrDefault(group.agencyId(), List.of()), Reviewed.of(stored, ids)), "purchase",
                 attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt), ids, correlation);
     }
 

@@ -96,6 +96,38 @@ class CaseworkTest extends RealService {
     }
 
     @Test
+    void theAgencysOwnChartSaysWhatAFundCodeMeansFromWhichDayOn() {
+        agency(agency, 1, "city", false);
+        ContractLine before = coded("2021-05-20");
+        ContractLine after = coded("2021-08-20");
+        assertThat(settled(agency, 2)).extracting(one -> one.get("verdict")).containsOnly("UNDETERMINED");
+        String path = "/agencies/" + agency + "/fund-codes";
+        as("analyst").get(path).then().statusCode(200).header("ETag", "\"0\"").body("version", equalTo(0));
+        Map<String, Object> chart = Map.of("source", "invented chart of accounts 2022", "codes",
+                List.of(Map.of("code", "315", "programme", "97.067", "from", "2021-07-01")));
+        reporter(agency).header("If-Match", "\"0\"").body(chart).put(path).then().statusCode(403);
+        reporter(UUID.randomUUID()).get(path).then().statusCode(404);
+        as("analyst").body(chart).put(path).then().statusCode(428);
+        as("analyst").header("If-Match", "\"0\"").body(Map.of("source", "x", "codes", List.of(Map.of("code", "315", "programme", "pennies"))))
+                .put(path).then().statusCode(422).body("errors[0].pointer", equalTo("codes/0/programme"));
+        as("analyst").header("If-Match", "\"0\"").body(chart).put(path).then().statusCode(200).header("ETag", "\"1\"");
+        Map<Object, Map<String, Object>> byDate = new HashMap<>();
+        holding(agency).forEach(finding -> byDate.put(finding.get("date"), finding));
+        assertThat(byDate.get(before.obligationDate())).containsEntry("verdict", "UNDETERMINED");
+        assertThat(byDate.get(after.obligationDate())).containsEntry("verdict", "PROHIBITED").containsEntry("funding", List.of("federal_grant"));
+        assertThat(byDate.get(after.obligationDate()).get("timeline").toString()).contains("chart of funds").contains("version 1");
+        as("analyst").header("If-Match", "\"0\"").body(chart).put(path).then().statusCode(412);
+        reporter(agency).get(path).then().statusCode(200).body("codes[0].programme", equalTo("97.067"));
+    }
+
+    private ContractLine coded(String day) {
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
+                .description(CAMERA).date(day).funding("FUND 315").made();
+        send("contract-lines", line.id(), line);
+        return line;
+    }
+
+    @Test
     void whoTriagedDoesNotClose() {
         Map<String, Object> opened = opened(CAMERA + " " + UUID.randomUUID());
         Map<String, Object> triaged = decide("analyst", opened, "dismissed", "not_a_match").as(Map.class);

@@ -21,7 +21,7 @@ class PurchaseFundingTest {
 
     private static PurchaseFunding of(Instant toldAt, InventedLine... lines) {
         return PurchaseFunding.of(List.of(lines).stream().map(InventedLine::made).toList(), ObligationDate.parse("2021-05-20"),
-                FundingReader.builtIn(), toldAt);
+                FundingReader.builtIn(), List.of(), toldAt);
     }
 
     private static InventedLine line() {

@@ -74,7 +74,7 @@ class SampleLinesTest {
         }
         Match match = matches.values().iterator().next();
         Content content = new Judging(RuleBook.builtIn(), TODAY).purchase(
-                Purchases.of(List.of(new Judging.Matched(line, match)), Judging.Matched::line).get(0), buyer, Reviewed.NOTHING);
+                Purchases.of(List.of(new Judging.Matched(line, match)), Judging.Matched::line).get(0), buyer, List.of(), Reviewed.NOTHING);
         boolean removal = row.getField("expected_verdict").equals("remediation evidence");
         return content.role().equals("MENTION") && !removal ? "MENTION" : content.verdict();
     }

@@ -101,6 +101,12 @@ class ItemTest {
   }
 
   @Test
+  void aSeriesNamedVIsNoLawsuit() {
+    assertThat(Screening.item("LUMINYS V TURRET 8MP")).allMatch(m -> m.role() == Role.PURCHASE);
+    assertThat(Screening.item("BOOK: HIKVISION V. FCC, ANNOTATED")).allMatch(m -> m.role() == Role.MENTION);
+  }
+
+  @Test
   void aModelAfterAMentionedBrandIsMentionedToo() {
     assertThat(Screening.item("Motorola APX6000 replacing Hytera PD782")).allMatch(m -> m.role() == Role.MENTION);
   }

@@ -127,7 +127,9 @@ final class Explanation {
         }
         String money = found.reach.part.part.funding() == FundingTrigger.ANY ? "whatever money pays"
                 : "paid with " + Words.funding(facts.funding());
-        return covered + " The rule binds this " + Words.buyer(facts.buyerKind()) + ", " + money + ".";
+        // Some rules that restrict bind the seller; what they do is restrict what this buyer can get.
+        String does = outcome == Verdict.PROHIBITED ? " The rule binds this " : " The rule restricts this purchase by a ";
+        return covered + does + Words.buyer(facts.buyerKind()) + ", " + money + ".";
     }
 
     private String makerName() {
