@@ -130,4 +130,28 @@ class ItemTest {
     assertThat(Screening.verdict(Screening.item("NVR DS 7608 NI K2"))).isEqualTo("hikvision purchase");
     assertThat(Screening.verdict(Screening.item("RADIO PD782 INCL CHARGER"))).isEqualTo("hytera purchase");
   }
+
+  @Test
+  void wordsBeyondTheEndOfASentenceSayNothingOfTheName() {
+    assertThat(Screening.verdict(Screening.item("Removed old analog DVR. Hikvision NVR 8CH"))).isEqualTo("hikvision purchase");
+    assertThat(Screening.verdict(Screening.item("Removal complete; Dahua PTZ camera"))).isEqualTo("dahua purchase");
+    assertThat(Screening.verdict(Screening.item("Haul off scrap!\nHikvision dome camera"))).isEqualTo("hikvision purchase");
+    assertThat(Screening.verdict(Screening.item("Dahua PTZ camera. Old ones to be removed"))).isEqualTo("dahua purchase");
+  }
+
+  @Test
+  void aFullStopBehindAnAbbreviationEndsNoSentence() {
+    assertThat(Screening.verdict(Screening.item("Motorola v. Hytera trial exhibits"))).isEqualTo("hytera mention");
+    assertThat(Screening.verdict(Screening.item("Repl. Hikvision camera"))).isEqualTo("hikvision mention");
+    assertThat(Screening.verdict(Screening.item("Remove approx. 12 Hikvision cameras"))).isEqualTo("hikvision mention");
+    assertThat(Screening.verdict(Screening.item("Remove equip. Hikvision"))).isEqualTo("hikvision mention");
+  }
+
+  @Test
+  void theWordsThatDecideARoleAreMarkedAsTheyAreWritten() {
+    Match match = Screening.item("Lobby: please remove, then recycle all Dahua NVRs").get(0);
+    Evidence words = match.evidence().get(match.evidence().size() - 1);
+    assertThat(words.kind()).isEqualTo(Evidence.Kind.ROLE);
+    assertThat(words.text()).isEqualTo("remove, then recycle all");
+  }
 }
