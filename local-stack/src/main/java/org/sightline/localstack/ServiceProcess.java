@@ -45,7 +45,7 @@ final class ServiceProcess {
 
     /** The most heap that a service may take. The two that bulk data runs through have more. */
     private static int megabytes(Part part) {
-        return part == Part.INVENTORY ? 192 : 320;
+        return part == Part.INVENTORY ? 192 : part == Part.GATEWAY ? 320 : 448;
     }
 
     private static Map<String, String> configuration(Part part, Layout layout) {

@@ -63,10 +63,11 @@ class IsolationTest {
         Person.analyst().post("/api/findings/" + findingId + "/decisions", finding.path("version").asLong(), fields("decision", "confirmed", "reason", SECRET));
         other.reporter().post("/api/findings/" + findingId + "/responses", fields("answer", "disputed", "text", SECRET));
         String line = Person.analyst().json("/api/lines?importId=" + job.path("id").asText()).at("/items/0/id").asText();
-        othersIds = Map.of("agencyId", other.id().toString(), "findingId", findingId, "lineId", line,
-                "deviceId", device.required("id").asText(), "username", "reporter." + other.id(), "role", "reporter",
-                "sourceId", job.path("sourceId").asText(), "ruleId", "any", "draftId", UUID.randomUUID().toString(),
-                "importId", file.path("id").asText(job.path("id").asText()));
+        othersIds = Map.ofEntries(Map.entry("agencyId", other.id().toString()), Map.entry("findingId", findingId), Map.entry("lineId", line),
+                Map.entry("deviceId", device.required("id").asText()), Map.entry("username", "reporter." + other.id()),
+                Map.entry("role", "reporter"), Map.entry("sourceId", job.path("sourceId").asText()), Map.entry("ruleId", "any"),
+                Map.entry("dataset", "designated"), Map.entry("draftId", UUID.randomUUID().toString()),
+                Map.entry("importId", file.path("id").asText(job.path("id").asText())));
     }
 
     @Test

@@ -52,7 +52,14 @@ final class Judge {
         take(hit, hit.isModel() ? modelWeight(hit) : nameWeight(hit));
       }
     }
+    accepted.removeAll(accepted.stream().filter(this::readAsTheNamedMakers).toList());
     return accepted;
+  }
+
+  /** HILOOK IPC-T240H: what the named maker's own grammar reads is no second maker's, though his would read it too. */
+  private boolean readAsTheNamedMakers(Hit hit) {
+    return hit.isModel() && hit.weight == BARELY && accepted.stream().anyMatch(other -> other.isModel() && other.text == hit.text
+        && other.overlaps(hit) && other.weight > hit.weight && !other.rule.entityId.equals(hit.rule.entityId));
   }
 
   private static boolean needsBrand(Hit hit) {

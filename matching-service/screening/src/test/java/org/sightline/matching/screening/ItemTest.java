@@ -101,6 +101,11 @@ class ItemTest {
   }
 
   @Test
+  void aModelOfTheNamedMakerIsNotAlsoAnotherMakers() {
+    assertThat(Screening.item("HILOOK IPC-T240H TURRET CAMERA")).extracting(Match::makerId).containsExactly("hikvision");
+  }
+
+  @Test
   void aSeriesNamedVIsNoLawsuit() {
     assertThat(Screening.item("LUMINYS V TURRET 8MP")).allMatch(m -> m.role() == Role.PURCHASE);
     assertThat(Screening.item("BOOK: HIKVISION V. FCC, ANNOTATED")).allMatch(m -> m.role() == Role.MENTION);
