@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.sightline.localstack.testing.Tokens;
 
@@ -18,6 +19,7 @@ import org.sightline.localstack.testing.Tokens;
 final class OfficeClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,9 +42,14 @@ final class OfficeClient {
     return ask("admin2", "POST", "/watchlist/drafts/" + draft + "/approval", Map.of()).required("listVersion").asText();
   }
 
-  /** Waits until re-screening for the newest version is done. */
+  /**
+   * Waits until re-screening for the newest version is done.
+   *
+   * @throws IllegalStateException where it is not done after {@link #PATIENCE}
+   */
   Outcome awaitRescreened() throws InterruptedException {
-    while (true) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < until) {
       JsonNode progress = ask("admin", "GET", "/watchlist/versions", null).get(0).required("rescreening");
       if (progress.required("state").asText().equals("done")) {
         return new Outcome(progress.required("examined").asLong(), progress.required("touched").asLong(), progress.required("opened").asLong(),
@@ -50,6 +57,7 @@ final class OfficeClient {
       }
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
+    throw new IllegalStateException("Screening again did not end in " + PATIENCE + "; look at the log of matching-service");
   }
 
   private JsonNode ask(String who, String method, String path, Object body) throws InterruptedException {

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.sightline.benchmarks.rescreen.OfficeClient.Outcome;
 import org.sightline.localstack.Directories;
 import org.sightline.localstack.KeycloakPeople;
 import org.sightline.localstack.Layout;
 import org.sightline.localstack.Part;
+import org.sightline.localstack.QuietLogs;
 import org.sightline.localstack.Root;
 import org.sightline.localstack.Stack;
 import org.sightline.localstack.testing.Tokens;
@@ -28,10 +27,6 @@ import org.sightline.matching.watchlist.WatchlistEdit;
  * reading what the service read, and every finding in the database is compared with that. Status 1 where anything differs.
  */
 public final class RescreenBenchmark {
-
-  // Held, because a logger that nobody holds forgets its level.
-  private static final Logger ZONKY = Logger.getLogger("io.zonky");
-  private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
   private final OfficeClient office;
   private final Store store;
@@ -50,8 +45,7 @@ public final class RescreenBenchmark {
       System.err.println("Usage: ./sightline bench rescreen [--lines N]");
       System.exit(2);
     }
-    ZONKY.setLevel(Level.OFF);
-    KAFKA.setLevel(Level.SEVERE);
+    QuietLogs.begin();
     int count = args.length == 0 ? 1_000_000 : Integer.parseInt(args[1]);
     Path directory = Root.kept().resolve("bench-rescreen");
     Directories.delete(directory);

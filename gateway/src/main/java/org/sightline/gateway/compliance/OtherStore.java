@@ -2,7 +2,6 @@ package org.sightline.gateway.compliance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.sightline.gateway.database.Database;
 
 /** Keeps devices, coverage and the watchlist in force. */

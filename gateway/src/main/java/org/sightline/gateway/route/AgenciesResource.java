@@ -28,7 +28,6 @@ import org.sightline.gateway.compliance.View;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
-import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
 /** The register of agencies. Lists come from the view; one agency and changes go to inventory-service. */

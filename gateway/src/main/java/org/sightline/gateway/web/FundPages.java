@@ -99,9 +99,10 @@ public class FundPages {
     public Response remove(UUID agencyId, @FormParam("version") String version, @FormParam("place") int place, @FormParam("source") String source) {
         current.require(Action.DECIDE, agencyId);
         List<Object> codes = new ArrayList<>(read(agencyId).codes());
-        if (place >= 0 && place < codes.size()) {
-            codes.remove(place);
+        if (place < 0 || place >= codes.size()) {
+            throw Problem.notFound();
         }
+        codes.remove(place);
         return set(agencyId, version, codes, source, "The code is taken out. The findings are judged without it.", Map.of());
     }
 

@@ -44,6 +44,7 @@ public class WatchlistPages {
 
     private static final int SHOWN = 50;
     private static final int VERSIONS_SHOWN = 10;
+    private static final int EDITS_SHOWN = 20;
     private static final List<String> FIELDS = List.of("op", "kind", "entityId", "value", "note", "source");
 
     /** One row of the list. */
@@ -77,7 +78,18 @@ public class WatchlistPages {
             long linesExamined) {}
 
     /** A change on its way; without a simulation where nobody tried it yet. */
-    record Draft(UUID id, String summary, String draftedBy, Instant createdAt, List<Edit> diff, Simulation simulation) {}
+    record Draft(UUID id, String summary, String draftedBy, Instant createdAt, List<Edit> diff, Simulation simulation) {
+
+        /** The first changes; a published list has thousands. */
+        public List<Edit> firstEdits() {
+            return diff.subList(0, Math.min(EDITS_SHOWN, diff.size()));
+        }
+
+        /** How many more there are. */
+        public int moreEdits() {
+            return diff.size() - firstEdits().size();
+        }
+    }
 
     @CheckedTemplate(basePath = "")
     static class Templates {

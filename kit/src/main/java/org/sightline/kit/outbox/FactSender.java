@@ -21,7 +21,7 @@ import org.sightline.kit.correlation.Correlation;
 /**
  * Sends facts to Kafka, with CloudEvents headers, and waits until the broker has all of them. It sends through the
  * producer of the channel {@code facts} itself, whose settings and health are the channel's, but not through the
- * channel's emitter: for whole files that took half of the time that an import took (docs/measurements.md).
+ * channel's emitter, which cost so much a message that whole files came noticeably later (docs/measurements.md).
  */
 @ApplicationScoped
 public class FactSender {

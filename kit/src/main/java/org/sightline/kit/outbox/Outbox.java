@@ -8,7 +8,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.hibernate.Session;
@@ -67,28 +69,34 @@ public class Outbox {
         if (facts.isEmpty()) {
             return;
         }
-        entities.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload) values (?, ?, ?, ?, ?, ?, ?)")) {
-                int waiting = 0;
-                for (Fact fact : facts) {
-                    insert.setObject(1, fact.id());
-                    insert.setString(2, fact.topic());
-                    insert.setString(3, fact.key());
-                    insert.setString(4, fact.type());
-                    insert.setObject(5, fact.time().atOffset(ZoneOffset.UTC));
-                    insert.setString(6, fact.correlationId());
-                    insert.setString(7, fact.json());
-                    insert.addBatch();
-                    if (++waiting % AT_A_TIME == 0) {
-                        // The driver holds what waits in memory.
-                        insert.executeBatch();
-                    }
-                }
-                insert.executeBatch();
-            }
-        });
+        entities.unwrap(Session.class).doWork(connection -> insert(connection, facts));
         relayAfterCommit();
+    }
+
+    /**
+     * Writes messages into the outbox of this connection's transaction, for who works without Hibernate. The relay
+     * finds them by itself within a second.
+     */
+    public static void insert(Connection connection, Collection<Fact> facts) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload) values (?, ?, ?, ?, ?, ?, ?)")) {
+            int waiting = 0;
+            for (Fact fact : facts) {
+                insert.setObject(1, fact.id());
+                insert.setString(2, fact.topic());
+                insert.setString(3, fact.key());
+                insert.setString(4, fact.type());
+                insert.setObject(5, fact.time().atOffset(ZoneOffset.UTC));
+                insert.setString(6, fact.correlationId());
+                insert.setString(7, fact.json());
+                insert.addBatch();
+                if (++waiting % AT_A_TIME == 0) {
+                    // The driver holds what waits in memory.
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
     }
 
     private void relayAfterCommit() {

@@ -94,6 +94,7 @@ class Casework {
 
     /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */
     private FindingMessage purpose(Finding finding, Decision asked, String reason, String by) {
+        finding.life().requireOpen();
         String wanted;
         try {
             wanted = Purpose.parse(Objects.requireNonNullElse(asked.purpose(), "")).wireName();

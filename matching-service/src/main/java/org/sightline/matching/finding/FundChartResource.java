@@ -38,12 +38,10 @@ public class FundChartResource {
     private static final int LONGEST_CODE = 60;
 
     private final FundCharts charts;
-    private final Agencies agencies;
     private final CurrentCaller caller;
 
-    FundChartResource(FundCharts charts, Agencies agencies, CurrentCaller caller) {
+    FundChartResource(FundCharts charts, CurrentCaller caller) {
         this.charts = charts;
-        this.agencies = agencies;
         this.caller = caller;
     }
 
@@ -69,11 +67,8 @@ public class FundChartResource {
             ChartRequest request) throws SQLException {
         caller.require(Action.READ, agencyId);
         caller.require(Action.DECIDE, agencyId);
-        UUID agency = agencies.canonical(agencyId);
-        FundCharts.Chart present = charts.current(agency);
-        ETags.require(ifMatch, present.version());
         check(request);
-        return answer(charts.set(agency, present.version(), List.copyOf(request.codes()), request.source().strip(), caller.get().name()));
+        return answer(charts.set(agencyId, ifMatch, List.copyOf(request.codes()), request.source().strip(), caller.get().name()));
     }
 
     private static void check(ChartRequest request) {

@@ -62,9 +62,7 @@ record Life(String status, String outcome, String decision, String triagedBy) {
             throw Problem.invalid("/outcome", "outcome-does-not-fit",
                     "With " + decided + " the outcome is one of " + fitting.stream().sorted().toList() + ".");
         }
-        if (status.equals("closed")) {
-            throw Problem.conflict("The finding is closed. Reopen it first, then decide.");
-        }
+        requireOpen();
         if (wanted != null && triagedBy != null) {
             return determine(by, decided, wanted);
         }
@@ -82,6 +80,17 @@ record Life(String status, String outcome, String decision, String triagedBy) {
             throw Problem.conflict("The finding is " + status.replace('_', ' ') + ", so the agency knows of it.");
         }
         return new Life(NOTIFIED, null, decision, triagedBy);
+    }
+
+    /**
+     * Lets a change by an analyst go on.
+     *
+     * @throws Problem 409 where the finding is closed
+     */
+    void requireOpen() {
+        if (status.equals("closed")) {
+            throw Problem.conflict("The finding is closed. Reopen it first, then decide.");
+        }
     }
 
     private Life determine(String by, String decided, String wanted) {

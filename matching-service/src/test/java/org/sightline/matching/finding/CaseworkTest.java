@@ -120,6 +120,16 @@ class CaseworkTest extends RealService {
         reporter(agency).get(path).then().statusCode(200).body("codes[0].programme", equalTo("97.067"));
     }
 
+    @Test
+    void ofTwoWhoSetTheSameVersionOfAChartOneIsTold() {
+        agency(agency, 1, "city", false);
+        Map<String, Object> chart = Map.of("source", "invented", "codes", List.of(Map.of("code", "9", "programme", "local")));
+        List<Integer> statuses = java.util.stream.IntStream.range(0, 4).parallel()
+                .mapToObj(i -> as("analyst").header("If-Match", "\"0\"").body(chart).put("/agencies/" + agency + "/fund-codes").statusCode())
+                .sorted().toList();
+        assertThat(statuses).containsExactly(200, 412, 412, 412);
+    }
+
     private ContractLine coded(String day) {
         ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
                 .description(CAMERA).date(day).funding("FUND 315").made();
@@ -137,6 +147,9 @@ class CaseworkTest extends RealService {
         closed.then().statusCode(200);
         assertThat(closed.<String>path("outcome")).isEqualTo("not_a_match");
         assertThat(closed.<String>path("status")).isEqualTo("closed");
+        as("analyst").header("If-Match", tag(closed.as(Map.class)))
+                .body(Map.of("decision", "purpose", "purpose", "out_of_scope", "reason", "Too late."))
+                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(409);
     }
 
     @Test
