@@ -28,6 +28,8 @@ final class Judge {
   private final Watchlist watchlist;
   private final List<Text> texts;
   private final List<Hit> accepted = new ArrayList<>();
+  private List<Hit> found = List.of();
+  private List<Hit> supports = List.of();
 
   Judge(Watchlist watchlist, List<Text> texts) {
     this.watchlist = watchlist;
@@ -144,9 +146,6 @@ final class Judge {
   private boolean supported(Text text, Hit hit) {
     return supports.stream().anyMatch(s -> s.text == text && s.rule.entityId.equals(hit.rule.entityId) && !s.overlaps(hit));
   }
-
-  private List<Hit> supports = List.of();
-  private List<Hit> found = List.of();
 
   /** Whether another maker's grammar reads the same letters as they stand. */
   private boolean readBetter(Hit hit) {
