@@ -27,6 +27,7 @@ public record Encoding(String name, int mark) {
     /** Western charsets that windows-1252 contains, and charsets that icu4j guesses wrongly for a few Western bytes. */
     private static final Set<String> NOT_WESTERN = Set.of("Shift_JIS", "GB18030", "EUC-JP", "EUC-KR", "Big5", "KOI8-R",
             "windows-1251", "ISO-8859-5", "ISO-8859-7", "windows-1253");
+    private static final String IN_TEXTS = "\u0001\t\n\u000b\f\r\u001a\u001b\u001c\u001d\u001e\u001f";
     private static final int SURE = 60;
     private static final double MANY_FOREIGN_BYTES = 0.05;
 
@@ -54,17 +55,20 @@ public record Encoding(String name, int mark) {
         return name.equals("UTF-8") ? new Utf8OrWindows(in) : new InputStreamReader(in, Charset.forName(name));
     }
 
-    /** Whether there are bytes that no text has: zeros that are not UTF-16. */
+    /**
+     * Whether there are more than a few bytes that no text has: zeros that are not UTF-16, and control characters other
+     * than line ends, tabs, page breaks, escapes and the separators that some exports use.
+     */
     static boolean looksBinary(byte[] start) {
         boolean marked = starts(start, 0xff, 0xfe) || starts(start, 0xfe, 0xff);
         if (marked || unmarkedUtf16(start) != null) {
             return false;
         }
-        int zeros = 0;
+        int strange = 0;
         for (byte b : start) {
-            zeros += b == 0 ? 1 : 0;
+            strange += b >= 0 && b < ' ' && IN_TEXTS.indexOf(b) < 0 ? 1 : 0;
         }
-        return zeros > start.length / 100 + 1;
+        return strange > start.length / 100 + 1;
     }
 
     private static String unmarkedUtf16(byte[] head) {

@@ -43,6 +43,15 @@ class EncodingTest {
     }
 
     @Test
+    void bytesWithoutOrderAreNoTextAlsoWhereFewOfThemAreZero() {
+        byte[] noise = new byte[8192];
+        new java.util.Random(7).nextBytes(noise);
+        assertThat(Encoding.looksBinary(noise)).isTrue();
+        assertThat(Encoding.looksBinary("PO;Käufer;\u0001Betrag\r\n1;Stadt;9\f".getBytes(Charset.forName("windows-1252")))).isFalse();
+        assertThat(Encoding.looksBinary("PO,Buyer\n1,Town\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE))).isFalse();
+    }
+
+    @Test
     void aWesternByteFarBehindTheStartIsReadAsWestern() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write("x".repeat(200_000).getBytes(StandardCharsets.US_ASCII));
