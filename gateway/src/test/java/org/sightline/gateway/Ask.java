@@ -58,7 +58,9 @@ public final class Ask {
 
     /** Asks until it is so; the product promises two seconds, the test machine gets ten. */
     public JsonNode until(String path, Predicate<JsonNode> so) {
-        return await(path).atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50))
+        return await(path)
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsMatching(failure -> failure instanceof AssertionError)
                 .until(() -> answer(path), json -> json != null && so.test(json));
     }

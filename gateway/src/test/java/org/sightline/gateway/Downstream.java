@@ -40,7 +40,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         server.createContext("/", Downstream::answer);
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("sightline.ingest.url", address, "sightline.matching.url", address, "sightline.inventory.url", address);
+        return Map.of(
+                "sightline.ingest.url", address, "sightline.matching.url", address, "sightline.inventory.url", address);
     }
 
     @Override
@@ -62,11 +63,20 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.startsWith("/rules/F889")) {
-            send(exchange, 200, "application/json", Downstream.class.getResourceAsStream("/rule.json").readAllBytes());
-        } else if (path.startsWith("/findings") && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    Downstream.class.getResourceAsStream("/rule.json").readAllBytes());
+        } else if (path.startsWith("/findings")
+                && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
             String earlier = Say.example("findings/purchase-recoded.json").toString();
-            send(exchange, 200, "application/json", (path.equals("/findings") ? "{\"items\":[" + earlier + "],\"total\":1}" : earlier)
-                    .getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    (path.equals("/findings") ? "{\"items\":[" + earlier + "],\"total\":1}" : earlier)
+                            .getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {
@@ -78,9 +88,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         boolean creates = exchange.getRequestMethod().equals("POST") && path.startsWith("/imports");
         long bytes = count(exchange.getRequestBody());
         ObjectNode heard = JSON.createObjectNode();
-        heard.put("method", exchange.getRequestMethod()).put("path", path).put("query", exchange.getRequestURI().getRawQuery())
+        heard.put("method", exchange.getRequestMethod())
+                .put("path", path)
+                .put("query", exchange.getRequestURI().getRawQuery())
                 .put("bytes", bytes);
-        exchange.getRequestHeaders().forEach((name, values) -> heard.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> heard.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
         exchange.getResponseHeaders().add("ETag", "\"7\"");
         if (creates) {
             exchange.getResponseHeaders().add("Location", path + "/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44");
@@ -98,8 +111,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void problem(HttpExchange exchange, int status, String type, String title) throws IOException {
-        String body = "{\"type\":\"urn:sightline:problem:" + type + "\",\"title\":\"" + title + "\",\"status\":" + status
-                + ",\"detail\":\"As the service says it.\"}";
+        String body = "{\"type\":\"urn:sightline:problem:" + type + "\",\"title\":\"" + title + "\",\"status\":"
+                + status + ",\"detail\":\"As the service says it.\"}";
         send(exchange, status, "application/problem+json", body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -31,6 +31,7 @@ class IsolationTest {
 
     /** What a person searches for, and what stands in every text of the other agency. */
     private static final String SOUGHT = "QUOLLCANARY";
+
     private static final String CANARY = SOUGHT + "DATA";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
@@ -52,19 +53,25 @@ class IsolationTest {
     @Test
     void everyOperationHasARowAndEveryRowAnOperation() throws IOException {
         Set<String> documented = new TreeSet<>();
-        JsonNode paths = Ask.parse(given().get("/q/openapi?format=json").asString()).path("paths");
-        paths.fields().forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            if (METHODS.contains(method) && path.getKey().startsWith("/api")) {
-                documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
-            }
-        }));
-        assertThat(new TreeSet<>(operations().stream().map(Operation::name).toList())).isEqualTo(documented);
+        JsonNode paths =
+                Ask.parse(given().get("/q/openapi?format=json").asString()).path("paths");
+        paths.fields()
+                .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (METHODS.contains(method) && path.getKey().startsWith("/api")) {
+                        documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        assertThat(new TreeSet<>(operations().stream().map(Operation::name).toList()))
+                .isEqualTo(documented);
     }
 
     @Test
     void anonymousIsRefusedEverywhere() throws IOException {
         for (Operation operation : operations()) {
-            Response answer = given().redirects().follow(false).contentType("application/json").body("{}")
+            Response answer = given().redirects()
+                    .follow(false)
+                    .contentType("application/json")
+                    .body("{}")
                     .request(operation.method(), concrete(operation));
             assertThat(answer.statusCode()).as(operation.name()).isEqualTo(401);
             assertThat(answer.contentType()).as(operation.name()).isEqualTo("application/problem+json");
@@ -78,7 +85,8 @@ class IsolationTest {
             Ask person = Ask.with(Tokens.agencyPerson(own, role));
             for (Operation operation : operations()) {
                 for (String query : List.of("", "?agencyId=" + other, "?q=" + SOUGHT)) {
-                    boolean list = operation.method().equals("GET") && !operation.path().contains("{agencyId}");
+                    boolean list = operation.method().equals("GET")
+                            && !operation.path().contains("{agencyId}");
                     if (query.isEmpty() || list) {
                         assertNothingOfTheOther(person, role, operation, query);
                     }
@@ -88,7 +96,8 @@ class IsolationTest {
     }
 
     private void assertNothingOfTheOther(Ask person, String role, Operation operation, String query) {
-        String body = operation.method().equals("GET") || operation.method().equals("DELETE") ? null
+        String body = operation.method().equals("GET") || operation.method().equals("DELETE")
+                ? null
                 : "{\"agencyId\":\"" + other + "\",\"from\":\"" + other + "\"}";
         Response answer = person.send(operation.method(), concrete(operation) + query, body);
         String what = role + " " + operation.name() + query + ": " + answer.asString();
@@ -101,26 +110,45 @@ class IsolationTest {
     }
 
     private String concrete(Operation operation) {
-        return operation.path().replace("{agencyId}", other.toString()).replace("{findingId}", otherFinding.toString())
-                .replace("{sourceId}", "any").replace("{ruleId}", "any").replace("{username}", "any").replace("{role}", "reporter")
+        return operation
+                .path()
+                .replace("{agencyId}", other.toString())
+                .replace("{findingId}", otherFinding.toString())
+                .replace("{sourceId}", "any")
+                .replace("{ruleId}", "any")
+                .replace("{username}", "any")
+                .replace("{role}", "reporter")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
     }
 
     private void theOtherAgencyHasData() {
-        Say.agencies(Say.agency(other, "Town of " + CANARY + " (invented)", "town"), Say.agency(own, "Town of Ownplace (invented)", "town"));
+        Say.agencies(
+                Say.agency(other, "Town of " + CANARY + " (invented)", "town"),
+                Say.agency(own, "Town of Ownplace (invented)", "town"));
         ObjectNode finding = Say.purchase(other, "canary-maker", "2021-01-01", "PROHIBITED")
-                .put("id", otherFinding.toString()).put("explanation", CANARY).put("decision", "confirmed").put("status", "triaged");
-        ((ObjectNode) finding.withArray("lines").get(0)).put("vendorName", CANARY + " VENDOR").put("description", CANARY + " CAMERA").put("documentNumber", CANARY);
+                .put("id", otherFinding.toString())
+                .put("explanation", CANARY)
+                .put("decision", "confirmed")
+                .put("status", "triaged");
+        ((ObjectNode) finding.withArray("lines").get(0))
+                .put("vendorName", CANARY + " VENDOR")
+                .put("description", CANARY + " CAMERA")
+                .put("documentNumber", CANARY);
         UUID device = UUID.randomUUID();
         Say.findings(finding, Say.deviceFinding(device, other, "canary-maker").put("explanation", CANARY));
         Say.send("devices", Say.device(device, other, 3).put("site", CANARY).put("maker", CANARY));
         Say.send("coverage", Say.coverage(other, CANARY, 9));
         log.write(other, Caller.of("s", CANARY, Set.of(), List.of()), CANARY, "/api/" + CANARY, "done 200");
         Ask office = Ask.as("analyst");
-        office.until("/api/agencies/" + other + "/compliance", json -> json.at("/purchases/count").asInt() == 1
-                && json.at("/devices/pieces").asInt() == 3 && json.path("coverage").size() == 1 && json.at("/devices/flagged").asInt() == 1);
+        office.until(
+                "/api/agencies/" + other + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 1
+                        && json.at("/devices/pieces").asInt() == 3
+                        && json.path("coverage").size() == 1
+                        && json.at("/devices/flagged").asInt() == 1);
         office.until("/api/agencies?q=ownplace", json -> json.path("total").asInt() >= 1);
-        assertThat(office.json("/api/agencies/" + other + "/compliance").toString()).contains(CANARY);
+        assertThat(office.json("/api/agencies/" + other + "/compliance").toString())
+                .contains(CANARY);
     }
 
     private static List<Operation> operations() throws IOException {

@@ -19,7 +19,10 @@ class OpenApiTest {
         YAMLMapper yaml = new YAMLMapper();
         Path served = Path.of("target/openapi-served.yaml");
         Files.writeString(served, given().get("/q/openapi").asString());
-        boolean same = yaml.readTree(Files.readString(Path.of("openapi/openapi.yaml"))).equals(yaml.readTree(Files.readString(served)));
-        assertThat(same).as("The API changed. If that is meant: cp gateway/" + served + " gateway/openapi/openapi.yaml").isTrue();
+        boolean same = yaml.readTree(Files.readString(Path.of("openapi/openapi.yaml")))
+                .equals(yaml.readTree(Files.readString(served)));
+        assertThat(same)
+                .as("The API changed. If that is meant: cp gateway/" + served + " gateway/openapi/openapi.yaml")
+                .isTrue();
     }
 }

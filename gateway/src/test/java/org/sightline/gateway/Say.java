@@ -26,7 +26,8 @@ public final class Say {
 
     public static ObjectNode example(String path) {
         try {
-            return (ObjectNode) JSON.readTree(Files.readString(MESSAGES.resolve("examples").resolve(path)));
+            return (ObjectNode)
+                    JSON.readTree(Files.readString(MESSAGES.resolve("examples").resolve(path)));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -35,10 +36,17 @@ public final class Say {
     /** A counted purchase of a maker, made from the flagged example; every field can then be set. */
     public static ObjectNode purchase(UUID agency, String maker, String date, String verdict) {
         ObjectNode finding = example("findings/purchase-flagged.json");
-        finding.put("id", UUID.randomUUID().toString()).put("version", 1).put("agencyId", agency.toString())
-                .put("makerId", maker).put("makerName", "Maker " + maker).put("entityId", maker)
-                .put("date", date).put("verdict", verdict)
-                .put("status", "new").putNull("decision").putNull("outcome");
+        finding.put("id", UUID.randomUUID().toString())
+                .put("version", 1)
+                .put("agencyId", agency.toString())
+                .put("makerId", maker)
+                .put("makerName", "Maker " + maker)
+                .put("entityId", maker)
+                .put("date", date)
+                .put("verdict", verdict)
+                .put("status", "new")
+                .putNull("decision")
+                .putNull("outcome");
         return finding;
     }
 
@@ -51,18 +59,25 @@ public final class Say {
 
     public static ObjectNode device(UUID id, UUID agency, int quantity) {
         ObjectNode device = example("devices/installed.json");
-        return device.put("id", id.toString()).put("agencyId", agency.toString()).put("quantity", quantity);
+        return device.put("id", id.toString())
+                .put("agencyId", agency.toString())
+                .put("quantity", quantity);
     }
 
     public static ObjectNode deviceFinding(UUID device, UUID agency, String maker) {
         ObjectNode finding = example("findings/device.json");
-        finding.put("id", UUID.randomUUID().toString()).put("agencyId", agency.toString()).put("makerId", maker);
+        finding.put("id", UUID.randomUUID().toString())
+                .put("agencyId", agency.toString())
+                .put("makerId", maker);
         finding.with("device").put("id", device.toString());
         return finding;
     }
 
     public static ObjectNode coverage(UUID agency, String source, int lines) {
-        return example("coverage/orders.json").put("agencyId", agency.toString()).put("sourceId", source).put("lines", lines);
+        return example("coverage/orders.json")
+                .put("agencyId", agency.toString())
+                .put("sourceId", source)
+                .put("lines", lines);
     }
 
     public static void agencies(JsonNode... messages) {
@@ -76,7 +91,8 @@ public final class Say {
     public static void send(String topic, JsonNode... messages) {
         for (JsonNode message : messages) {
             String key = topic.equals("coverage")
-                    ? message.path("agencyId").asText() + "/" + message.path("sourceId").asText()
+                    ? message.path("agencyId").asText() + "/"
+                            + message.path("sourceId").asText()
                     : message.path(topic.equals("watchlists") ? "list" : "id").asText();
             raw(topic, key, message.toString());
         }
@@ -91,8 +107,8 @@ public final class Say {
 
     /** One producer for all tests. */
     private static final class Producer {
-        private static final KafkaProducer<String, String> IT =
-                new KafkaProducer<>(Map.of("bootstrap.servers", broker()), new StringSerializer(), new StringSerializer());
+        private static final KafkaProducer<String, String> IT = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker()), new StringSerializer(), new StringSerializer());
     }
 
     public static KafkaRecords records() {

@@ -33,7 +33,8 @@ import org.sightline.localstack.testing.Tokens;
 public abstract class RealService {
 
     protected static final Duration SOON = Duration.ofSeconds(30);
-    protected static final String ORDERS = "PO Number,Line,Order Date,Agency,Supplier,Item Description,Qty,Unit Price,Extended,Fund\n";
+    protected static final String ORDERS =
+            "PO Number,Line,Order Date,Agency,Supplier,Item Description,Qty,Unit Price,Extended,Fund\n";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path MESSAGES = Path.of(System.getProperty("sightline.root"), "messages");
@@ -50,13 +51,16 @@ public abstract class RealService {
         return "source-" + UUID.randomUUID();
     }
 
-    protected static String order(String number, int line, String buyer, String description, int quantity, String fund) {
-        return number + "," + line + ",2021-05-20," + buyer + ",TALLGRASS LLC (INVENTED)," + description + "," + quantity + ",10.00,"
-                + quantity * 10 + ".00," + fund + "\n";
+    protected static String order(
+            String number, int line, String buyer, String description, int quantity, String fund) {
+        return number + "," + line + ",2021-05-20," + buyer + ",TALLGRASS LLC (INVENTED)," + description + ","
+                + quantity + ",10.00," + quantity * 10 + ".00," + fund + "\n";
     }
 
     protected static Response post(String source, String more, byte[] body) {
-        return analyst().contentType("application/octet-stream").body(body)
+        return analyst()
+                .contentType("application/octet-stream")
+                .body(body)
                 .post("/imports?filename=orders.csv&source=" + source + "&state=XF" + more);
     }
 
@@ -71,7 +75,8 @@ public abstract class RealService {
         await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> {
             Response now = analyst().get("/imports/" + id);
             // Tests take the database away: then it says so, with 503, and goes on.
-            return now.statusCode() == 200 && List.of("done", "failed", "cancelled").contains(now.<String>path("status"));
+            return now.statusCode() == 200
+                    && List.of("done", "failed", "cancelled").contains(now.<String>path("status"));
         });
         return get("/imports/" + id);
     }
@@ -87,8 +92,12 @@ public abstract class RealService {
     }
 
     protected static void counts(JsonNode job, int accepted, int updated, int unchanged, int rejected) {
-        assertThat(List.of(job.path("accepted").asInt(), job.path("updated").asInt(), job.path("unchanged").asInt(),
-                job.path("rejected").asInt())).as("accepted, updated, unchanged, rejected of " + job)
+        assertThat(List.of(
+                        job.path("accepted").asInt(),
+                        job.path("updated").asInt(),
+                        job.path("unchanged").asInt(),
+                        job.path("rejected").asInt()))
+                .as("accepted, updated, unchanged, rejected of " + job)
                 .containsExactly(accepted, updated, unchanged, rejected);
     }
 
@@ -98,7 +107,11 @@ public abstract class RealService {
 
     /** All messages of the topic whose JSON fits, in the order of their partitions. */
     protected static List<JsonNode> messages(String topic, Predicate<JsonNode> wanted) {
-        return kafka().all(topic).stream().map(ConsumerRecord::value).map(RealService::json).filter(wanted).toList();
+        return kafka().all(topic).stream()
+                .map(ConsumerRecord::value)
+                .map(RealService::json)
+                .filter(wanted)
+                .toList();
     }
 
     protected static Predicate<JsonNode> from(String source) {
@@ -107,7 +120,8 @@ public abstract class RealService {
 
     protected static void fitsSchema(String name, JsonNode message) {
         try (var schema = Files.newInputStream(MESSAGES.resolve(name + ".v1.schema.json"))) {
-            JsonSchema rules = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+            JsonSchema rules = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema);
             assertThat(rules.validate(message)).as(message.toString()).isEmpty();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

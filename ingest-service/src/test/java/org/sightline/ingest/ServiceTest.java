@@ -26,26 +26,46 @@ class ServiceTest extends RealService {
     private record Endpoint(String method, String path) {}
 
     private static List<Endpoint> endpoints() {
-        JsonNode paths = json(given().queryParam("format", "json").get("/q/openapi").asString()).path("paths");
+        JsonNode paths = json(given().queryParam("format", "json")
+                        .get("/q/openapi")
+                        .asString())
+                .path("paths");
         List<Endpoint> endpoints = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> endpoints.add(new Endpoint(
-                method.toUpperCase(Locale.ROOT), path.getKey().replace("{id}", UUID.randomUUID().toString())))));
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> endpoints.add(new Endpoint(
+                                method.toUpperCase(Locale.ROOT),
+                                path.getKey().replace("{id}", UUID.randomUUID().toString())))));
         return endpoints;
     }
 
     @Test
     void nobodyGetsAnythingWithoutSigningIn() {
-        assertThat(endpoints()).hasSizeGreaterThanOrEqualTo(11).allSatisfy(endpoint -> assertThat(
-                given().contentType("application/json").request(endpoint.method(), endpoint.path()).statusCode()).isEqualTo(401));
+        assertThat(endpoints())
+                .hasSizeGreaterThanOrEqualTo(11)
+                .allSatisfy(endpoint -> assertThat(given().contentType("application/json")
+                                .request(endpoint.method(), endpoint.path())
+                                .statusCode())
+                        .isEqualTo(401));
     }
 
     @Test
     void onlyAnAnalystChangesAnything() {
         for (String person : List.of("auditor", "admin")) {
-            as(Tokens.of(person)).contentType("application/octet-stream").body("a,b\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)).post("/imports?source=s&state=XF").then()
-                    .statusCode(403).contentType("application/problem+json");
+            as(Tokens.of(person))
+                    .contentType("application/octet-stream")
+                    .body("a,b\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post("/imports?source=s&state=XF")
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
             as(Tokens.of(person)).body("{}").put("/sources/s").then().statusCode(403);
-            as(Tokens.of(person)).body("{}").post("/imports/" + UUID.randomUUID() + "/mapping").then().statusCode(403);
+            as(Tokens.of(person))
+                    .body("{}")
+                    .post("/imports/" + UUID.randomUUID() + "/mapping")
+                    .then()
+                    .statusCode(403);
             as(Tokens.of(person)).get("/imports").then().statusCode(200);
         }
     }
@@ -60,9 +80,16 @@ class ServiceTest extends RealService {
         UUID other = UUID.randomUUID();
         String id = line.path("id").asText();
 
-        as(Tokens.agencyPerson(agency, "reporter")).get("/lines?agencyId=" + agency).then().statusCode(200).body("items.size()", equalTo(1));
+        as(Tokens.agencyPerson(agency, "reporter"))
+                .get("/lines?agencyId=" + agency)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1));
         as(Tokens.agencyPerson(agency, "reporter")).get("/lines/" + id).then().statusCode(200);
-        as(Tokens.agencyPerson(other, "reporter")).get("/lines?agencyId=" + agency).then().statusCode(404);
+        as(Tokens.agencyPerson(other, "reporter"))
+                .get("/lines?agencyId=" + agency)
+                .then()
+                .statusCode(404);
         as(Tokens.agencyPerson(other, "reporter")).get("/lines/" + id).then().statusCode(404);
         as(Tokens.agencyPerson(other, "reporter")).get("/lines").then().statusCode(403);
         as(Tokens.agencyPerson(other, "reporter")).get("/imports").then().statusCode(403);
@@ -83,27 +110,45 @@ class ServiceTest extends RealService {
 
     @Test
     void healthAndMetricsAreOpenAndSayWhatMatters() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP")).body(containsString("Database"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body(containsString("Database"));
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("sightline_ingest_imports_running"));
     }
 
     @Test
     void everyAnswerNamesItsCorrelationId() {
-        analyst().header("X-Correlation-Id", "c-9").get("/imports/" + UUID.randomUUID()).then().statusCode(404)
-                .header("X-Correlation-Id", equalTo("c-9")).body("correlationId", equalTo("c-9"));
+        analyst()
+                .header("X-Correlation-Id", "c-9")
+                .get("/imports/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .header("X-Correlation-Id", equalTo("c-9"))
+                .body("correlationId", equalTo("c-9"));
     }
 
     @Test
     void aSourceIsDescribedOnceAndReadBack() {
         String source = newSource();
-        analyst().body("{\"name\":\"Franklin orders (invented)\",\"state\":\"XF\",\"documentType\":\"purchase_order\","
-                        + "\"mapping\":{\"Wer\":\"buyer\",\"Was\":\"description\",\"Wieviel\":\"amount\"},\"dateOrder\":\"DMY\"}")
-                .put("/sources/" + source).then().statusCode(200).body("mapping.Wer", equalTo("buyer"));
+        analyst()
+                .body(
+                        "{\"name\":\"Franklin orders (invented)\",\"state\":\"XF\",\"documentType\":\"purchase_order\","
+                                + "\"mapping\":{\"Wer\":\"buyer\",\"Was\":\"description\",\"Wieviel\":\"amount\"},\"dateOrder\":\"DMY\"}")
+                .put("/sources/" + source)
+                .then()
+                .statusCode(200)
+                .body("mapping.Wer", equalTo("buyer"));
 
         analyst().get("/sources/" + source).then().statusCode(200).body("dateOrder", equalTo("DMY"));
         assertThat(get("/sources?limit=1000").toString()).contains(source);
-        analyst().body("{\"state\":\"Franklin\",\"delimiter\":\"x\"}").put("/sources/" + source).then().statusCode(422)
+        analyst()
+                .body("{\"state\":\"Franklin\",\"delimiter\":\"x\"}")
+                .put("/sources/" + source)
+                .then()
+                .statusCode(422)
                 .body("errors.size()", equalTo(2));
         counts(upload(source, "Wer,Was,Wieviel\nCITY OF MARROWBONE,MULCH,12.50\n"), 1, 0, 0, 0);
     }

@@ -65,11 +65,13 @@ public abstract class RealService {
 
     /** Registers an invented city and gives its id. */
     protected static UUID city() {
-        return id(register("City of " + place()).then().statusCode(201).extract().response());
+        return id(
+                register("City of " + place()).then().statusCode(201).extract().response());
     }
 
     protected static Response register(String name) {
-        return admin().body(Map.of("name", name, "kind", "city", "state", "XF", "sample", true)).post("/agencies");
+        return admin().body(Map.of("name", name, "kind", "city", "state", "XF", "sample", true))
+                .post("/agencies");
     }
 
     protected static UUID id(Response response) {
@@ -92,8 +94,12 @@ public abstract class RealService {
 
     /** The message of this version of a thing. */
     protected static JsonNode message(String topic, UUID id, long version) {
-        return json(kafka().await(topic, SOON, message ->
-                message.key().equals(id.toString()) && json(message.value()).path("version").asLong() == version).value());
+        return json(kafka().await(
+                        topic,
+                        SOON,
+                        message -> message.key().equals(id.toString())
+                                && json(message.value()).path("version").asLong() == version)
+                .value());
     }
 
     protected static JsonNode json(String text) {
@@ -111,10 +117,14 @@ public abstract class RealService {
     /** What the schema has against a message. */
     protected static Set<String> against(String schema, JsonNode message) {
         try {
-            SchemaValidatorsConfig formats = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+            SchemaValidatorsConfig formats = SchemaValidatorsConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .build();
             JsonSchema jsonSchema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(Files.readString(messages().resolve(schema)), formats);
-            return jsonSchema.validate(message).stream().map(ValidationMessage::getMessage).collect(Collectors.toSet());
+            return jsonSchema.validate(message).stream()
+                    .map(ValidationMessage::getMessage)
+                    .collect(Collectors.toSet());
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -33,25 +33,32 @@ class ServiceTest extends RealService {
     private record Endpoint(String method, String path) {}
 
     private static List<Endpoint> endpoints() {
-        JsonNode paths = json(given().queryParam("format", "json").get("/q/openapi").asString()).path("paths");
+        JsonNode paths = json(given().queryParam("format", "json")
+                        .get("/q/openapi")
+                        .asString())
+                .path("paths");
         List<Endpoint> endpoints = new ArrayList<>();
         Set<String> methods = Set.of("get", "put", "post", "delete", "patch");
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            if (methods.contains(method)) {
-                endpoints.add(new Endpoint(method.toUpperCase(Locale.ROOT), path.getKey()));
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (methods.contains(method)) {
+                        endpoints.add(new Endpoint(method.toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                }));
         return endpoints;
     }
 
     private static Response call(RequestSpecification who, Endpoint endpoint, UUID agency, UUID device) {
-        String path = endpoint.path().replace("{agencyId}", agency.toString()).replace("{deviceId}", device.toString())
+        String path = endpoint.path()
+                .replace("{agencyId}", agency.toString())
+                .replace("{deviceId}", device.toString())
                 .replace("{importId}", UUID.randomUUID().toString());
         assertThat(path).as("every parameter of the path is known to this test").doesNotContain("{");
         boolean file = endpoint.method().equals("POST") && path.endsWith("device-imports");
         RequestSpecification request = who.header("If-Match", "\"1\"");
         if (!endpoint.method().equals("GET")) {
-            request = file ? request.contentType("text/csv").body("serial\nS77\n")
+            request = file
+                    ? request.contentType("text/csv").body("serial\nS77\n")
                     : request.body(Map.of("maker", "Acme", "date", "2026-01-01", "method", "removed", "from", agency));
         }
         return request.request(endpoint.method(), path);
@@ -66,20 +73,33 @@ class ServiceTest extends RealService {
             int wanted = ABOUT_NO_AGENCY.getOrDefault(endpoint.method() + " " + endpoint.path(), 404);
             for (String role : List.of("reporter", "certifier")) {
                 Response answer = call(as(Tokens.agencyPerson(own, role)), endpoint, theirs, device);
-                assertThat(answer.statusCode()).as("%s %s as a %s elsewhere", endpoint.method(), endpoint.path(), role).isEqualTo(wanted);
+                assertThat(answer.statusCode())
+                        .as("%s %s as a %s elsewhere", endpoint.method(), endpoint.path(), role)
+                        .isEqualTo(wanted);
                 assertThat(answer.asString()).doesNotContain(theirs.toString());
             }
         });
-        analyst().get("/agencies/" + theirs + "/devices").then().body("total", equalTo(1)).body("items[0].version", equalTo(1));
+        analyst()
+                .get("/agencies/" + theirs + "/devices")
+                .then()
+                .body("total", equalTo(1))
+                .body("items[0].version", equalTo(1));
     }
 
     @Test
     void nobodyGetsAnythingWithoutSigningIn() {
         UUID theirs = city();
         assertThat(endpoints()).allSatisfy(endpoint -> {
-            assertThat(call(given().contentType("application/json"), endpoint, theirs, UUID.randomUUID()).statusCode()).isEqualTo(401);
-            assertThat(call(given().contentType("application/json").header("Authorization", "Bearer nonsense"), endpoint, theirs,
-                    UUID.randomUUID()).statusCode()).isEqualTo(401);
+            assertThat(call(given().contentType("application/json"), endpoint, theirs, UUID.randomUUID())
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(call(
+                                    given().contentType("application/json").header("Authorization", "Bearer nonsense"),
+                                    endpoint,
+                                    theirs,
+                                    UUID.randomUUID())
+                            .statusCode())
+                    .isEqualTo(401);
         });
     }
 
@@ -104,7 +124,11 @@ class ServiceTest extends RealService {
     @Test
     void everyAnswerNamesItsCorrelationId() {
         analyst().header("X-Correlation-Id", "c-9").get("/agencies").then().header("X-Correlation-Id", equalTo("c-9"));
-        analyst().header("X-Correlation-Id", "c-9").get("/agencies/" + UUID.randomUUID()).then().statusCode(404)
+        analyst()
+                .header("X-Correlation-Id", "c-9")
+                .get("/agencies/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
                 .body("correlationId", equalTo("c-9"));
     }
 }

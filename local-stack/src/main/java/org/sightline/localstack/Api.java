@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String gateway;
     private final Supplier<String> token;
@@ -62,8 +63,7 @@ public final class Api {
     /** Sends a file's bytes, streamed. */
     public JsonNode upload(String path, Path file) {
         try {
-            return ok(to(path)
-                    .header("Content-Type", "application/octet-stream")
+            return ok(to(path).header("Content-Type", "application/octet-stream")
                     .POST(BodyPublishers.ofFile(file))
                     .build());
         } catch (IOException cause) {
@@ -72,8 +72,7 @@ public final class Api {
     }
 
     private HttpRequest posting(String path, JsonNode body) {
-        return to(path)
-                .header("Content-Type", "application/json")
+        return to(path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
     }

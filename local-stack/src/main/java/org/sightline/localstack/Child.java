@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
 
     /** The shell becomes the program (same pid); the watcher stays behind with the pipe. */
-    private static final String BECOME = "trap '' INT; exec 3<&0; (cat <&3; kill -TERM $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
+    private static final String BECOME =
+            "trap '' INT; exec 3<&0; (cat <&3; kill -TERM $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -59,7 +60,12 @@ final class Child implements AutoCloseable {
     }
 
     private static Child launch(
-            String name, String script, Path directory, Map<String, String> environment, Path log, List<String> arguments) {
+            String name,
+            String script,
+            Path directory,
+            Map<String, String> environment,
+            Path log,
+            List<String> arguments) {
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", script, name));
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line)

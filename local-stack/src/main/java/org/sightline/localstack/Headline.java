@@ -27,8 +27,11 @@ final class Headline {
     private static String table(String title, JsonNode groups) {
         StringBuilder table = new StringBuilder(String.format("  %-34s %8s %10s%n", title, "bodies", "purchases"));
         for (JsonNode group : groups) {
-            table.append(String.format("    %-32s %,8d %,10d%n",
-                    group.path("name").asText(), group.path("agencies").asLong(), group.path("purchases").asLong()));
+            table.append(String.format(
+                    "    %-32s %,8d %,10d%n",
+                    group.path("name").asText(),
+                    group.path("agencies").asLong(),
+                    group.path("purchases").asLong()));
         }
         return table.toString();
     }

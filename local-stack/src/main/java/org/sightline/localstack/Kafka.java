@@ -83,7 +83,9 @@ public final class Kafka implements AutoCloseable {
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         try {
-            return Files.writeString(data.resolveSibling(data.getFileName() + ".classpath"), "-cp \"" + classes.replace("\\", "\\\\") + "\"");
+            return Files.writeString(
+                    data.resolveSibling(data.getFileName() + ".classpath"),
+                    "-cp \"" + classes.replace("\\", "\\\\") + "\"");
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -97,7 +99,9 @@ public final class Kafka implements AutoCloseable {
                 "reconnect.backoff.max.ms", "200"));
         try {
             Set<String> present = names(admin, deadline);
-            List<NewTopic> missing = wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
+            List<NewTopic> missing = wanted.stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
             admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException cause) {
             throw new IllegalStateException("Kafka did not start on port " + port + ". Look at " + broker.log(), cause);

@@ -25,7 +25,8 @@ final class KafkaBroker {
         Path directory = Path.of(args[0]);
         format(directory);
         KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(settings(directory, Integer.parseInt(args[1]), Integer.parseInt(args[2]))), Time.SYSTEM);
+                new KafkaConfig(settings(directory, Integer.parseInt(args[1]), Integer.parseInt(args[2]))),
+                Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         try {
             server.startup();
@@ -55,7 +56,9 @@ final class KafkaBroker {
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", Integer.toString(NODE)),
                 Map.entry("log.dirs", directory.toString()),
-                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
+                Map.entry(
+                        "listeners",
+                        "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
                 Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
                 Map.entry("controller.listener.names", CONTROLLER),

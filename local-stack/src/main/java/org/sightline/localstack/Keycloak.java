@@ -30,6 +30,7 @@ public final class Keycloak implements AutoCloseable {
 
     /** Long, for a busy machine: one that ended is noticed at once. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     static final String ADMIN = "keycloak-admin";
     static final String ADMIN_PASSWORD = "keycloak-admin-local";
     private static final String REALM = "/realm/sightline-realm.json";
@@ -46,8 +47,7 @@ public final class Keycloak implements AutoCloseable {
     public static Path home() {
         Path unpacked = Root.kept().resolve("keycloak");
         try (Stream<Path> versions = Files.isDirectory(unpacked) ? Files.list(unpacked) : Stream.empty()) {
-            return versions
-                    .filter(directory -> Files.isExecutable(directory.resolve("bin/kc.sh")))
+            return versions.filter(directory -> Files.isExecutable(directory.resolve("bin/kc.sh")))
                     .max(Path::compareTo)
                     .orElseThrow(() -> new IllegalStateException("Keycloak is not unpacked in " + unpacked
                             + ". Run: mvn -pl samples,local-stack install -DskipTests"));
@@ -172,7 +172,8 @@ public final class Keycloak implements AutoCloseable {
     /** The server listens before the realm is there, so the realm's own address is what counts. */
     private void awaitRealm() {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest discovery = HttpRequest.newBuilder(URI.create(url() + "/realms/sightline/.well-known/openid-configuration"))
+        HttpRequest discovery = HttpRequest.newBuilder(
+                        URI.create(url() + "/realms/sightline/.well-known/openid-configuration"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Instant deadline = Instant.now().plus(PATIENCE);

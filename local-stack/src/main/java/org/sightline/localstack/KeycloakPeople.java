@@ -34,7 +34,8 @@ public final class KeycloakPeople {
 
     /** Signs in as the first administrator of the Keycloak at this base address. */
     public static KeycloakPeople at(String keycloak) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=" + Keycloak.ADMIN
@@ -42,9 +43,11 @@ public final class KeycloakPeople {
                 .build();
         HttpResponse<String> answer = send(request);
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException("Keycloak refused its administrator: " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(
+                    "Keycloak refused its administrator: " + answer.statusCode() + " " + answer.body());
         }
-        return new KeycloakPeople(keycloak, read(answer).required("access_token").asText());
+        return new KeycloakPeople(
+                keycloak, read(answer).required("access_token").asText());
     }
 
     /**
@@ -64,7 +67,11 @@ public final class KeycloakPeople {
                 .put("lastName", role)
                 .put("enabled", true);
         person.putArray("groups").add("/agencies/" + agencyId + "/" + role);
-        person.putArray("credentials").addObject().put("type", "password").put("value", password).put("temporary", false);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
         require(post("/users", person), 201, 409);
     }
 
@@ -81,11 +88,20 @@ public final class KeycloakPeople {
                 .put("firstName", "Sample")
                 .put("lastName", role)
                 .put("enabled", true);
-        person.putArray("credentials").addObject().put("type", "password").put("value", password).put("temporary", false);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
         require(post("/users", person), 201, 409);
-        JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))).get(0);
+        JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)))
+                .get(0);
         JsonNode granted = read(get("/roles/" + role));
-        require(post("/users/" + found.required("id").asText() + "/role-mappings/realm", JSON.createArrayNode().add(granted)), 204);
+        require(
+                post(
+                        "/users/" + found.required("id").asText() + "/role-mappings/realm",
+                        JSON.createArrayNode().add(granted)),
+                204);
     }
 
     /** Gives a person who was invited a password that is known here, and nothing left to do at the first sign-in. */
@@ -97,7 +113,11 @@ public final class KeycloakPeople {
         ObjectNode person = (ObjectNode) found.get(0);
         person.put("emailVerified", true).put("enabled", true);
         person.putArray("requiredActions");
-        person.putArray("credentials").addObject().put("type", "password").put("value", password).put("temporary", false);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
         require(put("/users/" + person.required("id").asText(), person), 204);
     }
 
@@ -149,8 +169,8 @@ public final class KeycloakPeople {
                 return;
             }
         }
-        throw new IllegalStateException(
-                "Keycloak answered " + answer.statusCode() + " to " + answer.request().uri() + ": " + answer.body());
+        throw new IllegalStateException("Keycloak answered " + answer.statusCode() + " to "
+                + answer.request().uri() + ": " + answer.body());
     }
 
     private static JsonNode read(HttpResponse<String> answer) {

@@ -73,8 +73,13 @@ public final class Launcher {
             String health = health(part, run);
             allWell &= health.equals("healthy");
             Optional<Long> pid = Optional.ofNullable(run.pids().get(part));
-            System.out.printf("  %-11s pid %-8s 127.0.0.1:%-6d %6s   %s%n",
-                    part.title(), pid.map(String::valueOf).orElse("-"), run.ports().get(part), memory(pid), health);
+            System.out.printf(
+                    "  %-11s pid %-8s 127.0.0.1:%-6d %6s   %s%n",
+                    part.title(),
+                    pid.map(String::valueOf).orElse("-"),
+                    run.ports().get(part),
+                    memory(pid),
+                    health);
         }
         return allWell ? 0 : 1;
     }
@@ -93,7 +98,9 @@ public final class Launcher {
             return "ended; look at its log";
         }
         if (part.service()) {
-            return ServiceProcess.ready("http://127.0.0.1:" + port) ? "healthy" : "not ready; see http://127.0.0.1:" + port + "/q/health";
+            return ServiceProcess.ready("http://127.0.0.1:" + port)
+                    ? "healthy"
+                    : "not ready; see http://127.0.0.1:" + port + "/q/health";
         }
         return Ports.taken(port) ? "healthy" : "does not listen; look at its log";
     }
@@ -109,7 +116,8 @@ public final class Launcher {
         try {
             launcher.onExit().get(90, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException stays) {
-            throw new Refused("Sightline (pid " + launcher.pid() + ") does not stop. Look at the logs; kill it if you must.");
+            throw new Refused(
+                    "Sightline (pid " + launcher.pid() + ") does not stop. Look at the logs; kill it if you must.");
         }
         System.out.println("Sightline has stopped. The data is kept.");
         return 0;

@@ -39,7 +39,8 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            throw new Refused(part.portVariable() + " is \"" + named + "\". Set it to a port number between 1 and 65535.");
+            throw new Refused(
+                    part.portVariable() + " is \"" + named + "\". Set it to a port number between 1 and 65535.");
         }
         throw new Refused(part.portVariable() + " is " + named + ". Set it to a port number between 1 and 65535.");
     }
@@ -86,8 +87,8 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
     void requireFreePorts(Set<Part> running) {
         for (Part part : Part.values()) {
             if (!running.contains(part) && Ports.taken(port(part))) {
-                throw new Refused("Port " + port(part) + " (" + part.title() + ") is taken by another program; stop it or set "
-                        + part.portVariable() + ".");
+                throw new Refused("Port " + port(part) + " (" + part.title()
+                        + ") is taken by another program; stop it or set " + part.portVariable() + ".");
             }
         }
     }

@@ -24,7 +24,8 @@ public final class Memory {
         }
         long below = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
-                .mapToLong(child -> kilobytes(child.pid(), "smaps_rollup", "Pss:").orElse(0))
+                .mapToLong(
+                        child -> kilobytes(child.pid(), "smaps_rollup", "Pss:").orElse(0))
                 .sum();
         return OptionalLong.of((own.getAsLong() + below) / 1024);
     }

@@ -13,6 +13,7 @@ public final class Ports {
 
     /** Below what Linux (32768) and macOS (49152) give to connections that go out. */
     private static final int LOWEST = 20_000;
+
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
     /** Given by this process, whether taken yet or not. */

@@ -120,7 +120,11 @@ public final class Postgres implements AutoCloseable {
     /** The server is not a child of ours, so a small one ends it when this JVM is gone (SIGINT: fast shutdown). */
     private static Child watch(Path data, Path log) {
         String script = "trap '' INT; cat >/dev/null; pid=$(head -n 1 \"$1\" 2>/dev/null) && kill -INT \"$pid\"";
-        return Child.watch("postgresql watcher", script, log, List.of(data.resolve("postmaster.pid").toString()));
+        return Child.watch(
+                "postgresql watcher",
+                script,
+                log,
+                List.of(data.resolve("postmaster.pid").toString()));
     }
 
     /** Ends a server that a killed run left on this data directory. */
@@ -144,7 +148,8 @@ public final class Postgres implements AutoCloseable {
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException cause) {
-            throw new IllegalStateException("PostgreSQL (pid " + process.pid() + ") does not stop. Stop it first.", cause);
+            throw new IllegalStateException(
+                    "PostgreSQL (pid " + process.pid() + ") does not stop. Stop it first.", cause);
         }
     }
 
@@ -180,8 +185,10 @@ public final class Postgres implements AutoCloseable {
 
     private void createRole(String role) {
         if (absent("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
-            execute("postgres", "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '"
-                    + password(role) + "'");
+            execute(
+                    "postgres",
+                    "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '"
+                            + password(role) + "'");
         }
     }
 

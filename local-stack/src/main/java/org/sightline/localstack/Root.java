@@ -22,8 +22,9 @@ public final class Root {
                 return at;
             }
         }
-        throw new IllegalStateException("No messages/topics.yaml upwards of " + Path.of("").toAbsolutePath()
-                + ". Run inside the project's tree or set -Dsightline.root=<directory>.");
+        throw new IllegalStateException(
+                "No messages/topics.yaml upwards of " + Path.of("").toAbsolutePath()
+                        + ". Run inside the project's tree or set -Dsightline.root=<directory>.");
     }
 
     /** What is kept between builds and runs: Keycloak's programs, data, logs. Git ignores it. */

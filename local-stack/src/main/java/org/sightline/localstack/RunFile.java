@@ -47,7 +47,9 @@ record RunFile(long launcher, Map<Part, Long> pids, Map<Part, Integer> ports) {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             ports.put(part, Integer.valueOf(said.getProperty(part + ".port")));
-            Optional.ofNullable(said.getProperty(part + ".pid")).map(Long::valueOf).ifPresent(pid -> pids.put(part, pid));
+            Optional.ofNullable(said.getProperty(part + ".pid"))
+                    .map(Long::valueOf)
+                    .ifPresent(pid -> pids.put(part, pid));
         }
         return new RunFile(launcher, pids, ports);
     }

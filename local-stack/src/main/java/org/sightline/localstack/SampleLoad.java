@@ -63,7 +63,8 @@ public final class SampleLoad {
 
     /** Registers the sample's agencies only: what a purchase file needs for its buyers to be told apart. */
     public static void registerAgencies(String gateway, String keycloak) {
-        new SampleLoad(gateway, keycloak, Path.of(""), text -> {}).register(SampleState.franklin().code());
+        new SampleLoad(gateway, keycloak, Path.of(""), text -> {})
+                .register(SampleState.franklin().code());
     }
 
     /**
@@ -83,8 +84,8 @@ public final class SampleLoad {
             job = analyst.get("/imports/" + begun.required("id").asText());
         }
         if (!job.path("status").asText().equals("done")) {
-            throw new IllegalStateException(
-                    "The import ended as " + job.path("status").asText() + ": " + job.path("message").asText());
+            throw new IllegalStateException("The import ended as "
+                    + job.path("status").asText() + ": " + job.path("message").asText());
         }
         return job;
     }
@@ -136,7 +137,8 @@ public final class SampleLoad {
     private String idOf(String name) {
         Instant deadline = Instant.now().plusSeconds(60);
         while (Instant.now().isBefore(deadline)) {
-            for (JsonNode agency : admin.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
+            for (JsonNode agency :
+                    admin.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
                 if (agency.path("name").asText().equals(name)) {
                     return agency.required("id").asText();
                 }
@@ -149,11 +151,13 @@ public final class SampleLoad {
     private void invite(String body, String agency) {
         for (String role : List.of("reporter", "certifier")) {
             String username = role + "." + body;
-            admin.create("/agencies/" + agency + "/people", JSON.createObjectNode()
-                    .put("username", username)
-                    .put("email", username + "@sample.invalid")
-                    .put("name", "Sample " + role)
-                    .put("role", role));
+            admin.create(
+                    "/agencies/" + agency + "/people",
+                    JSON.createObjectNode()
+                            .put("username", username)
+                            .put("email", username + "@sample.invalid")
+                            .put("name", "Sample " + role)
+                            .put("role", role));
             // Signed in anew each time: the administrator's token lives for a minute only.
             KeycloakPeople.at(keycloak).setPassword(username, Tokens.password(username));
         }
@@ -161,7 +165,8 @@ public final class SampleLoad {
 
     private void uploadInventory(InventoryTruth inventory, String agency) {
         Api reporter = Api.at(gateway, () -> Tokens.of("reporter." + inventory.body()));
-        JsonNode receipt = reporter.upload("/agencies/" + agency + "/device-imports?filename=" + inventory.file(),
+        JsonNode receipt = reporter.upload(
+                "/agencies/" + agency + "/device-imports?filename=" + inventory.file(),
                 directory.resolve(inventory.file()));
         say.accept("  " + inventory.file() + ": " + receipt.path("read").asInt() + " devices read, "
                 + receipt.path("rejected").asInt() + " rejected");
@@ -172,15 +177,20 @@ public final class SampleLoad {
         JsonNode job = analyst.upload(
                 "/imports?filename=" + file + "&source=" + source + "&state=" + state, directory.resolve(file));
         JsonNode done = awaitImport(analyst, job, PATIENCE);
-        say.accept(String.format("  %s: %,d rows read, %,d accepted, %,d unchanged, %,d rejected",
-                file, done.path("read").asLong(), done.path("accepted").asLong(), done.path("unchanged").asLong(),
+        say.accept(String.format(
+                "  %s: %,d rows read, %,d accepted, %,d unchanged, %,d rejected",
+                file,
+                done.path("read").asLong(),
+                done.path("accepted").asLong(),
+                done.path("unchanged").asLong(),
                 done.path("rejected").asLong()));
     }
 
     /** The view follows the import within seconds; what is planted says when it is complete. */
     private void awaitView(Truth truth) {
         Instant deadline = Instant.now().plusSeconds(60);
-        String planted = truth.totals().bodies().match() + " bodies and " + truth.totals().purchasesSince().match() + " purchases";
+        String planted = truth.totals().bodies().match() + " bodies and "
+                + truth.totals().purchasesSince().match() + " purchases";
         String seen = counted();
         while (!seen.equals(planted) && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -193,6 +203,7 @@ public final class SampleLoad {
 
     private String counted() {
         JsonNode headline = analyst.get("/overview").path("headline");
-        return headline.path("agenciesThatBought").asLong() + " bodies and " + headline.path("purchases").asLong() + " purchases";
+        return headline.path("agenciesThatBought").asLong() + " bodies and "
+                + headline.path("purchases").asLong() + " purchases";
     }
 }

@@ -20,6 +20,7 @@ final class ServiceProcess {
 
     /** Long, for a busy machine: one that ended is noticed at once. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private ServiceProcess() {}
@@ -52,7 +53,9 @@ final class ServiceProcess {
         Map<String, String> keys = new TreeMap<>();
         keys.put("quarkus.http.host", "127.0.0.1");
         keys.put("quarkus.http.port", Integer.toString(layout.port(part)));
-        keys.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
+        keys.put(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
         keys.put("quarkus.datasource.username", part.database() + "_app");
         keys.put("quarkus.flyway.username", part.database() + "_owner");
         keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
@@ -66,7 +69,9 @@ final class ServiceProcess {
         keys.put("sightline.ingest.url", layout.url(Part.INGEST));
         keys.put("sightline.matching.url", layout.url(Part.MATCHING));
         keys.put("sightline.inventory.url", layout.url(Part.INVENTORY));
-        keys.put("sightline.data-dir", layout.data().resolve(part.database()).toAbsolutePath().toString());
+        keys.put(
+                "sightline.data-dir",
+                layout.data().resolve(part.database()).toAbsolutePath().toString());
         return keys;
     }
 
@@ -87,8 +92,8 @@ final class ServiceProcess {
         while (!ready(layout.url(part))) {
             child.requireAlive();
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(
-                        part.title() + " is not ready after " + PATIENCE.toMinutes() + " minutes. Look at " + child.log());
+                throw new IllegalStateException(part.title() + " is not ready after " + PATIENCE.toMinutes()
+                        + " minutes. Look at " + child.log());
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
@@ -96,7 +101,9 @@ final class ServiceProcess {
 
     /** Whether the service at this address says that it is ready. */
     static boolean ready(String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

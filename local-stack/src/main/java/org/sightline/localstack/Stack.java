@@ -73,10 +73,13 @@ public final class Stack implements AutoCloseable {
             Directories.create(layout.logs());
             var kafka = CompletableFuture.runAsync(this::startKafka, threads);
             var postgres = CompletableFuture.supplyAsync(this::startPostgres, threads);
-            var keycloak = ownKeycloak ? postgres.thenAcceptAsync(this::startKeycloak, threads) : postgres.thenAccept(store -> {});
+            var keycloak = ownKeycloak
+                    ? postgres.thenAcceptAsync(this::startKeycloak, threads)
+                    : postgres.thenAccept(store -> {});
             List<CompletableFuture<Void>> waiting = new ArrayList<>(List.of(kafka, keycloak));
             for (Part part : wanted) {
-                waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads).thenAcceptAsync(this::startService, threads));
+                waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads)
+                        .thenAcceptAsync(this::startService, threads));
             }
             awaitAllOrFirstFailure(waiting);
         } catch (RuntimeException | Error failed) {
@@ -111,7 +114,10 @@ public final class Stack implements AutoCloseable {
 
     private Postgres startPostgres() {
         Postgres postgres = Postgres.start(
-                layout.data().resolve("postgresql"), layout.port(Part.POSTGRESQL), layout.durable(), layout.log(Part.POSTGRESQL));
+                layout.data().resolve("postgresql"),
+                layout.port(Part.POSTGRESQL),
+                layout.durable(),
+                layout.log(Part.POSTGRESQL));
         keep(Part.POSTGRESQL, postgres, postgres.pid());
         return postgres;
     }
@@ -122,7 +128,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startKeycloak(Postgres postgres) {
-        Keycloak keycloak = Keycloak.start(Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK));
+        Keycloak keycloak =
+                Keycloak.start(Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK));
         keep(Part.KEYCLOAK, keycloak, keycloak.process().pid());
     }
 
@@ -220,10 +227,14 @@ public final class Stack implements AutoCloseable {
 
     /** The parts that have ended by themselves. */
     synchronized List<Part> ended() {
-        return closed ? List.of() : pids.entrySet().stream()
-                .filter(part -> ProcessHandle.of(part.getValue()).filter(ProcessHandle::isAlive).isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
+        return closed
+                ? List.of()
+                : pids.entrySet().stream()
+                        .filter(part -> ProcessHandle.of(part.getValue())
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
     /** Ends the services, then Keycloak, Kafka and PostgreSQL, and waits. Does nothing the second time. */

@@ -21,7 +21,8 @@ final class TestRun {
         try (stores) {
             System.out.println("Starting the Keycloak that the tests share …");
             Postgres postgres = stores.add(Postgres.start(kept.resolve("postgresql"), Ports.free(), false));
-            Keycloak keycloak = stores.add(Keycloak.start(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
+            Keycloak keycloak =
+                    stores.add(Keycloak.start(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
             return verify(keycloak.url(), options);
         }
     }
@@ -29,7 +30,8 @@ final class TestRun {
     private static int verify(String keycloak, List<String> options) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "verify"));
         command.addAll(options);
-        ProcessBuilder maven = new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
+        ProcessBuilder maven =
+                new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
         maven.environment().put(RealComponents.SHARED_KEYCLOAK, keycloak);
         try {
             Process process = maven.start();

@@ -36,7 +36,8 @@ final class Up {
     /** Runs until this JVM is told to end. */
     static void run(boolean withSample) throws InterruptedException {
         RunFile.running(RunFile.usual()).ifPresent(run -> {
-            throw new Refused("Sightline already runs (pid " + run.launcher() + "). ./sightline status shows it, ./sightline down stops it.");
+            throw new Refused("Sightline already runs (pid " + run.launcher()
+                    + "). ./sightline status shows it, ./sightline down stops it.");
         });
         new Up(Layout.ofEnvironment(System.getenv()), RunFile.usual()).run(withSample, System.out::println);
     }
@@ -89,7 +90,8 @@ final class Up {
         Set<String> names = new TreeSet<>();
         waiting.forEach(part -> names.add(part.title()));
         if (!names.isEmpty()) {
-            System.out.println("  … " + seconds(Duration.between(begun, Instant.now())) + ", waiting for " + String.join(", ", names));
+            System.out.println("  … " + seconds(Duration.between(begun, Instant.now())) + ", waiting for "
+                    + String.join(", ", names));
         }
     }
 
@@ -101,7 +103,11 @@ final class Up {
     private void loadSample(Consumer<String> say) {
         Path loaded = layout.data().resolve("sample-loaded");
         if (!Files.exists(loaded)) {
-            SampleLoad.into(layout.url(Part.GATEWAY), layout.url(Part.KEYCLOAK), layout.data().resolve("sample"), say);
+            SampleLoad.into(
+                    layout.url(Part.GATEWAY),
+                    layout.url(Part.KEYCLOAK),
+                    layout.data().resolve("sample"),
+                    say);
             Directories.createFile(loaded);
         }
         say.accept(Headline.text(layout.url(Part.GATEWAY), layout.url(Part.KEYCLOAK)));
@@ -118,7 +124,8 @@ final class Up {
                             + ", then run ./sightline up again: the data is kept.");
                 }
                 if (restarts.merge(part, 1, Integer::sum) > MOST_RESTARTS) {
-                    throw new IllegalStateException(part.title() + " ended again and again. Look at " + layout.log(part));
+                    throw new IllegalStateException(
+                            part.title() + " ended again and again. Look at " + layout.log(part));
                 }
                 say.accept(part.title() + " ended by itself (look at " + layout.log(part) + "); starting it again");
                 stack.startAgain(part);

@@ -8,8 +8,8 @@ final class Welcome {
     private Welcome() {}
 
     static String text(Layout layout, boolean withSample) {
-        StringBuilder text = new StringBuilder("\nOpen http://localhost:" + layout.port(Part.GATEWAY) + "/ and sign in as one of these"
-                + " (invented people, this machine only):\n");
+        StringBuilder text = new StringBuilder("\nOpen http://localhost:" + layout.port(Part.GATEWAY)
+                + "/ and sign in as one of these" + " (invented people, this machine only):\n");
         person(text, "analyst", "oversight office: loads data, decides findings");
         person(text, "analyst2", "oversight office: the second pair of eyes");
         person(text, "auditor", "reads everything, changes nothing");
@@ -19,7 +19,8 @@ final class Welcome {
             person(text, "reporter.bellwick-city", "City of Bellwick: registers cameras, answers findings");
             person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");
         }
-        return text.append("The API is at http://localhost:" + layout.port(Part.GATEWAY) + "/q/openapi. Ctrl-C to stop; the data is kept.")
+        return text.append("The API is at http://localhost:" + layout.port(Part.GATEWAY)
+                        + "/q/openapi. Ctrl-C to stop; the data is kept.")
                 .toString();
     }
 

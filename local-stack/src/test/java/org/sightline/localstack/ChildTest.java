@@ -18,7 +18,8 @@ class ChildTest {
     /** The program of a parent that starts a child, tells its pid and waits. */
     static final class Parent {
         public static void main(String[] args) throws Exception {
-            Child child = Child.start("sleeper", Path.of(args[0]), Map.of(), Path.of(args[0], "log"), List.of("sleep", "300"));
+            Child child = Child.start(
+                    "sleeper", Path.of(args[0]), Map.of(), Path.of(args[0], "log"), List.of("sleep", "300"));
             System.out.println(child.pid());
             child.join();
         }
@@ -27,7 +28,11 @@ class ChildTest {
     @Test
     void aProgramEndsWhenItsParentIsKilled() throws Exception {
         Process parent = new ProcessBuilder(
-                        Child.java(), "-cp", System.getProperty("java.class.path"), Parent.class.getName(), directory.toString())
+                        Child.java(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long pid = Long.parseLong(parent.inputReader().readLine());

@@ -26,13 +26,19 @@ class DeployTest {
 
     private static final Path DEPLOY = Root.directory().resolve("deploy");
     private static final List<String> KEYS = List.of(
-            "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_USERNAME",
-            "QUARKUS_FLYWAY_PASSWORD", "KAFKA_BOOTSTRAP_SERVERS", "QUARKUS_OIDC_AUTH_SERVER_URL");
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "QUARKUS_FLYWAY_USERNAME",
+            "QUARKUS_FLYWAY_PASSWORD",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "QUARKUS_OIDC_AUTH_SERVER_URL");
 
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "matching", "inventory", "gateway"})
     void composeGivesEveryServiceAllItsKeys(String service) throws IOException {
-        JsonNode environment = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).at("/services/" + service + "/environment");
+        JsonNode environment =
+                yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).at("/services/" + service + "/environment");
 
         assertThat(environment.fieldNames()).toIterable().containsAll(KEYS);
         assertThat(environment.path("QUARKUS_DATASOURCE_JDBC_URL").asText()).endsWith("/" + service);
@@ -43,7 +49,8 @@ class DeployTest {
     void composePublishesNothingButTheGatewayAndTheSignIn() throws IOException {
         JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
 
-        assertThat(services.fieldNames()).toIterable()
+        assertThat(services.fieldNames())
+                .toIterable()
                 .filteredOn(name -> services.path(name).has("ports"))
                 .containsExactlyInAnyOrder("gateway", "keycloak");
     }
@@ -51,12 +58,14 @@ class DeployTest {
     @Test
     void everyVariableThatComposeNeedsIsInTheExample() throws IOException {
         Set<String> needed = new LinkedHashSet<>();
-        Matcher matcher = Pattern.compile("\\$\\{([A-Z_]+):\\?}").matcher(Files.readString(DEPLOY.resolve("compose/compose.yaml")));
+        Matcher matcher = Pattern.compile("\\$\\{([A-Z_]+):\\?}")
+                .matcher(Files.readString(DEPLOY.resolve("compose/compose.yaml")));
         while (matcher.find()) {
             needed.add(matcher.group(1));
         }
 
-        assertThat(Files.readAllLines(DEPLOY.resolve("compose/env.example")).stream().map(line -> line.split("=")[0]))
+        assertThat(Files.readAllLines(DEPLOY.resolve("compose/env.example")).stream()
+                        .map(line -> line.split("=")[0]))
                 .containsAll(needed);
     }
 
@@ -67,12 +76,17 @@ class DeployTest {
         Path directory = DEPLOY.resolve("kubernetes");
         JsonNode deployment = kind("Deployment", yaml(directory.resolve(file + ".yaml")));
         Set<String> given = new LinkedHashSet<>();
-        kind("ConfigMap", yaml(directory.resolve("00-configuration.yaml"))).path("data").fieldNames().forEachRemaining(given::add);
+        kind("ConfigMap", yaml(directory.resolve("00-configuration.yaml")))
+                .path("data")
+                .fieldNames()
+                .forEachRemaining(given::add);
         yaml(directory.resolve("secrets.example.yaml")).stream()
                 .filter(secret -> secret.at("/metadata/name").asText().equals(service))
                 .forEach(secret -> secret.path("stringData").fieldNames().forEachRemaining(given::add));
         JsonNode container = deployment.at("/spec/template/spec/containers/0");
-        container.path("env").forEach(variable -> given.add(variable.path("name").asText()));
+        container
+                .path("env")
+                .forEach(variable -> given.add(variable.path("name").asText()));
 
         assertThat(given).containsAll(KEYS);
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
@@ -82,10 +96,12 @@ class DeployTest {
     void onlyTheGatewayIsReachedFromOutsideTheCluster() throws IOException {
         List<String> open = new ArrayList<>();
         try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 yaml(file).stream()
                         .filter(document -> document.path("kind").asText().equals("Ingress"))
-                        .forEach(ingress -> open.add(ingress.at("/spec/rules/0/http/paths/0/backend/service/name").asText()));
+                        .forEach(ingress -> open.add(ingress.at("/spec/rules/0/http/paths/0/backend/service/name")
+                                .asText()));
             }
         }
 
@@ -94,7 +110,8 @@ class DeployTest {
 
     @Test
     void theRealmOfRealInstallationsHasTheSameRolesAndClaimsButNobodyAndNoSecretInIt() throws IOException {
-        JsonNode real = new ObjectMapper().readTree(DEPLOY.resolve("keycloak/sightline-realm.json").toFile());
+        JsonNode real = new ObjectMapper()
+                .readTree(DEPLOY.resolve("keycloak/sightline-realm.json").toFile());
         JsonNode local = new ObjectMapper().readTree(Keycloak.class.getResource("/realm/sightline-realm.json"));
 
         assertThat(real.path("roles")).isEqualTo(local.path("roles"));
@@ -110,21 +127,26 @@ class DeployTest {
         Path topics = Root.directory().resolve("messages/topics.yaml");
         Path tool = Files.writeString(directory.resolve("kafka-topics.sh"), "#!/bin/sh\necho \"$@\"\n");
         assertThat(tool.toFile().setExecutable(true)).isTrue();
-        ProcessBuilder script = new ProcessBuilder("bash", DEPLOY.resolve("kafka/create-topics.sh").toString(), topics.toString());
-        script.environment().putAll(Map.of("KAFKA", "kafka:9092", "REPLICATION", "3", "KAFKA_BIN", directory.toString()));
+        ProcessBuilder script = new ProcessBuilder(
+                "bash", DEPLOY.resolve("kafka/create-topics.sh").toString(), topics.toString());
+        script.environment()
+                .putAll(Map.of("KAFKA", "kafka:9092", "REPLICATION", "3", "KAFKA_BIN", directory.toString()));
 
         List<String> created = script.start().inputReader().lines().toList();
 
         assertThat(created).hasSameSizeAs(Topics.of(topics));
         for (var topic : Topics.of(topics)) {
-            assertThat(created).anyMatch(line -> line.contains("--topic " + topic.name() + " --partitions " + topic.numPartitions() + " ")
-                    && line.contains("cleanup.policy=" + topic.configs().get("cleanup.policy")));
+            assertThat(created)
+                    .anyMatch(line -> line.contains(
+                                    "--topic " + topic.name() + " --partitions " + topic.numPartitions() + " ")
+                            && line.contains("cleanup.policy=" + topic.configs().get("cleanup.policy")));
         }
     }
 
     private static List<JsonNode> yaml(Path file) throws IOException {
-        try (MappingIterator<JsonNode> documents =
-                new ObjectMapper().readerFor(JsonNode.class).readValues(new YAMLFactory().createParser(file.toFile()))) {
+        try (MappingIterator<JsonNode> documents = new ObjectMapper()
+                .readerFor(JsonNode.class)
+                .readValues(new YAMLFactory().createParser(file.toFile()))) {
             return documents.readAll();
         }
     }

@@ -35,12 +35,14 @@ class LayoutTest {
     @Test
     void aTakenPortIsNamedWithWhatToDo(@org.junit.jupiter.api.io.TempDir Path directory) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Map<Part, Integer> ports = new EnumMap<>(Layout.onFreePorts(directory, false).ports());
+            Map<Part, Integer> ports =
+                    new EnumMap<>(Layout.onFreePorts(directory, false).ports());
             ports.put(Part.GATEWAY, other.getLocalPort());
             Layout layout = new Layout(directory, directory, ports, false);
 
-            assertThatThrownBy(layout::requireFreePorts).hasMessage("Port " + other.getLocalPort()
-                    + " (gateway) is taken by another program; stop it or set SIGHTLINE_GATEWAY_PORT.");
+            assertThatThrownBy(layout::requireFreePorts)
+                    .hasMessage("Port " + other.getLocalPort()
+                            + " (gateway) is taken by another program; stop it or set SIGHTLINE_GATEWAY_PORT.");
         }
     }
 }

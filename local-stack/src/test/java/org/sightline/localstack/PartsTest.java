@@ -64,15 +64,22 @@ class PartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "matching", "inventory", "gateway"})
     void theApplicationRoleReadsAndWritesWhatTheOwnerMadeAndOwnsNothing(String service) throws SQLException {
-        try (Connection owner = postgres.connect(service, service + "_owner"); Statement statement = owner.createStatement()) {
+        try (Connection owner = postgres.connect(service, service + "_owner");
+                Statement statement = owner.createStatement()) {
             statement.execute("CREATE TABLE owned (name text)");
         }
-        try (Connection app = postgres.connect(service, service + "_app"); Statement statement = app.createStatement()) {
+        try (Connection app = postgres.connect(service, service + "_app");
+                Statement statement = app.createStatement()) {
             statement.execute("INSERT INTO owned VALUES ('a')");
-            assertThatThrownBy(() -> statement.execute("ALTER TABLE owned ADD COLUMN more text")).hasMessageContaining("must be owner");
-            assertThatThrownBy(() -> statement.execute("CREATE TABLE more (name text)")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("ALTER TABLE owned ADD COLUMN more text"))
+                    .hasMessageContaining("must be owner");
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE more (name text)"))
+                    .hasMessageContaining("permission denied");
         }
-        assertThat(text(service, service + "_app", "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"))
+        assertThat(text(
+                        service,
+                        service + "_app",
+                        "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"))
                 .isEqualTo("f");
     }
 
@@ -84,7 +91,8 @@ class PartsTest {
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThatThrownBy(() -> java.sql.DriverManager.getConnection(postgres.jdbcUrl("ingest"), "ingest_app", "wrong").close())
+        assertThatThrownBy(() -> java.sql.DriverManager.getConnection(postgres.jdbcUrl("ingest"), "ingest_app", "wrong")
+                        .close())
                 .hasMessageContaining("password authentication failed");
     }
 
@@ -92,9 +100,14 @@ class PartsTest {
     void aRecordSentIsFoundWithItsKeyAndHeaders() {
         KafkaRecords records = KafkaRecords.at(kafka.bootstrapServers());
 
-        records.send("contract-lines", "line-1", Map.of("ce_type", "contract-line.changed.v1"), "{\"description\":\"camera\"}");
+        records.send(
+                "contract-lines",
+                "line-1",
+                Map.of("ce_type", "contract-line.changed.v1"),
+                "{\"description\":\"camera\"}");
 
-        var found = records.await("contract-lines", Duration.ofSeconds(10), record -> record.key().equals("line-1"));
+        var found = records.await(
+                "contract-lines", Duration.ofSeconds(10), record -> record.key().equals("line-1"));
         assertThat(found.value()).isEqualTo("{\"description\":\"camera\"}");
         assertThat(KafkaRecords.header(found, "ce_type")).isEqualTo("contract-line.changed.v1");
         assertThat(records.all("contract-lines")).hasSize(1);
@@ -153,6 +166,8 @@ class PartsTest {
     private static List<String> texts(JsonNode values) {
         return values.isTextual()
                 ? List.of(values.asText())
-                : StreamSupport.stream(values.spliterator(), false).map(JsonNode::asText).toList();
+                : StreamSupport.stream(values.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList();
     }
 }

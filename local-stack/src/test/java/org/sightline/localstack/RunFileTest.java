@@ -31,7 +31,8 @@ class RunFileTest {
     void anotherProgramWithTheSamePidIsNotTheLauncher() throws Exception {
         Path file = directory.resolve("up.properties");
         RunFile.write(file, Layout.ofEnvironment(Map.of()), Map.of());
-        String earlier = Files.readString(file).replaceFirst("launcher.begun=.*", "launcher.begun=2001-01-01T00\\\\:00\\\\:00Z");
+        String earlier =
+                Files.readString(file).replaceFirst("launcher.begun=.*", "launcher.begun=2001-01-01T00\\\\:00\\\\:00Z");
         Files.writeString(file, earlier);
 
         assertThat(RunFile.running(file)).isEmpty();

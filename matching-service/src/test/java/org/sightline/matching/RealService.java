@@ -67,9 +67,23 @@ public abstract class RealService {
 
     /** An agency as inventory-service would tell of it. */
     protected void agency(UUID id, long version, String kind, Boolean federalContractor) {
-        Map<String, Object> agency = new java.util.HashMap<>(Map.of("id", id, "version", version, "name",
-                "Invented agency " + id, "state", "XF", "status", "registered", "aliases", List.of(), "aliasIds",
-                List.of(), "updatedAt", "2026-11-24T15:30:00Z"));
+        Map<String, Object> agency = new java.util.HashMap<>(Map.of(
+                "id",
+                id,
+                "version",
+                version,
+                "name",
+                "Invented agency " + id,
+                "state",
+                "XF",
+                "status",
+                "registered",
+                "aliases",
+                List.of(),
+                "aliasIds",
+                List.of(),
+                "updatedAt",
+                "2026-11-24T15:30:00Z"));
         agency.put("kind", kind);
         agency.put("federalContractor", federalContractor);
         send("agencies", id, agency);
@@ -77,8 +91,14 @@ public abstract class RealService {
 
     /** The findings of an agency as the service lists them, withdrawn ones too. */
     protected static List<Map<String, Object>> findings(UUID agency) {
-        return as("auditor").queryParam("agencyId", agency).queryParam("limit", 1000).get("/findings")
-                .then().statusCode(200).extract().path("items");
+        return as("auditor")
+                .queryParam("agencyId", agency)
+                .queryParam("limit", 1000)
+                .get("/findings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
     }
 
     /** Waits until the agency has exactly this many findings that hold, and gives them. */
@@ -87,14 +107,15 @@ public abstract class RealService {
     }
 
     protected static List<Map<String, Object>> holding(UUID agency) {
-        return findings(agency).stream().filter(finding -> finding.get("withdrawn").equals(false)).toList();
+        return findings(agency).stream()
+                .filter(finding -> finding.get("withdrawn").equals(false))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
     protected static List<String> actions(Map<String, Object> finding) {
-        return ((List<Map<String, Object>>) finding.get("timeline")).stream()
-                .map(entry -> (String) entry.get("action"))
-                .toList();
+        return ((List<Map<String, Object>>) finding.get("timeline"))
+                .stream().map(entry -> (String) entry.get("action")).toList();
     }
 
     protected static Path messages() {
@@ -103,10 +124,13 @@ public abstract class RealService {
 
     /** What the schema has against a message. */
     protected static Set<String> against(String schema, JsonNode message) {
-        SchemaValidatorsConfig formats = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        SchemaValidatorsConfig formats =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         JsonSchema jsonSchema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(text(messages().resolve(schema)), formats);
-        return jsonSchema.validate(message).stream().map(ValidationMessage::getMessage).collect(Collectors.toSet());
+        return jsonSchema.validate(message).stream()
+                .map(ValidationMessage::getMessage)
+                .collect(Collectors.toSet());
     }
 
     /** Every example of a topic. */

@@ -23,21 +23,29 @@ class ServiceTest extends RealService {
 
     /** What a law says is open to everybody. */
     private static final Set<String> OPEN = Set.of("get /rules", "get /rules/{id}");
+
     private static final Path COMMITTED = Path.of("openapi", "openapi.yaml");
 
     @Test
     void nobodyGetsAnythingWithoutSigningIn() throws IOException {
-        JsonNode paths = json.readTree(given().queryParam("format", "json").get("/q/openapi").asString()).path("paths");
+        JsonNode paths = json.readTree(
+                        given().queryParam("format", "json").get("/q/openapi").asString())
+                .path("paths");
         List<String> endpoints = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            if (OPEN.contains(method + " " + path.getKey())) {
-                return;
-            }
-            String address = path.getKey().replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
-            endpoints.add(method + " " + address);
-            assertThat(given().contentType("application/json").request(method.toUpperCase(Locale.ROOT), address).statusCode())
-                    .as("%s %s", method, address).isEqualTo(401);
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (OPEN.contains(method + " " + path.getKey())) {
+                        return;
+                    }
+                    String address = path.getKey()
+                            .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+                    endpoints.add(method + " " + address);
+                    assertThat(given().contentType("application/json")
+                                    .request(method.toUpperCase(Locale.ROOT), address)
+                                    .statusCode())
+                            .as("%s %s", method, address)
+                            .isEqualTo(401);
+                }));
         assertThat(endpoints).hasSizeGreaterThan(20);
     }
 
@@ -60,7 +68,12 @@ class ServiceTest extends RealService {
 
     @Test
     void everyAnswerNamesItsCorrelationId() {
-        as("analyst").header("X-Correlation-Id", "c-9").get("/findings/" + UUID.randomUUID()).then().statusCode(404)
-                .header("X-Correlation-Id", equalTo("c-9")).body("correlationId", equalTo("c-9"));
+        as("analyst")
+                .header("X-Correlation-Id", "c-9")
+                .get("/findings/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .header("X-Correlation-Id", equalTo("c-9"))
+                .body("correlationId", equalTo("c-9"));
     }
 }

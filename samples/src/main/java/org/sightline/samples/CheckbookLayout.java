@@ -20,8 +20,16 @@ final class CheckbookLayout implements Layout {
     private final Supplier[] suppliers = Supplier.of(QUOTING, VENDOR_WIDTH, TEXT_WIDTH, false);
     private final byte[][] buyers;
     private final byte[][] departments = QUOTING.encodeAll(
-            "Administration", "Public Works", "Police", "Fire & Rescue", "Parks – Recreation", "Facilities",
-            "Information Technology", "Water", "Courts", "Finance");
+            "Administration",
+            "Public Works",
+            "Police",
+            "Fire & Rescue",
+            "Parks – Recreation",
+            "Facilities",
+            "Information Technology",
+            "Water",
+            "Courts",
+            "Finance");
     private final byte[][] funds = QUOTING.encodeAll(
             "", "GENERAL FUND", "GENERAL FUND", "FUND 2410", "ROAD FUND", "WATER FUND", "CIP", "CDBG");
     private final Days days = new Days("M/d/yyyy");
@@ -61,7 +69,10 @@ final class CheckbookLayout implements Layout {
         row.field(dice.any(departments)).field(supplier.name());
         row.field().put(item.description(), dice).field();
         if (dice.oneIn(ORDER_NAMED_ONE_IN)) {
-            row.put(PurchaseOrderLayout.STATE_SERIES).put(Days.shortYear(day), 2).put('-').put(dice.below(40_000), 8);
+            row.put(PurchaseOrderLayout.STATE_SERIES)
+                    .put(Days.shortYear(day), 2)
+                    .put('-')
+                    .put(dice.below(40_000), 8);
         }
         row.field(dice.any(funds));
         amount(row, item.cents(dice) * dice.between(1, item.most()), dice.oneIn(REFUND_ONE_IN));
@@ -87,7 +98,9 @@ final class CheckbookLayout implements Layout {
     public void planted(Row row, PlantedCase planted, int cycle) {
         row.field(PLANTED_PAYMENTS + cycle * 1000L + planted.orderIndex()).field(days.written(planted.paid()));
         row.field(planted.publishedBuyer(place(), cycle)).field(departments[planted.orderIndex() % departments.length]);
-        row.field(planted.vendor(), VENDOR_WIDTH).field(planted.description(), TEXT_WIDTH).field();
+        row.field(planted.vendor(), VENDOR_WIDTH)
+                .field(planted.description(), TEXT_WIDTH)
+                .field();
         if (planted.places().contains(Place.PURCHASE_ORDERS)) {
             PurchaseOrderLayout.plantedOrderNumber(row, PurchaseOrderLayout.STATE_SERIES, planted, cycle);
         }

@@ -33,7 +33,8 @@ final class Inventories {
     List<InventoryTruth> write(Path directory) throws IOException {
         Map<String, List<NamedCsvRecord>> byBody = new LinkedHashMap<>();
         for (NamedCsvRecord row : Table.read("devices.csv")) {
-            byBody.computeIfAbsent(row.getField("body"), body -> new ArrayList<>()).add(row);
+            byBody.computeIfAbsent(row.getField("body"), body -> new ArrayList<>())
+                    .add(row);
         }
         List<InventoryTruth> truths = new ArrayList<>();
         for (Map.Entry<String, List<NamedCsvRecord>> body : byBody.entrySet()) {
@@ -88,7 +89,8 @@ final class Inventories {
 
     private static void addTo(List<InventoryTruth.Device> devices, NamedCsvRecord group, int row) {
         if (!group.getField("entity").isEmpty()) {
-            boolean ownPrefix = !group.getField("prefix").isEmpty() && !group.getField("prefix").startsWith("02");
+            boolean ownPrefix = !group.getField("prefix").isEmpty()
+                    && !group.getField("prefix").startsWith("02");
             devices.add(new InventoryTruth.Device(
                     row,
                     group.getField("entity"),

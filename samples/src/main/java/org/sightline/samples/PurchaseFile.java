@@ -17,6 +17,7 @@ public record PurchaseFile(long lines, long seed) {
     private static final int PLANTED_ONE_IN = 1000;
     /** Not the letter of the sample state, so that a purchase here is never taken for one there. */
     private static final char SERIES = 'Q';
+
     private static final String NAME = "purchase-orders.csv";
 
     /** Refuses a negative number of lines. */

@@ -28,8 +28,19 @@ final class PurchaseOrderLayout implements Layout {
     private final Supplier[] suppliers = Supplier.of(QUOTING, 80, DESCRIPTION_WIDTH, false);
     private final byte[][] buyers;
     private final byte[][] funds = QUOTING.encodeAll(
-            "", "", "GENERAL FUND", "101-GENERAL FUND", "FUND 27", "WATER FUND", "ROAD FUND", "BOND 2018",
-            "4123-190-E-0000-8500", "2410", "CDBG", "FHWA 20.205", "STATE AID");
+            "",
+            "",
+            "GENERAL FUND",
+            "101-GENERAL FUND",
+            "FUND 27",
+            "WATER FUND",
+            "ROAD FUND",
+            "BOND 2018",
+            "4123-190-E-0000-8500",
+            "2410",
+            "CDBG",
+            "FHWA 20.205",
+            "STATE AID");
     private final byte[][] reliefFunds = QUOTING.encodeAll("ARPA SLFRF", "CRF");
     private final Days days = new Days("yyyy-MM-dd");
 
@@ -109,7 +120,9 @@ final class PurchaseOrderLayout implements Layout {
         plantedOrderNumber(row.field(), series, planted, cycle);
         row.field(planted.lineNumber()).field(days.written(plantedDay));
         row.field(planted.publishedBuyer(place(), cycle)).field(planted.vendor());
-        row.field(planted.description(), DESCRIPTION_WIDTH).field(planted.manufacturer()).field(planted.part());
+        row.field(planted.description(), DESCRIPTION_WIDTH)
+                .field(planted.manufacturer())
+                .field(planted.part());
         row.field(planted.quantity()).field().dollars(planted.cents());
         row.field().dollars(planted.amountInCents());
         row.field(later && RECODED.contains(planted.id()) ? GENERAL_FUND : planted.fundText());

@@ -128,7 +128,11 @@ final class Row {
     Row groupedDollars(long cents) {
         long dollars = cents / 100;
         if (dollars >= 1_000_000) {
-            put(dollars / 1_000_000).put(',').put(dollars / 1000 % 1000, 3).put(',').put(dollars % 1000, 3);
+            put(dollars / 1_000_000)
+                    .put(',')
+                    .put(dollars / 1000 % 1000, 3)
+                    .put(',')
+                    .put(dollars % 1000, 3);
         } else if (dollars >= 1000) {
             put(dollars / 1000).put(',').put(dollars % 1000, 3);
         } else {

@@ -51,7 +51,8 @@ public final class SampleFiles {
     private SampleFiles(Path directory, long total, long seed) {
         this.directory = directory;
         this.seed = seed;
-        long plantedOnce = cases.stream().mapToLong(planted -> planted.places().size()).sum();
+        long plantedOnce =
+                cases.stream().mapToLong(planted -> planted.places().size()).sum();
         this.cycles = Math.max(1, Math.toIntExact(total / PLANTED_ONE_IN / plantedOnce));
     }
 
@@ -120,7 +121,10 @@ public final class SampleFiles {
             writing.writeMore(LATER_ROWS);
             writing.flush();
         }
-        long everyday = first.rows() - first.repeated() - first.planted() - first.rejects().size();
+        long everyday = first.rows()
+                - first.repeated()
+                - first.planted()
+                - first.rejects().size();
         long changed = amended(everyday) + recoded().size();
         return new Truth.LaterSnapshot(
                 LATER_PURCHASE_ORDERS,
@@ -174,7 +178,8 @@ public final class SampleFiles {
         Map<Integer, List<PlantedCase>> orders = new LinkedHashMap<>();
         for (PlantedCase planted : cases) {
             if (planted.places().contains(place)) {
-                orders.computeIfAbsent(planted.orderIndex(), order -> new ArrayList<>()).add(planted);
+                orders.computeIfAbsent(planted.orderIndex(), order -> new ArrayList<>())
+                        .add(planted);
             }
         }
         return orders.values();
@@ -188,12 +193,19 @@ public final class SampleFiles {
     }
 
     private void writeReadme() throws IOException {
-        Files.writeString(directory.resolve("README.txt"), NOTE + "\n\n" + String.join("\n", List.of(
-                PURCHASE_ORDERS + ": purchase-order lines of all bodies",
-                CHECKBOOK + ": payments; some name the order that they pay",
-                SCHOOL_PURCHASES + ": what school districts bought",
-                LATER_PURCHASE_ORDERS + ": the first file some weeks later, a few lines changed, a few more",
-                "inventory-*.csv: what five bodies say is installed",
-                TRUTH + ": what was planted where, and what must be found", "")));
+        Files.writeString(
+                directory.resolve("README.txt"),
+                NOTE + "\n\n"
+                        + String.join(
+                                "\n",
+                                List.of(
+                                        PURCHASE_ORDERS + ": purchase-order lines of all bodies",
+                                        CHECKBOOK + ": payments; some name the order that they pay",
+                                        SCHOOL_PURCHASES + ": what school districts bought",
+                                        LATER_PURCHASE_ORDERS
+                                                + ": the first file some weeks later, a few lines changed, a few more",
+                                        "inventory-*.csv: what five bodies say is installed",
+                                        TRUTH + ": what was planted where, and what must be found",
+                                        "")));
     }
 }

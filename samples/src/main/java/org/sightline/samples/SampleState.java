@@ -42,7 +42,9 @@ public record SampleState(String name, String code, List<Body> bodies) {
     private static final class Franklin {
 
         static final SampleState STATE = new SampleState(
-                "Franklin", "XF", Table.read("bodies.csv").stream().map(Franklin::body).toList());
+                "Franklin",
+                "XF",
+                Table.read("bodies.csv").stream().map(Franklin::body).toList());
 
         private static Body body(NamedCsvRecord row) {
             String size = row.getField("size");

@@ -26,8 +26,9 @@ final class SchoolPurchaseLayout implements Layout {
     private long transaction;
 
     SchoolPurchaseLayout(List<Body> bodies) {
-        this.buyers = QUOTING.encodeNames(
-                bodies.stream().filter(body -> body.kind() == Kind.SCHOOL_DISTRICT).toList());
+        this.buyers = QUOTING.encodeNames(bodies.stream()
+                .filter(body -> body.kind() == Kind.SCHOOL_DISTRICT)
+                .toList());
     }
 
     @Override
@@ -69,7 +70,8 @@ final class SchoolPurchaseLayout implements Layout {
     public void planted(Row row, PlantedCase planted, int cycle) {
         row.field(PLANTED_TRANSACTIONS + cycle * 1000L + planted.orderIndex());
         row.field(planted.publishedBuyer(place(), cycle));
-        row.field(bought.written(planted.ordered())).field(posted.written(planted.ordered().plusDays(DAYS_TO_POST)));
+        row.field(bought.written(planted.ordered()))
+                .field(posted.written(planted.ordered().plusDays(DAYS_TO_POST)));
         row.field(planted.vendor(), 40).field(planted.description(), TEXT_WIDTH);
         row.field(planted.quantity()).field().put('$').groupedDollars(planted.amountInCents());
         row.field(planted.fundText()).field(paidBy[planted.orderIndex() % paidBy.length]);

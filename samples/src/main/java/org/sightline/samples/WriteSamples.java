@@ -32,10 +32,13 @@ public final class WriteSamples {
     }
 
     private static void print(Truth truth) {
-        truth.files().forEach(file -> System.out.printf("%-36s %,12d rows, %d of them unreadable%n",
-                file.file(), file.rows(), file.rejects().size()));
+        truth.files()
+                .forEach(file -> System.out.printf(
+                        "%-36s %,12d rows, %d of them unreadable%n",
+                        file.file(), file.rows(), file.rejects().size()));
         Totals totals = truth.totals();
-        System.out.printf("%d bodies bought equipment of designated makers since %s (%d with relabelled brands)%n",
+        System.out.printf(
+                "%d bodies bought equipment of designated makers since %s (%d with relabelled brands)%n",
                 totals.bodies().match(), truth.countedSince(), totals.bodies().matchOrReview());
         System.out.println("by kind " + totals.bodiesByKind());
         System.out.println("by maker " + totals.bodiesByMaker());

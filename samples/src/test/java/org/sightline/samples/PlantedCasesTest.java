@@ -25,19 +25,24 @@ class PlantedCasesTest {
     @Test
     void everyCaseIsNamedOnceAndSaysWhy() {
         assertThat(cases).extracting(PlantedCase::id).doesNotHaveDuplicates();
-        assertThat(cases).extracting(PlantedCase::why).noneMatch(String::isBlank).noneMatch("placeholder"::equals);
+        assertThat(cases)
+                .extracting(PlantedCase::why)
+                .noneMatch(String::isBlank)
+                .noneMatch("placeholder"::equals);
         assertThat(cases).extracting(PlantedCase::body).doesNotContainNull();
     }
 
     @Test
     void purchasesCoverEveryMakerBasisFundingAndVerdict() {
-        assertThat(purchases).extracting(PlantedCase::maker)
+        assertThat(purchases)
+                .extracting(PlantedCase::maker)
                 .containsOnly("hikvision", "dahua", "huawei", "zte", "hytera")
                 .contains("hikvision", "dahua", "huawei", "zte", "hytera");
         assertThat(purchases).extracting(PlantedCase::basis).contains(Basis.values());
         assertThat(purchases).extracting(PlantedCase::funding).contains(Funding.values());
         assertThat(purchases).extracting(PlantedCase::verdict).contains(Verdict.values());
-        assertThat(purchases).extracting(PlantedCase::item)
+        assertThat(purchases)
+                .extracting(PlantedCase::item)
                 .contains("camera", "recorder", "intercom", "radio", "network", "hotspot", "accessory", "service");
     }
 
@@ -53,7 +58,8 @@ class PlantedCasesTest {
         Map<Body, List<PlantedCase>> byBody = purchases.stream().collect(Collectors.groupingBy(PlantedCase::body));
         byBody.forEach((body, bought) -> assertThat(bought)
                 .as(body.name())
-                .anyMatch(planted -> !planted.item().equals("accessory") && !planted.item().equals("service")));
+                .anyMatch(planted ->
+                        !planted.item().equals("accessory") && !planted.item().equals("service")));
     }
 
     @Test

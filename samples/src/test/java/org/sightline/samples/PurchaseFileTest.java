@@ -19,13 +19,17 @@ class PurchaseFileTest {
         assertThat(written.file().rows()).isEqualTo(50_000);
         assertThat(written.file().accepted()).isEqualTo(50_000);
         assertThat(written.file().planted()).isEqualTo(50);
-        assertThat(Published.read(out.toByteArray(), Place.PURCHASE_ORDERS).rows()).isEqualTo(50_000);
+        assertThat(Published.read(out.toByteArray(), Place.PURCHASE_ORDERS).rows())
+                .isEqualTo(50_000);
     }
 
     @Test
     void everyPlantedPurchaseIsCounted() throws IOException {
-        Totals totals = new PurchaseFile(300_000, 3).writeTo(new ByteArrayOutputStream()).totals();
-        assertThat(totals.purchases().matchOrReview() + totals.mentionLines() + totals.trapLines()).isEqualTo(300);
+        Totals totals = new PurchaseFile(300_000, 3)
+                .writeTo(new ByteArrayOutputStream())
+                .totals();
+        assertThat(totals.purchases().matchOrReview() + totals.mentionLines() + totals.trapLines())
+                .isEqualTo(300);
         assertThat(totals.bodies().match()).isPositive();
     }
 

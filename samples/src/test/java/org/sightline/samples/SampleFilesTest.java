@@ -39,7 +39,9 @@ class SampleFilesTest {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Path again = other.resolve(file.getFileName());
-                assertThat(Files.mismatch(file, again)).as("%s", file.getFileName()).isEqualTo(-1);
+                assertThat(Files.mismatch(file, again))
+                        .as("%s", file.getFileName())
+                        .isEqualTo(-1);
             }
         }
     }
@@ -47,8 +49,7 @@ class SampleFilesTest {
     @Test
     void anotherSeedGivesOtherRowsButTheSameHeadline(@TempDir Path other) throws IOException {
         Truth again = SampleFiles.write(other, SampleFiles.DEFAULT_LINES, 7);
-        assertThat(Files.mismatch(
-                        directory.resolve(SampleFiles.CHECKBOOK), other.resolve(SampleFiles.CHECKBOOK)))
+        assertThat(Files.mismatch(directory.resolve(SampleFiles.CHECKBOOK), other.resolve(SampleFiles.CHECKBOOK)))
                 .isNotEqualTo(-1);
         assertThat(again.totals()).isEqualTo(truth.totals());
     }
@@ -57,7 +58,8 @@ class SampleFilesTest {
     void everyFileHasAsManyRowsAsTheTruthSays() {
         for (FileTruth file : truth.files()) {
             assertThat(FILES.get(file.file()).rows()).as(file.file()).isEqualTo(file.rows());
-            assertThat(file.accepted() + file.repeated() + file.rejects().size()).isEqualTo(file.rows());
+            assertThat(file.accepted() + file.repeated() + file.rejects().size())
+                    .isEqualTo(file.rows());
         }
         assertThat(truth.files().stream().mapToLong(FileTruth::rows).sum()).isEqualTo(SampleFiles.DEFAULT_LINES);
     }
@@ -75,7 +77,8 @@ class SampleFilesTest {
     void anOrderAndItsPaymentCarryTheSameOrderNumberAndAmount() {
         Map<String, List<PlantedLine>> byPurchase =
                 truth.lines().stream().collect(Collectors.groupingBy(PlantedLine::purchase));
-        List<List<PlantedLine>> paid = byPurchase.values().stream().filter(lines -> lines.size() > 1).toList();
+        List<List<PlantedLine>> paid =
+                byPurchase.values().stream().filter(lines -> lines.size() > 1).toList();
         assertThat(paid).hasSizeGreaterThan(30);
         for (List<PlantedLine> lines : paid) {
             Published orders = FILES.get(SampleFiles.PURCHASE_ORDERS);
@@ -83,18 +86,25 @@ class SampleFilesTest {
             long order = row(lines, Place.PURCHASE_ORDERS);
             long payment = row(lines, Place.PAYMENTS);
             assertThat(payments.field(payment, "Purchase Order")).isEqualTo(orders.field(order, "PO Number"));
-            assertThat(payments.field(payment, "Invoice Net Amt").replace(",", "").trim())
+            assertThat(payments.field(payment, "Invoice Net Amt")
+                            .replace(",", "")
+                            .trim())
                     .isEqualTo(orders.field(order, "Extended"));
         }
     }
 
     private static long row(List<PlantedLine> lines, Place place) {
-        return lines.stream().filter(line -> line.place() == place).findFirst().orElseThrow().row();
+        return lines.stream()
+                .filter(line -> line.place() == place)
+                .findFirst()
+                .orElseThrow()
+                .row();
     }
 
     @Test
     void keysAreUniqueButForTheRepeatedRows() {
-        assertThat(distinctKeys(SampleFiles.PURCHASE_ORDERS, "PO Number", "Line")).isEqualTo(readable(0));
+        assertThat(distinctKeys(SampleFiles.PURCHASE_ORDERS, "PO Number", "Line"))
+                .isEqualTo(readable(0));
         assertThat(distinctKeys(SampleFiles.CHECKBOOK, "Payment ID")).isEqualTo(readable(1));
         assertThat(distinctKeys(SampleFiles.SCHOOL_PURCHASES, "Transaction ID")).isEqualTo(readable(2));
     }
@@ -144,7 +154,8 @@ class SampleFilesTest {
                 .collect(Collectors.toSet());
         for (FileTruth file : truth.files()) {
             Published published = FILES.get(file.file());
-            Set<Long> rejected = file.rejects().stream().map(FileTruth.Reject::row).collect(Collectors.toSet());
+            Set<Long> rejected =
+                    file.rejects().stream().map(FileTruth.Reject::row).collect(Collectors.toSet());
             for (long row = 2; row <= published.rows() + 1; row++) {
                 if (!rejected.contains(row)) {
                     assertThat(published.row(row)).hasSameSizeAs(published.header());
@@ -158,8 +169,9 @@ class SampleFilesTest {
     void purchasesOfDesignatedMakersAreRareButSpreadOverManyBodies() {
         List<PlantedLine> buying = truth.purchaseLines();
         assertThat(buying).hasSizeBetween(120, 200);
-        assertThat(buying).extracting(PlantedLine::body).satisfies(
-                bodies -> assertThat(new HashSet<>(bodies)).hasSizeBetween(30, 40));
+        assertThat(buying)
+                .extracting(PlantedLine::body)
+                .satisfies(bodies -> assertThat(new HashSet<>(bodies)).hasSizeBetween(30, 40));
     }
 
     @Test
@@ -181,7 +193,8 @@ class SampleFilesTest {
         assertThat(totals.purchases().matchOrReview()).isEqualTo(verdicts.size());
         for (Verdict verdict : Verdict.values()) {
             assertThat(totals.purchasesByVerdict().get(verdict).matchOrReview())
-                    .isEqualTo(verdicts.values().stream().filter(verdict::equals).count());
+                    .isEqualTo(
+                            verdicts.values().stream().filter(verdict::equals).count());
         }
     }
 
@@ -199,7 +212,9 @@ class SampleFilesTest {
         byte[] school = Files.readAllBytes(directory.resolve(SampleFiles.SCHOOL_PURCHASES));
         assertThat(checkbook).contains('\r').doesNotContain('\n').contains(0x96, 0xC9);
         assertThat(school).startsWith(0xEF, 0xBB, 0xBF);
-        assertThat(Files.readString(directory.resolve(SampleFiles.SCHOOL_PURCHASES))).contains(";\"").contains("$");
+        assertThat(Files.readString(directory.resolve(SampleFiles.SCHOOL_PURCHASES)))
+                .contains(";\"")
+                .contains("$");
     }
 
     @Test
@@ -213,7 +228,8 @@ class SampleFilesTest {
         assertThat(now.keySet().stream().filter(key -> !known.containsKey(key))).hasSize((int) later.added());
         assertThat(known.entrySet().stream().filter(row -> !row.getValue().equals(now.get(row.getKey()))))
                 .hasSize((int) later.changed());
-        assertThat(later.changed() + later.unchanged()).isEqualTo(truth.files().get(0).accepted());
+        assertThat(later.changed() + later.unchanged())
+                .isEqualTo(truth.files().get(0).accepted());
         assertThat(later.recodedPurchases()).containsExactly("B001", "B030");
     }
 

@@ -28,7 +28,12 @@ class SampleStateTest {
         assertThat(Kind.values())
                 .extracting(Kind::word)
                 .containsExactlyInAnyOrder(
-                        "city", "county", "town", "school_district", "state_agency", "state_university",
+                        "city",
+                        "county",
+                        "town",
+                        "school_district",
+                        "state_agency",
+                        "state_university",
                         "special_district");
     }
 

@@ -24,7 +24,8 @@ import org.sightline.localstack.testing.Tokens;
 final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final int WIDE = 1280;
     private static final int NARROW = 400;
     private static final int HEIGHT = 900;
@@ -43,8 +44,12 @@ final class Browser implements AutoCloseable {
                 .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
         installed.ifPresent(options::setExecutablePath);
-        BrowserContext context = playwright.chromium().launch(options)
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(WIDE, HEIGHT).setBaseURL(Sightline.gateway()));
+        BrowserContext context = playwright
+                .chromium()
+                .launch(options)
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(WIDE, HEIGHT)
+                        .setBaseURL(Sightline.gateway()));
         context.setDefaultTimeout(20_000);
         return new Browser(playwright, context.newPage());
     }
@@ -63,7 +68,11 @@ final class Browser implements AutoCloseable {
     /** From the front page through Keycloak to one's own home. */
     void signIn(String username) {
         page.navigate("/");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).first().click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .first()
+                .click();
         page.locator("#username").fill(username);
         page.locator("#password").fill(Tokens.password(username));
         page.locator("#kc-login").click();
@@ -71,7 +80,8 @@ final class Browser implements AutoCloseable {
     }
 
     void signOut() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
         // The sign-in library adds a state parameter on the way back.
         page.waitForURL(url -> url.equals(Sightline.gateway() + "/") || url.startsWith(Sightline.gateway() + "/?"));
     }
@@ -87,19 +97,28 @@ final class Browser implements AutoCloseable {
         picture(name, NARROW);
         Object width = page.evaluate("document.documentElement.scrollWidth");
         page.setViewportSize(WIDE, HEIGHT);
-        assertThat(((Number) width).intValue()).as("%s fits a narrow screen", name).isLessThanOrEqualTo(NARROW);
+        assertThat(((Number) width).intValue())
+                .as("%s fits a narrow screen", name)
+                .isLessThanOrEqualTo(NARROW);
     }
 
     private void accessible(String name) {
-        List<String> violations = new AxeBuilder(page).analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
-                .toList();
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
         assertThat(violations).as("%s at %s", name, page.url()).isEmpty();
     }
 
     private void picture(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
     }
 
     Locator main() {

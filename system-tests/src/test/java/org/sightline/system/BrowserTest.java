@@ -50,12 +50,19 @@ class BrowserTest {
         browser.look("welcome");
         browser.signIn("analyst");
         assertThat(page).hasURL(Sightline.gateway() + "/overview");
-        assertThat(page.locator("h1")).containsText(overview.at("/headline/agenciesThatBought").asText());
+        assertThat(page.locator("h1"))
+                .containsText(overview.at("/headline/agenciesThatBought").asText());
         for (JsonNode group : overview.path("byVerdict")) {
-            assertThat(tile(group.path("key").asText())).hasText(String.format(Locale.US, "%,d", group.path("purchases").asLong()));
+            assertThat(tile(group.path("key").asText()))
+                    .hasText(String.format(
+                            Locale.US, "%,d", group.path("purchases").asLong()));
         }
         browser.look("overview");
-        JsonNode prohibited = overview.path("byVerdict").valueStream().filter(group -> group.path("key").asText().equals("PROHIBITED")).findFirst().orElseThrow();
+        JsonNode prohibited = overview.path("byVerdict")
+                .valueStream()
+                .filter(group -> group.path("key").asText().equals("PROHIBITED"))
+                .findFirst()
+                .orElseThrow();
         tile("PROHIBITED").click();
         assertThat(browser.main()).containsText(prohibited.path("purchases").asText() + " finding");
         browser.look("findings");
@@ -69,7 +76,11 @@ class BrowserTest {
         browser.look("finding-decided");
         visit("/agencies", "agencies");
         browser.signOut();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).first()).isVisible();
+        assertThat(page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                        .first())
+                .isVisible();
         page.navigate("/overview");
         assertThat(page.locator("#username")).isVisible();
     }
@@ -79,9 +90,12 @@ class BrowserTest {
     }
 
     private void decideAs(String decision, String reason) {
-        page.locator("label", new Page.LocatorOptions().setHasText(decision)).first().click();
+        page.locator("label", new Page.LocatorOptions().setHasText(decision))
+                .first()
+                .click();
         page.getByLabel("Reason").fill(reason);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record the decision")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record the decision"))
+                .click();
     }
 
     private void visit(String path, String name) {
@@ -95,20 +109,27 @@ class BrowserTest {
         Town town = Town.registered("Browserton");
         StringBuilder text = new StringBuilder(Upload.HEADER);
         for (int i = 0; i < 500; i++) {
-            text.append(Upload.line("X-" + i, i == 250 ? "someday" : "2022-03-01", town.name(), "COPY PAPER", "", "", "GENERAL FUND"));
+            text.append(Upload.line(
+                    "X-" + i, i == 250 ? "someday" : "2022-03-01", town.name(), "COPY PAPER", "", "", "GENERAL FUND"));
         }
         browser.signIn("analyst");
         visit("/imports", "imports");
         visit("/imports/new", "import-new");
-        page.locator("#file").setInputFiles(new FilePayload("browser.csv", "text/csv", text.toString().getBytes(StandardCharsets.UTF_8)));
+        page.locator("#file")
+                .setInputFiles(new FilePayload(
+                        "browser.csv", "text/csv", text.toString().getBytes(StandardCharsets.UTF_8)));
         page.locator("#name").fill("Browser " + Long.toString(System.nanoTime(), 36));
         page.locator("#state").fill("XF");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload"))
+                .click();
         assertThat(page).hasURL(Pattern.compile(".*/imports/[0-9a-f-]{36}"));
         assertThat(page.locator("h1")).hasText("browser.csv");
-        assertThat(page.locator("#progress")).containsText("499", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-        assertThat(browser.main()).containsText("Rejected rows", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-        assertThat(browser.main().getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Rejected rows"))).containsText("252");
+        assertThat(page.locator("#progress"))
+                .containsText("499", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(browser.main())
+                .containsText("Rejected rows", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(browser.main().getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Rejected rows")))
+                .containsText("252");
         browser.look("import");
     }
 
@@ -120,16 +141,20 @@ class BrowserTest {
         browser.look("agency");
         String agency = page.url();
         browser.main().locator("tbody th a[href^='/findings/']").first().click();
-        page.locator("label", new Page.LocatorOptions().setHasText("We plan to remove it")).click();
+        page.locator("label", new Page.LocatorOptions().setHasText("We plan to remove it"))
+                .click();
         page.getByLabel("In your words").fill("It hangs at the depot and comes down in May.");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the answer")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the answer"))
+                .click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Your answer is recorded");
         assertThat(page.locator(".sl-timeline")).containsText("It hangs at the depot");
         browser.look("finding-answered");
         page.navigate(agency + "/devices");
         assertThat(page.locator("h1")).hasText("Devices");
         browser.look("devices");
-        assertThat(page.navigate("/overview").status()).as("the statewide view is the office's").isEqualTo(403);
+        assertThat(page.navigate("/overview").status())
+                .as("the statewide view is the office's")
+                .isEqualTo(403);
         browser.look("not-yours");
         browser.signOut();
     }
@@ -140,12 +165,14 @@ class BrowserTest {
         String username = "vera." + Long.toString(System.nanoTime(), 36);
         browser.signIn("admin");
         visit("/agencies", "agencies-admin");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register an agency")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register an agency"))
+                .click();
         browser.look("agency-new");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(town);
         page.locator("#kind").selectOption("town");
         page.locator("#state").fill("XF");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Register")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Register"))
+                .click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText(town + " is registered");
         page.locator("#name").fill("Vera Invented");
         page.locator("#email").fill(username + "@example.invalid");
@@ -154,7 +181,8 @@ class BrowserTest {
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Vera Invented is now reporter");
         assertThat(browser.main().getByRole(AriaRole.STATUS).locator("code")).hasText(Pattern.compile("\\w{20}"));
         browser.look("people");
-        page.locator("summary", new Page.LocatorOptions().setHasText("Take the role away")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Take the role away"))
+                .click();
         button("Take it away").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It ended at once");
         assertThat(browser.main()).containsText("Nobody acts for this body yet");
@@ -176,8 +204,10 @@ class BrowserTest {
     }
 
     private Locator inDraft(String button) {
-        return page.locator(".sl-ruling").filter(new Locator.FilterOptions().setHasText("Inventobrand"))
-                .locator("button").filter(new Locator.FilterOptions().setHasText(button));
+        return page.locator(".sl-ruling")
+                .filter(new Locator.FilterOptions().setHasText("Inventobrand"))
+                .locator("button")
+                .filter(new Locator.FilterOptions().setHasText(button));
     }
 
     private Locator button(String name) {
@@ -191,7 +221,9 @@ class BrowserTest {
         assertThat(focused("element.textContent.trim()")).isEqualTo("Skip to main content");
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
-        assertThat(focused("element.closest('main') !== null && element.matches('a, button, input, select, [tabindex]')")).isEqualTo(true);
+        assertThat(focused(
+                        "element.closest('main') !== null && element.matches('a, button, input, select, [tabindex]')"))
+                .isEqualTo(true);
         // Tiles are links: on from the first, Enter opens the list that it counts.
         page.locator(".sl-tile a").first().focus();
         page.keyboard().press("Enter");

@@ -43,16 +43,27 @@ class CrashTest {
         long before = purchases();
         String source = Upload.newSource("crash");
         Upload upload = Upload.of(source, text);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> upload.now().path("read").asLong() > 0);
-        assertThat(upload.now().path("status").asText()).as("it is still in the middle").isEqualTo("running");
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> upload.now().path("read").asLong() > 0);
+        assertThat(upload.now().path("status").asText())
+                .as("it is still in the middle")
+                .isEqualTo("running");
         Sightline.stack().kill(service);
         Sightline.stack().startAgain(service);
         JsonNode done = upload.done();
         assertThat(done.path("read").asLong()).isEqualTo(LINES);
-        assertThat(done.path("accepted").asLong() + done.path("updated").asLong() + done.path("unchanged").asLong()).isEqualTo(LINES);
-        assertThat(analyst.json("/api/lines?sourceId=" + source + "&limit=1").path("total").asLong()).isEqualTo(LINES);
+        assertThat(done.path("accepted").asLong()
+                        + done.path("updated").asLong()
+                        + done.path("unchanged").asLong())
+                .isEqualTo(LINES);
+        assertThat(analyst.json("/api/lines?sourceId=" + source + "&limit=1")
+                        .path("total")
+                        .asLong())
+                .isEqualTo(LINES);
         long planted = written.totals().purchasesSince().match();
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(purchases() - before).isEqualTo(planted));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(purchases() - before).isEqualTo(planted));
     }
 
     private long purchases() {

@@ -33,6 +33,7 @@ class HeadlineTest {
     private static JsonNode overview;
     /** The finding that rests on a line, by source and row. */
     private static final Map<String, JsonNode> BY_LINE = new HashMap<>();
+
     private static final List<JsonNode> FINDINGS = new ArrayList<>();
 
     @BeforeAll
@@ -65,10 +66,22 @@ class HeadlineTest {
         Map<String, String> written = new TreeMap<>();
         for (FileTruth file : truth.files()) {
             JsonNode job = importOf(file);
-            read.put(file.file(), "%d read, %d new, %d repeated, %d rejected".formatted(job.path("read").asLong(),
-                    job.path("accepted").asLong(), job.path("unchanged").asLong(), job.path("rejected").asLong()));
-            written.put(file.file(), "%d read, %d new, %d repeated, %d rejected".formatted(file.rows(), file.accepted(),
-                    file.repeated(), file.rejects().size()));
+            read.put(
+                    file.file(),
+                    "%d read, %d new, %d repeated, %d rejected"
+                            .formatted(
+                                    job.path("read").asLong(),
+                                    job.path("accepted").asLong(),
+                                    job.path("unchanged").asLong(),
+                                    job.path("rejected").asLong()));
+            written.put(
+                    file.file(),
+                    "%d read, %d new, %d repeated, %d rejected"
+                            .formatted(
+                                    file.rows(),
+                                    file.accepted(),
+                                    file.repeated(),
+                                    file.rejects().size()));
         }
         assertThat(read).isEqualTo(written);
     }
@@ -77,18 +90,23 @@ class HeadlineTest {
     void everyRowThatCannotBeReadIsRejectedWithItsNumberAndAReason() {
         for (FileTruth file : truth.files()) {
             Set<Long> rejected = new TreeSet<>();
-            for (JsonNode reject : Person.analyst().all("/api/imports/" + importOf(file).path("id").asText() + "/rejects")) {
+            for (JsonNode reject : Person.analyst()
+                    .all("/api/imports/" + importOf(file).path("id").asText() + "/rejects")) {
                 rejected.add(reject.path("row").asLong());
                 assertThat(reject.path("reason").asText()).as(reject.toString()).isNotBlank();
             }
-            assertThat(rejected).as(file.file()).isEqualTo(new TreeSet<>(file.rejects().stream().map(FileTruth.Reject::row).toList()));
+            assertThat(rejected)
+                    .as(file.file())
+                    .isEqualTo(new TreeSet<>(
+                            file.rejects().stream().map(FileTruth.Reject::row).toList()));
         }
     }
 
     private static JsonNode importOf(FileTruth file) {
         return Person.analyst().all("/api/imports").stream()
                 .filter(job -> job.path("filename").asText().equals(file.file()))
-                .findFirst().orElseThrow();
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -100,13 +118,30 @@ class HeadlineTest {
             String wanted = wanted(line, bodies.get(line.body()));
             String found = found(line, finding);
             if (!wanted.equals(found)) {
-                differences.add("%s (%s, \"%s\", %s, %s, %s): planted %s, found %s%n      because: %s%n      explained: %s".formatted(key(line),
-                        line.purchase(), line.evidence(), line.ordered(), line.funding(), line.publishedBuyer(), wanted, found, line.why(),
-                        finding == null ? "-" : finding.path("explanation").asText() + " / " + deciding(finding)));
+                differences.add(
+                        "%s (%s, \"%s\", %s, %s, %s): planted %s, found %s%n      because: %s%n      explained: %s"
+                                .formatted(
+                                        key(line),
+                                        line.purchase(),
+                                        line.evidence(),
+                                        line.ordered(),
+                                        line.funding(),
+                                        line.publishedBuyer(),
+                                        wanted,
+                                        found,
+                                        line.why(),
+                                        finding == null
+                                                ? "-"
+                                                : finding.path("explanation").asText() + " / " + deciding(finding)));
             }
         }
-        assertThat(differences).as("%d differences of %d planted lines:%n  %s", differences.size(), truth.lines().size(),
-                String.join(System.lineSeparator() + "  ", differences)).isEmpty();
+        assertThat(differences)
+                .as(
+                        "%d differences of %d planted lines:%n  %s",
+                        differences.size(),
+                        truth.lines().size(),
+                        String.join(System.lineSeparator() + "  ", differences))
+                .isEmpty();
     }
 
     private static String wanted(PlantedLine line, String agency) {
@@ -116,17 +151,28 @@ class HeadlineTest {
     }
 
     private static String found(PlantedLine line, JsonNode finding) {
-        if (finding == null || line.role() != Role.PURCHASE && finding.path("role").asText().equals("MENTION")) {
+        if (finding == null
+                || line.role() != Role.PURCHASE && finding.path("role").asText().equals("MENTION")) {
             return "no purchase";
         }
-        return "%s of %s, %s, %s, by %s".formatted(finding.path("role").asText().toLowerCase(java.util.Locale.ROOT),
-                finding.path("makerId").asText(), finding.path("band").asText(), finding.path("verdict").asText(),
-                AGENCIES.getOrDefault(finding.path("agencyId").asText(), finding.path("agencyId").asText()));
+        return "%s of %s, %s, %s, by %s"
+                .formatted(
+                        finding.path("role").asText().toLowerCase(java.util.Locale.ROOT),
+                        finding.path("makerId").asText(),
+                        finding.path("band").asText(),
+                        finding.path("verdict").asText(),
+                        AGENCIES.getOrDefault(
+                                finding.path("agencyId").asText(),
+                                finding.path("agencyId").asText()));
     }
 
     private static String deciding(JsonNode finding) {
         StringBuilder text = new StringBuilder();
-        finding.path("verdicts").forEach(ruling -> text.append(ruling.path("ruleId").asText()).append('=').append(ruling.path("verdict").asText()).append(' '));
+        finding.path("verdicts")
+                .forEach(ruling -> text.append(ruling.path("ruleId").asText())
+                        .append('=')
+                        .append(ruling.path("verdict").asText())
+                        .append(' '));
         return text.toString();
     }
 
@@ -134,12 +180,19 @@ class HeadlineTest {
 
     /** The name that an agency has in the gateway, by the name that the samples call the body. */
     private static Map<String, String> agencyNames() {
-        Person.analyst().all("/api/agencies").forEach(agency -> AGENCIES.put(agency.path("id").asText(), agency.path("name").asText()));
+        Person.analyst()
+                .all("/api/agencies")
+                .forEach(agency -> AGENCIES.put(
+                        agency.path("id").asText(), agency.path("name").asText()));
         Map<String, String> names = new HashMap<>();
         for (Body body : SampleState.franklin().bodies()) {
-            names.put(body.id(), AGENCIES.values().stream()
-                    .filter(name -> body.publishedNames().stream().anyMatch(published -> published.equalsIgnoreCase(name)))
-                    .findFirst().orElse(body.name()));
+            names.put(
+                    body.id(),
+                    AGENCIES.values().stream()
+                            .filter(name -> body.publishedNames().stream()
+                                    .anyMatch(published -> published.equalsIgnoreCase(name)))
+                            .findFirst()
+                            .orElse(body.name()));
         }
         return names;
     }
@@ -149,8 +202,11 @@ class HeadlineTest {
         Map<String, Set<String>> findings = new TreeMap<>();
         Map<String, Set<String>> purchases = new TreeMap<>();
         for (PlantedLine line : truth.purchaseLines()) {
-            String finding = BY_LINE.containsKey(key(line)) ? BY_LINE.get(key(line)).path("id").asText() : "none";
-            findings.computeIfAbsent(line.purchase(), purchase -> new TreeSet<>()).add(finding);
+            String finding = BY_LINE.containsKey(key(line))
+                    ? BY_LINE.get(key(line)).path("id").asText()
+                    : "none";
+            findings.computeIfAbsent(line.purchase(), purchase -> new TreeSet<>())
+                    .add(finding);
             purchases.computeIfAbsent(finding, id -> new TreeSet<>()).add(line.purchase());
         }
         Map<String, Set<String>> apart = new TreeMap<>(findings);
@@ -163,12 +219,15 @@ class HeadlineTest {
 
     @Test
     void nothingElseIsTakenForAPurchase() {
-        Set<String> planted = new HashSet<>(truth.lines().stream().map(HeadlineTest::key).toList());
+        Set<String> planted =
+                new HashSet<>(truth.lines().stream().map(HeadlineTest::key).toList());
         List<String> more = new ArrayList<>();
         for (JsonNode finding : FINDINGS) {
             for (JsonNode line : finding.path("lines")) {
-                if (!planted.contains(key(line)) && !finding.path("role").asText().equals("MENTION")) {
-                    more.add(key(line) + ": " + line.path("description").asText() + " -> " + finding.path("explanation").asText());
+                if (!planted.contains(key(line))
+                        && !finding.path("role").asText().equals("MENTION")) {
+                    more.add(key(line) + ": " + line.path("description").asText() + " -> "
+                            + finding.path("explanation").asText());
                 }
             }
         }
@@ -177,20 +236,27 @@ class HeadlineTest {
 
     @Test
     void asManyBodiesAreCountedAsBought() {
-        assertThat(overview.at("/headline/agenciesThatBought").asLong()).isEqualTo(truth.totals().bodies().match());
+        assertThat(overview.at("/headline/agenciesThatBought").asLong())
+                .isEqualTo(truth.totals().bodies().match());
         Set<String> boughtOrToReview = new HashSet<>();
-        Stream.of("bought", "toReview").forEach(filter -> Person.analyst().all("/api/agencies?" + filter + "=true")
-                .forEach(agency -> boughtOrToReview.add(agency.path("id").asText())));
+        Stream.of("bought", "toReview")
+                .forEach(filter -> Person.analyst()
+                        .all("/api/agencies?" + filter + "=true")
+                        .forEach(
+                                agency -> boughtOrToReview.add(agency.path("id").asText())));
         assertThat(boughtOrToReview).hasSize((int) truth.totals().bodies().matchOrReview());
     }
 
     @Test
     void asManyPurchasesAreCountedAsWerePlanted() {
-        assertThat(overview.at("/headline/purchases").asLong()).isEqualTo(truth.totals().purchasesSince().match());
+        assertThat(overview.at("/headline/purchases").asLong())
+                .isEqualTo(truth.totals().purchasesSince().match());
         assertThat(overview.at("/headline/purchasesToReview").asLong())
-                .isEqualTo(truth.totals().purchasesSince().matchOrReview() - truth.totals().purchasesSince().match());
+                .isEqualTo(truth.totals().purchasesSince().matchOrReview()
+                        - truth.totals().purchasesSince().match());
         assertThat(overview.at("/headline/earlierPurchases").asLong())
-                .isEqualTo(truth.totals().purchases().match() - truth.totals().purchasesSince().match());
+                .isEqualTo(truth.totals().purchases().match()
+                        - truth.totals().purchasesSince().match());
     }
 
     @Test
@@ -206,7 +272,9 @@ class HeadlineTest {
     @Test
     void purchasesByVerdictAreAsPlanted() {
         Map<String, Long> byVerdict = new TreeMap<>();
-        truth.totals().purchasesByVerdictSince().forEach((verdict, count) -> putUnlessZero(byVerdict, verdict.name(), count.match()));
+        truth.totals()
+                .purchasesByVerdictSince()
+                .forEach((verdict, count) -> putUnlessZero(byVerdict, verdict.name(), count.match()));
         assertThat(groups("byVerdict", "purchases")).isEqualTo(byVerdict);
     }
 
@@ -214,23 +282,35 @@ class HeadlineTest {
     void everyNumberOfTheOverviewIsTheTotalOfTheListThatItLinksTo() {
         for (String groups : List.of("byKind", "byMaker", "byVerdict", "byYear")) {
             for (JsonNode group : overview.path(groups)) {
-                assertThat(total(group.path("purchasesLink").asText())).as(group.toString()).isEqualTo(group.path("purchases").asLong());
-                assertThat(total(group.path("agenciesLink").asText())).as(group.toString()).isEqualTo(group.path("agencies").asLong());
+                assertThat(total(group.path("purchasesLink").asText()))
+                        .as(group.toString())
+                        .isEqualTo(group.path("purchases").asLong());
+                assertThat(total(group.path("agenciesLink").asText()))
+                        .as(group.toString())
+                        .isEqualTo(group.path("agencies").asLong());
             }
         }
-        for (String number : List.of("agenciesThatBought", "agenciesToReview", "purchases", "purchasesToReview", "earlierPurchases")) {
+        for (String number : List.of(
+                "agenciesThatBought", "agenciesToReview", "purchases", "purchasesToReview", "earlierPurchases")) {
             JsonNode headline = overview.path("headline");
-            assertThat(total(headline.path(number + "Link").asText())).as(number).isEqualTo(headline.path(number).asLong());
+            assertThat(total(headline.path(number + "Link").asText()))
+                    .as(number)
+                    .isEqualTo(headline.path(number).asLong());
         }
     }
 
     private static long total(String link) {
-        return Person.analyst().json(link + (link.contains("?") ? "&" : "?") + "limit=1").path("total").asLong();
+        return Person.analyst()
+                .json(link + (link.contains("?") ? "&" : "?") + "limit=1")
+                .path("total")
+                .asLong();
     }
 
     private static Map<String, Long> groups(String name, String counted) {
         Map<String, Long> groups = new TreeMap<>();
-        overview.path(name).forEach(group -> putUnlessZero(groups, group.path("key").asText(), group.path(counted).asLong()));
+        overview.path(name)
+                .forEach(group -> putUnlessZero(
+                        groups, group.path("key").asText(), group.path(counted).asLong()));
         return groups;
     }
 
@@ -242,7 +322,9 @@ class HeadlineTest {
 
     @Test
     void reviewIsToldApartFromMatch() {
-        assertThat(FINDINGS.stream().filter(finding -> finding.path("role").asText().equals("PURCHASE")).map(finding -> finding.path("band").asText()))
+        assertThat(FINDINGS.stream()
+                        .filter(finding -> finding.path("role").asText().equals("PURCHASE"))
+                        .map(finding -> finding.path("band").asText()))
                 .containsOnly(Band.MATCH.name(), Band.REVIEW.name());
     }
 }

@@ -52,41 +52,97 @@ class IsolationTest {
     static void theOtherAgencyHasDataOfEveryKind() {
         own = Town.registered("Ownsome");
         other = Town.registered(SECRET);
-        JsonNode device = Person.parse(other.reporter().post("/api/agencies/" + other.id() + "/devices", fields("maker", "Hikvision",
-                "model", "DS-2CD2143G0-I", "serial", SECRET + "-SERIAL", "tag", SECRET + "-TAG", "site", SECRET + " SITE", "location", SECRET, "purpose", SECRET)));
-        JsonNode file = Person.parse(other.reporter().upload("/api/agencies/" + other.id() + "/device-imports?filename=" + SECRET + ".csv",
-                ("maker,model,serial,site\nDahua,IPC-HFW5442E-ZE," + SECRET + "2," + SECRET + "\n").getBytes()));
-        JsonNode job = Upload.of(Upload.newSource("isolation-" + SECRET.toLowerCase(Locale.ROOT)), Upload.HEADER
-                + Upload.line(SECRET, "2022-03-01", other.name(), "HIKVISION DS-2CD2143G0-I DOME " + SECRET, "HIKVISION", "DS-2CD2143G0-I", SECRET).replace("INVENTED SELLER", SECRET)).done();
-        JsonNode finding = other.awaitFindings(3).stream().filter(row -> row.path("subject").asText().equals("purchase")).findFirst().orElseThrow();
+        JsonNode device = Person.parse(other.reporter()
+                .post(
+                        "/api/agencies/" + other.id() + "/devices",
+                        fields(
+                                "maker",
+                                "Hikvision",
+                                "model",
+                                "DS-2CD2143G0-I",
+                                "serial",
+                                SECRET + "-SERIAL",
+                                "tag",
+                                SECRET + "-TAG",
+                                "site",
+                                SECRET + " SITE",
+                                "location",
+                                SECRET,
+                                "purpose",
+                                SECRET)));
+        JsonNode file = Person.parse(other.reporter()
+                .upload(
+                        "/api/agencies/" + other.id() + "/device-imports?filename=" + SECRET + ".csv",
+                        ("maker,model,serial,site\nDahua,IPC-HFW5442E-ZE," + SECRET + "2," + SECRET + "\n")
+                                .getBytes()));
+        JsonNode job = Upload.of(
+                        Upload.newSource("isolation-" + SECRET.toLowerCase(Locale.ROOT)),
+                        Upload.HEADER
+                                + Upload.line(
+                                                SECRET,
+                                                "2022-03-01",
+                                                other.name(),
+                                                "HIKVISION DS-2CD2143G0-I DOME " + SECRET,
+                                                "HIKVISION",
+                                                "DS-2CD2143G0-I",
+                                                SECRET)
+                                        .replace("INVENTED SELLER", SECRET))
+                .done();
+        JsonNode finding = other.awaitFindings(3).stream()
+                .filter(row -> row.path("subject").asText().equals("purchase"))
+                .findFirst()
+                .orElseThrow();
         String findingId = finding.path("id").asText();
-        Person.analyst().post("/api/findings/" + findingId + "/decisions", finding.path("version").asLong(), fields("decision", "confirmed", "reason", SECRET));
-        other.reporter().post("/api/findings/" + findingId + "/responses", fields("answer", "disputed", "text", SECRET));
-        String line = Person.analyst().json("/api/lines?importId=" + job.path("id").asText()).at("/items/0/id").asText();
-        othersIds = Map.ofEntries(Map.entry("agencyId", other.id().toString()), Map.entry("findingId", findingId), Map.entry("lineId", line),
-                Map.entry("deviceId", device.required("id").asText()), Map.entry("username", "reporter." + other.id()),
-                Map.entry("role", "reporter"), Map.entry("sourceId", job.path("sourceId").asText()), Map.entry("ruleId", "any"),
-                Map.entry("dataset", "designated"), Map.entry("draftId", UUID.randomUUID().toString()),
+        Person.analyst()
+                .post(
+                        "/api/findings/" + findingId + "/decisions",
+                        finding.path("version").asLong(),
+                        fields("decision", "confirmed", "reason", SECRET));
+        other.reporter()
+                .post("/api/findings/" + findingId + "/responses", fields("answer", "disputed", "text", SECRET));
+        String line = Person.analyst()
+                .json("/api/lines?importId=" + job.path("id").asText())
+                .at("/items/0/id")
+                .asText();
+        othersIds = Map.ofEntries(
+                Map.entry("agencyId", other.id().toString()),
+                Map.entry("findingId", findingId),
+                Map.entry("lineId", line),
+                Map.entry("deviceId", device.required("id").asText()),
+                Map.entry("username", "reporter." + other.id()),
+                Map.entry("role", "reporter"),
+                Map.entry("sourceId", job.path("sourceId").asText()),
+                Map.entry("ruleId", "any"),
+                Map.entry("dataset", "designated"),
+                Map.entry("draftId", UUID.randomUUID().toString()),
                 Map.entry("importId", file.path("id").asText(job.path("id").asText())));
     }
 
     @Test
     void everyOperationHasARowAndEveryRowAnOperation() throws IOException {
         Set<String> documented = new TreeSet<>();
-        Person.JSON.readTree(given().get(Sightline.gateway() + "/q/openapi?format=json").asString()).path("paths").properties()
+        Person.JSON
+                .readTree(given().get(Sightline.gateway() + "/q/openapi?format=json")
+                        .asString())
+                .path("paths")
+                .properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     if (METHODS.contains(method)) {
                         documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
-        assertThat(new TreeSet<>(operations().stream().map(Operation::name).toList())).isEqualTo(documented);
+        assertThat(new TreeSet<>(operations().stream().map(Operation::name).toList()))
+                .isEqualTo(documented);
     }
 
     @Test
     void whoIsNotSignedInGets401FromEveryOperation() throws IOException {
         List<String> open = new ArrayList<>();
         for (Operation operation : operations()) {
-            Response answer = given().redirects().follow(false).contentType("application/json").body("{}")
+            Response answer = given().redirects()
+                    .follow(false)
+                    .contentType("application/json")
+                    .body("{}")
                     .request(operation.method(), Sightline.gateway() + concrete(operation.path(), othersIds));
             if (answer.statusCode() != 401) {
                 open.add(operation.name() + " -> " + answer.statusCode());
@@ -103,7 +159,12 @@ class IsolationTest {
             for (Operation operation : operations()) {
                 ask(person, operation, concrete(operation.path(), othersIds), true, leaks);
                 if (operation.method().equals("GET")) {
-                    ask(person, operation, concrete(operation.path(), othersIds) + "?agencyId=" + other.id(), false, leaks);
+                    ask(
+                            person,
+                            operation,
+                            concrete(operation.path(), othersIds) + "?agencyId=" + other.id(),
+                            false,
+                            leaks);
                     ask(person, operation, concrete(operation.path(), othersIds) + "?q=" + CANARY, false, leaks);
                 }
             }
@@ -118,7 +179,12 @@ class IsolationTest {
         mixed.put("agencyId", own.id().toString());
         for (Operation operation : operations()) {
             if (operation.path().matches("/api/agencies/\\{agencyId}/.*\\{(deviceId|importId)}.*")) {
-                Response answer = own.reporter().send(operation.method(), concrete(operation.path(), mixed), "application/json", body(operation));
+                Response answer = own.reporter()
+                        .send(
+                                operation.method(),
+                                concrete(operation.path(), mixed),
+                                "application/json",
+                                body(operation));
                 // A change may be refused for want of If-Match before anybody looks.
                 if (answer.statusCode() < 400 || answer.asString().contains(SECRET)) {
                     leaks.add(operation.name() + " -> " + answer.statusCode() + " " + answer.asString());
@@ -132,17 +198,22 @@ class IsolationTest {
         Response answer = person.send(operation.method(), path, "application/json", body(operation));
         String said = answer.asString() + answer.headers();
         boolean leaked = said.toUpperCase(Locale.ROOT).contains(SECRET);
-        boolean asExpected = answer.statusCode() == operation.status() || answer.statusCode() == 404 && !exactly
+        boolean asExpected = answer.statusCode() == operation.status()
+                || answer.statusCode() == 404 && !exactly
                 // What is open to everybody may say that it does not understand the question.
-                || operation.status() == 200 && answer.statusCode() < 500 && !operation.path().startsWith("/api/agencies") && !operation.path().startsWith("/api/findings");
+                || operation.status() == 200
+                        && answer.statusCode() < 500
+                        && !operation.path().startsWith("/api/agencies")
+                        && !operation.path().startsWith("/api/findings");
         if (leaked || !asExpected) {
-            leaks.add(person.name() + ": " + operation.method() + " " + path + " -> " + answer.statusCode() + ", expected " + operation.status()
-                    + (leaked ? ", LEAKS: " + said : ""));
+            leaks.add(person.name() + ": " + operation.method() + " " + path + " -> " + answer.statusCode()
+                    + ", expected " + operation.status() + (leaked ? ", LEAKS: " + said : ""));
         }
     }
 
     private static String body(Operation operation) {
-        return operation.method().equals("GET") || operation.method().equals("DELETE") ? null
+        return operation.method().equals("GET") || operation.method().equals("DELETE")
+                ? null
                 : "{\"agencyId\":\"" + other.id() + "\",\"from\":\"" + other.id() + "\"}";
     }
 
@@ -157,8 +228,11 @@ class IsolationTest {
 
     private static List<Operation> operations() throws IOException {
         List<Operation> operations = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(Path.of("src/test/resources/isolation.csv"))) {
-            rows.forEach(row -> operations.add(new Operation(row.getField("method"), row.getField("path"), Integer.parseInt(row.getField("status")))));
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .commentStrategy(CommentStrategy.SKIP)
+                .ofNamedCsvRecord(Path.of("src/test/resources/isolation.csv"))) {
+            rows.forEach(row -> operations.add(new Operation(
+                    row.getField("method"), row.getField("path"), Integer.parseInt(row.getField("status")))));
         }
         return operations;
     }

@@ -23,9 +23,20 @@ class OutageTest {
         Upload upload;
         Sightline.stack().stopStore(Part.KAFKA);
         try {
-            upload = Upload.of(Upload.newSource("outage"), Upload.HEADER
-                    + Upload.line("O-1", "2022-03-01", town.name(), "HIKVISION DS-2CD2143G0-I DOME CAMERA", "", "", "CDBG"));
-            assertThat(upload.answer().statusCode()).as(upload.answer().asString()).isEqualTo(202);
+            upload = Upload.of(
+                    Upload.newSource("outage"),
+                    Upload.HEADER
+                            + Upload.line(
+                                    "O-1",
+                                    "2022-03-01",
+                                    town.name(),
+                                    "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                    "",
+                                    "",
+                                    "CDBG"));
+            assertThat(upload.answer().statusCode())
+                    .as(upload.answer().asString())
+                    .isEqualTo(202);
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 JsonNode job = upload.now();
                 assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("waiting");
@@ -35,7 +46,8 @@ class OutageTest {
             Sightline.stack().startStoreAgain(Part.KAFKA);
         }
         assertThat(upload.done().path("accepted").asLong()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(town.findings()).hasSize(1));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(town.findings()).hasSize(1));
     }
 
     @Test
@@ -44,20 +56,34 @@ class OutageTest {
         Sightline.stack().stopStore(Part.POSTGRESQL);
         try {
             // The gateway's own view, and one read of each service.
-            for (String path : List.of("/api/overview", "/api/imports",
-                    "/api/agencies/" + town.id() + "/devices")) {
+            for (String path : List.of("/api/overview", "/api/imports", "/api/agencies/" + town.id() + "/devices")) {
                 Response answer = Person.analyst().get(path);
-                assertThat(answer.statusCode()).as(path + ": " + answer.asString()).isEqualTo(503);
+                assertThat(answer.statusCode())
+                        .as(path + ": " + answer.asString())
+                        .isEqualTo(503);
                 assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
-                assertThat(Person.parse(answer).path("detail").asText()).as(path).isNotBlank();
+                assertThat(Person.parse(answer).path("detail").asText())
+                        .as(path)
+                        .isNotBlank();
             }
         } finally {
             Sightline.stack().startStoreAgain(Part.POSTGRESQL);
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> Person.analyst().get("/api/overview").statusCode() == 200);
-        Upload upload = Upload.of(Upload.newSource("outage"), Upload.HEADER
-                + Upload.line("O-2", "2022-03-01", town.name(), "DAHUA IPC-HFW5442E-ZE BULLET CAMERA", "", "", "CDBG"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Person.analyst().get("/api/overview").statusCode() == 200);
+        Upload upload = Upload.of(
+                Upload.newSource("outage"),
+                Upload.HEADER
+                        + Upload.line(
+                                "O-2",
+                                "2022-03-01",
+                                town.name(),
+                                "DAHUA IPC-HFW5442E-ZE BULLET CAMERA",
+                                "",
+                                "",
+                                "CDBG"));
         assertThat(upload.done().path("accepted").asLong()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(town.findings()).hasSize(1));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(town.findings()).hasSize(1));
     }
 }

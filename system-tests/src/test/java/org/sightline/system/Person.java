@@ -23,8 +23,8 @@ import org.sightline.localstack.testing.Tokens;
 record Person(String name, Supplier<String> token) {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final RestAssuredConfig AS_IT_IS =
-            RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     static Person analyst() {
         return named("analyst");
@@ -36,7 +36,8 @@ record Person(String name, Supplier<String> token) {
 
     /** Another admin, who approves what the first one drafts. */
     static Person secondAdmin() {
-        KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK)).officePerson("admin", "admin2", Tokens.password("admin2"));
+        KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK))
+                .officePerson("admin", "admin2", Tokens.password("admin2"));
         return named("admin2");
     }
 
@@ -51,8 +52,12 @@ record Person(String name, Supplier<String> token) {
     }
 
     private RequestSpecification as() {
-        return given().config(AS_IT_IS).baseUri(Sightline.gateway()).urlEncodingEnabled(false)
-                .redirects().follow(false).header("Authorization", "Bearer " + token.get());
+        return given().config(AS_IT_IS)
+                .baseUri(Sightline.gateway())
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .header("Authorization", "Bearer " + token.get());
     }
 
     Response get(String path) {
@@ -62,7 +67,9 @@ record Person(String name, Supplier<String> token) {
     /** The JSON of a 200. */
     JsonNode json(String path) {
         Response answer = get(path);
-        assertThat(answer.statusCode()).as("GET %s as %s: %s", path, name, answer.asString()).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as("GET %s as %s: %s", path, name, answer.asString())
+                .isEqualTo(200);
         return parse(answer);
     }
 
@@ -85,7 +92,10 @@ record Person(String name, Supplier<String> token) {
 
     /** Changes what has this version. */
     Response post(String path, long version, Object body) {
-        return as().contentType("application/json").header("If-Match", "\"" + version + "\"").body(text(body)).post(path);
+        return as().contentType("application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .body(text(body))
+                .post(path);
     }
 
     Response delete(String path) {

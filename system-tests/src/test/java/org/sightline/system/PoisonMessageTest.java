@@ -22,16 +22,37 @@ class PoisonMessageTest {
         String poison = "poison-" + UUID.randomUUID();
         for (int i = 0; i < 6; i++) {
             // Six keys, so that every partition that the line below may come in has one in front of it.
-            kafka.send("contract-lines", poison + "-" + i, Map.of("ce_type", "contract-line.changed.v1", "ce_source", "a-test"), "{\"id\": \"not-a-line\", \"version\": ");
+            kafka.send(
+                    "contract-lines",
+                    poison + "-" + i,
+                    Map.of("ce_type", "contract-line.changed.v1", "ce_source", "a-test"),
+                    "{\"id\": \"not-a-line\", \"version\": ");
         }
         Town town = Town.registered("Nextwick");
-        Upload.of(Upload.newSource("poison"), Upload.HEADER
-                + Upload.line("P-1", "2022-03-01", town.name(), "HIKVISION DS-2CD2143G0-I DOME CAMERA", "", "", "CDBG")).done();
+        Upload.of(
+                        Upload.newSource("poison"),
+                        Upload.HEADER
+                                + Upload.line(
+                                        "P-1",
+                                        "2022-03-01",
+                                        town.name(),
+                                        "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                        "",
+                                        "",
+                                        "CDBG"))
+                .done();
         assertThat(town.awaitFindings(1)).hasSize(1);
-        ConsumerRecord<String, String> dead = kafka.await("contract-lines.dead", Duration.ofSeconds(30), found -> found.key() != null && found.key().startsWith(poison));
+        ConsumerRecord<String, String> dead = kafka.await(
+                "contract-lines.dead",
+                Duration.ofSeconds(30),
+                found -> found.key() != null && found.key().startsWith(poison));
         assertThat(dead.value()).contains("not-a-line");
         StringBuilder headers = new StringBuilder();
-        dead.headers().forEach(header -> headers.append(header.key()).append('=').append(new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)).append('\n'));
+        dead.headers()
+                .forEach(header -> headers.append(header.key())
+                        .append('=')
+                        .append(new String(header.value(), java.nio.charset.StandardCharsets.UTF_8))
+                        .append('\n'));
         assertThat(headers.toString()).as("the reason is in the headers").contains("reason");
     }
 }

@@ -28,11 +28,15 @@ class SameFileTest {
     void theSameFileAgainIsTheEarlierImportAndChangesNothing() {
         JsonNode before = settled();
         JsonNode earlier = analyst.all("/api/imports").stream()
-                .filter(job -> job.path("filename").asText().equals(SampleFiles.SCHOOL_PURCHASES)).findFirst().orElseThrow();
-        Upload again = Upload.of("franklin-school-purchases", Sightline.samples().resolve(SampleFiles.SCHOOL_PURCHASES));
+                .filter(job -> job.path("filename").asText().equals(SampleFiles.SCHOOL_PURCHASES))
+                .findFirst()
+                .orElseThrow();
+        Upload again =
+                Upload.of("franklin-school-purchases", Sightline.samples().resolve(SampleFiles.SCHOOL_PURCHASES));
         assertThat(again.answer().statusCode()).isEqualTo(200);
         assertThat(again.job().path("id").asText()).isEqualTo(earlier.path("id").asText());
-        assertThat(again.job().path("message").asText()).contains("identical", earlier.path("id").asText());
+        assertThat(again.job().path("message").asText())
+                .contains("identical", earlier.path("id").asText());
         assertThat(settled()).isEqualTo(before);
     }
 
@@ -40,36 +44,48 @@ class SameFileTest {
     void theLaterSnapshotUpdatesWhatChangedAndAddsOnlyWhatIsNew() {
         long lines = lines();
         long purchases = settled().at("/headline/purchases").asLong();
-        JsonNode done = Upload.of(ORDERS, Sightline.samples().resolve(SampleFiles.LATER_PURCHASE_ORDERS)).done();
+        JsonNode done = Upload.of(ORDERS, Sightline.samples().resolve(SampleFiles.LATER_PURCHASE_ORDERS))
+                .done();
         assertThat(List.of(done.path("accepted").asLong(), done.path("updated").asLong()))
                 .containsExactly(truth.later().added(), truth.later().changed());
         assertThat(lines()).isEqualTo(lines + truth.later().added());
         assertThat(settled().at("/headline/purchases").asLong()).isEqualTo(purchases);
         // A purchase that names another fund now keeps the first one in its history.
-        assertThat(truth.later().recodedPurchases()).isNotEmpty().allSatisfy(purchase -> assertThat(recoded(purchase)).isOne());
+        assertThat(truth.later().recodedPurchases())
+                .isNotEmpty()
+                .allSatisfy(purchase -> assertThat(recoded(purchase)).isOne());
     }
 
     /** How many lines of a planted purchase's order have more than one fund in their history. */
     private long recoded(String purchase) {
         String words = truth.lines().stream()
                 .filter(line -> purchase.equals(line.purchase()) && line.file().equals(SampleFiles.PURCHASE_ORDERS))
-                .findFirst().orElseThrow().evidence();
-        return analyst.all("/api/lines?sourceId=" + ORDERS + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).stream()
-                .filter(line -> line.path("funding").size() > 1).count();
+                .findFirst()
+                .orElseThrow()
+                .evidence();
+        return analyst
+                .all("/api/lines?sourceId=" + ORDERS + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .stream()
+                .filter(line -> line.path("funding").size() > 1)
+                .count();
     }
 
     private long lines() {
-        return analyst.json("/api/lines?sourceId=" + ORDERS + "&limit=1").path("total").asLong();
+        return analyst.json("/api/lines?sourceId=" + ORDERS + "&limit=1")
+                .path("total")
+                .asLong();
     }
 
     /** The statewide counts when what came before has reached them. */
     private JsonNode settled() {
         JsonNode[] seen = {counts()};
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500)).until(() -> {
-            JsonNode before = seen[0];
-            seen[0] = counts();
-            return seen[0].equals(before);
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    JsonNode before = seen[0];
+                    seen[0] = counts();
+                    return seen[0].equals(before);
+                });
         return seen[0];
     }
 

@@ -38,7 +38,9 @@ final class Sightline implements BeforeAllCallback {
             context.getRoot().getStore(Namespace.create(Sightline.class)).put("stack", new Running(start()));
         }
         // A stack that did not start is not tried again for every class.
-        assertThat(stack.pids()).as("the stack runs, see target/stack/logs").containsKeys(Part.GATEWAY, Part.KAFKA, Part.POSTGRESQL);
+        assertThat(stack.pids())
+                .as("the stack runs, see target/stack/logs")
+                .containsKeys(Part.GATEWAY, Part.KAFKA, Part.POSTGRESQL);
     }
 
     /** Ends the stack when JUnit drops its store after the last class. */
@@ -53,8 +55,11 @@ final class Sightline implements BeforeAllCallback {
         ZONKY.setLevel(Level.SEVERE);
         Directories.delete(DIRECTORY);
         Layout layout = Layout.onFreePorts(DIRECTORY, false);
-        String shared = System.getProperty(RealComponents.SHARED_KEYCLOAK, System.getenv().getOrDefault(RealComponents.SHARED_KEYCLOAK, ""));
-        stack = shared.isBlank() ? Stack.of(layout) : Stack.withKeycloakAt(URI.create(shared).getPort(), layout);
+        String shared = System.getProperty(
+                RealComponents.SHARED_KEYCLOAK, System.getenv().getOrDefault(RealComponents.SHARED_KEYCLOAK, ""));
+        stack = shared.isBlank()
+                ? Stack.of(layout)
+                : Stack.withKeycloakAt(URI.create(shared).getPort(), layout);
         // A run that is broken off ends its children too.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
         stack.start();

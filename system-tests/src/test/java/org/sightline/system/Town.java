@@ -18,11 +18,18 @@ record Town(UUID id, String name) {
     /** Registers a new one by the admin and returns when the gateway shows it. The name is new in every run. */
     static Town registered(String word) {
         String name = "Town of " + word + " " + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
-        Response answer = Person.admin().post("/api/agencies",
-                Person.fields("name", name, "kind", "town", "state", "XF", "county", "Invented", "sample", true));
+        Response answer = Person.admin()
+                .post(
+                        "/api/agencies",
+                        Person.fields(
+                                "name", name, "kind", "town", "state", "XF", "county", "Invented", "sample", true));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         Town town = new Town(UUID.fromString(Person.parse(answer).path("id").asText()), name);
-        await().atMost(Duration.ofSeconds(20)).until(() -> Person.analyst().get("/api/agencies/" + town.id + "/compliance").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Person.analyst()
+                                .get("/api/agencies/" + town.id + "/compliance")
+                                .statusCode()
+                        == 200);
         return town;
     }
 
@@ -41,12 +48,16 @@ record Town(UUID id, String name) {
 
     /** Returns its findings when there are this many. */
     List<JsonNode> awaitFindings(int count) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(findings()).hasSize(count));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(findings()).hasSize(count));
         return findings();
     }
 
     /** The number of lines that are held of it. */
     long lines() {
-        return Person.analyst().json("/api/lines?agencyId=" + id + "&limit=1").path("total").asLong();
+        return Person.analyst()
+                .json("/api/lines?agencyId=" + id + "&limit=1")
+                .path("total")
+                .asLong();
     }
 }

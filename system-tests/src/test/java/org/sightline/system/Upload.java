@@ -17,14 +17,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A purchase file that the analyst uploads, and what became of it. */
 record Upload(String source, Response answer) {
 
-    static final String HEADER = "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit Price,Extended,Fund\n";
+    static final String HEADER =
+            "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit Price,Extended,Fund\n";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Set<String> MOVING = Set.of("received", "running", "waiting");
 
     /** Sends the bytes as a file of this source in the invented state. */
     static Upload of(String source, byte[] bytes) {
-        return new Upload(source, Person.analyst().upload("/api/imports?filename=" + source + ".csv&source=" + source + "&state=XF", bytes));
+        return new Upload(
+                source,
+                Person.analyst()
+                        .upload("/api/imports?filename=" + source + ".csv&source=" + source + "&state=XF", bytes));
     }
 
     static Upload of(String source, String text) {
@@ -45,8 +49,23 @@ record Upload(String source, Response answer) {
     }
 
     /** An order line as in {@link #HEADER}. */
-    static String line(String number, String day, String buyer, String description, String maker, String model, String fund) {
-        return String.join(",", number, "1", day, buyer, "INVENTED SELLER LLC", description, maker, model, "4", "150.00", "600.00", fund) + "\n";
+    static String line(
+            String number, String day, String buyer, String description, String maker, String model, String fund) {
+        return String.join(
+                        ",",
+                        number,
+                        "1",
+                        day,
+                        buyer,
+                        "INVENTED SELLER LLC",
+                        description,
+                        maker,
+                        model,
+                        "4",
+                        "150.00",
+                        "600.00",
+                        fund)
+                + "\n";
     }
 
     JsonNode job() {
@@ -60,7 +79,9 @@ record Upload(String source, Response answer) {
     /** The import when it does not move any more. */
     JsonNode end() {
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 202);
-        await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100)).until(() -> !MOVING.contains(now().path("status").asText()));
+        await().atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !MOVING.contains(now().path("status").asText()));
         return now();
     }
 

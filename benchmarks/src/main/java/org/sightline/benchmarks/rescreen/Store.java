@@ -30,143 +30,224 @@ import org.sightline.matching.screening.Subject;
 /** The database of matching-service and the topic that fills it. */
 final class Store {
 
-  static final int AGENCIES = 500;
-  private static final int PORTION = 2000;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final UUID IMPORT = new UUID(7, 7);
-  private static final String COLUMNS = "id, version, agency_id, source_id, import_id, row_number, buyer_name, state, document_type, document_number,"
-      + " line_number, obligation_date, vendor_name, description, manufacturer, model, quantity, amount, currency, withdrawn, recorded_at, correlation_id";
-  private static final String RECORDED = "2026-11-24T15:30:00Z";
+    static final int AGENCIES = 500;
+    private static final int PORTION = 2000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final UUID IMPORT = new UUID(7, 7);
+    private static final String COLUMNS =
+            "id, version, agency_id, source_id, import_id, row_number, buyer_name, state, document_type, document_number,"
+                    + " line_number, obligation_date, vendor_name, description, manufacturer, model, quantity, amount, currency, withdrawn, recorded_at, correlation_id";
+    private static final String RECORDED = "2026-11-24T15:30:00Z";
 
-  private final Stack stack;
+    private final Stack stack;
 
-  Store(Stack stack) {
-    this.stack = stack;
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(stack.jdbcUrl(Part.MATCHING) + "?user=postgres");
-  }
-
-  /**
-   * Stores all lines. Those that match nothing, nearly all, are copied into the table as matching-service would have copied them; those
-   * that match go through the topic, so that the service opens their findings itself.
-   */
-  void fill(StoredLine lines, Screener screener) throws SQLException, InterruptedException {
-    try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-      // The key is made afterwards: ids lie in no order, and keeping ten million of them sorted all the time takes ten times as long.
-      statement.execute("alter table contract_line drop constraint contract_line_pkey");
-      StringBuilder agencies = new StringBuilder();
-      IntStream.range(0, AGENCIES).forEach(n -> agencies.append(n == 0 ? "" : ",").append("('").append(StoredLine.agencyOf(n))
-          .append("', 1, 'Invented agency ").append(n).append("', 'city', 'XF', 'registered', false)"));
-      statement.execute("insert into agency (id, version, name, kind, state, status, federal_contractor) values " + agencies);
+    Store(Stack stack) {
+        this.stack = stack;
     }
-    Map<UUID, String> matching = new ConcurrentHashMap<>();
-    IntStream.range(0, lines.batches()).parallel().forEach(b -> {
-      StringBuilder rows = new StringBuilder(StoredLine.BATCH * 300);
-      for (StoredLine.Numbered line : lines.batch(b)) {
-        if (screener.screen(line.subject()).isEmpty()) {
-          write(rows, line);
-        } else {
-          matching.put(line.id(), message(line));
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(Part.MATCHING) + "?user=postgres");
+    }
+
+    /**
+     * Stores all lines. Those that match nothing, nearly all, are copied into the table as matching-service would have copied them; those
+     * that match go through the topic, so that the service opens their findings itself.
+     */
+    void fill(StoredLine lines, Screener screener) throws SQLException, InterruptedException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            // The key is made afterwards: ids lie in no order, and keeping ten million of them sorted all the time
+            // takes ten times as long.
+            statement.execute("alter table contract_line drop constraint contract_line_pkey");
+            StringBuilder agencies = new StringBuilder();
+            IntStream.range(0, AGENCIES)
+                    .forEach(n -> agencies.append(n == 0 ? "" : ",")
+                            .append("('")
+                            .append(StoredLine.agencyOf(n))
+                            .append("', 1, 'Invented agency ")
+                            .append(n)
+                            .append("', 'city', 'XF', 'registered', false)"));
+            statement.execute("insert into agency (id, version, name, kind, state, status, federal_contractor) values "
+                    + agencies);
         }
-      }
-      copy(rows);
-    });
-    try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-      statement.execute("alter table contract_line add primary key (id)");
-      statement.execute("vacuum analyze contract_line");
-    }
-    // A portion at a time: the service is made for lines of which few match, and holds the findings of a whole batch in memory.
-    List<Map.Entry<UUID, String>> all = List.copyOf(matching.entrySet());
-    for (int from = 0; from < all.size(); from += PORTION) {
-      int to = Math.min(all.size(), from + PORTION);
-      send(all.subList(from, to));
-      awaitMatched(to);
-    }
-  }
-
-  private void awaitMatched(int wanted) throws SQLException, InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (matchedLines() < wanted) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("matching-service took " + matchedLines() + " of " + wanted + " matching lines and then no more; look at its log");
-      }
-      Thread.sleep(100);
-    }
-  }
-
-  private void copy(StringBuilder rows) {
-    try (Connection connection = connect()) {
-      connection.unwrap(PGConnection.class).getCopyAPI()
-          .copyIn("copy contract_line (" + COLUMNS + ") from stdin", new StringReader(rows.toString()));
-    } catch (SQLException | IOException failed) {
-      throw new IllegalStateException("The lines could not be stored", failed);
-    }
-  }
-
-  private static void write(StringBuilder out, StoredLine.Numbered line) {
-    Subject subject = line.subject();
-    Object[] cells = {line.id(), 1, line.agency(), "bench", IMPORT, line.number() + 2, "CITY OF NOWHERE (INVENTED)", "XF", "purchase_order", "PO-" + line.number(), 1,
-        StoredLine.DAY, subject.vendorName(), subject.description(), subject.manufacturer(), subject.model(), 2, "240.00", "USD", "f", RECORDED, "c-bench"};
-    for (int i = 0; i < cells.length; i++) {
-      out.append(cells[i] == null ? "\\N" : cells[i].toString()).append(i == cells.length - 1 ? '\n' : '\t');
-    }
-  }
-
-  private static String message(StoredLine.Numbered line) {
-    Subject subject = line.subject();
-    Map<String, Object> message = new LinkedHashMap<>(Map.of("id", line.id(), "version", 1, "sourceId", "bench", "importId", IMPORT, "row", line.number() + 2,
-        "agencyId", line.agency(), "buyerName", "CITY OF NOWHERE (INVENTED)", "state", "XF", "documentType", "purchase_order", "documentNumber", "PO-" + line.number()));
-    message.putAll(Map.of("lineNumber", "1", "obligationDate", StoredLine.DAY.toString(), "vendorName", subject.vendorName(), "description", subject.description(),
-        "quantity", "2", "amount", "240.00", "currency", "USD", "withdrawn", false, "recordedAt", RECORDED, "correlationId", "c-bench"));
-    message.put("manufacturer", subject.manufacturer());
-    message.put("model", subject.model());
-    try {
-      return JSON.writeValueAsString(message);
-    } catch (JsonProcessingException cannot) {
-      throw new UncheckedIOException(cannot);
-    }
-  }
-
-  private void send(List<Map.Entry<UUID, String>> messages) {
-    try (KafkaProducer<String, String> producer = new KafkaProducer<>(Map.of("bootstrap.servers", stack.kafka()), new StringSerializer(), new StringSerializer())) {
-      messages.forEach(line -> producer.send(new ProducerRecord<>("contract-lines", line.getKey().toString(), line.getValue())));
-    }
-  }
-
-  private long matchedLines() throws SQLException {
-    return number("select count(distinct line_id) from matched_line");
-  }
-
-  /** How many findings hold. */
-  long findings() throws SQLException {
-    return number("select count(*) from finding where not withdrawn");
-  }
-
-  private long number(String sql) throws SQLException {
-    try (Connection connection = connect(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  /** What each finding that holds says, by line and maker, in the form of {@link StoredLine#screenAll}. */
-  Map<String, String> found() throws SQLException {
-    Map<String, String> found = new HashMap<>();
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select content::json->'lines'->0->>'id', maker_key, entity_id, role, band, content::json->>'score',"
-            + " json_array_length(content::json->'lines') from finding where not withdrawn")) {
-      while (row.next()) {
-        String before = found.put(row.getString(1) + " " + row.getString(2),
-            row.getString(3) + " " + row.getString(4) + " " + row.getString(5) + " " + row.getDouble(6));
-        if (before != null || row.getInt(7) != 1) {
-          throw new IllegalStateException("One finding a line and maker was expected, not so for line " + row.getString(1));
+        Map<UUID, String> matching = new ConcurrentHashMap<>();
+        IntStream.range(0, lines.batches()).parallel().forEach(b -> {
+            StringBuilder rows = new StringBuilder(StoredLine.BATCH * 300);
+            for (StoredLine.Numbered line : lines.batch(b)) {
+                if (screener.screen(line.subject()).isEmpty()) {
+                    write(rows, line);
+                } else {
+                    matching.put(line.id(), message(line));
+                }
+            }
+            copy(rows);
+        });
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table contract_line add primary key (id)");
+            statement.execute("vacuum analyze contract_line");
         }
-      }
+        // A portion at a time: the service is made for lines of which few match, and holds the findings of a whole
+        // batch in memory.
+        List<Map.Entry<UUID, String>> all = List.copyOf(matching.entrySet());
+        for (int from = 0; from < all.size(); from += PORTION) {
+            int to = Math.min(all.size(), from + PORTION);
+            send(all.subList(from, to));
+            awaitMatched(to);
+        }
     }
-    return found;
-  }
+
+    private void awaitMatched(int wanted) throws SQLException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (matchedLines() < wanted) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("matching-service took " + matchedLines() + " of " + wanted
+                        + " matching lines and then no more; look at its log");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private void copy(StringBuilder rows) {
+        try (Connection connection = connect()) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy contract_line (" + COLUMNS + ") from stdin", new StringReader(rows.toString()));
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException("The lines could not be stored", failed);
+        }
+    }
+
+    private static void write(StringBuilder out, StoredLine.Numbered line) {
+        Subject subject = line.subject();
+        Object[] cells = {
+            line.id(),
+            1,
+            line.agency(),
+            "bench",
+            IMPORT,
+            line.number() + 2,
+            "CITY OF NOWHERE (INVENTED)",
+            "XF",
+            "purchase_order",
+            "PO-" + line.number(),
+            1,
+            StoredLine.DAY,
+            subject.vendorName(),
+            subject.description(),
+            subject.manufacturer(),
+            subject.model(),
+            2,
+            "240.00",
+            "USD",
+            "f",
+            RECORDED,
+            "c-bench"
+        };
+        for (int i = 0; i < cells.length; i++) {
+            out.append(cells[i] == null ? "\\N" : cells[i].toString()).append(i == cells.length - 1 ? '\n' : '\t');
+        }
+    }
+
+    private static String message(StoredLine.Numbered line) {
+        Subject subject = line.subject();
+        Map<String, Object> message = new LinkedHashMap<>(Map.of(
+                "id",
+                line.id(),
+                "version",
+                1,
+                "sourceId",
+                "bench",
+                "importId",
+                IMPORT,
+                "row",
+                line.number() + 2,
+                "agencyId",
+                line.agency(),
+                "buyerName",
+                "CITY OF NOWHERE (INVENTED)",
+                "state",
+                "XF",
+                "documentType",
+                "purchase_order",
+                "documentNumber",
+                "PO-" + line.number()));
+        message.putAll(Map.of(
+                "lineNumber",
+                "1",
+                "obligationDate",
+                StoredLine.DAY.toString(),
+                "vendorName",
+                subject.vendorName(),
+                "description",
+                subject.description(),
+                "quantity",
+                "2",
+                "amount",
+                "240.00",
+                "currency",
+                "USD",
+                "withdrawn",
+                false,
+                "recordedAt",
+                RECORDED,
+                "correlationId",
+                "c-bench"));
+        message.put("manufacturer", subject.manufacturer());
+        message.put("model", subject.model());
+        try {
+            return JSON.writeValueAsString(message);
+        } catch (JsonProcessingException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    private void send(List<Map.Entry<UUID, String>> messages) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.kafka()), new StringSerializer(), new StringSerializer())) {
+            messages.forEach(line -> producer.send(
+                    new ProducerRecord<>("contract-lines", line.getKey().toString(), line.getValue())));
+        }
+    }
+
+    private long matchedLines() throws SQLException {
+        return number("select count(distinct line_id) from matched_line");
+    }
+
+    /** How many findings hold. */
+    long findings() throws SQLException {
+        return number("select count(*) from finding where not withdrawn");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** What each finding that holds says, by line and maker, in the form of {@link StoredLine#screenAll}. */
+    Map<String, String> found() throws SQLException {
+        Map<String, String> found = new HashMap<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select content::json->'lines'->0->>'id', maker_key, entity_id, role, band, content::json->>'score',"
+                                + " json_array_length(content::json->'lines') from finding where not withdrawn")) {
+            while (row.next()) {
+                String before = found.put(
+                        row.getString(1) + " " + row.getString(2),
+                        row.getString(3) + " " + row.getString(4) + " " + row.getString(5) + " " + row.getDouble(6));
+                if (before != null || row.getInt(7) != 1) {
+                    throw new IllegalStateException(
+                            "One finding a line and maker was expected, not so for line " + row.getString(1));
+                }
+            }
+        }
+        return found;
+    }
 }

@@ -41,120 +41,163 @@ import org.sightline.matching.watchlist.Watchlist;
 @Measurement(iterations = 5, time = 3)
 public class ScreeningBenchmark {
 
-  private static final int LINES = 1 << 17;
-  private static final int ROUNDS = 5;
-  private static final int FUZZY_LINES = 500;
-  private static final long SEED = 20_261_124;
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int LINES = 1 << 17;
+    private static final int ROUNDS = 5;
+    private static final int FUZZY_LINES = 500;
+    private static final long SEED = 20_261_124;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Names added to the built-in list. */
-  @Param({"0", "20000"})
-  public int names;
+    /** Names added to the built-in list. */
+    @Param({"0", "20000"})
+    public int names;
 
-  private Screener screener;
-  private Subject[] lines;
+    private Screener screener;
+    private Subject[] lines;
 
-  /** Builds list and lines. */
-  @Setup
-  public void prepare() {
-    screener = screener(names);
-    lines = InventedLines.lines(LINES, SEED);
-  }
-
-  /** One pass over all lines. */
-  @Benchmark
-  @OperationsPerInvocation(LINES)
-  public long screen() {
-    return pass(lines, l -> screener.screen(l).size());
-  }
-
-  private static Screener screener(int names) {
-    Watchlist list = Watchlist.builtIn();
-    return Screener.of(names == 0 ? list : list.edit("bench." + names, InventedLines.names(names, SEED + names)));
-  }
-
-  private static long pass(Subject[] lines, ToLongFunction<Subject> each) {
-    long sum = 0;
-    for (Subject line : lines) {
-      sum += each.applyAsLong(line);
+    /** Builds list and lines. */
+    @Setup
+    public void prepare() {
+        screener = screener(names);
+        lines = InventedLines.lines(LINES, SEED);
     }
-    return sum;
-  }
 
-  /** Prints the tables; with {@code --jmh} runs under JMH instead. */
-  public static void main(String[] args) throws RunnerException {
-    if (List.of(args).contains("--jmh")) {
-      new Runner(new OptionsBuilder().include(ScreeningBenchmark.class.getName()).build()).run();
-      return;
+    /** One pass over all lines. */
+    @Benchmark
+    @OperationsPerInvocation(LINES)
+    public long screen() {
+        return pass(lines, l -> screener.screen(l).size());
     }
-    Subject[] lines = InventedLines.lines(LINES, SEED);
-    System.out.printf(Locale.ROOT, "%,d invented lines, %.1f characters a line on average, one in a thousand of a covered maker%n%n", lines.length,
-        pass(lines, InventedLines::length) / (double) lines.length);
-    System.out.printf(Locale.ROOT, "%-44s %14s %14s %14s %12s%n", "what", "lines/s median", "lines/s best", "wall median", "bytes/line");
-    Rate screening = screening(lines);
-    baselines(lines, screening);
-    scale(lines);
-  }
 
-  private static Rate screening(Subject[] lines) {
-    Screener builtIn = screener(0);
-    Rate rate = measure("Sightline, built-in list", lines, ROUNDS, l -> builtIn.screen(l).size());
-    Screener more = screener(20_000);
-    measure("Sightline, 20,000 names added", lines, ROUNDS, l -> more.screen(l).size());
-    return rate;
-  }
-
-  private static void baselines(Subject[] lines, Rate screening) {
-    Baselines baselines = new Baselines(Watchlist.builtIn());
-    Rate regex = measure("java.util.regex, brand words only", lines, 3, l -> baselines.regex(l) ? 1 : 0);
-    Subject[] few = java.util.Arrays.copyOf(lines, FUZZY_LINES);
-    Rate fuzzy = measure("Lucene 9.12 fuzzy, names of the list", few, 3, baselines::fuzzy);
-    System.out.printf(Locale.ROOT, "%nSightline is %.1f times as fast as the regular expression and %,.0f times as fast as the fuzzy search.%n%n",
-        screening.median() / regex.median(), screening.median() / fuzzy.median());
-  }
-
-  private static void scale(Subject[] lines) {
-    System.out.printf(Locale.ROOT, "%-44s %14s %14s %14s %12s%n", "names added to the list", "lines/s median", "lines/s best", "wall median", "bytes/line");
-    for (int names : new int[] {100, 1_000, 10_000, 100_000}) {
-      long before = used();
-      Screener screener = screener(names);
-      long memory = used() - before;
-      measure(String.format(Locale.ROOT, "%,d (%,d MB with the list itself)", names, memory >> 20), lines, 3, l -> screener.screen(l).size());
+    private static Screener screener(int names) {
+        Watchlist list = Watchlist.builtIn();
+        return Screener.of(names == 0 ? list : list.edit("bench." + names, InventedLines.names(names, SEED + names)));
     }
-  }
 
-  private static long used() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
+    private static long pass(Subject[] lines, ToLongFunction<Subject> each) {
+        long sum = 0;
+        for (Subject line : lines) {
+            sum += each.applyAsLong(line);
+        }
+        return sum;
     }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-  }
 
-  private static Rate measure(String what, Subject[] lines, int rounds, ToLongFunction<Subject> each) {
-    List<Double> rates = new ArrayList<>();
-    List<Double> walls = new ArrayList<>();
-    long thread = Thread.currentThread().getId();
-    double bytes = 0;
-    long sum = 0;
-    for (int round = 0; round < rounds + 2; round++) {
-      long allocated = THREADS.getThreadAllocatedBytes(thread);
-      long wall = System.nanoTime();
-      long cpu = THREADS.getCurrentThreadCpuTime();
-      sum += pass(lines, each);
-      cpu = THREADS.getCurrentThreadCpuTime() - cpu;
-      wall = System.nanoTime() - wall;
-      bytes = (THREADS.getThreadAllocatedBytes(thread) - allocated) / (double) lines.length;
-      if (round >= 2) {
-        rates.add(lines.length * 1e9 / cpu);
-        walls.add(lines.length * 1e9 / wall);
-      }
+    /** Prints the tables; with {@code --jmh} runs under JMH instead. */
+    public static void main(String[] args) throws RunnerException {
+        if (List.of(args).contains("--jmh")) {
+            new Runner(new OptionsBuilder()
+                            .include(ScreeningBenchmark.class.getName())
+                            .build())
+                    .run();
+            return;
+        }
+        Subject[] lines = InventedLines.lines(LINES, SEED);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d invented lines, %.1f characters a line on average, one in a thousand of a covered maker%n%n",
+                lines.length,
+                pass(lines, InventedLines::length) / (double) lines.length);
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %14s %14s %14s %12s%n",
+                "what",
+                "lines/s median",
+                "lines/s best",
+                "wall median",
+                "bytes/line");
+        Rate screening = screening(lines);
+        baselines(lines, screening);
+        scale(lines);
     }
-    Collections.sort(rates);
-    Collections.sort(walls);
-    Rate rate = new Rate(rates.get(rates.size() / 2), rates.get(rates.size() - 1), walls.get(walls.size() / 2));
-    System.out.printf(Locale.ROOT, "%-44s %,14.0f %,14.0f %,14.0f %,12.1f   (found %,d)%n", what, rate.median(), rate.best(), rate.wall(), bytes, sum / (rounds + 2));
-    return rate;
-  }
 
-  private record Rate(double median, double best, double wall) {}
+    private static Rate screening(Subject[] lines) {
+        Screener builtIn = screener(0);
+        Rate rate = measure(
+                "Sightline, built-in list",
+                lines,
+                ROUNDS,
+                l -> builtIn.screen(l).size());
+        Screener more = screener(20_000);
+        measure(
+                "Sightline, 20,000 names added",
+                lines,
+                ROUNDS,
+                l -> more.screen(l).size());
+        return rate;
+    }
+
+    private static void baselines(Subject[] lines, Rate screening) {
+        Baselines baselines = new Baselines(Watchlist.builtIn());
+        Rate regex = measure("java.util.regex, brand words only", lines, 3, l -> baselines.regex(l) ? 1 : 0);
+        Subject[] few = java.util.Arrays.copyOf(lines, FUZZY_LINES);
+        Rate fuzzy = measure("Lucene 9.12 fuzzy, names of the list", few, 3, baselines::fuzzy);
+        System.out.printf(
+                Locale.ROOT,
+                "%nSightline is %.1f times as fast as the regular expression and %,.0f times as fast as the fuzzy search.%n%n",
+                screening.median() / regex.median(),
+                screening.median() / fuzzy.median());
+    }
+
+    private static void scale(Subject[] lines) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %14s %14s %14s %12s%n",
+                "names added to the list",
+                "lines/s median",
+                "lines/s best",
+                "wall median",
+                "bytes/line");
+        for (int names : new int[] {100, 1_000, 10_000, 100_000}) {
+            long before = used();
+            Screener screener = screener(names);
+            long memory = used() - before;
+            measure(
+                    String.format(Locale.ROOT, "%,d (%,d MB with the list itself)", names, memory >> 20),
+                    lines,
+                    3,
+                    l -> screener.screen(l).size());
+        }
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static Rate measure(String what, Subject[] lines, int rounds, ToLongFunction<Subject> each) {
+        List<Double> rates = new ArrayList<>();
+        List<Double> walls = new ArrayList<>();
+        long thread = Thread.currentThread().getId();
+        double bytes = 0;
+        long sum = 0;
+        for (int round = 0; round < rounds + 2; round++) {
+            long allocated = THREADS.getThreadAllocatedBytes(thread);
+            long wall = System.nanoTime();
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            sum += pass(lines, each);
+            cpu = THREADS.getCurrentThreadCpuTime() - cpu;
+            wall = System.nanoTime() - wall;
+            bytes = (THREADS.getThreadAllocatedBytes(thread) - allocated) / (double) lines.length;
+            if (round >= 2) {
+                rates.add(lines.length * 1e9 / cpu);
+                walls.add(lines.length * 1e9 / wall);
+            }
+        }
+        Collections.sort(rates);
+        Collections.sort(walls);
+        Rate rate = new Rate(rates.get(rates.size() / 2), rates.get(rates.size() - 1), walls.get(walls.size() / 2));
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %,14.0f %,14.0f %,14.0f %,12.1f   (found %,d)%n",
+                what,
+                rate.median(),
+                rate.best(),
+                rate.wall(),
+                bytes,
+                sum / (rounds + 2));
+        return rate;
+    }
+
+    private record Rate(double median, double best, double wall) {}
 }

@@ -40,8 +40,7 @@ public final class VerdictBenchmark {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final String[] STATES = {"OH", "CA", "TX", "LA", "NE", "FL", "ME", "UT"};
 
-    private VerdictBenchmark() {
-    }
+    private VerdictBenchmark() {}
 
     /** Prints verdicts a second, the best and the median of the rounds, bytes a verdict, explanations a second. */
     public static void main(String[] arguments) {
@@ -60,7 +59,9 @@ public final class VerdictBenchmark {
             }
         }
         rates.sort(null);
-        print("rule book %s, %d rules, %d purchases, one thread", book.version(), book.rules().size(), PURCHASES);
+        print(
+                "rule book %s, %d rules, %d purchases, one thread",
+                book.version(), book.rules().size(), PURCHASES);
         print("verdicts/s:     median %,.0f   best %,.0f", rates.get(ROUNDS / 2), rates.get(ROUNDS - 1));
         print("bytes/verdict:  %.1f", bytesPerVerdict(book, purchases));
         print("explanations/s: %,.0f (every regime in words)", explanationsPerSecond(book, purchases));
@@ -101,7 +102,8 @@ public final class VerdictBenchmark {
     }
 
     private static List<Facts> purchases(RuleBook book, Random random) {
-        List<String> makers = new ArrayList<>(book.makers().stream().map(Maker::id).toList());
+        List<String> makers =
+                new ArrayList<>(book.makers().stream().map(Maker::id).toList());
         makers.addAll(book.brands().stream().map(Brand::id).toList());
         List<Facts> purchases = new ArrayList<>();
         for (int i = 0; i < PURCHASES; i++) {
@@ -109,9 +111,17 @@ public final class VerdictBenchmark {
             Basis basis = maker.startsWith("oem-") ? Basis.RELABEL : Basis.MADE_BY;
             Boolean contractor = random.nextInt(3) == 0 ? random.nextBoolean() : null;
             Purpose purpose = random.nextInt(20) == 0 ? Purpose.OUT_OF_SCOPE : Purpose.DEFAULT;
-            purchases.add(new Facts(pick(BuyerKind.values(), random), STATES[random.nextInt(STATES.length)],
-                    date(random), maker, basis, pick(ItemClass.values(), random), purpose, funding(random),
-                    contractor, ContractEvent.PURCHASE));
+            purchases.add(new Facts(
+                    pick(BuyerKind.values(), random),
+                    STATES[random.nextInt(STATES.length)],
+                    date(random),
+                    maker,
+                    basis,
+                    pick(ItemClass.values(), random),
+                    purpose,
+                    funding(random),
+                    contractor,
+                    ContractEvent.PURCHASE));
         }
         return purchases;
     }

@@ -27,6 +27,7 @@ public class AccessToken {
 
     /** The raw token; empty on a page that is open to everybody and read by somebody who is not signed in. */
     public Optional<String> ifSignedIn() {
-        return Optional.ofNullable(identity.getCredential(AccessTokenCredential.class)).map(AccessTokenCredential::getToken);
+        return Optional.ofNullable(identity.getCredential(AccessTokenCredential.class))
+                .map(AccessTokenCredential::getToken);
     }
 }

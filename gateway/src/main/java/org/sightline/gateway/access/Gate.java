@@ -45,7 +45,9 @@ class Gate {
         Caller caller = current.get();
         boolean api = request.getUriInfo().getPath().startsWith("/api/");
         if (revocations.bite(caller, Instant.ofEpochSecond(token.getIssuedAtTime()))) {
-            return api ? ProblemMapper.answer(revoked()) : Response.seeOther(URI.create("/logout")).build();
+            return api
+                    ? ProblemMapper.answer(revoked())
+                    : Response.seeOther(URI.create("/logout")).build();
         }
         String agency = request.getUriInfo().getPathParameters().getFirst("agencyId");
         if (agency != null) {
@@ -57,9 +59,14 @@ class Gate {
     private Response withinLimit(ContainerRequestContext request, Caller caller) {
         RateLimit.Left left = rate.take(caller.subject());
         request.setProperty(LEFT, left);
-        return left.allowed() ? null : ProblemMapper.answer(Problem.of(429, "too-many-requests", "Too many requests",
-                "You may make " + left.requests() + " requests in " + left.periodSeconds() + " seconds. Wait "
-                        + left.waitSeconds() + " seconds and go on."));
+        return left.allowed()
+                ? null
+                : ProblemMapper.answer(Problem.of(
+                        429,
+                        "too-many-requests",
+                        "Too many requests",
+                        "You may make " + left.requests() + " requests in " + left.periodSeconds() + " seconds. Wait "
+                                + left.waitSeconds() + " seconds and go on."));
     }
 
     @ServerResponseFilter
@@ -74,7 +81,10 @@ class Gate {
     }
 
     private static Problem revoked() {
-        return Problem.of(401, "role-revoked", "Sign in again",
+        return Problem.of(
+                401,
+                "role-revoked",
+                "Sign in again",
                 "A role of yours was taken away after this token was issued. Get a new token.");
     }
 

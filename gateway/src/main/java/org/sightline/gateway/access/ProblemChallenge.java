@@ -69,17 +69,25 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
         if (!context.request().path().startsWith("/api/")) {
             return HttpAuthenticationMechanism.super.sendChallenge(context);
         }
-        context.response().setStatusCode(401)
+        context.response()
+                .setStatusCode(401)
                 .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
-        return Uni.createFrom().completionStage(context.response().end(body(context)).toCompletionStage()).replaceWith(true);
+        return Uni.createFrom()
+                .completionStage(context.response().end(body(context)).toCompletionStage())
+                .replaceWith(true);
     }
 
     private Buffer body(RoutingContext context) {
         Problem problem = Problem.unauthorized();
         String correlationId = context.request().getHeader(Correlation.HEADER);
-        ProblemBody body = new ProblemBody("urn:sightline:problem:" + problem.type(), problem.title(), problem.status(),
-                problem.getMessage(), List.of(), correlationId);
+        ProblemBody body = new ProblemBody(
+                "urn:sightline:problem:" + problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.getMessage(),
+                List.of(),
+                correlationId);
         try {
             return Buffer.buffer(json.writeValueAsBytes(body));
         } catch (JsonProcessingException cannot) {

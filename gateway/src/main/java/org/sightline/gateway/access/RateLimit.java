@@ -16,11 +16,15 @@ class RateLimit {
     private final Duration period;
     private final Cache<String, Bucket> buckets;
 
-    RateLimit(@ConfigProperty(name = "sightline.rate.requests") long requests,
+    RateLimit(
+            @ConfigProperty(name = "sightline.rate.requests") long requests,
             @ConfigProperty(name = "sightline.rate.period") Duration period) {
         this.requests = requests;
         this.period = period;
-        this.buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(period.multipliedBy(2)).build();
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(100_000)
+                .expireAfterAccess(period.multipliedBy(2))
+                .build();
     }
 
     /**
@@ -42,12 +46,20 @@ class RateLimit {
     }
 
     Left take(String subject) {
-        Bucket bucket = buckets.get(subject, who -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, period))
-                .build());
+        Bucket bucket = buckets.get(
+                subject,
+                who -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, period))
+                        .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        long wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
-        return new Left(probe.isConsumed(), requests, probe.getRemainingTokens(), period.toSeconds(),
+        long wait = Duration.ofNanos(probe.getNanosToWaitForRefill())
+                .plusMillis(999)
+                .toSeconds();
+        return new Left(
+                probe.isConsumed(),
+                requests,
+                probe.getRemainingTokens(),
+                period.toSeconds(),
                 probe.isConsumed() ? 0 : Math.max(1, wait));
     }
 }

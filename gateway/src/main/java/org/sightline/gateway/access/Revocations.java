@@ -38,8 +38,14 @@ public class Revocations {
         if (caller.agencies().isEmpty()) {
             return false;
         }
-        return database.list(REVOKED, row -> new Revoked(Database.id(row, "agency_id"), row.getString("role")),
-                        caller.subject(), issuedAt, Instant.now().minus(LONGEST_TOKEN_LIFE)).stream()
+        return database
+                .list(
+                        REVOKED,
+                        row -> new Revoked(Database.id(row, "agency_id"), row.getString("role")),
+                        caller.subject(),
+                        issuedAt,
+                        Instant.now().minus(LONGEST_TOKEN_LIFE))
+                .stream()
                 .anyMatch(revoked -> caller.hasIn(revoked.agency(), revoked.role()));
     }
 }

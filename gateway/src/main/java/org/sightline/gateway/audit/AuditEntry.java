@@ -23,15 +23,33 @@ import java.util.UUID;
  * @param hash hex
  */
 public record AuditEntry(
-        long seq, Instant at, String subject, String name, String action, String target, String outcome,
-        String correlationId, String previous, String hash) {
+        long seq,
+        Instant at,
+        String subject,
+        String name,
+        String action,
+        String target,
+        String outcome,
+        String correlationId,
+        String previous,
+        String hash) {
 
     static final String START = "0".repeat(64);
 
     /** The hash that the row should have. */
-    static String hash(UUID chain, long seq, Instant at, String subject, String name, String action, String target,
-            String outcome, String correlationId, String previous) {
-        String canonical = "{" + pair("action", action) + "," + pair("at", at.toString()) + "," + pair("chain", chain.toString())
+    static String hash(
+            UUID chain,
+            long seq,
+            Instant at,
+            String subject,
+            String name,
+            String action,
+            String target,
+            String outcome,
+            String correlationId,
+            String previous) {
+        String canonical = "{" + pair("action", action) + "," + pair("at", at.toString()) + ","
+                + pair("chain", chain.toString())
                 + "," + pair("correlationId", correlationId) + "," + pair("name", name) + "," + pair("outcome", outcome)
                 + ",\"seq\":" + seq + "," + pair("subject", subject) + "," + pair("target", target) + "}";
         MessageDigest digest = sha256();

@@ -47,16 +47,30 @@ public class AuditLog {
 
     private void append(UUID chain, Caller caller, String action, String target, String outcome) {
         database.list("select pg_advisory_xact_lock(hashtextextended(?, 889))", row -> true, "audit " + chain);
-        Last last = database.first("select seq, encode(hash, 'hex') as hash from audit where chain = ? order by seq desc limit 1",
-                row -> new Last(row.getLong("seq"), row.getString("hash")), chain).orElse(new Last(0, AuditEntry.START));
+        Last last = database.first(
+                        "select seq, encode(hash, 'hex') as hash from audit where chain = ? order by seq desc limit 1",
+                        row -> new Last(row.getLong("seq"), row.getString("hash")),
+                        chain)
+                .orElse(new Last(0, AuditEntry.START));
         long seq = last.seq() + 1;
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         String correlationId = Correlation.current();
-        String hash = AuditEntry.hash(chain, seq, at, caller.subject(), caller.name(), action, target, outcome, correlationId, last.hash());
-        database.change("insert into audit (chain, seq, at, subject, name, action, target, outcome, correlation_id, previous, hash)"
+        String hash = AuditEntry.hash(
+                chain, seq, at, caller.subject(), caller.name(), action, target, outcome, correlationId, last.hash());
+        database.change(
+                "insert into audit (chain, seq, at, subject, name, action, target, outcome, correlation_id, previous, hash)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                chain, seq, at, caller.subject(), caller.name(), action, target, outcome, correlationId,
-                HexFormat.of().parseHex(last.hash()), HexFormat.of().parseHex(hash));
+                chain,
+                seq,
+                at,
+                caller.subject(),
+                caller.name(),
+                action,
+                target,
+                outcome,
+                correlationId,
+                HexFormat.of().parseHex(last.hash()),
+                HexFormat.of().parseHex(hash));
     }
 
     /** The rows of a chain, newest first. */
@@ -64,8 +78,12 @@ public class AuditLog {
         int limit = Page.limit(asked);
         List<String> place = Cursor.read(cursor, 1);
         long before = place == null ? Long.MAX_VALUE : number(place.get(0));
-        List<AuditEntry> rows = database.list("select " + COLUMNS + " from audit where chain = ? and seq < ? order by seq desc limit ?",
-                AuditLog::entry, chain, before, limit + 1);
+        List<AuditEntry> rows = database.list(
+                "select " + COLUMNS + " from audit where chain = ? and seq < ? order by seq desc limit ?",
+                AuditLog::entry,
+                chain,
+                before,
+                limit + 1);
         long total = database.number("select count(*) from audit where chain = ?", chain);
         return Page.cut(rows, limit, last -> Cursor.of(last.seq()), total);
     }
@@ -74,7 +92,8 @@ public class AuditLog {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException foreign) {
-            throw Problem.invalid("cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
+            throw Problem.invalid(
+                    "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
         }
     }
 
@@ -89,8 +108,12 @@ public class AuditLog {
         long seq = 0;
         String previous = AuditEntry.START;
         while (true) {
-            List<AuditEntry> read = database.list("select " + COLUMNS + " from audit where chain = ? and seq > ? order by seq limit ?",
-                    AuditLog::entry, chain, seq, READ_AT_ONCE);
+            List<AuditEntry> read = database.list(
+                    "select " + COLUMNS + " from audit where chain = ? and seq > ? order by seq limit ?",
+                    AuditLog::entry,
+                    chain,
+                    seq,
+                    READ_AT_ONCE);
             for (AuditEntry entry : read) {
                 String wrong = wrong(chain, entry, seq, previous, knownSeq, knownHash);
                 if (wrong != null) {
@@ -112,7 +135,8 @@ public class AuditLog {
                 : new Verification(true, rows, seq, hash, null, null);
     }
 
-    private static String wrong(UUID chain, AuditEntry entry, long seq, String previous, Long knownSeq, String knownHash) {
+    private static String wrong(
+            UUID chain, AuditEntry entry, long seq, String previous, Long knownSeq, String knownHash) {
         if (entry.seq() != seq + 1) {
             return "Row " + (seq + 1) + " is gone.";
         }
@@ -129,8 +153,16 @@ public class AuditLog {
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(row.getLong("seq"), Database.instant(row, "at"), row.getString("subject"), row.getString("name"),
-                row.getString("action"), row.getString("target"), row.getString("outcome"), row.getString("correlation_id"),
-                row.getString("previous"), row.getString("hash"));
+        return new AuditEntry(
+                row.getLong("seq"),
+                Database.instant(row, "at"),
+                row.getString("subject"),
+                row.getString("name"),
+                row.getString("action"),
+                row.getString("target"),
+                row.getString("outcome"),
+                row.getString("correlation_id"),
+                row.getString("previous"),
+                row.getString("hash"));
     }
 }

@@ -29,22 +29,28 @@ public class AuditResource {
     @GET
     @Path("/agencies/{agencyId}/audit")
     @Operation(operationId = "agencyAudit", summary = "Who changed or took out what of one agency, newest first")
-    public Page<AuditEntry> ofAgency(UUID agencyId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<AuditEntry> ofAgency(
+            UUID agencyId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         current.require(Action.READ, agencyId);
         return log.page(agencyId, limit, cursor);
     }
 
     @GET
     @Path("/agencies/{agencyId}/audit/verification")
-    @Operation(operationId = "verifyAgencyAudit", summary = "Whether the agency's log is whole; with a row that you saw before, whether it is still there")
-    public Verification verifyAgency(UUID agencyId, @QueryParam("knownSeq") Long knownSeq, @QueryParam("knownHash") String knownHash) {
+    @Operation(
+            operationId = "verifyAgencyAudit",
+            summary = "Whether the agency's log is whole; with a row that you saw before, whether it is still there")
+    public Verification verifyAgency(
+            UUID agencyId, @QueryParam("knownSeq") Long knownSeq, @QueryParam("knownHash") String knownHash) {
         current.require(Action.READ, agencyId);
         return log.verify(agencyId, knownSeq, knownHash);
     }
 
     @GET
     @Path("/audit")
-    @Operation(operationId = "officeAudit", summary = "Who changed or took out what that is about no single agency, newest first")
+    @Operation(
+            operationId = "officeAudit",
+            summary = "Who changed or took out what that is about no single agency, newest first")
     public Page<AuditEntry> ofOffice(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         current.require(Action.OVERSEE, null);
         return log.page(AuditLog.OFFICE, limit, cursor);

@@ -20,15 +20,27 @@ import java.util.UUID;
  * @param asOf when the newest fact in this view became true; null where nothing is known
  */
 public record AgencyCompliance(
-        Agency agency, Posture posture, List<VerdictCount> verdicts, List<VerdictGroup> findings,
-        Count purchases, Count toReview, Count earlier, Count undated, Devices devices, List<Reconciliation> reconciliation,
-        List<Coverage> coverage, List<Waiting> waiting, String watchlistVersion, Instant asOf) {
+        Agency agency,
+        Posture posture,
+        List<VerdictCount> verdicts,
+        List<VerdictGroup> findings,
+        Count purchases,
+        Count toReview,
+        Count earlier,
+        Count undated,
+        Devices devices,
+        List<Reconciliation> reconciliation,
+        List<Coverage> coverage,
+        List<Waiting> waiting,
+        String watchlistVersion,
+        Instant asOf) {
 
     /**
      * @param kind null where not known
      * @param status registered, unclaimed or unnamed
      */
-    public record Agency(UUID id, String name, String kind, String state, String county, String status, boolean sample) {}
+    public record Agency(
+            UUID id, String name, String kind, String state, String county, String status, boolean sample) {}
 
     /** A number and the list that it counts. */
     public record Count(long count, String link) {}
@@ -41,7 +53,8 @@ public record AgencyCompliance(
      * @param byStatus pieces by installed, in_stock, removed, disposed
      * @param flagged findings about devices of designated makers
      */
-    public record Devices(long pieces, Map<String, Long> byStatus, long flagged, String flaggedLink, List<VerdictCount> verdicts) {}
+    public record Devices(
+            long pieces, Map<String, Long> byStatus, long flagged, String flaggedLink, List<VerdictCount> verdicts) {}
 
     /**
      * What was bought of a maker against what is registered of it, in pieces. All counted purchases of equipment, of
@@ -54,8 +67,16 @@ public record AgencyCompliance(
      * @param text the same in plain words
      */
     public record Reconciliation(
-            String makerId, String makerName, String bought, long purchases, long purchasesWithoutQuantity,
-            long registered, Map<String, Long> registeredByStatus, String missing, String text, String link) {}
+            String makerId,
+            String makerName,
+            String bought,
+            long purchases,
+            long purchasesWithoutQuantity,
+            long registered,
+            Map<String, Long> registeredByStatus,
+            String missing,
+            String text,
+            String link) {}
 
     /**
      * What we hold of the agency from one source.
@@ -64,6 +85,12 @@ public record AgencyCompliance(
      * @param withDescription null where not known
      */
     public record Coverage(
-            String sourceId, String sourceName, long lines, LocalDate firstDate, LocalDate lastDate, Long withDescription,
-            Long withFunding, Instant lastImportAt) {}
+            String sourceId,
+            String sourceName,
+            long lines,
+            LocalDate firstDate,
+            LocalDate lastDate,
+            Long withDescription,
+            Long withFunding,
+            Instant lastImportAt) {}
 }

@@ -26,7 +26,9 @@ public class AgencyFilter {
     @QueryParam("status")
     public String status;
 
-    @Parameter(description = "true: only those that bought from a designated maker since 2019-08-13; with maker, verdict or year: such a purchase")
+    @Parameter(
+            description =
+                    "true: only those that bought from a designated maker since 2019-08-13; with maker, verdict or year: such a purchase")
     @QueryParam("bought")
     public Boolean bought;
 
@@ -46,7 +48,9 @@ public class AgencyFilter {
     @QueryParam("year")
     public Integer year;
 
-    @Parameter(description = "name, purchases, prohibited, undetermined, to_review, devices or lines; with - in front: largest first")
+    @Parameter(
+            description =
+                    "name, purchases, prohibited, undetermined, to_review, devices or lines; with - in front: largest first")
     @QueryParam("sort")
     @DefaultValue("name")
     public String sort;

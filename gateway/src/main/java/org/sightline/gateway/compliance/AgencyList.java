@@ -66,9 +66,21 @@ public class AgencyList {
             )
             """;
 
-    private static final Map<String, String> SORTS = Map.of("name", "r.lower_name", "purchases", "r.purchases",
-            "prohibited", "r.prohibited", "undetermined", "r.undetermined", "to_review", "r.to_review",
-            "devices", "r.devices", "lines", "r.lines");
+    private static final Map<String, String> SORTS = Map.of(
+            "name",
+            "r.lower_name",
+            "purchases",
+            "r.purchases",
+            "prohibited",
+            "r.prohibited",
+            "undetermined",
+            "r.undetermined",
+            "to_review",
+            "r.to_review",
+            "devices",
+            "r.devices",
+            "lines",
+            "r.lines");
 
     private record Placed(AgencyRow row, String sortValue) {}
 
@@ -90,23 +102,33 @@ public class AgencyList {
         boolean down = asked.startsWith("-");
         String column = SORTS.get(down ? asked.substring(1) : asked);
         if (column == null) {
-            throw Problem.invalid("sort", "unknown-sort", "Sort by one of " + SORTS.keySet().stream().sorted().toList()
-                    + ", with - in front for largest first.");
+            throw Problem.invalid(
+                    "sort",
+                    "unknown-sort",
+                    "Sort by one of " + SORTS.keySet().stream().sorted().toList()
+                            + ", with - in front for largest first.");
         }
         Where purchases = purchases(filter);
         Where agencies = agencies(caller, filter);
         String with = ROWS.formatted(purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS.formatted(purchases.sql()));
-        long total = database.number(with + "select count(*) from rows r where " + agencies.sql(),
-                purchases.values(agencies.values()));
+        long total = database.number(
+                with + "select count(*) from rows r where " + agencies.sql(), purchases.values(agencies.values()));
         after(filter.cursor, asked, column, down, agencies);
         int limit = Page.limit(filter.limit);
         String order = down ? " desc" : "";
-        List<Placed> rows = database.list(with + "select r.*, " + column + " as sort_value,"
-                + " (select count(*) from finding f where f.agency_id = r.id and f.subject = 'device' and f.standing"
-                + " and f.band = 'MATCH') as flagged_devices"
-                + " from rows r where " + agencies.sql() + " order by " + column + order + ", r.id" + order
-                + " limit " + (limit + 1), AgencyList::placed, purchases.values(agencies.values()));
-        Page<Placed> page = Page.cut(rows, limit, last -> Cursor.of(asked, last.sortValue(), last.row().id()), total);
+        List<Placed> rows = database.list(
+                with + "select r.*, " + column + " as sort_value,"
+                        + " (select count(*) from finding f where f.agency_id = r.id and f.subject = 'device' and f.standing"
+                        + " and f.band = 'MATCH') as flagged_devices"
+                        + " from rows r where " + agencies.sql() + " order by " + column + order + ", r.id" + order
+                        + " limit " + (limit + 1),
+                AgencyList::placed,
+                purchases.values(agencies.values()));
+        Page<Placed> page = Page.cut(
+                rows,
+                limit,
+                last -> Cursor.of(asked, last.sortValue(), last.row().id()),
+                total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
@@ -116,10 +138,13 @@ public class AgencyList {
             return;
         }
         if (!place.get(0).equals(asked)) {
-            throw Problem.invalid("cursor", "other-sort", "This cursor belongs to another sort order. Start again without it.");
+            throw Problem.invalid(
+                    "cursor", "other-sort", "This cursor belongs to another sort order. Start again without it.");
         }
         String type = column.equals("r.lower_name") ? "?" : "?::numeric";
-        agencies.and("(" + column + ", r.id) " + (down ? "<" : ">") + " (" + type + ", ?)", place.get(1),
+        agencies.and(
+                "(" + column + ", r.id) " + (down ? "<" : ">") + " (" + type + ", ?)",
+                place.get(1),
                 Ids.read("cursor", place.get(2)));
     }
 
@@ -138,7 +163,8 @@ public class AgencyList {
                 .andIf(filter.status, "r.status = ?")
                 .andIf(filter.bought, "(r.purchases > 0) = ?")
                 .andIf(filter.toReview, "(r.to_review > 0) = ?");
-        return filter.q == null || filter.q.isBlank() ? where
+        return filter.q == null || filter.q.isBlank()
+                ? where
                 : where.and("r.lower_name like ?", Where.anywhere(filter.q));
     }
 
@@ -147,23 +173,42 @@ public class AgencyList {
         List<UUID> ids = new ArrayList<>();
         agencies.forEach(ids::add);
         Map<UUID, String> names = new java.util.TreeMap<>();
-        database.list("select id, name from agency where id = any (?)",
-                row -> names.put(Database.id(row, "id"), row.getString("name")), (Object) ids.toArray(UUID[]::new));
+        database.list(
+                "select id, name from agency where id = any (?)",
+                row -> names.put(Database.id(row, "id"), row.getString("name")),
+                (Object) ids.toArray(UUID[]::new));
         return names;
     }
 
     /** The agency as inventory-service last sent it, as JSON; empty where it is not known. */
     public java.util.Optional<FindingList.Stored> stored(UUID id) {
-        return database.first("select version, id, body::text as body from agency where id = ?",
-                row -> new FindingList.Stored(row.getLong("version"), Database.id(row, "id"), row.getString("body")), id);
+        return database.first(
+                "select version, id, body::text as body from agency where id = ?",
+                row -> new FindingList.Stored(row.getLong("version"), Database.id(row, "id"), row.getString("body")),
+                id);
     }
 
     private static Placed placed(ResultSet row) throws SQLException {
-        return new Placed(new AgencyRow(Database.id(row, "id"), row.getString("name"), row.getString("kind"),
-                row.getString("state"), row.getString("county"), row.getString("status"), row.getBoolean("sample"),
-                row.getLong("purchases"), row.getLong("prohibited"), row.getLong("undetermined"),
-                row.getLong("restricted"), row.getLong("flagged"), row.getLong("not_covered"), row.getLong("to_review"),
-                row.getLong("devices"), row.getLong("flagged_devices"), row.getLong("lines"),
-                Database.instant(row, "last_import_at")), row.getString("sort_value"));
+        return new Placed(
+                new AgencyRow(
+                        Database.id(row, "id"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getString("state"),
+                        row.getString("county"),
+                        row.getString("status"),
+                        row.getBoolean("sample"),
+                        row.getLong("purchases"),
+                        row.getLong("prohibited"),
+                        row.getLong("undetermined"),
+                        row.getLong("restricted"),
+                        row.getLong("flagged"),
+                        row.getLong("not_covered"),
+                        row.getLong("to_review"),
+                        row.getLong("devices"),
+                        row.getLong("flagged_devices"),
+                        row.getLong("lines"),
+                        Database.instant(row, "last_import_at")),
+                row.getString("sort_value"));
     }
 }

@@ -19,6 +19,21 @@ import java.util.UUID;
  * @param lastImportAt null where we hold none
  */
 public record AgencyRow(
-        UUID id, String name, String kind, String state, String county, String status, boolean sample,
-        long purchases, long prohibited, long undetermined, long restricted, long flagged, long notCovered,
-        long toReview, long devices, long flaggedDevices, long lines, Instant lastImportAt) {}
+        UUID id,
+        String name,
+        String kind,
+        String state,
+        String county,
+        String status,
+        boolean sample,
+        long purchases,
+        long prohibited,
+        long undetermined,
+        long restricted,
+        long flagged,
+        long notCovered,
+        long toReview,
+        long devices,
+        long flaggedDevices,
+        long lines,
+        Instant lastImportAt) {}

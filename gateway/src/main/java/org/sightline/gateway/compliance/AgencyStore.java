@@ -76,7 +76,8 @@ class AgencyStore {
 
     private void take(List<Incoming> agencies) {
         database.change(UPSERT, (Object) agencies.stream().map(Incoming::body).toArray(String[]::new));
-        boolean merged = agencies.stream().anyMatch(Incoming::merges) || database.number("select count(*) from agency_alias") > 0;
+        boolean merged = agencies.stream().anyMatch(Incoming::merges)
+                || database.number("select count(*) from agency_alias") > 0;
         if (merged) {
             recount();
         }
@@ -94,9 +95,11 @@ class AgencyStore {
         }
         UUID[] ids = moved.toArray(UUID[]::new);
         for (String table : List.of("finding", "device", "coverage")) {
-            database.change("update " + table + " t set agency_id = coalesce((select a.agency_id from agency_alias a"
-                    + " where a.alias_id = t.published_agency_id), t.published_agency_id)"
-                    + " where t.published_agency_id = any (?)", (Object) ids);
+            database.change(
+                    "update " + table + " t set agency_id = coalesce((select a.agency_id from agency_alias a"
+                            + " where a.alias_id = t.published_agency_id), t.published_agency_id)"
+                            + " where t.published_agency_id = any (?)",
+                    (Object) ids);
         }
     }
 }

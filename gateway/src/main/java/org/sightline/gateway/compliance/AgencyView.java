@@ -76,40 +76,83 @@ public class AgencyView {
     public AgencyCompliance of(UUID asked) {
         UUID id = scope.counted(asked);
         Agency agency = agency(id);
-        List<Cell> cells = database.list(PURCHASES, row -> new Cell(row.getString("band"), row.getBoolean("since_ban"),
-                row.getBoolean("undated"), row.getString("verdict"), row.getLong("purchases")), id);
+        List<Cell> cells = database.list(
+                PURCHASES,
+                row -> new Cell(
+                        row.getString("band"),
+                        row.getBoolean("since_ban"),
+                        row.getBoolean("undated"),
+                        row.getString("verdict"),
+                        row.getLong("purchases")),
+                id);
         List<VerdictCount> verdicts = verdicts(id, cells);
         Devices devices = devices(id);
         List<Coverage> coverage = coverage(id);
         List<Reconciliation> reconciliation = reconciliation(id);
         Count toReview = new Count(sum(cells, "REVIEW", true), Links.toReview("agencyId", id));
-        return new AgencyCompliance(agency, posture(verdicts, toReview, devices, coverage), verdicts, first(id, verdicts),
-                new Count(sum(cells, "MATCH", true), Links.purchases("agencyId", id)), toReview,
-                new Count(cells.stream().filter(c -> c.band().equals("MATCH") && !c.since() && !c.undated()).mapToLong(Cell::purchases).sum(),
+        return new AgencyCompliance(
+                agency,
+                posture(verdicts, toReview, devices, coverage),
+                verdicts,
+                first(id, verdicts),
+                new Count(sum(cells, "MATCH", true), Links.purchases("agencyId", id)),
+                toReview,
+                new Count(
+                        cells.stream()
+                                .filter(c -> c.band().equals("MATCH") && !c.since() && !c.undated())
+                                .mapToLong(Cell::purchases)
+                                .sum(),
                         Links.findings("agencyId", id, "counted", true, "band", "MATCH", "before", Links.SINCE)),
-                new Count(cells.stream().filter(c -> c.band().equals("MATCH") && c.undated()).mapToLong(Cell::purchases).sum(),
+                new Count(
+                        cells.stream()
+                                .filter(c -> c.band().equals("MATCH") && c.undated())
+                                .mapToLong(Cell::purchases)
+                                .sum(),
                         Links.findings("agencyId", id, "counted", true, "band", "MATCH", "year", 0)),
-                devices, reconciliation, coverage, waiting(id, verdicts, reconciliation), statewide.watchlistVersion(), asOf(id));
+                devices,
+                reconciliation,
+                coverage,
+                waiting(id, verdicts, reconciliation),
+                statewide.watchlistVersion(),
+                asOf(id));
     }
 
     private Agency agency(UUID id) {
-        return database.first("select id, name, kind, state, county, status, sample from agency where id = ?",
-                row -> new Agency(id, row.getString("name"), row.getString("kind"), row.getString("state"),
-                        row.getString("county"), row.getString("status"), row.getBoolean("sample")), id)
-                .or(() -> database.first("select 1 from finding where agency_id = ? limit 1",
-                        row -> new Agency(id, "Agency not named yet", null, null, null, "unnamed", false), id))
+        return database.first(
+                        "select id, name, kind, state, county, status, sample from agency where id = ?",
+                        row -> new Agency(
+                                id,
+                                row.getString("name"),
+                                row.getString("kind"),
+                                row.getString("state"),
+                                row.getString("county"),
+                                row.getString("status"),
+                                row.getBoolean("sample")),
+                        id)
+                .or(() -> database.first(
+                        "select 1 from finding where agency_id = ? limit 1",
+                        row -> new Agency(id, "Agency not named yet", null, null, null, "unnamed", false),
+                        id))
                 .orElseThrow(Problem::notFound);
     }
 
     private static long sum(List<Cell> cells, String band, boolean since) {
-        return cells.stream().filter(c -> c.band().equals(band) && c.since() == since).mapToLong(Cell::purchases).sum();
+        return cells.stream()
+                .filter(c -> c.band().equals(band) && c.since() == since)
+                .mapToLong(Cell::purchases)
+                .sum();
     }
 
     private static List<VerdictCount> verdicts(UUID id, List<Cell> cells) {
         return VerdictCount.ORDER.stream()
-                .map(verdict -> new VerdictCount(verdict,
-                        cells.stream().filter(c -> c.band().equals("MATCH") && c.since() && c.verdict().equals(verdict))
-                                .mapToLong(Cell::purchases).sum(),
+                .map(verdict -> new VerdictCount(
+                        verdict,
+                        cells.stream()
+                                .filter(c -> c.band().equals("MATCH")
+                                        && c.since()
+                                        && c.verdict().equals(verdict))
+                                .mapToLong(Cell::purchases)
+                                .sum(),
                         Links.purchases("agencyId", id, "verdict", verdict)))
                 .toList();
     }
@@ -117,27 +160,36 @@ public class AgencyView {
     private List<VerdictGroup> first(UUID id, List<VerdictCount> verdicts) {
         Map<String, List<FindingRow>> rows = new LinkedHashMap<>();
         database.list(FIRST.formatted(FindingList.COLUMNS, FIRST_FINDINGS), FindingList::row, id, Links.SINCE)
-                .forEach(row -> rows.computeIfAbsent(row.verdict(), verdict -> new ArrayList<>()).add(row));
-        return verdicts.stream().filter(v -> v.count() > 0)
+                .forEach(row -> rows.computeIfAbsent(row.verdict(), verdict -> new ArrayList<>())
+                        .add(row));
+        return verdicts.stream()
+                .filter(v -> v.count() > 0)
                 .map(v -> new VerdictGroup(v.verdict(), v.count(), v.link(), rows.getOrDefault(v.verdict(), List.of())))
                 .toList();
     }
 
     private Devices devices(UUID id) {
         Map<String, Long> byStatus = new TreeMap<>();
-        database.list("select status, sum(quantity) as pieces from device where agency_id = ? group by 1",
-                row -> byStatus.put(row.getString("status"), row.getLong("pieces")), id);
+        database.list(
+                "select status, sum(quantity) as pieces from device where agency_id = ? group by 1",
+                row -> byStatus.put(row.getString("status"), row.getLong("pieces")),
+                id);
         Map<String, Long> counts = new TreeMap<>();
-        database.list("select verdict, count(*) as n from finding where agency_id = ? and subject = 'device' and standing"
-                + " and band = 'MATCH' group by 1", row -> counts.put(row.getString("verdict"), row.getLong("n")), id);
+        database.list(
+                "select verdict, count(*) as n from finding where agency_id = ? and subject = 'device' and standing"
+                        + " and band = 'MATCH' group by 1",
+                row -> counts.put(row.getString("verdict"), row.getLong("n")),
+                id);
         List<VerdictCount> verdicts = VerdictCount.ORDER.stream()
-                .map(verdict -> new VerdictCount(verdict, counts.getOrDefault(verdict, 0L), deviceFindings(id, "verdict", verdict)))
+                .map(verdict -> new VerdictCount(
+                        verdict, counts.getOrDefault(verdict, 0L), deviceFindings(id, "verdict", verdict)))
                 .toList();
         return new Devices(total(byStatus), byStatus, total(counts), deviceFindings(id), verdicts);
     }
 
     private static String deviceFindings(UUID id, Object... more) {
-        List<Object> filters = new ArrayList<>(List.of("agencyId", id, "subject", "device", "standing", true, "band", "MATCH"));
+        List<Object> filters =
+                new ArrayList<>(List.of("agencyId", id, "subject", "device", "standing", true, "band", "MATCH"));
         filters.addAll(List.of(more));
         return Links.findings(filters.toArray());
     }
@@ -150,40 +202,68 @@ public class AgencyView {
 
     private List<Reconciliation> reconciliation(UUID id) {
         Map<String, Bought> bought = new TreeMap<>();
-        database.list(BOUGHT, row -> bought.put(row.getString("maker_id"), new Bought(row.getString("name"),
-                row.getBigDecimal("bought"), row.getLong("purchases"), row.getLong("no_quantity"))), id);
+        database.list(
+                BOUGHT,
+                row -> bought.put(
+                        row.getString("maker_id"),
+                        new Bought(
+                                row.getString("name"),
+                                row.getBigDecimal("bought"),
+                                row.getLong("purchases"),
+                                row.getLong("no_quantity"))),
+                id);
         Map<String, Map<String, Long>> registered = new TreeMap<>();
         Map<String, String> names = new TreeMap<>();
-        database.list(REGISTERED, row -> {
-            names.put(row.getString("maker_id"), row.getString("name"));
-            return registered.computeIfAbsent(row.getString("maker_id"), maker -> new TreeMap<>())
-                    .put(row.getString("status"), row.getLong("pieces"));
-        }, id);
+        database.list(
+                REGISTERED,
+                row -> {
+                    names.put(row.getString("maker_id"), row.getString("name"));
+                    return registered
+                            .computeIfAbsent(row.getString("maker_id"), maker -> new TreeMap<>())
+                            .put(row.getString("status"), row.getLong("pieces"));
+                },
+                id);
         bought.forEach((maker, what) -> names.put(maker, what.name()));
         TreeSet<String> makers = new TreeSet<>(bought.keySet());
         makers.addAll(registered.keySet());
         return makers.stream()
-                .map(maker -> reconcile(id, maker, names.get(maker),
+                .map(maker -> reconcile(
+                        id,
+                        maker,
+                        names.get(maker),
                         bought.getOrDefault(maker, new Bought(null, BigDecimal.ZERO, 0, 0)),
                         registered.getOrDefault(maker, Map.of())))
-                .sorted(Comparator.comparing((Reconciliation r) -> new BigDecimal(r.missing())).reversed()
+                .sorted(Comparator.comparing((Reconciliation r) -> new BigDecimal(r.missing()))
+                        .reversed()
                         .thenComparing(Reconciliation::makerId))
                 .toList();
     }
 
-    private static Reconciliation reconcile(UUID id, String maker, String name, Bought bought, Map<String, Long> registered) {
+    private static Reconciliation reconcile(
+            UUID id, String maker, String name, Bought bought, Map<String, Long> registered) {
         long pieces = total(registered);
-        BigDecimal missing = bought.quantity().subtract(BigDecimal.valueOf(pieces)).max(BigDecimal.ZERO);
+        BigDecimal missing =
+                bought.quantity().subtract(BigDecimal.valueOf(pieces)).max(BigDecimal.ZERO);
         String shown = name == null ? maker : name;
-        return new Reconciliation(maker, shown, Words.pieces(bought.quantity()), bought.purchases(), bought.withoutQuantity(),
-                pieces, registered, Words.pieces(missing), text(shown, bought, pieces, missing),
+        return new Reconciliation(
+                maker,
+                shown,
+                Words.pieces(bought.quantity()),
+                bought.purchases(),
+                bought.withoutQuantity(),
+                pieces,
+                registered,
+                Words.pieces(missing),
+                text(shown, bought, pieces, missing),
                 Links.findings("agencyId", id, "counted", true, "band", "MATCH", "equipment", true, "maker", maker));
     }
 
     private static String text(String name, Bought bought, long registered, BigDecimal missing) {
         String text = name + ": bought " + Words.pieces(bought.quantity()) + ", registered " + registered + ".";
         if (missing.signum() > 0) {
-            text += missing.compareTo(BigDecimal.ONE) == 0 ? " Where is the other one?" : " Where are the other " + Words.pieces(missing) + "?";
+            text += missing.compareTo(BigDecimal.ONE) == 0
+                    ? " Where is the other one?"
+                    : " Where are the other " + Words.pieces(missing) + "?";
         }
         if (bought.withoutQuantity() > 0) {
             text += " " + Words.count(bought.withoutQuantity(), "purchase does", "purchases do") + " not say how many.";
@@ -192,32 +272,63 @@ public class AgencyView {
     }
 
     private List<Coverage> coverage(UUID id) {
-        return database.list("select source_id, max(source_name) as source_name, sum(lines)::bigint as lines,"
-                + " min(first_date) as first_date, max(last_date) as last_date, sum(with_description)::bigint as with_description,"
-                + " sum(with_funding)::bigint as with_funding, max(last_import_at) as last_import_at"
-                + " from coverage where agency_id = ? group by source_id order by source_id",
-                row -> new Coverage(row.getString("source_id"), row.getString("source_name"), row.getLong("lines"),
-                        Database.day(row, "first_date"), Database.day(row, "last_date"),
-                        row.getObject("with_description", Long.class), row.getObject("with_funding", Long.class),
-                        Database.instant(row, "last_import_at")), id);
+        return database.list(
+                "select source_id, max(source_name) as source_name, sum(lines)::bigint as lines,"
+                        + " min(first_date) as first_date, max(last_date) as last_date, sum(with_description)::bigint as with_description,"
+                        + " sum(with_funding)::bigint as with_funding, max(last_import_at) as last_import_at"
+                        + " from coverage where agency_id = ? group by source_id order by source_id",
+                row -> new Coverage(
+                        row.getString("source_id"),
+                        row.getString("source_name"),
+                        row.getLong("lines"),
+                        Database.day(row, "first_date"),
+                        Database.day(row, "last_date"),
+                        row.getObject("with_description", Long.class),
+                        row.getObject("with_funding", Long.class),
+                        Database.instant(row, "last_import_at")),
+                id);
     }
 
-    private static Posture posture(List<VerdictCount> verdicts, Count toReview, Devices devices, List<Coverage> coverage) {
+    private static Posture posture(
+            List<VerdictCount> verdicts, Count toReview, Devices devices, List<Coverage> coverage) {
         Map<String, Long> purchases = new TreeMap<>();
         verdicts.forEach(v -> purchases.put(v.verdict(), v.count()));
-        return Posture.of(new Posture.Known(purchases, toReview.count(), devices.flagged(),
+        return Posture.of(new Posture.Known(
+                purchases,
+                toReview.count(),
+                devices.flagged(),
                 coverage.stream().mapToLong(Coverage::lines).sum(),
-                coverage.stream().map(Coverage::firstDate).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null),
-                coverage.stream().map(Coverage::lastDate).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null)));
+                coverage.stream()
+                        .map(Coverage::firstDate)
+                        .filter(Objects::nonNull)
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
+                coverage.stream()
+                        .map(Coverage::lastDate)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElse(null)));
     }
 
     private List<Waiting> waiting(UUID id, List<VerdictCount> verdicts, List<Reconciliation> reconciliation) {
         List<Waiting> waiting = new ArrayList<>();
-        long answers = database.number("select count(*) from finding f where f.agency_id = ? and " + Waiting.FOR_AGENCY, id);
-        add(waiting, answers, "answer", "Answer " + Words.count(answers, "finding", "findings") + " that the office confirmed or asks about.",
+        long answers =
+                database.number("select count(*) from finding f where f.agency_id = ? and " + Waiting.FOR_AGENCY, id);
+        add(
+                waiting,
+                answers,
+                "answer",
+                "Answer " + Words.count(answers, "finding", "findings") + " that the office confirmed or asks about.",
                 Links.findings("agencyId", id, "waiting", "agency"));
-        verdicts.stream().filter(v -> v.verdict().equals("UNDETERMINED")).forEach(v -> add(waiting, v.count(), "supply_fact",
-                "Say what is missing, most often which money paid, for " + Words.count(v.count(), "purchase.", "purchases."), v.link()));
+        verdicts.stream()
+                .filter(v -> v.verdict().equals("UNDETERMINED"))
+                .forEach(v -> add(
+                        waiting,
+                        v.count(),
+                        "supply_fact",
+                        "Say what is missing, most often which money paid, for "
+                                + Words.count(v.count(), "purchase.", "purchases."),
+                        v.link()));
         for (Reconciliation row : reconciliation) {
             long missing = new BigDecimal(row.missing()).longValue();
             add(waiting, missing, "register_devices", row.text(), row.link());
@@ -232,6 +343,7 @@ public class AgencyView {
     }
 
     private Instant asOf(UUID id) {
-        return database.first(AS_OF, row -> Database.instant(row, "as_of"), id, id, id).orElse(null);
+        return database.first(AS_OF, row -> Database.instant(row, "as_of"), id, id, id)
+                .orElse(null);
     }
 }

@@ -29,20 +29,23 @@ class DeadLetters {
     /** Returns when the broker has it; a broker that does not take it in time ends the batch, which comes again. */
     void send(ConsumerRecord<String, String> message, String reason) {
         Correlation.under(Intake.header(message, Correlation.KEY), () -> {
-            LOG.warnf("Put aside in %s.dead: key %s, partition %d, offset %d: %s", message.topic(), message.key(),
-                    message.partition(), message.offset(), reason);
+            LOG.warnf(
+                    "Put aside in %s.dead: key %s, partition %d, offset %d: %s",
+                    message.topic(), message.key(), message.partition(), message.offset(), reason);
             return null;
         });
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        channel.send(Message.of(message.value(),
-                () -> {
-                    sent.complete(null);
-                    return CompletableFuture.completedFuture(null);
-                },
-                failed -> {
-                    sent.completeExceptionally(failed);
-                    return CompletableFuture.completedFuture(null);
-                }).addMetadata(OutgoingKafkaRecordMetadata.builder()
+        channel.send(Message.of(
+                        message.value(),
+                        () -> {
+                            sent.complete(null);
+                            return CompletableFuture.completedFuture(null);
+                        },
+                        failed -> {
+                            sent.completeExceptionally(failed);
+                            return CompletableFuture.completedFuture(null);
+                        })
+                .addMetadata(OutgoingKafkaRecordMetadata.builder()
                         .withTopic(message.topic() + ".dead")
                         .withKey(message.key())
                         .withHeaders(headers(message, reason))

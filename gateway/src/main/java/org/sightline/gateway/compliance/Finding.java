@@ -22,26 +22,71 @@ import java.util.UUID;
  * @param timeline append-only, oldest first
  */
 public record Finding(
-        UUID id, long version, UUID agencyId, String subject, String purchaseKey,
-        String entityId, String entityName, String makerId, String makerName, String basis, String role,
-        BigDecimal score, String band, List<Evidence> evidence, List<Step> path, String explanation,
-        List<Line> lines, Device device, String date, String quantity, String amount, String currency,
-        String itemClass, List<String> funding, boolean recodedAfterNotice,
-        String fundingState, String firstVerdict, String verdict, List<Ruling> verdicts, List<String> decidingRules, List<MissingFact> missing,
-        String watchlistVersion, String ruleBookVersion, String evaluatedOn,
-        String status, String outcome, String decision, boolean withdrawn, Instant notifiedAt, String purpose, List<Event> timeline,
-        Instant openedAt, Instant updatedAt, String correlationId) {
+        UUID id,
+        long version,
+        UUID agencyId,
+        String subject,
+        String purchaseKey,
+        String entityId,
+        String entityName,
+        String makerId,
+        String makerName,
+        String basis,
+        String role,
+        BigDecimal score,
+        String band,
+        List<Evidence> evidence,
+        List<Step> path,
+        String explanation,
+        List<Line> lines,
+        Device device,
+        String date,
+        String quantity,
+        String amount,
+        String currency,
+        String itemClass,
+        List<String> funding,
+        boolean recodedAfterNotice,
+        String fundingState,
+        String firstVerdict,
+        String verdict,
+        List<Ruling> verdicts,
+        List<String> decidingRules,
+        List<MissingFact> missing,
+        String watchlistVersion,
+        String ruleBookVersion,
+        String evaluatedOn,
+        String status,
+        String outcome,
+        String decision,
+        boolean withdrawn,
+        Instant notifiedAt,
+        String purpose,
+        List<Event> timeline,
+        Instant openedAt,
+        Instant updatedAt,
+        String correlationId) {
 
     /** Whether every law that decides the headline verdict is one whose own text was not read yet. */
     public boolean restsOnUnverified() {
-        List<Ruling> deciding = verdicts == null || decidingRules == null ? List.of()
-                : verdicts.stream().filter(ruling -> decidingRules.contains(ruling.ruleId())).toList();
+        List<Ruling> deciding = verdicts == null || decidingRules == null
+                ? List.of()
+                : verdicts.stream()
+                        .filter(ruling -> decidingRules.contains(ruling.ruleId()))
+                        .toList();
         return !deciding.isEmpty() && deciding.stream().allMatch(Ruling::unverified);
     }
 
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */
     public record Evidence(
-            String kind, UUID lineId, String field, int start, int end, String text, String ruleId, BigDecimal weight,
+            String kind,
+            UUID lineId,
+            String field,
+            int start,
+            int end,
+            String text,
+            String ruleId,
+            BigDecimal weight,
             String note) {}
 
     /** One step of the way from what the evidence names to the designated maker. */
@@ -49,20 +94,48 @@ public record Finding(
 
     /** A published line that the finding rests on. */
     public record Line(
-            UUID id, String sourceId, UUID importId, long row, String documentType, String documentNumber,
-            String lineNumber, String obligationDate, LocalDate paymentDate, String buyerName, String vendorName,
-            String description, String manufacturer, String model, String quantity, String unitPrice, String amount,
-            String currency, String fundingText) {}
+            UUID id,
+            String sourceId,
+            UUID importId,
+            long row,
+            String documentType,
+            String documentNumber,
+            String lineNumber,
+            String obligationDate,
+            LocalDate paymentDate,
+            String buyerName,
+            String vendorName,
+            String description,
+            String manufacturer,
+            String model,
+            String quantity,
+            String unitPrice,
+            String amount,
+            String currency,
+            String fundingText) {}
 
     /** The device that the finding is about. */
     public record Device(
-            UUID id, String maker, String model, String serial, String mac, String site, String status,
+            UUID id,
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String site,
+            String status,
             LocalDate installedOn) {}
 
     /** What one law says. */
     public record Ruling(
-            String ruleId, String ruleVersion, String regime, String verdict, String citation, String reason,
-            Map<String, Object> factsUsed, List<MissingFact> missing, boolean unverified) {}
+            String ruleId,
+            String ruleVersion,
+            String regime,
+            String verdict,
+            String citation,
+            String reason,
+            Map<String, Object> factsUsed,
+            List<MissingFact> missing,
+            boolean unverified) {}
 
     /** A fact without which a law gives no answer. */
     public record MissingFact(String fact, String whoCanSupply, String why) {}

@@ -2,8 +2,8 @@ package org.sightline.gateway.compliance;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.OutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,9 +16,32 @@ import org.sightline.kit.paging.Page;
 public class FindingExport {
 
     private static final String[] HEADER = {
-        "finding_id", "agency_id", "agency", "agency_kind", "subject", "maker", "named", "basis", "vendor", "description",
-        "document_number", "date", "quantity", "amount", "currency", "item_class", "funding", "verdict", "role", "band", "score",
-        "status", "outcome", "decision", "withdrawn", "updated_at"
+        "finding_id",
+        "agency_id",
+        "agency",
+        "agency_kind",
+        "subject",
+        "maker",
+        "named",
+        "basis",
+        "vendor",
+        "description",
+        "document_number",
+        "date",
+        "quantity",
+        "amount",
+        "currency",
+        "item_class",
+        "funding",
+        "verdict",
+        "role",
+        "band",
+        "score",
+        "status",
+        "outcome",
+        "decision",
+        "withdrawn",
+        "updated_at"
     };
 
     private final FindingList findings;
@@ -43,11 +66,33 @@ public class FindingExport {
     }
 
     private static List<String> cells(FindingRow row) {
-        return Stream.of(row.id(), row.agencyId(), row.agencyName(), row.agencyKind(), row.subject(), row.makerName(),
-                        row.entityName(), row.basis(), row.vendorName(), row.description(), row.documentNumber(), row.date(),
-                        row.quantity(), row.amount(), row.currency(), row.itemClass(), String.join(";", row.funding()),
-                        row.verdict(), row.role(), row.band(), row.score(), row.status(), row.outcome(), row.decision(),
-                        row.withdrawn(), row.updatedAt())
+        return Stream.of(
+                        row.id(),
+                        row.agencyId(),
+                        row.agencyName(),
+                        row.agencyKind(),
+                        row.subject(),
+                        row.makerName(),
+                        row.entityName(),
+                        row.basis(),
+                        row.vendorName(),
+                        row.description(),
+                        row.documentNumber(),
+                        row.date(),
+                        row.quantity(),
+                        row.amount(),
+                        row.currency(),
+                        row.itemClass(),
+                        String.join(";", row.funding()),
+                        row.verdict(),
+                        row.role(),
+                        row.band(),
+                        row.score(),
+                        row.status(),
+                        row.outcome(),
+                        row.decision(),
+                        row.withdrawn(),
+                        row.updatedAt())
                 .map(FindingExport::harmless)
                 .toList();
     }

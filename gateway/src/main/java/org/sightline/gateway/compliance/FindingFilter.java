@@ -16,7 +16,9 @@ public class FindingFilter {
     @QueryParam("agencyId")
     public UUID agencyId;
 
-    @Parameter(description = "Kinds of body: city, county, town, school_district, state_agency, state_university, special_district, federal_agency, unknown")
+    @Parameter(
+            description =
+                    "Kinds of body: city, county, town, school_district, state_agency, state_university, special_district, federal_agency, unknown")
     @QueryParam("kind")
     public List<String> kind;
 
@@ -70,7 +72,9 @@ public class FindingFilter {
     @QueryParam("before")
     public LocalDate before;
 
-    @Parameter(description = "true: only purchases that are counted: of a designated maker, still holding, not dismissed, no credit")
+    @Parameter(
+            description =
+                    "true: only purchases that are counted: of a designated maker, still holding, not dismissed, no credit")
     @QueryParam("counted")
     public Boolean counted;
 
@@ -78,7 +82,8 @@ public class FindingFilter {
     @QueryParam("standing")
     public Boolean standing;
 
-    @Parameter(description = "true: only things of which there should be a device; false: services, software, accessories")
+    @Parameter(
+            description = "true: only things of which there should be a device; false: services, software, accessories")
     @QueryParam("equipment")
     public Boolean equipment;
 
@@ -112,11 +117,14 @@ public class FindingFilter {
     @QueryParam("cursor")
     public String cursor;
 
-    @Parameter(description = "A day: without what was bought or installed after it. Only with agencyId, limit and cursor")
+    @Parameter(
+            description = "A day: without what was bought or installed after it. Only with agencyId, limit and cursor")
     @QueryParam("asOf")
     public String asOf;
 
-    @Parameter(description = "A day (its end, UTC) or an instant: what was said then, withdrawn findings too. Only with agencyId, limit and cursor")
+    @Parameter(
+            description =
+                    "A day (its end, UTC) or an instant: what was said then, withdrawn findings too. Only with agencyId, limit and cursor")
     @QueryParam("knownAt")
     public String knownAt;
 
@@ -127,9 +135,12 @@ public class FindingFilter {
 
     /** Whether anything but the agency and the page narrows or sorts. */
     boolean narrows() {
-        boolean words = Stream.of(state, county, subject, role, band, waiting, q).anyMatch(FindingFilter::given);
-        boolean lists = Stream.of(kind, maker, verdict, status, itemClass, funding).anyMatch(list -> list != null && !list.isEmpty());
-        boolean others = Stream.of(year, since, before, counted, standing, equipment, recoded).anyMatch(Objects::nonNull);
+        boolean words =
+                Stream.of(state, county, subject, role, band, waiting, q).anyMatch(FindingFilter::given);
+        boolean lists = Stream.of(kind, maker, verdict, status, itemClass, funding)
+                .anyMatch(list -> list != null && !list.isEmpty());
+        boolean others = Stream.of(year, since, before, counted, standing, equipment, recoded)
+                .anyMatch(Objects::nonNull);
         return words || lists || others || !"false".equals(withdrawn) || !"-date".equals(sort);
     }
 

@@ -37,7 +37,10 @@ public class FindingList {
             f.updated_at""";
 
     private enum Sort {
-        DATE("f.sort_day"), AMOUNT("f.sort_amount"), UPDATED("f.updated_at"), VERDICT("f.verdict_rank");
+        DATE("f.sort_day"),
+        AMOUNT("f.sort_amount"),
+        UPDATED("f.updated_at"),
+        VERDICT("f.verdict_rank");
 
         private final String column;
 
@@ -54,7 +57,8 @@ public class FindingList {
                     case VERDICT -> Integer.valueOf(text);
                 };
             } catch (DateTimeParseException | NumberFormatException foreign) {
-                throw Problem.invalid("cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
+                throw Problem.invalid(
+                        "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
             }
         }
     }
@@ -106,8 +110,10 @@ public class FindingList {
     }
 
     private Optional<Stored> stored(UUID id) {
-        return database.first("select version, agency_id, body::text as body from finding where id = ?",
-                row -> new Stored(row.getLong("version"), Database.id(row, "agency_id"), row.getString("body")), id);
+        return database.first(
+                "select version, agency_id, body::text as body from finding where id = ?",
+                row -> new Stored(row.getLong("version"), Database.id(row, "agency_id"), row.getString("body")),
+                id);
     }
 
     /**
@@ -123,16 +129,25 @@ public class FindingList {
         boolean down = asked.startsWith("-");
         Sort sort = SORTS.get(down ? asked.substring(1) : asked);
         if (sort == null) {
-            throw Problem.invalid("sort", "unknown-sort", "Sort by date, amount, updated or verdict, with - in front for largest first.");
+            throw Problem.invalid(
+                    "sort",
+                    "unknown-sort",
+                    "Sort by date, amount, updated or verdict, with - in front for largest first.");
         }
         Where from = where.copy();
         after(filter.cursor, asked, sort, down, from);
         String order = down ? " desc" : "";
-        List<Placed> rows = database.list("select " + COLUMNS + ", " + sort.column + " as sort_value from finding f"
-                + " left join agency a on a.id = f.agency_id where " + from.sql()
-                + " order by " + sort.column + order + ", f.id" + order + " limit " + (limit + 1),
-                row -> new Placed(row(row), sortValue(row, sort)), from.values());
-        Page<Placed> page = Page.cut(rows, limit, last -> Cursor.of(asked, last.sortValue(), last.row().id()), total);
+        List<Placed> rows = database.list(
+                "select " + COLUMNS + ", " + sort.column + " as sort_value from finding f"
+                        + " left join agency a on a.id = f.agency_id where " + from.sql()
+                        + " order by " + sort.column + order + ", f.id" + order + " limit " + (limit + 1),
+                row -> new Placed(row(row), sortValue(row, sort)),
+                from.values());
+        Page<Placed> page = Page.cut(
+                rows,
+                limit,
+                last -> Cursor.of(asked, last.sortValue(), last.row().id()),
+                total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
@@ -142,9 +157,12 @@ public class FindingList {
             return;
         }
         if (!place.get(0).equals(asked)) {
-            throw Problem.invalid("cursor", "other-sort", "This cursor belongs to another sort order. Start again without it.");
+            throw Problem.invalid(
+                    "cursor", "other-sort", "This cursor belongs to another sort order. Start again without it.");
         }
-        from.and("(" + sort.column + ", f.id) " + (down ? "<" : ">") + " (?, ?)", sort.value(place.get(1)),
+        from.and(
+                "(" + sort.column + ", f.id) " + (down ? "<" : ">") + " (?, ?)",
+                sort.value(place.get(1)),
                 Ids.read("cursor", place.get(2)));
     }
 
@@ -180,7 +198,10 @@ public class FindingList {
         year(filter.year, where);
         if (filter.q != null && !filter.q.isBlank()) {
             String pattern = Where.anywhere(filter.q);
-            where.and("(f.search like ? or f.agency_id in (select id from agency where lower(name) like ?))", pattern, pattern);
+            where.and(
+                    "(f.search like ? or f.agency_id in (select id from agency where lower(name) like ?))",
+                    pattern,
+                    pattern);
         }
         return where;
     }
@@ -200,7 +221,7 @@ public class FindingList {
         switch (withdrawn == null ? "false" : withdrawn) {
             case "false" -> where.and("not f.withdrawn");
             case "true" -> where.and("f.withdrawn");
-            case "any" -> { }
+            case "any" -> {}
             default -> throw Problem.invalid("withdrawn", "unknown-value", "Say true, false or any.");
         }
     }
@@ -229,15 +250,36 @@ public class FindingList {
     }
 
     static FindingRow row(ResultSet row) throws SQLException {
-        return new FindingRow(Database.id(row, "id"), row.getLong("version"), Database.id(row, "agency_id"),
-                row.getString("agency_name"), row.getString("agency_kind"), row.getString("subject"),
-                row.getString("maker_id"), row.getString("maker_name"), row.getString("entity_name"),
-                row.getString("basis"), row.getString("vendor_name"), row.getString("description"),
-                row.getString("document_number"), row.getString("date_text"), row.getString("quantity_text"),
-                row.getString("amount_text"), row.getString("currency"), row.getString("item_class"),
-                texts(row.getArray("funding")), row.getString("verdict"), row.getBoolean("unverified"), row.getString("role"), row.getString("band"),
-                row.getBigDecimal("score"), row.getString("status"), row.getString("outcome"),
-                row.getString("decision"), row.getBoolean("withdrawn"), Database.instant(row, "updated_at"));
+        return new FindingRow(
+                Database.id(row, "id"),
+                row.getLong("version"),
+                Database.id(row, "agency_id"),
+                row.getString("agency_name"),
+                row.getString("agency_kind"),
+                row.getString("subject"),
+                row.getString("maker_id"),
+                row.getString("maker_name"),
+                row.getString("entity_name"),
+                row.getString("basis"),
+                row.getString("vendor_name"),
+                row.getString("description"),
+                row.getString("document_number"),
+                row.getString("date_text"),
+                row.getString("quantity_text"),
+                row.getString("amount_text"),
+                row.getString("currency"),
+                row.getString("item_class"),
+                texts(row.getArray("funding")),
+                row.getString("verdict"),
+                row.getBoolean("unverified"),
+                row.getString("role"),
+                row.getString("band"),
+                row.getBigDecimal("score"),
+                row.getString("status"),
+                row.getString("outcome"),
+                row.getString("decision"),
+                row.getBoolean("withdrawn"),
+                Database.instant(row, "updated_at"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

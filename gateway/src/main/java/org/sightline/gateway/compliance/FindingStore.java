@@ -76,7 +76,9 @@ class FindingStore {
     private void take(List<Incoming> findings) {
         String[] bodies = findings.stream().map(Incoming::body).toArray(String[]::new);
         database.change(MAKERS, (Object) bodies);
-        database.change(UPSERT, bodies,
+        database.change(
+                UPSERT,
+                bodies,
                 findings.stream().map(f -> f.period().first()).toArray(LocalDate[]::new),
                 findings.stream().map(f -> f.period().last()).toArray(LocalDate[]::new),
                 findings.stream().map(Incoming::search).toArray(String[]::new));
@@ -90,7 +92,8 @@ class FindingStore {
     private static String searchText(JsonNode finding) {
         StringBuilder text = new StringBuilder(finding.path("entityName").asText(""));
         for (JsonNode line : finding.path("lines")) {
-            for (String field : List.of("buyerName", "vendorName", "description", "manufacturer", "model", "documentNumber")) {
+            for (String field :
+                    List.of("buyerName", "vendorName", "description", "manufacturer", "model", "documentNumber")) {
                 add(text, line.path(field));
             }
         }

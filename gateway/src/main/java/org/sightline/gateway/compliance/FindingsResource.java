@@ -30,7 +30,12 @@ public class FindingsResource {
     private final AuditLog audit;
     private final EarlierFindings earlier;
 
-    FindingsResource(CurrentCaller current, FindingList findings, FindingExport export, AuditLog audit, EarlierFindings earlier) {
+    FindingsResource(
+            CurrentCaller current,
+            FindingList findings,
+            FindingExport export,
+            AuditLog audit,
+            EarlierFindings earlier) {
         this.current = current;
         this.findings = findings;
         this.earlier = earlier;
@@ -40,7 +45,9 @@ public class FindingsResource {
 
     @GET
     @Path("/findings")
-    @Operation(operationId = "findings", summary = "The findings that the caller may see, filtered and sorted, with their number")
+    @Operation(
+            operationId = "findings",
+            summary = "The findings that the caller may see, filtered and sorted, with their number")
     public Page<FindingRow> findings(@BeanParam FindingFilter filter) {
         return filter.looksBack() ? lookedBack(filter) : findings.page(current.get(), filter);
     }
@@ -53,7 +60,8 @@ public class FindingsResource {
         }
         UUID agency = filter.agencyId;
         if (agency == null && !caller.readsAll()) {
-            agency = caller.agencies().size() == 1 ? caller.agencies().iterator().next() : null;
+            agency =
+                    caller.agencies().size() == 1 ? caller.agencies().iterator().next() : null;
             if (agency == null) {
                 throw Problem.invalid("agencyId", "missing", "Say of which agency.");
             }
@@ -84,10 +92,15 @@ public class FindingsResource {
             throw Problem.invalid("", "of-now", "The file is of now. Ask /api/findings for an earlier day.");
         }
         findings.count(caller, filter);
-        UUID chain = filter.agencyId != null ? filter.agencyId
-                : caller.readsAll() ? AuditLog.OFFICE : caller.agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE);
+        UUID chain = filter.agencyId != null
+                ? filter.agencyId
+                : caller.readsAll()
+                        ? AuditLog.OFFICE
+                        : caller.agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE);
         audit.write(chain, caller, "export findings", "/api/findings.csv", "exported");
         StreamingOutput rows = out -> export.write(caller, filter, out);
-        return Response.ok(rows).header("Content-Disposition", "attachment; filename=\"findings.csv\"").build();
+        return Response.ok(rows)
+                .header("Content-Disposition", "attachment; filename=\"findings.csv\"")
+                .build();
     }
 }

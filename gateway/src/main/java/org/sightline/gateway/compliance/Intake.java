@@ -43,7 +43,8 @@ class Intake {
      *
      * @param gone takes the keys of things that are gone (tombstones)
      */
-    record Kind<T>(Function<String, T> read, ToLongFunction<T> version, Consumer<List<T>> take, Consumer<String> gone) {}
+    record Kind<T>(
+            Function<String, T> read, ToLongFunction<T> version, Consumer<List<T>> take, Consumer<String> gone) {}
 
     private record Read<T>(ConsumerRecord<String, String> message, T value) {}
 
@@ -53,7 +54,8 @@ class Intake {
             read(message, kind, newest);
         }
         takeAll(List.copyOf(newest.values()), kind);
-        newest.values().stream().map(read -> new Origin(read.message().topic(), header(read.message(), Correlation.KEY)))
+        newest.values().stream()
+                .map(read -> new Origin(read.message().topic(), header(read.message(), Correlation.KEY)))
                 .filter(origin -> origin.correlationId() != null)
                 .distinct()
                 .forEach(Intake::say);
@@ -81,8 +83,13 @@ class Intake {
         }
         try {
             Read<T> read = new Read<>(message, kind.read().apply(message.value()));
-            newest.merge(message.key() == null ? "" : message.key(), read, (held, offered) ->
-                    kind.version().applyAsLong(offered.value()) > kind.version().applyAsLong(held.value()) ? offered : held);
+            newest.merge(
+                    message.key() == null ? "" : message.key(),
+                    read,
+                    (held, offered) -> kind.version().applyAsLong(offered.value())
+                                    > kind.version().applyAsLong(held.value())
+                            ? offered
+                            : held);
         } catch (MessageReader.Unreadable unreadable) {
             deadLetters.send(message, unreadable.getMessage());
         }
@@ -93,7 +100,8 @@ class Intake {
             return;
         }
         try {
-            waitingForTheDatabase(() -> kind.take().accept(values.stream().map(Read::value).toList()));
+            waitingForTheDatabase(
+                    () -> kind.take().accept(values.stream().map(Read::value).toList()));
         } catch (DatabaseFailure refused) {
             if (values.size() == 1) {
                 deadLetters.send(values.get(0).message(), refused.getMessage());

@@ -33,7 +33,9 @@ final class Links {
     private static String more(Object[] pairs, String first) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
-            text.append(text.isEmpty() ? first : "&").append(pairs[i]).append('=')
+            text.append(text.isEmpty() ? first : "&")
+                    .append(pairs[i])
+                    .append('=')
                     .append(URLEncoder.encode(pairs[i + 1].toString(), StandardCharsets.UTF_8));
         }
         return text.toString();

@@ -59,13 +59,19 @@ class OtherStore {
     record Incoming(long version, String body) {}
 
     Intake.Kind<Incoming> devices() {
-        return kind(DEVICE, "delete from device where id::text = ?", true,
-                "id", "agencyId", "status", "updatedAt");
+        return kind(DEVICE, "delete from device where id::text = ?", true, "id", "agencyId", "status", "updatedAt");
     }
 
     Intake.Kind<Incoming> coverage() {
-        return kind(COVERAGE, "delete from coverage where published_agency_id || '/' || source_id = ?", false,
-                "agencyId", "sourceId", "sourceName", "lines", "lastImportAt");
+        return kind(
+                COVERAGE,
+                "delete from coverage where published_agency_id || '/' || source_id = ?",
+                false,
+                "agencyId",
+                "sourceId",
+                "sourceName",
+                "lines",
+                "lastImportAt");
     }
 
     Intake.Kind<Incoming> watchlists() {
@@ -73,8 +79,11 @@ class OtherStore {
     }
 
     private Intake.Kind<Incoming> kind(String upsert, String delete, boolean withId, String... required) {
-        return new Intake.Kind<>(body -> read(body, withId, required), Incoming::version,
-                messages -> database.change(upsert, (Object) messages.stream().map(Incoming::body).toArray(String[]::new)),
+        return new Intake.Kind<>(
+                body -> read(body, withId, required),
+                Incoming::version,
+                messages -> database.change(
+                        upsert, (Object) messages.stream().map(Incoming::body).toArray(String[]::new)),
                 key -> database.change(delete, key));
     }
 

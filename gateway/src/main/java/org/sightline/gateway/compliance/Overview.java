@@ -17,8 +17,17 @@ import java.util.UUID;
  * @param asOf when the newest fact in this view became true, null where the view is empty
  */
 public record Overview(
-        LocalDate since, Headline headline, List<Group> byKind, List<Group> byMaker, List<Group> byVerdict,
-        List<Group> byYear, Mark first, Mark last, CoverageTotal coverage, DeviceTotal devices, String watchlistVersion,
+        LocalDate since,
+        Headline headline,
+        List<Group> byKind,
+        List<Group> byMaker,
+        List<Group> byVerdict,
+        List<Group> byYear,
+        Mark first,
+        Mark last,
+        CoverageTotal coverage,
+        DeviceTotal devices,
+        String watchlistVersion,
         Instant asOf) {
 
     /**
@@ -28,9 +37,18 @@ public record Overview(
      * @param undatedPurchases counted by the same rule, but without any date
      */
     public record Headline(
-            long agenciesThatBought, String agenciesThatBoughtLink, long agenciesToReview, String agenciesToReviewLink,
-            long purchases, String purchasesLink, long purchasesToReview, String purchasesToReviewLink,
-            long earlierPurchases, String earlierPurchasesLink, long undatedPurchases, String undatedPurchasesLink) {}
+            long agenciesThatBought,
+            String agenciesThatBoughtLink,
+            long agenciesToReview,
+            String agenciesToReviewLink,
+            long purchases,
+            String purchasesLink,
+            long purchasesToReview,
+            String purchasesToReviewLink,
+            long earlierPurchases,
+            String earlierPurchasesLink,
+            long undatedPurchases,
+            String undatedPurchasesLink) {}
 
     /**
      * One row of a breakdown.
@@ -42,8 +60,14 @@ public record Overview(
      * @param amount money, as far as the records say; a decimal
      */
     public record Group(
-            String key, String name, long agencies, String agenciesLink, long purchases, String purchasesLink,
-            String quantity, String amount) {}
+            String key,
+            String name,
+            long agencies,
+            String agenciesLink,
+            long purchases,
+            String purchasesLink,
+            String quantity,
+            String amount) {}
 
     /** A purchase that marks a time. */
     public record Mark(LocalDate day, UUID findingId, UUID agencyId, String agencyName, String makerName) {}
@@ -56,7 +80,12 @@ public record Overview(
      * @param lastImportAt null where nothing was loaded
      */
     public record CoverageTotal(
-            long agencies, long registered, long agenciesWithLines, long lines, LocalDate firstDate, LocalDate lastDate,
+            long agencies,
+            long registered,
+            long agenciesWithLines,
+            long lines,
+            LocalDate firstDate,
+            LocalDate lastDate,
             Instant lastImportAt) {}
 
     /**

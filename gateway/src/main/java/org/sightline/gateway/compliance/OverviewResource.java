@@ -32,7 +32,9 @@ public class OverviewResource {
 
     @GET
     @Path("/overview")
-    @Operation(operationId = "overview", summary = "How many public bodies bought equipment of designated makers, by kind, maker, verdict and year")
+    @Operation(
+            operationId = "overview",
+            summary = "How many public bodies bought equipment of designated makers, by kind, maker, verdict and year")
     public Overview overview() {
         current.require(Action.OVERSEE, null);
         return statewide.overview();
@@ -47,7 +49,10 @@ public class OverviewResource {
 
     @GET
     @Path("/agencies/{agencyId}/compliance")
-    @Operation(operationId = "compliance", summary = "How one agency stands: findings by verdict, devices, bought against registered, coverage, what waits for it")
+    @Operation(
+            operationId = "compliance",
+            summary =
+                    "How one agency stands: findings by verdict, devices, bought against registered, coverage, what waits for it")
     public AgencyCompliance compliance(UUID agencyId) {
         current.require(Action.READ, agencyId);
         return agency.of(agencyId);

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 record Period(LocalDate first, LocalDate last) {
 
     private static final Period NONE = new Period(null, null);
-    private static final Pattern FORM =
-            Pattern.compile("(?:FY(?<fiscal>\\d{4}))|(?<year>\\d{4})(?:-Q(?<quarter>[1-4])|-(?<month>\\d{2})(?:-(?<day>\\d{2}))?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:FY(?<fiscal>\\d{4}))|(?<year>\\d{4})(?:-Q(?<quarter>[1-4])|-(?<month>\\d{2})(?:-(?<day>\\d{2}))?)?");
 
     /**
      * Reads {@code 2020-08-13}, {@code 2020-08}, {@code 2020-Q3}, {@code 2020}, {@code FY2021}, or null.

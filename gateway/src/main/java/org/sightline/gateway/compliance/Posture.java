@@ -23,7 +23,8 @@ public record Posture(String code, String sentence) {
      * @param first day of the first line, null where not known
      * @param last day of the last line, null where not known
      */
-    record Known(Map<String, Long> purchases, long toReview, long devices, long lines, LocalDate first, LocalDate last) {
+    record Known(
+            Map<String, Long> purchases, long toReview, long devices, long lines, LocalDate first, LocalDate last) {
 
         private long of(String verdict) {
             return purchases.getOrDefault(verdict, 0L);
@@ -38,15 +39,18 @@ public record Posture(String code, String sentence) {
                     + " a person to look at before " + (known.toReview() == 1 ? "it counts." : "they count."));
         }
         if (known.devices() > 0) {
-            sentences.add(Words.count(known.devices(), "reported device is", "reported devices are") + " of a designated maker.");
+            sentences.add(Words.count(known.devices(), "reported device is", "reported devices are")
+                    + " of a designated maker.");
         }
         if (code.equals("clear") && known.lines() == 0) {
             code = known.toReview() + known.devices() > 0 ? "noted" : "no_data";
             sentences.add("We hold no purchase lines of this agency, so nothing can be said about what it bought.");
         } else if (code.equals("clear")) {
             code = known.toReview() + known.devices() > 0 ? "noted" : "clear";
-            sentences.add(0, "In " + Words.count(known.lines(), "purchase line", "purchase lines") + span(known)
-                    + " we found no purchase from a designated maker since 2019-08-13.");
+            sentences.add(
+                    0,
+                    "In " + Words.count(known.lines(), "purchase line", "purchase lines") + span(known)
+                            + " we found no purchase from a designated maker since 2019-08-13.");
         }
         return new Posture(code, String.join(" ", sentences));
     }
@@ -68,15 +72,30 @@ public record Posture(String code, String sentence) {
         if (known.of("PROHIBITED") > 0) {
             code = "prohibited";
         }
-        add(sentences, known.of("PROHIBITED"), "purchase was prohibited by a rule in force on its date.",
+        add(
+                sentences,
+                known.of("PROHIBITED"),
+                "purchase was prohibited by a rule in force on its date.",
                 "purchases were prohibited by a rule in force on their dates.");
-        add(sentences, known.of("UNDETERMINED"), "purchase needs a fact, most often who paid, before we can say.",
+        add(
+                sentences,
+                known.of("UNDETERMINED"),
+                "purchase needs a fact, most often who paid, before we can say.",
                 "purchases need a fact, most often who paid, before we can say.");
-        add(sentences, known.of("RESTRICTED"), "purchase was restricted: allowed only under conditions.",
+        add(
+                sentences,
+                known.of("RESTRICTED"),
+                "purchase was restricted: allowed only under conditions.",
                 "purchases were restricted: allowed only under conditions.");
-        add(sentences, known.of("FLAGGED"), "purchase is from a maker on a risk list that does not bind this buyer.",
+        add(
+                sentences,
+                known.of("FLAGGED"),
+                "purchase is from a maker on a risk list that does not bind this buyer.",
                 "purchases are from makers on a risk list that does not bind this buyer.");
-        add(sentences, known.of("NOT_COVERED"), "purchase is from a designated maker, and no rule applies to it.",
+        add(
+                sentences,
+                known.of("NOT_COVERED"),
+                "purchase is from a designated maker, and no rule applies to it.",
                 "purchases are from designated makers, and no rule applies to them.");
         return code;
     }

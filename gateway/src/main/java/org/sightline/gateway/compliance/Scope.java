@@ -21,8 +21,11 @@ public class Scope {
 
     /** The agency that this one is counted under: itself, or the one it was merged into. */
     public UUID counted(UUID agency) {
-        return database.first("select agency_id from agency_alias where alias_id = ?",
-                row -> Database.id(row, "agency_id"), agency).orElse(agency);
+        return database.first(
+                        "select agency_id from agency_alias where alias_id = ?",
+                        row -> Database.id(row, "agency_id"),
+                        agency)
+                .orElse(agency);
     }
 
     /** Those of the caller's agencies that are counted under this one, or else the agency itself. */
@@ -30,7 +33,10 @@ public class Scope {
         if (caller.readsAll() || caller.agencies().contains(agency)) {
             return agency;
         }
-        return caller.agencies().stream().filter(own -> counted(own).equals(agency)).findFirst().orElse(agency);
+        return caller.agencies().stream()
+                .filter(own -> counted(own).equals(agency))
+                .findFirst()
+                .orElse(agency);
     }
 
     /**

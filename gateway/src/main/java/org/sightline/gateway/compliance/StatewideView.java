@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.sightline.gateway.database.Database;
 import org.sightline.gateway.compliance.Overview.CoverageTotal;
 import org.sightline.gateway.compliance.Overview.DeviceTotal;
 import org.sightline.gateway.compliance.Overview.Group;
 import org.sightline.gateway.compliance.Overview.Headline;
 import org.sightline.gateway.compliance.Overview.Mark;
+import org.sightline.gateway.database.Database;
 
 /** Counts over all agencies. Who may see them is decided by whoever asks. */
 @ApplicationScoped
@@ -57,22 +57,42 @@ public class StatewideView {
 
     /** The view as it is now. */
     public Overview overview() {
-        return new Overview(Links.SINCE, headline(), byKind(), byMaker(), byVerdict(), byYear(), mark(""), mark("desc"),
-                coverage(), devices(), watchlistVersion(), asOf());
+        return new Overview(
+                Links.SINCE,
+                headline(),
+                byKind(),
+                byMaker(),
+                byVerdict(),
+                byYear(),
+                mark(""),
+                mark("desc"),
+                coverage(),
+                devices(),
+                watchlistVersion(),
+                asOf());
     }
 
     private Headline headline() {
-        return database.first(HEADLINE, row -> new Headline(
-                row.getLong("agencies"), Links.agencies("bought", true),
-                row.getLong("agencies_to_review"), Links.agencies("toReview", true),
-                row.getLong("purchases"), Links.purchases(),
-                row.getLong("purchases_to_review"), Links.toReview(),
-                row.getLong("earlier"), Links.findings("counted", true, "band", "MATCH", "before", Links.SINCE),
-                row.getLong("undated"), Links.findings("counted", true, "band", "MATCH", "year", 0))).orElseThrow();
+        return database.first(
+                        HEADLINE,
+                        row -> new Headline(
+                                row.getLong("agencies"), Links.agencies("bought", true),
+                                row.getLong("agencies_to_review"), Links.agencies("toReview", true),
+                                row.getLong("purchases"), Links.purchases(),
+                                row.getLong("purchases_to_review"), Links.toReview(),
+                                row.getLong("earlier"),
+                                        Links.findings("counted", true, "band", "MATCH", "before", Links.SINCE),
+                                row.getLong("undated"), Links.findings("counted", true, "band", "MATCH", "year", 0)))
+                .orElseThrow();
     }
 
     private List<Group> byKind() {
-        return groups("coalesce(a.kind, 'unknown')", "left join agency a on a.id = t.agency_id", "bought", "kind", Words::kind);
+        return groups(
+                "coalesce(a.kind, 'unknown')",
+                "left join agency a on a.id = t.agency_id",
+                "bought",
+                "kind",
+                Words::kind);
     }
 
     private List<Group> byMaker() {
@@ -85,43 +105,78 @@ public class StatewideView {
 
     private List<Group> byYear() {
         return groups("t.key", "", "year", "year", Function.identity()).stream()
-                .sorted(java.util.Comparator.comparing(Group::key)).toList();
+                .sorted(java.util.Comparator.comparing(Group::key))
+                .toList();
     }
 
-    private List<Group> groups(String key, String join, String dimension, String filter, Function<String, String> name) {
-        return database.list(GROUPS.formatted(key, join), row -> {
-            String value = row.getString("key");
-            return new Group(value, name.apply(value),
-                    row.getLong("agencies"), Links.agencies("bought", true, filter, value),
-                    row.getLong("purchases"), Links.purchases(filter, value),
-                    Database.decimal(row, "quantity"), Database.decimal(row, "amount"));
-        }, dimension);
+    private List<Group> groups(
+            String key, String join, String dimension, String filter, Function<String, String> name) {
+        return database.list(
+                GROUPS.formatted(key, join),
+                row -> {
+                    String value = row.getString("key");
+                    return new Group(
+                            value,
+                            name.apply(value),
+                            row.getLong("agencies"),
+                            Links.agencies("bought", true, filter, value),
+                            row.getLong("purchases"),
+                            Links.purchases(filter, value),
+                            Database.decimal(row, "quantity"),
+                            Database.decimal(row, "amount"));
+                },
+                dimension);
     }
 
     private String makerName(String id) {
-        return database.first("select name from maker where id = ?", row -> row.getString("name"), id).orElse(id);
+        return database.first("select name from maker where id = ?", row -> row.getString("name"), id)
+                .orElse(id);
     }
 
     private Mark mark(String order) {
-        return database.first(MARK.formatted(order), row -> new Mark(Database.day(row, "last_day"), Database.id(row, "id"),
-                Database.id(row, "agency_id"), row.getString("name"), row.getString("maker_name")), Links.SINCE).orElse(null);
+        return database.first(
+                        MARK.formatted(order),
+                        row -> new Mark(
+                                Database.day(row, "last_day"),
+                                Database.id(row, "id"),
+                                Database.id(row, "agency_id"),
+                                row.getString("name"),
+                                row.getString("maker_name")),
+                        Links.SINCE)
+                .orElse(null);
     }
 
     private CoverageTotal coverage() {
-        return database.first(COVERAGE, row -> new CoverageTotal(row.getLong("agencies"), row.getLong("registered"),
-                row.getLong("with_lines"), row.getLong("lines"), Database.day(row, "first_date"),
-                Database.day(row, "last_date"), Database.instant(row, "last_import_at"))).orElseThrow();
+        return database.first(
+                        COVERAGE,
+                        row -> new CoverageTotal(
+                                row.getLong("agencies"),
+                                row.getLong("registered"),
+                                row.getLong("with_lines"),
+                                row.getLong("lines"),
+                                Database.day(row, "first_date"),
+                                Database.day(row, "last_date"),
+                                Database.instant(row, "last_import_at")))
+                .orElseThrow();
     }
 
     private DeviceTotal devices() {
-        return database.first(DEVICES, row -> new DeviceTotal(row.getLong("pieces"), row.getLong("agencies"),
-                row.getLong("findings"), Links.findings("subject", "device", "standing", true, "band", "MATCH"))).orElseThrow();
+        return database.first(
+                        DEVICES,
+                        row -> new DeviceTotal(
+                                row.getLong("pieces"),
+                                row.getLong("agencies"),
+                                row.getLong("findings"),
+                                Links.findings("subject", "device", "standing", true, "band", "MATCH")))
+                .orElseThrow();
     }
 
     /** The version of the watchlist in force; null where none was published yet. */
     String watchlistVersion() {
-        return database.first("select list_version from watchlist order by published_at desc limit 1",
-                row -> row.getString("list_version")).orElse(null);
+        return database.first(
+                        "select list_version from watchlist order by published_at desc limit 1",
+                        row -> row.getString("list_version"))
+                .orElse(null);
     }
 
     private Instant asOf() {

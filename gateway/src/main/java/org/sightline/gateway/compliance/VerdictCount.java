@@ -11,5 +11,6 @@ import java.util.List;
 public record VerdictCount(String verdict, long count, String link) {
 
     /** The verdicts, gravest first. */
-    public static final List<String> ORDER = List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED");
+    public static final List<String> ORDER =
+            List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED");
 }

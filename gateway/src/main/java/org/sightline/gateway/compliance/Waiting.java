@@ -14,6 +14,5 @@ public record Waiting(String code, long count, String text, String link) {
     static final String FOR_AGENCY =
             "f.standing and (f.status = 'notified' or f.decision = 'confirmed' and f.status = 'triaged')";
     /** Nobody in the office has looked at it, or the agency has answered. */
-    static final String FOR_OFFICE =
-            "not f.withdrawn and f.status in ('new', 'responded', 'under_review')";
+    static final String FOR_OFFICE = "not f.withdrawn and f.status in ('new', 'responded', 'under_review')";
 }

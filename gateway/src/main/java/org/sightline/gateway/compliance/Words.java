@@ -7,13 +7,36 @@ import java.util.Map;
 public final class Words {
 
     private static final Map<String, String> KINDS = Map.of(
-            "city", "Cities", "county", "Counties", "town", "Towns", "school_district", "School districts",
-            "state_agency", "State agencies", "state_university", "State universities",
-            "special_district", "Special districts", "federal_agency", "Federal agencies", "unknown", "Kind not known");
+            "city",
+            "Cities",
+            "county",
+            "Counties",
+            "town",
+            "Towns",
+            "school_district",
+            "School districts",
+            "state_agency",
+            "State agencies",
+            "state_university",
+            "State universities",
+            "special_district",
+            "Special districts",
+            "federal_agency",
+            "Federal agencies",
+            "unknown",
+            "Kind not known");
 
     private static final Map<String, String> VERDICTS = Map.of(
-            "PROHIBITED", "Prohibited", "UNDETERMINED", "A fact is missing", "RESTRICTED", "Restricted",
-            "FLAGGED", "On a risk list", "NOT_COVERED", "No rule applies");
+            "PROHIBITED",
+            "Prohibited",
+            "UNDETERMINED",
+            "A fact is missing",
+            "RESTRICTED",
+            "Restricted",
+            "FLAGGED",
+            "On a risk list",
+            "NOT_COVERED",
+            "No rule applies");
 
     private Words() {}
 

@@ -14,7 +14,10 @@ class DatabaseFailureMapper {
     @ServerExceptionMapper
     public Response down(DatabaseFailure failure) {
         LOG.error("The database did not answer", failure);
-        return ProblemMapper.answer(Problem.of(503, "database-unavailable", "The compliance view is unavailable",
+        return ProblemMapper.answer(Problem.of(
+                503,
+                "database-unavailable",
+                "The compliance view is unavailable",
                 "Our database does not answer right now. Nothing was lost or changed. Try again in a minute."));
     }
 }

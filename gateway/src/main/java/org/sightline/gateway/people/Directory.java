@@ -41,7 +41,9 @@ class Directory {
     record Account(String subject, String username, String email, String name, String temporaryPassword) {}
 
     Optional<Account> find(String username) {
-        return asking(() -> realm().users().searchByUsername(username, true).stream().findFirst().map(user -> account(user, null)));
+        return asking(() -> realm().users().searchByUsername(username, true).stream()
+                .findFirst()
+                .map(user -> account(user, null)));
     }
 
     /** Makes an account with a password that must be changed at the first sign-in. */
@@ -63,10 +65,14 @@ class Directory {
         return asking(() -> {
             try (Response response = realm().users().create(user)) {
                 if (response.getStatus() == 409) {
-                    throw Problem.conflict("Somebody else has this user name or e-mail address already. Choose another.");
+                    throw Problem.conflict(
+                            "Somebody else has this user name or e-mail address already. Choose another.");
                 }
                 if (response.getStatus() == 400) {
-                    throw Problem.invalid("/", "refused", "Keycloak does not take this user name, e-mail address or name. Check them.");
+                    throw Problem.invalid(
+                            "/",
+                            "refused",
+                            "Keycloak does not take this user name, e-mail address or name. Check them.");
                 }
                 user.setId(CreatedResponseUtil.getCreatedId(response));
                 return account(user, password);
@@ -78,7 +84,8 @@ class Directory {
     boolean join(String subject, UUID agency, String role) {
         return asking(() -> {
             String group = group(agency, role);
-            boolean member = realm().users().get(subject).groups(0, MOST, true).stream().anyMatch(g -> g.getId().equals(group));
+            boolean member = realm().users().get(subject).groups(0, MOST, true).stream()
+                    .anyMatch(g -> g.getId().equals(group));
             if (!member) {
                 realm().users().get(subject).joinGroup(group);
             }
@@ -90,8 +97,9 @@ class Directory {
     boolean leave(String subject, UUID agency, String role) {
         return asking(() -> {
             Optional<GroupRepresentation> group = byPath(path(agency, role));
-            boolean member = group.isPresent() && realm().users().get(subject).groups(0, MOST, true).stream()
-                    .anyMatch(g -> g.getId().equals(group.get().getId()));
+            boolean member = group.isPresent()
+                    && realm().users().get(subject).groups(0, MOST, true).stream()
+                            .anyMatch(g -> g.getId().equals(group.get().getId()));
             if (member) {
                 realm().users().get(subject).leaveGroup(group.get().getId());
             }
@@ -102,7 +110,8 @@ class Directory {
     List<Account> members(UUID agency, String role) {
         return asking(() -> byPath(path(agency, role))
                 .map(group -> realm().groups().group(group.getId()).members(0, MOST).stream()
-                        .map(user -> account(user, null)).toList())
+                        .map(user -> account(user, null))
+                        .toList())
                 .orElse(List.of()));
     }
 
@@ -149,8 +158,12 @@ class Directory {
     }
 
     private static Account account(UserRepresentation user, String password) {
-        String name = String.join(" ", List.of(user.getFirstName() == null ? "" : user.getFirstName(),
-                user.getLastName() == null ? "" : user.getLastName())).strip();
+        String name = String.join(
+                        " ",
+                        List.of(
+                                user.getFirstName() == null ? "" : user.getFirstName(),
+                                user.getLastName() == null ? "" : user.getLastName()))
+                .strip();
         return new Account(user.getId(), user.getUsername(), user.getEmail(), name, password);
     }
 
@@ -167,7 +180,10 @@ class Directory {
             return question.get();
         } catch (ProcessingException | WebApplicationException failed) {
             LOG.errorf("Keycloak: %s", failed.getMessage());
-            throw Problem.of(503, "keycloak-unavailable", "Accounts are unavailable",
+            throw Problem.of(
+                    503,
+                    "keycloak-unavailable",
+                    "Accounts are unavailable",
                     "Keycloak does not answer as it should. Look at the list of people before you try again in a minute.");
         }
     }

@@ -36,15 +36,24 @@ public class Grants {
     /** The people of an agency, by name. */
     public List<Person> people(UUID agency) {
         Map<String, Given> given = new TreeMap<>();
-        database.list("select subject, role, at, by_name from grant_event where agency_id = ? and action = 'granted' order by id",
-                row -> given.put(row.getString("subject") + "/" + row.getString("role"),
-                        new Given(Database.instant(row, "at"), row.getString("by_name"))), agency);
+        database.list(
+                "select subject, role, at, by_name from grant_event where agency_id = ? and action = 'granted' order by id",
+                row -> given.put(
+                        row.getString("subject") + "/" + row.getString("role"),
+                        new Given(Database.instant(row, "at"), row.getString("by_name"))),
+                agency);
         List<Person> people = new ArrayList<>();
         for (String role : ROLES) {
             for (Directory.Account account : directory.members(agency, role)) {
                 Given grant = given.get(account.subject() + "/" + role);
-                people.add(new Person(account.subject(), account.username(), account.email(), account.name(), role,
-                        grant == null ? null : grant.at(), grant == null ? null : grant.by()));
+                people.add(new Person(
+                        account.subject(),
+                        account.username(),
+                        account.email(),
+                        account.name(),
+                        role,
+                        grant == null ? null : grant.at(),
+                        grant == null ? null : grant.by()));
             }
         }
         people.sort(Comparator.comparing(Person::username).thenComparing(Person::role));
@@ -60,7 +69,8 @@ public class Grants {
         Directory.Account account = directory.find(username).orElse(null);
         refuseOwn(by, account);
         if (account != null && account.email() != null && !account.email().equalsIgnoreCase(email)) {
-            throw Problem.conflict("The user name " + username + " belongs to somebody with another e-mail address. Choose another.");
+            throw Problem.conflict(
+                    "The user name " + username + " belongs to somebody with another e-mail address. Choose another.");
         }
         boolean created = account == null;
         if (created) {
@@ -70,7 +80,14 @@ public class Grants {
         if (granted) {
             record("granted", account, agency, role, by);
         }
-        return new Invited(account.subject(), account.username(), account.email(), account.name(), role, created, granted,
+        return new Invited(
+                account.subject(),
+                account.username(),
+                account.email(),
+                account.name(),
+                role,
+                created,
+                granted,
                 account.temporaryPassword());
     }
 
@@ -96,14 +113,33 @@ public class Grants {
 
     /** An earlier attempt may have left the group and failed before it was recorded. */
     private boolean stillGranted(String subject, UUID agency, String role) {
-        return database.first("select action from grant_event where subject = ? and agency_id = ? and role = ? order by id desc limit 1",
-                row -> row.getString("action"), subject, agency, role).filter("granted"::equals).isPresent();
+        return database.first(
+                        "select action from grant_event where subject = ? and agency_id = ? and role = ? order by id desc limit 1",
+                        row -> row.getString("action"),
+                        subject,
+                        agency,
+                        role)
+                .filter("granted"::equals)
+                .isPresent();
     }
 
     private void record(String action, Directory.Account account, UUID agency, String role, Caller by) {
-        database.change("insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)", Instant.now().truncatedTo(ChronoUnit.MICROS), action,
-                account.subject(), account.username(), agency, role, by.subject(), by.name());
-        audit.write(agency, by, action + " " + role, "/api/agencies/" + agency + "/people/" + account.username() + "/" + role, "done");
+        database.change(
+                "insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                action,
+                account.subject(),
+                account.username(),
+                agency,
+                role,
+                by.subject(),
+                by.name());
+        audit.write(
+                agency,
+                by,
+                action + " " + role,
+                "/api/agencies/" + agency + "/people/" + account.username() + "/" + role,
+                "done");
     }
 }

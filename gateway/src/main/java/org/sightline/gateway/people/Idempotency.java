@@ -47,10 +47,15 @@ class Idempotency {
             throw Problem.invalid("Idempotency-Key", "too-long", "Use at most 200 characters.");
         }
         String asked = write(request);
-        database.change("delete from idempotency where created_at < ?", Instant.now().minus(KEPT));
+        database.change(
+                "delete from idempotency where created_at < ?", Instant.now().minus(KEPT));
         try {
-            database.change("insert into idempotency (subject, key, request, created_at) values (?, ?, ?, ?)",
-                    caller.subject(), key, asked, Instant.now());
+            database.change(
+                    "insert into idempotency (subject, key, request, created_at) values (?, ?, ?, ?)",
+                    caller.subject(),
+                    key,
+                    asked,
+                    Instant.now());
         } catch (DatabaseFailure failure) {
             if (!failure.duplicate()) {
                 throw failure;
@@ -64,8 +69,11 @@ class Idempotency {
         boolean done = false;
         try {
             T answer = work.get();
-            database.change("update idempotency set status = 200, body = ? where subject = ? and key = ?",
-                    write(kept.apply(answer)), caller.subject(), key);
+            database.change(
+                    "update idempotency set status = 200, body = ? where subject = ? and key = ?",
+                    write(kept.apply(answer)),
+                    caller.subject(),
+                    key);
             done = true;
             return answer;
         } finally {
@@ -76,10 +84,15 @@ class Idempotency {
     }
 
     private <T> T before(Caller caller, String key, String asked, Class<T> type) {
-        Before before = database.first("select request, body from idempotency where subject = ? and key = ?",
-                row -> new Before(row.getString("request"), row.getString("body")), caller.subject(), key).orElseThrow(Idempotency::running);
+        Before before = database.first(
+                        "select request, body from idempotency where subject = ? and key = ?",
+                        row -> new Before(row.getString("request"), row.getString("body")),
+                        caller.subject(),
+                        key)
+                .orElseThrow(Idempotency::running);
         if (!before.request().equals(asked)) {
-            throw Problem.invalid("Idempotency-Key", "used-before", "This key was used for another request. Use a new key.");
+            throw Problem.invalid(
+                    "Idempotency-Key", "used-before", "This key was used for another request. Use a new key.");
         }
         if (before.body() == null) {
             throw running();

@@ -8,5 +8,11 @@ package org.sightline.gateway.people;
  * @param temporaryPassword shown this once, to be changed at the first sign-in; null where the person existed
  */
 public record Invited(
-        String subject, String username, String email, String name, String role, boolean created, boolean granted,
+        String subject,
+        String username,
+        String email,
+        String name,
+        String role,
+        boolean created,
+        boolean granted,
         String temporaryPassword) {}

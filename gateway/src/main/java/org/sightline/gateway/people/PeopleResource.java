@@ -49,13 +49,26 @@ public class PeopleResource {
 
     /** Whom to invite. */
     public record Invitation(
-            @Schema(required = true) @NotBlank(message = "Give a user name.")
-            @Pattern(regexp = "[A-Za-z0-9._@-]{2,100}", message = "Use letters, digits, dots, hyphens, underscores or @; 2 to 100 of them.")
+            @Schema(required = true)
+            @NotBlank(message = "Give a user name.")
+            @Pattern(
+                    regexp = "[A-Za-z0-9._@-]{2,100}",
+                    message = "Use letters, digits, dots, hyphens, underscores or @; 2 to 100 of them.")
             String username,
-            @Schema(required = true) @NotBlank(message = "Give an e-mail address.") @Email(message = "This is not an e-mail address.") String email,
-            @Schema(required = true) @NotBlank(message = "Give the person's name.") @Size(max = 200, message = "Use at most 200 characters.") String name,
+
+            @Schema(required = true)
+            @NotBlank(message = "Give an e-mail address.")
+            @Email(message = "This is not an e-mail address.")
+            String email,
+
+            @Schema(required = true)
+            @NotBlank(message = "Give the person's name.")
+            @Size(max = 200, message = "Use at most 200 characters.")
+            String name,
+
             @Schema(required = true, description = "reporter or certifier")
-            @NotBlank(message = "Say reporter or certifier.") @Pattern(regexp = "reporter|certifier", message = "Say reporter or certifier.")
+            @NotBlank(message = "Say reporter or certifier.")
+            @Pattern(regexp = "reporter|certifier", message = "Say reporter or certifier.")
             String role) {}
 
     @GET
@@ -69,25 +82,42 @@ public class PeopleResource {
     @POST
     @Path("/agencies/{agencyId}/people")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "invite", summary = "Give somebody a role in the agency; a new account gets a password that is shown once")
+    @Operation(
+            operationId = "invite",
+            summary = "Give somebody a role in the agency; a new account gets a password that is shown once")
     @APIResponseSchema(value = Invited.class, responseCode = "201")
-    public Response invite(UUID agencyId, @HeaderParam("Idempotency-Key") String idempotencyKey,
+    public Response invite(
+            UUID agencyId,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
             @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
         agencies.stored(agencyId).orElseThrow(Problem::notFound);
         String username = invitation.username().toLowerCase(java.util.Locale.ROOT);
-        Invited invited = idempotency.once(admin, idempotencyKey, List.of(agencyId, invitation), Invited.class,
+        Invited invited = idempotency.once(
+                admin,
+                idempotencyKey,
+                List.of(agencyId, invitation),
+                Invited.class,
                 PeopleResource::withoutPassword,
-                () -> grants.invite(admin, agencyId, username, invitation.email(), invitation.name(), invitation.role()));
+                () -> grants.invite(
+                        admin, agencyId, username, invitation.email(), invitation.name(), invitation.role()));
         return Response.status(invited.created() || invited.granted() ? 201 : 200)
                 .location(URI.create("/api/agencies/" + agencyId + "/people"))
-                .entity(invited).build();
+                .entity(invited)
+                .build();
     }
 
     /** The password is shown once and kept nowhere. */
     private static Invited withoutPassword(Invited invited) {
-        return new Invited(invited.subject(), invited.username(), invited.email(), invited.name(), invited.role(),
-                invited.created(), invited.granted(), null);
+        return new Invited(
+                invited.subject(),
+                invited.username(),
+                invited.email(),
+                invited.name(),
+                invited.role(),
+                invited.created(),
+                invited.granted(),
+                null);
     }
 
     @DELETE

@@ -56,16 +56,38 @@ public class AgenciesResource {
      * @param federalContractor null where not known
      */
     public record Agency(
-            UUID id, long version, String name, String kind, String state, String county, String status, UUID mergedInto,
-            List<String> aliases, List<UUID> aliasIds, Map<String, String> identifiers, Boolean federalContractor,
-            Instant updatedAt, boolean sample) {}
+            UUID id,
+            long version,
+            String name,
+            String kind,
+            String state,
+            String county,
+            String status,
+            UUID mergedInto,
+            List<String> aliases,
+            List<UUID> aliasIds,
+            Map<String, String> identifiers,
+            Boolean federalContractor,
+            Instant updatedAt,
+            boolean sample) {}
 
     /** What to register or change an agency to. */
     public record AgencyForm(
             @Schema(required = true) String name,
-            @Schema(description = "city, county, town, school_district, state_agency, state_university, special_district, federal_agency") String kind,
-            @Schema(description = "Two letters; needed to register, never changes") String state,
-            String county, List<String> aliases, Map<String, String> identifiers, Boolean federalContractor, Boolean sample) {}
+
+            @Schema(
+                    description =
+                            "city, county, town, school_district, state_agency, state_university, special_district, federal_agency")
+            String kind,
+
+            @Schema(description = "Two letters; needed to register, never changes")
+            String state,
+
+            String county,
+            List<String> aliases,
+            Map<String, String> identifiers,
+            Boolean federalContractor,
+            Boolean sample) {}
 
     /** @param from the agency that becomes part of the other */
     public record MergeForm(@Schema(required = true) UUID from) {}
@@ -80,7 +102,9 @@ public class AgenciesResource {
             return relay.read(Part.INVENTORY);
         } catch (Problem unavailable) {
             FindingList.Stored stored = agencies.stored(agencyId).orElseThrow(() -> unavailable);
-            return Response.ok(stored.json()).header("ETag", ETags.of(stored.version())).build();
+            return Response.ok(stored.json())
+                    .header("ETag", ETags.of(stored.version()))
+                    .build();
         }
     }
 
@@ -124,8 +148,15 @@ public class AgenciesResource {
      * @param through form, file or api
      * @param note null where the person gave none
      */
-    public record HistoryEntry(long version, Instant at, String person, String through, String what, String note,
-            List<FieldChange> fields, String correlationId) {}
+    public record HistoryEntry(
+            long version,
+            Instant at,
+            String person,
+            String through,
+            String what,
+            String note,
+            List<FieldChange> fields,
+            String correlationId) {}
 
     /** What became of one field; null is "not known". */
     public record FieldChange(String field, String from, String to) {}
@@ -135,7 +166,9 @@ public class AgenciesResource {
 
     @GET
     @Path("/agencies/{agencyId}/history")
-    @Operation(operationId = "agencyHistory", summary = "What was changed about the agency, by whom and when, oldest first")
+    @Operation(
+            operationId = "agencyHistory",
+            summary = "What was changed about the agency, by whom and when, oldest first")
     @APIResponseSchema(HistoryPage.class)
     public Response history(UUID agencyId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         current.require(Action.READ, agencyId);

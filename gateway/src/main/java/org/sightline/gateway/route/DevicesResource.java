@@ -45,14 +45,42 @@ public class DevicesResource {
      * @param status installed, in_stock, removed or disposed
      */
     public record Device(
-            UUID id, long version, UUID agencyId, String maker, String model, String serial, String mac, String fccId,
-            String tag, String banner, String site, String location, String status, LocalDate installedOn,
-            LocalDate removedOn, String purpose, int quantity, String reportedBy, String reportedThrough, Instant updatedAt) {}
+            UUID id,
+            long version,
+            UUID agencyId,
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String fccId,
+            String tag,
+            String banner,
+            String site,
+            String location,
+            String status,
+            LocalDate installedOn,
+            LocalDate removedOn,
+            String purpose,
+            int quantity,
+            String reportedBy,
+            String reportedThrough,
+            Instant updatedAt) {}
 
     /** What to register or change a device to; one of serial, mac and tag says which it is. */
     public record DeviceForm(
-            String maker, String model, String serial, String mac, String fccId, String tag, String banner, String site,
-            String location, String status, LocalDate installedOn, String purpose, Integer quantity) {}
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String fccId,
+            String tag,
+            String banner,
+            String site,
+            String location,
+            String status,
+            LocalDate installedOn,
+            String purpose,
+            Integer quantity) {}
 
     /** That a device is gone. */
     public record RemovalForm(@Schema(required = true) LocalDate date, String method, String note) {}
@@ -75,8 +103,12 @@ public class DevicesResource {
     @Path("/agencies/{agencyId}/devices")
     @Operation(operationId = "devices", summary = "The agency's devices")
     @APIResponseSchema(DevicePage.class)
-    public Response devices(UUID agencyId, @QueryParam("status") String status, @QueryParam("q") String q,
-            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Response devices(
+            UUID agencyId,
+            @QueryParam("status") String status,
+            @QueryParam("q") String q,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         current.require(Action.READ, agencyId);
         return relay.read(Part.INVENTORY);
     }
@@ -125,9 +157,12 @@ public class DevicesResource {
 
     @GET
     @Path("/agencies/{agencyId}/devices/{deviceId}/history")
-    @Operation(operationId = "deviceHistory", summary = "What was changed about the device, by whom and when, oldest first")
+    @Operation(
+            operationId = "deviceHistory",
+            summary = "What was changed about the device, by whom and when, oldest first")
     @APIResponseSchema(AgenciesResource.HistoryPage.class)
-    public Response history(UUID agencyId, UUID deviceId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Response history(
+            UUID agencyId, UUID deviceId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         current.require(Action.READ, agencyId);
         return relay.read(Part.INVENTORY);
     }
@@ -137,9 +172,14 @@ public class DevicesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "importDevices", summary = "Take a CSV file of devices; absent devices are never removed")
     @APIResponseSchema(DeviceImport.class)
-    @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response importDevices(UUID agencyId, @QueryParam("filename") String filename, @QueryParam("dryRun") Boolean dryRun,
-            @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+    @RequestBody(
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response importDevices(
+            UUID agencyId,
+            @QueryParam("filename") String filename,
+            @QueryParam("dryRun") Boolean dryRun,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            InputStream body) {
         current.require(Action.REPORT, agencyId);
         return relay.change(Part.INVENTORY, agencyId, "import devices", body);
     }

@@ -49,30 +49,56 @@ public class FindingResource {
 
     /** An analyst's decision. */
     public record DecisionForm(
-            @Schema(required = true, description = "confirmed, dismissed, reopened, notified (the agency was told and asked today), or purpose") String decision,
-            @Schema(description = "Where it closes the finding: confirmed_removed, confirmed_waived, confirmed_remediation_planned, not_covered, not_a_match, data_error") String outcome,
-            @Schema(description = "With purpose: default (the security of a public body) or out_of_scope") String purpose,
+            @Schema(
+                    required = true,
+                    description =
+                            "confirmed, dismissed, reopened, notified (the agency was told and asked today), or purpose")
+            String decision,
+
+            @Schema(
+                    description =
+                            "Where it closes the finding: confirmed_removed, confirmed_waived, confirmed_remediation_planned, not_covered, not_a_match, data_error")
+            String outcome,
+
+            @Schema(description = "With purpose: default (the security of a public body) or out_of_scope")
+            String purpose,
+
             @Schema(required = true) String reason) {}
 
     /** An agency's answer. */
     public record ResponseForm(
-            @Schema(required = true, description = "accepted, disputed, removed, planned or more_time") String answer,
+            @Schema(required = true, description = "accepted, disputed, removed, planned or more_time")
+            String answer,
+
             @Schema(required = true) String text,
-            @Schema(description = "Which money paid, where the agency knows") String funding,
+
+            @Schema(description = "Which money paid, where the agency knows")
+            String funding,
+
             String contact) {}
 
     /** How many findings said what at a moment; {@code verdicts} without mentions and without what is to be reviewed. */
-    public record FindingCounts(long total, long withdrawn, long mentions, long toReview, Map<String, Long> verdicts,
+    public record FindingCounts(
+            long total,
+            long withdrawn,
+            long mentions,
+            long toReview,
+            Map<String, Long> verdicts,
             Map<String, Long> statuses) {}
 
     @GET
     @Path("/findings/counts")
-    @Operation(operationId = "findingCounts", summary = "How many findings said what, now or as known on an earlier day",
+    @Operation(
+            operationId = "findingCounts",
+            summary = "How many findings said what, now or as known on an earlier day",
             description = "The overview and an agency's compliance view are of now; this gives the counts of any day.")
     @APIResponseSchema(FindingCounts.class)
-    public Response counts(@QueryParam("agencyId") UUID agencyId,
-            @Parameter(description = "A day: without what was bought or installed after it") @QueryParam("asOf") String asOf,
-            @Parameter(description = "A day (its end, UTC) or an instant: what we knew then") @QueryParam("knownAt") String knownAt) {
+    public Response counts(
+            @QueryParam("agencyId") UUID agencyId,
+            @Parameter(description = "A day: without what was bought or installed after it") @QueryParam("asOf")
+                    String asOf,
+            @Parameter(description = "A day (its end, UTC) or an instant: what we knew then") @QueryParam("knownAt")
+                    String knownAt) {
         current.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         return relay.read(Part.MATCHING);
     }
@@ -81,19 +107,28 @@ public class FindingResource {
     @Path("/findings/{findingId}")
     @Operation(operationId = "finding", summary = "One finding with its evidence, what each law says, and its history")
     @APIResponseSchema(Finding.class)
-    public Response finding(UUID findingId,
-            @Parameter(description = "A day: nothing where it was bought or installed after it. The verdict is always by the law of the purchase's own day") @QueryParam("asOf") String asOf,
+    public Response finding(
+            UUID findingId,
+            @Parameter(
+                            description =
+                                    "A day: nothing where it was bought or installed after it. The verdict is always by the law of the purchase's own day")
+                    @QueryParam("asOf")
+                    String asOf,
             @Parameter(description = "A day or an instant: what we knew then") @QueryParam("knownAt") String knownAt) {
         FindingList.Stored finding = findings.find(current.get(), findingId);
         if (asOf != null || knownAt != null) {
             return relay.read(Part.MATCHING);
         }
-        return Response.ok(finding.json()).header("ETag", ETags.of(finding.version())).build();
+        return Response.ok(finding.json())
+                .header("ETag", ETags.of(finding.version()))
+                .build();
     }
 
     @POST
     @Path("/findings/{findingId}/decisions")
-    @Operation(operationId = "decide", summary = "Confirm, dismiss or reopen a finding, or record that the agency was told; needs If-Match")
+    @Operation(
+            operationId = "decide",
+            summary = "Confirm, dismiss or reopen a finding, or record that the agency was told; needs If-Match")
     @APIResponseSchema(Finding.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionForm.class)))
     public Response decide(UUID findingId, @HeaderParam("If-Match") String ifMatch, InputStream body) {

@@ -45,11 +45,20 @@ public class FundCodesResource {
      */
     public record FundCode(
             @Schema(required = true) String code,
-            @Schema(required = true, description = "An assistance listing number, or local, state, federal_grant, federal_appropriation, usf, fcc_subsidy") String programme,
-            LocalDate from, LocalDate until) {}
+
+            @Schema(
+                    required = true,
+                    description =
+                            "An assistance listing number, or local, state, federal_grant, federal_appropriation, usf, fcc_subsidy")
+            String programme,
+
+            LocalDate from,
+            LocalDate until) {}
 
     /** @param source where the chart was read */
-    public record ChartForm(@Schema(required = true) List<FundCode> codes, @Schema(required = true) String source) {}
+    public record ChartForm(
+            @Schema(required = true) List<FundCode> codes,
+            @Schema(required = true) String source) {}
 
     /** @param version 0 where nobody set one yet */
     public record Chart(UUID agencyId, int version, List<FundCode> codes, String source, String setBy, Instant setAt) {}
@@ -66,7 +75,9 @@ public class FundCodesResource {
     @PUT
     @Path("/agencies/{agencyId}/fund-codes")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "setFundCodes", summary = "Set the agency's chart of funds; its findings are judged again; needs If-Match")
+    @Operation(
+            operationId = "setFundCodes",
+            summary = "Set the agency's chart of funds; its findings are judged again; needs If-Match")
     @APIResponseSchema(Chart.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = ChartForm.class)))
     public Response set(UUID agencyId, @HeaderParam("If-Match") String ifMatch, InputStream body) {

@@ -49,10 +49,30 @@ public class ImportsResource {
      * @param message what is going on or what to do, in plain words
      */
     public record Import(
-            UUID id, String sourceId, String sourceName, String filename, String sha256, long bytes, String status,
-            long read, long accepted, long updated, long unchanged, long rejected, BigDecimal percent,
-            BigDecimal linesPerSecond, String message, List<Column> columns, String encoding, String delimiter,
-            String lineEnd, String startedBy, Instant receivedAt, Instant startedAt, Instant finishedAt, String correlationId) {
+            UUID id,
+            String sourceId,
+            String sourceName,
+            String filename,
+            String sha256,
+            long bytes,
+            String status,
+            long read,
+            long accepted,
+            long updated,
+            long unchanged,
+            long rejected,
+            BigDecimal percent,
+            BigDecimal linesPerSecond,
+            String message,
+            List<Column> columns,
+            String encoding,
+            String delimiter,
+            String lineEnd,
+            String startedBy,
+            Instant receivedAt,
+            Instant startedAt,
+            Instant finishedAt,
+            String correlationId) {
 
         /**
          * A column of the file and the field that it is taken for.
@@ -78,18 +98,34 @@ public class ImportsResource {
 
     /** Where files come from, and how their columns are read. */
     public record Source(
-            String id, String name, String state, String documentType, Map<String, String> mapping, String dateOrder,
+            String id,
+            String name,
+            String state,
+            String documentType,
+            Map<String, String> mapping,
+            String dateOrder,
             String delimiter) {}
 
     @POST
     @Path("/imports")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "importFile", summary = "Load a file of purchase data, up to several gigabytes; the work goes on as a job")
+    @Operation(
+            operationId = "importFile",
+            summary = "Load a file of purchase data, up to several gigabytes; the work goes on as a job")
     @APIResponseSchema(value = Import.class, responseCode = "202")
-    @RequestBody(content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response load(@QueryParam("filename") String filename, @QueryParam("source") String source,
-            @QueryParam("state") String state, @QueryParam("profile") String profile, @QueryParam("again") Boolean again,
-            @HeaderParam("Idempotency-Key") String idempotencyKey, InputStream body) {
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response load(
+            @QueryParam("filename") String filename,
+            @QueryParam("source") String source,
+            @QueryParam("state") String state,
+            @QueryParam("profile") String profile,
+            @QueryParam("again") Boolean again,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            InputStream body) {
         current.require(Action.LOAD, null);
         return relay.change(Part.INGEST, AuditLog.OFFICE, "import file", body);
     }

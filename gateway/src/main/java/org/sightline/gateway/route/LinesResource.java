@@ -62,8 +62,12 @@ public class LinesResource {
     @Path("/lines")
     @Operation(operationId = "lines", summary = "Purchase lines; those of one agency, or of all for who may see all")
     @APIResponseSchema(LinePage.class)
-    public Response lines(@QueryParam("agencyId") UUID agencyId, @QueryParam("sourceId") String sourceId,
-            @QueryParam("importId") UUID importId, @QueryParam("q") String q, @QueryParam("limit") Integer limit,
+    public Response lines(
+            @QueryParam("agencyId") UUID agencyId,
+            @QueryParam("sourceId") String sourceId,
+            @QueryParam("importId") UUID importId,
+            @QueryParam("q") String q,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         current.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         return relay.read(Part.INGEST);

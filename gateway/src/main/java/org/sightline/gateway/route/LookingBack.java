@@ -40,30 +40,67 @@ class LookingBack implements EarlierFindings {
         add(query, "knownAt", filter.knownAt);
         JsonNode page = relay.get(Part.MATCHING, query.toString());
         List<Finding> findings = StreamSupport.stream(page.path("items").spliterator(), false)
-                .map(item -> json.convertValue(item, Finding.class)).toList();
-        Map<UUID, String> names = agencies.names(findings.stream().map(Finding::agencyId).collect(Collectors.toSet()));
-        String next = page.path("nextCursor").isTextual() ? page.path("nextCursor").asText() : null;
-        return new Page<>(findings.stream().map(finding -> row(finding, names.get(finding.agencyId()))).toList(), next,
+                .map(item -> json.convertValue(item, Finding.class))
+                .toList();
+        Map<UUID, String> names =
+                agencies.names(findings.stream().map(Finding::agencyId).collect(Collectors.toSet()));
+        String next =
+                page.path("nextCursor").isTextual() ? page.path("nextCursor").asText() : null;
+        return new Page<>(
+                findings.stream()
+                        .map(finding -> row(finding, names.get(finding.agencyId())))
+                        .toList(),
+                next,
                 page.path("total").isNumber() ? page.path("total").asLong() : null);
     }
 
     private static void add(StringBuilder query, String name, Object value) {
         if (value != null && !value.toString().isBlank()) {
-            query.append('&').append(name).append('=').append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+            query.append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
         }
     }
 
     private static FindingRow row(Finding finding, String agencyName) {
-        Finding.Line line = finding.lines() == null || finding.lines().isEmpty() ? null : finding.lines().get(0);
+        Finding.Line line = finding.lines() == null || finding.lines().isEmpty()
+                ? null
+                : finding.lines().get(0);
         Finding.Device device = finding.device();
-        String description = line != null ? line.description()
+        String description = line != null
+                ? line.description()
                 : device == null ? null : (text(device.maker()) + " " + text(device.model())).strip();
-        return new FindingRow(finding.id(), finding.version(), finding.agencyId(), agencyName, null, finding.subject(),
-                finding.makerId(), finding.makerName(), finding.entityName(), finding.basis(),
-                line == null ? null : line.vendorName(), description, line == null ? null : line.documentNumber(),
-                finding.date(), finding.quantity(), finding.amount(), finding.currency(), finding.itemClass(),
-                finding.funding(), finding.verdict(), finding.restsOnUnverified(), finding.role(), finding.band(), finding.score(), finding.status(),
-                finding.outcome(), finding.decision(), finding.withdrawn(), finding.updatedAt());
+        return new FindingRow(
+                finding.id(),
+                finding.version(),
+                finding.agencyId(),
+                agencyName,
+                null,
+                finding.subject(),
+                finding.makerId(),
+                finding.makerName(),
+                finding.entityName(),
+                finding.basis(),
+                line == null ? null : line.vendorName(),
+                description,
+                line == null ? null : line.documentNumber(),
+                finding.date(),
+                finding.quantity(),
+                finding.amount(),
+                finding.currency(),
+                finding.itemClass(),
+                finding.funding(),
+                finding.verdict(),
+                finding.restsOnUnverified(),
+                finding.role(),
+                finding.band(),
+                finding.score(),
+                finding.status(),
+                finding.outcome(),
+                finding.decision(),
+                finding.withdrawn(),
+                finding.updatedAt());
     }
 
     private static String text(String value) {

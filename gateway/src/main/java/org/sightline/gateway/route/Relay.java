@@ -31,8 +31,10 @@ import org.sightline.kit.problem.ProblemBody;
 public class Relay {
 
     private static final String PREFIX = "/api";
-    private static final List<String> TO_SERVICE = List.of("Accept", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key");
-    private static final List<String> TO_CLIENT = List.of("Content-Type", "Content-Disposition", "ETag", "Retry-After", "Cache-Control");
+    private static final List<String> TO_SERVICE =
+            List.of("Accept", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key");
+    private static final List<String> TO_CLIENT =
+            List.of("Content-Type", "Content-Disposition", "ETag", "Retry-After", "Cache-Control");
 
     private final Services services;
     private final AuditLog audit;
@@ -95,7 +97,8 @@ public class Relay {
 
     /** The answer as the client gets it. */
     static Response response(Answer answer) {
-        Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body())
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .entity(answer.body())
                 .type(answer.ok() ? "application/json" : ProblemBody.MEDIA_TYPE);
         if (answer.etag() != null) {
             response.header("ETag", answer.etag());
@@ -113,7 +116,8 @@ public class Relay {
      * @throws Problem as the service answered, or 503 where it does not answer
      */
     public JsonNode get(Part part, String pathAndQuery) {
-        return tree(orProblem(answer(services.send(new Services.Call(part, "GET", pathAndQuery, Map.of("Accept", "application/json"), null, 0)))));
+        return tree(orProblem(answer(services.send(
+                new Services.Call(part, "GET", pathAndQuery, Map.of("Accept", "application/json"), null, 0)))));
     }
 
     /**
@@ -124,14 +128,20 @@ public class Relay {
      * @return what the service answered, a JSON null where nothing
      * @throws Problem as the service answered, or 503 where it does not answer
      */
-    public JsonNode send(Part part, String method, String pathAndQuery, Object body, String ifMatch, UUID chain, String action) {
+    public JsonNode send(
+            Part part, String method, String pathAndQuery, Object body, String ifMatch, UUID chain, String action) {
         byte[] bytes = write(body);
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json", "Content-Type", "application/json"));
+        Map<String, String> headers =
+                new LinkedHashMap<>(Map.of("Accept", "application/json", "Content-Type", "application/json"));
         if (ifMatch != null) {
             headers.put("If-Match", ifMatch);
         }
-        return tree(orProblem(answer(audited(chain, action, PREFIX + pathAndQuery,
-                new Services.Call(part, method, pathAndQuery, headers, new ByteArrayInputStream(bytes), bytes.length)))));
+        return tree(orProblem(answer(audited(
+                chain,
+                action,
+                PREFIX + pathAndQuery,
+                new Services.Call(
+                        part, method, pathAndQuery, headers, new ByteArrayInputStream(bytes), bytes.length)))));
     }
 
     /**
@@ -142,7 +152,10 @@ public class Relay {
      */
     public JsonNode upload(Part part, String pathAndQuery, InputStream file, long length, UUID chain, String action) {
         Map<String, String> headers = Map.of("Accept", "application/json", "Content-Type", "application/octet-stream");
-        return tree(orProblem(answer(audited(chain, action, PREFIX + pathAndQuery,
+        return tree(orProblem(answer(audited(
+                chain,
+                action,
+                PREFIX + pathAndQuery,
                 new Services.Call(part, "POST", pathAndQuery, headers, file, length)))));
     }
 
@@ -174,7 +187,12 @@ public class Relay {
             }
         }
         String length = request.request().getHeader("Content-Length");
-        return new Services.Call(part, request.request().method().name(), withoutPrefix(request.request().uri()), headers, body,
+        return new Services.Call(
+                part,
+                request.request().method().name(),
+                withoutPrefix(request.request().uri()),
+                headers,
+                body,
                 length == null ? -1 : Long.parseLong(length));
     }
 
@@ -196,17 +214,24 @@ public class Relay {
 
     /** Where a service says that something is, under {@code /api}. */
     private static String location(HttpHeaders headers) {
-        return headers.firstValue("Location").map(URI::create)
+        return headers.firstValue("Location")
+                .map(URI::create)
                 .map(uri -> PREFIX + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .orElse(null);
     }
 
     private static Answer answer(HttpResponse<InputStream> response) {
         try (InputStream body = response.body()) {
-            return new Answer(response.statusCode(), response.headers().firstValue("ETag").orElse(null),
-                    location(response.headers()), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("ETag").orElse(null),
+                    location(response.headers()),
+                    new String(body.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException cut) {
-            throw Problem.of(503, "answer-cut-off", "The answer was cut off",
+            throw Problem.of(
+                    503,
+                    "answer-cut-off",
+                    "The answer was cut off",
                     "The service stopped in the middle of its answer. Look at what is there now before you try again.");
         }
     }
@@ -218,10 +243,14 @@ public class Relay {
         JsonNode problem = answer.body().isBlank() ? json.nullNode() : tree(answer);
         String type = problem.path("type").asText("http-" + answer.status()).replace("urn:sightline:problem:", "");
         List<Problem.Fault> faults = new ArrayList<>();
-        problem.path("errors").forEach(fault -> faults.add(new Problem.Fault(fault.path("pointer").asText(),
-                fault.path("code").asText(), fault.path("message").asText())));
+        problem.path("errors")
+                .forEach(fault -> faults.add(new Problem.Fault(
+                        fault.path("pointer").asText(),
+                        fault.path("code").asText(),
+                        fault.path("message").asText())));
         String detail = problem.path("detail").asText("The service answered " + answer.status() + ".");
-        throw answer.status() == 422 ? Problem.invalid(detail, faults)
+        throw answer.status() == 422
+                ? Problem.invalid(detail, faults)
                 : Problem.of(answer.status(), type, problem.path("title").asText("Error " + answer.status()), detail);
     }
 
@@ -229,7 +258,11 @@ public class Relay {
         try {
             return answer.body().isBlank() ? json.nullNode() : json.readTree(answer.body());
         } catch (JsonProcessingException notJson) {
-            throw Problem.of(502, "unreadable-answer", "The answer could not be read", "The service answered something that is not JSON.");
+            throw Problem.of(
+                    502,
+                    "unreadable-answer",
+                    "The answer could not be read",
+                    "The service answered something that is not JSON.");
         }
     }
 

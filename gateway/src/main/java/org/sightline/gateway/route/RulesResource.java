@@ -43,24 +43,54 @@ public class RulesResource {
 
     /** One change; which fields it needs depends on what is to be done. */
     public record RuleChange(
-            @Schema(required = true, description = "correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a day), withdraw (it should never have been here), add_listing, end_listing or retract_listing") String op,
-            @Schema(description = "For correct and supersede: the whole rule in the form that a rule's legal page gives as text, with a new version") String text,
+            @Schema(
+                    required = true,
+                    description =
+                            "correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a day), withdraw (it should never have been here), add_listing, end_listing or retract_listing")
+            String op,
+
+            @Schema(
+                    description =
+                            "For correct and supersede: the whole rule in the form that a rule's legal page gives as text, with a new version")
+            String text,
+
             @Schema(description = "For repeal and withdraw") String ruleId,
-            @Schema(description = "For repeal: the version of the reading that knows of the end") String version,
-            @Schema(description = "For supersede and repeal: the first day on which it holds, or no longer does") LocalDate effective,
-            @Schema(description = "For listings: the list") String list, @Schema(description = "For listings: the maker") String maker,
-            @Schema(description = "For add_listing: the first day on the list") LocalDate from,
-            @Schema(description = "For add_listing and end_listing: the first day off the list") LocalDate until,
-            @Schema(description = "For add_listing: found, secondary or memory") String certainty,
+
+            @Schema(description = "For repeal: the version of the reading that knows of the end")
+            String version,
+
+            @Schema(description = "For supersede and repeal: the first day on which it holds, or no longer does")
+            LocalDate effective,
+
+            @Schema(description = "For listings: the list") String list,
+            @Schema(description = "For listings: the maker") String maker,
+
+            @Schema(description = "For add_listing: the first day on the list")
+            LocalDate from,
+
+            @Schema(description = "For add_listing and end_listing: the first day off the list")
+            LocalDate until,
+
+            @Schema(description = "For add_listing: found, secondary or memory")
+            String certainty,
+
             @Schema(description = "For add_listing") String citation) {}
 
     /** What to draft. */
-    public record RuleDraftForm(@Schema(required = true) String summary, @Schema(required = true) List<RuleChange> changes) {}
+    public record RuleDraftForm(
+            @Schema(required = true) String summary,
+            @Schema(required = true) List<RuleChange> changes) {}
 
     /** A draft with its difference to the rules in force. */
     public record RuleDraft(
-            String id, long version, String summary, String draftedBy, Instant createdAt, List<RuleChange> changes,
-            List<JsonNode> diff, RuleSimulation simulation) {}
+            String id,
+            long version,
+            String summary,
+            String draftedBy,
+            Instant createdAt,
+            List<RuleChange> changes,
+            List<JsonNode> diff,
+            RuleSimulation simulation) {}
 
     /** All rules of one version of the rule book. */
     public record RuleBook(String version, List<LegalPage> rules) {}
@@ -81,43 +111,72 @@ public class RulesResource {
      * @param versions every reading that we ever held; on its own page only
      */
     public record LegalPage(
-            String id, String version, LocalDate recorded, String title, String jurisdiction, String plain, String citation,
-            List<String> binds, List<String> mayBind, LocalDate since, LocalDate until, String certainty, boolean unverified,
-            String source, String exception, String text, List<Reading> versions) {}
+            String id,
+            String version,
+            LocalDate recorded,
+            String title,
+            String jurisdiction,
+            String plain,
+            String citation,
+            List<String> binds,
+            List<String> mayBind,
+            LocalDate since,
+            LocalDate until,
+            String certainty,
+            boolean unverified,
+            String source,
+            String exception,
+            String text,
+            List<Reading> versions) {}
 
     /** An approved change; {@code rejudgedAt} when everything was judged by it. */
     public record RuleVersion(
-            int version, String ruleBookVersion, String summary, String draftedBy, String approvedBy, Instant publishedAt,
-            List<RuleChange> changes, Instant rejudgedAt) {}
+            int version,
+            String ruleBookVersion,
+            String summary,
+            String draftedBy,
+            String approvedBy,
+            Instant publishedAt,
+            List<RuleChange> changes,
+            Instant rejudgedAt) {}
 
     /** What would change if the draft were approved; {@code headlines} from what to what, with counts. */
-    public record RuleSimulation(int findingsJudged, int findingsChanged, int agencies, Map<String, Integer> headlines) {}
+    public record RuleSimulation(
+            int findingsJudged, int findingsChanged, int agencies, Map<String, Integer> headlines) {}
 
     @GET
     @Path("/rules")
     @Operation(operationId = "rules", summary = "The rules, with their legal pages in brief")
     @APIResponseSchema(RuleBook.class)
-    public Response rules(@Parameter(description = "US or a state's two letters") @QueryParam("jurisdiction") String jurisdiction,
+    public Response rules(
+            @Parameter(description = "US or a state's two letters") @QueryParam("jurisdiction") String jurisdiction,
             @Parameter(description = "A day: only the rules in force on it") @QueryParam("asOf") String asOf,
-            @Parameter(description = "A day: the rules as we knew them at its end") @QueryParam("knownAt") String knownAt) {
+            @Parameter(description = "A day: the rules as we knew them at its end") @QueryParam("knownAt")
+                    String knownAt) {
         current.get();
         return relay.read(Part.MATCHING);
     }
 
     @GET
     @Path("/rules/{ruleId}")
-    @Operation(operationId = "rule", summary = "The legal page of one rule: plain words, citation, whom it binds, since when, how sure we are")
+    @Operation(
+            operationId = "rule",
+            summary = "The legal page of one rule: plain words, citation, whom it binds, since when, how sure we are")
     @APIResponseSchema(LegalPage.class)
-    public Response rule(String ruleId,
+    public Response rule(
+            String ruleId,
             @Parameter(description = "A day: nothing where it was not in force on it") @QueryParam("asOf") String asOf,
-            @Parameter(description = "A day: the rule as we knew it at its end") @QueryParam("knownAt") String knownAt) {
+            @Parameter(description = "A day: the rule as we knew it at its end") @QueryParam("knownAt")
+                    String knownAt) {
         current.get();
         return relay.read(Part.MATCHING);
     }
 
     @GET
     @Path("/rules/versions")
-    @Operation(operationId = "ruleVersions", summary = "The approved changes, the oldest first: who drafted, who approved, when all was judged by it")
+    @Operation(
+            operationId = "ruleVersions",
+            summary = "The approved changes, the oldest first: who drafted, who approved, when all was judged by it")
     @APIResponseSchema(RuleVersion[].class)
     public Response versions() {
         current.get();
@@ -166,7 +225,9 @@ public class RulesResource {
     @POST
     @Path("/rules/drafts/{draftId}/approval")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "approveRules", summary = "Approve a draft of another person: it is in force from its day and everything is judged again")
+    @Operation(
+            operationId = "approveRules",
+            summary = "Approve a draft of another person: it is in force from its day and everything is judged again")
     @APIResponseSchema(RuleVersion.class)
     public Response approve(String draftId, InputStream body) {
         current.require(Action.ADMINISTER, null);

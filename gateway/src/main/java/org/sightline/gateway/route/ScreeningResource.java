@@ -39,7 +39,9 @@ public class ScreeningResource {
     private final CurrentCaller current;
     private final Relay relay;
     private final ObjectMapper json;
-    @Context UriInfo address;
+
+    @Context
+    UriInfo address;
 
     ScreeningResource(CurrentCaller current, Relay relay, ObjectMapper json) {
         this.current = current;
@@ -52,8 +54,16 @@ public class ScreeningResource {
      * anything that is stored, and who asks before a purchase asks what we know now.
      */
     public record CheckForm(
-            String buyerKind, String state, String sku, String description, String manufacturer, String model,
-            String vendor, List<String> funding, String date, Boolean federalContractor) {}
+            String buyerKind,
+            String state,
+            String sku,
+            String description,
+            String manufacturer,
+            String model,
+            String vendor,
+            List<String> funding,
+            String date,
+            Boolean federalContractor) {}
 
     @POST
     @Path("/screen")
@@ -71,7 +81,8 @@ public class ScreeningResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "screenBulk", summary = "Screen many lines, NDJSON or CSV in and out, streamed")
     @APIResponseSchema(String.class)
-    @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @RequestBody(
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response screenBulk(InputStream body) {
         current.get();
         return relay.read(Part.MATCHING, body);
@@ -83,7 +94,8 @@ public class ScreeningResource {
     @Operation(operationId = "match", summary = "As /match of yente, so that what speaks to yente can speak to this")
     @APIResponseSchema(JsonNode.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = JsonNode.class)))
-    public Response match(@QueryParam("threshold") Double threshold, @QueryParam("limit") Integer limit, InputStream body) {
+    public Response match(
+            @QueryParam("threshold") Double threshold, @QueryParam("limit") Integer limit, InputStream body) {
         current.get();
         return relay.read(Part.MATCHING, body);
     }
@@ -91,17 +103,25 @@ public class ScreeningResource {
     @POST
     @Path("/match/{dataset}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "matchDataset", summary = "The same under the address that clients of yente use; there is one data set, the list in force")
+    @Operation(
+            operationId = "matchDataset",
+            summary = "The same under the address that clients of yente use; there is one data set, the list in force")
     @APIResponseSchema(JsonNode.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = JsonNode.class)))
-    public Response matchDataset(String dataset, @QueryParam("threshold") Double threshold, @QueryParam("limit") Integer limit, InputStream body) {
+    public Response matchDataset(
+            String dataset,
+            @QueryParam("threshold") Double threshold,
+            @QueryParam("limit") Integer limit,
+            InputStream body) {
         current.get();
         return relay.read(Part.MATCHING, body);
     }
 
     @GET
     @Path("/reconcile/suggest/entity")
-    @Operation(operationId = "reconcileSuggest", summary = "Entities whose id or name begins with a prefix, for OpenRefine")
+    @Operation(
+            operationId = "reconcileSuggest",
+            summary = "Entities whose id or name begins with a prefix, for OpenRefine")
     @APIResponseSchema(JsonNode.class)
     public Response reconcileSuggest(@QueryParam("prefix") String prefix, @QueryParam("cursor") Integer cursor) {
         current.get();
@@ -110,7 +130,9 @@ public class ScreeningResource {
 
     @GET
     @Path("/reconcile")
-    @Operation(operationId = "reconcileManifest", summary = "The OpenRefine reconciliation service's description, or an answer to queries in the address")
+    @Operation(
+            operationId = "reconcileManifest",
+            summary = "The OpenRefine reconciliation service's description, or an answer to queries in the address")
     @APIResponseSchema(JsonNode.class)
     public Response reconcileManifest(@QueryParam("queries") String queries) {
         current.get();
@@ -123,7 +145,9 @@ public class ScreeningResource {
         try (InputStream body = (InputStream) answer.getEntity()) {
             JsonNode manifest = json.readTree(body);
             if (manifest.path("suggest").path("entity") instanceof ObjectNode suggest) {
-                suggest.put("service_url", address.getBaseUri().resolve("/api/reconcile").toString());
+                suggest.put(
+                        "service_url",
+                        address.getBaseUri().resolve("/api/reconcile").toString());
             }
             return Response.ok(manifest, MediaType.APPLICATION_JSON).build();
         } catch (IOException broken) {
@@ -144,7 +168,10 @@ public class ScreeningResource {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "check", summary = "May we buy this? Verdict, citation and what would change it; of the asker only an audit line is kept")
+    @Operation(
+            operationId = "check",
+            summary =
+                    "May we buy this? Verdict, citation and what would change it; of the asker only an audit line is kept")
     @APIResponseSchema(JsonNode.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = CheckForm.class)))
     public Response check(InputStream body) {

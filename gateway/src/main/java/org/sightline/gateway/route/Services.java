@@ -48,7 +48,13 @@ class Services {
      * @param body null for none
      * @param length of the body in bytes, -1 where not known
      */
-    record Call(Part part, String method, String pathAndQuery, Map<String, String> headers, InputStream body, long length) {}
+    record Call(
+            Part part,
+            String method,
+            String pathAndQuery,
+            Map<String, String> headers,
+            InputStream body,
+            long length) {}
 
     /**
      * What the service answers, whatever the status. The body must be read or closed.
@@ -56,7 +62,8 @@ class Services {
      * @throws Problem 503 where the service does not answer
      */
     HttpResponse<InputStream> send(Call call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.get(call.part()) + call.pathAndQuery()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(addresses.get(call.part()) + call.pathAndQuery()))
                 .method(call.method(), publisher(call));
         token.ifSignedIn().ifPresent(raw -> request.setHeader("Authorization", "Bearer " + raw));
         String correlationId = Correlation.current();
@@ -88,11 +95,15 @@ class Services {
     private static Problem unavailable(Call call, Exception failed) {
         LOG.warnf("%s did not answer %s %s: %s", call.part(), call.method(), call.pathAndQuery(), failed);
         boolean reading = call.method().equals("GET");
-        boolean notReached = failed instanceof ConnectException || failed instanceof java.net.http.HttpConnectTimeoutException;
+        boolean notReached =
+                failed instanceof ConnectException || failed instanceof java.net.http.HttpConnectTimeoutException;
         String state = reading || notReached
                 ? "Nothing was lost or changed; the compliance views go on."
                 : "It may or may not have taken your request: look before you send it again. The compliance views go on.";
-        return Problem.of(503, "part-unavailable", call.part().title() + " is unavailable",
+        return Problem.of(
+                503,
+                "part-unavailable",
+                call.part().title() + " is unavailable",
                 call.part().title() + " (" + call.part().key() + "-service) does not answer right now. " + state
                         + " Try again in a minute.");
     }

@@ -36,11 +36,19 @@ public class WatchlistImportResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "importWatchlist", summary = "Draft a published list: csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv",
-            description = "The file as it is, or multipart/form-data with the parts file and alternatives (OFAC's SDN.CSV and ALT.CSV).")
+    @Operation(
+            operationId = "importWatchlist",
+            summary = "Draft a published list: csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv",
+            description =
+                    "The file as it is, or multipart/form-data with the parts file and alternatives (OFAC's SDN.CSV and ALT.CSV).")
     @APIResponseSchema(value = JsonNode.class, responseCode = "201")
-    @RequestBody(content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response imported(@QueryParam("format") String format, @QueryParam("summary") String summary, InputStream body) {
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response imported(
+            @QueryParam("format") String format, @QueryParam("summary") String summary, InputStream body) {
         current.require(Action.ADMINISTER, null);
         return relay.change(Part.MATCHING, AuditLog.OFFICE, "import watchlist", body);
     }

@@ -49,7 +49,8 @@ public class WatchlistResource {
          * @param op add or remove
          * @param kind name, brand, model, mac_prefix, entity or membership
          */
-        public record Edit(String op, String kind, String entityId, String value, String note, String source, String certainty) {}
+        public record Edit(
+                String op, String kind, String entityId, String value, String note, String source, String certainty) {}
     }
 
     /**
@@ -59,8 +60,15 @@ public class WatchlistResource {
      * @param simulation what came of the last try; null where there was none
      */
     public record Draft(
-            UUID id, long version, String summary, LocalDate effectiveOn, int base, String draftedBy, Instant createdAt,
-            List<Difference> diff, Simulation simulation) {
+            UUID id,
+            long version,
+            String summary,
+            LocalDate effectiveOn,
+            int base,
+            String draftedBy,
+            Instant createdAt,
+            List<Difference> diff,
+            Simulation simulation) {
 
         /** One row that is added or removed. */
         public record Difference(String op, Row row) {}
@@ -70,14 +78,20 @@ public class WatchlistResource {
     }
 
     /** What would change if the draft were approved. */
-    public record Simulation(long findingsOpened, long findingsWithdrawn, long findingsChanged, long agencies,
-            long decisionsLapsed, long linesExamined) {}
+    public record Simulation(
+            long findingsOpened,
+            long findingsWithdrawn,
+            long findingsChanged,
+            long agencies,
+            long decisionsLapsed,
+            long linesExamined) {}
 
     @GET
     @Path("/watchlist")
     @Operation(operationId = "watchlist", summary = "The list in force")
     @APIResponseSchema(JsonNode.class)
-    public Response inForce(@QueryParam("q") String q, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Response inForce(
+            @QueryParam("q") String q, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         current.get();
         return relay.read(Part.MATCHING);
     }
@@ -133,7 +147,9 @@ public class WatchlistResource {
     @POST
     @Path("/watchlist/drafts/{draftId}/approval")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "approveWatchlist", summary = "Approve a draft of another person: a new version is in force and everything is screened again")
+    @Operation(
+            operationId = "approveWatchlist",
+            summary = "Approve a draft of another person: a new version is in force and everything is screened again")
     @APIResponseSchema(Draft.class)
     public Response approve(String draftId, InputStream body) {
         current.require(Action.ADMINISTER, null);

@@ -32,24 +32,43 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class CheckPages {
 
-    private static final List<String> TEXTS = List.of("buyerKind", "state", "description", "manufacturer", "model", "vendor", "date");
+    private static final List<String> TEXTS =
+            List.of("buyerKind", "state", "description", "manufacturer", "model", "vendor", "date");
 
     /** A fact that, were it otherwise, would make the verdict another. */
     record Alternative(String fact, String from, String to, String verdict, List<String> rules) {}
 
     /** The answer for one maker that was recognised. */
-    record Recognised(String entityId, String entityName, String makerId, String makerName, String basis, String band,
-            String explanation, String verdict, List<Finding.Ruling> verdicts, List<Finding.MissingFact> missing,
-            List<Alternative> whatWouldChange, List<String> notes) {}
+    record Recognised(
+            String entityId,
+            String entityName,
+            String makerId,
+            String makerName,
+            String basis,
+            String band,
+            String explanation,
+            String verdict,
+            List<Finding.Ruling> verdicts,
+            List<Finding.MissingFact> missing,
+            List<Alternative> whatWouldChange,
+            List<String> notes) {}
 
     /** The whole answer, as matching-service gives it; the headline is the gravest. */
-    record Answer(String verdict, String answer, List<Recognised> makers, String itemClass, Set<String> funding, String date,
-            String watchlistVersion, String ruleBookVersion, LocalDate evaluatedOn) {}
+    record Answer(
+            String verdict,
+            String answer,
+            List<Recognised> makers,
+            String itemClass,
+            Set<String> funding,
+            String date,
+            String watchlistVersion,
+            String ruleBookVersion,
+            LocalDate evaluatedOn) {}
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance check(Shell shell, Map<String, String> form, List<String> funding, Answer answer,
-                List<Problem.Fault> faults);
+        static native TemplateInstance check(
+                Shell shell, Map<String, String> form, List<String> funding, Answer answer, List<Problem.Fault> faults);
     }
 
     private final Shells shells;
@@ -83,13 +102,18 @@ public class CheckPages {
         }
         List<String> funding = form.getOrDefault("funding", List.of());
         if (!given.containsKey("description") && !given.containsKey("model") && !given.containsKey("manufacturer")) {
-            return refused(given, funding, Problem.invalid("description", "missing", "Say what you want to buy: a description, a maker or a model."));
+            return refused(
+                    given,
+                    funding,
+                    Problem.invalid(
+                            "description", "missing", "Say what you want to buy: a description, a maker or a model."));
         }
         Map<String, Object> question = new LinkedHashMap<>(given);
         question.put("funding", funding);
         try {
-            Answer answer = json.convertValue(relay.send(Part.MATCHING, "POST", "/check", question, null,
-                    chain(), "check before purchase"), Answer.class);
+            Answer answer = json.convertValue(
+                    relay.send(Part.MATCHING, "POST", "/check", question, null, chain(), "check before purchase"),
+                    Answer.class);
             return Response.ok(page(given, funding, answer, List.of())).build();
         } catch (Problem refused) {
             return refused(given, funding, refused);
@@ -102,10 +126,13 @@ public class CheckPages {
     }
 
     private Response refused(Map<String, String> form, List<String> funding, Problem problem) {
-        return Response.status(problem.status()).entity(page(form, funding, null, Faults.of(problem))).build();
+        return Response.status(problem.status())
+                .entity(page(form, funding, null, Faults.of(problem)))
+                .build();
     }
 
-    private TemplateInstance page(Map<String, String> form, List<String> funding, Answer answer, List<Problem.Fault> faults) {
+    private TemplateInstance page(
+            Map<String, String> form, List<String> funding, Answer answer, List<Problem.Fault> faults) {
         return Templates.check(shells.of("Check a purchase"), form, funding, answer, faults);
     }
 }

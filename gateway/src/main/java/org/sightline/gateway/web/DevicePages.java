@@ -48,12 +48,34 @@ import org.sightline.kit.problem.Problem;
 public class DevicePages {
 
     private static final int SHOWN = 100;
-    private static final List<String> FIELDS = List.of("maker", "model", "serial", "mac", "tag", "site", "location",
-            "status", "installedOn", "purpose", "quantity");
+    private static final List<String> FIELDS = List.of(
+            "maker",
+            "model",
+            "serial",
+            "mac",
+            "tag",
+            "site",
+            "location",
+            "status",
+            "installedOn",
+            "purpose",
+            "quantity");
 
     /** A device, as inventory-service shows it. */
-    record Device(UUID id, long version, String maker, String model, String serial, String mac, String tag, String site,
-            String location, String status, LocalDate installedOn, LocalDate removedOn, int quantity) {
+    record Device(
+            UUID id,
+            long version,
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String tag,
+            String site,
+            String location,
+            String status,
+            LocalDate installedOn,
+            LocalDate removedOn,
+            int quantity) {
 
         /** Whether it can be taken out of use. */
         public boolean inUse() {
@@ -69,8 +91,16 @@ public class DevicePages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance devices(Shell shell, UUID agencyId, String agencyName, List<Device> devices, String next,
-                boolean mayReport, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults);
+        static native TemplateInstance devices(
+                Shell shell,
+                UUID agencyId,
+                String agencyName,
+                List<Device> devices,
+                String next,
+                boolean mayReport,
+                Map<String, String> form,
+                Receipt receipt,
+                List<Problem.Fault> faults);
     }
 
     private final Shells shells;
@@ -80,7 +110,13 @@ public class DevicePages {
     private final ObjectMapper json;
     private final RoutingContext request;
 
-    DevicePages(Shells shells, CurrentCaller current, AgencyList agencies, Relay relay, ObjectMapper json, RoutingContext request) {
+    DevicePages(
+            Shells shells,
+            CurrentCaller current,
+            AgencyList agencies,
+            Relay relay,
+            ObjectMapper json,
+            RoutingContext request) {
         this.shells = shells;
         this.current = current;
         this.agencies = agencies;
@@ -111,7 +147,9 @@ public class DevicePages {
         try {
             relay.send(Part.INVENTORY, "POST", path(agencyId), given, null, agencyId, "register device");
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(agencyId, null, given, null, Faults.of(refused))).build();
+            return Response.status(refused.status())
+                    .entity(page(agencyId, null, given, null, Faults.of(refused)))
+                    .build();
         }
         return Notice.go(request, path(agencyId), "The device is registered.");
     }
@@ -126,25 +164,44 @@ public class DevicePages {
             return refused(agencyId, Problem.invalid("file", "empty-file", "Choose a file that is not empty."));
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
-            JsonNode receipt = relay.upload(Part.INVENTORY, "/agencies/" + agencyId + "/device-imports?filename="
-                    + URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8), bytes, file.size(), agencyId, "load device file");
-            return Response.ok(page(agencyId, null, Map.of(), json.convertValue(receipt, Receipt.class), List.of())).build();
+            JsonNode receipt = relay.upload(
+                    Part.INVENTORY,
+                    "/agencies/" + agencyId + "/device-imports?filename="
+                            + URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8),
+                    bytes,
+                    file.size(),
+                    agencyId,
+                    "load device file");
+            return Response.ok(page(agencyId, null, Map.of(), json.convertValue(receipt, Receipt.class), List.of()))
+                    .build();
         } catch (Problem problem) {
             return refused(agencyId, problem);
         } catch (IOException cut) {
-            return refused(agencyId, Problem.invalid("file", "cut-off", "The upload was cut off. Nothing was kept; send the file again."));
+            return refused(
+                    agencyId,
+                    Problem.invalid(
+                            "file", "cut-off", "The upload was cut off. Nothing was kept; send the file again."));
         }
     }
 
     @POST
     @Path("{deviceId}/removal")
     @Operation(hidden = true)
-    public Response remove(UUID agencyId, UUID deviceId, @FormParam("date") String date, @FormParam("method") String method,
+    public Response remove(
+            UUID agencyId,
+            UUID deviceId,
+            @FormParam("date") String date,
+            @FormParam("method") String method,
             @FormParam("version") long version) {
         current.require(Action.REPORT, agencyId);
         try {
-            relay.send(Part.INVENTORY, "POST", path(agencyId) + "/" + deviceId + "/removal",
-                    Map.of("date", date == null ? "" : date, "method", method == null ? "" : method), ETags.of(version), agencyId,
+            relay.send(
+                    Part.INVENTORY,
+                    "POST",
+                    path(agencyId) + "/" + deviceId + "/removal",
+                    Map.of("date", date == null ? "" : date, "method", method == null ? "" : method),
+                    ETags.of(version),
+                    agencyId,
                     "remove device");
         } catch (Problem refused) {
             return refused(agencyId, refused);
@@ -153,19 +210,34 @@ public class DevicePages {
     }
 
     private Response refused(UUID agencyId, Problem problem) {
-        return Response.status(problem.status()).entity(page(agencyId, null, Map.of(), null, Faults.of(problem))).build();
+        return Response.status(problem.status())
+                .entity(page(agencyId, null, Map.of(), null, Faults.of(problem)))
+                .build();
     }
 
-    private TemplateInstance page(UUID agencyId, String cursor, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults) {
+    private TemplateInstance page(
+            UUID agencyId, String cursor, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
-        JsonNode answer = relay.get(Part.INVENTORY, path(agencyId) + "?limit=" + SHOWN
-                + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+        JsonNode answer = relay.get(
+                Part.INVENTORY,
+                path(agencyId) + "?limit=" + SHOWN
+                        + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
         List<Device> devices = new ArrayList<>();
         answer.path("items").forEach(item -> devices.add(json.convertValue(item, Device.class)));
-        String next = answer.path("nextCursor").isTextual() ? answer.path("nextCursor").asText() : null;
+        String next = answer.path("nextCursor").isTextual()
+                ? answer.path("nextCursor").asText()
+                : null;
         String name = agencies.names(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
-        return Templates.devices(shells.of("Devices"), agencyId, name, devices, next,
-                Access.allows(caller, Action.REPORT, agencyId), form, receipt, faults);
+        return Templates.devices(
+                shells.of("Devices"),
+                agencyId,
+                name,
+                devices,
+                next,
+                Access.allows(caller, Action.REPORT, agencyId),
+                form,
+                receipt,
+                faults);
     }
 
     private static String path(UUID agencyId) {

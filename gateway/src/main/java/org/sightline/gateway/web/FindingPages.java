@@ -31,9 +31,9 @@ import org.sightline.gateway.compliance.Finding;
 import org.sightline.gateway.compliance.FindingFilter;
 import org.sightline.gateway.compliance.FindingList;
 import org.sightline.gateway.compliance.FindingRow;
-import org.sightline.gateway.compliance.View;
 import org.sightline.gateway.compliance.FindingsResource;
 import org.sightline.gateway.compliance.VerdictCount;
+import org.sightline.gateway.compliance.View;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.kit.caller.Access;
@@ -55,11 +55,19 @@ public class FindingPages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance findings(Shell shell, Page<FindingRow> page, FindingFilter filter, Query query,
-                List<Maker> makers);
+        static native TemplateInstance findings(
+                Shell shell, Page<FindingRow> page, FindingFilter filter, Query query, List<Maker> makers);
 
-        static native TemplateInstance finding(Shell shell, Finding finding, String agencyName, List<MarkedLine> lines,
-                List<Finding.Ruling> bearing, List<Finding.Ruling> others, boolean mayAnswer, String lookedBack, String error);
+        static native TemplateInstance finding(
+                Shell shell,
+                Finding finding,
+                String agencyName,
+                List<MarkedLine> lines,
+                List<Finding.Ruling> bearing,
+                List<Finding.Ruling> others,
+                boolean mayAnswer,
+                String lookedBack,
+                String error);
     }
 
     private final Shells shells;
@@ -73,8 +81,17 @@ public class FindingPages {
     private final FindingsResource export;
     private final RoutingContext request;
 
-    FindingPages(Shells shells, CurrentCaller current, FindingList findings, Makers makers, AgencyList agencies,
-            Relay relay, View view, ObjectMapper json, FindingsResource export, RoutingContext request) {
+    FindingPages(
+            Shells shells,
+            CurrentCaller current,
+            FindingList findings,
+            Makers makers,
+            AgencyList agencies,
+            Relay relay,
+            View view,
+            ObjectMapper json,
+            FindingsResource export,
+            RoutingContext request) {
         this.shells = shells;
         this.current = current;
         this.findings = findings;
@@ -113,28 +130,37 @@ public class FindingPages {
     @GET
     @Path("findings/{findingId}")
     @Operation(hidden = true)
-    public TemplateInstance one(UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
+    public TemplateInstance one(
+            UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
         String query = parameter("asOf", asOf) + parameter("knownAt", knownAt);
         if (query.isEmpty()) {
             return page(findingId, null);
         }
         FindingList.Stored stored = findings.find(current.get(), findingId);
-        String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1)).toString();
-        String when = knownAt == null || knownAt.isBlank() ? "now, by what was bought by " + asOf
+        String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1))
+                .toString();
+        String when = knownAt == null || knownAt.isBlank()
+                ? "now, by what was bought by " + asOf
                 : knownAt.length() == 10 ? "at the end of " + knownAt : "at " + knownAt;
         return page(stored.agencyId(), read(earlier), when, null);
     }
 
     private static String parameter(String name, String value) {
-        return value == null || value.isBlank() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return value == null || value.isBlank()
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** An analyst's decision. */
     @POST
     @Path("findings/{findingId}/decisions")
     @Operation(hidden = true)
-    public Response decide(UUID findingId, @FormParam("decision") String decision, @FormParam("outcome") String outcome,
-            @FormParam("reason") String reason, @FormParam("version") long version) {
+    public Response decide(
+            UUID findingId,
+            @FormParam("decision") String decision,
+            @FormParam("outcome") String outcome,
+            @FormParam("reason") String reason,
+            @FormParam("version") long version) {
         Map<String, Object> body = new LinkedHashMap<>();
         boolean purpose = decision != null && decision.startsWith(PURPOSE);
         body.put("decision", purpose ? "purpose" : decision);
@@ -145,32 +171,58 @@ public class FindingPages {
         if (outcome != null && !outcome.isBlank()) {
             body.put("outcome", outcome);
         }
-        return change(findingId, version, "/decisions", "decide finding", body, "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".");
+        return change(
+                findingId,
+                version,
+                "/decisions",
+                "decide finding",
+                body,
+                "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".");
     }
 
     /** An agency's answer. */
     @POST
     @Path("findings/{findingId}/responses")
     @Operation(hidden = true)
-    public Response answer(UUID findingId, @FormParam("answer") String answer, @FormParam("text") String text,
-            @FormParam("funding") String funding, @FormParam("version") long version) {
+    public Response answer(
+            UUID findingId,
+            @FormParam("answer") String answer,
+            @FormParam("text") String text,
+            @FormParam("funding") String funding,
+            @FormParam("version") long version) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("answer", answer);
         body.put("text", text);
         if (funding != null && !funding.isBlank()) {
             body.put("funding", funding);
         }
-        return change(findingId, version, "/responses", "answer finding", body, "Your answer is recorded. The oversight office sees it now.");
+        return change(
+                findingId,
+                version,
+                "/responses",
+                "answer finding",
+                body,
+                "Your answer is recorded. The oversight office sees it now.");
     }
 
-    private Response change(UUID findingId, long version, String below, String action, Map<String, Object> body, String done) {
+    private Response change(
+            UUID findingId, long version, String below, String action, Map<String, Object> body, String done) {
         FindingList.Stored stored = findings.find(current.get(), findingId);
         try {
             // The answer is the changed finding: the next page shows it at once, before its message has come round.
-            view.findingAnswered(relay.send(Part.MATCHING, "POST", "/findings/" + findingId + below, body, ETags.of(version),
-                    stored.agencyId(), action).toString());
+            view.findingAnswered(relay.send(
+                            Part.MATCHING,
+                            "POST",
+                            "/findings/" + findingId + below,
+                            body,
+                            ETags.of(version),
+                            stored.agencyId(),
+                            action)
+                    .toString());
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(findingId, words(refused))).build();
+            return Response.status(refused.status())
+                    .entity(page(findingId, words(refused)))
+                    .build();
         }
         return Notice.go(request, "/findings/" + findingId, done);
     }
@@ -190,8 +242,16 @@ public class FindingPages {
         Caller caller = current.get();
         String agencyName = agencies.names(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
         boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
-        return Templates.finding(shells.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
-                finding, agencyName, MarkedLine.of(finding), rulings(finding, true), rulings(finding, false), mayAnswer, lookedBack, error);
+        return Templates.finding(
+                shells.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
+                finding,
+                agencyName,
+                MarkedLine.of(finding),
+                rulings(finding, true),
+                rulings(finding, false),
+                mayAnswer,
+                lookedBack,
+                error);
     }
 
     /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */

@@ -47,7 +47,12 @@ public class FundPages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance funds(Shell shell, UUID agencyId, String agencyName, Chart chart, Map<String, String> form,
+        static native TemplateInstance funds(
+                Shell shell,
+                UUID agencyId,
+                String agencyName,
+                Chart chart,
+                Map<String, String> form,
                 List<Problem.Fault> faults);
     }
 
@@ -58,7 +63,13 @@ public class FundPages {
     private final ObjectMapper json;
     private final RoutingContext request;
 
-    FundPages(Shells shells, CurrentCaller current, AgencyList agencies, Relay relay, ObjectMapper json, RoutingContext request) {
+    FundPages(
+            Shells shells,
+            CurrentCaller current,
+            AgencyList agencies,
+            Relay relay,
+            ObjectMapper json,
+            RoutingContext request) {
         this.shells = shells;
         this.current = current;
         this.agencies = agencies;
@@ -89,34 +100,60 @@ public class FundPages {
         given.put("source", form.getFirst("source") == null ? "" : form.getFirst("source"));
         List<Object> codes = new ArrayList<>(read(agencyId).codes());
         codes.add(code);
-        return set(agencyId, form.getFirst("version"), codes, given.get("source"), "The code is added. The findings are judged by it.", given);
+        return set(
+                agencyId,
+                form.getFirst("version"),
+                codes,
+                given.get("source"),
+                "The code is added. The findings are judged by it.",
+                given);
     }
 
     @POST
     @Path("removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response remove(UUID agencyId, @FormParam("version") String version, @FormParam("place") int place, @FormParam("source") String source) {
+    public Response remove(
+            UUID agencyId,
+            @FormParam("version") String version,
+            @FormParam("place") int place,
+            @FormParam("source") String source) {
         current.require(Action.DECIDE, agencyId);
         List<Object> codes = new ArrayList<>(read(agencyId).codes());
         if (place < 0 || place >= codes.size()) {
             throw Problem.notFound();
         }
         codes.remove(place);
-        return set(agencyId, version, codes, source, "The code is taken out. The findings are judged without it.", Map.of());
+        return set(
+                agencyId,
+                version,
+                codes,
+                source,
+                "The code is taken out. The findings are judged without it.",
+                Map.of());
     }
 
-    private Response set(UUID agencyId, String version, List<Object> codes, String source, String done, Map<String, String> form) {
+    private Response set(
+            UUID agencyId, String version, List<Object> codes, String source, String done, Map<String, String> form) {
         try {
-            relay.send(Part.MATCHING, "PUT", path(agencyId), Map.of("codes", codes, "source", source == null ? "" : source),
-                    version == null ? null : ETags.of(Long.parseLong(version)), agencyId, "set fund codes");
+            relay.send(
+                    Part.MATCHING,
+                    "PUT",
+                    path(agencyId),
+                    Map.of("codes", codes, "source", source == null ? "" : source),
+                    version == null ? null : ETags.of(Long.parseLong(version)),
+                    agencyId,
+                    "set fund codes");
         } catch (NumberFormatException noVersion) {
             throw Problem.notFound();
         } catch (Problem refused) {
             List<Problem.Fault> faults = Faults.of(refused).stream()
-                    .map(fault -> new Problem.Fault(fault.pointer().replaceFirst("^codes/\\d+/", ""), fault.code(), fault.message()))
+                    .map(fault -> new Problem.Fault(
+                            fault.pointer().replaceFirst("^codes/\\d+/", ""), fault.code(), fault.message()))
                     .toList();
-            return Response.status(refused.status()).entity(page(agencyId, form, faults)).build();
+            return Response.status(refused.status())
+                    .entity(page(agencyId, form, faults))
+                    .build();
         }
         return Notice.go(request, "/agencies/" + agencyId + "/funds", done);
     }

@@ -45,14 +45,55 @@ public class ImportPages {
     private static final int SHOWN = 50;
 
     /** What a column can mean, in the order of the form. */
-    static final List<String> FIELDS = List.of("buyer", "department", "vendor", "vendor_uei", "description", "description2",
-            "manufacturer", "model", "document_number", "line_number", "source_key", "order_date", "payment_date", "quantity",
-            "unit", "unit_price", "amount", "fund", "fund_code", "nigp", "unspsc", "psc", "account", "state", "document_type");
+    static final List<String> FIELDS = List.of(
+            "buyer",
+            "department",
+            "vendor",
+            "vendor_uei",
+            "description",
+            "description2",
+            "manufacturer",
+            "model",
+            "document_number",
+            "line_number",
+            "source_key",
+            "order_date",
+            "payment_date",
+            "quantity",
+            "unit",
+            "unit_price",
+            "amount",
+            "fund",
+            "fund_code",
+            "nigp",
+            "unspsc",
+            "psc",
+            "account",
+            "state",
+            "document_type");
 
     /** An import, as ingest-service shows it; what it cannot say yet is null. */
-    record Import(UUID id, String sourceId, String sourceName, String filename, String sha256, long bytes, String status,
-            long read, long accepted, long updated, long unchanged, long rejected, int percent, long linesPerSecond,
-            String message, List<Column> columns, String encoding, String startedBy, Instant receivedAt, Instant finishedAt) {
+    record Import(
+            UUID id,
+            String sourceId,
+            String sourceName,
+            String filename,
+            String sha256,
+            long bytes,
+            String status,
+            long read,
+            long accepted,
+            long updated,
+            long unchanged,
+            long rejected,
+            int percent,
+            long linesPerSecond,
+            String message,
+            List<Column> columns,
+            String encoding,
+            String startedBy,
+            Instant receivedAt,
+            Instant finishedAt) {
 
         /** Whether there is something to wait for. */
         public boolean moving() {
@@ -80,7 +121,8 @@ public class ImportPages {
 
         static native TemplateInstance importNew(Shell shell, List<Source> sources, String error);
 
-        static native TemplateInstance importOne(Shell shell, Import job, List<Reject> rejects, List<String> fields, String error);
+        static native TemplateInstance importOne(
+                Shell shell, Import job, List<Reject> rejects, List<String> fields, String error);
 
         static native TemplateInstance importProgress(Import job);
     }
@@ -117,19 +159,32 @@ public class ImportPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    public Response upload(@RestForm("file") FileUpload file, @RestForm String source, @RestForm String name,
-            @RestForm String state, @RestForm String documentType) {
+    public Response upload(
+            @RestForm("file") FileUpload file,
+            @RestForm String source,
+            @RestForm String name,
+            @RestForm String state,
+            @RestForm String documentType) {
         current.require(Action.LOAD, null);
         if (file == null || file.size() == 0) {
             return refused("Choose a file that is not empty.");
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             String sourceId = source(source, name, state, documentType);
-            JsonNode job = relay.upload(Part.INGEST, "/imports?filename=" + encode(file.fileName()) + "&source=" + encode(sourceId),
-                    bytes, file.size(), AuditLog.OFFICE, "upload file");
+            JsonNode job = relay.upload(
+                    Part.INGEST,
+                    "/imports?filename=" + encode(file.fileName()) + "&source=" + encode(sourceId),
+                    bytes,
+                    file.size(),
+                    AuditLog.OFFICE,
+                    "upload file");
             boolean knownBefore = job.path("status").asText().equals("done");
-            return Notice.go(request, "/imports/" + job.path("id").asText(),
-                    knownBefore ? job.path("message").asText("This file was loaded before; nothing to do.") : "The file is here.");
+            return Notice.go(
+                    request,
+                    "/imports/" + job.path("id").asText(),
+                    knownBefore
+                            ? job.path("message").asText("This file was loaded before; nothing to do.")
+                            : "The file is here.");
         } catch (Problem problem) {
             return refused(problem.title() + ". " + problem.getMessage());
         } catch (IOException cut) {
@@ -144,10 +199,14 @@ public class ImportPages {
         if (name == null || name.isBlank()) {
             throw Problem.invalid("name", "missing", "Choose a source, or give the new one a name.");
         }
-        String id = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String id = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         Map<String, Object> profile = new LinkedHashMap<>();
         profile.put("name", name.strip());
-        profile.put("state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
+        profile.put(
+                "state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
         profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
         relay.send(Part.INGEST, "PUT", "/sources/" + encode(id), profile, null, AuditLog.OFFICE, "save source");
         return id;
@@ -169,7 +228,9 @@ public class ImportPages {
         Import job = read(relay.get(Part.INGEST, "/imports/" + id), Import.class);
         Response.ResponseBuilder answer = Response.ok(Templates.importProgress(job));
         // When it ends, the page shows what it came to: rejects, or the question about columns.
-        return job.moving() ? answer.build() : answer.header("HX-Refresh", "true").build();
+        return job.moving()
+                ? answer.build()
+                : answer.header("HX-Refresh", "true").build();
     }
 
     @POST
@@ -217,7 +278,9 @@ public class ImportPages {
         try {
             relay.send(Part.INGEST, "POST", "/imports/" + id + below, body, null, AuditLog.OFFICE, action);
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(id, refused.title() + ". " + refused.getMessage())).build();
+            return Response.status(refused.status())
+                    .entity(page(id, refused.title() + ". " + refused.getMessage()))
+                    .build();
         }
         return Notice.go(request, "/imports/" + id, done);
     }
@@ -225,7 +288,8 @@ public class ImportPages {
     private TemplateInstance page(UUID id, String error) {
         current.require(Action.OVERSEE, null);
         Import job = read(relay.get(Part.INGEST, "/imports/" + id), Import.class);
-        List<Reject> rejects = job.rejected() == 0 ? List.of() : items("/imports/" + id + "/rejects?limit=" + SHOWN, Reject.class);
+        List<Reject> rejects =
+                job.rejected() == 0 ? List.of() : items("/imports/" + id + "/rejects?limit=" + SHOWN, Reject.class);
         return Templates.importOne(shells.of("Import of " + job.filename()), job, rejects, FIELDS, error);
     }
 

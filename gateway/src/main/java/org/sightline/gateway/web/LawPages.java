@@ -37,9 +37,24 @@ public class LawPages {
      * @param until first day no longer in force; null while it is
      * @param certainty found, secondary or memory
      */
-    record Rule(String id, String version, LocalDate recorded, String title, String jurisdiction, String plain, String citation,
-            List<String> binds, List<String> mayBind, LocalDate since, LocalDate until, String certainty, boolean unverified, String source,
-            String exception, String text, List<Reading> versions) {}
+    record Rule(
+            String id,
+            String version,
+            LocalDate recorded,
+            String title,
+            String jurisdiction,
+            String plain,
+            String citation,
+            List<String> binds,
+            List<String> mayBind,
+            LocalDate since,
+            LocalDate until,
+            String certainty,
+            boolean unverified,
+            String source,
+            String exception,
+            String text,
+            List<Reading> versions) {}
 
     /** A reading of a rule, and since when we hold it. */
     record Reading(String version, LocalDate recorded) {}
@@ -71,12 +86,14 @@ public class LawPages {
         Map<String, List<Rule>> byPlace = new TreeMap<>(LawPages::federalFirst);
         book.path("rules").forEach(node -> {
             Rule rule = json.convertValue(node, Rule.class);
-            byPlace.computeIfAbsent(rule.jurisdiction(), place -> new ArrayList<>()).add(rule);
+            byPlace.computeIfAbsent(rule.jurisdiction(), place -> new ArrayList<>())
+                    .add(rule);
         });
         List<Jurisdiction> places = byPlace.entrySet().stream()
                 .map(entry -> new Jurisdiction(Show.place(entry.getKey()), entry.getValue()))
                 .toList();
-        return Templates.law(shells.of("What each law says"), book.path("version").asText(), places);
+        return Templates.law(
+                shells.of("What each law says"), book.path("version").asText(), places);
     }
 
     @GET
@@ -84,13 +101,19 @@ public class LawPages {
     @Operation(hidden = true)
     public TemplateInstance one(String ruleId, @QueryParam("knownAt") String knownAt) {
         boolean earlier = knownAt != null && !knownAt.isBlank();
-        JsonNode node = relay.get(Part.MATCHING, "/rules/" + URLEncoder.encode(ruleId, StandardCharsets.UTF_8)
-                + (earlier ? "?knownAt=" + URLEncoder.encode(knownAt, StandardCharsets.UTF_8) : ""));
+        JsonNode node = relay.get(
+                Part.MATCHING,
+                "/rules/" + URLEncoder.encode(ruleId, StandardCharsets.UTF_8)
+                        + (earlier ? "?knownAt=" + URLEncoder.encode(knownAt, StandardCharsets.UTF_8) : ""));
         Rule rule = json.convertValue(node, Rule.class);
         return Templates.lawOne(shells.of(rule.title()), rule, earlier ? knownAt : null);
     }
 
     private static int federalFirst(String one, String other) {
-        return one.equals(other) ? 0 : one.equals("US") ? -1 : other.equals("US") ? 1 : Show.place(one).compareTo(Show.place(other));
+        return one.equals(other)
+                ? 0
+                : one.equals("US")
+                        ? -1
+                        : other.equals("US") ? 1 : Show.place(one).compareTo(Show.place(other));
     }
 }

@@ -16,6 +16,8 @@ class Makers {
 
     /** All makers by name. They are public knowledge, so nobody learns what another agency bought. */
     List<Maker> all() {
-        return database.list("select id, name from maker order by name", row -> new Maker(row.getString("id"), row.getString("name")));
+        return database.list(
+                "select id, name from maker order by name",
+                row -> new Maker(row.getString("id"), row.getString("name")));
     }
 }

@@ -33,7 +33,9 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
 
     /** The lines of a finding, each with the evidence that was read in it. */
     static List<MarkedLine> of(Finding finding) {
-        return finding.lines().stream().map(line -> new MarkedLine(line, fields(line, finding.evidence()))).toList();
+        return finding.lines().stream()
+                .map(line -> new MarkedLine(line, fields(line, finding.evidence())))
+                .toList();
     }
 
     /** The texts of a line that say anything. Evidence that names no line may be in any. */
@@ -49,9 +51,16 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
         return fields;
     }
 
-    private static void add(List<Field> fields, String title, String name, String text, List<Finding.Evidence> evidence) {
+    private static void add(
+            List<Field> fields, String title, String name, String text, List<Finding.Evidence> evidence) {
         if (text != null && !text.isBlank()) {
-            fields.add(new Field(title, pieces(text, evidence.stream().filter(e -> matches(e.field(), name)).toList())));
+            fields.add(new Field(
+                    title,
+                    pieces(
+                            text,
+                            evidence.stream()
+                                    .filter(e -> matches(e.field(), name))
+                                    .toList())));
         }
     }
 
@@ -64,7 +73,9 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
     static List<Piece> pieces(String text, List<Finding.Evidence> spans) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
-        List<Finding.Evidence> ordered = spans.stream().sorted(Comparator.comparingInt(Finding.Evidence::start)).toList();
+        List<Finding.Evidence> ordered = spans.stream()
+                .sorted(Comparator.comparingInt(Finding.Evidence::start))
+                .toList();
         for (Finding.Evidence span : ordered) {
             if (span.start() < at || span.end() <= span.start() || span.end() > text.length()) {
                 continue;
@@ -72,7 +83,8 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
             if (span.start() > at) {
                 pieces.add(new Piece(text.substring(at, span.start()), null, null));
             }
-            pieces.add(new Piece(text.substring(span.start(), span.end()), span.ruleId(), Objects.toString(span.weight(), "")));
+            pieces.add(new Piece(
+                    text.substring(span.start(), span.end()), span.ruleId(), Objects.toString(span.weight(), "")));
             at = span.end();
         }
         if (at < text.length()) {

@@ -24,7 +24,9 @@ final class Notice {
     /** Goes to a page of ours and shows the sentence there. */
     static Response go(RoutingContext request, String path, String sentence) {
         String text = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
-        request.response().addCookie(cookie(URLEncoder.encode(text, StandardCharsets.UTF_8)).setMaxAge(Duration.ofMinutes(1).toSeconds()));
+        request.response()
+                .addCookie(cookie(URLEncoder.encode(text, StandardCharsets.UTF_8))
+                        .setMaxAge(Duration.ofMinutes(1).toSeconds()));
         return Response.status(303).location(URI.create(path)).build();
     }
 

@@ -48,7 +48,8 @@ public class OverviewPages {
     private final AgencyList agencies;
     private final AgencyView agency;
 
-    OverviewPages(Shells shells, CurrentCaller current, StatewideView statewide, AgencyList agencies, AgencyView agency) {
+    OverviewPages(
+            Shells shells, CurrentCaller current, StatewideView statewide, AgencyList agencies, AgencyView agency) {
         this.shells = shells;
         this.current = current;
         this.statewide = statewide;

@@ -42,8 +42,15 @@ public class PeoplePages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance people(Shell shell, UUID agencyId, String agencyName, List<Person> people,
-                boolean mayAdminister, Map<String, String> form, Invited invited, List<Problem.Fault> faults);
+        static native TemplateInstance people(
+                Shell shell,
+                UUID agencyId,
+                String agencyName,
+                List<Person> people,
+                boolean mayAdminister,
+                Map<String, String> form,
+                Invited invited,
+                List<Problem.Fault> faults);
     }
 
     private final Shells shells;
@@ -53,7 +60,13 @@ public class PeoplePages {
     private final Validator validator;
     private final RoutingContext request;
 
-    PeoplePages(Shells shells, CurrentCaller current, Grants grants, AgencyList agencies, Validator validator, RoutingContext request) {
+    PeoplePages(
+            Shells shells,
+            CurrentCaller current,
+            Grants grants,
+            AgencyList agencies,
+            Validator validator,
+            RoutingContext request) {
         this.shells = shells;
         this.current = current;
         this.grants = grants;
@@ -75,22 +88,35 @@ public class PeoplePages {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
         agencies.stored(agencyId).orElseThrow(Problem::notFound);
         Map<String, String> given = new LinkedHashMap<>();
-        FIELDS.forEach(field -> given.put(field, form.getFirst(field) == null ? "" : form.getFirst(field).strip()));
-        Invitation invitation = new Invitation(given.get("username"), given.get("email"), given.get("name"), given.get("role"));
+        FIELDS.forEach(field -> given.put(
+                field, form.getFirst(field) == null ? "" : form.getFirst(field).strip()));
+        Invitation invitation =
+                new Invitation(given.get("username"), given.get("email"), given.get("name"), given.get("role"));
         List<Problem.Fault> faults = validator.validate(invitation).stream()
                 .map(fault -> new Problem.Fault(fault.getPropertyPath().toString(), "invalid", fault.getMessage()))
                 .sorted(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.pointer())))
                 .toList();
         if (!faults.isEmpty()) {
-            return Response.status(422).entity(page(agencyId, given, null, faults)).build();
+            return Response.status(422)
+                    .entity(page(agencyId, given, null, faults))
+                    .build();
         }
         try {
-            Invited invited = grants.invite(admin, agencyId, invitation.username().toLowerCase(Locale.ROOT),
-                    invitation.email(), invitation.name(), invitation.role());
+            Invited invited = grants.invite(
+                    admin,
+                    agencyId,
+                    invitation.username().toLowerCase(Locale.ROOT),
+                    invitation.email(),
+                    invitation.name(),
+                    invitation.role());
             // Not by a redirect: the password is on this one page and nowhere else.
-            return Response.ok(page(agencyId, Map.of(), invited, List.of())).header("Cache-Control", "no-store").build();
+            return Response.ok(page(agencyId, Map.of(), invited, List.of()))
+                    .header("Cache-Control", "no-store")
+                    .build();
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(agencyId, given, null, Faults.of(refused))).build();
+            return Response.status(refused.status())
+                    .entity(page(agencyId, given, null, Faults.of(refused)))
+                    .build();
         }
     }
 
@@ -105,15 +131,28 @@ public class PeoplePages {
         try {
             grants.revoke(admin, agencyId, username, role);
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(agencyId, Map.of(), null, Faults.of(refused))).build();
+            return Response.status(refused.status())
+                    .entity(page(agencyId, Map.of(), null, Faults.of(refused)))
+                    .build();
         }
-        return Notice.go(request, "/agencies/" + agencyId + "/people", username + " is no longer " + role + " here. It ended at once.");
+        return Notice.go(
+                request,
+                "/agencies/" + agencyId + "/people",
+                username + " is no longer " + role + " here. It ended at once.");
     }
 
-    private TemplateInstance page(UUID agencyId, Map<String, String> form, Invited invited, List<Problem.Fault> faults) {
+    private TemplateInstance page(
+            UUID agencyId, Map<String, String> form, Invited invited, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
         String name = agencies.names(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
-        return Templates.people(shells.of("People"), agencyId, name, grants.people(agencyId),
-                Access.allows(caller, Action.ADMINISTER, agencyId), form, invited, faults);
+        return Templates.people(
+                shells.of("People"),
+                agencyId,
+                name,
+                grants.people(agencyId),
+                Access.allows(caller, Action.ADMINISTER, agencyId),
+                form,
+                invited,
+                faults);
     }
 }

@@ -6,13 +6,14 @@ import java.util.Map;
 /** Names of the states, by the two letters that the Postal Service uses. */
 final class Places {
 
-    private static final String LETTERS_AND_NAMES = "AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,"
-            + "CT Connecticut,DE Delaware,DC District of Columbia,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,"
-            + "IA Iowa,KS Kansas,KY Kentucky,LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,"
-            + "MS Mississippi,MO Missouri,MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,"
-            + "NY New York,NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,RI Rhode Island,"
-            + "SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,"
-            + "WV West Virginia,WI Wisconsin,WY Wyoming,XF Franklin (invented)";
+    private static final String LETTERS_AND_NAMES =
+            "AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,"
+                    + "CT Connecticut,DE Delaware,DC District of Columbia,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,"
+                    + "IA Iowa,KS Kansas,KY Kentucky,LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,"
+                    + "MS Mississippi,MO Missouri,MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,"
+                    + "NY New York,NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,RI Rhode Island,"
+                    + "SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,"
+                    + "WV West Virginia,WI Wisconsin,WY Wyoming,XF Franklin (invented)";
 
     /** The state that the sample is about. */
     static final String INVENTED = "XF";

@@ -24,7 +24,8 @@ class ProblemPages {
 
     @ServerResponseFilter
     public void asPage(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof ProblemBody problem && !request.getUriInfo().getPath().startsWith("/api/")) {
+        if (response.getEntity() instanceof ProblemBody problem
+                && !request.getUriInfo().getPath().startsWith("/api/")) {
             String page = Templates.problem(shells.of(problem.title()), problem).render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }

@@ -31,8 +31,19 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
             Map.entry("band=MATCH", "match"), Map.entry("band=REVIEW", "to review"),
             Map.entry("subject=device", "devices"), Map.entry("subject=purchase", "purchases"),
             Map.entry("withdrawn=any", "withdrawn ones too"), Map.entry("withdrawn=true", "withdrawn"));
-    private static final Map<String, String> TITLES = Map.of("q", "words", "agencyId", "public body", "itemClass", "item",
-            "since", "from", "before", "before", "funding", "money");
+    private static final Map<String, String> TITLES = Map.of(
+            "q",
+            "words",
+            "agencyId",
+            "public body",
+            "itemClass",
+            "item",
+            "since",
+            "from",
+            "before",
+            "before",
+            "funding",
+            "money");
 
     /**
      * One filter that is on.
@@ -56,7 +67,8 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
         Map<String, List<String>> values = new LinkedHashMap<>();
         MultivaluedMap<String, String> given = uri.getQueryParameters();
         given.keySet().stream().sorted().forEach(name -> {
-            List<String> kept = given.get(name).stream().filter(value -> !value.isBlank()).toList();
+            List<String> kept =
+                    given.get(name).stream().filter(value -> !value.isBlank()).toList();
             if (!kept.isEmpty()) {
                 values.put(name, kept);
             }
@@ -105,7 +117,8 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
         if (sentence != null) {
             return sentence;
         }
-        String shown = names.containsKey(value) ? names.get(value)
+        String shown = names.containsKey(value)
+                ? names.get(value)
                 : name.equals("kind") ? Show.kinds(value) : name.equals("q") ? value : Show.words(value);
         return TITLES.getOrDefault(name, Show.words(name)) + ": " + shown;
     }
@@ -129,7 +142,9 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
     }
 
     private static void append(StringBuilder text, String name, String value) {
-        text.append(text.isEmpty() ? '?' : '&').append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=')
+        text.append(text.isEmpty() ? '?' : '&')
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 }

@@ -72,12 +72,17 @@ public class RegisterPages {
             }
         }
         try {
-            JsonNode agency = relay.send(Part.INVENTORY, "POST", "/agencies", given, null, AuditLog.OFFICE, "register agency");
+            JsonNode agency =
+                    relay.send(Part.INVENTORY, "POST", "/agencies", given, null, AuditLog.OFFICE, "register agency");
             view.agencyAnswered(agency.toString());
-            return Notice.go(request, "/agencies/" + agency.path("id").asText() + "/people",
+            return Notice.go(
+                    request,
+                    "/agencies/" + agency.path("id").asText() + "/people",
                     agency.path("name").asText() + " is registered. Now invite the people who answer for it.");
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(given, Faults.of(refused))).build();
+            return Response.status(refused.status())
+                    .entity(page(given, Faults.of(refused)))
+                    .build();
         }
     }
 

@@ -20,13 +20,15 @@ class SameSite {
 
     @ServerRequestFilter
     public Response refuseForeign(ContainerRequestContext request, HttpServerRequest http) {
-        if (READING.contains(request.getMethod()) || request.getUriInfo().getPath().startsWith("/api/")) {
+        if (READING.contains(request.getMethod())
+                || request.getUriInfo().getPath().startsWith("/api/")) {
             return null;
         }
         String site = request.getHeaderString("Sec-Fetch-Site");
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
         if (foreign || foreignOrigin(request.getHeaderString("Origin"), http.authority())) {
-            return ProblemMapper.answer(Problem.forbidden("This form was sent from another site. Open the page here and send it again."));
+            return ProblemMapper.answer(
+                    Problem.forbidden("This form was sent from another site. Open the page here and send it again."));
         }
         return null;
     }
@@ -37,7 +39,8 @@ class SameSite {
             return false;
         }
         try {
-            return host == null || !host.toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
+            return host == null
+                    || !host.toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException notAnOrigin) {
             return true;
         }

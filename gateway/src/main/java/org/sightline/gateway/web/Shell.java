@@ -16,15 +16,23 @@ import java.util.Map;
  * @param overseer whether the person reads across all agencies
  */
 public record Shell(
-        String title, String personName, String personRole, List<Item> nav, String notice, boolean mayLoad,
-        boolean mayDecide, boolean mayAdminister, boolean overseer) {
+        String title,
+        String personName,
+        String personRole,
+        List<Item> nav,
+        String notice,
+        boolean mayLoad,
+        boolean mayDecide,
+        boolean mayAdminister,
+        boolean overseer) {
 
     /** A place in the menu. */
     public record Item(String label, String href, boolean current) {}
 
     /** Kinds of body, for filters. */
     public List<String> kinds() {
-        return List.of("city", "county", "town", "school_district", "state_agency", "state_university", "special_district");
+        return List.of(
+                "city", "county", "town", "school_district", "state_agency", "state_university", "special_district");
     }
 
     /** Kinds of money that a person can name. */
@@ -54,8 +62,12 @@ public record Shell(
 
     /** How findings can be sorted. */
     public List<Map.Entry<String, String>> findingSorts() {
-        return List.of(Map.entry("-date", "newest"), Map.entry("date", "oldest"), Map.entry("-amount", "largest amount"),
-                Map.entry("verdict", "gravest verdict"), Map.entry("-updated", "last changed"));
+        return List.of(
+                Map.entry("-date", "newest"),
+                Map.entry("date", "oldest"),
+                Map.entry("-amount", "largest amount"),
+                Map.entry("verdict", "gravest verdict"),
+                Map.entry("-updated", "last changed"));
     }
 
     /** Whether somebody is signed in. */

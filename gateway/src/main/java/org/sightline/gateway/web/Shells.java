@@ -32,9 +32,16 @@ class Shells {
             return new Shell(title, null, null, List.of(), null, false, false, false, false);
         }
         Caller caller = current.get();
-        return new Shell(title, caller.name(), role(caller), nav(caller), Notice.take(request),
-                Access.allows(caller, Action.LOAD, null), Access.allows(caller, Action.DECIDE, null),
-                Access.allows(caller, Action.ADMINISTER, null), caller.readsAll());
+        return new Shell(
+                title,
+                caller.name(),
+                role(caller),
+                nav(caller),
+                Notice.take(request),
+                Access.allows(caller, Action.LOAD, null),
+                Access.allows(caller, Action.DECIDE, null),
+                Access.allows(caller, Action.ADMINISTER, null),
+                caller.readsAll());
     }
 
     private List<Shell.Item> nav(Caller caller) {
@@ -66,7 +73,8 @@ class Shells {
 
     private Shell.Item item(String label, String href) {
         String path = request.request().path();
-        boolean below = path.startsWith(href + "/") && !(href.startsWith("/agencies/") && (path.endsWith("/devices") || path.endsWith("/people")));
+        boolean below = path.startsWith(href + "/")
+                && !(href.startsWith("/agencies/") && (path.endsWith("/devices") || path.endsWith("/people")));
         return new Shell.Item(label, href, path.equals(href) || below);
     }
 

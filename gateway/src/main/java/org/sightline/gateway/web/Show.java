@@ -15,16 +15,22 @@ import org.sightline.gateway.compliance.Words;
 @TemplateExtension
 class Show {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("PROHIBITED", "Prohibited"), Map.entry("RESTRICTED", "Restricted"), Map.entry("FLAGGED", "Flagged"),
-            Map.entry("UNDETERMINED", "Undetermined"), Map.entry("NOT_COVERED", "Not covered"),
-            Map.entry("MADE_BY", "made by the maker"), Map.entry("SUBSIDIARY", "made by its subsidiary at the time"),
+            Map.entry("PROHIBITED", "Prohibited"),
+            Map.entry("RESTRICTED", "Restricted"),
+            Map.entry("FLAGGED", "Flagged"),
+            Map.entry("UNDETERMINED", "Undetermined"),
+            Map.entry("NOT_COVERED", "Not covered"),
+            Map.entry("MADE_BY", "made by the maker"),
+            Map.entry("SUBSIDIARY", "made by its subsidiary at the time"),
             Map.entry("RELABEL", "sold under another brand; who built it is not proven"),
             Map.entry("COMPONENT", "a part of the maker in another product"),
             Map.entry("SUCCESSOR", "a company that took over its business; disputed"),
-            Map.entry("usf", "Universal Service Fund"), Map.entry("fcc_subsidy", "FCC subsidy"));
+            Map.entry("usf", "Universal Service Fund"),
+            Map.entry("fcc_subsidy", "FCC subsidy"));
 
     private Show() {}
 

@@ -52,7 +52,11 @@ public class WatchlistPages {
 
         /** The detail for people: codes such as {@code NOT_DESIGNATED} as words. */
         public String detailInWords() {
-            return detail == null ? "" : detail.matches("[A-Z_]+") ? detail.toLowerCase(Locale.ROOT).replace('_', ' ') : detail;
+            return detail == null
+                    ? ""
+                    : detail.matches("[A-Z_]+")
+                            ? detail.toLowerCase(Locale.ROOT).replace('_', ' ')
+                            : detail;
         }
     }
 
@@ -60,8 +64,16 @@ public class WatchlistPages {
     record Rows(List<Row> items, String nextCursor, long total) {}
 
     /** The list in force. */
-    record InForce(int version, String listVersion, String summary, Instant publishedAt, String draftedBy, String approvedBy,
-            int entities, int names, Rows rows) {}
+    record InForce(
+            int version,
+            String listVersion,
+            String summary,
+            Instant publishedAt,
+            String draftedBy,
+            String approvedBy,
+            int entities,
+            int names,
+            Rows rows) {}
 
     /** One change of a row. */
     record Edit(String op, Row row) {}
@@ -70,11 +82,23 @@ public class WatchlistPages {
     record Rescreening(String state, int percent, long examined, long touched, long opened, long withdrawn) {}
 
     /** One version. */
-    record Version(int version, String listVersion, String summary, Instant publishedAt, String draftedBy, String approvedBy,
-            List<Edit> diff, Rescreening rescreening) {}
+    record Version(
+            int version,
+            String listVersion,
+            String summary,
+            Instant publishedAt,
+            String draftedBy,
+            String approvedBy,
+            List<Edit> diff,
+            Rescreening rescreening) {}
 
     /** What a draft would do. */
-    record Simulation(int findingsOpened, int findingsWithdrawn, int findingsChanged, int agencies, int decisionsLapsed,
+    record Simulation(
+            int findingsOpened,
+            int findingsWithdrawn,
+            int findingsChanged,
+            int agencies,
+            int decisionsLapsed,
             long linesExamined) {}
 
     /** A change on its way; without a simulation where nobody tried it yet. */
@@ -93,8 +117,16 @@ public class WatchlistPages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance watchlist(Shell shell, InForce list, List<Draft> drafts, List<Version> versions,
-                List<Row> entities, String q, boolean mayAdminister, Map<String, String> form, List<Problem.Fault> faults);
+        static native TemplateInstance watchlist(
+                Shell shell,
+                InForce list,
+                List<Draft> drafts,
+                List<Version> versions,
+                List<Row> entities,
+                String q,
+                boolean mayAdminister,
+                Map<String, String> form,
+                List<Problem.Fault> faults);
     }
 
     private final Shells shells;
@@ -133,43 +165,62 @@ public class WatchlistPages {
         String summary = form.getFirst("summary");
         Map<String, String> given = new LinkedHashMap<>(edit);
         given.put("summary", summary == null ? "" : summary);
-        return changed("POST", "/watchlist/drafts", Map.of("summary", given.get("summary"), "edits", List.of(edit)), "draft watchlist",
-                "The change is drafted. Try it, then ask another admin to approve it.", given);
+        return changed(
+                "POST",
+                "/watchlist/drafts",
+                Map.of("summary", given.get("summary"), "edits", List.of(edit)),
+                "draft watchlist",
+                "The change is drafted. Try it, then ask another admin to approve it.",
+                given);
     }
 
     @POST
     @Path("drafts/{draftId}/simulation")
     @Operation(hidden = true)
     public Response simulate(UUID draftId) {
-        return changed("POST", draft(draftId) + "/simulation", Map.of(), "simulate watchlist",
-                "The draft was tried on everything that is stored. Nothing was changed.", Map.of());
+        return changed(
+                "POST",
+                draft(draftId) + "/simulation",
+                Map.of(),
+                "simulate watchlist",
+                "The draft was tried on everything that is stored. Nothing was changed.",
+                Map.of());
     }
 
     @POST
     @Path("drafts/{draftId}/approval")
     @Operation(hidden = true)
     public Response approve(UUID draftId) {
-        return changed("POST", draft(draftId) + "/approval", Map.of(), "approve watchlist",
-                "The new version is in force. What it can touch is screened again now.", Map.of());
+        return changed(
+                "POST",
+                draft(draftId) + "/approval",
+                Map.of(),
+                "approve watchlist",
+                "The new version is in force. What it can touch is screened again now.",
+                Map.of());
     }
 
     @POST
     @Path("drafts/{draftId}/removal")
     @Operation(hidden = true)
     public Response discard(UUID draftId) {
-        return changed("DELETE", draft(draftId), Map.of(), "discard watchlist draft", "The draft is thrown away.", Map.of());
+        return changed(
+                "DELETE", draft(draftId), Map.of(), "discard watchlist draft", "The draft is thrown away.", Map.of());
     }
 
     private static String draft(UUID draftId) {
         return "/watchlist/drafts/" + draftId;
     }
 
-    private Response changed(String method, String path, Object body, String action, String done, Map<String, String> form) {
+    private Response changed(
+            String method, String path, Object body, String action, String done, Map<String, String> form) {
         current.require(Action.ADMINISTER, null);
         try {
             relay.send(Part.MATCHING, method, path, body, null, AuditLog.OFFICE, action);
         } catch (Problem refused) {
-            return Response.status(refused.status()).entity(page(null, null, form, faults(refused))).build();
+            return Response.status(refused.status())
+                    .entity(page(null, null, form, faults(refused)))
+                    .build();
         }
         return Notice.go(request, "/watchlist", done);
     }
@@ -177,18 +228,31 @@ public class WatchlistPages {
     /** The service points into its body, {@code /edits/0/value}; the form's field is {@code value}. */
     private static List<Problem.Fault> faults(Problem refused) {
         return Faults.of(refused).stream()
-                .map(fault -> new Problem.Fault(fault.pointer().replaceFirst("^edits/0/?", ""), fault.code(), fault.message()))
+                .map(fault -> new Problem.Fault(
+                        fault.pointer().replaceFirst("^edits/0/?", ""), fault.code(), fault.message()))
                 .toList();
     }
 
     private TemplateInstance page(String q, String cursor, Map<String, String> form, List<Problem.Fault> faults) {
         var caller = current.require(Action.OVERSEE, null);
-        InForce list = json.convertValue(relay.get(Part.MATCHING, "/watchlist?limit=" + SHOWN + parameter("q", q) + parameter("cursor", cursor)), InForce.class);
-        List<Row> entities = json.convertValue(relay.get(Part.MATCHING, "/watchlist?kind=entity&limit=200"), InForce.class).rows().items();
+        InForce list = json.convertValue(
+                relay.get(Part.MATCHING, "/watchlist?limit=" + SHOWN + parameter("q", q) + parameter("cursor", cursor)),
+                InForce.class);
+        List<Row> entities = json.convertValue(
+                        relay.get(Part.MATCHING, "/watchlist?kind=entity&limit=200"), InForce.class)
+                .rows()
+                .items();
         List<Version> versions = all("/watchlist/versions", Version.class);
-        return Templates.watchlist(shells.of("Watchlist"), list, all("/watchlist/drafts", Draft.class),
-                versions.subList(0, Math.min(VERSIONS_SHOWN, versions.size())), entities, q == null ? "" : q,
-                Access.allows(caller, Action.ADMINISTER, null), form, faults);
+        return Templates.watchlist(
+                shells.of("Watchlist"),
+                list,
+                all("/watchlist/drafts", Draft.class),
+                versions.subList(0, Math.min(VERSIONS_SHOWN, versions.size())),
+                entities,
+                q == null ? "" : q,
+                Access.allows(caller, Action.ADMINISTER, null),
+                form,
+                faults);
     }
 
     private <T> List<T> all(String path, Class<T> type) {
@@ -200,6 +264,8 @@ public class WatchlistPages {
     }
 
     private static String parameter(String name, String value) {
-        return value == null || value.isBlank() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return value == null || value.isBlank()
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

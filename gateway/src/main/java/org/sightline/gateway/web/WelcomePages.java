@@ -54,8 +54,12 @@ public class WelcomePages {
             return Response.seeOther(URI.create("/overview")).build();
         }
         return switch (caller.agencies().size()) {
-            case 0 -> Response.ok(Templates.nothingYet(shells.of("No agency yet"))).build();
-            case 1 -> Response.seeOther(URI.create("/agencies/" + caller.agencies().iterator().next())).build();
+            case 0 ->
+                Response.ok(Templates.nothingYet(shells.of("No agency yet"))).build();
+            case 1 ->
+                Response.seeOther(URI.create(
+                                "/agencies/" + caller.agencies().iterator().next()))
+                        .build();
             default -> Response.seeOther(URI.create("/agencies")).build();
         };
     }

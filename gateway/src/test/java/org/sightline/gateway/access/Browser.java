@@ -33,9 +33,12 @@ public final class Browser {
     public HttpResponse<String> signIn(HttpResponse<String> page, String name, String password) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
-            throw new AssertionError("No sign-in form at " + page.uri() + " (" + page.statusCode() + "): " + page.body());
+            throw new AssertionError(
+                    "No sign-in form at " + page.uri() + " (" + page.statusCode() + "): " + page.body());
         }
-        return submit(form.group(1).replace("&amp;", "&"), Map.of("username", name, "password", password, "credentialId", ""));
+        return submit(
+                form.group(1).replace("&amp;", "&"),
+                Map.of("username", name, "password", password, "credentialId", ""));
     }
 
     /** Sends a form. Headers: name, value, name, value, … */
@@ -72,7 +75,11 @@ public final class Browser {
             Map<String, List<String>> plain = new TreeMap<>();
             headers.forEach((name, values) -> {
                 if (name != null) {
-                    plain.put(name, values.stream().map(value -> value.replaceAll("(?i);\\s*secure", "")).toList());
+                    plain.put(
+                            name,
+                            values.stream()
+                                    .map(value -> value.replaceAll("(?i);\\s*secure", ""))
+                                    .toList());
                 }
             });
             super.put(uri, plain);

@@ -21,7 +21,14 @@ public class PageProbe {
     @GET
     @Operation(hidden = true)
     public Map<String, Object> who() {
-        return Map.of("name", current.get().name(), "roles", current.get().roles(), "agencies", current.get().agencyRoles(),
-                "token", token.raw());
+        return Map.of(
+                "name",
+                current.get().name(),
+                "roles",
+                current.get().roles(),
+                "agencies",
+                current.get().agencyRoles(),
+                "token",
+                token.raw());
     }
 }

@@ -31,8 +31,12 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer nonsense", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", "Basic YTpi"})
     void aProgramWithoutAGoodTokenGetsAProblemAndNoRedirect(String authorization) {
-        Response response = authorization.isEmpty() ? given().redirects().follow(false).get("/api/overview")
-                : given().redirects().follow(false).header("Authorization", authorization).get("/api/overview");
+        Response response = authorization.isEmpty()
+                ? given().redirects().follow(false).get("/api/overview")
+                : given().redirects()
+                        .follow(false)
+                        .header("Authorization", authorization)
+                        .get("/api/overview");
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.contentType()).isEqualTo("application/problem+json");
         assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
@@ -41,9 +45,18 @@ class SignInTest {
 
     @Test
     void aTokenOfAnotherAudienceIsRefused() {
-        String token = given().formParams("grant_type", "password", "client_id", "admin-cli", "username", "analyst",
-                        "password", Tokens.password("analyst"))
-                .post(keycloak + "/realms/sightline/protocol/openid-connect/token").jsonPath().getString("access_token");
+        String token = given().formParams(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        "analyst",
+                        "password",
+                        Tokens.password("analyst"))
+                .post(keycloak + "/realms/sightline/protocol/openid-connect/token")
+                .jsonPath()
+                .getString("access_token");
         assertThat(token).isNotBlank();
         assertThat(Ask.with(token).get("/api/me").statusCode()).isEqualTo(401);
         assertThat(Ask.as("analyst").get("/api/me").statusCode()).isEqualTo(200);
@@ -53,14 +66,21 @@ class SignInTest {
     void aPersonSignsInOnAPageAndIsTheSameToTheServicesAsThroughTheApi() {
         Browser browser = new Browser();
         HttpResponse<String> form = browser.open(page.toString());
-        assertThat(form.uri().toString()).contains("/realms/sightline/").contains("code_challenge=").contains("code_challenge_method=S256");
+        assertThat(form.uri().toString())
+                .contains("/realms/sightline/")
+                .contains("code_challenge=")
+                .contains("code_challenge_method=S256");
         HttpResponse<String> signedIn = browser.signIn(form, "analyst", Tokens.password("analyst"));
         assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
         assertThat(signedIn.uri().getPath()).isEqualTo("/page-probe");
         JsonNode who = Ask.parse(signedIn.body());
         assertThat(who.path("name").asText()).isEqualTo("analyst");
         assertThat(who.path("roles").toString()).contains("\"oversight-analyst\"");
-        assertThat(Ask.with(who.path("token").asText()).json("/api/me").path("name").asText()).isEqualTo("analyst");
+        assertThat(Ask.with(who.path("token").asText())
+                        .json("/api/me")
+                        .path("name")
+                        .asText())
+                .isEqualTo("analyst");
     }
 
     @Test
@@ -71,7 +91,8 @@ class SignInTest {
         Browser browser = new Browser();
         String name = claims.path("name").asText();
         HttpResponse<String> signedIn = browser.signIn(browser.open(page.toString()), name, Tokens.password(name));
-        assertThat(Ask.parse(signedIn.body()).at("/agencies/" + agency + "/0").asText()).isEqualTo("reporter");
+        assertThat(Ask.parse(signedIn.body()).at("/agencies/" + agency + "/0").asText())
+                .isEqualTo("reporter");
     }
 
     @Test

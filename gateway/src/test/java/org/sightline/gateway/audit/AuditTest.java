@@ -63,21 +63,26 @@ class AuditTest {
 
     @Test
     void manyWritersAtOnceMakeOneChain() {
-        IntStream.range(0, 60).parallel().forEach(i -> log.write(chain, WHO, "at once", "/api/things/" + i, "done 200"));
+        IntStream.range(0, 60)
+                .parallel()
+                .forEach(i -> log.write(chain, WHO, "at once", "/api/things/" + i, "done 200"));
         Verification whole = log.verify(chain, null, null);
         assertThat(whole.ok()).isTrue();
         assertThat(whole.lastSeq()).isEqualTo(60);
     }
 
     @ParameterizedTest(name = "{0}: row {1} is named")
-    @CsvSource(delimiter = '|', value = {
-        "update audit set action = 'something else' where chain = '%s' and seq = 3 | 3 | Its content is not what was written.",
-        "update audit set at = at + interval '1 second' where chain = '%s' and seq = 2 | 2 | Its content is not what was written.",
-        "delete from audit where chain = '%s' and seq = 2 | 3 | Row 2 is gone.",
-        "update audit set hash = previous where chain = '%s' and seq = 1 | 1 | Its content is not what was written.",
-        "update audit set seq = case seq when 3 then -4 else -3 end where chain = '%s' and seq in (3, 4); update audit set seq = -seq where chain = '%1$s' and seq < 0 | 3 | It does not follow from the row before.",
-    })
-    void theFirstRowThatTheOwnerOfTheTableTamperedWithIsNamed(String tampering, long broken, String reason) throws SQLException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update audit set action = 'something else' where chain = '%s' and seq = 3 | 3 | Its content is not what was written.",
+                "update audit set at = at + interval '1 second' where chain = '%s' and seq = 2 | 2 | Its content is not what was written.",
+                "delete from audit where chain = '%s' and seq = 2 | 3 | Row 2 is gone.",
+                "update audit set hash = previous where chain = '%s' and seq = 1 | 1 | Its content is not what was written.",
+                "update audit set seq = case seq when 3 then -4 else -3 end where chain = '%s' and seq in (3, 4); update audit set seq = -seq where chain = '%1$s' and seq < 0 | 3 | It does not follow from the row before.",
+            })
+    void theFirstRowThatTheOwnerOfTheTableTamperedWithIsNamed(String tampering, long broken, String reason)
+            throws SQLException {
         fiveRows();
         asOwner("alter table audit disable trigger audit_append_only; " + tampering.formatted(chain, chain)
                 + "; alter table audit enable trigger audit_append_only");
@@ -91,8 +96,8 @@ class AuditTest {
     void anEndThatWasCutOffIsSeenByWhoKeptTheLastHash() throws SQLException {
         fiveRows();
         Verification before = log.verify(chain, null, null);
-        asOwner("alter table audit disable trigger audit_append_only; delete from audit where seq > 3 and chain = '" + chain
-                + "'; alter table audit enable trigger audit_append_only");
+        asOwner("alter table audit disable trigger audit_append_only; delete from audit where seq > 3 and chain = '"
+                + chain + "'; alter table audit enable trigger audit_append_only");
         assertThat(log.verify(chain, null, null).ok()).isTrue();
         Verification after = log.verify(chain, before.lastSeq(), before.lastHash());
         assertThat(after.ok()).isFalse();
@@ -102,7 +107,9 @@ class AuditTest {
     @ParameterizedTest
     @CsvSource({"update audit set action = 'x'", "delete from audit", "delete from grant_event", "truncate audit"})
     void theApplicationCanOnlyAdd(String statement) {
-        assertThatThrownBy(() -> database.change(statement)).isInstanceOf(DatabaseFailure.class).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> database.change(statement))
+                .isInstanceOf(DatabaseFailure.class)
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -112,12 +119,18 @@ class AuditTest {
         JsonNode page = reporter.json("/api/agencies/" + chain + "/audit?limit=2");
         assertThat(page.path("total").asInt()).isEqualTo(5);
         assertThat(page.at("/items/0/seq").asInt()).isEqualTo(5);
-        JsonNode next = reporter.json("/api/agencies/" + chain + "/audit?limit=2&cursor=" + page.path("nextCursor").asText());
+        JsonNode next = reporter.json("/api/agencies/" + chain + "/audit?limit=2&cursor="
+                + page.path("nextCursor").asText());
         assertThat(next.at("/items/0/seq").asInt()).isEqualTo(3);
-        assertThat(reporter.json("/api/agencies/" + chain + "/audit/verification").path("ok").asBoolean()).isTrue();
-        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/audit").statusCode()).isEqualTo(404);
+        assertThat(reporter.json("/api/agencies/" + chain + "/audit/verification")
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/audit").statusCode())
+                .isEqualTo(404);
         assertThat(reporter.get("/api/audit").statusCode()).isEqualTo(403);
-        assertThat(Ask.as("auditor").json("/api/audit/verification").path("ok").asBoolean()).isTrue();
+        assertThat(Ask.as("auditor").json("/api/audit/verification").path("ok").asBoolean())
+                .isTrue();
     }
 
     private void asOwner(String statements) throws SQLException {

@@ -30,12 +30,18 @@ class FindingExportTest {
         ((ObjectNode) finding.withArray("lines").get(0)).put("description", "=cmd|'/c calc'!A0, \"quoted\"");
         Say.findings(finding, Say.purchase(agency, "file-maker", "2021-01-02", "FLAGGED"));
         Ask office = Ask.as("analyst");
-        office.until("/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 2);
+        office.until(
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 2);
         Response file = office.get("/api/findings.csv?sort=date&agencyId=" + agency);
         assertThat(file.contentType()).startsWith("text/csv");
         String[] rows = file.asString().split("\r\n");
         assertThat(rows).hasSize(3);
-        assertThat(rows[1]).startsWith(finding.path("id").asText()).contains(",\"'=cmd|'/c calc'!A0, \"\"quoted\"\"\",");
-        assertThat(office.json("/api/agencies/" + agency + "/audit").at("/items/0/action").asText()).isEqualTo("export findings");
+        assertThat(rows[1])
+                .startsWith(finding.path("id").asText())
+                .contains(",\"'=cmd|'/c calc'!A0, \"\"quoted\"\"\",");
+        assertThat(office.json("/api/agencies/" + agency + "/audit")
+                        .at("/items/0/action")
+                        .asText())
+                .isEqualTo("export findings");
     }
 }

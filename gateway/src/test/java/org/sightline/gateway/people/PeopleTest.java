@@ -42,31 +42,42 @@ class PeopleTest {
     @BeforeEach
     void anAgency() {
         Say.agencies(Say.agency(agency, "Village of Invitewell (invented)", "town"));
-        admin.until("/api/agencies?q=invitewell&limit=1000", json -> json.path("items").findValuesAsText("id").contains(agency.toString()));
+        admin.until(
+                "/api/agencies?q=invitewell&limit=1000",
+                json -> json.path("items").findValuesAsText("id").contains(agency.toString()));
     }
 
     private static String invitation(String username, String role) {
-        return "{\"username\":\"%s\",\"email\":\"%s@sample.invalid\",\"name\":\"Ivy Invented\",\"role\":\"%s\"}".formatted(username, username, role);
+        return "{\"username\":\"%s\",\"email\":\"%s@sample.invalid\",\"name\":\"Ivy Invented\",\"role\":\"%s\"}"
+                .formatted(username, username, role);
     }
 
     @Test
     void anAdminInvitesAPersonWhoThenSeesTheAgencyAndNoOther() {
         Response invited = admin.send("POST", people, invitation(person, "reporter"));
         assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
-        assertThat(Ask.parse(invited.asString()).path("temporaryPassword").asText()).hasSize(20);
+        assertThat(Ask.parse(invited.asString()).path("temporaryPassword").asText())
+                .hasSize(20);
         JsonNode listed = admin.json(people).get(0);
         assertThat(listed.path("username").asText()).isEqualTo(person);
         assertThat(listed.path("grantedBy").asText()).isEqualTo("admin");
         Ask reporter = Ask.with(tokenAfterFirstSignIn());
         assertThat(reporter.json("/api/me").at("/agencies/0/roles/0").asText()).isEqualTo("reporter");
-        assertThat(reporter.get("/api/agencies/" + agency + "/compliance").statusCode()).isEqualTo(200);
-        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/compliance").statusCode()).isEqualTo(404);
-        assertThat(reporter.send("POST", people, invitation("x.y", "certifier")).statusCode()).isEqualTo(403);
+        assertThat(reporter.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/compliance")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(reporter.send("POST", people, invitation("x.y", "certifier")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void theFirstPasswordMustBeChanged() {
-        String password = Ask.parse(admin.send("POST", people, invitation(person, "certifier")).asString()).path("temporaryPassword").asText();
+        String password = Ask.parse(admin.send("POST", people, invitation(person, "certifier"))
+                        .asString())
+                .path("temporaryPassword")
+                .asText();
         Response refused = token(password);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.asString()).contains("not fully set up");
@@ -74,12 +85,14 @@ class PeopleTest {
 
     @Test
     void invitingTwiceIsInvitingOnce() {
-        assertThat(admin.send("POST", people, invitation(person, "reporter")).statusCode()).isEqualTo(201);
+        assertThat(admin.send("POST", people, invitation(person, "reporter")).statusCode())
+                .isEqualTo(201);
         Response again = admin.send("POST", people, invitation(person, "reporter"));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).doesNotContain("temporaryPassword\":\"");
         assertThat(admin.json(people)).hasSize(1);
-        assertThat(database.number("select count(*) from grant_event where agency_id = ?", agency)).isEqualTo(1);
+        assertThat(database.number("select count(*) from grant_event where agency_id = ?", agency))
+                .isEqualTo(1);
     }
 
     @Test
@@ -89,23 +102,31 @@ class PeopleTest {
         Response again = admin.send("POST", people, invitation(person, "reporter"), "Idempotency-Key", key);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(Ask.parse(again.asString()).path("created").asBoolean()).isTrue();
-        assertThat(Ask.parse(again.asString()).path("temporaryPassword").isNull()).isTrue();
-        assertThat(admin.send("POST", people, invitation(person, "certifier"), "Idempotency-Key", key).statusCode()).isEqualTo(422);
+        assertThat(Ask.parse(again.asString()).path("temporaryPassword").isNull())
+                .isTrue();
+        assertThat(admin.send("POST", people, invitation(person, "certifier"), "Idempotency-Key", key)
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
     void allMistakesAreSaidAtOnce() {
-        Response refused = admin.send("POST", people, "{\"username\":\"no spaces\",\"email\":\"nowhere\",\"name\":\"\",\"role\":\"admin\"}");
+        Response refused = admin.send(
+                "POST", people, "{\"username\":\"no spaces\",\"email\":\"nowhere\",\"name\":\"\",\"role\":\"admin\"}");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Ask.parse(refused.asString()).path("errors")).hasSize(4);
-        assertThat(admin.send("POST", "/api/agencies/" + UUID.randomUUID() + "/people", invitation(person, "reporter")).statusCode()).isEqualTo(404);
+        assertThat(admin.send("POST", "/api/agencies/" + UUID.randomUUID() + "/people", invitation(person, "reporter"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void nobodyChangesTheirOwnRoles() {
-        String own = "{\"username\":\"admin\",\"email\":\"admin@sample.invalid\",\"name\":\"Devon Admin\",\"role\":\"certifier\"}";
+        String own =
+                "{\"username\":\"admin\",\"email\":\"admin@sample.invalid\",\"name\":\"Devon Admin\",\"role\":\"certifier\"}";
         assertThat(admin.send("POST", people, own).statusCode()).isEqualTo(403);
-        assertThat(admin.send("DELETE", people + "/admin/certifier", null).statusCode()).isEqualTo(403);
+        assertThat(admin.send("DELETE", people + "/admin/certifier", null).statusCode())
+                .isEqualTo(403);
         assertThat(admin.json(people)).isEmpty();
     }
 
@@ -114,21 +135,32 @@ class PeopleTest {
         admin.send("POST", people, invitation(person, "reporter"));
         Ask reporter = Ask.with(tokenAfterFirstSignIn());
         assertThat(reporter.get("/api/me").statusCode()).isEqualTo(200);
-        assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null).statusCode()).isEqualTo(204);
+        assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null)
+                        .statusCode())
+                .isEqualTo(204);
         Response refused = reporter.get("/api/agencies/" + agency + "/compliance");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(Ask.parse(refused.asString()).path("type").asText()).endsWith("role-revoked");
         Ask afterwards = Ask.with(token("changed-local").jsonPath().getString("access_token"));
         assertThat(afterwards.json("/api/me").path("agencies")).isEmpty();
-        assertThat(afterwards.get("/api/agencies/" + agency + "/compliance").statusCode()).isEqualTo(404);
-        assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null).statusCode()).isEqualTo(204);
-        assertThat(database.list("select action from grant_event where agency_id = ? order by id", row -> row.getString(1), agency))
+        assertThat(afterwards.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(404);
+        assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(database.list(
+                        "select action from grant_event where agency_id = ? order by id",
+                        row -> row.getString(1),
+                        agency))
                 .containsExactly("granted", "revoked");
     }
 
     /** As the person does it on Keycloak's page: set an own password, then get a token. */
     private String tokenAfterFirstSignIn() {
-        UserRepresentation user = keycloak.realm("sightline").users().searchByUsername(person, true).get(0);
+        UserRepresentation user = keycloak.realm("sightline")
+                .users()
+                .searchByUsername(person, true)
+                .get(0);
         UserResource account = keycloak.realm("sightline").users().get(user.getId());
         CredentialRepresentation password = new CredentialRepresentation();
         password.setType(CredentialRepresentation.PASSWORD);
@@ -141,7 +173,15 @@ class PeopleTest {
     }
 
     private Response token(String password) {
-        return given().formParams("grant_type", "password", "client_id", "sightline-cli", "username", person, "password", password)
+        return given().formParams(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "sightline-cli",
+                        "username",
+                        person,
+                        "password",
+                        password)
                 .post(address + "/realms/sightline/protocol/openid-connect/token");
     }
 }

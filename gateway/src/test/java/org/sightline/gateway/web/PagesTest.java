@@ -50,19 +50,29 @@ class PagesTest {
     @Test
     void aLegalPageSaysWhatSinceWhenForWhomAndHowSure() {
         String page = text(Visitor.anonymous(gateway).open("/law/F889-B1"));
-        assertThat(page).contains("An invented rule &lt;for tests&gt;").contains("A grant may not pay for invented cameras.")
-                .contains("1 Inv. Code 2").contains("Cities, towns and villages").contains("School districts")
-                .contains("since 2020-08-13").contains("no end known").contains("unverified").contains("an invented summary");
+        assertThat(page)
+                .contains("An invented rule &lt;for tests&gt;")
+                .contains("A grant may not pay for invented cameras.")
+                .contains("1 Inv. Code 2")
+                .contains("Cities, towns and villages")
+                .contains("School districts")
+                .contains("since 2020-08-13")
+                .contains("no end known")
+                .contains("unverified")
+                .contains("an invented summary");
     }
 
     @Test
     void theNumbersOnTheOverviewAreThoseOfTheApi() {
         UUID agency = UUID.randomUUID();
         Say.agencies(Say.agency(agency, "City of Countwell (invented)", "city"));
-        Say.findings(Say.purchase(agency, "overview-maker", "2021-02-03", "PROHIBITED"),
+        Say.findings(
+                Say.purchase(agency, "overview-maker", "2021-02-03", "PROHIBITED"),
                 Say.purchase(agency, "overview-maker", "2022-02-03", "FLAGGED"));
-        office.until("/api/agencies/" + agency + "/compliance", json -> json.at("/purchases/count").asInt() == 2
-                && json.at("/agency/name").asText().contains("Countwell"));
+        office.until(
+                "/api/agencies/" + agency + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 2
+                        && json.at("/agency/name").asText().contains("Countwell"));
         JsonNode api = office.json("/api/overview");
         String page = text(Visitor.signedIn(gateway, "analyst").open("/overview"));
         assertThat(page).contains(api.at("/headline/agenciesThatBought").asLong() + " public bod");
@@ -70,23 +80,34 @@ class PagesTest {
             assertThat(tile(page, group.path("purchasesLink").asText().substring("/api".length())))
                     .isEqualTo(group.path("purchases").asLong());
         }
-        assertThat(text(Visitor.signedIn(gateway, "analyst").open("/agencies/" + agency))).contains("City of Countwell (invented)");
+        assertThat(text(Visitor.signedIn(gateway, "analyst").open("/agencies/" + agency)))
+                .contains("City of Countwell (invented)");
     }
 
     @Test
     void anotherAgencysPagesAreNotThere() {
         UUID own = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        ObjectNode finding = Say.purchase(other, "page-maker", "2021-02-03", "FLAGGED").put("explanation", SECRET);
-        Say.agencies(Say.agency(own, "Town of Ownpage (invented)", "town"), Say.agency(other, "Town of " + SECRET, "town"));
+        ObjectNode finding =
+                Say.purchase(other, "page-maker", "2021-02-03", "FLAGGED").put("explanation", SECRET);
+        Say.agencies(
+                Say.agency(own, "Town of Ownpage (invented)", "town"), Say.agency(other, "Town of " + SECRET, "town"));
         Say.findings(finding);
-        office.until("/api/agencies/" + other + "/compliance", json -> json.at("/purchases/count").asInt() == 1);
+        office.until(
+                "/api/agencies/" + other + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 1);
         Visitor reporter = agencyPerson(own);
-        for (String path : new String[] {"/agencies/" + other, "/findings/" + finding.path("id").asText(),
-            "/agencies/" + other + "/devices", "/findings/" + UUID.randomUUID()}) {
+        for (String path : new String[] {
+            "/agencies/" + other,
+            "/findings/" + finding.path("id").asText(),
+            "/agencies/" + other + "/devices",
+            "/findings/" + UUID.randomUUID()
+        }) {
             HttpResponse<String> page = reporter.open(path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
-            assertThat(page.headers().firstValue("Content-Type").orElse("")).as(path).startsWith("text/html");
+            assertThat(page.headers().firstValue("Content-Type").orElse(""))
+                    .as(path)
+                    .startsWith("text/html");
             assertThat(page.body()).as(path).contains("Go to the start page").doesNotContain(SECRET);
         }
         assertThat(reporter.open("/findings?agencyId=" + other).body()).doesNotContain(SECRET);
@@ -99,19 +120,35 @@ class PagesTest {
     void whatWasReadIsMarkedAndHostileTextStaysText() {
         String description = "<script>alert(1)</script> HIK VISION \"dome\"";
         ObjectNode finding = Say.purchase(UUID.randomUUID(), "hostile-maker", "2021-02-03", "FLAGGED");
-        ((ObjectNode) finding.withArray("lines").get(0)).put("description", description).put("vendorName", "<img src=x onerror=alert(2)>");
-        finding.withArray("evidence").removeAll().addObject().put("kind", "BRAND")
-                .put("lineId", finding.at("/lines/0/id").asText()).put("field", "description")
-                .put("start", description.indexOf("HIK")).put("end", description.indexOf("HIK") + 10)
-                .put("text", "HIK VISION").put("ruleId", "brand.hikvision").put("weight", 0.62).put("note", "<b>");
+        ((ObjectNode) finding.withArray("lines").get(0))
+                .put("description", description)
+                .put("vendorName", "<img src=x onerror=alert(2)>");
+        finding.withArray("evidence")
+                .removeAll()
+                .addObject()
+                .put("kind", "BRAND")
+                .put("lineId", finding.at("/lines/0/id").asText())
+                .put("field", "description")
+                .put("start", description.indexOf("HIK"))
+                .put("end", description.indexOf("HIK") + 10)
+                .put("text", "HIK VISION")
+                .put("ruleId", "brand.hikvision")
+                .put("weight", 0.62)
+                .put("note", "<b>");
         finding.put("explanation", "<script>alert(3)</script>");
         Say.findings(finding);
         String id = finding.path("id").asText();
-        office.until("/api/findings?agencyId=" + finding.path("agencyId").asText(), json -> json.path("total").asInt() == 1);
+        office.until(
+                "/api/findings?agencyId=" + finding.path("agencyId").asText(),
+                json -> json.path("total").asInt() == 1);
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         String page = analyst.open("/findings/" + id).body();
-        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt; <mark title=\"brand.hikvision, weight 0.62\">HIK VISION</mark> &quot;dome&quot;");
-        String list = analyst.open("/findings?agencyId=" + finding.path("agencyId").asText() + "&q=%3Cscript%3E").body();
+        assertThat(page)
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt; <mark title=\"brand.hikvision, weight 0.62\">HIK VISION</mark> &quot;dome&quot;");
+        String list = analyst.open(
+                        "/findings?agencyId=" + finding.path("agencyId").asText() + "&q=%3Cscript%3E")
+                .body();
         assertThat(page + list).doesNotContain("<script>alert").doesNotContain("<img src=x");
     }
 
@@ -120,21 +157,38 @@ class PagesTest {
         ObjectNode now = known(Say.purchase(UUID.randomUUID(), "moved-maker", "2021-02-03", "FLAGGED"));
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         String page = analyst.open("/findings/" + now.path("id").asText()).body();
-        assertThat(page).doesNotContain("fund changed").contains("Look back").contains("Record the decision").contains("value=\"notified\"");
-        String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30").body();
-        assertThat(earlier).contains("fund changed after notice").contains("This is what was said at the end of 2026-11-30")
-                .contains("By the money that was recorded first it is").contains("This body knows of it since 25 Nov 2026, 09:00 UTC")
-                .contains("href=\"/law/F889-B1\"").doesNotContain("Record the decision");
+        assertThat(page)
+                .doesNotContain("fund changed")
+                .contains("Look back")
+                .contains("Record the decision")
+                .contains("value=\"notified\"");
+        String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30")
+                .body();
+        assertThat(earlier)
+                .contains("fund changed after notice")
+                .contains("This is what was said at the end of 2026-11-30")
+                .contains("By the money that was recorded first it is")
+                .contains("This body knows of it since 25 Nov 2026, 09:00 UTC")
+                .contains("href=\"/law/F889-B1\"")
+                .doesNotContain("Record the decision");
         assertThat(analyst.open("/findings?knownAt=2026-11-30").body()).contains("1 finding");
     }
 
     @ParameterizedTest
-    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://elsewhere.example", "Origin, null"})
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, https://elsewhere.example",
+        "Origin, null"
+    })
     void aFormFromAnotherSiteIsRefused(String header, String value) {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "cross-maker", "2021-02-03", "FLAGGED"));
-        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst").submitFromElsewhere(
-                "/findings/" + finding.path("id").asText() + "/decisions", header, value,
-                Map.of("decision", "dismissed", "reason", "not ours", "version", "1"));
+        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")
+                .submitFromElsewhere(
+                        "/findings/" + finding.path("id").asText() + "/decisions",
+                        header,
+                        value,
+                        Map.of("decision", "dismissed", "reason", "not ours", "version", "1"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("another site");
     }
@@ -144,8 +198,8 @@ class PagesTest {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "decide-maker", "2021-02-03", "FLAGGED"));
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         String path = "/findings/" + finding.path("id").asText();
-        HttpResponse<String> answer = analyst.submit(path + "/decisions",
-                Map.of("decision", "confirmed", "reason", "invoice seen", "version", "1"));
+        HttpResponse<String> answer = analyst.submit(
+                path + "/decisions", Map.of("decision", "confirmed", "reason", "invoice seen", "version", "1"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.uri().getPath()).isEqualTo(path);
         assertThat(answer.body()).contains("Your decision is recorded: confirmed.");
@@ -155,17 +209,22 @@ class PagesTest {
     @Test
     void aFormFromHereIsTakenAlsoByItsOriginAlone() {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "origin-maker", "2021-02-03", "FLAGGED"));
-        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst").submitFromElsewhere(
-                "/findings/" + finding.path("id").asText() + "/decisions", "Origin", "http://" + gateway.getAuthority(),
-                Map.of("decision", "confirmed", "reason", "invoice seen", "version", "1"));
+        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")
+                .submitFromElsewhere(
+                        "/findings/" + finding.path("id").asText() + "/decisions",
+                        "Origin",
+                        "http://" + gateway.getAuthority(),
+                        Map.of("decision", "confirmed", "reason", "invoice seen", "version", "1"));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
     void whoDecidesOnAnOldVersionIsToldAndNothingChanges() {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "stale-maker", "2021-02-03", "FLAGGED"));
-        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst").submit("/findings/" + finding.path("id").asText() + "/decisions",
-                Map.of("decision", "confirmed", "reason", "invoice seen", "version", "412"));
+        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")
+                .submit(
+                        "/findings/" + finding.path("id").asText() + "/decisions",
+                        Map.of("decision", "confirmed", "reason", "invoice seen", "version", "412"));
         assertThat(answer.statusCode()).isEqualTo(412);
         assertThat(text(answer)).contains("Nothing was changed").contains("Somebody changed it first");
     }
@@ -173,26 +232,38 @@ class PagesTest {
     @Test
     void theListIsAlsoAFile() {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "file-maker", "2021-02-03", "FLAGGED"));
-        HttpResponse<String> file = Visitor.signedIn(gateway, "analyst").open("/findings.csv?agencyId=" + finding.path("agencyId").asText());
+        HttpResponse<String> file = Visitor.signedIn(gateway, "analyst")
+                .open("/findings.csv?agencyId=" + finding.path("agencyId").asText());
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(file.body().lines()).hasSize(2);
-        assertThat(file.body()).startsWith("finding_id,").contains(finding.path("id").asText());
+        assertThat(file.body())
+                .startsWith("finding_id,")
+                .contains(finding.path("id").asText());
     }
 
     @Test
     void anAuditorSeesTheStateAndUploadsNothing() {
-        assertThat(Visitor.signedIn(gateway, "auditor").open("/home").uri().getPath()).isEqualTo("/overview");
-        assertThat(Visitor.signedIn(gateway, "auditor").open("/imports/new").statusCode()).isEqualTo(403);
+        assertThat(Visitor.signedIn(gateway, "auditor").open("/home").uri().getPath())
+                .isEqualTo("/overview");
+        assertThat(Visitor.signedIn(gateway, "auditor").open("/imports/new").statusCode())
+                .isEqualTo(403);
     }
 
     private ObjectNode known(ObjectNode finding) {
         Say.findings(finding);
-        office.until("/api/findings?agencyId=" + finding.path("agencyId").asText(), json -> json.path("total").asInt() == 1);
+        office.until(
+                "/api/findings?agencyId=" + finding.path("agencyId").asText(),
+                json -> json.path("total").asInt() == 1);
         return finding;
     }
 
     private Visitor agencyPerson(UUID agency) {
-        return Visitor.signedIn(gateway, Ask.with(Tokens.agencyPerson(agency, "reporter")).json("/api/me").path("name").asText());
+        return Visitor.signedIn(
+                gateway,
+                Ask.with(Tokens.agencyPerson(agency, "reporter"))
+                        .json("/api/me")
+                        .path("name")
+                        .asText());
     }
 
     private static String text(HttpResponse<String> page) {
@@ -202,7 +273,8 @@ class PagesTest {
 
     /** The number in the tile that leads to a list. */
     private static long tile(String page, String link) {
-        Matcher tile = Pattern.compile(Pattern.quote("href=\"" + link.replace("&", "&amp;") + "\"") + "><span class=\"sl-tile__count\">([0-9,]+)<")
+        Matcher tile = Pattern.compile(Pattern.quote("href=\"" + link.replace("&", "&amp;") + "\"")
+                        + "><span class=\"sl-tile__count\">([0-9,]+)<")
                 .matcher(page);
         assertThat(tile.find()).as("a tile that leads to " + link).isTrue();
         return Long.parseLong(tile.group(1).replace(",", ""));

@@ -24,7 +24,8 @@ final class Visitor {
         Visitor visitor = new Visitor(gateway);
         HttpResponse<String> home = visitor.browser.signIn(visitor.open("/home"), name, Tokens.password(name));
         if (!home.uri().getAuthority().equals(gateway.getAuthority())) {
-            throw new AssertionError(name + " was not let in: " + home.statusCode() + " " + home.uri() + ": " + home.body());
+            throw new AssertionError(
+                    name + " was not let in: " + home.statusCode() + " " + home.uri() + ": " + home.body());
         }
         return visitor;
     }

@@ -58,10 +58,12 @@ public class AgencyConsumer {
         try {
             agency = json.readValue(payload, Agency.class);
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("It is not the JSON of an agency: " + unreadable.getOriginalMessage(), unreadable);
+            throw new IllegalArgumentException(
+                    "It is not the JSON of an agency: " + unreadable.getOriginalMessage(), unreadable);
         }
         if (agency == null || agency.fault() != null) {
-            throw new IllegalArgumentException("It is not an agency: " + (agency == null ? "it is empty" : agency.fault()));
+            throw new IllegalArgumentException(
+                    "It is not an agency: " + (agency == null ? "it is empty" : agency.fault()));
         }
         return agency;
     }

@@ -88,7 +88,8 @@ public class AgencyNames {
      * @param names normalised
      * @return only the names that are known
      */
-    public static Map<String, UUID> resolve(Connection connection, String state, Collection<String> names) throws SQLException {
+    public static Map<String, UUID> resolve(Connection connection, String state, Collection<String> names)
+            throws SQLException {
         Map<String, UUID> agencies = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 with recursive named as (

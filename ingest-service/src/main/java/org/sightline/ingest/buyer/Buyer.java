@@ -10,12 +10,26 @@ import java.util.UUID;
  * @param version always 1: a buyer does not change
  * @param kind guessed from the name; null where it does not say
  */
-public record Buyer(UUID id, int version, String name, String normalisedName, String kind, String state, String sourceId,
+public record Buyer(
+        UUID id,
+        int version,
+        String name,
+        String normalisedName,
+        String kind,
+        String state,
+        String sourceId,
         Instant firstSeenAt) {
 
     /** A buyer of this published name. */
     public static Buyer of(String name, String normalised, String state, String sourceId, Instant now) {
-        return new Buyer(BuyerName.agencyId(state, normalised), 1, name, normalised, BuyerName.kind(normalised), state,
-                sourceId, now);
+        return new Buyer(
+                BuyerName.agencyId(state, normalised),
+                1,
+                name,
+                normalised,
+                BuyerName.kind(normalised),
+                state,
+                sourceId,
+                now);
     }
 }

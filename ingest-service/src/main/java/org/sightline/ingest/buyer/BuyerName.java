@@ -39,10 +39,32 @@ public final class BuyerName {
             Map.entry("auth", "authority"));
 
     /** Words of offices inside a body: "CITY OF X - POLICE DEPT" is the city. */
-    private static final Set<String> OFFICE_WORDS = Set.of("police", "fire", "sheriff", "works", "purchasing", "procurement",
-            "facilities", "clerk", "highway", "highways", "finance", "accounting", "payable", "parks", "recreation",
-            "technology", "administration", "maintenance", "utilities", "library", "treasurer", "streets",
-            "transportation", "courts", "water");
+    private static final Set<String> OFFICE_WORDS = Set.of(
+            "police",
+            "fire",
+            "sheriff",
+            "works",
+            "purchasing",
+            "procurement",
+            "facilities",
+            "clerk",
+            "highway",
+            "highways",
+            "finance",
+            "accounting",
+            "payable",
+            "parks",
+            "recreation",
+            "technology",
+            "administration",
+            "maintenance",
+            "utilities",
+            "library",
+            "treasurer",
+            "streets",
+            "transportation",
+            "courts",
+            "water");
 
     private BuyerName() {}
 
@@ -54,7 +76,8 @@ public final class BuyerName {
      * @return never null; empty where the name has no letter or digit
      */
     public static String normalise(String published) {
-        String text = MARKS.matcher(Normalizer.normalize(published, Normalizer.Form.NFKD)).replaceAll("");
+        String text = MARKS.matcher(Normalizer.normalize(published, Normalizer.Form.NFKD))
+                .replaceAll("");
         text = text.toLowerCase(Locale.ROOT).replace("&", " and ");
         text = APOSTROPHES.matcher(text).replaceAll("");
         return String.join(" ", turned(folded(words(withoutOffice(text)))));
@@ -81,7 +104,9 @@ public final class BuyerName {
         if (normalised.startsWith("city of ")) {
             return "city";
         }
-        if (normalised.startsWith("town of ") || normalised.startsWith("village of ") || normalised.endsWith(" township")) {
+        if (normalised.startsWith("town of ")
+                || normalised.startsWith("village of ")
+                || normalised.endsWith(" township")) {
             return "town";
         }
         if (has(padded, "district", "authority")) {
@@ -94,7 +119,8 @@ public final class BuyerName {
             return "federal_agency";
         }
         return has(padded, "department of", "state", "commission", "division of", "bureau of", "office of")
-                ? "state_agency" : null;
+                ? "state_agency"
+                : null;
     }
 
     private static boolean has(String padded, String... phrases) {
@@ -113,7 +139,9 @@ public final class BuyerName {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(PUNCTUATION.split(text)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(PUNCTUATION.split(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<String> folded(List<String> words) {

@@ -39,8 +39,16 @@ final class BatchReader implements Runnable {
 
     private Batch batch = new Batch();
 
-    BatchReader(Layout layout, Mapping mapping, String sourceId, Path file, long mostBytes, long checkpoint, int batchRows,
-            RowKeys keys, BlockingQueue<Batch> batches) {
+    BatchReader(
+            Layout layout,
+            Mapping mapping,
+            String sourceId,
+            Path file,
+            long mostBytes,
+            long checkpoint,
+            int batchRows,
+            RowKeys keys,
+            BlockingQueue<Batch> batches) {
         this.layout = layout;
         this.mapping = mapping;
         this.sourceId = sourceId;
@@ -121,8 +129,12 @@ final class BatchReader implements Runnable {
         if (hasKeyColumn && content.sourceKey() != null) {
             id = LineId.ofKey(sourceId, content.sourceKey());
         } else if (numbered) {
-            id = LineId.ofDocument(sourceId, buyer, hasTypeColumn ? content.documentType() : null,
-                    content.documentNumber(), content.lineNumber());
+            id = LineId.ofDocument(
+                    sourceId,
+                    buyer,
+                    hasTypeColumn ? content.documentType() : null,
+                    content.documentNumber(),
+                    content.lineNumber());
         } else {
             id = LineId.ofContent(sourceId, hash, keys.count(hash));
             return new Batch.Candidate(id, hash, row.number(), buyer, content);
@@ -132,10 +144,15 @@ final class BatchReader implements Runnable {
             return new Batch.Candidate(id, hash, row.number(), buyer, content);
         }
         if (!before.sameContent()) {
-            batch.rejects.add(new Reject(row.number(), keyColumn(), "same_key", "Row " + row.number() + " has the same key ("
-                    + content.sourceKey() + ") as row " + before.firstRow()
-                    + " with other content. Keep the one that is right, or tell us another column that is the key.",
-                    content.sourceKey(), row.asText()));
+            batch.rejects.add(new Reject(
+                    row.number(),
+                    keyColumn(),
+                    "same_key",
+                    "Row " + row.number() + " has the same key ("
+                            + content.sourceKey() + ") as row " + before.firstRow()
+                            + " with other content. Keep the one that is right, or tell us another column that is the key.",
+                    content.sourceKey(),
+                    row.asText()));
         }
         return null;
     }

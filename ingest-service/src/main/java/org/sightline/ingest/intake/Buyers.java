@@ -38,10 +38,15 @@ final class Buyers {
         announcing.clear();
         Map<Name, String> published = new LinkedHashMap<>();
         for (Batch.Candidate candidate : batch.candidates) {
-            published.putIfAbsent(new Name(candidate.content().state(), candidate.buyer()), candidate.content().buyerName());
+            published.putIfAbsent(
+                    new Name(candidate.content().state(), candidate.buyer()),
+                    candidate.content().buyerName());
         }
         Map<String, List<String>> byState = new HashMap<>();
-        published.keySet().forEach(name -> byState.computeIfAbsent(name.state(), any -> new ArrayList<>()).add(name.normalised()));
+        published
+                .keySet()
+                .forEach(name -> byState.computeIfAbsent(name.state(), any -> new ArrayList<>())
+                        .add(name.normalised()));
         Map<Name, UUID> agencies = new HashMap<>();
         for (Map.Entry<String, List<String>> state : byState.entrySet()) {
             AgencyNames.resolve(connection, state.getKey(), state.getValue())
@@ -60,7 +65,8 @@ final class Buyers {
         announced.addAll(announcing);
     }
 
-    private UUID unclaimed(Connection connection, Name name, String published, String correlationId) throws SQLException {
+    private UUID unclaimed(Connection connection, Name name, String published, String correlationId)
+            throws SQLException {
         UUID id = BuyerName.agencyId(name.state(), name.normalised());
         if (announced.contains(id)) {
             return id;

@@ -93,13 +93,18 @@ class Import {
         columns = reading.columns();
         boolean ready = reading.questions().isEmpty();
         status = (ready ? ImportStatus.RECEIVED : ImportStatus.NEEDS_MAPPING).word();
-        message = ready ? "Waiting for its turn." : "Please say " + String.join("; ", reading.questions())
-                + ". The file's columns are: " + described(reading.columns()) + ".";
+        message = ready
+                ? "Waiting for its turn."
+                : "Please say " + String.join("; ", reading.questions()) + ". The file's columns are: "
+                        + described(reading.columns()) + ".";
     }
 
     private static String described(List<Reading.Column> columns) {
         return columns.stream()
-                .map(column -> column.header() + (column.sample().isEmpty() ? "" : " (such as " + column.sample().get(0) + ")"))
+                .map(column -> column.header()
+                        + (column.sample().isEmpty()
+                                ? ""
+                                : " (such as " + column.sample().get(0) + ")"))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("none");
     }

@@ -18,8 +18,16 @@ import org.sightline.ingest.source.Mapping;
  * @param checkpoint the last row that is surely stored and sent
  * @param begunBefore whether an earlier attempt may have stored lines
  */
-record ImportRecord(UUID id, String sourceId, String sourceName, String sha256, Layout layout, Mapping mapping, long checkpoint,
-        boolean begunBefore, String correlationId) {
+record ImportRecord(
+        UUID id,
+        String sourceId,
+        String sourceName,
+        String sha256,
+        Layout layout,
+        Mapping mapping,
+        long checkpoint,
+        boolean begunBefore,
+        String correlationId) {
 
     /** The import, if it is still open; else null. */
     static ImportRecord open(Connection connection, UUID id, ObjectMapper json) throws SQLException {
@@ -30,9 +38,16 @@ record ImportRecord(UUID id, String sourceId, String sourceName, String sha256, 
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? new ImportRecord(id, row.getString(1), row.getString(2), row.getString(3),
-                                read(json, row.getString(4), Layout.class), read(json, row.getString(5), Mapping.class),
-                                row.getLong(6), row.getBoolean(7), row.getString(8))
+                        ? new ImportRecord(
+                                id,
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                read(json, row.getString(4), Layout.class),
+                                read(json, row.getString(5), Mapping.class),
+                                row.getLong(6),
+                                row.getBoolean(7),
+                                row.getString(8))
                         : null;
             }
         }

@@ -13,8 +13,11 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
 
     /** An earlier upload of the same bytes from the same source that was taken or will be. */
     Optional<Import> sameContent(String sourceId, String sha256) {
-        return find("sourceId = ?1 and sha256 = ?2 and status not in ('failed', 'cancelled') order by receivedAt desc",
-                sourceId, sha256).firstResultOptional();
+        return find(
+                        "sourceId = ?1 and sha256 = ?2 and status not in ('failed', 'cancelled') order by receivedAt desc",
+                        sourceId,
+                        sha256)
+                .firstResultOptional();
     }
 
     /** Imports from the newest on, behind a place in that list (null: from its start). */
@@ -22,6 +25,7 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
         return before == null
                 ? find("order by receivedAt desc, id").page(0, most).list()
                 : find("receivedAt < ?1 or receivedAt = ?1 and id > ?2 order by receivedAt desc, id", before, beforeId)
-                        .page(0, most).list();
+                        .page(0, most)
+                        .list();
     }
 }

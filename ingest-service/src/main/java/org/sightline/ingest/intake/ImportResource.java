@@ -51,7 +51,12 @@ public class ImportResource {
     private final CurrentCaller caller;
     private final Clock clock = Clock.systemUTC();
 
-    ImportResource(Imports imports, ImportRepository repository, SourceRepository sources, Rejects rejects, CurrentCaller caller) {
+    ImportResource(
+            Imports imports,
+            ImportRepository repository,
+            SourceRepository sources,
+            Rejects rejects,
+            CurrentCaller caller) {
         this.imports = imports;
         this.repository = repository;
         this.sources = sources;
@@ -61,27 +66,52 @@ public class ImportResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Uploads a file of purchases",
-            description = "The body is the file itself: delimited text, or one such file in gzip or zip. The same content from"
-                    + " the same source again answers 200 with the earlier import.")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "202", description = "Received", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    @APIResponse(responseCode = "200", description = "There already", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response upload(@QueryParam("filename") String filename, @QueryParam("source") String source,
-            @QueryParam("state") String state, @QueryParam("buyer") String buyer,
+    @Operation(
+            summary = "Uploads a file of purchases",
+            description =
+                    "The body is the file itself: delimited text, or one such file in gzip or zip. The same content from"
+                            + " the same source again answers 200 with the earlier import.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "binary")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Received",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "There already",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response upload(
+            @QueryParam("filename") String filename,
+            @QueryParam("source") String source,
+            @QueryParam("state") String state,
+            @QueryParam("buyer") String buyer,
             @QueryParam("again") @DefaultValue("false") boolean again,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length, InputStream body) {
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+            InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
         SourceResource.requireId(source);
         if (state != null && !state.matches("[A-Z]{2}")) {
             throw Problem.invalid("state", "bad-state", "Write the state in two capital letters.");
         }
-        Imports.Upload upload = new Imports.Upload(filename == null || filename.isBlank() ? "upload" : filename, source, state,
-                buyer == null || buyer.isBlank() ? null : buyer.strip(), again, length == null ? -1 : length);
+        Imports.Upload upload = new Imports.Upload(
+                filename == null || filename.isBlank() ? "upload" : filename,
+                source,
+                state,
+                buyer == null || buyer.isBlank() ? null : buyer.strip(),
+                again,
+                length == null ? -1 : length);
         Imports.Received received = imports.receive(body, upload, analyst);
-        String message = received.fresh() ? null : "The file is identical to that of import " + received.id()
-                + "; there is nothing to do. Add again=true to import it again.";
+        String message = received.fresh()
+                ? null
+                : "The file is identical to that of import " + received.id()
+                        + "; there is nothing to do. Add again=true to import it again.";
         return Response.status(received.fresh() ? 202 : 200)
                 .location(URI.create("/imports/" + received.id()))
                 .entity(view(received.id(), message))
@@ -97,7 +127,10 @@ public class ImportResource {
         List<String> from = Cursor.read(cursor, 2);
         Instant now = clock.instant();
         List<ImportView> read = repository
-                .newest(from == null ? null : Instant.parse(from.get(0)), from == null ? null : UUID.fromString(from.get(1)), limit + 1)
+                .newest(
+                        from == null ? null : Instant.parse(from.get(0)),
+                        from == null ? null : UUID.fromString(from.get(1)),
+                        limit + 1)
                 .stream()
                 .map(import_ -> ImportView.of(import_, sourceName(import_.sourceId), null, now))
                 .toList();
@@ -139,15 +172,20 @@ public class ImportResource {
     @GET
     @Path("{id}/rejects")
     @Operation(summary = "What is wrong with which rows")
-    public Page<RejectView> rejects(@PathParam("id") UUID id, @QueryParam("limit") Integer asked, @QueryParam("cursor") String cursor)
+    public Page<RejectView> rejects(
+            @PathParam("id") UUID id, @QueryParam("limit") Integer asked, @QueryParam("cursor") String cursor)
             throws SQLException {
         caller.require(Action.OVERSEE, null);
         require(id);
         int limit = Page.limit(asked);
         List<String> from = Cursor.read(cursor, 2);
-        Rejects.Place behind = from == null ? null : new Rejects.Place(Long.parseLong(from.get(0)), Integer.parseInt(from.get(1)));
-        Page<Rejects.Listed> page = Page.cut(rejects.list(id, behind, limit + 1), limit,
-                last -> Cursor.of(last.view().row(), last.place()), null);
+        Rejects.Place behind =
+                from == null ? null : new Rejects.Place(Long.parseLong(from.get(0)), Integer.parseInt(from.get(1)));
+        Page<Rejects.Listed> page = Page.cut(
+                rejects.list(id, behind, limit + 1),
+                limit,
+                last -> Cursor.of(last.view().row(), last.place()),
+                null);
         return new Page<>(page.items().stream().map(Rejects.Listed::view).toList(), page.nextCursor(), null);
     }
 
@@ -165,13 +203,18 @@ public class ImportResource {
                 throw new IOException("The rejects could not be read", failed);
             }
         };
-        return Response.ok(text).type("text/csv;charset=UTF-8")
+        return Response.ok(text)
+                .type("text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + id + ".csv\"")
                 .build();
     }
 
     private List<String> require(UUID id) {
-        return repository.findByIdOptional(id).orElseThrow(Problem::notFound).layout.headers();
+        return repository
+                .findByIdOptional(id)
+                .orElseThrow(Problem::notFound)
+                .layout
+                .headers();
     }
 
     private ImportView view(UUID id, String message) {

@@ -67,7 +67,14 @@ final class ImportRun {
     }
 
     /** Everything that an attempt needs besides the import. */
-    record Tools(LineStore lines, FactSender sender, Event<Step> steps, Notes notes, RawFiles files, long mostBytes, int batchRows) {}
+    record Tools(
+            LineStore lines,
+            FactSender sender,
+            Event<Step> steps,
+            Notes notes,
+            RawFiles files,
+            long mostBytes,
+            int batchRows) {}
 
     ImportRun(Connection connection, ImportRecord import_, Tools tools) throws IOException {
         this.connection = connection;
@@ -107,8 +114,18 @@ final class ImportRun {
         BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(1);
         ExecutorService sending = Executors.newSingleThreadExecutor(task -> daemon(task, "import-sender"));
         try (RowKeys keys = new RowKeys(scratch, contentBytes / 200)) {
-            Thread reading = daemon(new BatchReader(import_.layout(), import_.mapping(), import_.sourceId(), file, mostBytes,
-                    import_.checkpoint(), batchRows, keys, batches), "import-reader");
+            Thread reading = daemon(
+                    new BatchReader(
+                            import_.layout(),
+                            import_.mapping(),
+                            import_.sourceId(),
+                            file,
+                            mostBytes,
+                            import_.checkpoint(),
+                            batchRows,
+                            keys,
+                            batches),
+                    "import-reader");
             reading.start();
             try {
                 storeAll(batches, sending);
@@ -121,7 +138,8 @@ final class ImportRun {
         }
     }
 
-    private void storeAll(BlockingQueue<Batch> batches, ExecutorService sending) throws SQLException, InterruptedException {
+    private void storeAll(BlockingQueue<Batch> batches, ExecutorService sending)
+            throws SQLException, InterruptedException {
         boolean mayExist = import_.sourceMayHaveLines(connection);
         Batch batch;
         do {
@@ -129,7 +147,8 @@ final class ImportRun {
             if (batch == null) {
                 continue;
             }
-            while (flight.size() >= IN_FLIGHT || !flight.isEmpty() && flight.peek().sent().isDone()) {
+            while (flight.size() >= IN_FLIGHT
+                    || !flight.isEmpty() && flight.peek().sent().isDone()) {
                 settle();
             }
             store(batch, mayExist, sending);
@@ -147,8 +166,13 @@ final class ImportRun {
         LineStore.Stored stored = Transactions.run(connection, transaction -> {
             settled.write(transaction);
             Map<Buyers.Name, UUID> agencies = buyers.resolve(transaction, batch, import_.correlationId());
-            LineStore.Stored done = lines.store(transaction, import_.sourceId(), import_.id(), import_.correlationId(),
-                    incoming(batch, agencies), mayExist);
+            LineStore.Stored done = lines.store(
+                    transaction,
+                    import_.sourceId(),
+                    import_.id(),
+                    import_.correlationId(),
+                    incoming(batch, agencies),
+                    mayExist);
             // After a crash it goes on until all is sent that an earlier attempt stored, before it stops.
             stopWanted = done.again() == 0 && import_.cancelWanted(transaction);
             return done;
@@ -164,7 +188,8 @@ final class ImportRun {
         List<LineStore.Incoming> incoming = new ArrayList<>(batch.candidates.size());
         for (Batch.Candidate candidate : batch.candidates) {
             UUID agency = agencies.get(new Buyers.Name(candidate.content().state(), candidate.buyer()));
-            incoming.add(new LineStore.Incoming(candidate.id(), candidate.hash(), candidate.row(), agency, candidate.content()));
+            incoming.add(new LineStore.Incoming(
+                    candidate.id(), candidate.hash(), candidate.row(), agency, candidate.content()));
         }
         return incoming;
     }
@@ -178,8 +203,10 @@ final class ImportRun {
                 sender.send(facts);
                 return null;
             } catch (IllegalStateException brokerAway) {
-                notes.waiting(import_.id(), "The message broker does not take messages. Nothing is lost; the import goes on"
-                        + " when it is back. (" + brokerAway.getMessage() + ")");
+                notes.waiting(
+                        import_.id(),
+                        "The message broker does not take messages. Nothing is lost; the import goes on"
+                                + " when it is back. (" + brokerAway.getMessage() + ")");
                 TimeUnit.SECONDS.sleep(1);
             }
         }
@@ -202,8 +229,10 @@ final class ImportRun {
                 return;
             } catch (TimeoutException slow) {
                 waited = true;
-                notes.waiting(import_.id(), "The message broker has not taken the last messages for some seconds. Nothing is"
-                        + " lost; the import goes on when it has.");
+                notes.waiting(
+                        import_.id(),
+                        "The message broker has not taken the last messages for some seconds. Nothing is"
+                                + " lost; the import goes on when it has.");
             } catch (ExecutionException failed) {
                 throw new IllegalStateException("A batch could not be sent", failed.getCause());
             }
@@ -213,7 +242,8 @@ final class ImportRun {
 
     private void finish(String unreadable) throws SQLException {
         Progress settled = progress;
-        ImportStatus status = unreadable != null ? ImportStatus.FAILED : stopWanted ? ImportStatus.CANCELLED : ImportStatus.DONE;
+        ImportStatus status =
+                unreadable != null ? ImportStatus.FAILED : stopWanted ? ImportStatus.CANCELLED : ImportStatus.DONE;
         Transactions.run(connection, transaction -> {
             settled.write(transaction);
             import_.end(transaction, status, unreadable);

@@ -21,17 +21,57 @@ import org.sightline.ingest.source.Reading;
  * @param lineEnd {@code CR}, {@code LF}, {@code CRLF} or {@code mixed}
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record ImportView(UUID id, String sourceId, String sourceName, String filename, String sha256, long bytes,
-        ImportStatus status, long read, long accepted, long updated, long unchanged, long rejected, int percent,
-        long linesPerSecond, String message, List<Reading.Column> columns, String encoding, String delimiter, String lineEnd,
-        String startedBy, Instant receivedAt, Instant startedAt, Instant finishedAt, String correlationId) {
+public record ImportView(
+        UUID id,
+        String sourceId,
+        String sourceName,
+        String filename,
+        String sha256,
+        long bytes,
+        ImportStatus status,
+        long read,
+        long accepted,
+        long updated,
+        long unchanged,
+        long rejected,
+        int percent,
+        long linesPerSecond,
+        String message,
+        List<Reading.Column> columns,
+        String encoding,
+        String delimiter,
+        String lineEnd,
+        String startedBy,
+        Instant receivedAt,
+        Instant startedAt,
+        Instant finishedAt,
+        String correlationId) {
 
     static ImportView of(Import import_, String sourceName, String message, Instant now) {
-        return new ImportView(import_.id, import_.sourceId, sourceName, import_.filename, import_.sha256, import_.bytes,
-                import_.status(), import_.read, import_.accepted, import_.updated, import_.unchanged, import_.rejected,
-                percent(import_), linesPerSecond(import_, now), message == null ? import_.message : message,
-                import_.columns, import_.layout.encoding().name(), String.valueOf(import_.layout.delimiter()),
-                import_.layout.lineEnd(), import_.startedBy, import_.receivedAt, import_.startedAt, import_.finishedAt,
+        return new ImportView(
+                import_.id,
+                import_.sourceId,
+                sourceName,
+                import_.filename,
+                import_.sha256,
+                import_.bytes,
+                import_.status(),
+                import_.read,
+                import_.accepted,
+                import_.updated,
+                import_.unchanged,
+                import_.rejected,
+                percent(import_),
+                linesPerSecond(import_, now),
+                message == null ? import_.message : message,
+                import_.columns,
+                import_.layout.encoding().name(),
+                String.valueOf(import_.layout.delimiter()),
+                import_.layout.lineEnd(),
+                import_.startedBy,
+                import_.receivedAt,
+                import_.startedAt,
+                import_.finishedAt,
                 import_.correlationId);
     }
 
@@ -48,6 +88,8 @@ public record ImportView(UUID id, String sourceId, String sourceName, String fil
             return 0;
         }
         Instant end = import_.finishedAt == null ? now : import_.finishedAt;
-        return import_.read * 1000 / Math.max(1, Duration.between(import_.startedAt, end).toMillis());
+        return import_.read
+                * 1000
+                / Math.max(1, Duration.between(import_.startedAt, end).toMillis());
     }
 }

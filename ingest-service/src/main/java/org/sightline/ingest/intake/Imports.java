@@ -38,7 +38,11 @@ class Imports {
     private final long mostBytes;
     private final Clock clock = Clock.systemUTC();
 
-    Imports(ImportRepository imports, SourceRepository sources, RawFiles files, Worker worker,
+    Imports(
+            ImportRepository imports,
+            SourceRepository sources,
+            RawFiles files,
+            Worker worker,
             @ConfigProperty(name = "sightline.import.max-bytes") long mostBytes) {
         this.imports = imports;
         this.sources = sources;
@@ -98,8 +102,15 @@ class Imports {
     }
 
     private static Profile withBuyer(Profile profile, String buyer) {
-        return buyer == null ? profile : new Profile(profile.mapping(), profile.dateOrder(), profile.decimalComma(),
-                profile.delimiter(), profile.encoding(), buyer);
+        return buyer == null
+                ? profile
+                : new Profile(
+                        profile.mapping(),
+                        profile.dateOrder(),
+                        profile.decimalComma(),
+                        profile.delimiter(),
+                        profile.encoding(),
+                        buyer);
     }
 
     private Reading look(String sha256, Profile profile, String state, DocumentType type) {
@@ -140,7 +151,8 @@ class Imports {
     void map(UUID id, MappingRequest said) {
         Import import_ = imports.findByIdOptional(id).orElseThrow(Problem::notFound);
         if (import_.status() != ImportStatus.NEEDS_MAPPING) {
-            throw Problem.conflict("The import does not wait for a mapping; it is " + import_.status().word() + ".");
+            throw Problem.conflict("The import does not wait for a mapping; it is "
+                    + import_.status().word() + ".");
         }
         if (said.state() != null && !said.state().matches("[A-Z]{2}")) {
             throw Problem.invalid("/state", "bad-state", "Write the state in two capital letters.");
@@ -151,8 +163,11 @@ class Imports {
         DocumentType type = said.documentType() == null ? source.documentType() : said.documentType();
         Reading reading = look(import_.sha256, profile, state, type);
         if (!reading.questions().isEmpty()) {
-            throw Problem.invalid("Something is still missing; see errors.", reading.questions().stream()
-                    .map(question -> new Problem.Fault("/columns", "missing", "Please say " + question + ".")).toList());
+            throw Problem.invalid(
+                    "Something is still missing; see errors.",
+                    reading.questions().stream()
+                            .map(question -> new Problem.Fault("/columns", "missing", "Please say " + question + "."))
+                            .toList());
         }
         import_.state = state;
         import_.read(reading);
@@ -174,19 +189,29 @@ class Imports {
             Field field = said.columns().getOrDefault(column.header(), column.field());
             boolean guessed = !said.columns().containsKey(column.header());
             // A guess gives way to what is said of another column; a department is a buyer only where somebody says so.
-            boolean givesWay = guessed && (field == Field.DEPARTMENT || said.columns().containsValue(field));
+            boolean givesWay =
+                    guessed && (field == Field.DEPARTMENT || said.columns().containsValue(field));
             mapping.put(column.header(), field == null || givesWay ? Field.IGNORE : field);
         });
         List<Problem.Fault> faults = new ArrayList<>();
-        said.columns().keySet().stream().filter(header -> !known.contains(header)).sorted().forEach(header -> faults.add(
-                new Problem.Fault("/columns", "unknown-column", "The file has no column \"" + header + "\". It has: "
-                        + String.join(", ", import_.layout.headers()) + ".")));
+        said.columns().keySet().stream()
+                .filter(header -> !known.contains(header))
+                .sorted()
+                .forEach(header -> faults.add(new Problem.Fault(
+                        "/columns",
+                        "unknown-column",
+                        "The file has no column \"" + header + "\". It has: "
+                                + String.join(", ", import_.layout.headers()) + ".")));
         if (!faults.isEmpty()) {
             throw Problem.invalid("The mapping names columns that are not there; see errors.", faults);
         }
         Profile before = source.profile();
-        return new Profile(mapping, said.dateOrder() == null ? before.dateOrder() : said.dateOrder(),
-                said.decimalComma() == null ? before.decimalComma() : said.decimalComma(), before.delimiter(), before.encoding(),
+        return new Profile(
+                mapping,
+                said.dateOrder() == null ? before.dateOrder() : said.dateOrder(),
+                said.decimalComma() == null ? before.decimalComma() : said.decimalComma(),
+                before.delimiter(),
+                before.encoding(),
                 said.buyer() == null ? import_.mapping.buyer() : said.buyer().strip());
     }
 
@@ -195,7 +220,8 @@ class Imports {
     void cancel(UUID id) {
         Import import_ = imports.findByIdOptional(id).orElseThrow(Problem::notFound);
         if (!import_.status().isCancellable()) {
-            throw Problem.conflict("The import is over; it is " + import_.status().word() + ".");
+            throw Problem.conflict(
+                    "The import is over; it is " + import_.status().word() + ".");
         }
         if (import_.startedAt == null) {
             import_.status = ImportStatus.CANCELLED.word();

@@ -13,8 +13,14 @@ import org.sightline.ingest.source.Field;
  * @param buyer the one buyer of all lines; null where a column names it
  * @param save whether to remember it for the source's next files; null means yes
  */
-public record MappingRequest(Map<String, Field> columns, Dates.Order dateOrder, Boolean decimalComma, String state, String buyer,
-        DocumentType documentType, Boolean save) {
+public record MappingRequest(
+        Map<String, Field> columns,
+        Dates.Order dateOrder,
+        Boolean decimalComma,
+        String state,
+        String buyer,
+        DocumentType documentType,
+        Boolean save) {
 
     public MappingRequest {
         columns = columns == null ? Map.of() : Map.copyOf(columns);

@@ -13,8 +13,9 @@ import org.sightline.kit.outbox.Outbox;
 /** Messages into the kit's outbox from plain SQL transactions, which the kit's own {@code Outbox} does not join. */
 final class OutboxRows {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private OutboxRows() {}
 

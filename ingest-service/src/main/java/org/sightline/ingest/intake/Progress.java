@@ -39,8 +39,15 @@ final class Progress {
     }
 
     static Step step(Step.Kind kind, UUID importId, Batch batch, LineStore.Stored stored) {
-        return new Step(kind, importId, batch.lastRow, batch.read, stored.accepted(), stored.updated(),
-                stored.unchanged() + batch.repeated, batch.rejected);
+        return new Step(
+                kind,
+                importId,
+                batch.lastRow,
+                batch.read,
+                stored.accepted(),
+                stored.updated(),
+                stored.unchanged() + batch.repeated,
+                batch.rejected);
     }
 
     boolean isEmpty() {

@@ -23,7 +23,10 @@ class RawFileRecords implements RawRecords {
     private final RawFiles files;
     private final long mostBytes;
 
-    RawFileRecords(ImportRepository imports, RawFiles files, @ConfigProperty(name = "sightline.import.max-bytes") long mostBytes) {
+    RawFileRecords(
+            ImportRepository imports,
+            RawFiles files,
+            @ConfigProperty(name = "sightline.import.max-bytes") long mostBytes) {
         this.imports = imports;
         this.files = files;
         this.mostBytes = mostBytes;

@@ -44,7 +44,8 @@ class RawFiles {
         try {
             part = Files.createTempFile(scratch(), "upload-", ".part");
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 17), sha256)) {
+            try (OutputStream out =
+                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 17), sha256)) {
                 receive(upload, out);
             }
             long bytes = Files.size(part);
@@ -116,7 +117,10 @@ class RawFiles {
     }
 
     private static Problem cutOff(long received) {
-        return Problem.of(400, "upload-cut-off", "The upload broke off", "Only " + received
-                + " bytes arrived. Nothing was kept. Upload the file again.");
+        return Problem.of(
+                400,
+                "upload-cut-off",
+                "The upload broke off",
+                "Only " + received + " bytes arrived. Nothing was kept. Upload the file again.");
     }
 }

@@ -53,8 +53,15 @@ class Rejects {
             List<Listed> rejects = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rejects.add(new Listed(new RejectView(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
-                            row.getString(5), row.getString(6)), row.getInt(7)));
+                    rejects.add(new Listed(
+                            new RejectView(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6)),
+                            row.getInt(7)));
                 }
             }
             return rejects;
@@ -69,7 +76,8 @@ class Rejects {
     void write(UUID importId, List<String> headers, OutputStream out) throws IOException, SQLException {
         try (Connection connection = database.getConnection();
                 Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+                CsvWriter csv =
+                        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(header(headers));
             connection.setAutoCommit(false);
             try (PreparedStatement select = connection.prepareStatement("""
@@ -125,7 +133,9 @@ class Rejects {
 
     /** The cell, harmless in a spreadsheet (OWASP, CSV injection). Plain numbers stay as they are. */
     static String escaped(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 && !NUMBER.matcher(cell.strip()).matches();
+        boolean formula = !cell.isEmpty()
+                && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell.strip()).matches();
         return formula ? "'" + cell : cell;
     }
 }

@@ -66,7 +66,8 @@ final class RowKeys implements Closeable {
             put(at, hash, row, (int) content.getLeastSignificantBits());
             return NONE;
         }
-        return new Before(Integer.toUnsignedLong(one.getInt(8)), one.getInt(12) == (int) content.getLeastSignificantBits());
+        return new Before(
+                Integer.toUnsignedLong(one.getInt(8)), one.getInt(12) == (int) content.getLeastSignificantBits());
     }
 
     /** Counts a row without a key of its own, and says how many with the same content came before. */
@@ -79,7 +80,8 @@ final class RowKeys implements Closeable {
     }
 
     private static long hash(UUID key) {
-        long hash = key.getMostSignificantBits() ^ Long.rotateLeft(key.getLeastSignificantBits() * 0x9e3779b97f4a7c15L, 29);
+        long hash =
+                key.getMostSignificantBits() ^ Long.rotateLeft(key.getLeastSignificantBits() * 0x9e3779b97f4a7c15L, 29);
         return hash == 0 ? 1 : hash;
     }
 

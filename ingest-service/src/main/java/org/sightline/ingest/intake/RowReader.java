@@ -34,8 +34,17 @@ final class RowReader {
     private final int[] column = new int[Field.values().length];
     private final int lastColumn;
     private final Map<String, String> days = new HashMap<>();
-    private final Map<Field, String> schemes = new EnumMap<>(Map.of(Field.NIGP, "nigp", Field.UNSPSC, "unspsc",
-            Field.PSC, "psc", Field.NAICS, "naics", Field.ACCOUNT, "account"));
+    private final Map<Field, String> schemes = new EnumMap<>(Map.of(
+            Field.NIGP,
+            "nigp",
+            Field.UNSPSC,
+            "unspsc",
+            Field.PSC,
+            "psc",
+            Field.NAICS,
+            "naics",
+            Field.ACCOUNT,
+            "account"));
 
     private Row row;
     private List<Reject> rejects;
@@ -68,14 +77,22 @@ final class RowReader {
     private boolean hasRightWidth() {
         String[] cells = row.cells();
         if (cells.length <= lastColumn) {
-            reject(null, "too_few_cells", "The row has " + cells.length + " cells and the header has " + headers.size()
-                    + ". Look for a line break inside a text, and put such texts in quotation marks.", null);
+            reject(
+                    null,
+                    "too_few_cells",
+                    "The row has " + cells.length + " cells and the header has " + headers.size()
+                            + ". Look for a line break inside a text, and put such texts in quotation marks.",
+                    null);
             return false;
         }
         for (int i = headers.size(); i < cells.length; i++) {
             if (!cells[i].isBlank()) {
-                reject(null, "too_many_cells", "The row has " + cells.length + " cells and the header has " + headers.size()
-                        + ". Look for a separator inside a text, and put such texts in quotation marks.", cells[i]);
+                reject(
+                        null,
+                        "too_many_cells",
+                        "The row has " + cells.length + " cells and the header has " + headers.size()
+                                + ". Look for a separator inside a text, and put such texts in quotation marks.",
+                        cells[i]);
                 return false;
             }
         }
@@ -103,20 +120,44 @@ final class RowReader {
         String paid = date(Field.PAYMENT_DATE, text -> Dates.day(text, mapping.dateOrder()));
         String amount = number(Field.AMOUNT);
         if (description == null && vendor == null) {
-            reject(firstOf(Field.DESCRIPTION, Field.VENDOR), "missing_text",
-                    "The row has neither a description nor a vendor. Fill in one of them.", null);
+            reject(
+                    firstOf(Field.DESCRIPTION, Field.VENDOR),
+                    "missing_text",
+                    "The row has neither a description nor a vendor. Fill in one of them.",
+                    null);
         }
         if (ordered == null && paid == null && amount == null && !rejectedNow()) {
-            reject(firstOf(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT), "missing_date_and_amount",
-                    "The row has neither a date nor an amount. Fill in one of them.", null);
+            reject(
+                    firstOf(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT),
+                    "missing_date_and_amount",
+                    "The row has neither a date nor an amount. Fill in one of them.",
+                    null);
         }
         String document = key(Field.DOCUMENT_NUMBER);
         String line = key(Field.LINE_NUMBER);
         String sourceKey = key(Field.SOURCE_KEY);
         String shownKey = sourceKey == null && document != null && line != null ? document + "/" + line : sourceKey;
-        return new LineContent(shownKey, buyer, state(), documentType(), document, line, ordered, paid, vendor,
-                text(Field.VENDOR_UEI), text(Field.VENDOR_CAGE), description, text(Field.MANUFACTURER), text(Field.MODEL),
-                number(Field.QUANTITY), text(Field.UNIT), number(Field.UNIT_PRICE), amount, codes(), fund());
+        return new LineContent(
+                shownKey,
+                buyer,
+                state(),
+                documentType(),
+                document,
+                line,
+                ordered,
+                paid,
+                vendor,
+                text(Field.VENDOR_UEI),
+                text(Field.VENDOR_CAGE),
+                description,
+                text(Field.MANUFACTURER),
+                text(Field.MODEL),
+                number(Field.QUANTITY),
+                text(Field.UNIT),
+                number(Field.UNIT_PRICE),
+                amount,
+                codes(),
+                fund());
     }
 
     private boolean rejectedNow() {
@@ -139,7 +180,11 @@ final class RowReader {
         String state = text(Field.STATE);
         if (state == null) {
             if (mapping.state() == null) {
-                reject(name(Field.STATE), "missing_state", "The row does not say the buyer's state. Fill in its two letters.", null);
+                reject(
+                        name(Field.STATE),
+                        "missing_state",
+                        "The row does not say the buyer's state. Fill in its two letters.",
+                        null);
             }
             return mapping.state();
         }
@@ -168,7 +213,9 @@ final class RowReader {
     private String fund() {
         String fund = text(Field.FUND);
         String code = text(Field.FUND_CODE);
-        return fund == null || code == null || fund.equals(code) ? fund == null ? code : fund : fund + " (" + code + ")";
+        return fund == null || code == null || fund.equals(code)
+                ? fund == null ? code : fund
+                : fund + " (" + code + ")";
     }
 
     private List<Code> codes() {
@@ -196,8 +243,14 @@ final class RowReader {
             return read == null ? "" : read;
         });
         if (day.isEmpty()) {
-            reject(name(field), "bad_date", quoted(text) + " is not a date. Write it as 2021-08-13, or as "
-                    + (mapping.dateOrder() == Dates.Order.MDY ? "8/13/2021 (month first)." : "13/8/2021 (day first)."), text);
+            reject(
+                    name(field),
+                    "bad_date",
+                    quoted(text) + " is not a date. Write it as 2021-08-13, or as "
+                            + (mapping.dateOrder() == Dates.Order.MDY
+                                    ? "8/13/2021 (month first)."
+                                    : "13/8/2021 (day first)."),
+                    text);
             return null;
         }
         return day;
@@ -210,8 +263,12 @@ final class RowReader {
         }
         String number = Amounts.read(text, mapping.decimalComma());
         if (number == null) {
-            reject(name(field), "bad_number", quoted(text) + " is not a number. Write it as "
-                    + (mapping.decimalComma() ? "1234,50." : "1234.50."), text);
+            reject(
+                    name(field),
+                    "bad_number",
+                    quoted(text) + " is not a number. Write it as "
+                            + (mapping.decimalComma() ? "1234,50." : "1234.50."),
+                    text);
         }
         return number;
     }
@@ -220,8 +277,12 @@ final class RowReader {
     private String key(Field field) {
         String text = text(field);
         if (text != null && text.matches("\\d\\.\\d+[eE]\\+\\d+")) {
-            reject(name(field), "damaged_number", quoted(text)
-                    + " was rounded by a spreadsheet and names nothing any more. Export the column as text.", text);
+            reject(
+                    name(field),
+                    "damaged_number",
+                    quoted(text)
+                            + " was rounded by a spreadsheet and names nothing any more. Export the column as text.",
+                    text);
             return null;
         }
         return text;
@@ -237,8 +298,11 @@ final class RowReader {
             return null;
         }
         if (text.length() > LONGEST_TEXT) {
-            reject(headers.get(index), "too_long", "The text has " + text.length() + " letters; at most " + LONGEST_TEXT
-                    + " are taken. Shorten it.", text.substring(0, SHOWN));
+            reject(
+                    headers.get(index),
+                    "too_long",
+                    "The text has " + text.length() + " letters; at most " + LONGEST_TEXT + " are taken. Shorten it.",
+                    text.substring(0, SHOWN));
             return null;
         }
         return text;
@@ -253,7 +317,11 @@ final class RowReader {
     }
 
     private String firstOf(Field... fields) {
-        return Arrays.stream(fields).filter(this::has).map(this::name).findFirst().orElse(null);
+        return Arrays.stream(fields)
+                .filter(this::has)
+                .map(this::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String quoted(String text) {

@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param rows in the batch
  */
-public record Step(Kind kind, UUID importId, long lastRow, int rows, int accepted, int updated, int unchanged, int rejected) {
+public record Step(
+        Kind kind, UUID importId, long lastRow, int rows, int accepted, int updated, int unchanged, int rejected) {
 
     /** What was done with the batch. */
     public enum Kind {

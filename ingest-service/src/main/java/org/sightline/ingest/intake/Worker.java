@@ -54,7 +54,13 @@ class Worker implements ImportRun.Notes {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    Worker(DataSource database, ObjectMapper json, LineStore lines, FactSender sender, Event<Step> steps, RawFiles files,
+    Worker(
+            DataSource database,
+            ObjectMapper json,
+            LineStore lines,
+            FactSender sender,
+            Event<Step> steps,
+            RawFiles files,
             MeterRegistry meters,
             @ConfigProperty(name = "sightline.import.workers") int workers,
             @ConfigProperty(name = "sightline.import.enabled", defaultValue = "true") boolean enabled,
@@ -160,8 +166,11 @@ class Worker implements ImportRun.Notes {
         LOG.errorf(failure, "Import %s broke off (%d. time); it goes on from its checkpoint", record.id(), times);
         if (times >= MOST_FAILURES) {
             failures.remove(record.id());
-            update(record.id(), "failed", "It broke off again and again: " + failure.getMessage()
-                    + ". What was taken before stays. Upload the file again, or ask for help with the correlation id.");
+            update(
+                    record.id(),
+                    "failed",
+                    "It broke off again and again: " + failure.getMessage()
+                            + ". What was taken before stays. Upload the file again, or ask for help with the correlation id.");
         } else {
             pause();
         }

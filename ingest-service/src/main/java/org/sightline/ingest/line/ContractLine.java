@@ -15,11 +15,21 @@ import org.sightline.kit.outbox.Fact;
  * @param funding the whole history as a JSON array
  * @param recordedAt when this version was stored, UTC
  */
-public record ContractLine(UUID id, int version, String sourceId, UUID importId, long row, UUID agencyId, LineContent content,
-        String funding, Instant recordedAt, String correlationId) {
+public record ContractLine(
+        UUID id,
+        int version,
+        String sourceId,
+        UUID importId,
+        long row,
+        UUID agencyId,
+        LineContent content,
+        String funding,
+        Instant recordedAt,
+        String correlationId) {
 
     /** Topic of the messages. */
     public static final String TOPIC = "contract-lines";
+
     private static final String TYPE = "contract-line.changed.v1";
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -19,8 +19,17 @@ import java.util.UUID;
  * @param lastImportAt UTC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Coverage(UUID agencyId, String sourceId, String sourceName, long version, long lines, LocalDate firstDate,
-        LocalDate lastDate, long withDescription, long withFunding, Instant lastImportAt) {
+public record Coverage(
+        UUID agencyId,
+        String sourceId,
+        String sourceName,
+        long version,
+        long lines,
+        LocalDate firstDate,
+        LocalDate lastDate,
+        long withDescription,
+        long withFunding,
+        Instant lastImportAt) {
 
     /** The key of its messages. */
     public String key() {
@@ -33,7 +42,8 @@ public record Coverage(UUID agencyId, String sourceId, String sourceName, long v
      * @param now when the import ended
      * @return all of the source, each with a new version
      */
-    public static List<Coverage> count(Connection connection, String sourceId, String sourceName, Instant now) throws SQLException {
+    public static List<Coverage> count(Connection connection, String sourceId, String sourceName, Instant now)
+            throws SQLException {
         try (PreparedStatement count = connection.prepareStatement("""
                 insert into coverage (agency_id, source_id, version, lines, first_date, last_date, with_description,
                     with_funding, last_import_at)
@@ -50,8 +60,17 @@ public record Coverage(UUID agencyId, String sourceId, String sourceName, long v
             List<Coverage> coverages = new ArrayList<>();
             try (ResultSet row = count.executeQuery()) {
                 while (row.next()) {
-                    coverages.add(new Coverage(row.getObject(1, UUID.class), sourceId, sourceName, row.getLong(2), row.getLong(3),
-                            row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class), row.getLong(6), row.getLong(7), now));
+                    coverages.add(new Coverage(
+                            row.getObject(1, UUID.class),
+                            sourceId,
+                            sourceName,
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getObject(4, LocalDate.class),
+                            row.getObject(5, LocalDate.class),
+                            row.getLong(6),
+                            row.getLong(7),
+                            now));
                 }
             }
             return coverages;

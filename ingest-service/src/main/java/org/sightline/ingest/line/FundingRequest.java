@@ -10,4 +10,7 @@ import jakarta.validation.constraints.Size;
  * @param note why it is said now; may be null
  * @param afterNotice whether the buyer had been told of a finding before; null means no
  */
-public record FundingRequest(@NotBlank @Size(max = 2000) String text, @Size(max = 2000) String note, Boolean afterNotice) {}
+public record FundingRequest(
+        @NotBlank @Size(max = 2000) String text,
+        @Size(max = 2000) String note,
+        Boolean afterNotice) {}

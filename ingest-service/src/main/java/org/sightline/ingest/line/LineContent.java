@@ -18,10 +18,27 @@ import java.util.UUID;
  * @param quantity, unitPrice, amount plain decimals, in units and in US dollars
  * @param fund what the source says about the money
  */
-public record LineContent(String sourceKey, String buyerName, String state, String documentType, String documentNumber,
-        String lineNumber, String obligationDate, String paymentDate, String vendorName, String vendorUei, String vendorCage,
-        String description, String manufacturer, String model, String quantity, String unit, String unitPrice, String amount,
-        List<Code> codes, String fund) {
+public record LineContent(
+        String sourceKey,
+        String buyerName,
+        String state,
+        String documentType,
+        String documentNumber,
+        String lineNumber,
+        String obligationDate,
+        String paymentDate,
+        String vendorName,
+        String vendorUei,
+        String vendorCage,
+        String description,
+        String manufacturer,
+        String model,
+        String quantity,
+        String unit,
+        String unitPrice,
+        String amount,
+        List<Code> codes,
+        String fund) {
 
     private static final char SEPARATOR = '\u001f';
     private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(LineContent::md5);
@@ -29,8 +46,27 @@ public record LineContent(String sourceKey, String buyerName, String state, Stri
     /** A 128-bit hash of all that the row says; equal for two rows only if they say the same. Not a secret of any kind. */
     public UUID hash() {
         StringBuilder text = new StringBuilder(256);
-        add(text, sourceKey, buyerName, state, documentType, documentNumber, lineNumber, obligationDate, paymentDate, vendorName,
-                vendorUei, vendorCage, description, manufacturer, model, quantity, unit, unitPrice, amount, fund);
+        add(
+                text,
+                sourceKey,
+                buyerName,
+                state,
+                documentType,
+                documentNumber,
+                lineNumber,
+                obligationDate,
+                paymentDate,
+                vendorName,
+                vendorUei,
+                vendorCage,
+                description,
+                manufacturer,
+                model,
+                quantity,
+                unit,
+                unitPrice,
+                amount,
+                fund);
         for (Code code : codes) {
             add(text, code.scheme(), code.code());
         }

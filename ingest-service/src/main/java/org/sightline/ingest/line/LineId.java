@@ -20,8 +20,8 @@ public final class LineId {
      * @param documentType null where all lines of the source are of one type
      */
     public static UUID ofDocument(String sourceId, String buyer, String documentType, String document, String line) {
-        return DerivedId.of("line|" + sourceId + "|doc|" + buyer + "|" + (documentType == null ? "" : documentType) + "|"
-                + document + "|" + line);
+        return DerivedId.of("line|" + sourceId + "|doc|" + buyer + "|" + (documentType == null ? "" : documentType)
+                + "|" + document + "|" + line);
     }
 
     /**

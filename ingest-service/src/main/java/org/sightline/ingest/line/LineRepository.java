@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.UUID;
 
 /** The lines, for requests. */
@@ -34,7 +34,9 @@ class LineRepository implements PanacheRepositoryBase<LineRow, UUID> {
             values.put("day", behind.day());
             values.put("id", behind.id());
         }
-        return find(String.join(" and ", conditions) + " order by day desc, id", values).page(0, most).list();
+        return find(String.join(" and ", conditions) + " order by day desc, id", values)
+                .page(0, most)
+                .list();
     }
 
     /** How many lines are wanted in all. */
@@ -49,14 +51,20 @@ class LineRepository implements PanacheRepositoryBase<LineRow, UUID> {
         add(conditions, values, "sourceId = :source", "source", wanted.sourceId());
         add(conditions, values, "importId = :import", "import", wanted.importId());
         if (wanted.text() != null && !wanted.text().isBlank()) {
-            add(conditions, values, "(lower(description) like :text escape '!' or lower(vendorName) like :text escape '!'"
-                    + " or lower(manufacturer) like :text escape '!' or lower(model) like :text escape '!'"
-                    + " or lower(documentNumber) like :text escape '!')", "text", pattern(wanted.text()));
+            add(
+                    conditions,
+                    values,
+                    "(lower(description) like :text escape '!' or lower(vendorName) like :text escape '!'"
+                            + " or lower(manufacturer) like :text escape '!' or lower(model) like :text escape '!'"
+                            + " or lower(documentNumber) like :text escape '!')",
+                    "text",
+                    pattern(wanted.text()));
         }
         return conditions;
     }
 
-    private static void add(List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
         if (value != null) {
             conditions.add(condition);
             values.put(name, value);
@@ -64,7 +72,12 @@ class LineRepository implements PanacheRepositoryBase<LineRow, UUID> {
     }
 
     private static String pattern(String text) {
-        return "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return "%"
+                + text.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_") + "%";
     }
 
     /** The line, held until the transaction ends; null where there is none. */

@@ -51,18 +51,28 @@ public class LineResource {
     }
 
     @GET
-    @Operation(summary = "Lines, the latest first, with their number on the first page; of one agency, or of all for those who oversee")
+    @Operation(
+            summary =
+                    "Lines, the latest first, with their number on the first page; of one agency, or of all for those who oversee")
     @Transactional
-    public Page<LineView> list(@QueryParam("agencyId") UUID agencyId, @QueryParam("sourceId") String sourceId,
-            @QueryParam("importId") UUID importId, @QueryParam("q") String text,
-            @QueryParam("limit") Integer asked, @QueryParam("cursor") String cursor) {
+    public Page<LineView> list(
+            @QueryParam("agencyId") UUID agencyId,
+            @QueryParam("sourceId") String sourceId,
+            @QueryParam("importId") UUID importId,
+            @QueryParam("q") String text,
+            @QueryParam("limit") Integer asked,
+            @QueryParam("cursor") String cursor) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         int limit = Page.limit(asked);
         List<String> from = Cursor.read(cursor, 2);
-        LineRepository.Place behind = from == null ? null
+        LineRepository.Place behind = from == null
+                ? null
                 : new LineRepository.Place(LocalDate.parse(from.get(0)), UUID.fromString(from.get(1)));
         LineRepository.Wanted wanted = new LineRepository.Wanted(agencyId, sourceId, importId, text);
-        Page<LineRow> page = Page.cut(lines.list(wanted, behind, limit + 1), limit, last -> Cursor.of(last.day, last.id),
+        Page<LineRow> page = Page.cut(
+                lines.list(wanted, behind, limit + 1),
+                limit,
+                last -> Cursor.of(last.day, last.id),
                 behind == null ? (Long) lines.count(wanted) : null);
         return new Page<>(page.items().stream().map(LineView::of).toList(), page.nextCursor(), page.total());
     }
@@ -91,7 +101,8 @@ public class LineResource {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Funding> history = new ArrayList<>(row.funding);
-        history.add(new Funding(said.text().strip(), now, analyst.name(), Boolean.TRUE.equals(said.afterNotice()), said.note()));
+        history.add(new Funding(
+                said.text().strip(), now, analyst.name(), Boolean.TRUE.equals(said.afterNotice()), said.note()));
         row.funding = history;
         row.version++;
         row.recordedAt = now;

@@ -97,9 +97,27 @@ class LineRow {
     String correlationId;
 
     LineContent content() {
-        return new LineContent(sourceKey, buyerName, state, documentType, documentNumber, lineNumber, obligationDate,
-                paymentDate == null ? null : paymentDate.toString(), vendorName, vendorUei, vendorCage, description, manufacturer,
-                model, plain(quantity), unit, plain(unitPrice), plain(amount), codes, fundText);
+        return new LineContent(
+                sourceKey,
+                buyerName,
+                state,
+                documentType,
+                documentNumber,
+                lineNumber,
+                obligationDate,
+                paymentDate == null ? null : paymentDate.toString(),
+                vendorName,
+                vendorUei,
+                vendorCage,
+                description,
+                manufacturer,
+                model,
+                plain(quantity),
+                unit,
+                plain(unitPrice),
+                plain(amount),
+                codes,
+                fundText);
     }
 
     private static String plain(BigDecimal number) {

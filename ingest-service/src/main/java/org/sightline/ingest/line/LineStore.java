@@ -59,7 +59,8 @@ public class LineStore {
      */
     public record Stored(List<ContractLine> changed, int accepted, int updated, int unchanged, int again) {}
 
-    private record Kept(int version, UUID hash, UUID importId, long row, String fund, String funding, Instant recordedAt) {}
+    private record Kept(
+            int version, UUID hash, UUID importId, long row, String fund, String funding, Instant recordedAt) {}
 
     /**
      * Stores a batch in the present transaction. Lines that this import stored before, in an attempt that was cut off,
@@ -67,8 +68,14 @@ public class LineStore {
      *
      * @param mayExist false only where the source surely has none of these lines yet
      */
-    public Stored store(Connection connection, String sourceId, UUID importId, String correlationId,
-            List<Incoming> batch, boolean mayExist) throws SQLException {
+    public Stored store(
+            Connection connection,
+            String sourceId,
+            UUID importId,
+            String correlationId,
+            List<Incoming> batch,
+            boolean mayExist)
+            throws SQLException {
         Map<UUID, Kept> kept = mayExist ? kept(connection, batch) : Map.of();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<ContractLine> changed = new ArrayList<>(batch.size());
@@ -79,18 +86,32 @@ public class LineStore {
         for (Incoming incoming : batch) {
             Kept before = kept.get(incoming.id());
             if (before == null) {
-                ContractLine line = line(incoming, 1, sourceId, importId, firstFunding(incoming, importId, now), now, correlationId);
+                ContractLine line = line(
+                        incoming, 1, sourceId, importId, firstFunding(incoming, importId, now), now, correlationId);
                 add(added, line, incoming.hash());
                 changed.add(line);
                 counts[0]++;
             } else if (!before.hash().equals(incoming.hash())) {
-                ContractLine line = line(incoming, before.version() + 1, sourceId, importId,
-                        laterFunding(before, incoming, importId, now), now, correlationId);
+                ContractLine line = line(
+                        incoming,
+                        before.version() + 1,
+                        sourceId,
+                        importId,
+                        laterFunding(before, incoming, importId, now),
+                        now,
+                        correlationId);
                 add(replaced, line, incoming.hash());
                 changed.add(line);
                 counts[1]++;
             } else if (before.importId().equals(importId) && before.row() == incoming.row()) {
-                changed.add(line(incoming, before.version(), sourceId, importId, before.funding(), before.recordedAt(), correlationId));
+                changed.add(line(
+                        incoming,
+                        before.version(),
+                        sourceId,
+                        importId,
+                        before.funding(),
+                        before.recordedAt(),
+                        correlationId));
                 counts[before.version() == 1 ? 0 : 1]++;
                 again++;
             } else {
@@ -101,10 +122,25 @@ public class LineStore {
         return new Stored(changed, counts[0], counts[1], counts[2], again);
     }
 
-    private static ContractLine line(Incoming incoming, int version, String sourceId, UUID importId, String funding, Instant now,
+    private static ContractLine line(
+            Incoming incoming,
+            int version,
+            String sourceId,
+            UUID importId,
+            String funding,
+            Instant now,
             String correlationId) {
-        return new ContractLine(incoming.id(), version, sourceId, importId, incoming.row(), incoming.agencyId(),
-                incoming.content(), funding, now, correlationId);
+        return new ContractLine(
+                incoming.id(),
+                version,
+                sourceId,
+                importId,
+                incoming.row(),
+                incoming.agencyId(),
+                incoming.content(),
+                funding,
+                now,
+                correlationId);
     }
 
     private static Map<UUID, Kept> kept(Connection connection, List<Incoming> batch) throws SQLException {
@@ -112,13 +148,21 @@ public class LineStore {
         try (PreparedStatement select = connection.prepareStatement(
                 "select id, version, content, import_id, row_no, fund_text, funding, recorded_at from contract_line"
                         + " where id = any (?) for update")) {
-            Array ids = connection.createArrayOf("uuid", batch.stream().map(Incoming::id).toArray());
+            Array ids = connection.createArrayOf(
+                    "uuid", batch.stream().map(Incoming::id).toArray());
             select.setArray(1, ids);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    kept.put(row.getObject(1, UUID.class), new Kept(row.getInt(2), row.getObject(3, UUID.class),
-                            row.getObject(4, UUID.class), row.getLong(5), row.getString(6), row.getString(7),
-                            row.getTimestamp(8).toInstant()));
+                    kept.put(
+                            row.getObject(1, UUID.class),
+                            new Kept(
+                                    row.getInt(2),
+                                    row.getObject(3, UUID.class),
+                                    row.getObject(4, UUID.class),
+                                    row.getLong(5),
+                                    row.getString(6),
+                                    row.getString(7),
+                                    row.getTimestamp(8).toInstant()));
                 }
             }
             ids.free();
@@ -160,19 +204,44 @@ public class LineStore {
 
     private void add(CopyRows rows, ContractLine line, UUID hash) {
         LineContent c = line.content();
-        rows.add(line.id()).add(line.version()).add(hash).add(line.importId()).add(line.row()).add(line.sourceId())
-                .add(c.sourceKey()).add(line.agencyId()).add(c.buyerName()).add(c.state()).add(c.documentType())
-                .add(c.documentNumber()).add(c.lineNumber()).add(c.obligationDate()).add(c.paymentDate()).add(day(c))
-                .add(c.vendorName()).add(c.vendorUei()).add(c.vendorCage()).add(c.description()).add(c.manufacturer())
-                .add(c.model()).add(c.quantity()).add(c.unit()).add(c.unitPrice()).add(c.amount())
-                .add(c.codes().isEmpty() ? "[]" : write(c.codes())).add(c.fund()).add(line.funding()).add(line.recordedAt())
+        rows.add(line.id())
+                .add(line.version())
+                .add(hash)
+                .add(line.importId())
+                .add(line.row())
+                .add(line.sourceId())
+                .add(c.sourceKey())
+                .add(line.agencyId())
+                .add(c.buyerName())
+                .add(c.state())
+                .add(c.documentType())
+                .add(c.documentNumber())
+                .add(c.lineNumber())
+                .add(c.obligationDate())
+                .add(c.paymentDate())
+                .add(day(c))
+                .add(c.vendorName())
+                .add(c.vendorUei())
+                .add(c.vendorCage())
+                .add(c.description())
+                .add(c.manufacturer())
+                .add(c.model())
+                .add(c.quantity())
+                .add(c.unit())
+                .add(c.unitPrice())
+                .add(c.amount())
+                .add(c.codes().isEmpty() ? "[]" : write(c.codes()))
+                .add(c.fund())
+                .add(line.funding())
+                .add(line.recordedAt())
                 .add(line.correlationId())
                 .end();
     }
 
     private static String day(LineContent content) {
         if (content.obligationDate() != null) {
-            return content.obligationDate().length() == 10 ? content.obligationDate()
+            return content.obligationDate().length() == 10
+                    ? content.obligationDate()
                     : Dates.lastDay(content.obligationDate()).toString();
         }
         return content.paymentDate() == null ? NO_DAY : content.paymentDate();
@@ -199,7 +268,10 @@ public class LineStore {
     private static void copy(Connection connection, String table, CopyRows rows) throws SQLException {
         try {
             CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
-            manager.copyIn("copy " + table + " (" + COLUMNS + ") from stdin", new java.io.ByteArrayInputStream(rows.bytes()), 1 << 16);
+            manager.copyIn(
+                    "copy " + table + " (" + COLUMNS + ") from stdin",
+                    new java.io.ByteArrayInputStream(rows.bytes()),
+                    1 << 16);
         } catch (IOException failed) {
             throw new SQLException("The lines could not be written", failed);
         }

@@ -7,5 +7,4 @@ public interface RawRecords {
 
     /** The record of a line with its file; its text is null where the file is not on this machine. */
     LineEvidence evidence(LineView line) throws IOException;
-
 }

@@ -44,7 +44,9 @@ public final class Amounts {
             }
         }
         int whole = (point < 0 ? text.length() : point) - start;
-        boolean ready = whole > 0 && whole <= MOST_DIGITS && point != text.length() - 1
+        boolean ready = whole > 0
+                && whole <= MOST_DIGITS
+                && point != text.length() - 1
                 && (whole == 1 || text.charAt(start) != '0');
         return ready ? text : null;
     }
@@ -76,7 +78,9 @@ public final class Amounts {
         if (text.isEmpty() || !matcher.matches()) {
             return null;
         }
-        String whole = matcher.group(1) == null ? "" : matcher.group(1).replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
+        String whole = matcher.group(1) == null
+                ? ""
+                : matcher.group(1).replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
         String part = matcher.group(2) == null ? "" : matcher.group(2);
         if (whole.isEmpty() && part.isEmpty() || whole.length() > MOST_DIGITS) {
             return null;

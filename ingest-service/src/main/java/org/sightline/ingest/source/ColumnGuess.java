@@ -54,10 +54,12 @@ public final class ColumnGuess {
     }
 
     private static List<Candidate> fromNames(List<String> headers, List<ValueShape> shapes) {
-        boolean addresses = headers.stream().anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*"));
+        boolean addresses = headers.stream()
+                .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*"));
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
-            for (Map.Entry<Field, Double> score : ColumnWords.get().scores(headers.get(i)).entrySet()) {
+            for (Map.Entry<Field, Double> score :
+                    ColumnWords.get().scores(headers.get(i)).entrySet()) {
                 Field field = score.getKey();
                 double value = score.getValue() * shapes.get(i).fits(field);
                 if (field == Field.STATE && addresses && score.getValue() < 1) {
@@ -89,10 +91,14 @@ public final class ColumnGuess {
             guesses.add(Guess.NONE);
         }
         Set<Field> taken = EnumSet.noneOf(Field.class);
-        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed()
-                .thenComparing(Candidate::field).thenComparing(Candidate::column));
+        candidates.sort(Comparator.comparingDouble(Candidate::score)
+                .reversed()
+                .thenComparing(Candidate::field)
+                .thenComparing(Candidate::column));
         for (Candidate candidate : candidates) {
-            if (guesses.get(candidate.column()).field() == null && candidate.score() >= SURE && taken.add(candidate.field())) {
+            if (guesses.get(candidate.column()).field() == null
+                    && candidate.score() >= SURE
+                    && taken.add(candidate.field())) {
                 guesses.set(candidate.column(), new Guess(candidate.field(), Math.min(1, candidate.score())));
             }
         }
@@ -101,26 +107,56 @@ public final class ColumnGuess {
 
     /** Where names did not tell: the only column of companies, of public bodies, of days, of amounts in cents. */
     private static void completeFromValues(List<String> headers, List<Guess> guesses, List<ValueShape> shapes) {
-        complete(headers, guesses, shapes, Field.BUYER, shape -> shape.publicBodies() >= BODY_VALUES ? shape.publicBodies() : 0);
-        complete(headers, guesses, shapes, Field.VENDOR, shape -> shape.companies() >= COMPANY_VALUES ? shape.companies() : 0);
-        if (guesses.stream().noneMatch(guess -> guess.field() == Field.ORDER_DATE || guess.field() == Field.PAYMENT_DATE)) {
+        complete(
+                headers,
+                guesses,
+                shapes,
+                Field.BUYER,
+                shape -> shape.publicBodies() >= BODY_VALUES ? shape.publicBodies() : 0);
+        complete(
+                headers,
+                guesses,
+                shapes,
+                Field.VENDOR,
+                shape -> shape.companies() >= COMPANY_VALUES ? shape.companies() : 0);
+        if (guesses.stream()
+                .noneMatch(guess -> guess.field() == Field.ORDER_DATE || guess.field() == Field.PAYMENT_DATE)) {
             complete(headers, guesses, shapes, Field.ORDER_DATE, shape -> shape.days() >= 0.9 ? shape.days() : 0);
         }
-        complete(headers, guesses, shapes, Field.AMOUNT, shape -> shape.amounts() >= 0.9 && shape.cents() >= 0.5 ? shape.cents() : 0);
+        complete(
+                headers,
+                guesses,
+                shapes,
+                Field.AMOUNT,
+                shape -> shape.amounts() >= 0.9 && shape.cents() >= 0.5 ? shape.cents() : 0);
         if (guesses.stream().noneMatch(guess -> guess.field() == Field.DESCRIPTION)) {
-            complete(headers, guesses, shapes, Field.DESCRIPTION, shape -> shape.words() > 0.9 && shape.length() > 20
-                    && shape.distinct() > 0.3 && shape.companies() < COMPANY_VALUES ? shape.length() : 0);
+            complete(
+                    headers,
+                    guesses,
+                    shapes,
+                    Field.DESCRIPTION,
+                    shape -> shape.words() > 0.9
+                                    && shape.length() > 20
+                                    && shape.distinct() > 0.3
+                                    && shape.companies() < COMPANY_VALUES
+                            ? shape.length()
+                            : 0);
         }
     }
 
-    private static void complete(List<String> headers, List<Guess> guesses, List<ValueShape> shapes, Field field,
+    private static void complete(
+            List<String> headers,
+            List<Guess> guesses,
+            List<ValueShape> shapes,
+            Field field,
             java.util.function.ToDoubleFunction<ValueShape> score) {
         if (guesses.stream().anyMatch(guess -> guess.field() == field)) {
             return;
         }
         int best = -1;
         for (int i = 0; i < guesses.size(); i++) {
-            boolean open = guesses.get(i).field() == null && shapes.get(i).filled() > 0
+            boolean open = guesses.get(i).field() == null
+                    && shapes.get(i).filled() > 0
                     && !ColumnWords.get().speaksAgainst(field, headers.get(i));
             double value = open ? score.applyAsDouble(shapes.get(i)) : 0;
             if (value > 0 && (best < 0 || value > score.applyAsDouble(shapes.get(best)))) {

@@ -26,20 +26,50 @@ final class ColumnWords {
     private static final ColumnWords LOADED = load();
 
     private static final Map<String, String> WRITTEN_OUT = Map.ofEntries(
-            Map.entry("dept", "department"), Map.entry("dep", "department"), Map.entry("descr", "description"),
-            Map.entry("desc", "description"), Map.entry("dscr", "description"), Map.entry("descrptn", "description"),
-            Map.entry("longdescr", "long description"), Map.entry("no", "number"), Map.entry("num", "number"),
-            Map.entry("nbr", "number"), Map.entry("nr", "number"), Map.entry("amt", "amount"), Map.entry("am", "amount"),
-            Map.entry("qty", "quantity"), Map.entry("qnty", "quantity"), Map.entry("dt", "date"),
-            Map.entry("po", "purchase order"), Map.entry("mfr", "manufacturer"), Map.entry("mfg", "manufacturer"),
-            Map.entry("manuf", "manufacturer"), Map.entry("comm", "commodity"), Map.entry("uom", "unit of measure"),
-            Map.entry("ln", "line"), Map.entry("itm", "item"), Map.entry("tot", "total"), Map.entry("pmt", "payment"),
-            Map.entry("org", "organization"), Map.entry("organisation", "organization"), Map.entry("nm", "name"),
-            Map.entry("cd", "code"), Map.entry("acct", "account"), Map.entry("req", "requisition"),
-            Map.entry("fy", "fiscal year"), Map.entry("inv", "invoice"), Map.entry("lgl", "legal"),
-            Map.entry("govt", "government"), Map.entry("gov", "government"), Map.entry("ext", "extended"),
-            Map.entry("vend", "vendor"), Map.entry("meas", "measure"), Map.entry("mpn", "manufacturer part number"),
-            Map.entry("commitmt", "commitment"), Map.entry("ref", "reference"), Map.entry("trans", "transaction"));
+            Map.entry("dept", "department"),
+            Map.entry("dep", "department"),
+            Map.entry("descr", "description"),
+            Map.entry("desc", "description"),
+            Map.entry("dscr", "description"),
+            Map.entry("descrptn", "description"),
+            Map.entry("longdescr", "long description"),
+            Map.entry("no", "number"),
+            Map.entry("num", "number"),
+            Map.entry("nbr", "number"),
+            Map.entry("nr", "number"),
+            Map.entry("amt", "amount"),
+            Map.entry("am", "amount"),
+            Map.entry("qty", "quantity"),
+            Map.entry("qnty", "quantity"),
+            Map.entry("dt", "date"),
+            Map.entry("po", "purchase order"),
+            Map.entry("mfr", "manufacturer"),
+            Map.entry("mfg", "manufacturer"),
+            Map.entry("manuf", "manufacturer"),
+            Map.entry("comm", "commodity"),
+            Map.entry("uom", "unit of measure"),
+            Map.entry("ln", "line"),
+            Map.entry("itm", "item"),
+            Map.entry("tot", "total"),
+            Map.entry("pmt", "payment"),
+            Map.entry("org", "organization"),
+            Map.entry("organisation", "organization"),
+            Map.entry("nm", "name"),
+            Map.entry("cd", "code"),
+            Map.entry("acct", "account"),
+            Map.entry("req", "requisition"),
+            Map.entry("fy", "fiscal year"),
+            Map.entry("inv", "invoice"),
+            Map.entry("lgl", "legal"),
+            Map.entry("govt", "government"),
+            Map.entry("gov", "government"),
+            Map.entry("ext", "extended"),
+            Map.entry("vend", "vendor"),
+            Map.entry("meas", "measure"),
+            Map.entry("mpn", "manufacturer part number"),
+            Map.entry("commitmt", "commitment"),
+            Map.entry("ref", "reference"),
+            Map.entry("trans", "transaction"));
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<Field, Set<String>> against = new EnumMap<>(Field.class);
@@ -54,7 +84,8 @@ final class ColumnWords {
     private static ColumnWords load() {
         ColumnWords words = new ColumnWords();
         try (Reader text = new InputStreamReader(
-                        Objects.requireNonNull(ColumnWords.class.getResourceAsStream("column-words.csv")), StandardCharsets.UTF_8);
+                        Objects.requireNonNull(ColumnWords.class.getResourceAsStream("column-words.csv")),
+                        StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             rows.forEach(words::add);
         } catch (IOException missing) {

@@ -111,12 +111,13 @@ public final class Content {
                 .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
                 .toList();
         if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {
-            throw new UnreadableFile("not_text",
+            throw new UnreadableFile(
+                    "not_text",
                     "This is an Excel or other Office file. Save the sheet as CSV (UTF-8) and upload that.");
         }
         if (entries.size() != 1) {
-            throw new UnreadableFile("archive", "The zip file holds " + entries.size()
-                    + " files. Upload one zip file for each table.");
+            throw new UnreadableFile(
+                    "archive", "The zip file holds " + entries.size() + " files. Upload one zip file for each table.");
         }
         return entries.get(0);
     }
@@ -145,8 +146,10 @@ public final class Content {
     private static void refuseBinary(byte[] start) {
         String kind = kind(start);
         if (kind != null) {
-            throw new UnreadableFile("not_text", "This is " + kind
-                    + ", not a table in text form. Save or export the table as CSV (UTF-8) and upload that.");
+            throw new UnreadableFile(
+                    "not_text",
+                    "This is " + kind
+                            + ", not a table in text form. Save or export the table as CSV (UTF-8) and upload that.");
         }
     }
 
@@ -167,7 +170,9 @@ public final class Content {
         if (text.startsWith("<")) {
             return text.startsWith("<?xml") ? "an XML file" : "a web page, perhaps of a login or an error";
         }
-        return text.startsWith("{") || text.startsWith("[{") ? "a JSON file" : Encoding.looksBinary(start) ? "a binary file" : null;
+        return text.startsWith("{") || text.startsWith("[{")
+                ? "a JSON file"
+                : Encoding.looksBinary(start) ? "a binary file" : null;
     }
 
     private static boolean starts(byte[] bytes, int... with) {
@@ -220,10 +225,12 @@ public final class Content {
             }
             count += Math.max(0, read);
             if (count > allowed) {
-                throw new UnreadableFile("too_large", allowed == most
-                        ? "The file has more than " + most + " bytes, unpacked. Split it and upload the parts."
-                        : "The file unpacks to more than " + MOST_RATIO
-                                + " times its size, which no real table does. Upload it unpacked.");
+                throw new UnreadableFile(
+                        "too_large",
+                        allowed == most
+                                ? "The file has more than " + most + " bytes, unpacked. Split it and upload the parts."
+                                : "The file unpacks to more than " + MOST_RATIO
+                                        + " times its size, which no real table does. Upload it unpacked.");
             }
             return read;
         }

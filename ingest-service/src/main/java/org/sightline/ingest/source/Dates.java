@@ -37,11 +37,14 @@ public final class Dates {
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/](\\d{4})");
     private static final Pattern YEAR_QUARTER = Pattern.compile("(\\d{4})[- ]?Q([1-4])");
     private static final Pattern QUARTER_YEAR = Pattern.compile("Q([1-4])[- /]*(\\d{4})");
-    private static final Pattern FISCAL_YEAR = Pattern.compile("(?:FY|FISCAL YEAR)[- ]?'?(\\d{4}|\\d{2})(?:[- /]*Q[1-4])?");
+    private static final Pattern FISCAL_YEAR =
+            Pattern.compile("(?:FY|FISCAL YEAR)[- ]?'?(\\d{4}|\\d{2})(?:[- /]*Q[1-4])?");
     private static final Pattern FISCAL_SPAN =
             Pattern.compile("(?:FY|FISCAL YEAR)?[- ]?(\\d{4}|\\d{2})[-/](\\d{4}|\\d{2})");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:\\.0)?");
-    private static final String[] MONTHS = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+    private static final String[] MONTHS = {
+        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"
+    };
 
     private Dates() {}
 
@@ -79,8 +82,12 @@ public final class Dates {
     }
 
     private static String isoDay(String text) {
-        boolean iso = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-'
-                && isDigits(text.substring(0, 4)) && isDigits(text.substring(5, 7)) && isDigits(text.substring(8));
+        boolean iso = text.length() == 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && isDigits(text.substring(0, 4))
+                && isDigits(text.substring(5, 7))
+                && isDigits(text.substring(8));
         return iso ? date(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10)) : null;
     }
 
@@ -102,7 +109,9 @@ public final class Dates {
             return null;
         }
         int days = part(text, 0, 5);
-        return days < 29_000 || days > 60_000 ? null : SPREADSHEET_DAY_ZERO.plusDays(days).toString();
+        return days < 29_000 || days > 60_000
+                ? null
+                : SPREADSHEET_DAY_ZERO.plusDays(days).toString();
     }
 
     private static String period(String text, boolean fiscal) {
@@ -154,9 +163,10 @@ public final class Dates {
         int year = part(written, 0, 4);
         return switch (written.length()) {
             case 4 -> LocalDate.of(year, 12, 31);
-            case 7 -> written.charAt(5) == 'Q'
-                    ? YearMonth.of(year, 3 * part(written, 6, 7)).atEndOfMonth()
-                    : YearMonth.of(year, part(written, 5, 7)).atEndOfMonth();
+            case 7 ->
+                written.charAt(5) == 'Q'
+                        ? YearMonth.of(year, 3 * part(written, 6, 7)).atEndOfMonth()
+                        : YearMonth.of(year, part(written, 5, 7)).atEndOfMonth();
             default -> LocalDate.of(year, part(written, 5, 7), part(written, 8, 10));
         };
     }
@@ -191,7 +201,11 @@ public final class Dates {
     }
 
     private static String date(int year, int month, int day) {
-        if (!known(year) || month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (!known(year)
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
             return null;
         }
         return year + "-" + twoDigits(month) + "-" + twoDigits(day);

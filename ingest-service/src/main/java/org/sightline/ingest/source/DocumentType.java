@@ -39,7 +39,10 @@ public enum DocumentType {
         if (lower.contains("purchase order") || lower.matches("p\\.?o\\.?") || lower.contains("order")) {
             return PURCHASE_ORDER;
         }
-        if (lower.contains("payment") || lower.contains("invoice") || lower.contains("voucher") || lower.contains("check")
+        if (lower.contains("payment")
+                || lower.contains("invoice")
+                || lower.contains("voucher")
+                || lower.contains("check")
                 || lower.equals("ach")) {
             return PAYMENT;
         }
@@ -48,12 +51,28 @@ public enum DocumentType {
 
     /** What the columns' names say the whole file is; a purchase order where they do not say. */
     static DocumentType guess(List<String> headers) {
-        String all = " " + String.join(" ; ", headers.stream().map(h -> String.join(" ", ColumnWords.get().words(h))).toList()) + " ";
-        if (all.contains("card number") || all.contains("cardholder") || all.contains("card holder") || all.contains("merchant name")) {
+        String all = " "
+                + String.join(
+                        " ; ",
+                        headers.stream()
+                                .map(h -> String.join(" ", ColumnWords.get().words(h)))
+                                .toList()) + " ";
+        if (all.contains("card number")
+                || all.contains("cardholder")
+                || all.contains("card holder")
+                || all.contains("merchant name")) {
             return PURCHASE_CARD;
         }
-        boolean paid = Stream.of("check ", "payment date", "payment number", "payment id", "payments total", "payee", "voucher",
-                        "invoice net", "creditor")
+        boolean paid = Stream.of(
+                        "check ",
+                        "payment date",
+                        "payment number",
+                        "payment id",
+                        "payments total",
+                        "payee",
+                        "voucher",
+                        "invoice net",
+                        "creditor")
                 .anyMatch(all::contains);
         boolean ordered = all.contains("order date") || all.contains("unit price");
         if (paid) {
@@ -62,6 +81,8 @@ public enum DocumentType {
         if (!ordered && all.contains("contract")) {
             return CONTRACT;
         }
-        return !ordered && all.contains("award") ? AWARD : !ordered && all.contains("invoice") ? PAYMENT : PURCHASE_ORDER;
+        return !ordered && all.contains("award")
+                ? AWARD
+                : !ordered && all.contains("invoice") ? PAYMENT : PURCHASE_ORDER;
     }
 }

@@ -25,8 +25,18 @@ public record Encoding(String name, int mark) {
     static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** Western charsets that windows-1252 contains, and charsets that icu4j guesses wrongly for a few Western bytes. */
-    private static final Set<String> NOT_WESTERN = Set.of("Shift_JIS", "GB18030", "EUC-JP", "EUC-KR", "Big5", "KOI8-R",
-            "windows-1251", "ISO-8859-5", "ISO-8859-7", "windows-1253");
+    private static final Set<String> NOT_WESTERN = Set.of(
+            "Shift_JIS",
+            "GB18030",
+            "EUC-JP",
+            "EUC-KR",
+            "Big5",
+            "KOI8-R",
+            "windows-1251",
+            "ISO-8859-5",
+            "ISO-8859-7",
+            "windows-1253");
+
     private static final String IN_TEXTS = "\u0001\t\n\u000b\f\r\u001a\u001b\u001c\u001d\u001e\u001f";
     private static final int SURE = 60;
     private static final double MANY_FOREIGN_BYTES = 0.05;
@@ -108,8 +118,11 @@ public record Encoding(String name, int mark) {
             high += b < 0 ? 1 : 0;
         }
         CharsetMatch match = new CharsetDetector().setText(head).detect();
-        boolean foreign = match != null && match.getConfidence() >= SURE && NOT_WESTERN.contains(match.getName())
-                && high > head.length * MANY_FOREIGN_BYTES && Charset.isSupported(match.getName());
+        boolean foreign = match != null
+                && match.getConfidence() >= SURE
+                && NOT_WESTERN.contains(match.getName())
+                && high > head.length * MANY_FOREIGN_BYTES
+                && Charset.isSupported(match.getName());
         return foreign ? match.getName() : WINDOWS.name();
     }
 

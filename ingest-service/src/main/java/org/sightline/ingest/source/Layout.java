@@ -86,8 +86,12 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
 
     /** This layout with what a source's profile says of it; null leaves what was found. */
     public Layout with(Character otherDelimiter, Encoding otherEncoding) {
-        return new Layout(otherEncoding == null ? encoding : otherEncoding, otherDelimiter == null ? delimiter : otherDelimiter,
-                lineEnd, headerRow, headers);
+        return new Layout(
+                otherEncoding == null ? encoding : otherEncoding,
+                otherDelimiter == null ? delimiter : otherDelimiter,
+                lineEnd,
+                headerRow,
+                headers);
     }
 
     /** Letters behind a closing quote (5" DOME) are common and harmless; only the old switch of the library allows them. */
@@ -105,7 +109,8 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
 
     private static List<String[]> rows(String text, char delimiter, boolean cut) {
         List<String[]> rows = new ArrayList<>();
-        try (CsvReader<String[]> reader = csv(delimiter).allowUnclosedQuote(true).build(StringArrayHandler.of(), new StringReader(text))) {
+        try (CsvReader<String[]> reader =
+                csv(delimiter).allowUnclosedQuote(true).build(StringArrayHandler.of(), new StringReader(text))) {
             for (String[] row : reader) {
                 rows.add(row);
                 if (rows.size() > HEAD_ROWS) {
@@ -130,7 +135,8 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             return 0;
         }
         long filled = rows.stream().filter(row -> !blank(row)).count();
-        long usual = rows.stream().filter(row -> !blank(row) && row.length == width).count();
+        long usual =
+                rows.stream().filter(row -> !blank(row) && row.length == width).count();
         return (double) usual / filled + Math.min(width, 50) / 500.0;
     }
 
@@ -175,8 +181,9 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             values += value ? 1 : 0;
             known += ColumnWords.get().knows(text) ? 1 : 0;
         }
-        return values == 0 && seen.size() * 2 > filled(row) && (known > 0 || seen.size() == filled(row) && row.length > 1
-                && averageLength(row) < 40);
+        return values == 0
+                && seen.size() * 2 > filled(row)
+                && (known > 0 || seen.size() == filled(row) && row.length > 1 && averageLength(row) < 40);
     }
 
     private static double averageLength(String[] row) {
@@ -268,8 +275,10 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             } catch (CsvParseException broken) {
                 throw because(broken);
             } catch (UncheckedIOException broken) {
-                throw new UnreadableFile("unreadable", "The file could not be read on after row " + number + ": "
-                        + broken.getCause().getMessage());
+                throw new UnreadableFile(
+                        "unreadable",
+                        "The file could not be read on after row " + number + ": "
+                                + broken.getCause().getMessage());
             }
         }
 
@@ -280,12 +289,15 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
                     return known;
                 }
                 if (cause instanceof IOException) {
-                    return new UnreadableFile("unreadable", "The file could not be read on after row " + number + ": "
-                            + cause.getMessage());
+                    return new UnreadableFile(
+                            "unreadable",
+                            "The file could not be read on after row " + number + ": " + cause.getMessage());
                 }
             }
-            return new UnreadableFile("open_quote", "Row " + (number + 1)
-                    + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload the file again.");
+            return new UnreadableFile(
+                    "open_quote",
+                    "Row " + (number + 1)
+                            + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload the file again.");
         }
 
         /** How many bytes of the text were read, give or take a buffer. */

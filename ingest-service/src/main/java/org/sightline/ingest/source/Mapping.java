@@ -16,8 +16,14 @@ import java.util.Map;
  * @param buyer the one buyer of all lines; null where a column says it
  * @param documentType what the lines stand on where no column says it
  */
-public record Mapping(List<Field> fields, Dates.Order dateOrder, boolean fiscalDate, boolean decimalComma, String state,
-        String buyer, DocumentType documentType) {
+public record Mapping(
+        List<Field> fields,
+        Dates.Order dateOrder,
+        boolean fiscalDate,
+        boolean decimalComma,
+        String state,
+        String buyer,
+        DocumentType documentType) {
 
     public Mapping {
         fields = java.util.Collections.unmodifiableList(new ArrayList<>(fields));
@@ -48,7 +54,8 @@ public record Mapping(List<Field> fields, Dates.Order dateOrder, boolean fiscalD
         if (!columns.containsKey(Field.DESCRIPTION) && !columns.containsKey(Field.VENDOR)) {
             missing.add("which column holds the description or the vendor");
         }
-        if (!columns.containsKey(Field.ORDER_DATE) && !columns.containsKey(Field.PAYMENT_DATE)
+        if (!columns.containsKey(Field.ORDER_DATE)
+                && !columns.containsKey(Field.PAYMENT_DATE)
                 && !columns.containsKey(Field.AMOUNT)) {
             missing.add("which column holds a date or the amount");
         }

@@ -16,8 +16,13 @@ import java.util.Map;
  * @param buyer the one buyer of all lines
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Profile(Map<String, Field> mapping, Dates.Order dateOrder, Boolean decimalComma, String delimiter,
-        String encoding, String buyer) {
+public record Profile(
+        Map<String, Field> mapping,
+        Dates.Order dateOrder,
+        Boolean decimalComma,
+        String delimiter,
+        String encoding,
+        String buyer) {
 
     /** Nothing said yet. */
     public static final Profile EMPTY = new Profile(null, null, null, null, null, null);

@@ -19,10 +19,12 @@ import java.util.Set;
  */
 public record Reading(Layout layout, Mapping mapping, List<Column> columns, List<String> questions) {
 
-    private static final Set<String> BARE_DATE = Set.of("date", "transactiondate", "postdate", "postingdate", "postedon");
+    private static final Set<String> BARE_DATE =
+            Set.of("date", "transactiondate", "postdate", "postingdate", "postedon");
     private static final int SAMPLE_ROWS = 1_000;
     /** Enough to see whether a key repeats and which of 4/5/2021 is the month; read in about a second. */
     private static final int DEEP_ROWS = 200_000;
+
     private static final int SAMPLES_SHOWN = 3;
     private static final int SAMPLE_LENGTH = 80;
     private static final int FEWEST_FOR_A_KEY = 2;
@@ -38,7 +40,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * @param confidence from 0 to 1; 1 where a person said it
      * @param ignored whether nothing of it reaches the lines
      */
-    public record Column(String header, int index, List<String> sample, Field field, double confidence, boolean ignored) {}
+    public record Column(
+            String header, int index, List<String> sample, Field field, double confidence, boolean ignored) {}
 
     /**
      * Looks at a file.
@@ -48,7 +51,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * @param most see {@link Content#open}
      * @throws UnreadableFile where it is not a table in text form
      */
-    public static Reading of(Path file, Profile profile, String state, DocumentType documentType, long most) throws IOException {
+    public static Reading of(Path file, Profile profile, String state, DocumentType documentType, long most)
+            throws IOException {
         Layout layout = layout(file, profile, most);
         List<Row> rows = new ArrayList<>();
         layout.sample(file, most, SAMPLE_ROWS, rows::add);
@@ -66,8 +70,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     private static Layout layout(Path file, Profile profile, long most) throws IOException {
         Layout found = Layout.of(file, most);
-        Character delimiter = profile.delimiter() == null || profile.delimiter().isEmpty() ? null : profile.delimiter().charAt(0);
-        Encoding encoding = profile.encoding() == null ? null : new Encoding(Charset.forName(profile.encoding()).name(), found.encoding().mark());
+        Character delimiter = profile.delimiter() == null || profile.delimiter().isEmpty()
+                ? null
+                : profile.delimiter().charAt(0);
+        Encoding encoding = profile.encoding() == null
+                ? null
+                : new Encoding(
+                        Charset.forName(profile.encoding()).name(),
+                        found.encoding().mark());
         return found.with(delimiter, encoding);
     }
 
@@ -80,7 +90,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return new ArrayList<>(layout.headers().stream()
                 .map(header -> said.get(key(header)))
                 .map(field -> field == null || field == Field.IGNORE
-                        ? ColumnGuess.Guess.NONE : new ColumnGuess.Guess(field, 1))
+                        ? ColumnGuess.Guess.NONE
+                        : new ColumnGuess.Guess(field, 1))
                 .toList());
     }
 
@@ -93,16 +104,24 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * A column that is called a key is one only if it hardly ever repeats; a document number that never repeats is
      * one where no column is called so.
      */
-    private static void checkKey(Path file, Layout layout, List<ColumnGuess.Guess> guesses, long most) throws IOException {
+    private static void checkKey(Path file, Layout layout, List<ColumnGuess.Guess> guesses, long most)
+            throws IOException {
         int key = indexOf(guesses, Field.SOURCE_KEY);
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
         boolean lines = indexOf(guesses, Field.LINE_NUMBER) >= 0;
         if (key >= 0 && !repeatsAtMost(MOST_REPEATS_OF_A_KEY, file, layout, key, most)) {
-            guesses.set(key, document < 0 ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE) : ColumnGuess.Guess.NONE);
+            guesses.set(
+                    key,
+                    document < 0
+                            ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
+                            : ColumnGuess.Guess.NONE);
             key = -1;
         }
         if (key < 0 && document >= 0 && !lines && repeatsAtMost(0, file, layout, document, most)) {
-            guesses.set(document, new ColumnGuess.Guess(Field.SOURCE_KEY, guesses.get(document).confidence()));
+            guesses.set(
+                    document,
+                    new ColumnGuess.Guess(
+                            Field.SOURCE_KEY, guesses.get(document).confidence()));
         }
     }
 
@@ -111,11 +130,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         int date = indexOf(guesses, Field.ORDER_DATE);
         boolean bare = date >= 0 && BARE_DATE.contains(key(layout.headers().get(date)));
         if (bare && indexOf(guesses, Field.PAYMENT_DATE) < 0) {
-            guesses.set(date, new ColumnGuess.Guess(Field.PAYMENT_DATE, guesses.get(date).confidence()));
+            guesses.set(
+                    date,
+                    new ColumnGuess.Guess(Field.PAYMENT_DATE, guesses.get(date).confidence()));
         }
     }
 
-    private static boolean repeatsAtMost(double share, Path file, Layout layout, int column, long most) throws IOException {
+    private static boolean repeatsAtMost(double share, Path file, Layout layout, int column, long most)
+            throws IOException {
         Set<Long> seen = new HashSet<>();
         long[] rowsAndRepeats = new long[2];
         layout.sample(file, most, DEEP_ROWS, row -> {
@@ -135,8 +157,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return hash;
     }
 
-    private static Mapping mapping(Layout layout, List<ColumnGuess.Guess> guesses, Profile profile, String state,
-            DocumentType type, DeepLook look) throws IOException {
+    private static Mapping mapping(
+            Layout layout,
+            List<ColumnGuess.Guess> guesses,
+            Profile profile,
+            String state,
+            DocumentType type,
+            DeepLook look)
+            throws IOException {
         List<Field> fields = new ArrayList<>();
         guesses.forEach(guess -> fields.add(guess.field()));
         if (!profile.mapsColumns() && profile.buyer() == null && !fields.contains(Field.BUYER)) {
@@ -144,7 +172,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             fields.replaceAll(field -> field == Field.DEPARTMENT ? null : field);
         }
         int date = fields.indexOf(Field.ORDER_DATE);
-        boolean fiscal = date >= 0 && ColumnWords.get().words(layout.headers().get(date)).contains("fiscal");
+        boolean fiscal =
+                date >= 0 && ColumnWords.get().words(layout.headers().get(date)).contains("fiscal");
         Dates.Order order = profile.dateOrder() == null ? look.dateOrder() : profile.dateOrder();
         boolean comma = profile.decimalComma() == null ? look.decimalComma() : profile.decimalComma();
         return new Mapping(fields, order, fiscal, comma, state, profile.buyer(), type);
@@ -162,8 +191,13 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
                     .limit(SAMPLES_SHOWN)
                     .toList();
             ColumnGuess.Guess guess = guesses.get(i);
-            columns.add(new Column(layout.headers().get(i), i, sample, guess.field(),
-                    Math.round(guess.confidence() * 100) / 100.0, ignored(guess.field(), guesses)));
+            columns.add(new Column(
+                    layout.headers().get(i),
+                    i,
+                    sample,
+                    guess.field(),
+                    Math.round(guess.confidence() * 100) / 100.0,
+                    ignored(guess.field(), guesses)));
         }
         return List.copyOf(columns);
     }
@@ -175,9 +209,11 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     private static List<String> questions(Layout layout, List<Row> rows, Mapping mapping, Profile profile) {
         List<String> questions = new ArrayList<>(mapping.missing());
         if (rows.isEmpty()) {
-            throw new UnreadableFile("no_rows", layout.headerRow() > 0
-                    ? "The file has a header line and no rows below it. Export it again and upload it."
-                    : "The file has no rows. Export it again and upload it.");
+            throw new UnreadableFile(
+                    "no_rows",
+                    layout.headerRow() > 0
+                            ? "The file has a header line and no rows below it. Export it again and upload it."
+                            : "The file has no rows. Export it again and upload it.");
         }
         if (layout.headerRow() == 0 && !profile.mapsColumns()) {
             questions.add(0, "what the columns mean, because the file has no header line");
@@ -199,27 +235,38 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
         Dates.Order dateOrder() throws IOException {
             int[] counts = new int[Dates.Order.values().length];
-            layout.sample(file, most, DEEP_ROWS, row -> each(row, Field::isDate, value -> {
-                Dates.Order order = Dates.order(value);
-                if (order != null) {
-                    counts[order.ordinal()]++;
-                }
-            }));
-            return counts[Dates.Order.DMY.ordinal()] > counts[Dates.Order.MDY.ordinal()] ? Dates.Order.DMY : Dates.Order.MDY;
+            layout.sample(
+                    file,
+                    most,
+                    DEEP_ROWS,
+                    row -> each(row, Field::isDate, value -> {
+                        Dates.Order order = Dates.order(value);
+                        if (order != null) {
+                            counts[order.ordinal()]++;
+                        }
+                    }));
+            return counts[Dates.Order.DMY.ordinal()] > counts[Dates.Order.MDY.ordinal()]
+                    ? Dates.Order.DMY
+                    : Dates.Order.MDY;
         }
 
         boolean decimalComma() throws IOException {
             int[] counts = new int[2];
-            layout.sample(file, most, DEEP_ROWS, row -> each(row, Field::isNumber, value -> {
-                Boolean comma = Amounts.decimalComma(value);
-                if (comma != null) {
-                    counts[comma ? 1 : 0]++;
-                }
-            }));
+            layout.sample(
+                    file,
+                    most,
+                    DEEP_ROWS,
+                    row -> each(row, Field::isNumber, value -> {
+                        Boolean comma = Amounts.decimalComma(value);
+                        if (comma != null) {
+                            counts[comma ? 1 : 0]++;
+                        }
+                    }));
             return counts[1] > counts[0];
         }
 
-        private void each(Row row, java.util.function.Predicate<Field> wanted, java.util.function.Consumer<String> consumer) {
+        private void each(
+                Row row, java.util.function.Predicate<Field> wanted, java.util.function.Consumer<String> consumer) {
             for (int i = 0; i < guesses.size(); i++) {
                 Field field = guesses.get(i).field();
                 if (field != null && wanted.test(field) && !row.cell(i).isEmpty()) {

@@ -45,8 +45,10 @@ public class SourceResource {
         caller.require(Action.OVERSEE, null);
         int limit = Page.limit(asked);
         List<String> from = Cursor.read(cursor, 1);
-        List<SourceView> read = sources.find("id > ?1", Sort.by("id"), from == null ? "" : from.get(0))
-                .page(0, limit + 1).stream().map(SourceView::of).toList();
+        List<SourceView> read =
+                sources.find("id > ?1", Sort.by("id"), from == null ? "" : from.get(0)).page(0, limit + 1).stream()
+                        .map(SourceView::of)
+                        .toList();
         return Page.cut(read, limit, last -> Cursor.of(last.id()), sources.count());
     }
 
@@ -69,9 +71,11 @@ public class SourceResource {
         Instant now = clock.instant();
         check(id, said);
         Source source = sources.findOrCreate(requireId(id), now);
-        source.name = said.name() == null || said.name().isBlank() ? id : said.name().strip();
+        source.name =
+                said.name() == null || said.name().isBlank() ? id : said.name().strip();
         source.state = said.state();
-        source.documentType = said.documentType() == null ? null : said.documentType().word();
+        source.documentType =
+                said.documentType() == null ? null : said.documentType().word();
         source.profile = said.profile();
         source.updatedAt = now;
         return SourceView.of(source);
@@ -84,7 +88,9 @@ public class SourceResource {
      */
     public static String requireId(String id) {
         if (id == null || !id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
-            throw Problem.invalid("source", "bad-source",
+            throw Problem.invalid(
+                    "source",
+                    "bad-source",
                     "Name the source in small letters, digits, dots and dashes, such as franklin-orders.");
         }
         return id;
@@ -99,10 +105,12 @@ public class SourceResource {
             faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
         }
         if (said.delimiter() != null && !List.of(",", ";", "\t", "|").contains(said.delimiter())) {
-            faults.add(new Problem.Fault("/delimiter", "bad-delimiter", "The delimiter is a comma, a semicolon, a tab or a bar."));
+            faults.add(new Problem.Fault(
+                    "/delimiter", "bad-delimiter", "The delimiter is a comma, a semicolon, a tab or a bar."));
         }
         if (said.encoding() != null && !isCharset(said.encoding())) {
-            faults.add(new Problem.Fault("/encoding", "bad-encoding", "Name a character set, such as UTF-8 or windows-1252."));
+            faults.add(new Problem.Fault(
+                    "/encoding", "bad-encoding", "Name a character set, such as UTF-8 or windows-1252."));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid("The description of source " + id + " has mistakes; see errors.", faults);

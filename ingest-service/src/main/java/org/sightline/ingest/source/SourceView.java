@@ -12,17 +12,42 @@ import java.util.Map;
  * @param buyer the one buyer of all its lines
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SourceView(String id, String name, String state, DocumentType documentType, Map<String, Field> mapping,
-        Dates.Order dateOrder, Boolean decimalComma, String delimiter, String encoding, String buyer, Instant updatedAt) {
+public record SourceView(
+        String id,
+        String name,
+        String state,
+        DocumentType documentType,
+        Map<String, Field> mapping,
+        Dates.Order dateOrder,
+        Boolean decimalComma,
+        String delimiter,
+        String encoding,
+        String buyer,
+        Instant updatedAt) {
 
     static SourceView of(Source source) {
         Profile profile = source.profile();
-        return new SourceView(source.id(), source.name(), source.state(), source.documentType(), profile.mapping(),
-                profile.dateOrder(), profile.decimalComma(), profile.delimiter(), profile.encoding(), profile.buyer(),
+        return new SourceView(
+                source.id(),
+                source.name(),
+                source.state(),
+                source.documentType(),
+                profile.mapping(),
+                profile.dateOrder(),
+                profile.decimalComma(),
+                profile.delimiter(),
+                profile.encoding(),
+                profile.buyer(),
                 source.updatedAt);
     }
 
     Profile profile() {
-        return new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, buyer == null || buyer.isBlank() ? null : buyer.strip());
+        return new Profile(
+                mapping,
+                dateOrder,
+                decimalComma,
+                delimiter,
+                encoding,
+                buyer == null || buyer.isBlank() ? null : buyer.strip());
     }
 }

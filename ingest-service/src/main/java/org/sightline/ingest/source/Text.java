@@ -54,7 +54,8 @@ public final class Text {
     }
 
     private static String quoted(String cell) {
-        boolean needed = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
+        boolean needed =
+                cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
         return needed ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }

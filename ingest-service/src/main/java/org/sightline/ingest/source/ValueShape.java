@@ -22,8 +22,19 @@ import java.util.regex.Pattern;
  * @param cents values with a currency sign or two decimals
  * @param length letters on average
  */
-record ValueShape(int rows, int filled, double days, double periods, double amounts, double words, double companies,
-        double publicBodies, double states, double distinct, double cents, double length) {
+record ValueShape(
+        int rows,
+        int filled,
+        double days,
+        double periods,
+        double amounts,
+        double words,
+        double companies,
+        double publicBodies,
+        double states,
+        double distinct,
+        double cents,
+        double length) {
 
     private static final Pattern COMPANY = Pattern.compile(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|group|enterprises|services|supply|associates)\\b\\.?\\W*$");
@@ -49,8 +60,19 @@ record ValueShape(int rows, int filled, double days, double periods, double amou
             count(value, counts);
         }
         double all = Math.max(1, filled);
-        return new ValueShape(values.size(), filled, counts[0] / all, counts[1] / all, counts[2] / all, counts[3] / all, counts[4] / all,
-                counts[5] / all, counts[6] / all, distinct.size() / all, counts[7] / all, letters / all);
+        return new ValueShape(
+                values.size(),
+                filled,
+                counts[0] / all,
+                counts[1] / all,
+                counts[2] / all,
+                counts[3] / all,
+                counts[4] / all,
+                counts[5] / all,
+                counts[6] / all,
+                distinct.size() / all,
+                counts[7] / all,
+                letters / all);
     }
 
     private static void count(String value, int[] counts) {
@@ -59,8 +81,16 @@ record ValueShape(int rows, int filled, double days, double periods, double amou
         boolean period = day || Dates.read(value, Dates.Order.MDY, true) != null || value.matches("1[0-2]|[1-9]");
         boolean amount = Amounts.read(value, false) != null || Amounts.read(value, true) != null;
         String lower = value.toLowerCase(Locale.ROOT);
-        boolean[] is = {day && !serial, period, amount, TWO_LETTERS.matcher(value).matches(), COMPANY.matcher(lower).matches(),
-            PUBLIC_BODY.matcher(lower).matches(), STATE.matcher(value).matches(), CENTS.matcher(value).matches()};
+        boolean[] is = {
+            day && !serial,
+            period,
+            amount,
+            TWO_LETTERS.matcher(value).matches(),
+            COMPANY.matcher(lower).matches(),
+            PUBLIC_BODY.matcher(lower).matches(),
+            STATE.matcher(value).matches(),
+            CENTS.matcher(value).matches()
+        };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
         }

@@ -32,8 +32,13 @@ class AgenciesTest extends RealService {
     }
 
     private static void send(UUID id, long version, String name, String more) {
-        kafka().send("agencies", id.toString(), Map.of(), "{\"id\":\"" + id + "\",\"version\":" + version + ",\"name\":\"" + name
-                + "\",\"state\":\"XF\",\"status\":\"registered\",\"aliasIds\":[],\"updatedAt\":\"2026-01-01T00:00:00Z\"" + more + "}");
+        kafka().send(
+                        "agencies",
+                        id.toString(),
+                        Map.of(),
+                        "{\"id\":\"" + id + "\",\"version\":" + version + ",\"name\":\"" + name
+                                + "\",\"state\":\"XF\",\"status\":\"registered\",\"aliasIds\":[],\"updatedAt\":\"2026-01-01T00:00:00Z\""
+                                + more + "}");
     }
 
     @Test
@@ -43,11 +48,15 @@ class AgenciesTest extends RealService {
                 String text = Files.readString(example);
                 kafka().send("agencies", json(text).path("id").asText(), Map.of(), text);
                 UUID id = UUID.fromString(json(text).path("id").asText());
-                await().atMost(SOON).untilAsserted(() -> assertThat(resolved(json(text).path("name").asText())).isEqualTo(id));
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(
+                                        resolved(json(text).path("name").asText()))
+                                .isEqualTo(id));
             }
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(resolved("City of Marrowbone Police"))
-                .hasToString("1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(resolved("City of Marrowbone Police"))
+                        .hasToString("1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11"));
     }
 
     @Test
@@ -64,7 +73,8 @@ class AgenciesTest extends RealService {
         upload(source, ORDERS + order("P2", 1, alias, "DOME", 1, ""));
 
         assertThat(linesOf(source).findValuesAsText("agencyId")).contains(agency.toString());
-        assertThat(messages("buyers", buyer -> buyer.path("id").asText().equals(agency.toString()))).isEmpty();
+        assertThat(messages("buyers", buyer -> buyer.path("id").asText().equals(agency.toString())))
+                .isEmpty();
     }
 
     @Test
@@ -74,8 +84,12 @@ class AgenciesTest extends RealService {
         send(agency, 5, "City of New " + agency, ",\"aliases\":[]");
         send(agency, 4, "City of Old " + agency, ",\"aliases\":[]");
         send(last, 1, "City of Last " + last, ",\"aliases\":[]");
-        await().atMost(SOON).untilAsserted(() -> assertThat(resolved("City of New " + agency)).isEqualTo(agency));
-        await().atMost(SOON).untilAsserted(() -> assertThat(resolved("City of Last " + last)).isEqualTo(last));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(resolved("City of New " + agency)).isEqualTo(agency));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(resolved("City of Last " + last)).isEqualTo(last));
 
         assertThat(resolved("City of Old " + agency)).isNull();
     }
@@ -87,7 +101,9 @@ class AgenciesTest extends RealService {
         send(kept, 1, "City of Kept " + kept, "");
         send(merged, 2, "City of Merged " + merged, ",\"mergedInto\":\"" + kept + "\",\"status\":\"merged\"");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(resolved("City of Merged " + merged)).isEqualTo(kept));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(resolved("City of Merged " + merged)).isEqualTo(kept));
     }
 
     @Test
@@ -97,7 +113,11 @@ class AgenciesTest extends RealService {
         kafka().send("agencies", key, Map.of(), "{\"id\": 7");
         send(next, 1, "City of Next " + next, "");
 
-        assertThat(kafka().await("agencies.dead", SOON, dead -> key.equals(dead.key())).headers()).isNotEmpty();
-        await().atMost(SOON).untilAsserted(() -> assertThat(resolved("City of Next " + next)).isEqualTo(next));
+        assertThat(kafka().await("agencies.dead", SOON, dead -> key.equals(dead.key()))
+                        .headers())
+                .isNotEmpty();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(resolved("City of Next " + next)).isEqualTo(next));
     }
 }

@@ -32,9 +32,16 @@ class BuyerNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CITY OF MARROWBONE, city", "ALDER CNTY, county", "TOWN OF ELDER FORD, town", "ALDER TWP, town",
-        "MARROWBONE ISD, school_district", "ALDER COUNTY SCHOOLS, school_district", "UNIV OF FRANKLIN, state_university",
-        "MARROWBONE UTIL DIST, special_district", "DEPT OF TRAILS, state_agency", "MARROWBONE ZOO,"
+        "CITY OF MARROWBONE, city",
+        "ALDER CNTY, county",
+        "TOWN OF ELDER FORD, town",
+        "ALDER TWP, town",
+        "MARROWBONE ISD, school_district",
+        "ALDER COUNTY SCHOOLS, school_district",
+        "UNIV OF FRANKLIN, state_university",
+        "MARROWBONE UTIL DIST, special_district",
+        "DEPT OF TRAILS, state_agency",
+        "MARROWBONE ZOO,"
     })
     void aNameOftenSaysWhatKindOfBodyItIs(String published, String kind) {
         assertThat(BuyerName.kind(BuyerName.normalise(published))).isEqualTo(kind);
@@ -42,7 +49,8 @@ class BuyerNameTest {
 
     @Test
     void theSameNameInAnotherStateIsAnotherBody() {
-        assertThat(BuyerName.agencyId("XF", "city of marrowbone")).isNotEqualTo(BuyerName.agencyId("XG", "city of marrowbone"));
+        assertThat(BuyerName.agencyId("XF", "city of marrowbone"))
+                .isNotEqualTo(BuyerName.agencyId("XG", "city of marrowbone"));
     }
 
     @Test

@@ -90,7 +90,8 @@ class BrokenOffTest extends RealService {
         assertThat(job.path("read").asInt()).isEqualTo(ROWS);
         counts(job, ROWS, 0, 0, 0);
         List<JsonNode> sent = messages("contract-lines", from(source));
-        assertThat(sent).allSatisfy(line -> assertThat(line.path("version").asInt()).isEqualTo(1));
+        assertThat(sent)
+                .allSatisfy(line -> assertThat(line.path("version").asInt()).isEqualTo(1));
         Set<String> ids = new HashSet<>();
         sent.forEach(line -> ids.add(line.path("id").asText()));
         assertThat(ids).hasSize(ROWS);
@@ -105,8 +106,10 @@ class BrokenOffTest extends RealService {
     }
 
     private void endAllSessions() {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -123,14 +126,21 @@ class BrokenOffTest extends RealService {
         });
         Response received = post(source, "", manyRows().getBytes(StandardCharsets.UTF_8));
         await(stored);
-        analyst().post("/imports/" + received.path("id") + "/cancellation").then().statusCode(200);
+        analyst()
+                .post("/imports/" + received.path("id") + "/cancellation")
+                .then()
+                .statusCode(200);
         goOn.countDown();
 
         JsonNode job = ended(received);
         assertThat(job.path("status").asText()).isEqualTo("cancelled");
         assertThat(job.path("read").asInt()).isBetween(2 * BATCH, ROWS - 1);
-        assertThat(messages("contract-lines", from(source))).hasSize(job.path("accepted").asInt());
-        analyst().post("/imports/" + received.path("id") + "/cancellation").then().statusCode(409);
+        assertThat(messages("contract-lines", from(source)))
+                .hasSize(job.path("accepted").asInt());
+        analyst()
+                .post("/imports/" + received.path("id") + "/cancellation")
+                .then()
+                .statusCode(409);
     }
 
     private static void await(CountDownLatch latch) {
@@ -148,15 +158,19 @@ class BrokenOffTest extends RealService {
         Path data = Path.of(ConfigProvider.getConfig().getValue("sightline.data-dir", String.class));
         try (Socket socket = new Socket(imports.getHost(), imports.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /imports?source=" + source + "&state=XF HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                    + Tokens.of("analyst") + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000000\r\n\r\n"
-                    + ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")).getBytes(StandardCharsets.UTF_8));
+            out.write(("POST /imports?source=" + source
+                            + "&state=XF HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + Tokens.of("analyst")
+                            + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000000\r\n\r\n"
+                            + ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, ""))
+                    .getBytes(StandardCharsets.UTF_8));
             out.flush();
             org.awaitility.Awaitility.await().atMost(SOON).until(() -> parts(data) > 0);
         }
 
         org.awaitility.Awaitility.await().atMost(SOON).until(() -> parts(data) == 0);
-        assertThat(get("/imports?limit=1000").path("items").findValuesAsText("sourceId")).doesNotContain(source);
+        assertThat(get("/imports?limit=1000").path("items").findValuesAsText("sourceId"))
+                .doesNotContain(source);
     }
 
     private static long parts(Path data) throws IOException {

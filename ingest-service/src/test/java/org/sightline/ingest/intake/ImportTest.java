@@ -29,25 +29,36 @@ class ImportTest extends RealService {
     void aFileBecomesLinesMessagesABuyerAndCoverage() {
         String source = newSource();
         String city = "CITY OF " + source.toUpperCase(java.util.Locale.ROOT).replace('-', 'X');
-        JsonNode job = upload(source, ORDERS + order("P1", 1, city, "HIKVISION DOME", 2, "GENERAL FUND")
-                + order("P1", 2, city, "CABLE", 1, ""));
+        JsonNode job = upload(
+                source,
+                ORDERS
+                        + order("P1", 1, city, "HIKVISION DOME", 2, "GENERAL FUND")
+                        + order("P1", 2, city, "CABLE", 1, ""));
 
         counts(job, 2, 0, 0, 0);
         assertThat(job.path("percent").asInt()).isEqualTo(100);
         List<JsonNode> lines = messages("contract-lines", from(source));
-        assertThat(lines).hasSize(2).allSatisfy(line -> fitsSchema("contract-line", line))
-                .allSatisfy(line -> assertThat(line.path("correlationId").asText()).isEqualTo(job.path("correlationId").asText()));
-        await().atMost(SOON).untilAsserted(() -> assertThat(messages("coverage", from(source))).singleElement()
-                .satisfies(coverage -> {
-                    fitsSchema("coverage", coverage);
-                    assertThat(coverage.path("lines").asInt()).isEqualTo(2);
-                    assertThat(coverage.path("withFunding").asInt()).isEqualTo(1);
-                    assertThat(coverage.path("firstDate").asText()).isEqualTo("2021-05-20");
-                }));
-        await().atMost(SOON).untilAsserted(() -> assertThat(messages("buyers", from(source))).singleElement().satisfies(buyer -> {
-            fitsSchema("buyer", buyer);
-            assertThat(buyer.path("id")).isEqualTo(lines.get(0).path("agencyId"));
-        }));
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> fitsSchema("contract-line", line))
+                .allSatisfy(line -> assertThat(line.path("correlationId").asText())
+                        .isEqualTo(job.path("correlationId").asText()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("coverage", from(source)))
+                        .singleElement()
+                        .satisfies(coverage -> {
+                            fitsSchema("coverage", coverage);
+                            assertThat(coverage.path("lines").asInt()).isEqualTo(2);
+                            assertThat(coverage.path("withFunding").asInt()).isEqualTo(1);
+                            assertThat(coverage.path("firstDate").asText()).isEqualTo("2021-05-20");
+                        }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("buyers", from(source)))
+                        .singleElement()
+                        .satisfies(buyer -> {
+                            fitsSchema("buyer", buyer);
+                            assertThat(buyer.path("id")).isEqualTo(lines.get(0).path("agencyId"));
+                        }));
     }
 
     @Test
@@ -56,7 +67,10 @@ class ImportTest extends RealService {
         String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "GENERAL FUND");
         String first = upload(source, csv).path("id").asText();
 
-        post(source, "", csv.getBytes(StandardCharsets.UTF_8)).then().statusCode(200).body("id", equalTo(first))
+        post(source, "", csv.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(first))
                 .body("message", containsString("nothing to do"));
         counts(ended(post(source, "&again=true", csv.getBytes(StandardCharsets.UTF_8))), 0, 0, 1, 0);
         assertThat(messages("contract-lines", from(source))).hasSize(1);
@@ -67,10 +81,20 @@ class ImportTest extends RealService {
         String source = newSource();
         String same = order("P1", 1, "CITY OF MARROWBONE", "CABLE", 1, "GENERAL FUND");
         upload(source, ORDERS + same + order("P1", 2, "CITY OF MARROWBONE", "DOME", 2, "ESSER II"));
-        counts(upload(source, ORDERS + same + order("P1", 2, "CITY OF MARROWBONE", "DOME", 2, "GENERAL FUND")
-                + order("P2", 1, "CITY OF MARROWBONE", "NVR", 1, "")), 1, 1, 1, 0);
+        counts(
+                upload(
+                        source,
+                        ORDERS
+                                + same
+                                + order("P1", 2, "CITY OF MARROWBONE", "DOME", 2, "GENERAL FUND")
+                                + order("P2", 1, "CITY OF MARROWBONE", "NVR", 1, "")),
+                1,
+                1,
+                1,
+                0);
 
-        List<JsonNode> changed = messages("contract-lines", from(source).and(line -> line.path("version").asInt() == 2));
+        List<JsonNode> changed = messages(
+                "contract-lines", from(source).and(line -> line.path("version").asInt() == 2));
         assertThat(changed).singleElement().satisfies(line -> {
             fitsSchema("contract-line", line);
             assertThat(line.path("funding").findValuesAsText("text")).containsExactly("ESSER II", "GENERAL FUND");
@@ -91,26 +115,36 @@ class ImportTest extends RealService {
     @Test
     void aKeyThatComesAgainWithOtherContentIsRejected() {
         String source = newSource();
-        JsonNode job = upload(source, ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
-                + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "") + order("P1", 1, "CITY OF MARROWBONE", "NVR", 2, ""));
+        JsonNode job = upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + order("P1", 1, "CITY OF MARROWBONE", "NVR", 2, ""));
 
         counts(job, 1, 0, 1, 1);
-        analyst().get("/imports/" + job.path("id").asText() + "/rejects").then().statusCode(200)
+        analyst()
+                .get("/imports/" + job.path("id").asText() + "/rejects")
+                .then()
+                .statusCode(200)
                 .body("items[0].reason", containsString("Row 4 has the same key (P1/1) as row 2 with other content"));
     }
 
     @Test
     void rejectedRowsAreListedAndCanBeMendedAndUploaded() {
         String source = newSource();
-        JsonNode job = upload(source, ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
-                + "P1,2,2021-13-45,CITY OF MARROWBONE,ACME,=DOME,x,10.00,20.00,\n");
+        JsonNode job = upload(
+                source,
+                ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + "P1,2,2021-13-45,CITY OF MARROWBONE,ACME,=DOME,x,10.00,20.00,\n");
         String path = "/imports/" + job.path("id").asText();
 
         counts(job, 1, 0, 0, 1);
         JsonNode listed = get(path + "/rejects?limit=1");
         assertThat(listed.at("/items/0/row").asInt()).isEqualTo(3);
         assertThat(listed.at("/items/0/value").asText()).isEqualTo("2021-13-45");
-        JsonNode rest = get(path + "/rejects?cursor=" + listed.path("nextCursor").asText());
+        JsonNode rest =
+                get(path + "/rejects?cursor=" + listed.path("nextCursor").asText());
         assertThat(rest.at("/items/0/column").asText()).isEqualTo("Qty");
         String csv = analyst().get(path + "/rejects.csv").asString();
         assertThat(csv).contains("'=DOME").contains("bad_date; bad_number");
@@ -134,7 +168,10 @@ class ImportTest extends RealService {
     @Test
     void whatIsNoTableIsRefusedWithWhatToDo() throws IOException {
         byte[] packed = gzip(ORDERS.repeat(100).getBytes(StandardCharsets.UTF_8));
-        for (byte[] body : List.of(new byte[0], "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(packed, packed.length / 2))) {
+        for (byte[] body : List.of(
+                new byte[0],
+                "%PDF-1.7".getBytes(StandardCharsets.US_ASCII),
+                Arrays.copyOf(packed, packed.length / 2))) {
             Response refused = post(newSource(), "", body);
             assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
             assertThat(refused.<String>path("detail")).containsAnyOf("upload", "Upload");
@@ -145,7 +182,9 @@ class ImportTest extends RealService {
     void aBombEndsInAMessageAndNoLines() throws IOException {
         String source = newSource();
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        byte[] row = order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "").repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        byte[] row = order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                .repeat(10_000)
+                .getBytes(StandardCharsets.UTF_8);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
             gzip.write(ORDERS.getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 120; i++) {
@@ -153,7 +192,8 @@ class ImportTest extends RealService {
             }
         }
         Response received = post(source, "", bomb.toByteArray());
-        String message = received.statusCode() == 202 ? ended(received).path("message").asText() : received.path("detail");
+        String message =
+                received.statusCode() == 202 ? ended(received).path("message").asText() : received.path("detail");
 
         assertThat(message).contains("no real table");
         assertThat(linesOf(source)).isEmpty();
@@ -168,14 +208,35 @@ class ImportTest extends RealService {
         assertThat(received.<String>path("status")).isEqualTo("needs_mapping");
         assertThat(received.<String>path("message")).contains("buyer").contains("Department (such as Parks)");
 
-        analyst().body("{\"columns\":{\"Colour\":\"buyer\"}}").post("/imports/" + id + "/mapping").then().statusCode(422)
+        analyst()
+                .body("{\"columns\":{\"Colour\":\"buyer\"}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(422)
                 .body("errors[0].code", equalTo("unknown-column"));
-        analyst().body("{\"columns\":{\"Department\":\"buyers\"}}").post("/imports/" + id + "/mapping").then().statusCode(400);
-        analyst().body("{\"columns\":{}}").post("/imports/" + id + "/mapping").then().statusCode(422)
+        analyst()
+                .body("{\"columns\":{\"Department\":\"buyers\"}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(400);
+        analyst()
+                .body("{\"columns\":{}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(422)
                 .body("errors[0].message", containsString("buyer"));
-        analyst().body("{\"columns\":{\"Department\":\"buyer\"}}").post("/imports/" + id + "/mapping").then().statusCode(200);
-        await().atMost(SOON).until(() -> get("/imports/" + id).path("status").asText().equals("done"));
-        analyst().body("{\"columns\":{}}").post("/imports/" + id + "/mapping").then().statusCode(409);
+        analyst()
+                .body("{\"columns\":{\"Department\":\"buyer\"}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(200);
+        await().atMost(SOON)
+                .until(() -> get("/imports/" + id).path("status").asText().equals("done"));
+        analyst()
+                .body("{\"columns\":{}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(409);
         counts(upload(source, csv.replace("12.50", "13.50")), 1, 0, 0, 0);
     }
 
@@ -191,11 +252,14 @@ class ImportTest extends RealService {
     @Test
     void aLineShowsThePublishedRecordThatItComesFrom() {
         String source = newSource();
-        JsonNode job = upload(source, "Note,PO Number,Line,Order Date,Agency,Supplier,Item Description,Extended\n"
-                + "see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00\n");
+        JsonNode job = upload(
+                source,
+                "Note,PO Number,Line,Order Date,Agency,Supplier,Item Description,Extended\n"
+                        + "see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00\n");
         JsonNode evidence = get("/lines/" + linesOf(source).get(0).path("id").asText());
 
-        assertThat(evidence.path("raw").asText()).isEqualTo("see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00");
+        assertThat(evidence.path("raw").asText())
+                .isEqualTo("see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00");
         assertThat(evidence.at("/record/Note").asText()).isEqualTo("see page 4");
         assertThat(evidence.at("/file/sha256")).isEqualTo(job.path("sha256"));
         assertThat(evidence.at("/file/row").asInt()).isEqualTo(2);
@@ -207,30 +271,62 @@ class ImportTest extends RealService {
         String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "FUND 27");
         upload(source, csv);
         String id = linesOf(source).get(0).path("id").asText();
-        analyst().body("{\"text\":\"ESSER II\",\"note\":\"chart of accounts\",\"afterNotice\":true}").post("/lines/" + id + "/funding")
-                .then().statusCode(200).body("version", equalTo(2)).body("funding.size()", equalTo(2));
-        analyst().body("{\"text\":\" \"}").post("/lines/" + id + "/funding").then().statusCode(422);
+        analyst()
+                .body("{\"text\":\"ESSER II\",\"note\":\"chart of accounts\",\"afterNotice\":true}")
+                .post("/lines/" + id + "/funding")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("funding.size()", equalTo(2));
+        analyst()
+                .body("{\"text\":\" \"}")
+                .post("/lines/" + id + "/funding")
+                .then()
+                .statusCode(422);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(messages("contract-lines",
-                from(source).and(line -> line.path("version").asInt() == 2))).singleElement()
-                .satisfies(line -> fitsSchema("contract-line", line)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages(
+                                "contract-lines",
+                                from(source).and(line -> line.path("version").asInt() == 2)))
+                        .singleElement()
+                        .satisfies(line -> fitsSchema("contract-line", line)));
         counts(ended(post(source, "&again=true", csv.getBytes(StandardCharsets.UTF_8))), 0, 0, 1, 0);
         JsonNode third = upload(source, csv.replace("DOME", "DOME X"));
         counts(third, 0, 1, 0, 0);
-        assertThat(linesOf(source).get(0).path("funding").findValuesAsText("text")).containsExactly("FUND 27", "ESSER II");
+        assertThat(linesOf(source).get(0).path("funding").findValuesAsText("text"))
+                .containsExactly("FUND 27", "ESSER II");
     }
 
     @Test
     void linesAreSearchedByTheirWords() {
         String source = newSource();
-        upload(source, ORDERS + order("P1", 1, "CITY OF MARROWBONE", "Dome 100%", 2, "") + order("P1", 2, "CITY OF MARROWBONE", "Cable", 2, ""));
+        upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "Dome 100%", 2, "")
+                        + order("P1", 2, "CITY OF MARROWBONE", "Cable", 2, ""));
 
-        assertThat(analyst().queryParam("sourceId", source).queryParam("q", "dome 100%").get("/lines").jsonPath().getList("items")).hasSize(1);
-        assertThat(analyst().queryParam("sourceId", source).queryParam("q", "%").get("/lines").jsonPath().getList("items")).hasSize(1);
+        assertThat(analyst()
+                        .queryParam("sourceId", source)
+                        .queryParam("q", "dome 100%")
+                        .get("/lines")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        assertThat(analyst()
+                        .queryParam("sourceId", source)
+                        .queryParam("q", "%")
+                        .get("/lines")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
         Set<String> paged = new HashSet<>();
         JsonNode page = get("/lines?limit=1&sourceId=" + source);
         paged.add(page.at("/items/0/id").asText());
-        paged.add(get("/lines?limit=1&sourceId=" + source + "&cursor=" + page.path("nextCursor").asText()).at("/items/0/id").asText());
+        paged.add(get("/lines?limit=1&sourceId=" + source + "&cursor="
+                        + page.path("nextCursor").asText())
+                .at("/items/0/id")
+                .asText());
         assertThat(paged).hasSize(2);
     }
 

@@ -8,9 +8,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RejectsTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "=1+1, '=1+1", "+cmd, '+cmd", "-cmd|calc, '-cmd|calc", "@sum, '@sum", "-12.50, -12.50", "+7, +7", "DOME, DOME", "-, '-"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "=1+1, '=1+1",
+                "+cmd, '+cmd",
+                "-cmd|calc, '-cmd|calc",
+                "@sum, '@sum",
+                "-12.50, -12.50",
+                "+7, +7",
+                "DOME, DOME",
+                "-, '-"
+            })
     void aCellThatASpreadsheetWouldRunIsMadeHarmless(String cell, String escaped) {
         assertThat(Rejects.escaped(cell)).isEqualTo(escaped);
     }

@@ -19,9 +19,22 @@ import org.sightline.ingest.source.Row;
 
 class RowReaderTest {
 
-    private static final List<Field> FIELDS = List.of(Field.BUYER, Field.VENDOR, Field.DESCRIPTION, Field.ORDER_DATE, Field.AMOUNT,
-            Field.FUND, Field.FUND_CODE, Field.DOCUMENT_NUMBER, Field.LINE_NUMBER, Field.NIGP);
-    private static final Layout LAYOUT = new Layout(new Encoding("UTF-8", 0), ',', "LF", 1,
+    private static final List<Field> FIELDS = List.of(
+            Field.BUYER,
+            Field.VENDOR,
+            Field.DESCRIPTION,
+            Field.ORDER_DATE,
+            Field.AMOUNT,
+            Field.FUND,
+            Field.FUND_CODE,
+            Field.DOCUMENT_NUMBER,
+            Field.LINE_NUMBER,
+            Field.NIGP);
+    private static final Layout LAYOUT = new Layout(
+            new Encoding("UTF-8", 0),
+            ',',
+            "LF",
+            1,
             List.of("Agency", "Vendor", "Item", "Date", "Amount", "Fund", "Fund Code", "PO", "Line", "NIGP"));
 
     private final List<Reject> rejects = new ArrayList<>();
@@ -32,7 +45,18 @@ class RowReaderTest {
     }
 
     private static String[] good() {
-        return new String[] {"CITY OF MARROWBONE", "ACME INC", "DOME", "5/20/2021", "$1,548.00 ", "GENERAL FUND", "101", "P1", "2", "84033"};
+        return new String[] {
+            "CITY OF MARROWBONE",
+            "ACME INC",
+            "DOME",
+            "5/20/2021",
+            "$1,548.00 ",
+            "GENERAL FUND",
+            "101",
+            "P1",
+            "2",
+            "84033"
+        };
     }
 
     @Test
@@ -48,10 +72,15 @@ class RowReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0|''|missing_buyer|public body", "0|--|missing_buyer|public body", "3|13/45/2022|bad_date|13/45/2022",
-        "4|SEE ATTACHED|bad_number|SEE ATTACHED", "7|4.5E+09|damaged_number|as text"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|''|missing_buyer|public body",
+                "0|--|missing_buyer|public body",
+                "3|13/45/2022|bad_date|13/45/2022",
+                "4|SEE ATTACHED|bad_number|SEE ATTACHED",
+                "7|4.5E+09|damaged_number|as text"
+            })
     void aWrongCellRejectsTheRowAndSaysWhatToDo(int column, String value, String code, String words) {
         String[] cells = good();
         cells[column] = value;
@@ -74,7 +103,9 @@ class RowReaderTest {
         cells[4] = "much";
 
         assertThat(read(cells)).isNull();
-        assertThat(rejects).extracting(Reject::code).containsExactlyInAnyOrder("missing_buyer", "bad_date", "bad_number");
+        assertThat(rejects)
+                .extracting(Reject::code)
+                .containsExactlyInAnyOrder("missing_buyer", "bad_date", "bad_number");
     }
 
     @Test
@@ -117,7 +148,9 @@ class RowReaderTest {
         String[] other = good();
         other[2] = "BULLET";
 
-        assertThat(read(good()).hash()).isEqualTo(read(good()).hash()).isNotEqualTo(read(other).hash());
+        assertThat(read(good()).hash())
+                .isEqualTo(read(good()).hash())
+                .isNotEqualTo(read(other).hash());
     }
 
     @Test

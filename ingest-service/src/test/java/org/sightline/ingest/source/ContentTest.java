@@ -81,28 +81,43 @@ class ContentTest {
         byte[] packed = gzip(TABLE);
         Path cut = file(Arrays.copyOf(packed, packed.length - 12));
 
-        assertThatThrownBy(() -> Content.check(cut, MOST)).isInstanceOf(UnreadableFile.class).hasMessageContaining("ends too early");
+        assertThatThrownBy(() -> Content.check(cut, MOST))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("ends too early");
     }
 
     @Test
     void oneZipFileHoldsOneTable() throws IOException {
-        assertThatThrownBy(() -> Content.open(file(zip("a.csv", "b.csv")), MOST)).hasMessageContaining("holds 2 files");
+        assertThatThrownBy(() -> Content.open(file(zip("a.csv", "b.csv")), MOST))
+                .hasMessageContaining("holds 2 files");
         assertThatThrownBy(() -> Content.open(file(zip("[Content_Types].xml", "xl/workbook.xml")), MOST))
-                .hasMessageContaining("Excel").hasMessageContaining("CSV");
+                .hasMessageContaining("Excel")
+                .hasMessageContaining("CSV");
         assertThatThrownBy(() -> Content.open(file(gzip(gzip(TABLE))), MOST)).hasMessageContaining("packed twice");
     }
 
     @Test
     void anEmptyFileSaysSo() {
-        assertThatThrownBy(() -> Content.open(file(new byte[0]), MOST)).isInstanceOf(UnreadableFile.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> Content.open(file(new byte[0]), MOST))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("empty");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"%PDF-1.7|a PDF", "<html><body>|a web page", "<?xml version=|an XML file", "{\"a\":1}|a JSON file",
-        "PAR1....|a Parquet file"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%PDF-1.7|a PDF",
+                "<html><body>|a web page",
+                "<?xml version=|an XML file",
+                "{\"a\":1}|a JSON file",
+                "PAR1....|a Parquet file"
+            })
     void whatIsNoTableIsNamed(String start, String kind) {
         assertThatThrownBy(() -> Content.open(file(start.getBytes(StandardCharsets.ISO_8859_1)), MOST))
-                .isInstanceOf(UnreadableFile.class).hasMessageContaining(kind).hasMessageContaining("CSV");
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining(kind)
+                .hasMessageContaining("CSV");
     }
 
     @Test

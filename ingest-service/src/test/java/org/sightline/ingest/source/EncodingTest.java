@@ -47,8 +47,11 @@ class EncodingTest {
         byte[] noise = new byte[8192];
         new java.util.Random(7).nextBytes(noise);
         assertThat(Encoding.looksBinary(noise)).isTrue();
-        assertThat(Encoding.looksBinary("PO;Käufer;\u0001Betrag\r\n1;Stadt;9\f".getBytes(Charset.forName("windows-1252")))).isFalse();
-        assertThat(Encoding.looksBinary("PO,Buyer\n1,Town\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE))).isFalse();
+        assertThat(Encoding.looksBinary(
+                        "PO;Käufer;\u0001Betrag\r\n1;Stadt;9\f".getBytes(Charset.forName("windows-1252"))))
+                .isFalse();
+        assertThat(Encoding.looksBinary("PO,Buyer\n1,Town\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE)))
+                .isFalse();
     }
 
     @Test

@@ -16,8 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutTest {
 
     private static final long MOST = 1L << 30;
-    private static final String[] TABLE = {"PO Number,Vendor Name,Description,Amount", "P1,ACME (INVENTED),\"DOME, WHITE\",10.00",
-        "P2,BOLT (INVENTED),CABLE,20.00", "P3,BOLT (INVENTED),NUTS,30.00"};
+    private static final String[] TABLE = {
+        "PO Number,Vendor Name,Description,Amount",
+        "P1,ACME (INVENTED),\"DOME, WHITE\",10.00",
+        "P2,BOLT (INVENTED),CABLE,20.00",
+        "P3,BOLT (INVENTED),NUTS,30.00"
+    };
 
     @TempDir
     Path directory;
@@ -37,8 +41,12 @@ class LayoutTest {
     void anyLineEndIsALineEnd(String end) throws IOException {
         Path file = file(String.join(end, TABLE));
 
-        assertThat(rows(file)).hasSize(3).last().satisfies(row -> assertThat(row.number()).isEqualTo(4));
-        assertThat(Layout.of(file, MOST).lineEnd()).isEqualTo(end.replace("\r", "CR").replace("\n", "LF"));
+        assertThat(rows(file))
+                .hasSize(3)
+                .last()
+                .satisfies(row -> assertThat(row.number()).isEqualTo(4));
+        assertThat(Layout.of(file, MOST).lineEnd())
+                .isEqualTo(end.replace("\r", "CR").replace("\n", "LF"));
     }
 
     @Test
@@ -52,7 +60,8 @@ class LayoutTest {
     @ParameterizedTest
     @ValueSource(chars = {',', ';', '\t', '|'})
     void theDelimiterIsFound(char delimiter) throws IOException {
-        Layout layout = Layout.of(file(String.join("\n", TABLE).replace("\"DOME, WHITE\"", "DOME").replace(',', delimiter)), MOST);
+        Layout layout = Layout.of(
+                file(String.join("\n", TABLE).replace("\"DOME, WHITE\"", "DOME").replace(',', delimiter)), MOST);
 
         assertThat(layout.delimiter()).isEqualTo(delimiter);
         assertThat(layout.headers()).containsExactly("PO Number", "Vendor Name", "Description", "Amount");
@@ -67,7 +76,8 @@ class LayoutTest {
 
     @Test
     void bannerRowsAboveTheHeaderAreSkipped() throws IOException {
-        Path file = file("Purchases of the Franklin Water District (invented)\nPrinted 8/1/2021\n\n" + String.join("\n", TABLE));
+        Path file = file(
+                "Purchases of the Franklin Water District (invented)\nPrinted 8/1/2021\n\n" + String.join("\n", TABLE));
 
         assertThat(Layout.of(file, MOST).headerRow()).isEqualTo(4);
         assertThat(rows(file)).first().satisfies(row -> assertThat(row.number()).isEqualTo(5));
@@ -75,7 +85,8 @@ class LayoutTest {
 
     @Test
     void aFileWithoutHeaderHasNumberedColumns() throws IOException {
-        Layout layout = Layout.of(file("P1,ACME (INVENTED),2021-05-20,10.00\nP2,BOLT (INVENTED),2021-05-21,20.00\n"), MOST);
+        Layout layout =
+                Layout.of(file("P1,ACME (INVENTED),2021-05-20,10.00\nP2,BOLT (INVENTED),2021-05-21,20.00\n"), MOST);
 
         assertThat(layout.headerRow()).isZero();
         assertThat(layout.headers()).containsExactly("column 1", "column 2", "column 3", "column 4");
@@ -83,7 +94,8 @@ class LayoutTest {
 
     @Test
     void columnsOfTheSameNameAreToldApart() throws IOException {
-        assertThat(Layout.of(file("Vendor,Amount,Amount,\nA,1.00,2.00,x\nB,1.00,2.00,x\n"), MOST).headers())
+        assertThat(Layout.of(file("Vendor,Amount,Amount,\nA,1.00,2.00,x\nB,1.00,2.00,x\n"), MOST)
+                        .headers())
                 .containsExactly("Vendor", "Amount", "Amount (2)", "column 4");
     }
 
@@ -91,14 +103,20 @@ class LayoutTest {
     void aLineBreakInsideQuotesIsPartOfTheText() throws IOException {
         Path file = file("Vendor,Description,Amount\nA,\"first\nsecond\",1.00\nB,third,2.00\n");
 
-        assertThat(rows(file)).hasSize(2).first().satisfies(row -> assertThat(row.cell(1)).isEqualTo("first second"));
+        assertThat(rows(file))
+                .hasSize(2)
+                .first()
+                .satisfies(row -> assertThat(row.cell(1)).isEqualTo("first second"));
     }
 
     @Test
     void inchesInsideATextAreNoQuotes() throws IOException {
         Path file = file("Vendor,Description,Amount\nA,5\" DOME,1.00\nB,\"x\" y,2.00\n");
 
-        assertThat(rows(file)).extracting(row -> row.cell(1)).startsWith("5\" DOME").hasSize(2);
+        assertThat(rows(file))
+                .extracting(row -> row.cell(1))
+                .startsWith("5\" DOME")
+                .hasSize(2);
     }
 
     @Test
@@ -107,16 +125,21 @@ class LayoutTest {
         Layout layout = Layout.of(file, MOST);
 
         assertThatThrownBy(() -> {
-            try (Layout.Rows rows = layout.open(file, MOST)) {
-                rows.skipTo(100);
-            }
-        }).isInstanceOf(UnreadableFile.class).hasMessageContaining("Row 3").hasMessageContaining("never closed");
+                    try (Layout.Rows rows = layout.open(file, MOST)) {
+                        rows.skipTo(100);
+                    }
+                })
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("Row 3")
+                .hasMessageContaining("never closed");
     }
 
     @Test
     void aFileOfSpacesIsEmpty() throws IOException {
         Path file = file(" \n \n");
 
-        assertThatThrownBy(() -> Layout.of(file, MOST)).isInstanceOf(UnreadableFile.class).hasMessageContaining("no text");
+        assertThatThrownBy(() -> Layout.of(file, MOST))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("no text");
     }
 }

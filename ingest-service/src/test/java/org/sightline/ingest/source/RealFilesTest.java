@@ -16,13 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files that public bodies really published, where they are at hand: each is read, or asks for what it does not say. */
 class RealFilesTest {
 
-    private static final Path DATA = Path.of(System.getProperty("sightline.root")).resolve("../shared/data").normalize();
+    private static final Path DATA = Path.of(System.getProperty("sightline.root"))
+            .resolve("../shared/data")
+            .normalize();
     private static final long MOST = 1L << 30;
 
     @ParameterizedTest
     @CsvSource({
-        "phoenix-checkbook, City of Phoenix", "philadelphia-contracts, City of Philadelphia",
-        "san-francisco-payments, City and County of San Francisco", "devon-spend-uk,", "gsa-os2-order-lines,"
+        "phoenix-checkbook, City of Phoenix",
+        "philadelphia-contracts, City of Philadelphia",
+        "san-francisco-payments, City and County of San Francisco",
+        "devon-spend-uk,",
+        "gsa-os2-order-lines,"
     })
     void aRealFileIsReadOnceItsBuyerIsKnown(String folder, String buyer) throws IOException {
         for (Path file : files(folder)) {
@@ -38,14 +43,16 @@ class RealFilesTest {
     @CsvSource({"phoenix-checkbook", "philadelphia-contracts", "san-francisco-payments", "pa-costars"})
     void aRealFileThatDoesNotNameItsBuyerAsks(String folder) throws IOException {
         for (Path file : files(folder)) {
-            assertThat(Reading.of(file, Profile.EMPTY, "XF", null, MOST).questions()).as(file.toString())
+            assertThat(Reading.of(file, Profile.EMPTY, "XF", null, MOST).questions())
+                    .as(file.toString())
                     .anySatisfy(question -> assertThat(question).contains("buyer"));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "phoenix-checkbook/april-2018.csv, CR, MDY", "phoenix-checkbook/october-2017.csv, LF, MDY",
+        "phoenix-checkbook/april-2018.csv, CR, MDY",
+        "phoenix-checkbook/october-2017.csv, LF, MDY",
         "philadelphia-contracts/commodities/data/FY2014Q1.csv, CR, MDY",
         "devon-spend-uk/DCCSpendingOver500_201101.csv, CRLF, DMY"
     })
@@ -63,8 +70,10 @@ class RealFilesTest {
         Path directory = DATA.resolve(folder);
         assumeTrue(Files.isDirectory(directory), "skipped: the reference data is not on this machine");
         try (Stream<Path> found = Files.walk(directory)) {
-            return new ArrayList<>(found.filter(file -> file.toString().endsWith(".csv") && !file.toString().contains("EXAMPLE"))
-                    .sorted(Comparator.naturalOrder()).toList());
+            return new ArrayList<>(found.filter(file ->
+                            file.toString().endsWith(".csv") && !file.toString().contains("EXAMPLE"))
+                    .sorted(Comparator.naturalOrder())
+                    .toList());
         }
     }
 }

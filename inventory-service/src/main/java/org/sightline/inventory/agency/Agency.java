@@ -80,7 +80,8 @@ public class Agency {
         return made(id, state, AgencyStatus.UNCLAIMED, details, false, now);
     }
 
-    private static Agency made(UUID id, String state, AgencyStatus status, AgencyDetails details, boolean sample, Instant now) {
+    private static Agency made(
+            UUID id, String state, AgencyStatus status, AgencyDetails details, boolean sample, Instant now) {
         Agency agency = new Agency();
         agency.id = id;
         agency.version = 1;
@@ -170,8 +171,13 @@ public class Agency {
         aliases.add(otherName);
         aliases.addAll(otherNames);
         aliases.remove(details.name());
-        return new AgencyDetails(details.name(), details.kind(), details.county(), List.copyOf(aliases),
-                details.identifiers(), details.federalContractor());
+        return new AgencyDetails(
+                details.name(),
+                details.kind(),
+                details.county(),
+                List.copyOf(aliases),
+                details.identifiers(),
+                details.federalContractor());
     }
 
     AgencyDetails details() {

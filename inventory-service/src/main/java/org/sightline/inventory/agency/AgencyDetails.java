@@ -14,7 +14,12 @@ import java.util.TreeMap;
  * @param identifiers for example {@code uei}, {@code nces}, {@code website}
  * @param federalContractor null where not known
  */
-record AgencyDetails(String name, AgencyKind kind, String county, List<String> aliases, Map<String, String> identifiers,
+record AgencyDetails(
+        String name,
+        AgencyKind kind,
+        String county,
+        List<String> aliases,
+        Map<String, String> identifiers,
         Boolean federalContractor) {
 
     AgencyDetails {

@@ -11,14 +11,30 @@ import org.sightline.kit.problem.Problem.Fault;
 
 /** What an admin sends to register or change an agency. */
 record AgencyForm(
-        @Schema(required = true, examples = "City of Marrowbone") String name,
-        @Schema(description = "city, county, town, school_district, state_agency, state_university, special_district, federal_agency") String kind,
-        @Schema(description = "Two capital letters. Needed to register; it never changes.", examples = "XF") String state,
+        @Schema(required = true, examples = "City of Marrowbone")
+        String name,
+
+        @Schema(
+                description =
+                        "city, county, town, school_district, state_agency, state_university, special_district, federal_agency")
+        String kind,
+
+        @Schema(description = "Two capital letters. Needed to register; it never changes.", examples = "XF")
+        String state,
+
         String county,
-        @Schema(description = "Other published names. Left out in a change: they stay.") List<String> aliases,
-        @Schema(description = "Such as uei, nces, website. Left out in a change: they stay.") Map<String, String> identifiers,
-        @Schema(description = "Whether it holds a federal contract. Left out: not known.") Boolean federalContractor,
-        @Schema(description = "True for invented sample data.") Boolean sample) {
+
+        @Schema(description = "Other published names. Left out in a change: they stay.")
+        List<String> aliases,
+
+        @Schema(description = "Such as uei, nces, website. Left out in a change: they stay.")
+        Map<String, String> identifiers,
+
+        @Schema(description = "Whether it holds a federal contract. Left out: not known.")
+        Boolean federalContractor,
+
+        @Schema(description = "True for invented sample data.")
+        Boolean sample) {
 
     private static final int LONGEST = 300;
 
@@ -46,22 +62,32 @@ record AgencyForm(
         String cleanName = clean(name);
         List<String> names = aliases == null
                 ? presentAliases
-                : aliases.stream().map(AgencyForm::clean).filter(Objects::nonNull).distinct().toList();
+                : aliases.stream()
+                        .map(AgencyForm::clean)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
         Map<String, String> ids = new TreeMap<>();
         (identifiers == null ? presentIdentifiers : identifiers).forEach((scheme, value) -> {
             if (clean(value) != null) {
                 ids.put(scheme.strip(), clean(value));
             }
         });
-        return new AgencyDetails(cleanName, kind == null ? null : AgencyKind.of(kind).orElseThrow(), clean(county),
-                names.stream().filter(alias -> !alias.equals(cleanName)).toList(), ids, federalContractor);
+        return new AgencyDetails(
+                cleanName,
+                kind == null ? null : AgencyKind.of(kind).orElseThrow(),
+                clean(county),
+                names.stream().filter(alias -> !alias.equals(cleanName)).toList(),
+                ids,
+                federalContractor);
     }
 
     private List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         name(faults, "/name", name);
         if (kind != null && AgencyKind.of(kind).isEmpty()) {
-            faults.add(new Fault("/kind", "unknown", "\"" + kind + "\" is not a kind. Use one of " + AgencyKind.words() + "."));
+            faults.add(new Fault(
+                    "/kind", "unknown", "\"" + kind + "\" is not a kind. Use one of " + AgencyKind.words() + "."));
         }
         if (county != null && county.length() > LONGEST) {
             faults.add(new Fault("/county", "too-long", "Use at most " + LONGEST + " characters."));

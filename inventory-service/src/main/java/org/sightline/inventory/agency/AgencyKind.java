@@ -47,6 +47,8 @@ public enum AgencyKind {
      * @return empty where the name does not tell; nothing is assumed then
      */
     static Optional<AgencyKind> guess(String key) {
-        return Arrays.stream(values()).filter(kind -> kind.name.matcher(key).matches()).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.name.matcher(key).matches())
+                .findFirst();
     }
 }

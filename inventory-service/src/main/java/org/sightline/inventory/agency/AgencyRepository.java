@@ -21,7 +21,8 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
      * are rare; what is gained is that no name can come to mean two agencies.
      */
     void lockRegister() {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(?1)", Integer.class)
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(?1)", Integer.class)
                 .setParameter(1, REGISTER_LOCK)
                 .getSingleResult();
     }
@@ -33,15 +34,21 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
 
     /** The agency that a folded name means in a state; merged ones mean nothing any more. */
     Optional<Agency> named(String state, String key) {
-        return find("state = :state and status <> :merged and array_contains(nameKeys, :key)",
-                        Parameters.with("state", state).and("merged", AgencyStatus.MERGED).and("key", key))
+        return find(
+                        "state = :state and status <> :merged and array_contains(nameKeys, :key)",
+                        Parameters.with("state", state)
+                                .and("merged", AgencyStatus.MERGED)
+                                .and("key", key))
                 .firstResultOptional();
     }
 
     /** Another agency than this one that the name means too: one of them has to give way. */
     Optional<Agency> alsoNamed(Agency agency, String key) {
-        return find("state = :state and status <> :merged and id <> :id and array_contains(nameKeys, :key)",
-                        Parameters.with("state", agency.state()).and("merged", AgencyStatus.MERGED).and("id", agency.id())
+        return find(
+                        "state = :state and status <> :merged and id <> :id and array_contains(nameKeys, :key)",
+                        Parameters.with("state", agency.state())
+                                .and("merged", AgencyStatus.MERGED)
+                                .and("id", agency.id())
                                 .and("key", key))
                 .firstResultOptional();
     }

@@ -49,7 +49,11 @@ class AgencyResource {
     private final History history;
     private final Idempotency idempotency;
 
-    AgencyResource(CurrentCaller callers, AgencyRepository agencies, Register register, History history,
+    AgencyResource(
+            CurrentCaller callers,
+            AgencyRepository agencies,
+            Register register,
+            History history,
             Idempotency idempotency) {
         this.callers = callers;
         this.agencies = agencies;
@@ -59,16 +63,25 @@ class AgencyResource {
     }
 
     /** The other agency of a merge. */
-    record MergeForm(@Schema(required = true, description = "The agency that becomes part of this one") UUID from) {}
+    record MergeForm(
+            @Schema(required = true, description = "The agency that becomes part of this one")
+            UUID from) {}
 
     @GET
     @Transactional
-    @Operation(summary = "Agencies by name; people of an agency get their own only. Merged ones only with status=merged")
-    public Page<AgencyChanged> list(@QueryParam("q") String q, @QueryParam("kind") String kind, @QueryParam("status") String status,
-            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    @Operation(
+            summary = "Agencies by name; people of an agency get their own only. Merged ones only with status=merged")
+    public Page<AgencyChanged> list(
+            @QueryParam("q") String q,
+            @QueryParam("kind") String kind,
+            @QueryParam("status") String status,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         Caller caller = callers.get();
-        AgencyRepository.Filter filter = new AgencyRepository.Filter(q == null || q.isBlank() ? null : q,
-                known("kind", kind, AgencyKind::of), known("status", status, AgencyStatus::of),
+        AgencyRepository.Filter filter = new AgencyRepository.Filter(
+                q == null || q.isBlank() ? null : q,
+                known("kind", kind, AgencyKind::of),
+                known("status", status, AgencyStatus::of),
                 caller.readsAll() ? null : caller.agencies());
         if (filter.among() != null && filter.among().isEmpty()) {
             return new Page<>(List.of(), null, 0L);
@@ -83,8 +96,9 @@ class AgencyResource {
         if (word == null || word.isBlank()) {
             return null;
         }
-        return of.apply(word).orElseThrow(
-                () -> Problem.invalid(parameter, "unknown", "\"" + word + "\" is not a " + parameter + " that we know."));
+        return of.apply(word)
+                .orElseThrow(() -> Problem.invalid(
+                        parameter, "unknown", "\"" + word + "\" is not a " + parameter + " that we know."));
     }
 
     @GET
@@ -113,7 +127,8 @@ class AgencyResource {
     @Path("{agencyId}")
     @Operation(summary = "Change an agency; needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
-    public Response change(@PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, AgencyForm form) {
+    public Response change(
+            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, AgencyForm form) {
         Caller caller = callers.require(Action.ADMINISTER, agencyId);
         return withTag(register.change(agencyId, ifMatch, required(form), by(caller)));
     }
@@ -122,7 +137,8 @@ class AgencyResource {
     @Path("{agencyId}/merge")
     @Operation(summary = "Make another agency part of this one; both ids lead here. If-Match is heeded where sent")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
-    public Response merge(@PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, MergeForm form) {
+    public Response merge(
+            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, MergeForm form) {
         Caller caller = callers.require(Action.ADMINISTER, agencyId);
         if (form == null || form.from() == null) {
             throw Problem.invalid("/from", "missing", "Say which agency becomes part of this one.");
@@ -134,7 +150,9 @@ class AgencyResource {
     @Path("{agencyId}/history")
     @Transactional
     @Operation(summary = "What was changed, by whom and when, oldest first")
-    public Page<History.Entry> history(@PathParam("agencyId") UUID agencyId, @QueryParam("limit") Integer limit,
+    public Page<History.Entry> history(
+            @PathParam("agencyId") UUID agencyId,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         callers.require(Action.READ, agencyId);
         agencies.byId(agencyId).orElseThrow(Problem::notFound);
@@ -150,6 +168,8 @@ class AgencyResource {
     }
 
     private static Response withTag(Agency agency) {
-        return Response.ok(AgencyChanged.of(agency)).header("ETag", ETags.of(agency.version())).build();
+        return Response.ok(AgencyChanged.of(agency))
+                .header("ETag", ETags.of(agency.version()))
+                .build();
     }
 }

@@ -21,6 +21,8 @@ public enum AgencyStatus {
     }
 
     static Optional<AgencyStatus> of(String word) {
-        return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
     }
 }

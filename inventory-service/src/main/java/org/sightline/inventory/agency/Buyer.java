@@ -34,7 +34,10 @@ record Buyer(UUID id, String name, String state, Optional<AgencyKind> kind) {
         if (BuyerName.key(name).isEmpty()) {
             throw new IllegalArgumentException("name has neither letter nor digit");
         }
-        return new Buyer(UUID.fromString(text(node, "id")), name, state,
+        return new Buyer(
+                UUID.fromString(text(node, "id")),
+                name,
+                state,
                 AgencyKind.of(node.path("kind").asText("")));
     }
 

@@ -39,19 +39,44 @@ final class BuyerName {
             Map.entry("auth", "authority"));
 
     /** Offices inside a body: "CITY OF X - POLICE DEPT" is the city. */
-    private static final Set<String> OFFICES = Set.of("police", "fire", "sheriff", "works", "purchasing", "procurement",
-            "facilities", "clerk", "highway", "highways", "finance", "accounting", "payable", "parks", "recreation",
-            "technology", "administration", "maintenance", "utilities", "library", "treasurer", "streets",
-            "transportation", "courts", "water");
+    private static final Set<String> OFFICES = Set.of(
+            "police",
+            "fire",
+            "sheriff",
+            "works",
+            "purchasing",
+            "procurement",
+            "facilities",
+            "clerk",
+            "highway",
+            "highways",
+            "finance",
+            "accounting",
+            "payable",
+            "parks",
+            "recreation",
+            "technology",
+            "administration",
+            "maintenance",
+            "utilities",
+            "library",
+            "treasurer",
+            "streets",
+            "transportation",
+            "courts",
+            "water");
 
     private BuyerName() {}
 
     /** The key of a published name; empty where the name has neither letter nor digit. */
     static String key(String published) {
-        String plain = MARKS.matcher(Normalizer.normalize(published, Normalizer.Form.NFKD)).replaceAll("")
+        String plain = MARKS.matcher(Normalizer.normalize(published, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("&", " and ");
-        return String.join(" ", turned(spelledOut(words(withoutOffice(APOSTROPHES.matcher(plain).replaceAll(""))))));
+        return String.join(
+                " ",
+                turned(spelledOut(words(withoutOffice(APOSTROPHES.matcher(plain).replaceAll(""))))));
     }
 
     /**
@@ -75,12 +100,15 @@ final class BuyerName {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(NEITHER_LETTER_NOR_DIGIT.split(text)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(NEITHER_LETTER_NOR_DIGIT.split(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<String> spelledOut(List<String> words) {
         List<String> full = words.stream()
-                .flatMap(word -> Arrays.stream(ABBREVIATIONS.getOrDefault(word, word).split(" ")))
+                .flatMap(word ->
+                        Arrays.stream(ABBREVIATIONS.getOrDefault(word, word).split(" ")))
                 .toList();
         return full.size() > 1 && full.get(0).equals("the") ? full.subList(1, full.size()) : full;
     }

@@ -29,7 +29,9 @@ class BuyersConsumer {
     private final ObjectMapper json;
     private final Duration patience;
 
-    BuyersConsumer(Register register, ObjectMapper json,
+    BuyersConsumer(
+            Register register,
+            ObjectMapper json,
             @ConfigProperty(name = "sightline.consumers.patience", defaultValue = "15m") Duration patience) {
         this.register = register;
         this.json = json;

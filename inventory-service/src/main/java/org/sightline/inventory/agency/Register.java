@@ -49,7 +49,11 @@ class Register {
         Agency agency = Agency.registered(id, form.state(), details, sample, origin.at());
         agencies.persist(agency);
         takeOverAliases(agency, origin);
-        publish(agency, "registered", FieldChange.between(Map.of(), agency.details().asText()), origin);
+        publish(
+                agency,
+                "registered",
+                FieldChange.between(Map.of(), agency.details().asText()),
+                origin);
         return agency;
     }
 
@@ -125,7 +129,10 @@ class Register {
 
     private void takeOver(Agency agency, Agency other, String key, Origin origin) {
         if (!other.isUnclaimed()) {
-            throw Problem.of(409, "name-taken", "Another agency has this name",
+            throw Problem.of(
+                    409,
+                    "name-taken",
+                    "Another agency has this name",
                     "\"" + key + "\" already means " + other.name() + " (" + other.id()
                             + "). Leave the name out, or merge the two.");
         }
@@ -157,8 +164,12 @@ class Register {
             return false;
         }
         String key = BuyerName.key(buyer.name());
-        Agency row = Agency.unclaimed(buyer.id(), buyer.state(), buyer.name(),
-                buyer.kind().or(() -> AgencyKind.guess(key)).orElse(null), origin.at());
+        Agency row = Agency.unclaimed(
+                buyer.id(),
+                buyer.state(),
+                buyer.name(),
+                buyer.kind().or(() -> AgencyKind.guess(key)).orElse(null),
+                origin.at());
         Optional<Agency> known = agencies.named(buyer.state(), key);
         known.ifPresent(agency -> row.bornMerged(agency.id()));
         agencies.persist(row);

@@ -141,8 +141,22 @@ public class Device {
 
     /** What is known of it now. */
     public DeviceDetails details() {
-        return new DeviceDetails(maker, model, serial, mac, fccId, tag, banner, site, location, status, installedOn, removedOn,
-                removalMethod, purpose, quantity);
+        return new DeviceDetails(
+                maker,
+                model,
+                serial,
+                mac,
+                fccId,
+                tag,
+                banner,
+                site,
+                location,
+                status,
+                installedOn,
+                removedOn,
+                removalMethod,
+                purpose,
+                quantity);
     }
 
     public UUID id() {

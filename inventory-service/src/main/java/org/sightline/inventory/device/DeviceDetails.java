@@ -18,9 +18,22 @@ import java.util.stream.Stream;
  * @param removalMethod in the agency's words
  * @param quantity 1 or more; more than 1 only without serial and MAC
  */
-public record DeviceDetails(String maker, String model, String serial, String mac, String fccId, String tag, String banner,
-        String site, String location, DeviceStatus status, LocalDate installedOn, LocalDate removedOn, String removalMethod,
-        String purpose, int quantity) {
+public record DeviceDetails(
+        String maker,
+        String model,
+        String serial,
+        String mac,
+        String fccId,
+        String tag,
+        String banner,
+        String site,
+        String location,
+        DeviceStatus status,
+        LocalDate installedOn,
+        LocalDate removedOn,
+        String removalMethod,
+        String purpose,
+        int quantity) {
 
     /** As text, field by field, in the order of the API. */
     public Map<String, String> asText() {
@@ -80,7 +93,11 @@ public record DeviceDetails(String maker, String model, String serial, String ma
     public String label() {
         String identifiers = joined(List.of(named("tag", tag), named("serial", serial), named("MAC", mac)));
         return identifiers.isEmpty()
-                ? joined(List.of(Objects.toString(maker, ""), Objects.toString(model, ""), named("at", site), named("in", location)))
+                ? joined(List.of(
+                        Objects.toString(maker, ""),
+                        Objects.toString(model, ""),
+                        named("at", site),
+                        named("in", location)))
                 : identifiers;
     }
 
@@ -94,7 +111,21 @@ public record DeviceDetails(String maker, String model, String serial, String ma
 
     /** The same, out of use since a date. */
     DeviceDetails removed(DeviceStatus how, LocalDate date, String method) {
-        return new DeviceDetails(maker, model, serial, mac, fccId, tag, banner, site, location, how, installedOn, date, method,
-                purpose, quantity);
+        return new DeviceDetails(
+                maker,
+                model,
+                serial,
+                mac,
+                fccId,
+                tag,
+                banner,
+                site,
+                location,
+                how,
+                installedOn,
+                date,
+                method,
+                purpose,
+                quantity);
     }
 }

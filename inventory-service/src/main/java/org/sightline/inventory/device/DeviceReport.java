@@ -15,9 +15,22 @@ import org.sightline.kit.problem.Problem.Fault;
  * @param installedOn ISO 8601, as {@code 2021-06-30}
  * @param removedOn ISO 8601
  */
-public record DeviceReport(String maker, String model, String serial, String mac, String fccId, String tag, String banner,
-        String site, String location, String status, String installedOn, String removedOn, String removalMethod,
-        String purpose, Integer quantity) {
+public record DeviceReport(
+        String maker,
+        String model,
+        String serial,
+        String mac,
+        String fccId,
+        String tag,
+        String banner,
+        String site,
+        String location,
+        String status,
+        String installedOn,
+        String removedOn,
+        String removalMethod,
+        String purpose,
+        Integer quantity) {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_TEXT = 2_000;
@@ -33,19 +46,45 @@ public record DeviceReport(String maker, String model, String serial, String mac
 
     /** The report as it would read if it said everything: what it leaves out is as it is now. */
     public DeviceReport over(DeviceDetails now) {
-        boolean backInUse = now.status().gone() && status != null && DeviceStatus.of(status).map(s -> !s.gone()).orElse(false);
-        return new DeviceReport(or(maker, now.maker()), or(model, now.model()), or(serial, now.serial()), or(mac, now.mac()),
-                or(fccId, now.fccId()), or(tag, now.tag()), or(banner, now.banner()), or(site, now.site()),
-                or(location, now.location()), or(status, now.status().word()), or(installedOn, text(now.installedOn())),
+        boolean backInUse = now.status().gone()
+                && status != null
+                && DeviceStatus.of(status).map(s -> !s.gone()).orElse(false);
+        return new DeviceReport(
+                or(maker, now.maker()),
+                or(model, now.model()),
+                or(serial, now.serial()),
+                or(mac, now.mac()),
+                or(fccId, now.fccId()),
+                or(tag, now.tag()),
+                or(banner, now.banner()),
+                or(site, now.site()),
+                or(location, now.location()),
+                or(status, now.status().word()),
+                or(installedOn, text(now.installedOn())),
                 backInUse ? removedOn : or(removedOn, text(now.removedOn())),
-                backInUse ? removalMethod : or(removalMethod, now.removalMethod()), or(purpose, now.purpose()),
+                backInUse ? removalMethod : or(removalMethod, now.removalMethod()),
+                or(purpose, now.purpose()),
                 quantity == null ? (Integer) now.quantity() : quantity);
     }
 
     /** Just what tells which device is meant: a report that says less and has less to be wrong. */
     public DeviceReport identity() {
-        return new DeviceReport(maker, model, serial, mac, fccId, tag, banner, site, location,
-                removedOn == null ? null : DeviceStatus.REMOVED.word(), null, removedOn, null, null, null);
+        return new DeviceReport(
+                maker,
+                model,
+                serial,
+                mac,
+                fccId,
+                tag,
+                banner,
+                site,
+                location,
+                removedOn == null ? null : DeviceStatus.REMOVED.word(),
+                null,
+                removedOn,
+                null,
+                null,
+                null);
     }
 
     private static String or(String said, String now) {
@@ -67,9 +106,21 @@ public record DeviceReport(String maker, String model, String serial, String mac
         LocalDate installed = date(faults, "installedOn", installedOn, today);
         LocalDate removed = date(faults, "removedOn", removedOn, today);
         String cleanMac = Identifiers.known(clean(mac));
-        DeviceDetails details = new DeviceDetails(clean(maker), clean(model), Identifiers.known(clean(serial)),
-                Identifiers.mac(cleanMac), Identifiers.known(clean(fccId)), Identifiers.known(clean(tag)), clean(banner),
-                clean(site), clean(location), how, installed, removed, clean(removalMethod), clean(purpose),
+        DeviceDetails details = new DeviceDetails(
+                clean(maker),
+                clean(model),
+                Identifiers.known(clean(serial)),
+                Identifiers.mac(cleanMac),
+                Identifiers.known(clean(fccId)),
+                Identifiers.known(clean(tag)),
+                clean(banner),
+                clean(site),
+                clean(location),
+                how,
+                installed,
+                removed,
+                clean(removalMethod),
+                clean(purpose),
                 quantity == null ? 1 : quantity);
         Identifiers.fault("serial", details.serial()).ifPresent(faults::add);
         Identifiers.fault("tag", details.tag()).ifPresent(faults::add);
@@ -84,8 +135,10 @@ public record DeviceReport(String maker, String model, String serial, String mac
             return DeviceStatus.INSTALLED;
         }
         return DeviceStatus.of(status.strip()).orElseGet(() -> {
-            faults.add(new Fault("status", "unknown-status", "\"" + status
-                    + "\" is not a status. Use installed, in_stock, removed or disposed."));
+            faults.add(new Fault(
+                    "status",
+                    "unknown-status",
+                    "\"" + status + "\" is not a status. Use installed, in_stock, removed or disposed."));
             return DeviceStatus.INSTALLED;
         });
     }
@@ -103,7 +156,8 @@ public record DeviceReport(String maker, String model, String serial, String mac
             }
             return date;
         } catch (DateTimeParseException unreadable) {
-            faults.add(new Fault(field, "invalid-date", "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30."));
+            faults.add(new Fault(
+                    field, "invalid-date", "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30."));
             return null;
         }
     }
@@ -119,26 +173,39 @@ public record DeviceReport(String maker, String model, String serial, String mac
 
     private static void whole(List<Fault> faults, DeviceDetails details) {
         if (says(details).stream().allMatch(Objects::isNull)) {
-            faults.add(new Fault("maker", "nothing-said",
+            faults.add(new Fault(
+                    "maker",
+                    "nothing-said",
                     "Say what it is: at least the maker, the model, or one of serial, MAC, FCC ID, tag."));
         }
         if (details.quantity() < 1 || details.quantity() > MOST) {
             faults.add(new Fault("quantity", "invalid-quantity", "Give a whole number from 1 to " + MOST + "."));
         }
         if (details.quantity() > 1 && (details.serial() != null || details.mac() != null)) {
-            faults.add(new Fault("quantity", "one-serial-many-devices",
-                    "A serial number or MAC address is one device. Set the quantity to 1, or leave serial and MAC out."));
+            faults.add(
+                    new Fault(
+                            "quantity",
+                            "one-serial-many-devices",
+                            "A serial number or MAC address is one device. Set the quantity to 1, or leave serial and MAC out."));
         }
         if (details.status().gone() && details.removedOn() == null) {
             faults.add(new Fault("removedOn", "removal-date-missing", "Say on which day it was removed."));
         }
         if (!details.status().gone() && details.removedOn() != null) {
-            faults.add(new Fault("status", "removed-and-in-use",
-                    "It has a removal date and is said to be in use. Leave out the date, or set the status to removed."));
+            faults.add(
+                    new Fault(
+                            "status",
+                            "removed-and-in-use",
+                            "It has a removal date and is said to be in use. Leave out the date, or set the status to removed."));
         }
-        if (details.removedOn() != null && details.installedOn() != null && details.removedOn().isBefore(details.installedOn())) {
-            faults.add(new Fault("removedOn", "removed-before-installed",
-                    "It cannot be removed before it was installed on " + details.installedOn() + ". Check both dates."));
+        if (details.removedOn() != null
+                && details.installedOn() != null
+                && details.removedOn().isBefore(details.installedOn())) {
+            faults.add(new Fault(
+                    "removedOn",
+                    "removed-before-installed",
+                    "It cannot be removed before it was installed on " + details.installedOn()
+                            + ". Check both dates."));
         }
     }
 

@@ -14,7 +14,8 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     /** One change of an agency's devices at a time, until the transaction ends. */
     void lock(UUID agency) {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 83))", Integer.class)
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 83))", Integer.class)
                 .setParameter(1, agency.toString())
                 .getSingleResult();
     }
@@ -30,10 +31,14 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     /** Those of an agency that have one of the identifiers, or are alike where it has none. */
     List<Device> like(UUID agency, DeviceDetails details) {
-        return list("agencyId = :agency and (upper(serial) = upper(:serial) or mac = :mac or upper(tag) = upper(:tag)"
+        return list(
+                "agencyId = :agency and (upper(serial) = upper(:serial) or mac = :mac or upper(tag) = upper(:tag)"
                         + " or bulkKey = :bulk)",
-                Parameters.with("agency", agency).and("serial", details.serial()).and("mac", details.mac())
-                        .and("tag", details.tag()).and("bulk", details.bulkKey()));
+                Parameters.with("agency", agency)
+                        .and("serial", details.serial())
+                        .and("mac", details.mac())
+                        .and("tag", details.tag())
+                        .and("bulk", details.bulkKey()));
     }
 
     /**
@@ -70,7 +75,9 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
             where += " and (place > :place or place = :place and cast(id as string) > :id)";
             parameters.and("place", after.get(0)).and("id", after.get(1));
         }
-        return find(where + " order by place, cast(id as string)", parameters).page(0, most).list();
+        return find(where + " order by place, cast(id as string)", parameters)
+                .page(0, most)
+                .list();
     }
 
     long count(Filter filter) {

@@ -56,8 +56,13 @@ class DeviceResource {
     private final History history;
     private final Idempotency idempotency;
 
-    DeviceResource(CurrentCaller callers, AgencyRepository agencies, DeviceRepository devices, Inventory inventory,
-            History history, Idempotency idempotency) {
+    DeviceResource(
+            CurrentCaller callers,
+            AgencyRepository agencies,
+            DeviceRepository devices,
+            Inventory inventory,
+            History history,
+            Idempotency idempotency) {
         this.callers = callers;
         this.agencies = agencies;
         this.devices = devices;
@@ -67,46 +72,96 @@ class DeviceResource {
     }
 
     /** What a reporter sends of a device. At least one of maker, model, serial, mac, fccId, tag or banner is needed. */
-    record DeviceForm(String maker, String model,
-            @Schema(description = "One device each; a serial in scientific notation (1.91E+18) is refused") String serial,
-            @Schema(description = "With any separators", examples = "C0:56:E3:00:00:01") String mac,
-            String fccId, String tag,
-            @Schema(description = "What the device says of itself on the network") String banner,
-            String site, String location,
-            @Schema(description = "installed (if left out) or in_stock; removals go to /removal") String status,
+    record DeviceForm(
+            String maker,
+            String model,
+
+            @Schema(description = "One device each; a serial in scientific notation (1.91E+18) is refused")
+            String serial,
+
+            @Schema(description = "With any separators", examples = "C0:56:E3:00:00:01")
+            String mac,
+
+            String fccId,
+            String tag,
+
+            @Schema(description = "What the device says of itself on the network")
+            String banner,
+
+            String site,
+            String location,
+
+            @Schema(description = "installed (if left out) or in_stock; removals go to /removal")
+            String status,
+
             @Schema(examples = "2021-06-30") String installedOn,
-            @Schema(description = "Where it is used, in your words") String purpose,
-            @Schema(description = "More than 1 for an entry of several alike, without serial and MAC") Integer quantity,
-            @Schema(description = "form or api (if left out)") String reportedThrough) {
+
+            @Schema(description = "Where it is used, in your words")
+            String purpose,
+
+            @Schema(description = "More than 1 for an entry of several alike, without serial and MAC")
+            Integer quantity,
+
+            @Schema(description = "form or api (if left out)")
+            String reportedThrough) {
 
         DeviceReport report() {
-            return new DeviceReport(maker, model, serial, mac, fccId, tag, banner, site, location, status, installedOn, null,
-                    null, purpose, quantity);
+            return new DeviceReport(
+                    maker,
+                    model,
+                    serial,
+                    mac,
+                    fccId,
+                    tag,
+                    banner,
+                    site,
+                    location,
+                    status,
+                    installedOn,
+                    null,
+                    null,
+                    purpose,
+                    quantity);
         }
 
         static DeviceForm orEmpty(DeviceForm form) {
             return form != null
                     ? form
-                    : new DeviceForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    : new DeviceForm(
+                            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
     /** How and when a device was taken out of use. */
     record RemovalForm(
-            @Schema(required = true, examples = "2026-11-20") String date,
-            @Schema(required = true, description = "Such as removed, returned, replaced, destroyed, recycled. Destroyed,"
-                    + " disposed, recycled, scrapped and shredded lead to the status disposed") String method,
+            @Schema(required = true, examples = "2026-11-20")
+            String date,
+
+            @Schema(
+                    required = true,
+                    description = "Such as removed, returned, replaced, destroyed, recycled. Destroyed,"
+                            + " disposed, recycled, scrapped and shredded lead to the status disposed")
+            String method,
+
             String note) {}
 
     @GET
     @Transactional
     @Operation(summary = "The devices of an agency, by place")
-    public Page<DeviceChanged> list(@PathParam("agencyId") UUID agencyId, @QueryParam("status") String status,
-            @QueryParam("q") String q, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<DeviceChanged> list(
+            @PathParam("agencyId") UUID agencyId,
+            @QueryParam("status") String status,
+            @QueryParam("q") String q,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         requireRead(agencyId);
-        DeviceStatus wanted = status == null || status.isBlank() ? null : DeviceStatus.of(status).orElseThrow(
-                () -> Problem.invalid("status", "unknown", "Use installed, in_stock, removed or disposed."));
-        DeviceRepository.Filter filter = new DeviceRepository.Filter(agencyId, wanted, q == null || q.isBlank() ? null : q);
+        DeviceStatus wanted = status == null || status.isBlank()
+                ? null
+                : DeviceStatus.of(status)
+                        .orElseThrow(() ->
+                                Problem.invalid("status", "unknown", "Use installed, in_stock, removed or disposed."));
+        DeviceRepository.Filter filter =
+                new DeviceRepository.Filter(agencyId, wanted, q == null || q.isBlank() ? null : q);
         int most = Page.limit(limit);
         List<Device> read = devices.list(filter, Cursor.read(cursor, 2), most + 1);
         Page<Device> page = Page.cut(read, most, last -> Cursor.of(last.place(), last.id()), devices.count(filter));
@@ -116,12 +171,15 @@ class DeviceResource {
     @POST
     @Operation(summary = "Register one device, or one entry for several alike")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
-    public Response register(@PathParam("agencyId") UUID agencyId, @HeaderParam("Idempotency-Key") String key, DeviceForm form) {
+    public Response register(
+            @PathParam("agencyId") UUID agencyId, @HeaderParam("Idempotency-Key") String key, DeviceForm form) {
         Caller caller = callers.require(Action.REPORT, agencyId);
         DeviceForm sent = DeviceForm.orEmpty(form);
         return idempotency.once(key, caller, "POST /agencies/" + agencyId + "/devices", sent, () -> {
             Device device = inventory.register(agencyId, sent.report(), today(), by(caller, sent.reportedThrough()));
-            return Answer.created("/agencies/" + agencyId + "/devices/" + device.id(), ETags.of(device.version()),
+            return Answer.created(
+                    "/agencies/" + agencyId + "/devices/" + device.id(),
+                    ETags.of(device.version()),
                     DeviceChanged.of(device));
         });
     }
@@ -140,23 +198,31 @@ class DeviceResource {
     @Path("{deviceId}")
     @Operation(summary = "Change one device to just what is sent; needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
-    public Response change(@PathParam("agencyId") UUID agencyId, @PathParam("deviceId") UUID deviceId,
-            @HeaderParam("If-Match") String ifMatch, DeviceForm form) {
+    public Response change(
+            @PathParam("agencyId") UUID agencyId,
+            @PathParam("deviceId") UUID deviceId,
+            @HeaderParam("If-Match") String ifMatch,
+            DeviceForm form) {
         Caller caller = callers.require(Action.REPORT, agencyId);
         DeviceForm sent = DeviceForm.orEmpty(form);
-        return withTag(inventory.change(agencyId, deviceId, ifMatch, sent.report(), today(), by(caller, sent.reportedThrough())));
+        return withTag(inventory.change(
+                agencyId, deviceId, ifMatch, sent.report(), today(), by(caller, sent.reportedThrough())));
     }
 
     @POST
     @Path("{deviceId}/removal")
     @Operation(summary = "Take one device out of use; needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
-    public Response remove(@PathParam("agencyId") UUID agencyId, @PathParam("deviceId") UUID deviceId,
-            @HeaderParam("If-Match") String ifMatch, RemovalForm form) {
+    public Response remove(
+            @PathParam("agencyId") UUID agencyId,
+            @PathParam("deviceId") UUID deviceId,
+            @HeaderParam("If-Match") String ifMatch,
+            RemovalForm form) {
         Caller caller = callers.require(Action.REPORT, agencyId);
         RemovalForm sent = form == null ? new RemovalForm(null, null, null) : form;
         LocalDate date = removalDate(sent, today());
-        return withTag(inventory.remove(agencyId, deviceId, ifMatch, date, sent.method().strip(), sent.note(), by(caller, "api")));
+        return withTag(inventory.remove(
+                agencyId, deviceId, ifMatch, date, sent.method().strip(), sent.note(), by(caller, "api")));
     }
 
     private static LocalDate removalDate(RemovalForm sent, LocalDate today) {
@@ -165,7 +231,10 @@ class DeviceResource {
         try {
             date = sent.date() == null ? null : LocalDate.parse(sent.date().strip());
         } catch (DateTimeParseException unreadable) {
-            faults.add(new Fault("/date", "invalid-date", "\"" + sent.date() + "\" is not a date. Write year-month-day, as 2026-11-20."));
+            faults.add(new Fault(
+                    "/date",
+                    "invalid-date",
+                    "\"" + sent.date() + "\" is not a date. Write year-month-day, as 2026-11-20."));
         }
         if (date == null && faults.isEmpty()) {
             faults.add(new Fault("/date", "missing", "Say on which day it was removed."));
@@ -188,8 +257,11 @@ class DeviceResource {
     @Path("{deviceId}/history")
     @Transactional
     @Operation(summary = "What was changed on one device, by whom and when, oldest first")
-    public Page<History.Entry> history(@PathParam("agencyId") UUID agencyId, @PathParam("deviceId") UUID deviceId,
-            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<History.Entry> history(
+            @PathParam("agencyId") UUID agencyId,
+            @PathParam("deviceId") UUID deviceId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         requireRead(agencyId);
         devices.of(agencyId, deviceId).orElseThrow(Problem::notFound);
         return history.of(deviceId, limit, cursor);
@@ -214,6 +286,8 @@ class DeviceResource {
     }
 
     private static Response withTag(Device device) {
-        return Response.ok(DeviceChanged.of(device)).header("ETag", ETags.of(device.version())).build();
+        return Response.ok(DeviceChanged.of(device))
+                .header("ETag", ETags.of(device.version()))
+                .build();
     }
 }

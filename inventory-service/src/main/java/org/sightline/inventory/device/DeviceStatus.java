@@ -27,6 +27,8 @@ public enum DeviceStatus {
 
     /** The status with this word. */
     public static Optional<DeviceStatus> of(String word) {
-        return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst();
     }
 }

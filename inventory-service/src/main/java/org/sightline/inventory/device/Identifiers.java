@@ -10,7 +10,8 @@ import org.sightline.kit.problem.Problem.Fault;
 final class Identifiers {
 
     /** What people write where there is nothing to write. */
-    private static final Set<String> NOTHING = Set.of("-", "--", "?", "0", "n/a", "na", "none", "null", "unknown", "tbd", "not available");
+    private static final Set<String> NOTHING =
+            Set.of("-", "--", "?", "0", "n/a", "na", "none", "null", "unknown", "tbd", "not available");
 
     /** How a spreadsheet writes a long number: 1.91E+18. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE]\\+\\d{1,3}");
@@ -28,9 +29,12 @@ final class Identifiers {
     /** What is wrong with a serial number or a tag that was cleaned by {@link #known}. */
     static Optional<Fault> fault(String field, String text) {
         if (text != null && SCIENTIFIC.matcher(text).matches()) {
-            return Optional.of(new Fault(field, "scientific-notation", "\"" + text
-                    + "\" is how a spreadsheet shortens a long number; the last digits are lost. Format the column as text"
-                    + " and type the number again from the device."));
+            return Optional.of(new Fault(
+                    field,
+                    "scientific-notation",
+                    "\"" + text
+                            + "\" is how a spreadsheet shortens a long number; the last digits are lost. Format the column as text"
+                            + " and type the number again from the device."));
         }
         return Optional.empty();
     }
@@ -50,10 +54,14 @@ final class Identifiers {
             return spreadsheet;
         }
         if (!MAC.matcher(mac).matches()) {
-            return invalid(asWritten, "has to be 12 digits 0-9 and letters A-F, such as C0:56:E3:00:00:01. Copy it from the device's label or web page.");
+            return invalid(
+                    asWritten,
+                    "has to be 12 digits 0-9 and letters A-F, such as C0:56:E3:00:00:01. Copy it from the device's label or web page.");
         }
         if (mac.equals("000000000000") || (Integer.parseInt(mac.substring(0, 2), 16) & 1) == 1) {
-            return invalid(asWritten, "is not the address of one device. Copy it from the device's label or web page, or leave it out.");
+            return invalid(
+                    asWritten,
+                    "is not the address of one device. Copy it from the device's label or web page, or leave it out.");
         }
         return Optional.empty();
     }

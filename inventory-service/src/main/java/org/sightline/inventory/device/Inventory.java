@@ -49,7 +49,8 @@ public class Inventory {
     public void begin(UUID agencyId) {
         Agency agency = agencies.byId(agencyId).orElseThrow(Problem::notFound);
         if (agency.isMerged()) {
-            throw Problem.conflict(agency.name() + " was merged into " + agency.mergedInto() + ". Use that one's devices.");
+            throw Problem.conflict(
+                    agency.name() + " was merged into " + agency.mergedInto() + ". Use that one's devices.");
         }
         devices.lock(agencyId);
     }
@@ -97,8 +98,8 @@ public class Inventory {
         DeviceDetails now = device.details();
         DeviceDetails after = checked(completed(report, now), today);
         if (after.status().gone() && !now.status().gone()) {
-            throw Problem.invalid("/status", "use-removal",
-                    "A removal has a date and a method: send it to this device's /removal.");
+            throw Problem.invalid(
+                    "/status", "use-removal", "A removal has a date and a method: send it to this device's /removal.");
         }
         refuseDouble(agencyId, after, device);
         update(device, after, origin);
@@ -106,13 +107,28 @@ public class Inventory {
     }
 
     private static DeviceReport completed(DeviceReport said, DeviceDetails now) {
-        DeviceStatus status = said.status() == null ? now.status() : DeviceStatus.of(said.status()).orElse(null);
+        DeviceStatus status = said.status() == null
+                ? now.status()
+                : DeviceStatus.of(said.status()).orElse(null);
         boolean stillGone = status != null && status.gone() && now.status().gone();
-        String removedOn = said.removedOn() == null && stillGone ? now.removedOn().toString() : said.removedOn();
+        String removedOn =
+                said.removedOn() == null && stillGone ? now.removedOn().toString() : said.removedOn();
         String method = said.removalMethod() == null && stillGone ? now.removalMethod() : said.removalMethod();
-        return new DeviceReport(said.maker(), said.model(), said.serial(), said.mac(), said.fccId(), said.tag(), said.banner(),
-                said.site(), said.location(), status == null ? said.status() : status.word(), said.installedOn(),
-                stillGone ? removedOn : null, stillGone ? method : null, said.purpose(),
+        return new DeviceReport(
+                said.maker(),
+                said.model(),
+                said.serial(),
+                said.mac(),
+                said.fccId(),
+                said.tag(),
+                said.banner(),
+                said.site(),
+                said.location(),
+                status == null ? said.status() : status.word(),
+                said.installedOn(),
+                stillGone ? removedOn : null,
+                stillGone ? method : null,
+                said.purpose(),
                 said.quantity() == null ? (Integer) now.quantity() : said.quantity());
     }
 
@@ -143,13 +159,16 @@ public class Inventory {
         begin(agencyId);
         Device device = present(agencyId, id, ifMatch);
         DeviceDetails now = device.details();
-        DeviceStatus how = DISPOSAL.contains(method.toLowerCase(Locale.ROOT)) ? DeviceStatus.DISPOSED : DeviceStatus.REMOVED;
+        DeviceStatus how =
+                DISPOSAL.contains(method.toLowerCase(Locale.ROOT)) ? DeviceStatus.DISPOSED : DeviceStatus.REMOVED;
         if (now.status() == how || now.status() == DeviceStatus.DISPOSED) {
             throw Problem.conflict("It was removed on " + now.removedOn() + " already.");
         }
         if (now.installedOn() != null && date.isBefore(now.installedOn())) {
-            throw Problem.invalid("/date", "removed-before-installed", "It cannot be removed before it was installed on "
-                    + now.installedOn() + ". Check both dates.");
+            throw Problem.invalid(
+                    "/date",
+                    "removed-before-installed",
+                    "It cannot be removed before it was installed on " + now.installedOn() + ". Check both dates.");
         }
         List<FieldChange> changes = device.change(now.removed(how, date, method), origin);
         publish(device, how.word(), note, changes, origin);
@@ -165,9 +184,11 @@ public class Inventory {
     private static DeviceDetails checked(DeviceReport report, LocalDate today) {
         DeviceReport.Checked checked = report.check(today);
         if (checked.details() == null) {
-            throw Problem.invalid("Some fields are missing or wrong; see errors.", checked.faults().stream()
-                    .map(fault -> new Fault("/" + fault.pointer(), fault.code(), fault.message()))
-                    .toList());
+            throw Problem.invalid(
+                    "Some fields are missing or wrong; see errors.",
+                    checked.faults().stream()
+                            .map(fault -> new Fault("/" + fault.pointer(), fault.code(), fault.message()))
+                            .toList());
         }
         return checked.details();
     }
@@ -176,11 +197,14 @@ public class Inventory {
     private void refuseDouble(UUID agencyId, DeviceDetails details, Device self) {
         Optional<Device> other = devices.like(agencyId, details).stream()
                 .filter(device -> self == null || !device.id().equals(self.id()))
-                .filter(device -> details.bulkKey() == null || !device.details().status().gone() && !details.status().gone())
+                .filter(device -> details.bulkKey() == null
+                        || !device.details().status().gone()
+                                && !details.status().gone())
                 .findFirst();
         if (other.isPresent()) {
-            throw Problem.conflict("Your agency has this device already: " + other.get().details().label() + " ("
-                    + other.get().id() + "). Change that one, or correct the serial, MAC or tag.");
+            throw Problem.conflict("Your agency has this device already: "
+                    + other.get().details().label() + " (" + other.get().id()
+                    + "). Change that one, or correct the serial, MAC or tag.");
         }
     }
 
@@ -195,7 +219,12 @@ public class Inventory {
         for (Device device : moving) {
             refuseDouble(merge.into(), device.details(), null);
             device.moveTo(merge.into(), merge.origin().at());
-            publish(device, "moved", null, List.of(new FieldChange("agencyId", merge.from().toString(), merge.into().toString())),
+            publish(
+                    device,
+                    "moved",
+                    null,
+                    List.of(new FieldChange(
+                            "agencyId", merge.from().toString(), merge.into().toString())),
                     merge.origin());
         }
     }

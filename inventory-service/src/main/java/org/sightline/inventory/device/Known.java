@@ -100,18 +100,29 @@ public final class Known {
     private static Optional<Match> contradiction(DeviceDetails said, Device strongest, Device mac, Device tag) {
         DeviceDetails is = strongest.details();
         if (differ(said.serial(), is.serial())) {
-            return Optional.of(Match.against("serial", "other-serial", "We have " + is.label() + " with serial " + is.serial()
-                    + ". If this is a new device, give it its own MAC and tag; if the serial was wrong, change it on the device's page."));
+            return Optional.of(
+                    Match.against(
+                            "serial",
+                            "other-serial",
+                            "We have " + is.label() + " with serial " + is.serial()
+                                    + ". If this is a new device, give it its own MAC and tag; if the serial was wrong, change it on the device's page."));
         }
         if (said.serial() == null && differ(said.mac(), is.mac())) {
-            return Optional.of(Match.against("mac", "other-mac", "Tag " + said.tag() + " is on a device with MAC " + is.mac()
-                    + ". If this is a new device, give it its own tag; if the MAC was wrong, change it on the device's page."));
+            return Optional.of(
+                    Match.against(
+                            "mac",
+                            "other-mac",
+                            "Tag " + said.tag() + " is on a device with MAC " + is.mac()
+                                    + ". If this is a new device, give it its own tag; if the MAC was wrong, change it on the device's page."));
         }
         for (Device other : new Device[] {mac, tag}) {
             if (other != null && !other.id().equals(strongest.id())) {
                 String field = other == mac ? "mac" : "tag";
-                return Optional.of(Match.against(field, "points-elsewhere", "This row describes " + is.label() + ", but its "
-                        + field + " belongs to " + other.details().label() + ". Check which of the two is meant."));
+                return Optional.of(Match.against(
+                        field,
+                        "points-elsewhere",
+                        "This row describes " + is.label() + ", but its " + field + " belongs to "
+                                + other.details().label() + ". Check which of the two is meant."));
             }
         }
         return Optional.empty();
@@ -122,8 +133,11 @@ public final class Known {
         if (alike == null || said.mac() != null && alike.details().mac() != null) {
             return Match.of(null);
         }
-        return Match.against("serial", "leading-zeros", "We have serial " + alike.details().serial() + ", the same but for zeros"
-                + " at its start. Spreadsheets drop them: format the column as text and write the serial in full.");
+        return Match.against(
+                "serial",
+                "leading-zeros",
+                "We have serial " + alike.details().serial() + ", the same but for zeros"
+                        + " at its start. Spreadsheets drop them: format the column as text and write the serial in full.");
     }
 
     private Match bulk(DeviceDetails said) {
@@ -132,8 +146,11 @@ public final class Known {
                 .filter(device -> device.details().bulkKey() != null)
                 .filter(device -> Objects.equals(device.details().removedOn(), said.removedOn()))
                 .findFirst();
-        Optional<Device> inUse = alike.stream().filter(device -> !device.details().status().gone()).findFirst();
-        return Match.of(same.or(() -> inUse).or(() -> alike.stream().findFirst()).orElse(null));
+        Optional<Device> inUse = alike.stream()
+                .filter(device -> !device.details().status().gone())
+                .findFirst();
+        return Match.of(
+                same.or(() -> inUse).or(() -> alike.stream().findFirst()).orElse(null));
     }
 
     private static boolean differ(String said, String is) {

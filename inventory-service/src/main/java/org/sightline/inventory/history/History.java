@@ -27,12 +27,26 @@ public class History {
      * @param what {@code registered}, {@code changed}, {@code removed}, {@code claimed}, {@code merged} and the like
      * @param note null where none was given
      */
-    public record Entry(long version, Instant at, String person, String through, String what, String note,
-            List<FieldChange> fields, String correlationId) {
+    public record Entry(
+            long version,
+            Instant at,
+            String person,
+            String through,
+            String what,
+            String note,
+            List<FieldChange> fields,
+            String correlationId) {
 
         static Entry of(Change change) {
-            return new Entry(change.key.version(), change.happenedAt, change.person, change.through, change.what, change.note,
-                    List.copyOf(change.fields), change.correlationId);
+            return new Entry(
+                    change.key.version(),
+                    change.happenedAt,
+                    change.person,
+                    change.through,
+                    change.what,
+                    change.note,
+                    List.copyOf(change.fields),
+                    change.correlationId);
         }
     }
 
@@ -60,7 +74,9 @@ public class History {
     static class Changes implements PanacheRepositoryBase<Change, Change.Key> {
 
         List<Change> after(UUID subject, long version, int most) {
-            return find("key.subjectId = ?1 and key.version > ?2 order by key.version", subject, version).page(0, most).list();
+            return find("key.subjectId = ?1 and key.version > ?2 order by key.version", subject, version)
+                    .page(0, most)
+                    .list();
         }
     }
 }

@@ -71,8 +71,11 @@ public class Idempotency {
     private record Stored(int status, String location, String etag, String json) {}
 
     private Stored stored(Answer answer) {
-        return new Stored(answer.status(), answer.location(), answer.etag(), new String(bytes(answer.body()),
-                StandardCharsets.UTF_8));
+        return new Stored(
+                answer.status(),
+                answer.location(),
+                answer.etag(),
+                new String(bytes(answer.body()), StandardCharsets.UTF_8));
     }
 
     private byte[] bytes(Object body) {
@@ -84,8 +87,9 @@ public class Idempotency {
     }
 
     private static Response response(Stored answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.json());
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(answer.json());
         if (answer.location() != null) {
             response.header("Location", answer.location());
         }
@@ -97,25 +101,30 @@ public class Idempotency {
 
     private boolean claim(String key, Caller caller, String request, String hash) {
         return entities.createNativeQuery("insert into idempotency (caller, request, key, body_hash, created_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
-                .setParameter(1, caller.subject())
-                .setParameter(2, request)
-                .setParameter(3, key)
-                .setParameter(4, hash)
-                .setParameter(5, Instant.now())
-                .executeUpdate() == 1;
+                                + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
+                        .setParameter(1, caller.subject())
+                        .setParameter(2, request)
+                        .setParameter(3, key)
+                        .setParameter(4, hash)
+                        .setParameter(5, Instant.now())
+                        .executeUpdate()
+                == 1;
     }
 
     private Stored remembered(String key, Caller caller, String request, String hash) {
-        List<?> rows = entities.createNativeQuery("select body_hash, status, location, etag, answer from idempotency"
-                        + " where caller = ?1 and request = ?2 and key = ?3", Object[].class)
+        List<?> rows = entities.createNativeQuery(
+                        "select body_hash, status, location, etag, answer from idempotency"
+                                + " where caller = ?1 and request = ?2 and key = ?3",
+                        Object[].class)
                 .setParameter(1, caller.subject())
                 .setParameter(2, request)
                 .setParameter(3, key)
                 .getResultList();
         Object[] row = (Object[]) rows.get(0);
         if (!hash.equals(row[0])) {
-            throw Problem.invalid("Idempotency-Key", "key-used-otherwise",
+            throw Problem.invalid(
+                    "Idempotency-Key",
+                    "key-used-otherwise",
                     "This Idempotency-Key came before with another body. Use a new key for a new request.");
         }
         return new Stored((Integer) row[1], (String) row[2], (String) row[3], (String) row[4]);

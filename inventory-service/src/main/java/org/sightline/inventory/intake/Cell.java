@@ -16,23 +16,50 @@ import java.util.regex.Pattern;
 final class Cell {
 
     private static final String FORMULA = "=+-@";
-    private static final Pattern TIME_OF_DAY = Pattern.compile("(\\S*\\d{4}\\S*|\\d{4}-\\d{2}-\\d{2})[ T]\\d{1,2}:\\d{2}.*");
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile("(\\S*\\d{4}\\S*|\\d{4}-\\d{2}-\\d{2})[ T]\\d{1,2}:\\d{2}.*");
 
     /** United States order, because the agencies are American: month, day, year. */
     private static final List<DateTimeFormatter> DATES = List.of(
-            format("uuuu-M-d"), format("uuuu/M/d"), format("M/d/uuuu"), format("M-d-uuuu"), shortYear("M/d/"), format("d-MMM-uuuu"),
-            shortYear("d-MMM-"), format("d MMM uuuu"), format("MMM d, uuuu"), format("MMMM d, uuuu"));
+            format("uuuu-M-d"),
+            format("uuuu/M/d"),
+            format("M/d/uuuu"),
+            format("M-d-uuuu"),
+            shortYear("M/d/"),
+            format("d-MMM-uuuu"),
+            shortYear("d-MMM-"),
+            format("d MMM uuuu"),
+            format("MMM d, uuuu"),
+            format("MMMM d, uuuu"));
 
     private static final Map<String, String> STATUSES = Map.ofEntries(
-            Map.entry("online", "installed"), Map.entry("offline", "installed"), Map.entry("active", "installed"),
-            Map.entry("inactive", "installed"), Map.entry("up", "installed"), Map.entry("down", "installed"),
-            Map.entry("in use", "installed"), Map.entry("in service", "installed"), Map.entry("deployed", "installed"),
-            Map.entry("enabled", "installed"), Map.entry("disabled", "installed"), Map.entry("connected", "installed"),
-            Map.entry("disconnected", "installed"), Map.entry("ok", "installed"), Map.entry("normal", "installed"),
-            Map.entry("in stock", "in_stock"), Map.entry("stock", "in_stock"), Map.entry("spare", "in_stock"),
-            Map.entry("storage", "in_stock"), Map.entry("in storage", "in_stock"), Map.entry("retired", "removed"),
-            Map.entry("decommissioned", "removed"), Map.entry("uninstalled", "removed"), Map.entry("out of service", "removed"),
-            Map.entry("destroyed", "disposed"), Map.entry("recycled", "disposed"), Map.entry("scrapped", "disposed"));
+            Map.entry("online", "installed"),
+            Map.entry("offline", "installed"),
+            Map.entry("active", "installed"),
+            Map.entry("inactive", "installed"),
+            Map.entry("up", "installed"),
+            Map.entry("down", "installed"),
+            Map.entry("in use", "installed"),
+            Map.entry("in service", "installed"),
+            Map.entry("deployed", "installed"),
+            Map.entry("enabled", "installed"),
+            Map.entry("disabled", "installed"),
+            Map.entry("connected", "installed"),
+            Map.entry("disconnected", "installed"),
+            Map.entry("ok", "installed"),
+            Map.entry("normal", "installed"),
+            Map.entry("in stock", "in_stock"),
+            Map.entry("stock", "in_stock"),
+            Map.entry("spare", "in_stock"),
+            Map.entry("storage", "in_stock"),
+            Map.entry("in storage", "in_stock"),
+            Map.entry("retired", "removed"),
+            Map.entry("decommissioned", "removed"),
+            Map.entry("uninstalled", "removed"),
+            Map.entry("out of service", "removed"),
+            Map.entry("destroyed", "disposed"),
+            Map.entry("recycled", "disposed"),
+            Map.entry("scrapped", "disposed"));
 
     private Cell() {}
 
@@ -70,14 +97,20 @@ final class Cell {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern)
-                .toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.US)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** Two digits of a year: 1990 to 2089. */
     private static DateTimeFormatter shortYear(String before) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(before)
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(before)
                 .appendValueReduced(ChronoField.YEAR, 2, 2, 1990)
-                .toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+                .toFormatter(Locale.US)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

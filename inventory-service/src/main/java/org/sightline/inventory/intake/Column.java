@@ -13,28 +13,130 @@ import org.sightline.inventory.device.DeviceDetails;
  * and of spreadsheets kept by hand; the first one is ours.
  */
 enum Column {
-    MAKER("maker", DeviceDetails::maker, "manufacturer", "brand", "make", "vendor", "maker name", "manufacturer name", "device brand"),
-    MODEL("model", DeviceDetails::model, "model number", "model no", "model name", "part number", "part no", "device model", "product", "type model"),
-    SERIAL("serial", DeviceDetails::serial, "serial number", "serial no", "serial num", "sn", "s n", "device serial", "device serial no", "device serial number"),
-    MAC("mac", is -> colons(is.mac()), "mac address", "mac addr", "macaddress", "hardware address", "physical address", "ethernet address", "hw address"),
-    TAG("tag", DeviceDetails::tag, "asset tag", "asset", "asset no", "asset number", "asset id", "inventory number", "inventory no", "property tag", "property number"),
+    MAKER(
+            "maker",
+            DeviceDetails::maker,
+            "manufacturer",
+            "brand",
+            "make",
+            "vendor",
+            "maker name",
+            "manufacturer name",
+            "device brand"),
+    MODEL(
+            "model",
+            DeviceDetails::model,
+            "model number",
+            "model no",
+            "model name",
+            "part number",
+            "part no",
+            "device model",
+            "product",
+            "type model"),
+    SERIAL(
+            "serial",
+            DeviceDetails::serial,
+            "serial number",
+            "serial no",
+            "serial num",
+            "sn",
+            "s n",
+            "device serial",
+            "device serial no",
+            "device serial number"),
+    MAC(
+            "mac",
+            is -> colons(is.mac()),
+            "mac address",
+            "mac addr",
+            "macaddress",
+            "hardware address",
+            "physical address",
+            "ethernet address",
+            "hw address"),
+    TAG(
+            "tag",
+            DeviceDetails::tag,
+            "asset tag",
+            "asset",
+            "asset no",
+            "asset number",
+            "asset id",
+            "inventory number",
+            "inventory no",
+            "property tag",
+            "property number"),
     FCC_ID("fcc_id", DeviceDetails::fccId, "fcc", "fccid", "fcc number"),
     SITE("site", DeviceDetails::site, "site name", "building", "facility", "campus", "school", "premises", "branch"),
-    LOCATION("location", DeviceDetails::location, "room", "place", "position", "area", "mounting location", "install location", "installation location", "where"),
+    LOCATION(
+            "location",
+            DeviceDetails::location,
+            "room",
+            "place",
+            "position",
+            "area",
+            "mounting location",
+            "install location",
+            "installation location",
+            "where"),
     PURPOSE("purpose", DeviceDetails::purpose, "use", "used for", "usage"),
     QUANTITY("quantity", is -> Integer.toString(is.quantity()), "qty", "count", "number of units", "units", "how many"),
     STATUS("status", is -> is.status().word(), "condition", "device status", "online status"),
-    INSTALLED_ON("installed_on", is -> text(is.installedOn()), "installed", "install date", "installed date", "date installed", "installation date", "in service", "in service date", "deployed", "commissioned"),
-    REMOVED_ON("removed_on", is -> text(is.removedOn()), "removed", "removal date", "date removed", "removed date", "decommissioned", "retired", "retired on");
+    INSTALLED_ON(
+            "installed_on",
+            is -> text(is.installedOn()),
+            "installed",
+            "install date",
+            "installed date",
+            "date installed",
+            "installation date",
+            "in service",
+            "in service date",
+            "deployed",
+            "commissioned"),
+    REMOVED_ON(
+            "removed_on",
+            is -> text(is.removedOn()),
+            "removed",
+            "removal date",
+            "date removed",
+            "removed date",
+            "decommissioned",
+            "retired",
+            "retired on");
 
     /** Headers that we know and do not keep, and why. */
     private static final List<Ignored> IGNORED = List.of(
-            new Ignored("Addresses change; they do not identify a device.", "ip", "ip address", "ipv4", "ipv4 address", "ip addr",
-                    "ipv6", "subnet mask", "gateway", "port", "http port", "dns"),
-            new Ignored("Software versions are not kept here.", "firmware", "firmware version", "fw", "fw version", "software version",
-                    "version", "build"),
-            new Ignored("Passwords and user names do not belong into an inventory. Take this column out of your file.", "password",
-                    "user", "username", "user name", "login"));
+            new Ignored(
+                    "Addresses change; they do not identify a device.",
+                    "ip",
+                    "ip address",
+                    "ipv4",
+                    "ipv4 address",
+                    "ip addr",
+                    "ipv6",
+                    "subnet mask",
+                    "gateway",
+                    "port",
+                    "http port",
+                    "dns"),
+            new Ignored(
+                    "Software versions are not kept here.",
+                    "firmware",
+                    "firmware version",
+                    "fw",
+                    "fw version",
+                    "software version",
+                    "version",
+                    "build"),
+            new Ignored(
+                    "Passwords and user names do not belong into an inventory. Take this column out of your file.",
+                    "password",
+                    "user",
+                    "username",
+                    "user name",
+                    "login"));
 
     /** A camera system's name of a camera says where it is; it is taken where the file has no column for that. */
     private static final List<String> NAMES = List.of("name", "camera name", "device name", "camera", "channel name");
@@ -97,13 +199,17 @@ enum Column {
                 .map(Ignored::why)
                 .findFirst()
                 .orElse("We do not know this column, so it was not read. Columns that we know: "
-                        + String.join(", ", Arrays.stream(values()).map(Column::header).toList()) + ".");
+                        + String.join(
+                                ", ",
+                                Arrays.stream(values()).map(Column::header).toList()) + ".");
     }
 
     /** The column whose field of a device has this name in faults. */
     static Optional<Column> ofField(String field) {
         String words = field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(column -> column.header.equals(words)).findFirst();
+        return Arrays.stream(values())
+                .filter(column -> column.header.equals(words))
+                .findFirst();
     }
 
     private static String words(String header) {

@@ -47,13 +47,16 @@ final class Comparison {
         this.today = today;
         this.taker = taker;
         this.known = Known.of(devices);
-        devices.stream().filter(device -> !device.details().status().gone()).forEach(device -> missing.put(device.id(), device));
+        devices.stream()
+                .filter(device -> !device.details().status().gone())
+                .forEach(device -> missing.put(device.id(), device));
         file.lines().forEach(this::line);
     }
 
     private void line(DeviceFile.Line line) {
         List<Reject> wrong = new ArrayList<>(line.rejects());
-        Known.Match match = line.report() == null ? new Known.Match(Optional.empty(), Optional.empty()) : match(line.report());
+        Known.Match match =
+                line.report() == null ? new Known.Match(Optional.empty(), Optional.empty()) : match(line.report());
         match.device().ifPresent(device -> missing.remove(device.id()));
         if (line.report() != null) {
             faults(line.report(), match).forEach(fault -> wrong.add(file.reject(line, fault)));
@@ -73,7 +76,8 @@ final class Comparison {
 
     /** Everything that speaks against a line. */
     private List<Fault> faults(DeviceReport report, Known.Match match) {
-        List<Fault> faults = new ArrayList<>(full(report, match.device()).check(today).faults());
+        List<Fault> faults =
+                new ArrayList<>(full(report, match.device()).check(today).faults());
         match.fault().ifPresent(faults::add);
         match.device().flatMap(this::doubled).ifPresent(faults::add);
         match.device().flatMap(device -> reopening(report, device.details())).ifPresent(faults::add);
@@ -82,16 +86,29 @@ final class Comparison {
 
     private Optional<Fault> doubled(Device device) {
         Integer row = rowOf.get(device.id());
-        return row == null ? Optional.empty() : Optional.of(new Fault("row", "double-row", "Row " + row
-                + " describes this device already (" + device.details().label() + "). Keep one of the two; for several alike without"
-                + " serial, MAC and tag write one row with a quantity."));
+        return row == null
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "row",
+                        "double-row",
+                        "Row " + row
+                                + " describes this device already ("
+                                + device.details().label() + "). Keep one of the two; for several alike without"
+                                + " serial, MAC and tag write one row with a quantity."));
     }
 
     private static Optional<Fault> reopening(DeviceReport report, DeviceDetails is) {
-        boolean saysInUse = report.status() != null && DeviceStatus.of(report.status()).map(status -> !status.gone()).orElse(false);
+        boolean saysInUse = report.status() != null
+                && DeviceStatus.of(report.status())
+                        .map(status -> !status.gone())
+                        .orElse(false);
         return is.status().gone() && saysInUse
-                ? Optional.of(new Fault("status", "already-removed", "We have " + is.label() + " as removed on " + is.removedOn()
-                        + ". A file does not bring it back. If it is in use again, change it on its page; if not, write removed."))
+                ? Optional.of(
+                        new Fault(
+                                "status",
+                                "already-removed",
+                                "We have " + is.label() + " as removed on " + is.removedOn()
+                                        + ". A file does not bring it back. If it is in use again, change it on its page; if not, write removed."))
                 : Optional.empty();
     }
 
@@ -114,15 +131,33 @@ final class Comparison {
         known.add(device);
         rowOf.put(device.id(), row);
         if (present.isEmpty() || !fields.isEmpty()) {
-            changes.add(new Receipt.Taken(row, present.isEmpty() ? "added" : "changed", device.id(), details.label(), fields));
+            changes.add(new Receipt.Taken(
+                    row, present.isEmpty() ? "added" : "changed", device.id(), details.label(), fields));
         }
     }
 
     Receipt receipt(UUID id, String filename, String sha256, boolean dryRun, Origin origin) {
-        return new Receipt(id, filename, sha256, dryRun, origin.at(), origin.person(), file.encoding(), file.delimiter(),
-                file.headers(), file.lines().size(), added, changed, unchanged, rejected, missing.size(), listed(rejects),
-                listed(dryRun ? changes.stream().map(Receipt.Taken::asDryRun).toList() : changes), listed(missing.values().stream()
-                        .map(device -> new Receipt.MissingDevice(device.id(), device.details().label()))
+        return new Receipt(
+                id,
+                filename,
+                sha256,
+                dryRun,
+                origin.at(),
+                origin.person(),
+                file.encoding(),
+                file.delimiter(),
+                file.headers(),
+                file.lines().size(),
+                added,
+                changed,
+                unchanged,
+                rejected,
+                missing.size(),
+                listed(rejects),
+                listed(dryRun ? changes.stream().map(Receipt.Taken::asDryRun).toList() : changes),
+                listed(missing.values().stream()
+                        .map(device -> new Receipt.MissingDevice(
+                                device.id(), device.details().label()))
                         .toList()));
     }
 

@@ -76,9 +76,12 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
             throw refused("no-rows", "The file has a header and no rows. Add a row for each device.");
         }
         if (lines.size() > MOST_LINES) {
-            throw refused("too-many-rows", "The file has " + lines.size() + " rows; " + MOST_LINES + " is the most. Split it.");
+            throw refused(
+                    "too-many-rows",
+                    "The file has " + lines.size() + " rows; " + MOST_LINES + " is the most. Split it.");
         }
-        return new DeviceFile(text.encoding(), delimiter == '\t' ? "tab" : String.valueOf(delimiter), table.headers(), lines);
+        return new DeviceFile(
+                text.encoding(), delimiter == '\t' ? "tab" : String.valueOf(delimiter), table.headers(), lines);
     }
 
     private static Text text(byte[] bytes) {
@@ -86,7 +89,8 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
             throw refused("empty-file", "The file is empty. Save your list as CSV and send that.");
         }
         if (starts(bytes, 0x50, 0x4B, 0x03, 0x04) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw refused("spreadsheet", "This is a spreadsheet or zip file. Open it, save the sheet as CSV, and send that.");
+            throw refused(
+                    "spreadsheet", "This is a spreadsheet or zip file. Open it, save the sheet as CSV, and send that.");
         }
         if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) {
             throw refused("pdf", "This is a PDF. Send the list as CSV.");
@@ -123,7 +127,12 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     /** What is not UTF-8 comes from an older spreadsheet on Windows. */
     private static Text utf8OrWindows(byte[] bytes) {
         try {
-            return new Text("UTF-8", StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return new Text(
+                    "UTF-8",
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (CharacterCodingException notUtf8) {
             return decoded(bytes, 0, Charset.forName("windows-1252"));
         }
@@ -132,11 +141,16 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     /** The separator that splits the first lines into most columns that we know. */
     private static char delimiter(String content) {
         String top = content.lines().limit(LINES_BEFORE_HEADER).reduce("", (a, b) -> a + b + "\n");
-        return DELIMITERS.stream().max(Comparator.comparingInt((Character separator) -> most(top, separator))).orElse(',');
+        return DELIMITERS.stream()
+                .max(Comparator.comparingInt((Character separator) -> most(top, separator)))
+                .orElse(',');
     }
 
     private static int most(String top, char separator) {
-        return records(top, separator, true).stream().mapToInt(DeviceFile::knownColumns).max().orElse(0);
+        return records(top, separator, true).stream()
+                .mapToInt(DeviceFile::knownColumns)
+                .max()
+                .orElse(0);
     }
 
     /** @param cut whether the text may end inside a quoted cell, because we cut it there ourselves */
@@ -151,12 +165,16 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
                 .ofCsvRecord(content)) {
             return reader.stream().toList();
         } catch (CsvParseException | IOException | UncheckedIOException broken) {
-            throw refused("broken-csv", "The file breaks off inside a quoted cell. Save it as CSV again and send that.");
+            throw refused(
+                    "broken-csv", "The file breaks off inside a quoted cell. Save it as CSV again and send that.");
         }
     }
 
     private static int knownColumns(CsvRecord line) {
-        return (int) line.getFields().stream().filter(cell -> Column.meant(cell).isPresent()).distinct().count();
+        return (int) line.getFields().stream()
+                .filter(cell -> Column.meant(cell).isPresent())
+                .distinct()
+                .count();
     }
 
     private static Table table(List<CsvRecord> records) {
@@ -168,8 +186,10 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
             }
         }
         if (headerAt < 0) {
-            throw refused("no-header", "The first lines name no column that we know. Write column names such as maker, model,"
-                    + " serial, mac, site in the first line, or start from the template.");
+            throw refused(
+                    "no-header",
+                    "The first lines name no column that we know. Write column names such as maker, model,"
+                            + " serial, mac, site in the first line, or start from the template.");
         }
         List<Header> headers = new ArrayList<>();
         Map<Column, Integer> places = new EnumMap<>(Column.class);
@@ -178,35 +198,61 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     }
 
     private static void place(List<String> cells, List<Header> headers, Map<Column, Integer> places) {
-        boolean hasLocation = cells.stream().anyMatch(cell -> Column.meant(cell).filter(Column.LOCATION::equals).isPresent());
+        boolean hasLocation = cells.stream()
+                .anyMatch(cell ->
+                        Column.meant(cell).filter(Column.LOCATION::equals).isPresent());
         for (int i = 0; i < cells.size(); i++) {
             String header = cells.get(i).strip();
             boolean nameIsPlace = !hasLocation && !places.containsKey(Column.LOCATION) && Column.isName(header);
             Optional<Column> column = nameIsPlace ? Optional.of(Column.LOCATION) : Column.meant(header);
             if (column.isPresent() && places.containsKey(column.get())) {
-                throw refused("double-column", "Two columns mean " + column.get().header() + ", the second is \"" + header
-                        + "\". Take one of them out or rename it.");
+                throw refused(
+                        "double-column",
+                        "Two columns mean " + column.get().header() + ", the second is \"" + header
+                                + "\". Take one of them out or rename it.");
             }
             column.ifPresent(meant -> places.put(meant, headers.size()));
-            headers.add(new Header(header, column.map(Column::header).orElse(null), column.isEmpty()
-                    ? Column.whyIgnored(header)
-                    : nameIsPlace ? "Taken as the location, because the file has no column for that." : null));
+            headers.add(new Header(
+                    header,
+                    column.map(Column::header).orElse(null),
+                    column.isEmpty()
+                            ? Column.whyIgnored(header)
+                            : nameIsPlace ? "Taken as the location, because the file has no column for that." : null));
         }
     }
 
     private static Line line(int row, CsvRecord line, Table table) {
         int wanted = table.headers().size();
         if (line.getFieldCount() != wanted) {
-            return new Line(row, null, List.of(new Reject(row, null, "ragged-row", "The row has " + line.getFieldCount()
-                    + " cells and the header has " + wanted + ". Look for a missing or extra separator, or a cell to be quoted.",
-                    null)));
+            return new Line(
+                    row,
+                    null,
+                    List.of(new Reject(
+                            row,
+                            null,
+                            "ragged-row",
+                            "The row has " + line.getFieldCount() + " cells and the header has " + wanted
+                                    + ". Look for a missing or extra separator, or a cell to be quoted.",
+                            null)));
         }
         List<Reject> rejects = new ArrayList<>();
         Cells cells = new Cells(row, line, table, rejects);
-        DeviceReport report = new DeviceReport(cells.text(Column.MAKER), cells.text(Column.MODEL), cells.text(Column.SERIAL),
-                cells.text(Column.MAC), cells.text(Column.FCC_ID), cells.text(Column.TAG), null, cells.text(Column.SITE),
-                cells.text(Column.LOCATION), cells.status(), cells.date(Column.INSTALLED_ON), cells.date(Column.REMOVED_ON), null,
-                cells.text(Column.PURPOSE), cells.quantity());
+        DeviceReport report = new DeviceReport(
+                cells.text(Column.MAKER),
+                cells.text(Column.MODEL),
+                cells.text(Column.SERIAL),
+                cells.text(Column.MAC),
+                cells.text(Column.FCC_ID),
+                cells.text(Column.TAG),
+                null,
+                cells.text(Column.SITE),
+                cells.text(Column.LOCATION),
+                cells.status(),
+                cells.date(Column.INSTALLED_ON),
+                cells.date(Column.REMOVED_ON),
+                null,
+                cells.text(Column.PURPOSE),
+                cells.quantity());
         return new Line(row, report, rejects);
     }
 
@@ -230,8 +276,11 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
             }
             Optional<String> date = Cell.date(text);
             if (date.isEmpty()) {
-                reject(column, "invalid-date", "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30,"
-                        + " or month/day/year.", text);
+                reject(
+                        column,
+                        "invalid-date",
+                        "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30," + " or month/day/year.",
+                        text);
             }
             return date.orElse(null);
         }
@@ -249,14 +298,17 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
         }
 
         private void reject(Column column, String code, String reason, String value) {
-            rejects.add(new Reject(row, table.headers().get(table.places().get(column)).header(), code, reason, value));
+            rejects.add(new Reject(
+                    row, table.headers().get(table.places().get(column)).header(), code, reason, value));
         }
     }
 
     /** The file's own header of a device's field; the field's name where the file has none. */
     String headerOf(String field) {
         Optional<Column> column = Column.ofField(field);
-        return column.flatMap(meant -> headers.stream().filter(header -> meant.header().equals(header.field())).findFirst())
+        return column.flatMap(meant -> headers.stream()
+                        .filter(header -> meant.header().equals(header.field()))
+                        .findFirst())
                 .map(Header::header)
                 .orElse(column.map(Column::header).orElse(field));
     }
@@ -267,15 +319,17 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
 
     /** A fault of a line's device, with the line's place. */
     Reject reject(Line line, Fault fault) {
-        String value = Column.ofField(fault.pointer()).map(column -> switch (column) {
-            case SERIAL -> line.report().serial();
-            case MAC -> line.report().mac();
-            case TAG -> line.report().tag();
-            case STATUS -> line.report().status();
-            case INSTALLED_ON -> line.report().installedOn();
-            case REMOVED_ON -> line.report().removedOn();
-            default -> null;
-        }).orElse(null);
+        String value = Column.ofField(fault.pointer())
+                .map(column -> switch (column) {
+                    case SERIAL -> line.report().serial();
+                    case MAC -> line.report().mac();
+                    case TAG -> line.report().tag();
+                    case STATUS -> line.report().status();
+                    case INSTALLED_ON -> line.report().installedOn();
+                    case REMOVED_ON -> line.report().removedOn();
+                    default -> null;
+                })
+                .orElse(null);
         return new Reject(line.row(), headerOf(fault.pointer()), fault.code(), fault.message(), value);
     }
 }

@@ -50,12 +50,12 @@ class DeviceImport {
             }
 
             @Override
-            public List<FieldChange> update(Device device,
-                    DeviceDetails details) {
+            public List<FieldChange> update(Device device, DeviceDetails details) {
                 return inventory.update(device, details, origin);
             }
         });
-        Receipt receipt = comparison.receipt(dryRun ? null : UUID.randomUUID(), filename, sha256(bytes), dryRun, origin);
+        Receipt receipt =
+                comparison.receipt(dryRun ? null : UUID.randomUUID(), filename, sha256(bytes), dryRun, origin);
         if (!dryRun) {
             receipts.keep(agencyId, receipt);
         }

@@ -55,8 +55,14 @@ class DeviceImportResource {
     private final Idempotency idempotency;
     private final TransactionSynchronizationRegistry transaction;
 
-    DeviceImportResource(CurrentCaller callers, AgencyRepository agencies, Inventory inventory, DeviceImport imports,
-            Receipts receipts, Idempotency idempotency, TransactionSynchronizationRegistry transaction) {
+    DeviceImportResource(
+            CurrentCaller callers,
+            AgencyRepository agencies,
+            Inventory inventory,
+            DeviceImport imports,
+            Receipts receipts,
+            Idempotency idempotency,
+            TransactionSynchronizationRegistry transaction) {
         this.callers = callers;
         this.agencies = agencies;
         this.inventory = inventory;
@@ -69,20 +75,33 @@ class DeviceImportResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    @Operation(summary = "Take over a device list (CSV). Rows are added or changed, never removed; the same file again"
-            + " changes nothing; dryRun=true says what would come of it")
-    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            summary = "Take over a device list (CSV). Rows are added or changed, never removed; the same file again"
+                    + " changes nothing; dryRun=true says what would come of it")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
-    public Response take(@PathParam("agencyId") UUID agencyId, @QueryParam("filename") String filename,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @HeaderParam("Idempotency-Key") String key, byte[] body) {
+    public Response take(
+            @PathParam("agencyId") UUID agencyId,
+            @QueryParam("filename") String filename,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @HeaderParam("Idempotency-Key") String key,
+            byte[] body) {
         Caller caller = callers.require(Action.REPORT, agencyId);
         byte[] bytes = body == null ? new byte[0] : body;
         if (bytes.length > MOST_BYTES) {
             throw Problem.of(413, "file-too-large", "The file is too large", "A device list may have 10 MB. Split it.");
         }
-        Origin origin = new Origin(caller.name(), "file", Instant.now().truncatedTo(ChronoUnit.MICROS), Correlation.current());
-        Response response = idempotency.once(key, caller, "POST /agencies/" + agencyId + "/device-imports?dryRun=" + dryRun, bytes,
-                () -> new Answer(200, null, null, imports.take(agencyId, named(filename), bytes, dryRun, today(), origin)));
+        Origin origin =
+                new Origin(caller.name(), "file", Instant.now().truncatedTo(ChronoUnit.MICROS), Correlation.current());
+        Response response = idempotency.once(
+                key,
+                caller,
+                "POST /agencies/" + agencyId + "/device-imports?dryRun=" + dryRun,
+                bytes,
+                () -> new Answer(
+                        200, null, null, imports.take(agencyId, named(filename), bytes, dryRun, today(), origin)));
         if (dryRun) {
             transaction.setRollbackOnly();
         }
@@ -104,7 +123,9 @@ class DeviceImportResource {
     @GET
     @Transactional
     @Operation(summary = "Earlier imports of an agency, the latest first")
-    public Page<Receipt> list(@PathParam("agencyId") UUID agencyId, @QueryParam("limit") Integer limit,
+    public Page<Receipt> list(
+            @PathParam("agencyId") UUID agencyId,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         requireRead(agencyId);
         int most = Page.limit(limit);
@@ -127,7 +148,9 @@ class DeviceImportResource {
     @Produces("text/csv; charset=UTF-8")
     @Transactional
     @Operation(summary = "A device list to edit and send back, filled with the present devices")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response template(@PathParam("agencyId") UUID agencyId) {
         requireRead(agencyId);
         return Response.ok(Template.of(inventory.all(agencyId)))

@@ -21,9 +21,25 @@ import org.sightline.inventory.history.FieldChange;
  * @param changes the first of the added and changed devices
  * @param columns what each header was taken for
  */
-record Receipt(UUID id, String filename, String sha256, boolean dryRun, Instant importedAt, String importedBy, String encoding,
-        String delimiter, List<DeviceFile.Header> columns, int read, int added, int changed, int unchanged, int rejected,
-        int missing, List<Reject> rejects, List<Taken> changes, List<MissingDevice> missingDevices) {
+record Receipt(
+        UUID id,
+        String filename,
+        String sha256,
+        boolean dryRun,
+        Instant importedAt,
+        String importedBy,
+        String encoding,
+        String delimiter,
+        List<DeviceFile.Header> columns,
+        int read,
+        int added,
+        int changed,
+        int unchanged,
+        int rejected,
+        int missing,
+        List<Reject> rejects,
+        List<Taken> changes,
+        List<MissingDevice> missingDevices) {
 
     /** The most entries of a list in a receipt; counts are always of all. */
     static final int MOST_LISTED = 1_000;

@@ -23,8 +23,9 @@ class Receipts {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(UUID agencyId, Receipt receipt) {
-        entities.createNativeQuery("insert into device_import (id, agency_id, filename, sha256, imported_at, person, receipt)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as jsonb))")
+        entities.createNativeQuery(
+                        "insert into device_import (id, agency_id, filename, sha256, imported_at, person, receipt)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as jsonb))")
                 .setParameter(1, receipt.id())
                 .setParameter(2, agencyId)
                 .setParameter(3, receipt.filename())
@@ -36,7 +37,9 @@ class Receipts {
     }
 
     Optional<Receipt> of(UUID agencyId, UUID id) {
-        return entities.createNativeQuery("select cast(receipt as text) from device_import where agency_id = ?1 and id = ?2", String.class)
+        return entities.createNativeQuery(
+                        "select cast(receipt as text) from device_import where agency_id = ?1 and id = ?2",
+                        String.class)
                 .setParameter(1, agencyId)
                 .setParameter(2, id)
                 .getResultStream()
@@ -46,8 +49,10 @@ class Receipts {
 
     /** The latest first. @param offset how many to leave out */
     List<Receipt> latest(UUID agencyId, int offset, int most) {
-        return entities.createNativeQuery("select cast(receipt as text) from device_import where agency_id = ?1"
-                        + " order by imported_at desc, id", String.class)
+        return entities.createNativeQuery(
+                        "select cast(receipt as text) from device_import where agency_id = ?1"
+                                + " order by imported_at desc, id",
+                        String.class)
                 .setParameter(1, agencyId)
                 .setFirstResult(offset)
                 .setMaxResults(most)

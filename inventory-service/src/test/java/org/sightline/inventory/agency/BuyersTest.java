@@ -30,7 +30,9 @@ class BuyersTest extends RealService {
     }
 
     private static void awaitAgency(UUID id, String status) {
-        await().atMost(SOON).pollInSameThread().until(() -> analyst().get("/agencies/" + id).path("status"), isEqual(status));
+        await().atMost(SOON)
+                .pollInSameThread()
+                .until(() -> analyst().get("/agencies/" + id).path("status"), isEqual(status));
     }
 
     private static Predicate<Object> isEqual(String status) {
@@ -43,8 +45,11 @@ class BuyersTest extends RealService {
             JsonNode buyer = json(example);
             kafka().send("buyers", buyer.path("id").asText(), Map.of(), example);
             awaitAgency(UUID.fromString(buyer.path("id").asText()), "unclaimed");
-            analyst().get("/agencies/" + buyer.path("id").asText()).then()
-                    .body("name", equalTo(buyer.path("name").asText())).body("kind", equalTo(buyer.path("kind").asText()));
+            analyst()
+                    .get("/agencies/" + buyer.path("id").asText())
+                    .then()
+                    .body("name", equalTo(buyer.path("name").asText()))
+                    .body("kind", equalTo(buyer.path("kind").asText()));
         }
     }
 
@@ -55,7 +60,8 @@ class BuyersTest extends RealService {
         assertThat(against("agency.v1.schema.json", message)).isEmpty();
         assertThat(message.path("status").asText()).isEqualTo("unclaimed");
         assertThat(message.path("kind").asText()).as("guessed from the name").isEqualTo("city");
-        assertThat(KafkaRecords.header(kafka().await("agencies", SOON, m -> m.key().equals(id.toString())), "correlation_id"))
+        assertThat(KafkaRecords.header(
+                        kafka().await("agencies", SOON, m -> m.key().equals(id.toString())), "correlation_id"))
                 .isEqualTo("c-" + id);
     }
 
@@ -80,8 +86,13 @@ class BuyersTest extends RealService {
         String place = place();
         UUID id = seen(place + " CITY", null);
         awaitAgency(id, "unclaimed");
-        register("City of " + place).then().statusCode(201).header("ETag", "\"2\"").body("id", equalTo(id.toString()))
-                .body("status", equalTo("registered")).body("name", equalTo("City of " + place))
+        register("City of " + place)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"2\"")
+                .body("id", equalTo(id.toString()))
+                .body("status", equalTo("registered"))
+                .body("name", equalTo("City of " + place))
                 .body("aliases", contains(place + " CITY"));
         register("City of " + place).then().statusCode(409);
         seen(place + " CITY", null);
@@ -97,25 +108,35 @@ class BuyersTest extends RealService {
         awaitAgency(buyer, "unclaimed");
         String name = "City of " + place();
         UUID id = id(register(name));
-        admin().header("If-Match", "\"1\"").body(Map.of("name", name, "kind", "city", "aliases", List.of(alias))).put("/agencies/" + id)
-                .then().statusCode(200).body("aliasIds", contains(buyer.toString()));
+        admin().header("If-Match", "\"1\"")
+                .body(Map.of("name", name, "kind", "city", "aliases", List.of(alias)))
+                .put("/agencies/" + id)
+                .then()
+                .statusCode(200)
+                .body("aliasIds", contains(buyer.toString()));
         awaitAgency(buyer, "merged");
     }
 
     @Test
     void anAliasThatDataBringsLaterIsMergedToo() {
         String alias = "INVENTED WORKS " + place();
-        UUID id = id(admin().body(Map.of("name", "City of " + place(), "state", "XF", "aliases", List.of(alias))).post("/agencies"));
+        UUID id = id(admin().body(Map.of("name", "City of " + place(), "state", "XF", "aliases", List.of(alias)))
+                .post("/agencies"));
         UUID buyer = seen(alias, null);
         awaitAgency(buyer, "merged");
-        analyst().get("/agencies/" + id).then().body("aliasIds", hasItem(buyer.toString())).body("aliases", contains(alias));
+        analyst()
+                .get("/agencies/" + id)
+                .then()
+                .body("aliasIds", hasItem(buyer.toString()))
+                .body("aliases", contains(alias));
         assertThat(message("agencies", buyer, 1).path("mergedInto").asText()).isEqualTo(id.toString());
     }
 
     @Test
     void aMessageThatIsNoBuyerGoesToTheDeadAndTheNextIsTaken() {
         String poison = "poison-" + UUID.randomUUID();
-        for (String broken : List.of("{\"name\": ", "{\"id\":\"x\",\"name\":\"X\",\"state\":\"XF\"}", "{\"state\":\"XF\"}", "[]")) {
+        for (String broken :
+                List.of("{\"name\": ", "{\"id\":\"x\",\"name\":\"X\",\"state\":\"XF\"}", "{\"state\":\"XF\"}", "[]")) {
             kafka().send("buyers", poison, Map.of(), broken);
         }
         kafka().send("buyers", poison, Map.of(), null);
@@ -126,6 +147,7 @@ class BuyersTest extends RealService {
         awaitAgency(next, "unclaimed");
         assertThat(kafka().all("buyers.dead").stream().filter(dead -> poison.equals(dead.key())))
                 .hasSize(4)
-                .allSatisfy(dead -> assertThat(KafkaRecords.header(dead, "dead-letter-reason")).isNotBlank());
+                .allSatisfy(dead -> assertThat(KafkaRecords.header(dead, "dead-letter-reason"))
+                        .isNotBlank());
     }
 }

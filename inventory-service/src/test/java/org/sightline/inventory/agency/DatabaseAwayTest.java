@@ -52,21 +52,26 @@ class DatabaseAwayTest extends RealService {
         Waiting waiting = new Waiting();
         Logger consumer = Logger.getLogger(BuyersConsumer.class.getName());
         consumer.addHandler(waiting);
-        try (Connection server = DriverManager.getConnection(server()); Statement statement = server.createStatement()) {
+        try (Connection server = DriverManager.getConnection(server());
+                Statement statement = server.createStatement()) {
             try {
                 statement.execute("alter database inventory with allow_connections false");
                 statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'inventory'");
                 ObjectNode buyer = (ObjectNode) json(examples("buyers").get(0));
                 buyer.put("id", id.toString()).put("name", "City of Away " + id);
                 kafka().send("buyers", id.toString(), Map.of(), buyer.toString());
-                assertThat(waiting.said.await(SOON.toSeconds(), TimeUnit.SECONDS)).as("the consumer waits").isTrue();
+                assertThat(waiting.said.await(SOON.toSeconds(), TimeUnit.SECONDS))
+                        .as("the consumer waits")
+                        .isTrue();
             } finally {
                 statement.execute("alter database inventory with allow_connections true");
             }
         } finally {
             consumer.removeHandler(waiting);
         }
-        await().atMost(SOON).pollInSameThread().until(() -> "unclaimed".equals(analyst().get("/agencies/" + id).path("status")));
+        await().atMost(SOON)
+                .pollInSameThread()
+                .until(() -> "unclaimed".equals(analyst().get("/agencies/" + id).path("status")));
         assertThat(kafka().all("buyers.dead")).noneMatch(dead -> id.toString().equals(dead.key()));
     }
 

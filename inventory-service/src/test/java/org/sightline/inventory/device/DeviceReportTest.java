@@ -14,10 +14,30 @@ class DeviceReportTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    private static DeviceReport report(String serial, String mac, String tag, String status, String installedOn,
-            String removedOn, Integer quantity) {
-        return new DeviceReport("Acme", "A-1", serial, mac, null, tag, null, "Depot", null, status, installedOn, removedOn, null,
-                null, quantity);
+    private static DeviceReport report(
+            String serial,
+            String mac,
+            String tag,
+            String status,
+            String installedOn,
+            String removedOn,
+            Integer quantity) {
+        return new DeviceReport(
+                "Acme",
+                "A-1",
+                serial,
+                mac,
+                null,
+                tag,
+                null,
+                "Depot",
+                null,
+                status,
+                installedOn,
+                removedOn,
+                null,
+                null,
+                quantity);
     }
 
     private static DeviceReport withMac(String mac) {
@@ -25,7 +45,9 @@ class DeviceReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c0:56:e3:00:00:01", "C0-56-E3-00-00-01", "c056.e300.0001", "C056E3000001", " c0 56 e3 00 00 01 "})
+    @ValueSource(
+            strings = {"c0:56:e3:00:00:01", "C0-56-E3-00-00-01", "c056.e300.0001", "C056E3000001", " c0 56 e3 00 00 01 "
+            })
     void aMacAddressMayBeWrittenWithAnySeparators(String mac) {
         assertThat(withMac(mac).check(TODAY).details().mac()).isEqualTo("C056E3000001");
     }
@@ -47,22 +69,34 @@ class DeviceReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.91E+18", "1E+12", "1,91e+18", "-4.5E+03"})
     void aSerialThatASpreadsheetShortenedIsRefused(String serial) {
-        assertThat(report(serial, null, null, null, null, null, null).check(TODAY).faults())
-                .extracting(Fault::code).containsExactly("scientific-notation");
-        assertThat(report(null, null, serial, null, null, null, null).check(TODAY).faults())
-                .extracting(Fault::pointer).containsExactly("tag");
+        assertThat(report(serial, null, null, null, null, null, null)
+                        .check(TODAY)
+                        .faults())
+                .extracting(Fault::code)
+                .containsExactly("scientific-notation");
+        assertThat(report(null, null, serial, null, null, null, null)
+                        .check(TODAY)
+                        .faults())
+                .extracting(Fault::pointer)
+                .containsExactly("tag");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"12E34", "1E5", "DS-2CD2143G0-I20190312AAWRC12345678", "000123", "E+12"})
     void aSerialThatOnlyLooksOddIsTaken(String serial) {
-        assertThat(report(serial, null, null, null, null, null, null).check(TODAY).details().serial()).isEqualTo(serial);
+        assertThat(report(serial, null, null, null, null, null, null)
+                        .check(TODAY)
+                        .details()
+                        .serial())
+                .isEqualTo(serial);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"N/A", "none", "-", "Unknown", "0", "  "})
     void aWordForNothingIsNothing(String serial) {
-        assertThat(report(serial, serial, serial, null, null, null, null).check(TODAY).details())
+        assertThat(report(serial, serial, serial, null, null, null, null)
+                        .check(TODAY)
+                        .details())
                 .extracting(DeviceDetails::serial, DeviceDetails::mac, DeviceDetails::tag)
                 .containsExactly(null, null, null);
     }
@@ -84,7 +118,9 @@ class DeviceReportTest {
         ",,, 12, ''",
     })
     void eachMistakeHasItsCode(String status, String installed, String removed, Integer quantity, String code) {
-        assertThat(report(null, null, null, status, installed, removed, quantity).check(TODAY).faults())
+        assertThat(report(null, null, null, status, installed, removed, quantity)
+                        .check(TODAY)
+                        .faults())
                 .extracting(Fault::code)
                 .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
@@ -92,28 +128,38 @@ class DeviceReportTest {
     @Test
     void oneSerialIsOneDevice() {
         assertThat(report("S-1", null, null, null, null, null, 2).check(TODAY).faults())
-                .extracting(Fault::code).containsExactly("one-serial-many-devices");
-        assertThat(report(null, null, "LOT-1", null, null, null, 2).check(TODAY).details().quantity()).isEqualTo(2);
+                .extracting(Fault::code)
+                .containsExactly("one-serial-many-devices");
+        assertThat(report(null, null, "LOT-1", null, null, null, 2)
+                        .check(TODAY)
+                        .details()
+                        .quantity())
+                .isEqualTo(2);
     }
 
     @Test
     void allMistakesAreSaidAtOnce() {
-        assertThat(report("1.91E+18", "xyz", null, "broken", "soon", null, 0).check(TODAY).faults())
+        assertThat(report("1.91E+18", "xyz", null, "broken", "soon", null, 0)
+                        .check(TODAY)
+                        .faults())
                 .extracting(Fault::pointer)
                 .containsExactlyInAnyOrder("serial", "mac", "status", "installedOn", "quantity");
     }
 
     @Test
     void somethingHasToBeSaid() {
-        DeviceReport nothing = new DeviceReport(null, " ", "n/a", null, null, null, null, "Depot", null, null, null, null, null,
-                null, null);
+        DeviceReport nothing = new DeviceReport(
+                null, " ", "n/a", null, null, null, null, "Depot", null, null, null, null, null, null, null);
         assertThat(nothing.check(TODAY).faults()).extracting(Fault::code).containsExactly("nothing-said");
     }
 
     @Test
     void whatAReportLeavesOutStaysAsItIs() {
-        DeviceDetails now = report("S-1", "C056E3000001", "T-1", "installed", "2020-01-01", null, null).check(TODAY).details();
-        DeviceReport said = new DeviceReport(null, null, "S-1", "", null, null, null, null, "Room 2", null, null, null, null, null, null);
+        DeviceDetails now = report("S-1", "C056E3000001", "T-1", "installed", "2020-01-01", null, null)
+                .check(TODAY)
+                .details();
+        DeviceReport said = new DeviceReport(
+                null, null, "S-1", "", null, null, null, null, "Room 2", null, null, null, null, null, null);
         DeviceDetails after = said.over(now).check(TODAY).details();
         assertThat(after.mac()).isEqualTo("C056E3000001");
         assertThat(after.installedOn()).isEqualTo("2020-01-01");

@@ -18,8 +18,24 @@ class KnownTest {
     private static final Origin ORIGIN = new Origin("somebody", "file", Instant.parse("2026-11-24T10:00:00Z"), null);
 
     private static DeviceDetails details(String serial, String mac, String tag, String site, String removedOn) {
-        return new DeviceReport("Acme", "A-1", serial, mac, null, tag, null, site, null, removedOn == null ? null : "removed", null,
-                removedOn, null, null, null).check(TODAY).details();
+        return new DeviceReport(
+                        "Acme",
+                        "A-1",
+                        serial,
+                        mac,
+                        null,
+                        tag,
+                        null,
+                        site,
+                        null,
+                        removedOn == null ? null : "removed",
+                        null,
+                        removedOn,
+                        null,
+                        null,
+                        null)
+                .check(TODAY)
+                .details();
     }
 
     private static Device device(DeviceDetails details) {
@@ -34,7 +50,9 @@ class KnownTest {
     private final Known known = Known.of(List.of(first, second, third, oldLot, lot));
 
     private String name(Device device) {
-        return device == first ? "first" : device == second ? "second" : device == third ? "third" : device == lot ? "lot" : "oldLot";
+        return device == first
+                ? "first"
+                : device == second ? "second" : device == third ? "third" : device == lot ? "lot" : "oldLot";
     }
 
     @ParameterizedTest(name = "serial {0}, MAC {1}, tag {2} is {3}")
@@ -84,8 +102,10 @@ class KnownTest {
     void aDeviceThatGotAnotherTagIsNotFoundByTheOldOne() {
         first.change(details("S1", "C056E3000001", "T8", "Depot", null), ORIGIN);
         known.add(first);
-        assertThat(known.find(details(null, null, "T1", "Depot", null)).device()).isEmpty();
-        assertThat(known.find(details(null, null, "T8", "Depot", null)).device()).contains(first);
+        assertThat(known.find(details(null, null, "T1", "Depot", null)).device())
+                .isEmpty();
+        assertThat(known.find(details(null, null, "T8", "Depot", null)).device())
+                .contains(first);
     }
 
     @Test

@@ -19,9 +19,12 @@ class DeviceFileTest {
 
     @ParameterizedTest(name = "{0} means {1}")
     @CsvSource({
-        "Manufacturer, maker", "BRAND, maker", "Model No., model", "Serial Number, serial", "S/N, serial", "MAC Address, mac",
-        "mac_address, mac", "Asset Tag, tag", "Building, site", "Room, location", "Qty, quantity", "Install Date, installed_on",
-        "Date installed, installed_on", "Decommissioned, removed_on", "FCC ID, fcc_id", "Device Status, status", "Used for, purpose",
+        "Manufacturer, maker", "BRAND, maker", "Model No., model", "Serial Number, serial", "S/N, serial",
+                "MAC Address, mac",
+        "mac_address, mac", "Asset Tag, tag", "Building, site", "Room, location", "Qty, quantity",
+                "Install Date, installed_on",
+        "Date installed, installed_on", "Decommissioned, removed_on", "FCC ID, fcc_id", "Device Status, status",
+                "Used for, purpose",
     })
     void aHeaderIsKnownByItsUsualNames(String header, String field) {
         assertThat(Column.meant(header)).map(Column::header).contains(field);
@@ -29,9 +32,12 @@ class DeviceFileTest {
 
     @Test
     void whatIsIgnoredIsSaid() {
-        DeviceFile file = read("Name,IP Address,MAC,Model,Firmware,Serial,Colour\nNorth door,10.0.0.9,C056E3000001,A-1,5.5.0,S1,white\n");
-        assertThat(file.headers()).extracting(DeviceFile.Header::header, DeviceFile.Header::field)
-                .contains(tuple("Name", "location"),
+        DeviceFile file = read(
+                "Name,IP Address,MAC,Model,Firmware,Serial,Colour\nNorth door,10.0.0.9,C056E3000001,A-1,5.5.0,S1,white\n");
+        assertThat(file.headers())
+                .extracting(DeviceFile.Header::header, DeviceFile.Header::field)
+                .contains(
+                        tuple("Name", "location"),
                         tuple("IP Address", null),
                         tuple("Firmware", null),
                         tuple("Colour", null));
@@ -52,14 +58,17 @@ class DeviceFileTest {
 
     @Test
     void aByteOrderMarkIsNotPartOfTheFirstHeader() {
-        assertThat(read("\uFEFFmaker,model\nAcme,A-1\n").headers().get(0).field()).isEqualTo("maker");
+        assertThat(read("\uFEFFmaker,model\nAcme,A-1\n").headers().get(0).field())
+                .isEqualTo("maker");
     }
 
     @ParameterizedTest(name = "lines end with {0}")
     @CsvSource({"LF", "CRLF", "CR"})
     void anyLineEndWillDo(String end) {
         String lineEnd = end.replace("CR", "\r").replace("LF", "\n");
-        assertThat(read(("maker,model\nAcme,A-1\nAcme,A-2\n").replace("\n", lineEnd)).lines()).hasSize(2);
+        assertThat(read(("maker,model\nAcme,A-1\nAcme,A-2\n").replace("\n", lineEnd))
+                        .lines())
+                .hasSize(2);
     }
 
     @Test
@@ -77,26 +86,30 @@ class DeviceFileTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '|', value = {
-        "''                      | empty-file",
-        "'alpha,beta~1,2~'       | no-header",
-        "'maker,model~'          | no-rows",
-        "'maker,brand~a,b~'      | double-column",
-        "'PK\u0003\u0004 and so on' | spreadsheet",
-        "'%PDF-1.7'              | pdf",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                      | empty-file",
+                "'alpha,beta~1,2~'       | no-header",
+                "'maker,model~'          | no-rows",
+                "'maker,brand~a,b~'      | double-column",
+                "'PK\u0003\u0004 and so on' | spreadsheet",
+                "'%PDF-1.7'              | pdf",
+            })
     void whatIsNoDeviceListIsRefusedWithAReason(String content, String code) {
-        assertThatThrownBy(() -> read(content.replace('~', '\n')))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(422);
-                    assertThat(problem.faults()).extracting(Problem.Fault::code).containsExactly(code);
-                });
+        assertThatThrownBy(() -> read(content.replace('~', '\n'))).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(422);
+            assertThat(problem.faults()).extracting(Problem.Fault::code).containsExactly(code);
+        });
     }
 
     @Test
     void aFileThatBreaksOffInAQuotedCellIsRefused() {
         assertThatThrownBy(() -> read("maker,model\nAcme,\"A-1\nAcme,A-2\n"))
-                .isInstanceOfSatisfying(Problem.class,
-                        problem -> assertThat(problem.faults()).extracting(Problem.Fault::code).containsExactly("broken-csv"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.faults())
+                                .extracting(Problem.Fault::code)
+                                .containsExactly("broken-csv"));
     }
 }

@@ -30,7 +30,9 @@ class DeviceImportsTest extends RealService {
             """;
 
     private static Response send(UUID agency, String csv, String query) {
-        return reporter(agency).contentType("text/csv").body(csv.getBytes(StandardCharsets.UTF_8))
+        return reporter(agency)
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
                 .post("/agencies/" + agency + "/device-imports?filename=list.csv" + query);
     }
 
@@ -38,9 +40,13 @@ class DeviceImportsTest extends RealService {
         return send(agency, csv, "").then().statusCode(200);
     }
 
-    private static void counts(ValidatableResponse receipt, int added, int changed, int unchanged, int rejected, int missing) {
-        receipt.body("added", equalTo(added)).body("changed", equalTo(changed)).body("unchanged", equalTo(unchanged))
-                .body("rejected", equalTo(rejected)).body("missing", equalTo(missing));
+    private static void counts(
+            ValidatableResponse receipt, int added, int changed, int unchanged, int rejected, int missing) {
+        receipt.body("added", equalTo(added))
+                .body("changed", equalTo(changed))
+                .body("unchanged", equalTo(unchanged))
+                .body("rejected", equalTo(rejected))
+                .body("missing", equalTo(missing));
     }
 
     @Test
@@ -48,7 +54,8 @@ class DeviceImportsTest extends RealService {
         UUID agency = city();
         ValidatableResponse receipt = taken(agency, EXPORT);
         counts(receipt, 3, 0, 0, 0, 0);
-        receipt.body("read", equalTo(3)).body("columns.find { it.header == 'IP Address' }.field", nullValue())
+        receipt.body("read", equalTo(3))
+                .body("columns.find { it.header == 'IP Address' }.field", nullValue())
                 .body("columns.find { it.header == 'Camera Name' }.field", equalTo("location"));
         Response devices = analyst().get("/agencies/" + agency + "/devices");
         devices.then().body("items.serial", contains("S1", "S2", "S3")).body("items.location", hasItem("North door"));
@@ -75,7 +82,10 @@ class DeviceImportsTest extends RealService {
         receipt.body("missingDevices.device", contains(startsWith("serial S2"), startsWith("serial S3")))
                 .body("changes.find { it.what == 'changed' }.fields", hasSize(1))
                 .body("changes.find { it.what == 'changed' }.fields[0].from", equalTo("City hall"));
-        analyst().get("/agencies/" + agency + "/devices").then().body("total", equalTo(4))
+        analyst()
+                .get("/agencies/" + agency + "/devices")
+                .then()
+                .body("total", equalTo(4))
                 .body("items.find { it.serial == 'S1' }.model", equalTo("A-1"))
                 .body("items.find { it.serial == 'S2' }.status", equalTo("installed"));
     }
@@ -96,8 +106,14 @@ class DeviceImportsTest extends RealService {
         ValidatableResponse receipt = taken(agency, csv);
         counts(receipt, 1, 0, 0, 5, 0);
         receipt.body("read", equalTo(6))
-                .body("rejects.findAll { it.row == 2 }.code.sort()",
-                        contains("invalid-date", "invalid-mac", "invalid-quantity", "scientific-notation", "unknown-status"))
+                .body(
+                        "rejects.findAll { it.row == 2 }.code.sort()",
+                        contains(
+                                "invalid-date",
+                                "invalid-mac",
+                                "invalid-quantity",
+                                "scientific-notation",
+                                "unknown-status"))
                 .body("rejects.find { it.code == 'scientific-notation' }.column", equalTo("Serial Number"))
                 .body("rejects.find { it.code == 'scientific-notation' }.value", equalTo("1.91E+18"))
                 .body("rejects.find { it.row == 4 }.code", equalTo("double-row"))
@@ -111,7 +127,9 @@ class DeviceImportsTest extends RealService {
         UUID agency = city();
         Response dry = send(agency, EXPORT, "&dryRun=true");
         counts(dry.then().statusCode(200), 3, 0, 0, 0, 0);
-        dry.then().body("id", nullValue()).body("dryRun", equalTo(true))
+        dry.then()
+                .body("id", nullValue())
+                .body("dryRun", equalTo(true))
                 .body("changes.deviceId", contains(nullValue(), nullValue(), nullValue()));
         analyst().get("/agencies/" + agency + "/devices").then().body("total", equalTo(0));
         analyst().get("/agencies/" + agency + "/device-imports").then().body("items", empty());
@@ -122,15 +140,24 @@ class DeviceImportsTest extends RealService {
     void aReceiptCanBeReadAgain() {
         UUID agency = city();
         Response receipt = send(agency, EXPORT, "");
-        assertThat(analyst().get("/agencies/" + agency + "/device-imports/" + id(receipt)).asString()).isNotBlank()
+        assertThat(analyst()
+                        .get("/agencies/" + agency + "/device-imports/" + id(receipt))
+                        .asString())
+                .isNotBlank()
                 .satisfies(text -> assertThat(json(text)).isEqualTo(json(receipt.asString())));
         taken(agency, EXPORT);
         Response page = analyst().queryParam("limit", 1).get("/agencies/" + agency + "/device-imports");
         page.then().body("items.unchanged", contains(3));
-        analyst().queryParam("cursor", page.<String>path("nextCursor")).get("/agencies/" + agency + "/device-imports")
-                .then().body("items.added", contains(3));
+        analyst()
+                .queryParam("cursor", page.<String>path("nextCursor"))
+                .get("/agencies/" + agency + "/device-imports")
+                .then()
+                .body("items.added", contains(3));
         UUID other = city();
-        reporter(other).get("/agencies/" + other + "/device-imports/" + id(receipt)).then().statusCode(404);
+        reporter(other)
+                .get("/agencies/" + other + "/device-imports/" + id(receipt))
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -138,14 +165,26 @@ class DeviceImportsTest extends RealService {
         UUID agency = city();
         taken(agency, EXPORT);
         taken(agency, "maker,model,site,quantity,purpose\nAcme,B-1,Annex,12,\"'=entrance, east\"\n");
-        UUID id = UUID.fromString(analyst().get("/agencies/" + agency + "/devices").path("items.find { it.serial == 'S3' }.id"));
-        reporter(agency).header("If-Match", "\"1\"").body(Map.of("date", "2026-10-01", "method", "sold"))
-                .post("/agencies/" + agency + "/devices/" + id + "/removal").then().statusCode(200);
+        UUID id = UUID.fromString(
+                analyst().get("/agencies/" + agency + "/devices").path("items.find { it.serial == 'S3' }.id"));
+        reporter(agency)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("date", "2026-10-01", "method", "sold"))
+                .post("/agencies/" + agency + "/devices/" + id + "/removal")
+                .then()
+                .statusCode(200);
         Response template = reporter(agency).get("/agencies/" + agency + "/device-imports/template.csv");
-        template.then().statusCode(200).contentType("text/csv").header("Content-Disposition", equalTo("attachment; filename=\"devices.csv\""));
+        template.then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Content-Disposition", equalTo("attachment; filename=\"devices.csv\""));
         assertThat(template.asString()).contains("\"'=entrance, east\"", ",C0:56:E3:00:01:01,");
         counts(taken(agency, template.asString()), 0, 0, 4, 0, 0);
-        assertThat(analyst().get("/agencies/" + city() + "/device-imports/template.csv").asString().lines()).hasSize(1);
+        assertThat(analyst()
+                        .get("/agencies/" + city() + "/device-imports/template.csv")
+                        .asString()
+                        .lines())
+                .hasSize(1);
     }
 
     @Test
@@ -179,10 +218,24 @@ class DeviceImportsTest extends RealService {
     void theSameKeyAndFileIsTheSameImport() {
         UUID agency = city();
         String path = "/agencies/" + agency + "/device-imports";
-        Response first = reporter(agency).contentType("text/csv").header("Idempotency-Key", "i-1").body(EXPORT).post(path);
-        Response second = reporter(agency).contentType("text/csv").header("Idempotency-Key", "i-1").body(EXPORT).post(path);
+        Response first = reporter(agency)
+                .contentType("text/csv")
+                .header("Idempotency-Key", "i-1")
+                .body(EXPORT)
+                .post(path);
+        Response second = reporter(agency)
+                .contentType("text/csv")
+                .header("Idempotency-Key", "i-1")
+                .body(EXPORT)
+                .post(path);
         assertThat(second.asString()).isEqualTo(first.asString());
-        reporter(agency).contentType("text/csv").header("Idempotency-Key", "i-1").body("serial\nS9\n").post(path).then().statusCode(422);
+        reporter(agency)
+                .contentType("text/csv")
+                .header("Idempotency-Key", "i-1")
+                .body("serial\nS9\n")
+                .post(path)
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -16,7 +16,8 @@ public final class Access {
     /** Whether the caller may do this, in this agency ({@code null} where the action is not about one). */
     public static boolean allows(Caller caller, Action action, UUID agency) {
         return switch (action) {
-            case READ -> agency != null && (caller.readsAll() || caller.agencies().contains(agency));
+            case READ ->
+                agency != null && (caller.readsAll() || caller.agencies().contains(agency));
             case REPORT -> agency != null && caller.hasIn(agency, Caller.REPORTER);
             case CERTIFY -> agency != null && caller.hasIn(agency, Caller.CERTIFIER);
             case DECIDE, LOAD -> caller.has(Caller.ANALYST);
@@ -37,8 +38,8 @@ public final class Access {
         }
         boolean visible = agency == null || allows(caller, Action.READ, agency);
         throw visible
-                ? Problem.forbidden("Your account may not do this (" + action.name().toLowerCase(Locale.ROOT)
-                        + "). Ask an admin for the role that may.")
+                ? Problem.forbidden("Your account may not do this ("
+                        + action.name().toLowerCase(Locale.ROOT) + "). Ask an admin for the role that may.")
                 : Problem.notFound();
     }
 }

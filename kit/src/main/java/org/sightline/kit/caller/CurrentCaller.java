@@ -30,7 +30,10 @@ public class CurrentCaller {
             throw Problem.unauthorized();
         }
         String name = token.getClaim("preferred_username");
-        return Caller.of(token.getSubject(), name == null ? token.getSubject() : name, strings(token, "roles"),
+        return Caller.of(
+                token.getSubject(),
+                name == null ? token.getSubject() : name,
+                strings(token, "roles"),
                 strings(token, "groups"));
     }
 

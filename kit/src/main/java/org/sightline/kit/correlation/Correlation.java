@@ -25,7 +25,9 @@ public final class Correlation {
 
     /** Takes up an id that came from outside where it is harmless, else makes one. */
     public static String begin(String offered) {
-        String id = offered != null && SAFE.matcher(offered).matches() ? offered : UUID.randomUUID().toString();
+        String id = offered != null && SAFE.matcher(offered).matches()
+                ? offered
+                : UUID.randomUUID().toString();
         MDC.put(KEY, id);
         return id;
     }

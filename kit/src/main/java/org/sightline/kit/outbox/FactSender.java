@@ -32,7 +32,8 @@ public class FactSender {
     private final String source;
     private final String prefix;
 
-    FactSender(KafkaClientService clients,
+    FactSender(
+            KafkaClientService clients,
             // Not used to send, but a channel without an emitter does not exist.
             @Channel("facts") Emitter<String> channel,
             @ConfigProperty(name = "quarkus.application.name") String source,
@@ -65,7 +66,8 @@ public class FactSender {
                 });
             }
             if (!open.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The broker did not take the messages in " + PATIENCE_SECONDS + " seconds");
+                throw new IllegalStateException(
+                        "The broker did not take the messages in " + PATIENCE_SECONDS + " seconds");
             }
         } catch (InterruptedException | InterruptException stopped) {
             Thread.currentThread().interrupt();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +30,11 @@ public class Outbox {
     private final TransactionSynchronizationRegistry transaction;
     private final OutboxRelay relay;
 
-    Outbox(EntityManager entities, ObjectMapper json, TransactionSynchronizationRegistry transaction, OutboxRelay relay) {
+    Outbox(
+            EntityManager entities,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transaction,
+            OutboxRelay relay) {
         this.entities = entities;
         this.json = json;
         this.transaction = transaction;
@@ -50,8 +54,9 @@ public class Outbox {
     /** Adds a message that is ready to the present transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Fact fact) {
-        entities.createNativeQuery("insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        entities.createNativeQuery(
+                        "insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
                 .setParameter(1, fact.id())
                 .setParameter(2, fact.topic())
                 .setParameter(3, fact.key())

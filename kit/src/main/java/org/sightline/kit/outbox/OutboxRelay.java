@@ -36,7 +36,9 @@ public class OutboxRelay {
     private volatile boolean running;
     private Thread thread;
 
-    OutboxRelay(DataSource database, FactSender sender,
+    OutboxRelay(
+            DataSource database,
+            FactSender sender,
             @ConfigProperty(name = "sightline.outbox.enabled", defaultValue = "true") boolean enabled) {
         this.database = database;
         this.sender = sender;
@@ -130,13 +132,19 @@ public class OutboxRelay {
     private static List<Fact> read(Connection connection, List<Long> rows) throws SQLException {
         List<Fact> facts = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload from outbox order by id limit "
-                        + BATCH);
+                        "select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload from outbox order by id limit "
+                                + BATCH);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 rows.add(row.getLong(1));
-                facts.add(new Fact(row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getString(5),
-                        row.getTimestamp(6).toInstant(), row.getString(7), row.getString(8)));
+                facts.add(new Fact(
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getTimestamp(6).toInstant(),
+                        row.getString(7),
+                        row.getString(8)));
             }
         }
         return facts;

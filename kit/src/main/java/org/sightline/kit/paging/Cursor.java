@@ -18,7 +18,9 @@ public final class Cursor {
         for (int i = 0; i < values.length; i++) {
             text.append(i == 0 ? "" : SEPARATOR).append(values[i]);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -45,6 +47,7 @@ public final class Cursor {
     }
 
     private static Problem foreign() {
-        return Problem.invalid("cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
+        return Problem.invalid(
+                "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
     }
 }

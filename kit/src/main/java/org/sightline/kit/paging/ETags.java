@@ -20,11 +20,17 @@ public final class ETags {
      */
     public static void require(String ifMatch, long present) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw Problem.of(428, "if-match-required", "Say which version you change",
+            throw Problem.of(
+                    428,
+                    "if-match-required",
+                    "Say which version you change",
                     "Send the ETag that you read in the If-Match header.");
         }
         if (!ifMatch.strip().equals(of(present))) {
-            throw Problem.of(412, "stale-version", "Somebody changed it first",
+            throw Problem.of(
+                    412,
+                    "stale-version",
+                    "Somebody changed it first",
                     "Read it again, look at what changed, and send your change with the new ETag.");
         }
     }

@@ -23,7 +23,10 @@ public class DatabaseAway {
     }
 
     static Problem problem() {
-        return Problem.of(503, "database-away", "The database does not answer",
+        return Problem.of(
+                503,
+                "database-away",
+                "The database does not answer",
                 "Nothing was changed. Try again in a minute; imports that run go on by themselves.");
     }
 
@@ -34,7 +37,8 @@ public class DatabaseAway {
      */
     public static boolean is(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && (sql.getSQLState() == null || sql.getSQLState().matches("(08|53|57).*"))) {
+            if (cause instanceof SQLException sql
+                    && (sql.getSQLState() == null || sql.getSQLState().matches("(08|53|57).*"))) {
                 return true;
             }
         }

@@ -36,7 +36,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException unreadable) {
-        return answer(Problem.of(400, "unreadable-json", "The body is not the JSON that is expected here",
+        return answer(Problem.of(
+                400,
+                "unreadable-json",
+                "The body is not the JSON that is expected here",
                 unreadable.getOriginalMessage()));
     }
 
@@ -46,13 +49,21 @@ public class ProblemMapper {
         String place = mismatched.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("/", "/", ""));
-        return answer(Problem.of(400, "unreadable-json", "The body is not the JSON that is expected here",
-                "What is at " + place + " is not of the kind that belongs there. The API's description at /q/openapi says what does."));
+        return answer(
+                Problem.of(
+                        400,
+                        "unreadable-json",
+                        "The body is not the JSON that is expected here",
+                        "What is at " + place
+                                + " is not of the kind that belongs there. The API's description at /q/openapi says what does."));
     }
 
     @ServerExceptionMapper
     public Response stale(OptimisticLockException stale) {
-        return answer(Problem.of(412, "stale-version", "Somebody changed it first",
+        return answer(Problem.of(
+                412,
+                "stale-version",
+                "Somebody changed it first",
                 "Read it again, look at what changed, and send your change with the new ETag."));
     }
 
@@ -97,14 +108,25 @@ public class ProblemMapper {
             return answer(DatabaseAway.problem());
         }
         LOG.error("Request failed unexpectedly", unexpected);
-        return answer(Problem.of(500, "unexpected", "Something went wrong on our side",
+        return answer(Problem.of(
+                500,
+                "unexpected",
+                "Something went wrong on our side",
                 "Nothing was changed. Try again; if it happens again, report the correlation id."));
     }
 
     /** The response for a problem; for filters, which run outside the mappers. */
     public static Response answer(Problem problem) {
-        ProblemBody body = new ProblemBody("urn:sightline:problem:" + problem.type(), problem.title(), problem.status(),
-                problem.getMessage(), problem.faults(), Correlation.current());
-        return Response.status(problem.status()).type(ProblemBody.MEDIA_TYPE).entity(body).build();
+        ProblemBody body = new ProblemBody(
+                "urn:sightline:problem:" + problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.getMessage(),
+                problem.faults(),
+                Correlation.current());
+        return Response.status(problem.status())
+                .type(ProblemBody.MEDIA_TYPE)
+                .entity(body)
+                .build();
     }
 }

@@ -29,14 +29,16 @@ class AccessTest {
     }
 
     @ParameterizedTest(name = "{0} in own agency may: {1}; elsewhere: {2}; about no agency: {3}")
-    @CsvSource(delimiter = '|', value = {
-        "analyst   | READ DECIDE LOAD OVERSEE | READ DECIDE LOAD OVERSEE | DECIDE LOAD OVERSEE",
-        "auditor   | READ OVERSEE             | READ OVERSEE             | OVERSEE",
-        "admin     | READ OVERSEE ADMINISTER  | READ OVERSEE ADMINISTER  | OVERSEE ADMINISTER",
-        "reporter  | READ REPORT              | ''                       | ''",
-        "certifier | READ CERTIFY             | ''                       | ''",
-        "nobody    | ''                       | ''                       | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "analyst   | READ DECIDE LOAD OVERSEE | READ DECIDE LOAD OVERSEE | DECIDE LOAD OVERSEE",
+                "auditor   | READ OVERSEE             | READ OVERSEE             | OVERSEE",
+                "admin     | READ OVERSEE ADMINISTER  | READ OVERSEE ADMINISTER  | OVERSEE ADMINISTER",
+                "reporter  | READ REPORT              | ''                       | ''",
+                "certifier | READ CERTIFY             | ''                       | ''",
+                "nobody    | ''                       | ''                       | ''",
+            })
     void eachRoleMayDoJustThis(String who, String own, String other, String none) {
         assertThat(allowed(who, OURS)).isEqualTo(actions(own));
         assertThat(allowed(who, THEIRS)).isEqualTo(actions(other));
@@ -46,18 +48,24 @@ class AccessTest {
     @Test
     void anotherAgencyIsNotFoundRatherThanForbidden() {
         assertThatThrownBy(() -> Access.require(caller("reporter"), Action.REPORT, THEIRS))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }
 
     @Test
     void whatOneMaySeeButNotDoIsForbidden() {
         assertThatThrownBy(() -> Access.require(caller("certifier"), Action.REPORT, OURS))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
     }
 
     @Test
     void aGroupThatIsNoAgencyRoleGivesNothing() {
-        Caller caller = Caller.of("7", "x", Set.of(), List.of("/agencies/" + OURS, "/others/" + OURS + "/reporter", "/agencies/x/reporter"));
+        Caller caller = Caller.of(
+                "7",
+                "x",
+                Set.of(),
+                List.of("/agencies/" + OURS, "/others/" + OURS + "/reporter", "/agencies/x/reporter"));
         assertThat(caller.agencies()).isEmpty();
     }
 

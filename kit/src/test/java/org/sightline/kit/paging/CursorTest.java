@@ -13,7 +13,8 @@ class CursorTest {
 
     @Test
     void aCursorLeadsBackToItsPlace() {
-        assertThat(Cursor.read(Cursor.of("2021-05-20", "id,with|signs"), 2)).containsExactly("2021-05-20", "id,with|signs");
+        assertThat(Cursor.read(Cursor.of("2021-05-20", "id,with|signs"), 2))
+                .containsExactly("2021-05-20", "id,with|signs");
     }
 
     @Test
@@ -25,7 +26,8 @@ class CursorTest {
     @ValueSource(strings = {"!!", "YWJj"})
     void aForeignCursorIsRefusedWithAReason(String cursor) {
         assertThatThrownBy(() -> Cursor.read(cursor, 2))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
     }
 
     @Test
@@ -40,8 +42,10 @@ class CursorTest {
     void aChangeNeedsThePresentVersion() {
         ETags.require("\"3\"", 3);
         assertThatThrownBy(() -> ETags.require(null, 3))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(428));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(428));
         assertThatThrownBy(() -> ETags.require("\"2\"", 3))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(412));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(412));
     }
 }

@@ -80,7 +80,9 @@ public final class PipelineBenchmark {
 
     private static Totals write(Path file, long lines) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            return new PurchaseFile(lines, SampleFiles.DEFAULT_SEED).writeTo(out).totals();
+            return new PurchaseFile(lines, SampleFiles.DEFAULT_SEED)
+                    .writeTo(out)
+                    .totals();
         }
     }
 
@@ -93,7 +95,11 @@ public final class PipelineBenchmark {
         Duration most = Duration.ofMinutes(5).plusMillis(lines * 2);
         JsonNode done = SampleLoad.awaitImport(analyst, job, most);
         double applied = seconds(start);
-        say("Applied: %,d read, %,d accepted, %,d rejected", done.path("read").asLong(), done.path("accepted").asLong(), done.path("rejected").asLong());
+        say(
+                "Applied: %,d read, %,d accepted, %,d rejected",
+                done.path("read").asLong(),
+                done.path("accepted").asLong(),
+                done.path("rejected").asLong());
         boolean right = awaitView(planted, most);
         double viewed = seconds(start);
         say("");
@@ -108,10 +114,14 @@ public final class PipelineBenchmark {
     /** Processor time that each part and its children have used since their start. */
     private Map<Part, Duration> cpu() {
         Map<Part, Duration> used = new EnumMap<>(Part.class);
-        stack.pids().forEach((part, pid) -> used.put(part, ProcessHandle.of(pid).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus)));
+        stack.pids()
+                .forEach((part, pid) -> used.put(
+                        part,
+                        ProcessHandle.of(pid).stream()
+                                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                                .map(process ->
+                                        process.info().totalCpuDuration().orElse(Duration.ZERO))
+                                .reduce(Duration.ZERO, Duration::plus)));
         return used;
     }
 
@@ -123,8 +133,11 @@ public final class PipelineBenchmark {
         Instant changed = Instant.now();
         while (seen[0] != bodies || seen[1] != purchases) {
             // Counts that stand still for a minute will not become right.
-            if (Instant.now().isAfter(deadline) || changed.isBefore(Instant.now().minusSeconds(60))) {
-                say("The view counts %,d bodies and %,d purchases; planted were %,d and %,d", seen[0], seen[1], bodies, purchases);
+            if (Instant.now().isAfter(deadline)
+                    || changed.isBefore(Instant.now().minusSeconds(60))) {
+                say(
+                        "The view counts %,d bodies and %,d purchases; planted were %,d and %,d",
+                        seen[0], seen[1], bodies, purchases);
                 return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
@@ -138,7 +151,10 @@ public final class PipelineBenchmark {
 
     private long[] counted() {
         JsonNode headline = analyst.get("/overview").path("headline");
-        return new long[] {headline.path("agenciesThatBought").asLong(), headline.path("purchases").asLong()};
+        return new long[] {
+            headline.path("agenciesThatBought").asLong(),
+            headline.path("purchases").asLong()
+        };
     }
 
     /** Processor time a line tells more than lines a second where something else runs on the machine too. */
@@ -151,8 +167,11 @@ public final class PipelineBenchmark {
         for (Map.Entry<Part, Long> part : new TreeMap<>(stack.pids()).entrySet()) {
             OptionalLong now = Memory.megabytesNow(part.getValue());
             OptionalLong most = Memory.megabytesMost(part.getValue());
-            double micros = after.get(part.getKey()).minus(before.get(part.getKey())).toNanos() / 1e3 / lines;
-            say("%-12s %10s %10s %14.1f", part.getKey().title(), text(now), part.getKey() == Part.POSTGRESQL ? "-" : text(most), micros);
+            double micros =
+                    after.get(part.getKey()).minus(before.get(part.getKey())).toNanos() / 1e3 / lines;
+            say(
+                    "%-12s %10s %10s %14.1f",
+                    part.getKey().title(), text(now), part.getKey() == Part.POSTGRESQL ? "-" : text(most), micros);
             total += now.orElse(0);
             work += micros;
         }

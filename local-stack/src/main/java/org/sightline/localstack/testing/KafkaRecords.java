@@ -37,8 +37,10 @@ public final class KafkaRecords {
     public void send(String topic, String key, Map<String, String> headers, String json) {
         ProducerRecord<String, String> produced = new ProducerRecord<>(topic, key, json);
         headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"), new StringSerializer(), new StringSerializer())) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"),
+                new StringSerializer(),
+                new StringSerializer())) {
             producer.send(produced).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException cause) {
             throw new AssertionError("Could not send to " + topic, cause);
@@ -63,7 +65,8 @@ public final class KafkaRecords {
                 }
             }
         }
-        throw new AssertionError("None of the " + seen + " records in " + topic + " fits after " + within.toSeconds() + " s");
+        throw new AssertionError(
+                "None of the " + seen + " records in " + topic + " fits after " + within.toSeconds() + " s");
     }
 
     /** All records that the topic holds now, oldest first within a partition. */
@@ -86,7 +89,9 @@ public final class KafkaRecords {
 
     private KafkaConsumer<String, String> fromTheBeginning(String topic) {
         KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"), new StringDeserializer(), new StringDeserializer());
+                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
+                new StringDeserializer(),
+                new StringDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();

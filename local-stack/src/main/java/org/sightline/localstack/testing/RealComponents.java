@@ -57,7 +57,8 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
 
     private static Path freshDirectory() {
         try {
-            Path parent = Files.createDirectories(Path.of("target", "real-components").toAbsolutePath());
+            Path parent =
+                    Files.createDirectories(Path.of("target", "real-components").toAbsolutePath());
             return Files.createTempDirectory(parent, "run-");
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);

@@ -57,11 +57,9 @@ public final class Tokens {
 
     /** The access token of any person, by user name and password (client sightline-cli, local realm only). */
     public static String forUser(String name, String password) {
-        return token("person " + name, Map.of(
-                "grant_type", "password",
-                "client_id", "sightline-cli",
-                "username", name,
-                "password", password));
+        return token(
+                "person " + name,
+                Map.of("grant_type", "password", "client_id", "sightline-cli", "username", name, "password", password));
     }
 
     /**
@@ -81,15 +79,20 @@ public final class Tokens {
 
     /** The access token of a machine, by client id and secret. */
     public static String forClient(String client, String secret) {
-        return token("client " + client, Map.of(
-                "grant_type", "client_credentials",
-                "client_id", client,
-                "client_secret", secret));
+        return token(
+                "client " + client,
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", client,
+                        "client_secret", secret));
     }
 
     private static String token(String whose, Map<String, String> form) {
         String keycloak = keycloak();
-        return KEPT.compute(keycloak + " " + whose, (key, kept) -> kept != null && kept.usable() ? kept : ask(keycloak, form)).value();
+        return KEPT.compute(
+                        keycloak + " " + whose,
+                        (key, kept) -> kept != null && kept.usable() ? kept : ask(keycloak, form))
+                .value();
     }
 
     private static String keycloak() {
@@ -101,19 +104,22 @@ public final class Tokens {
     }
 
     private static Token ask(String keycloak, Map<String, String> form) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak + "/realms/sightline/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(keycloak + "/realms/sightline/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
                 .build();
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("Keycloak gave no token: " + answer.statusCode() + " " + answer.body());
             }
             JsonNode token = new ObjectMapper().readTree(answer.body());
             return new Token(
-                    token.required("access_token").asText(), Instant.now().plusSeconds(token.required("expires_in").asLong()));
+                    token.required("access_token").asText(),
+                    Instant.now().plusSeconds(token.required("expires_in").asLong()));
         } catch (IOException cause) {
             throw new UncheckedIOException("Keycloak does not answer at " + keycloak, cause);
         } catch (InterruptedException cause) {

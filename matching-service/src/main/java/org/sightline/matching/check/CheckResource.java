@@ -75,17 +75,39 @@ public class CheckResource {
      * @param funding local, state, federal_grant, federal_appropriation, usf, fcc_subsidy, or the fund's name as written
      * @param date a day, month, quarter, year or fiscal year; today where missing
      */
-    record Question(String buyerKind, String state, String sku, String description, String manufacturer, String model,
-            String vendor, List<String> funding, String date, Boolean federalContractor) {}
+    record Question(
+            String buyerKind,
+            String state,
+            String sku,
+            String description,
+            String manufacturer,
+            String model,
+            String vendor,
+            List<String> funding,
+            String date,
+            Boolean federalContractor) {}
 
     /**
      * The answer for one maker that was recognised.
      *
      * @param notes plain sentences that hold for the whole, such as that a state's law is not known
      */
-    record Finding(String entityId, String entityName, String makerId, String makerName, String basis, String role,
-            double score, String band, String explanation, Verdict verdict, List<String> decidingRules,
-            List<RegimeVerdict> verdicts, List<MissingFact> missing, List<Alternative> whatWouldChange, List<String> notes) {}
+    record Finding(
+            String entityId,
+            String entityName,
+            String makerId,
+            String makerName,
+            String basis,
+            String role,
+            double score,
+            String band,
+            String explanation,
+            Verdict verdict,
+            List<String> decidingRules,
+            List<RegimeVerdict> verdicts,
+            List<MissingFact> missing,
+            List<Alternative> whatWouldChange,
+            List<String> notes) {}
 
     /**
      * The whole answer: the headline is the most severe.
@@ -93,8 +115,16 @@ public class CheckResource {
      * @param answer in plain words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(Verdict verdict, String answer, List<Finding> makers, String itemClass, Set<String> funding, String date,
-            String watchlistVersion, String ruleBookVersion, LocalDate evaluatedOn) {}
+    record Answer(
+            Verdict verdict,
+            String answer,
+            List<Finding> makers,
+            String itemClass,
+            Set<String> funding,
+            String date,
+            String watchlistVersion,
+            String ruleBookVersion,
+            LocalDate evaluatedOn) {}
 
     @POST
     @Transactional
@@ -113,26 +143,56 @@ public class CheckResource {
                 .classify(question.description(), question.manufacturer(), model, List.of())
                 .itemClass();
         Set<FundingKind> funding = funding(question, date);
-        Facts nobody = new Facts(kind(question), question.state(), date, null, Basis.MADE_BY, item, Purpose.DEFAULT, funding,
-                question.federalContractor(), ContractEvent.PURCHASE);
-        Subject subject = Subject.ofLine(question.vendor(), question.description(), question.manufacturer(), model, date.last());
+        Facts nobody = new Facts(
+                kind(question),
+                question.state(),
+                date,
+                null,
+                Basis.MADE_BY,
+                item,
+                Purpose.DEFAULT,
+                funding,
+                question.federalContractor(),
+                ContractEvent.PURCHASE);
+        Subject subject =
+                Subject.ofLine(question.vendor(), question.description(), question.manufacturer(), model, date.last());
         List<Finding> makers = list.screener().screen(subject).stream()
                 .filter(match -> match.role() == Role.PURCHASE)
                 .map(match -> judged(book, nobody, match, today))
                 .toList();
         Verdict verdict = makers.stream().map(Finding::verdict).reduce(Verdict.NOT_COVERED, Verdict::worse);
         audit(verdict);
-        return new Answer(verdict, words(verdict, makers), makers, item.wireName(),
-                Set.copyOf(funding.stream().map(FundingKind::wireName).toList()), date.toString(),
-                list.watchlist().version(), book.version(), today);
+        return new Answer(
+                verdict,
+                words(verdict, makers),
+                makers,
+                item.wireName(),
+                Set.copyOf(funding.stream().map(FundingKind::wireName).toList()),
+                date.toString(),
+                list.watchlist().version(),
+                book.version(),
+                today);
     }
 
     private static Finding judged(RuleBook book, Facts nobody, Match match, LocalDate today) {
-        Facts facts = nobody.withMaker(JudgedEntity.of(book, match), Basis.valueOf(match.basis().name()));
+        Facts facts = nobody.withMaker(
+                JudgedEntity.of(book, match), Basis.valueOf(match.basis().name()));
         Judgement judgement = book.judge(facts, today);
-        return new Finding(match.entityId(), match.entityName(), match.makerId(), match.makerName(), match.basis().name(),
-                match.role().name(), match.score(), match.band().name(), match.explanation(), judgement.headline(),
-                judgement.decidingRules(), judgement.regimes(), judgement.missing(), book.whatWouldChange(facts),
+        return new Finding(
+                match.entityId(),
+                match.entityName(),
+                match.makerId(),
+                match.makerName(),
+                match.basis().name(),
+                match.role().name(),
+                match.score(),
+                match.band().name(),
+                match.explanation(),
+                judgement.headline(),
+                judgement.decidingRules(),
+                judgement.regimes(),
+                judgement.missing(),
+                book.whatWouldChange(facts),
                 judgement.notes());
     }
 

@@ -29,7 +29,8 @@ public class Agencies {
      */
     boolean take(Agency agency) {
         List<?> held = entities.createNativeQuery(
-                        "select version, kind, state, federal_contractor from agency where id = ?1 for update", Tuple.class)
+                        "select version, kind, state, federal_contractor from agency where id = ?1 for update",
+                        Tuple.class)
                 .setParameter(1, agency.id())
                 .getResultList();
         Tuple before = held.isEmpty() ? null : (Tuple) held.get(0);
@@ -82,9 +83,11 @@ public class Agencies {
     private void lock(String function, Collection<UUID> agencies) {
         entities.createNativeQuery("select count(" + function + "(k)) from (select distinct k from"
                         + " unnest(cast(?1 as bigint[])) k order by k) keys")
-                .setParameter(1, agencies.stream()
-                        .map(id -> Long.toString(id.getMostSignificantBits() ^ id.getLeastSignificantBits()))
-                        .toArray(String[]::new))
+                .setParameter(
+                        1,
+                        agencies.stream()
+                                .map(id -> Long.toString(id.getMostSignificantBits() ^ id.getLeastSignificantBits()))
+                                .toArray(String[]::new))
                 .getSingleResult();
     }
 
@@ -114,15 +117,19 @@ public class Agencies {
         if (agencies.isEmpty()) {
             return buyers;
         }
-        List<?> rows = entities.createNativeQuery("select i.id, a.kind, a.state, a.federal_contractor"
-                        + " from unnest(cast(?1 as uuid[])) as i (id)"
-                        + " left join agency_alias l on l.alias_id = i.id"
-                        + " join agency a on a.id = coalesce(l.agency_id, i.id)", Tuple.class)
-                .setParameter(1, agencies.stream().map(UUID::toString).distinct().toArray(String[]::new))
+        List<?> rows = entities.createNativeQuery(
+                        "select i.id, a.kind, a.state, a.federal_contractor"
+                                + " from unnest(cast(?1 as uuid[])) as i (id)"
+                                + " left join agency_alias l on l.alias_id = i.id"
+                                + " join agency a on a.id = coalesce(l.agency_id, i.id)",
+                        Tuple.class)
+                .setParameter(
+                        1, agencies.stream().map(UUID::toString).distinct().toArray(String[]::new))
                 .getResultList();
         for (Object row : rows) {
             Tuple tuple = (Tuple) row;
-            buyers.put(tuple.get(0, UUID.class),
+            buyers.put(
+                    tuple.get(0, UUID.class),
                     new Buyer(tuple.get(1, String.class), tuple.get(2, String.class), tuple.get(3, Boolean.class)));
         }
         return buyers;

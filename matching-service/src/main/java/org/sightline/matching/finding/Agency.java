@@ -6,7 +6,14 @@ import java.util.UUID;
 
 /** What matching needs of an agency, from the topic {@code agencies} ({@code messages/agency.v1.schema.json}). */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Agency(UUID id, long version, String name, String kind, String state, String status, List<UUID> aliasIds,
+public record Agency(
+        UUID id,
+        long version,
+        String name,
+        String kind,
+        String state,
+        String status,
+        List<UUID> aliasIds,
         Boolean federalContractor) {
 
     public Agency {
@@ -16,6 +23,7 @@ public record Agency(UUID id, long version, String name, String kind, String sta
     /** Why the agency cannot be taken, in plain words; null where it can. */
     String fault() {
         return id == null || version < 1 || name == null || state == null || status == null
-                ? "id, version, name, state and status are required" : null;
+                ? "id, version, name, state and status are required"
+                : null;
     }
 }

@@ -42,10 +42,19 @@ class AgencyConsumer {
             agencies.hold(ids);
             ids.addAll(agencies.aliasesOf(agency.id()));
             if (agencies.take(agency)) {
-                settlement.again(findings.groupsOf(ids), lists.hold(), "What is known of the agency changed: "
-                        + (agency.kind() == null ? "kind not known" : agency.kind().replace('_', ' '))
-                        + (agency.federalContractor() == null ? "" : agency.federalContractor()
-                                ? ", holds a federal contract" : ", holds no federal contract") + ".");
+                settlement.again(
+                        findings.groupsOf(ids),
+                        lists.hold(),
+                        "What is known of the agency changed: "
+                                + (agency.kind() == null
+                                        ? "kind not known"
+                                        : agency.kind().replace('_', ' '))
+                                + (agency.federalContractor() == null
+                                        ? ""
+                                        : agency.federalContractor()
+                                                ? ", holds a federal contract"
+                                                : ", holds no federal contract")
+                                + ".");
             }
         }
     }

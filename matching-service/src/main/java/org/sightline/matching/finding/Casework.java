@@ -33,7 +33,12 @@ class Casework {
     private final CurrentCaller caller;
     private final Clock clock = Clock.systemUTC();
 
-    Casework(Findings findings, Agencies agencies, Memory memory, ListInForce lists, Settlement settlement,
+    Casework(
+            Findings findings,
+            Agencies agencies,
+            Memory memory,
+            ListInForce lists,
+            Settlement settlement,
             CurrentCaller caller) {
         this.findings = findings;
         this.agencies = agencies;
@@ -88,8 +93,17 @@ class Casework {
         } else if (before.isNotAMatch()) {
             memory.revoke(finding.id, now);
         }
-        return stored(finding, now, new TimelineEntry(now, analyst.name(), Caller.ANALYST, asked.decision(),
-                reason + proposal, stage(before), stage(after)));
+        return stored(
+                finding,
+                now,
+                new TimelineEntry(
+                        now,
+                        analyst.name(),
+                        Caller.ANALYST,
+                        asked.decision(),
+                        reason + proposal,
+                        stage(before),
+                        stage(after)));
     }
 
     /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */
@@ -97,21 +111,29 @@ class Casework {
         finding.life().requireOpen();
         String wanted;
         try {
-            wanted = Purpose.parse(Objects.requireNonNullElse(asked.purpose(), "")).wireName();
+            wanted = Purpose.parse(Objects.requireNonNullElse(asked.purpose(), ""))
+                    .wireName();
         } catch (IllegalArgumentException unknown) {
             throw Problem.invalid("/purpose", "unknown-purpose", "Send default or out_of_scope.");
         }
         String before = Objects.requireNonNullElse(finding.purpose, Purpose.DEFAULT.wireName());
         finding.purpose = wanted;
         Instant now = clock.instant();
-        findings.store(List.of(Change.of(finding).add(new TimelineEntry(now, by, Caller.ANALYST, "purpose_set", reason, before, wanted))), now);
+        findings.store(
+                List.of(Change.of(finding)
+                        .add(new TimelineEntry(now, by, Caller.ANALYST, "purpose_set", reason, before, wanted))),
+                now);
         try {
-            settlement.again(List.of(new GroupKey(finding.agencyId, finding.documentKey, finding.makerKey)), lists.hold(),
+            settlement.again(
+                    List.of(new GroupKey(finding.agencyId, finding.documentKey, finding.makerKey)),
+                    lists.hold(),
                     "A reviewer set the purpose.");
         } catch (SQLException failed) {
-            throw new IllegalStateException("A finding could not be judged by its purpose: " + failed.getMessage(), failed);
+            throw new IllegalStateException(
+                    "A finding could not be judged by its purpose: " + failed.getMessage(), failed);
         }
-        return FindingMessage.of(finding, findings.timelines(List.of(finding.id)).get(finding.id));
+        return FindingMessage.of(
+                finding, findings.timelines(List.of(finding.id)).get(finding.id));
     }
 
     /** Answers a finding for its agency. A dispute is added; it takes nothing away. */
@@ -124,7 +146,8 @@ class Casework {
         }
         Life before = finding.life();
         Life after = before.answer(asked.answer());
-        String text = Stream.of(required("/text", asked.text(), "Say it in a sentence or two."),
+        String text = Stream.of(
+                        required("/text", asked.text(), "Say it in a sentence or two."),
                         labelled("Paid from: ", bounded("/funding", asked.funding())),
                         labelled("Contact: ", bounded("/contact", asked.contact())))
                 .filter(part -> part != null)
@@ -136,13 +159,23 @@ class Casework {
             finding.notifiedAt = now;
         }
         String action = asked.answer().equals("disputed") ? "disputed" : "answered";
-        return stored(finding, now, new TimelineEntry(now, reporter.name(), Caller.REPORTER, action,
-                action.equals("answered") ? asked.answer().replace('_', ' ') + ": " + text : text, stage(before), stage(after)));
+        return stored(
+                finding,
+                now,
+                new TimelineEntry(
+                        now,
+                        reporter.name(),
+                        Caller.REPORTER,
+                        action,
+                        action.equals("answered") ? asked.answer().replace('_', ' ') + ": " + text : text,
+                        stage(before),
+                        stage(after)));
     }
 
     private FindingMessage stored(Finding finding, Instant now, TimelineEntry entry) {
         findings.store(List.of(Change.of(finding).add(entry)), now);
-        return FindingMessage.of(finding, findings.timelines(List.of(finding.id)).get(finding.id));
+        return FindingMessage.of(
+                finding, findings.timelines(List.of(finding.id)).get(finding.id));
     }
 
     /** The finding, if the caller may do this with it; 404 where it may not even know of it. */

@@ -18,17 +18,50 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Content(String purchaseKey, String entityId, String entityName, String makerId, String makerName,
-        String basis, String role, double score, String band, List<Evidence> evidence, List<Step> path,
-        String explanation, List<Line> lines, Installed device, String date, String quantity, String amount,
-        String currency, String itemClass, List<String> funding, boolean recodedAfterNotice,
-        String fundingState, String firstVerdict, String verdict, List<Regime> verdicts, List<String> decidingRules,
-        List<Missing> missing, String watchlistVersion, String ruleBookVersion, LocalDate evaluatedOn) {
+public record Content(
+        String purchaseKey,
+        String entityId,
+        String entityName,
+        String makerId,
+        String makerName,
+        String basis,
+        String role,
+        double score,
+        String band,
+        List<Evidence> evidence,
+        List<Step> path,
+        String explanation,
+        List<Line> lines,
+        Installed device,
+        String date,
+        String quantity,
+        String amount,
+        String currency,
+        String itemClass,
+        List<String> funding,
+        boolean recodedAfterNotice,
+        String fundingState,
+        String firstVerdict,
+        String verdict,
+        List<Regime> verdicts,
+        List<String> decidingRules,
+        List<Missing> missing,
+        String watchlistVersion,
+        String ruleBookVersion,
+        LocalDate evaluatedOn) {
 
     /** One reason for the match, in one field of one line ({@code lineId} is null for a device). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Evidence(String kind, UUID lineId, String field, int start, int end, String text, String ruleId,
-            double weight, String note) {}
+    public record Evidence(
+            String kind,
+            UUID lineId,
+            String field,
+            int start,
+            int end,
+            String text,
+            String ruleId,
+            double weight,
+            String note) {}
 
     /** One step from what was found to the designated maker. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,42 +69,106 @@ public record Content(String purchaseKey, String entityId, String entityName, St
 
     /** A published line that the finding rests on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(UUID id, String sourceId, UUID importId, int row, String documentType, String documentNumber,
-            String lineNumber, String obligationDate, LocalDate paymentDate, String buyerName, String vendorName,
-            String description, String manufacturer, String model, String quantity, String unitPrice, String amount,
-            String currency, String fundingText) {
+    public record Line(
+            UUID id,
+            String sourceId,
+            UUID importId,
+            int row,
+            String documentType,
+            String documentNumber,
+            String lineNumber,
+            String obligationDate,
+            LocalDate paymentDate,
+            String buyerName,
+            String vendorName,
+            String description,
+            String manufacturer,
+            String model,
+            String quantity,
+            String unitPrice,
+            String amount,
+            String currency,
+            String fundingText) {
 
         static Line of(ContractLine line) {
-            return new Line(line.id(), line.sourceId(), line.importId(), line.row(), line.documentType(),
-                    line.documentNumber(), line.lineNumber(), line.obligationDate(), line.paymentDate(), line.buyerName(),
-                    line.vendorName(), line.description(), line.manufacturer(), line.model(), line.quantity(),
-                    line.unitPrice(), line.amount(), line.currency(), line.fundingText());
+            return new Line(
+                    line.id(),
+                    line.sourceId(),
+                    line.importId(),
+                    line.row(),
+                    line.documentType(),
+                    line.documentNumber(),
+                    line.lineNumber(),
+                    line.obligationDate(),
+                    line.paymentDate(),
+                    line.buyerName(),
+                    line.vendorName(),
+                    line.description(),
+                    line.manufacturer(),
+                    line.model(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.amount(),
+                    line.currency(),
+                    line.fundingText());
         }
     }
 
     /** The device that the finding rests on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Installed(UUID id, String maker, String model, String serial, String mac, String site, String status,
+    public record Installed(
+            UUID id,
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String site,
+            String status,
             LocalDate installedOn) {
 
         static Installed of(Device device) {
-            return new Installed(device.id(), device.maker(), device.model(), device.serial(), device.mac(),
-                    device.site(), device.status(), device.installedOn());
+            return new Installed(
+                    device.id(),
+                    device.maker(),
+                    device.model(),
+                    device.serial(),
+                    device.mac(),
+                    device.site(),
+                    device.status(),
+                    device.installedOn());
         }
     }
 
     /** What one rule says. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Regime(String ruleId, String ruleVersion, String regime, String verdict, String citation,
-            String reason, Map<String, String> factsUsed, List<Missing> missing, boolean unverified) {
+    public record Regime(
+            String ruleId,
+            String ruleVersion,
+            String regime,
+            String verdict,
+            String citation,
+            String reason,
+            Map<String, String> factsUsed,
+            List<Missing> missing,
+            boolean unverified) {
 
         /**
          * Under the other's version, where the rule covers neither and both say so in the same words: another reading of a
          * law that has nothing to do with a finding is no news of it, and must not write a million of them anew.
          */
         private Regime versionedAs(Regime other) {
-            Regime same = other == null || !verdict.equals("NOT_COVERED") ? this : new Regime(ruleId, other.ruleVersion, regime,
-                    verdict, citation, reason, factsUsed, missing, unverified);
+            Regime same = other == null || !verdict.equals("NOT_COVERED")
+                    ? this
+                    : new Regime(
+                            ruleId,
+                            other.ruleVersion,
+                            regime,
+                            verdict,
+                            citation,
+                            reason,
+                            factsUsed,
+                            missing,
+                            unverified);
             return same.equals(other) ? same : this;
         }
     }
@@ -82,16 +179,45 @@ public record Content(String purchaseKey, String entityId, String entityName, St
 
     /** The same, dated and versioned as the other: to see whether anything else differs. */
     private Content stampedAs(Content other) {
-        return new Content(purchaseKey, entityId, entityName, makerId, makerName, basis, role, score, band, evidence,
-                path, explanation, lines, device, date, quantity, amount, currency, itemClass, funding,
-                recodedAfterNotice, fundingState, firstVerdict, verdict, verdictsAs(other), decidingRules, missing, other.watchlistVersion,
-                other.ruleBookVersion, other.evaluatedOn);
+        return new Content(
+                purchaseKey,
+                entityId,
+                entityName,
+                makerId,
+                makerName,
+                basis,
+                role,
+                score,
+                band,
+                evidence,
+                path,
+                explanation,
+                lines,
+                device,
+                date,
+                quantity,
+                amount,
+                currency,
+                itemClass,
+                funding,
+                recodedAfterNotice,
+                fundingState,
+                firstVerdict,
+                verdict,
+                verdictsAs(other),
+                decidingRules,
+                missing,
+                other.watchlistVersion,
+                other.ruleBookVersion,
+                other.evaluatedOn);
     }
 
     private List<Regime> verdictsAs(Content other) {
         Map<String, Regime> others = new HashMap<>();
         other.verdicts.forEach(regime -> others.put(regime.ruleId(), regime));
-        return verdicts.stream().map(regime -> regime.versionedAs(others.get(regime.ruleId()))).toList();
+        return verdicts.stream()
+                .map(regime -> regime.versionedAs(others.get(regime.ruleId())))
+                .toList();
     }
 
     /** Whether both say the same of the same lines, whatever day and version they were made on. */
@@ -101,8 +227,12 @@ public record Content(String purchaseKey, String entityId, String entityName, St
 
     /** Whether the screening part is the same. */
     boolean screensLike(Content other) {
-        return entityId.equals(other.entityId) && role.equals(other.role) && band.equals(other.band)
-                && score == other.score && basis.equals(other.basis) && evidence.equals(other.evidence)
+        return entityId.equals(other.entityId)
+                && role.equals(other.role)
+                && band.equals(other.band)
+                && score == other.score
+                && basis.equals(other.basis)
+                && evidence.equals(other.evidence)
                 && path.equals(other.path);
     }
 

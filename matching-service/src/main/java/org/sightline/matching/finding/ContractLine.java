@@ -13,15 +13,41 @@ import java.util.regex.Pattern;
  * field means is in {@code messages/contract-line.v1.schema.json}; null is "not known" everywhere.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ContractLine(UUID id, long version, String sourceId, String sourceKey, UUID importId, int row, UUID agencyId,
-        String buyerName, String state, String documentType, String documentNumber, String lineNumber,
-        String obligationDate, LocalDate paymentDate, String vendorName, String vendorUei, String vendorCage,
-        String description, String manufacturer, String model, String quantity, String unit, String unitPrice,
-        String amount, String currency, List<Code> codes, List<Funding> funding, boolean withdrawn, Instant recordedAt,
+public record ContractLine(
+        UUID id,
+        long version,
+        String sourceId,
+        String sourceKey,
+        UUID importId,
+        int row,
+        UUID agencyId,
+        String buyerName,
+        String state,
+        String documentType,
+        String documentNumber,
+        String lineNumber,
+        String obligationDate,
+        LocalDate paymentDate,
+        String vendorName,
+        String vendorUei,
+        String vendorCage,
+        String description,
+        String manufacturer,
+        String model,
+        String quantity,
+        String unit,
+        String unitPrice,
+        String amount,
+        String currency,
+        List<Code> codes,
+        List<Funding> funding,
+        boolean withdrawn,
+        Instant recordedAt,
         String correlationId) {
 
     private static final Set<String> TYPES = Set.of("contract", "purchase_order", "purchase_card", "payment", "award");
-    private static final Pattern PERIOD = Pattern.compile("\\d{4}|FY\\d{4}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern PERIOD =
+            Pattern.compile("\\d{4}|FY\\d{4}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /** A commodity code of a scheme such as {@code nigp}. */
@@ -51,7 +77,8 @@ public record ContractLine(UUID id, long version, String sourceId, String source
             return "version, sourceId, buyerName, state and recordedAt are required";
         }
         if (documentType == null || !TYPES.contains(documentType)) {
-            return "documentType \"" + documentType + "\" is none of " + TYPES.stream().sorted().toList();
+            return "documentType \"" + documentType + "\" is none of "
+                    + TYPES.stream().sorted().toList();
         }
         if (obligationDate != null && !PERIOD.matcher(obligationDate).matches()) {
             return "obligationDate \"" + obligationDate + "\" is no day, month, quarter, year or fiscal year";

@@ -33,22 +33,26 @@ class DeadLetters {
      * @throws IllegalStateException where the broker did not take it in 60 seconds
      */
     void send(ConsumerRecord<String, String> poison, String reason) {
-        LOG.warnf("Set aside %s/%d@%d, key %s: %s", poison.topic(), poison.partition(), poison.offset(), poison.key(), reason);
+        LOG.warnf(
+                "Set aside %s/%d@%d, key %s: %s",
+                poison.topic(), poison.partition(), poison.offset(), poison.key(), reason);
         RecordHeaders headers = new RecordHeaders(poison.headers());
         add(headers, "dead-letter-reason", reason);
         add(headers, "dead-letter-topic", poison.topic());
         add(headers, "dead-letter-partition", Integer.toString(poison.partition()));
         add(headers, "dead-letter-offset", Long.toString(poison.offset()));
         CompletableFuture<Void> done = new CompletableFuture<>();
-        channel.send(Message.of(poison.value(),
-                () -> {
-                    done.complete(null);
-                    return CompletableFuture.completedFuture(null);
-                },
-                failure -> {
-                    done.completeExceptionally(failure);
-                    return CompletableFuture.completedFuture(null);
-                }).addMetadata(OutgoingKafkaRecordMetadata.builder()
+        channel.send(Message.of(
+                        poison.value(),
+                        () -> {
+                            done.complete(null);
+                            return CompletableFuture.completedFuture(null);
+                        },
+                        failure -> {
+                            done.completeExceptionally(failure);
+                            return CompletableFuture.completedFuture(null);
+                        })
+                .addMetadata(OutgoingKafkaRecordMetadata.builder()
                         .withTopic(poison.topic() + ".dead")
                         .withKey(poison.key())
                         .withHeaders(headers)

@@ -39,17 +39,19 @@ class Devices {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return read(entities.createNativeQuery("select body from device where id = any (cast(?1 as uuid[]))", String.class)
-                .setParameter(1, ids.stream().map(UUID::toString).toArray(String[]::new))
-                .getResultList());
+        return read(
+                entities.createNativeQuery("select body from device where id = any (cast(?1 as uuid[]))", String.class)
+                        .setParameter(1, ids.stream().map(UUID::toString).toArray(String[]::new))
+                        .getResultList());
     }
 
     /** Some devices after an id, in the order of ids; null begins. */
     List<Device> after(UUID id, int most) {
-        return read(entities.createNativeQuery("select body from device where id > ?1 order by id limit ?2", String.class)
-                .setParameter(1, id == null ? new UUID(0, 0) : id)
-                .setParameter(2, most)
-                .getResultList());
+        return read(
+                entities.createNativeQuery("select body from device where id > ?1 order by id limit ?2", String.class)
+                        .setParameter(1, id == null ? new UUID(0, 0) : id)
+                        .setParameter(2, most)
+                        .getResultList());
     }
 
     private List<Device> read(List<?> bodies) {

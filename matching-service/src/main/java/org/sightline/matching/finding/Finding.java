@@ -18,30 +18,60 @@ import org.sightline.matching.verdict.ObligationDate;
 @Table(name = "finding")
 class Finding {
 
-    @Id UUID id;
+    @Id
+    UUID id;
+
     long version;
-    @Column(name = "agency_id") UUID agencyId;
+
+    @Column(name = "agency_id")
+    UUID agencyId;
+
     String subject;
-    @Column(name = "document_key") String documentKey;
-    @Column(name = "maker_key") String makerKey;
-    @Column(name = "entity_id") String entityId;
+
+    @Column(name = "document_key")
+    String documentKey;
+
+    @Column(name = "maker_key")
+    String makerKey;
+
+    @Column(name = "entity_id")
+    String entityId;
+
     String role;
     String band;
     String verdict;
     String status;
     String outcome;
     String decision;
-    @Column(name = "triaged_by") String triagedBy;
+
+    @Column(name = "triaged_by")
+    String triagedBy;
+
     boolean withdrawn;
-    @Column(name = "first_day") LocalDate firstDay;
-    @Column(name = "decided_text") String decidedText;
-    @Column(name = "decided_print") String decidedPrint;
-    @Convert(converter = ContentColumn.class) Content content;
-    @Column(name = "correlation_id") String correlationId;
-    @Column(name = "opened_at") Instant openedAt;
-    @Column(name = "updated_at") Instant updatedAt;
+
+    @Column(name = "first_day")
+    LocalDate firstDay;
+
+    @Column(name = "decided_text")
+    String decidedText;
+
+    @Column(name = "decided_print")
+    String decidedPrint;
+
+    @Convert(converter = ContentColumn.class)
+    Content content;
+
+    @Column(name = "correlation_id")
+    String correlationId;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
     /** When the agency was first told of it, or first answered; null where neither happened. Never moved or taken back. */
-    @Column(name = "notified_at") Instant notifiedAt;
+    @Column(name = "notified_at")
+    Instant notifiedAt;
 
     /** What a reviewer found the equipment is for; null while nobody said, which is in scope. */
     String purpose;

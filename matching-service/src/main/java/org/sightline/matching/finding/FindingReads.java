@@ -48,22 +48,27 @@ class FindingReads {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         List<String> after = Cursor.read(cursor, 2);
         String where = where(agencyId);
-        Query select = entities.createNativeQuery("select f.opened_at, f.id, v.body from finding f"
-                + " join lateral (select body from finding_version v where v.finding_id = f.id and v.recorded_at <= :known"
-                + " order by version desc limit 1) v on true" + where
-                + (after == null ? "" : " and (f.opened_at, f.id) < (:lastat, :lastid)")
-                + " order by f.opened_at desc, f.id desc limit " + (limit + 1), Tuple.class);
+        Query select = entities.createNativeQuery(
+                "select f.opened_at, f.id, v.body from finding f"
+                        + " join lateral (select body from finding_version v where v.finding_id = f.id and v.recorded_at <= :known"
+                        + " order by version desc limit 1) v on true" + where
+                        + (after == null ? "" : " and (f.opened_at, f.id) < (:lastat, :lastid)")
+                        + " order by f.opened_at desc, f.id desc limit " + (limit + 1),
+                Tuple.class);
         scope(select, agencyId, moment);
         if (after != null) {
-            select.setParameter("lastat", Instant.parse(after.get(0))).setParameter("lastid", UUID.fromString(after.get(1)));
+            select.setParameter("lastat", Instant.parse(after.get(0)))
+                    .setParameter("lastid", UUID.fromString(after.get(1)));
         }
         Query count = entities.createNativeQuery("select count(*) from finding f" + where, Long.class);
         scope(count, agencyId, moment);
         List<Tuple> rows = new ArrayList<>();
         select.getResultList().forEach(row -> rows.add((Tuple) row));
-        Page<Tuple> page = Page.cut(rows, limit,
-                row -> Cursor.of(row.get(0, Instant.class), row.get(1, UUID.class)), (Long) count.getSingleResult());
-        List<JsonNode> items = page.items().stream().map(row -> body(row.get(2, String.class))).toList();
+        Page<Tuple> page =
+                Page.cut(rows, limit, row -> Cursor.of(row.get(0, Instant.class), row.get(1, UUID.class)), (Long)
+                        count.getSingleResult());
+        List<JsonNode> items =
+                page.items().stream().map(row -> body(row.get(2, String.class))).toList();
         return new Page<>(items, page.nextCursor(), page.total());
     }
 
@@ -77,15 +82,23 @@ class FindingReads {
      * @param verdicts of all other purchases and devices that held, by headline verdict
      * @param statuses of all that held, by status
      */
-    record Counts(long total, long withdrawn, long mentions, long toReview, Map<String, Long> verdicts, Map<String, Long> statuses) {}
+    record Counts(
+            long total,
+            long withdrawn,
+            long mentions,
+            long toReview,
+            Map<String, Long> verdicts,
+            Map<String, Long> statuses) {}
 
     @Transactional
     Counts counts(UUID agencyId, Moment moment) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
-        Query select = entities.createNativeQuery("select v.said->>'verdict', v.said->>'status', v.said->>'role', v.said->>'band',"
-                + " cast(v.said->>'withdrawn' as boolean), count(*) from finding f join lateral (select cast(body as jsonb) as said"
-                + " from finding_version v where v.finding_id = f.id and v.recorded_at <= :known order by version desc limit 1) v on true"
-                + where(agencyId) + " group by 1, 2, 3, 4, 5", Tuple.class);
+        Query select = entities.createNativeQuery(
+                "select v.said->>'verdict', v.said->>'status', v.said->>'role', v.said->>'band',"
+                        + " cast(v.said->>'withdrawn' as boolean), count(*) from finding f join lateral (select cast(body as jsonb) as said"
+                        + " from finding_version v where v.finding_id = f.id and v.recorded_at <= :known order by version desc limit 1) v on true"
+                        + where(agencyId) + " group by 1, 2, 3, 4, 5",
+                Tuple.class);
         scope(select, agencyId, moment);
         Map<String, Long> verdicts = new TreeMap<>();
         Map<String, Long> statuses = new TreeMap<>();
@@ -132,8 +145,10 @@ class FindingReads {
             throw Problem.notFound();
         }
         caller.require(Action.READ, agencies.canonical(finding.agencyId));
-        List<?> bodies = entities.createNativeQuery("select body from finding_version where finding_id = ?1"
-                        + " and recorded_at <= ?2 order by version desc limit 1", String.class)
+        List<?> bodies = entities.createNativeQuery(
+                        "select body from finding_version where finding_id = ?1"
+                                + " and recorded_at <= ?2 order by version desc limit 1",
+                        String.class)
                 .setParameter(1, id)
                 .setParameter(2, moment.knownAtOr(clock.instant()))
                 .getResultList();

@@ -56,17 +56,20 @@ class Findings {
     Map<GroupKey, List<Finding>> in(Collection<GroupKey> groups) {
         Map<GroupKey, List<Finding>> byGroup = new HashMap<>();
         List<GroupKey> ordered = List.copyOf(groups);
-        List<Finding> found = entities.createNativeQuery("select f.* from finding f"
-                        + " join unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))"
-                        + " as g (agency_id, document_key, maker_key) on f.agency_id = g.agency_id"
-                        + " and f.document_key = g.document_key and f.maker_key = g.maker_key"
-                        + " order by f.opened_at, f.id for update of f", Finding.class)
-                .setParameter(1, ordered.stream().map(g -> g.agencyId().toString()).toArray(String[]::new))
+        List<Finding> found = entities.createNativeQuery(
+                        "select f.* from finding f"
+                                + " join unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))"
+                                + " as g (agency_id, document_key, maker_key) on f.agency_id = g.agency_id"
+                                + " and f.document_key = g.document_key and f.maker_key = g.maker_key"
+                                + " order by f.opened_at, f.id for update of f",
+                        Finding.class)
+                .setParameter(
+                        1, ordered.stream().map(g -> g.agencyId().toString()).toArray(String[]::new))
                 .setParameter(2, ordered.stream().map(GroupKey::documentKey).toArray(String[]::new))
                 .setParameter(3, ordered.stream().map(GroupKey::makerKey).toArray(String[]::new))
                 .getResultList();
-        found.forEach(finding -> byGroup
-                .computeIfAbsent(new GroupKey(finding.agencyId, finding.documentKey, finding.makerKey),
+        found.forEach(finding -> byGroup.computeIfAbsent(
+                        new GroupKey(finding.agencyId, finding.documentKey, finding.makerKey),
                         fresh -> new ArrayList<>())
                 .add(finding));
         return byGroup;
@@ -79,15 +82,17 @@ class Findings {
 
     /** The groups of an agency's findings, withdrawn or not. */
     List<GroupKey> groupsOf(Collection<UUID> agencies) {
-        return groups("where agency_id = any (cast(?1 as uuid[]))",
-                (Object) agencies.stream().map(UUID::toString).toArray(String[]::new));
+        return groups("where agency_id = any (cast(?1 as uuid[]))", (Object)
+                agencies.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     /** Groups behind one, a part at a time, in their order; null begins. */
     List<GroupKey> groupsAfter(GroupKey last, int most) {
-        List<?> rows = entities.createNativeQuery("select distinct document_key, agency_id, maker_key from finding"
-                        + " where (document_key, agency_id, maker_key) > (?1, ?2, ?3)"
-                        + " order by document_key, agency_id, maker_key limit " + most, Tuple.class)
+        List<?> rows = entities.createNativeQuery(
+                        "select distinct document_key, agency_id, maker_key from finding"
+                                + " where (document_key, agency_id, maker_key) > (?1, ?2, ?3)"
+                                + " order by document_key, agency_id, maker_key limit " + most,
+                        Tuple.class)
                 .setParameter(1, last == null ? "" : last.documentKey())
                 .setParameter(2, last == null ? new UUID(0, 0) : last.agencyId())
                 .setParameter(3, last == null ? "" : last.makerKey())
@@ -138,7 +143,11 @@ class Findings {
                 Finding finding = change.finding;
                 List<TimelineEntry> timeline = new ArrayList<>(timelines.getOrDefault(finding.id, List.of()));
                 timeline.addAll(change.entries);
-                facts.add(Fact.of(TOPIC, finding.id.toString(), CHANGED, finding.correlationId,
+                facts.add(Fact.of(
+                        TOPIC,
+                        finding.id.toString(),
+                        CHANGED,
+                        finding.correlationId,
                         write(FindingMessage.of(finding, timeline))));
             }
             keep(connection, changes, facts, now);
@@ -148,8 +157,14 @@ class Findings {
         outbox.append(facts);
     }
 
-    private static Map<UUID, List<TimelineEntry>> timelines(Connection connection, Collection<Change> changes) throws SQLException {
-        return timelines(connection, changes.stream().filter(change -> !change.fresh).map(change -> change.finding.id).toList());
+    private static Map<UUID, List<TimelineEntry>> timelines(Connection connection, Collection<Change> changes)
+            throws SQLException {
+        return timelines(
+                connection,
+                changes.stream()
+                        .filter(change -> !change.fresh)
+                        .map(change -> change.finding.id)
+                        .toList());
     }
 
     /** What happened to these findings so far, the oldest first. */
@@ -166,14 +181,21 @@ class Findings {
         if (ids.isEmpty()) {
             return timelines;
         }
-        try (PreparedStatement select = connection.prepareStatement("select finding_id, at, actor, actor_role, action, text,"
-                + " from_value, to_value from finding_event where finding_id = any (?) order by finding_id, seq")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select finding_id, at, actor, actor_role, action, text,"
+                        + " from_value, to_value from finding_event where finding_id = any (?) order by finding_id, seq")) {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    timelines.computeIfAbsent(row.getObject(1, UUID.class), fresh -> new ArrayList<>())
-                            .add(new TimelineEntry(row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-                                    row.getString(4), row.getString(5), row.getString(6), row.getString(7),
+                    timelines
+                            .computeIfAbsent(row.getObject(1, UUID.class), fresh -> new ArrayList<>())
+                            .add(new TimelineEntry(
+                                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6),
+                                    row.getString(7),
                                     row.getString(8)));
                 }
             }
@@ -181,10 +203,12 @@ class Findings {
         return timelines;
     }
 
-    private static void append(Connection connection, Collection<Change> changes,
-            Map<UUID, List<TimelineEntry>> timelines) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into finding_event (finding_id, seq, at, actor,"
-                + " actor_role, action, text, from_value, to_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+    private static void append(
+            Connection connection, Collection<Change> changes, Map<UUID, List<TimelineEntry>> timelines)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into finding_event (finding_id, seq, at, actor,"
+                        + " actor_role, action, text, from_value, to_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Change change : changes) {
                 int seq = timelines.getOrDefault(change.finding.id, List.of()).size();
                 for (TimelineEntry entry : change.entries) {

@@ -53,22 +53,33 @@ public class FundChartResource {
     record ChartRequest(List<FundCode> codes, String source) {}
 
     @GET
-    @Operation(summary = "What fund codes mean in the agency's own chart", description = "Version 0 where nobody set it yet.")
+    @Operation(
+            summary = "What fund codes mean in the agency's own chart",
+            description = "Version 0 where nobody set it yet.")
     public RestResponse<FundCharts.Chart> chart(@PathParam("agencyId") UUID agencyId) {
         caller.require(Action.READ, agencyId);
         return answer(charts.current(agencyId));
     }
 
     @PUT
-    @Operation(summary = "Set the agency's chart of funds", description = "Needs If-Match. programme is an assistance listing number"
-            + " such as 97.067, or local, state, federal_grant, federal_appropriation, usf or fcc_subsidy. from and until are days;"
-            + " until is the first day on which the code no longer means this. The agency's findings are judged again, visibly.")
-    public RestResponse<FundCharts.Chart> set(@PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch,
-            ChartRequest request) throws SQLException {
+    @Operation(
+            summary = "Set the agency's chart of funds",
+            description =
+                    "Needs If-Match. programme is an assistance listing number"
+                            + " such as 97.067, or local, state, federal_grant, federal_appropriation, usf or fcc_subsidy. from and until are days;"
+                            + " until is the first day on which the code no longer means this. The agency's findings are judged again, visibly.")
+    public RestResponse<FundCharts.Chart> set(
+            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, ChartRequest request)
+            throws SQLException {
         caller.require(Action.READ, agencyId);
         caller.require(Action.DECIDE, agencyId);
         check(request);
-        return answer(charts.set(agencyId, ifMatch, List.copyOf(request.codes()), request.source().strip(), caller.get().name()));
+        return answer(charts.set(
+                agencyId,
+                ifMatch,
+                List.copyOf(request.codes()),
+                request.source().strip(),
+                caller.get().name()));
     }
 
     private static void check(ChartRequest request) {
@@ -84,8 +95,14 @@ public class FundChartResource {
     }
 
     private static void check(String pointer, FundCode code) {
-        if (code == null || code.code() == null || code.code().isBlank() || code.code().length() > LONGEST_CODE) {
-            throw Problem.invalid(pointer + "/code", "missing", "Give the code as it stands in the records, at most " + LONGEST_CODE + " characters.");
+        if (code == null
+                || code.code() == null
+                || code.code().isBlank()
+                || code.code().length() > LONGEST_CODE) {
+            throw Problem.invalid(
+                    pointer + "/code",
+                    "missing",
+                    "Give the code as it stands in the records, at most " + LONGEST_CODE + " characters.");
         }
         if (code.programme() == null || code.programme().isBlank()) {
             throw Problem.invalid(pointer + "/programme", "missing", "Say what feeds the fund.");
@@ -93,16 +110,23 @@ public class FundChartResource {
         if (code.from() != null && code.until() != null && !code.from().isBefore(code.until())) {
             throw Problem.invalid(pointer + "/until", "before-from", "until must be after from.");
         }
-        LocalDate day = code.from() != null ? code.from() : code.until() != null ? code.until().minusDays(1) : LocalDate.now(ZoneOffset.UTC);
+        LocalDate day = code.from() != null
+                ? code.from()
+                : code.until() != null ? code.until().minusDays(1) : LocalDate.now(ZoneOffset.UTC);
         try {
             FundingReader.builtIn().read(code.code(), ObligationDate.of(day), List.of(code));
         } catch (IllegalArgumentException unknown) {
-            throw Problem.invalid(pointer + "/programme", "unknown-programme", "\"" + code.programme() + "\" is no assistance listing"
-                    + " number (such as 97.067) and none of local, state, federal_grant, federal_appropriation, usf, fcc_subsidy.");
+            throw Problem.invalid(
+                    pointer + "/programme",
+                    "unknown-programme",
+                    "\"" + code.programme() + "\" is no assistance listing"
+                            + " number (such as 97.067) and none of local, state, federal_grant, federal_appropriation, usf, fcc_subsidy.");
         }
     }
 
     private static RestResponse<FundCharts.Chart> answer(FundCharts.Chart chart) {
-        return RestResponse.ResponseBuilder.ok(chart).header("ETag", ETags.of(chart.version())).build();
+        return RestResponse.ResponseBuilder.ok(chart)
+                .header("ETag", ETags.of(chart.version()))
+                .build();
     }
 }

@@ -33,8 +33,14 @@ class FundCharts {
     private final ListInForce lists;
     private final Clock clock = Clock.systemUTC();
 
-    FundCharts(EntityManager entities, ObjectMapper json, FundMeanings meanings, Agencies agencies, Findings findings,
-            Settlement settlement, ListInForce lists) {
+    FundCharts(
+            EntityManager entities,
+            ObjectMapper json,
+            FundMeanings meanings,
+            Agencies agencies,
+            Findings findings,
+            Settlement settlement,
+            ListInForce lists) {
         this.entities = entities;
         this.json = json;
         this.meanings = meanings;
@@ -59,13 +65,22 @@ class FundCharts {
     }
 
     private Chart newest(UUID agency) {
-        List<?> rows = entities.createNativeQuery("select version, cast(codes as text), source, set_by, set_at from fund_chart"
-                        + " where agency_id = ?1 order by version desc limit 1", Tuple.class)
+        List<?> rows = entities.createNativeQuery(
+                        "select version, cast(codes as text), source, set_by, set_at from fund_chart"
+                                + " where agency_id = ?1 order by version desc limit 1",
+                        Tuple.class)
                 .setParameter(1, agency)
                 .getResultList();
-        return rows.stream().map(Tuple.class::cast).findFirst()
-                .map(row -> new Chart(agency, row.get(0, Integer.class), meanings.read(row.get(1, String.class)),
-                        row.get(2, String.class), row.get(3, String.class), row.get(4, Instant.class)))
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .findFirst()
+                .map(row -> new Chart(
+                        agency,
+                        row.get(0, Integer.class),
+                        meanings.read(row.get(1, String.class)),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, Instant.class)))
                 .orElse(new Chart(agency, 0, List.of(), null, null, null));
     }
 
@@ -88,11 +103,17 @@ class FundCharts {
         int version = present.version() + 1;
         entities.createNativeQuery("insert into fund_chart (agency_id, version, codes, source, set_by, set_at)"
                         + " values (?1, ?2, cast(?3 as jsonb), ?4, ?5, ?6)")
-                .setParameter(1, agency).setParameter(2, version).setParameter(3, text(codes))
-                .setParameter(4, source).setParameter(5, by).setParameter(6, clock.instant())
+                .setParameter(1, agency)
+                .setParameter(2, version)
+                .setParameter(3, text(codes))
+                .setParameter(4, source)
+                .setParameter(5, by)
+                .setParameter(6, clock.instant())
                 .executeUpdate();
-        settlement.again(findings.groupsOf(ids), lists.hold(), "The agency's chart of funds was set anew (version " + version
-                + ", " + source + ").");
+        settlement.again(
+                findings.groupsOf(ids),
+                lists.hold(),
+                "The agency's chart of funds was set anew (version " + version + ", " + source + ").");
         return newest(agency);
     }
 

@@ -30,11 +30,14 @@ class FundMeanings {
     /** The charts of these agencies, by the id as sent; merged ones have that of what they merged into. */
     Map<UUID, List<FundCode>> of(Collection<UUID> agencies) {
         Map<UUID, List<FundCode>> charts = new HashMap<>();
-        List<?> rows = entities.createNativeQuery("select i.id, cast(c.codes as text) from unnest(cast(?1 as uuid[])) as i (id)"
-                        + " left join agency_alias l on l.alias_id = i.id"
-                        + " cross join lateral (select codes from fund_chart f where f.agency_id = coalesce(l.agency_id, i.id)"
-                        + " order by version desc limit 1) c", Tuple.class)
-                .setParameter(1, agencies.stream().map(UUID::toString).distinct().toArray(String[]::new))
+        List<?> rows = entities.createNativeQuery(
+                        "select i.id, cast(c.codes as text) from unnest(cast(?1 as uuid[])) as i (id)"
+                                + " left join agency_alias l on l.alias_id = i.id"
+                                + " cross join lateral (select codes from fund_chart f where f.agency_id = coalesce(l.agency_id, i.id)"
+                                + " order by version desc limit 1) c",
+                        Tuple.class)
+                .setParameter(
+                        1, agencies.stream().map(UUID::toString).distinct().toArray(String[]::new))
                 .getResultList();
         for (Object row : rows) {
             charts.put(((Tuple) row).get(0, UUID.class), read(((Tuple) row).get(1, String.class)));

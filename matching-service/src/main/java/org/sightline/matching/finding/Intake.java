@@ -57,7 +57,11 @@ class Intake {
      * @throws IllegalStateException where the service stops, or the broker refuses a dead letter; nothing of the batch
      *     is then acknowledged, and it comes again
      */
-    <T> void take(Iterable<ConsumerRecord<String, String>> messages, Class<T> type, Function<T, String> fault, Store<T> store) {
+    <T> void take(
+            Iterable<ConsumerRecord<String, String>> messages,
+            Class<T> type,
+            Function<T, String> fault,
+            Store<T> store) {
         ObjectReader reader = json.readerFor(type);
         List<Read<T>> readable = new ArrayList<>();
         for (ConsumerRecord<String, String> message : messages) {
@@ -91,7 +95,8 @@ class Intake {
         if (batch.isEmpty()) {
             return;
         }
-        Exception poison = patiently(() -> inTransaction(batch.stream().map(Read::value).toList(), store));
+        Exception poison =
+                patiently(() -> inTransaction(batch.stream().map(Read::value).toList(), store));
         if (poison == null) {
             return;
         }

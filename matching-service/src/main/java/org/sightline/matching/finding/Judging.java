@@ -52,16 +52,37 @@ record Judging(RuleBook rules, LocalDate today) {
         Match match = strongest(purchase);
         PurchaseDate date = PurchaseDate.of(lines);
         ItemClass item = itemClass(lines);
-        PurchaseFunding funding = PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), chart, reviewed.toldAt());
-        Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date.isKnown() ? date.period() : null,
-                JudgedEntity.of(rules, match), Basis.valueOf(match.basis().name()), item, reviewed.purpose(), null,
-                buyer.federalContractor(), event(lines));
+        PurchaseFunding funding =
+                PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), chart, reviewed.toldAt());
+        Facts facts = new Facts(
+                buyer.ruleKind(),
+                buyer.state(),
+                date.isKnown() ? date.period() : null,
+                JudgedEntity.of(rules, match),
+                Basis.valueOf(match.basis().name()),
+                item,
+                reviewed.purpose(),
+                null,
+                buyer.federalContractor(),
+                event(lines));
         List<Content.Evidence> evidence = new ArrayList<>();
-        purchase.lines().forEach(matched -> matched.match().evidence().forEach(one ->
-                evidence.add(evidence(one, matched.line(), Judging::lineField))));
-        return content(match, facts, new Details(purchase.key(), evidence,
-                lines.stream().map(Content.Line::of).toList(), null, date.text(), first(lines, ContractLine::quantity),
-                first(lines, ContractLine::amount), lines.get(0).currency(), funding));
+        purchase.lines()
+                .forEach(matched -> matched.match()
+                        .evidence()
+                        .forEach(one -> evidence.add(evidence(one, matched.line(), Judging::lineField))));
+        return content(
+                match,
+                facts,
+                new Details(
+                        purchase.key(),
+                        evidence,
+                        lines.stream().map(Content.Line::of).toList(),
+                        null,
+                        date.text(),
+                        first(lines, ContractLine::quantity),
+                        first(lines, ContractLine::amount),
+                        lines.get(0).currency(),
+                        funding));
     }
 
     /** What a device's finding says. Nobody publishes what a device was paid with. */
@@ -71,42 +92,95 @@ record Judging(RuleBook rules, LocalDate today) {
                 .itemClass();
         PurchaseFunding funding = PurchaseFunding.unknown();
         ObligationDate date = device.installedOn() == null ? null : ObligationDate.of(device.installedOn());
-        Facts facts = new Facts(buyer.ruleKind(), buyer.state(), date, JudgedEntity.of(rules, match),
-                Basis.valueOf(match.basis().name()), item, reviewed.purpose(), null, buyer.federalContractor(),
+        Facts facts = new Facts(
+                buyer.ruleKind(),
+                buyer.state(),
+                date,
+                JudgedEntity.of(rules, match),
+                Basis.valueOf(match.basis().name()),
+                item,
+                reviewed.purpose(),
+                null,
+                buyer.federalContractor(),
                 ContractEvent.PURCHASE);
         List<Content.Evidence> evidence = match.evidence().stream()
                 .map(one -> evidence(one, null, Judging::deviceField))
                 .toList();
         String quantity = device.quantity() == null ? "1" : device.quantity().toString();
-        return content(match, facts, new Details(null, evidence, List.of(), Content.Installed.of(device),
-                device.installedOn() == null ? null : device.installedOn().toString(), quantity, null, null, funding));
+        return content(
+                match,
+                facts,
+                new Details(
+                        null,
+                        evidence,
+                        List.of(),
+                        Content.Installed.of(device),
+                        device.installedOn() == null
+                                ? null
+                                : device.installedOn().toString(),
+                        quantity,
+                        null,
+                        null,
+                        funding));
     }
 
-    private record Details(String purchaseKey, List<Content.Evidence> evidence, List<Content.Line> lines,
-            Content.Installed device, String date, String quantity, String amount, String currency,
+    private record Details(
+            String purchaseKey,
+            List<Content.Evidence> evidence,
+            List<Content.Line> lines,
+            Content.Installed device,
+            String date,
+            String quantity,
+            String amount,
+            String currency,
             PurchaseFunding funding) {}
 
     private Content content(Match match, Facts facts, Details details) {
         // Talking of a maker is no purchase: no law looks at it.
         PurchaseFunding funding = details.funding();
-        FundingHistory.Outcome outcome = match.role() == Role.MENTION ? null
-                : funding.history().judge(rules, facts, funding.noticeOn(), today);
+        FundingHistory.Outcome outcome =
+                match.role() == Role.MENTION ? null : funding.history().judge(rules, facts, funding.noticeOn(), today);
         FundingHistory.State state = funding.state();
         boolean moved = state == FundingHistory.State.RECODED || state == FundingHistory.State.RECODED_AFTER_NOTICE;
-        return new Content(details.purchaseKey(), match.entityId(), match.entityName(), match.makerId(),
-                match.makerName(), match.basis().name(), match.role().name(), match.score(), match.band().name(),
-                List.copyOf(details.evidence()), match.path().stream().map(Judging::step).toList(), match.explanation(),
-                details.lines(), details.device(), details.date(), details.quantity(), details.amount(),
-                details.currency(), facts.itemClass().wireName(), funding.names(),
+        return new Content(
+                details.purchaseKey(),
+                match.entityId(),
+                match.entityName(),
+                match.makerId(),
+                match.makerName(),
+                match.basis().name(),
+                match.role().name(),
+                match.score(),
+                match.band().name(),
+                List.copyOf(details.evidence()),
+                match.path().stream().map(Judging::step).toList(),
+                match.explanation(),
+                details.lines(),
+                details.device(),
+                details.date(),
+                details.quantity(),
+                details.amount(),
+                details.currency(),
+                facts.itemClass().wireName(),
+                funding.names(),
                 state == FundingHistory.State.RECODED_AFTER_NOTICE,
                 state == FundingHistory.State.AS_RECORDED ? null : state.name().toLowerCase(Locale.ROOT),
                 outcome != null && moved ? outcome.onFirst().headline().name() : null,
-                outcome == null ? Verdict.NOT_COVERED.name() : outcome.headline().name(),
-                outcome == null ? List.of() : outcome.regimes().stream().map(Judging::regime).toList(),
+                outcome == null
+                        ? Verdict.NOT_COVERED.name()
+                        : outcome.headline().name(),
+                outcome == null
+                        ? List.of()
+                        : outcome.regimes().stream().map(Judging::regime).toList(),
                 outcome == null ? List.of() : outcome.decidingRules(),
-                outcome == null || outcome.heldByMove() ? List.of()
-                        : outcome.onLast().missing().stream().map(Judging::missing).toList(),
-                match.watchlistVersion(), rules.version(), today);
+                outcome == null || outcome.heldByMove()
+                        ? List.of()
+                        : outcome.onLast().missing().stream()
+                                .map(Judging::missing)
+                                .toList(),
+                match.watchlistVersion(),
+                rules.version(),
+                today);
     }
 
     /** The role is the leading line's; within it the best score counts, because a payment's text is cut shorter. */
@@ -121,8 +195,15 @@ record Judging(RuleBook rules, LocalDate today) {
 
     private static ItemClass itemClass(List<ContractLine> lines) {
         return lines.stream()
-                .map(line -> ItemClassifier.builtIn().classify(line.description(), line.manufacturer(), line.model(),
-                        line.codes().stream().map(code -> new Code(code.scheme(), code.code())).toList()).itemClass())
+                .map(line -> ItemClassifier.builtIn()
+                        .classify(
+                                line.description(),
+                                line.manufacturer(),
+                                line.model(),
+                                line.codes().stream()
+                                        .map(code -> new Code(code.scheme(), code.code()))
+                                        .toList())
+                        .itemClass())
                 .filter(item -> item != ItemClass.UNKNOWN)
                 .findFirst()
                 .orElse(ItemClass.UNKNOWN);
@@ -137,8 +218,16 @@ record Judging(RuleBook rules, LocalDate today) {
     }
 
     private static Content.Evidence evidence(Evidence one, ContractLine line, Function<Field, String> field) {
-        return new Content.Evidence(one.kind().name(), line == null ? null : line.id(), field.apply(one.field()),
-                one.start(), one.end(), one.text(), one.ruleId(), one.weight(), one.note().isEmpty() ? null : one.note());
+        return new Content.Evidence(
+                one.kind().name(),
+                line == null ? null : line.id(),
+                field.apply(one.field()),
+                one.start(),
+                one.end(),
+                one.text(),
+                one.ruleId(),
+                one.weight(),
+                one.note().isEmpty() ? null : one.note());
     }
 
     private static String lineField(Field field) {
@@ -169,9 +258,16 @@ record Judging(RuleBook rules, LocalDate today) {
     }
 
     private static Content.Regime regime(RegimeVerdict regime) {
-        return new Content.Regime(regime.ruleId(), regime.ruleVersion(), regime.regime(), regime.verdict().name(),
-                regime.citation(), regime.reason(), regime.factsUsed(),
-                regime.missing().stream().map(Judging::missing).toList(), regime.unverified());
+        return new Content.Regime(
+                regime.ruleId(),
+                regime.ruleVersion(),
+                regime.regime(),
+                regime.verdict().name(),
+                regime.citation(),
+                regime.reason(),
+                regime.factsUsed(),
+                regime.missing().stream().map(Judging::missing).toList(),
+                regime.unverified());
     }
 
     private static Content.Missing missing(MissingFact missing) {

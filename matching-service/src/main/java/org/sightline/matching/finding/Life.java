@@ -56,11 +56,15 @@ record Life(String status, String outcome, String decision, String triagedBy) {
         }
         Set<String> fitting = decided == null ? null : OUTCOMES.get(decided);
         if (fitting == null) {
-            throw Problem.invalid("/decision", "unknown-decision", "Send confirmed, dismissed, reopened, notified or purpose.");
+            throw Problem.invalid(
+                    "/decision", "unknown-decision", "Send confirmed, dismissed, reopened, notified or purpose.");
         }
         if (wanted != null && !fitting.contains(wanted)) {
-            throw Problem.invalid("/outcome", "outcome-does-not-fit",
-                    "With " + decided + " the outcome is one of " + fitting.stream().sorted().toList() + ".");
+            throw Problem.invalid(
+                    "/outcome",
+                    "outcome-does-not-fit",
+                    "With " + decided + " the outcome is one of "
+                            + fitting.stream().sorted().toList() + ".");
         }
         requireOpen();
         if (wanted != null && triagedBy != null) {
@@ -68,13 +72,17 @@ record Life(String status, String outcome, String decision, String triagedBy) {
         }
         boolean answered = status.equals("responded") || status.equals("under_review");
         boolean told = status.equals(NOTIFIED) && decided.equals(CONFIRMED);
-        return new Life(answered ? "under_review" : told ? NOTIFIED : "triaged", null, decided,
+        return new Life(
+                answered ? "under_review" : told ? NOTIFIED : "triaged",
+                null,
+                decided,
                 triagedBy == null ? by : triagedBy);
     }
 
     private Life tell(String wanted) {
         if (wanted != null) {
-            throw Problem.invalid("/outcome", "outcome-does-not-fit", "Telling the agency closes nothing. Leave the outcome out.");
+            throw Problem.invalid(
+                    "/outcome", "outcome-does-not-fit", "Telling the agency closes nothing. Leave the outcome out.");
         }
         if (!status.equals("new") && !status.equals("triaged") && !status.equals(NOTIFIED)) {
             throw Problem.conflict("The finding is " + status.replace('_', ' ') + ", so the agency knows of it.");
@@ -114,8 +122,8 @@ record Life(String status, String outcome, String decision, String triagedBy) {
      */
     Life answer(String answer) {
         if (answer == null || !ANSWERS.contains(answer)) {
-            throw Problem.invalid("/answer", "unknown-answer",
-                    "Send accepted, disputed, removed, planned or more_time.");
+            throw Problem.invalid(
+                    "/answer", "unknown-answer", "Send accepted, disputed, removed, planned or more_time.");
         }
         if (status.equals("closed")) {
             return this;

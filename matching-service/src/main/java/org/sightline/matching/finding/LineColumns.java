@@ -16,10 +16,11 @@ import java.util.UUID;
 final class LineColumns {
 
     /** In the order of {@link #write} and {@link #read}. */
-    static final String NAMES = "id, version, agency_id, source_id, source_key, import_id, row_number, buyer_name, state,"
-            + " document_type, document_number, line_number, obligation_date, payment_date, vendor_name, vendor_uei,"
-            + " vendor_cage, description, manufacturer, model, quantity, unit, unit_price, amount, currency, codes,"
-            + " funding, withdrawn, recorded_at, correlation_id";
+    static final String NAMES =
+            "id, version, agency_id, source_id, source_key, import_id, row_number, buyer_name, state,"
+                    + " document_type, document_number, line_number, obligation_date, payment_date, vendor_name, vendor_uei,"
+                    + " vendor_cage, description, manufacturer, model, quantity, unit, unit_price, amount, currency, codes,"
+                    + " funding, withdrawn, recorded_at, correlation_id";
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -78,7 +79,8 @@ final class LineColumns {
                 case '\t' -> out.append("\\t");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
-                case 0 -> throw new IllegalArgumentException("A field holds a NUL character, which the database cannot keep");
+                case 0 ->
+                    throw new IllegalArgumentException("A field holds a NUL character, which the database cannot keep");
                 default -> out.append(c);
             }
         }
@@ -87,13 +89,36 @@ final class LineColumns {
 
     /** The line of the present row. */
     static ContractLine read(ResultSet row) throws SQLException {
-        return new ContractLine(row.getObject(1, UUID.class), row.getLong(2), row.getString(4), row.getString(5),
-                row.getObject(6, UUID.class), row.getInt(7), row.getObject(3, UUID.class), row.getString(8),
-                row.getString(9), row.getString(10), row.getString(11), row.getString(12), row.getString(13),
-                row.getObject(14, LocalDate.class), row.getString(15), row.getString(16), row.getString(17),
-                row.getString(18), row.getString(19), row.getString(20), row.getString(21), row.getString(22),
-                row.getString(23), row.getString(24), row.getString(25), list(row.getString(26), CODES),
-                list(row.getString(27), FUNDING), row.getBoolean(28), row.getObject(29, OffsetDateTime.class).toInstant(),
+        return new ContractLine(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, UUID.class),
+                row.getInt(7),
+                row.getObject(3, UUID.class),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13),
+                row.getObject(14, LocalDate.class),
+                row.getString(15),
+                row.getString(16),
+                row.getString(17),
+                row.getString(18),
+                row.getString(19),
+                row.getString(20),
+                row.getString(21),
+                row.getString(22),
+                row.getString(23),
+                row.getString(24),
+                row.getString(25),
+                list(row.getString(26), CODES),
+                list(row.getString(27), FUNDING),
+                row.getBoolean(28),
+                row.getObject(29, OffsetDateTime.class).toInstant(),
                 row.getString(30));
     }
 

@@ -67,8 +67,12 @@ class Lines {
 
     private static Map<UUID, Long> versions(Connection connection, List<ContractLine> lines) throws SQLException {
         Map<UUID, Long> versions = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("select id, version from contract_line where id = any (?)")) {
-            select.setArray(1, connection.createArrayOf("uuid", lines.stream().map(ContractLine::id).toArray()));
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, version from contract_line where id = any (?)")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", lines.stream().map(ContractLine::id).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     versions.put(row.getObject(1, UUID.class), row.getLong(2));
@@ -95,9 +99,12 @@ class Lines {
         StringBuilder rows = new StringBuilder(lines.size() * 400);
         lines.forEach(line -> LineColumns.write(rows, line));
         try {
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy contract_line (" + LineColumns.NAMES + ") from stdin", new StringReader(rows.toString()));
+                    .copyIn(
+                            "copy contract_line (" + LineColumns.NAMES + ") from stdin",
+                            new StringReader(rows.toString()));
         } catch (IOException impossible) {
             throw new IllegalStateException("A text in memory cannot fail to be read", impossible);
         }
@@ -124,8 +131,15 @@ class Lines {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(
                         "select pg_advisory_xact_lock(k) from (select distinct k from unnest(?) k order by k) keys")) {
-            lock.setArray(1, connection.createArrayOf("bigint",
-                    groups.stream().map(GroupKey::lock).sorted().distinct().toArray()));
+            lock.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint",
+                            groups.stream()
+                                    .map(GroupKey::lock)
+                                    .sorted()
+                                    .distinct()
+                                    .toArray()));
             lock.executeQuery().close();
         }
     }
@@ -153,7 +167,8 @@ class Lines {
     void regroup(Collection<UUID> before, Map<UUID, List<GroupKey>> now) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (!before.isEmpty()) {
-                try (PreparedStatement delete = connection.prepareStatement("delete from matched_line where line_id = any (?)")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from matched_line where line_id = any (?)")) {
                     delete.setArray(1, connection.createArrayOf("uuid", before.toArray()));
                     delete.executeUpdate();
                 }
@@ -183,9 +198,18 @@ class Lines {
                         "select m.agency_id, m.document_key, m.maker_key, m.line_id from matched_line m"
                                 + " join unnest(?, ?, ?) as g (agency_id, document_key, maker_key)"
                                 + " using (agency_id, document_key, maker_key)")) {
-            select.setArray(1, connection.createArrayOf("uuid", ordered.stream().map(GroupKey::agencyId).toArray()));
-            select.setArray(2, connection.createArrayOf("text", ordered.stream().map(GroupKey::documentKey).toArray()));
-            select.setArray(3, connection.createArrayOf("text", ordered.stream().map(GroupKey::makerKey).toArray()));
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", ordered.stream().map(GroupKey::agencyId).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", ordered.stream().map(GroupKey::documentKey).toArray()));
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", ordered.stream().map(GroupKey::makerKey).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     GroupKey group = new GroupKey(row.getObject(1, UUID.class), row.getString(2), row.getString(3));

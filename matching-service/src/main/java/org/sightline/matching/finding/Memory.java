@@ -40,9 +40,10 @@ class Memory {
         UUID leading = content.lines().isEmpty() ? null : content.lines().get(0).id();
         return content.evidence().stream()
                 .filter(one -> leading == null || leading.equals(one.lineId()))
-                .collect(Collectors.toMap(Content.Evidence::field, one -> fieldText(content, one), (a, b) -> a,
-                        java.util.TreeMap::new))
-                .entrySet().stream()
+                .collect(Collectors.toMap(
+                        Content.Evidence::field, one -> fieldText(content, one), (a, b) -> a, java.util.TreeMap::new))
+                .entrySet()
+                .stream()
                 .map(field -> field.getKey() + "=" + Purchases.normalised(field.getValue()))
                 .collect(Collectors.joining("|"));
     }
@@ -67,8 +68,10 @@ class Memory {
 
     /** A decision that holds for this content; null where there is none. */
     Decision of(Content content, InForce list) {
-        List<?> rows = entities.createNativeQuery("select finding_id, decided_by, decided_at from remembered_decision"
-                        + " where text_key = ?1 and entity_id = ?2 and list_print = ?3 and revoked_at is null", Tuple.class)
+        List<?> rows = entities.createNativeQuery(
+                        "select finding_id, decided_by, decided_at from remembered_decision"
+                                + " where text_key = ?1 and entity_id = ?2 and list_print = ?3 and revoked_at is null",
+                        Tuple.class)
                 .setParameter(1, key(text(content)))
                 .setParameter(2, content.entityId())
                 .setParameter(3, list.printOf(content.entityId()))
@@ -84,11 +87,12 @@ class Memory {
     void remember(Finding finding, InForce list, String by, String reason, Instant now) {
         finding.decidedText = key(text(finding.content));
         finding.decidedPrint = list.printOf(finding.entityId);
-        entities.createNativeQuery("insert into remembered_decision (text_key, entity_id, list_print, text, list_version,"
-                        + " finding_id, decided_by, decided_at, reason) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-                        + " on conflict (text_key, entity_id, list_print) do update set finding_id = excluded.finding_id,"
-                        + " decided_by = excluded.decided_by, decided_at = excluded.decided_at,"
-                        + " reason = excluded.reason, list_version = excluded.list_version, revoked_at = null")
+        entities.createNativeQuery(
+                        "insert into remembered_decision (text_key, entity_id, list_print, text, list_version,"
+                                + " finding_id, decided_by, decided_at, reason) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                                + " on conflict (text_key, entity_id, list_print) do update set finding_id = excluded.finding_id,"
+                                + " decided_by = excluded.decided_by, decided_at = excluded.decided_at,"
+                                + " reason = excluded.reason, list_version = excluded.list_version, revoked_at = null")
                 .setParameter(1, finding.decidedText)
                 .setParameter(2, finding.entityId)
                 .setParameter(3, finding.decidedPrint)
@@ -103,7 +107,8 @@ class Memory {
 
     /** The decision on this finding no longer holds, so it is no longer applied to others. */
     void revoke(UUID findingId, Instant now) {
-        entities.createNativeQuery("update remembered_decision set revoked_at = ?2 where finding_id = ?1 and revoked_at is null")
+        entities.createNativeQuery(
+                        "update remembered_decision set revoked_at = ?2 where finding_id = ?1 and revoked_at is null")
                 .setParameter(1, findingId)
                 .setParameter(2, now)
                 .executeUpdate();

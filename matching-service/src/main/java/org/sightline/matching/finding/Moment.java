@@ -28,12 +28,17 @@ record Moment(Instant knownAt, LocalDate asOf) {
             return null;
         }
         if (text.length() == 10) {
-            return day(text, "knownAt").plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1000);
+            return day(text, "knownAt")
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .minusNanos(1000);
         }
         try {
             return Instant.parse(text);
         } catch (DateTimeException notOne) {
-            throw Problem.invalid("knownAt", "no-date", "Write a day (2026-11-24) or an instant (2026-11-24T15:30:00Z).");
+            throw Problem.invalid(
+                    "knownAt", "no-date", "Write a day (2026-11-24) or an instant (2026-11-24T15:30:00Z).");
         }
     }
 

@@ -36,9 +36,8 @@ record PurchaseDate(String text, ObligationDate period) {
                 .findFirst()
                 .map(line -> {
                     LocalDate paid = line.paymentDate();
-                    LocalDate earliest = line.documentType().equals("purchase_card")
-                            ? paid
-                            : paid.minusYears(OLDEST_ORDER_YEARS);
+                    LocalDate earliest =
+                            line.documentType().equals("purchase_card") ? paid : paid.minusYears(OLDEST_ORDER_YEARS);
                     return new PurchaseDate(paid.toString(), new ObligationDate(earliest, paid));
                 })
                 .orElseGet(() -> new PurchaseDate(null, ObligationDate.unknown()));

@@ -54,8 +54,8 @@ record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
      * @param chart what fund codes mean at this buyer
      * @param toldAt when the agency was told of the finding, as the finding has it; null where it was not
      */
-    static PurchaseFunding of(List<ContractLine> lines, ObligationDate date, FundingReader reader, List<FundCode> chart,
-            Instant toldAt) {
+    static PurchaseFunding of(
+            List<ContractLine> lines, ObligationDate date, FundingReader reader, List<FundCode> chart, Instant toldAt) {
         List<Line> said = lines.stream()
                 .filter(line -> !line.funding().isEmpty())
                 .map(line -> of(line, date, reader, chart))
@@ -63,18 +63,27 @@ record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
         if (said.isEmpty()) {
             return unknown();
         }
-        Set<FundingKind> last = union(said.stream().map(line -> line.last().kinds()).toList());
+        Set<FundingKind> last =
+                union(said.stream().map(line -> line.last().kinds()).toList());
         List<Line> changed = said.stream().filter(Line::changed).toList();
         if (changed.isEmpty()) {
             Entry only = said.get(0).last();
-            return new PurchaseFunding(FundingHistory.of(new Entry(last, only.recordedOn(), only.source(), false)), null);
+            return new PurchaseFunding(
+                    FundingHistory.of(new Entry(last, only.recordedOn(), only.source(), false)), null);
         }
         boolean onlyCompleted = changed.stream().allMatch(Line::completed);
-        Set<FundingKind> first = onlyCompleted ? NOTHING : union(said.stream().map(Line::first).toList());
-        Line latest = changed.stream().reduce((one, other) -> other.last().recordedOn().isBefore(one.last().recordedOn()) ? one : other)
+        Set<FundingKind> first =
+                onlyCompleted ? NOTHING : union(said.stream().map(Line::first).toList());
+        Line latest = changed.stream()
+                .reduce((one, other) ->
+                        other.last().recordedOn().isBefore(one.last().recordedOn()) ? one : other)
                 .orElseThrow();
-        FundingHistory history = FundingHistory.of(new Entry(first, date.first(), latest.last().source(), false))
-                .with(new Entry(last, latest.last().recordedOn(), latest.last().source(),
+        FundingHistory history = FundingHistory.of(
+                        new Entry(first, date.first(), latest.last().source(), false))
+                .with(new Entry(
+                        last,
+                        latest.last().recordedOn(),
+                        latest.last().source(),
                         changed.stream().anyMatch(line -> line.last().moved())));
         return new PurchaseFunding(history, notice(latest, changed, toldAt));
     }
@@ -94,8 +103,11 @@ record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
             }
         }
         Entry last = statements.get(statements.size() - 1);
-        return new Line(statements.size() == 1 ? null : earlier(statements), last,
-                line.funding().get(line.funding().size() - 1).recordedAt(), toldBy);
+        return new Line(
+                statements.size() == 1 ? null : earlier(statements),
+                last,
+                line.funding().get(line.funding().size() - 1).recordedAt(),
+                toldBy);
     }
 
     /** Everything that was said before counts, so that money cannot be moved twice to be forgotten. */
@@ -113,13 +125,18 @@ record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
      * was recorded earlier on the day of the notice it was before it, so the notice counts from the next day.
      */
     private static LocalDate notice(Line latest, List<Line> changed, Instant toldAt) {
-        LocalDate said = changed.stream().map(Line::toldBy).filter(one -> one != null).map(PurchaseFunding::day)
-                .min(LocalDate::compareTo).orElse(null);
+        LocalDate said = changed.stream()
+                .map(Line::toldBy)
+                .filter(one -> one != null)
+                .map(PurchaseFunding::day)
+                .min(LocalDate::compareTo)
+                .orElse(null);
         if (toldAt == null) {
             return said;
         }
         LocalDate told = day(toldAt);
-        boolean earlierThatDay = day(latest.lastRecordedAt()).equals(told) && latest.lastRecordedAt().isBefore(toldAt);
+        boolean earlierThatDay = day(latest.lastRecordedAt()).equals(told)
+                && latest.lastRecordedAt().isBefore(toldAt);
         LocalDate ours = earlierThatDay ? told.plusDays(1) : told;
         return said == null || ours.isBefore(said) ? ours : said;
     }

@@ -30,10 +30,11 @@ final class Purchases {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s_/#.:-]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORTEST_CUT = 8;
-    private static final List<String> ORDER = List.of("contract", "award", "purchase_order", "purchase_card", "payment");
+    private static final List<String> ORDER =
+            List.of("contract", "award", "purchase_order", "purchase_card", "payment");
 
-    private static final Comparator<ContractLine> LEADING_FIRST = Comparator
-            .comparingInt((ContractLine line) -> ORDER.indexOf(line.documentType()))
+    private static final Comparator<ContractLine> LEADING_FIRST = Comparator.comparingInt(
+                    (ContractLine line) -> ORDER.indexOf(line.documentType()))
             .thenComparing(line -> line.obligationDate() == null ? "9999" : line.obligationDate())
             .thenComparing(line -> -text(line).length())
             .thenComparing(ContractLine::row)
@@ -72,7 +73,9 @@ final class Purchases {
             into.computeIfAbsent(key, fresh -> new ArrayList<>()).add(item);
         });
         List<List<T>> joined = new ArrayList<>(numbered.values());
-        unnumbered.values().stream().sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0))).forEach(joined::add);
+        unnumbered.values().stream()
+                .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
+                .forEach(joined::add);
         join(joined, line);
         return joined.stream()
                 .map(cluster -> cluster.stream().sorted(leadingFirst).toList())
@@ -100,8 +103,11 @@ final class Purchases {
 
     /** 0 where two clusters are two purchases; the higher, the surer that they are one. */
     private static <T> int fit(List<T> a, List<T> b, Function<T, ContractLine> line) {
-        boolean sameKind = a.stream().anyMatch(x -> b.stream()
-                .anyMatch(y -> line.apply(x).documentType().equals(line.apply(y).documentType())));
+        boolean sameKind = a.stream()
+                .anyMatch(x -> b.stream()
+                        .anyMatch(y -> line.apply(x)
+                                .documentType()
+                                .equals(line.apply(y).documentType())));
         if (sameKind) {
             return 0;
         }
@@ -110,7 +116,8 @@ final class Purchases {
         boolean cut = cutShorter(text(first), text(second));
         boolean sameAmount = !amount(first).isEmpty() && amount(first).equals(amount(second));
         boolean amountMissing = amount(first).isEmpty() || amount(second).isEmpty();
-        boolean bothNumbered = !lineNumber(first).isEmpty() && !lineNumber(second).isEmpty();
+        boolean bothNumbered =
+                !lineNumber(first).isEmpty() && !lineNumber(second).isEmpty();
         if (cut && sameAmount) {
             return 3;
         }
@@ -135,7 +142,8 @@ final class Purchases {
             return lineNumber(line);
         }
         String words = text(line).replace(' ', '-');
-        return (words.length() > 40 ? words.substring(0, 40) : words) + (amount(line).isEmpty() ? "" : "@" + amount(line));
+        return (words.length() > 40 ? words.substring(0, 40) : words)
+                + (amount(line).isEmpty() ? "" : "@" + amount(line));
     }
 
     /**
@@ -146,8 +154,10 @@ final class Purchases {
      */
     static UUID findingId(UUID agency, String makerKey, ContractLine leading, int attempt) {
         String place = amount(leading).isEmpty() ? place(leading) : amount(leading);
-        return NameUuid.of(NAMESPACE, "purchase|" + agency + "|" + makerKey + "|" + documentKey(leading) + "|" + place
-                + (attempt == 0 ? "" : "|" + attempt));
+        return NameUuid.of(
+                NAMESPACE,
+                "purchase|" + agency + "|" + makerKey + "|" + documentKey(leading) + "|" + place
+                        + (attempt == 0 ? "" : "|" + attempt));
     }
 
     /** The id of a finding about a device while it is this agency's. */
@@ -175,7 +185,9 @@ final class Purchases {
         if (number == null) {
             return "";
         }
-        String folded = Normalizer.normalize(number, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        String folded = Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
         return SEPARATORS.matcher(folded).replaceAll("-").replaceAll("^-|-$", "");
     }
 
@@ -184,6 +196,8 @@ final class Purchases {
     }
 
     private static String amount(ContractLine line) {
-        return line.amount() == null ? "" : new BigDecimal(line.amount()).stripTrailingZeros().toPlainString();
+        return line.amount() == null
+                ? ""
+                : new BigDecimal(line.amount()).stripTrailingZeros().toPlainString();
     }
 }

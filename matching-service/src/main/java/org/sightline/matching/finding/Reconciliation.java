@@ -88,9 +88,14 @@ record Reconciliation(GroupKey group, InForce list, Memory memory, String cause,
         finding.live(Life.remembered(decision.by()));
         finding.decidedText = Memory.key(Memory.text(finding.content));
         finding.decidedPrint = list.printOf(finding.entityId);
-        change.add(TimelineEntry.bySystem(now, Life.DISMISSED, "The same text was decided to be no match by "
-                + decision.by() + " on " + decision.at().toString().substring(0, 10) + " (finding "
-                + decision.findingId() + ").", "new", Life.NOT_A_MATCH));
+        change.add(TimelineEntry.bySystem(
+                now,
+                Life.DISMISSED,
+                "The same text was decided to be no match by "
+                        + decision.by() + " on " + decision.at().toString().substring(0, 10) + " (finding "
+                        + decision.findingId() + ").",
+                "new",
+                Life.NOT_A_MATCH));
     }
 
     private Change change(Finding finding, Candidate candidate) {
@@ -127,20 +132,29 @@ record Reconciliation(GroupKey group, InForce list, Memory memory, String cause,
     private void describe(Content before, Content after, Change change) {
         Set<UUID> known = new HashSet<>();
         before.lines().forEach(line -> known.add(line.id()));
-        List<Content.Line> added = after.lines().stream().filter(line -> !known.contains(line.id())).toList();
-        added.forEach(line -> change.add(TimelineEntry.bySystem(now, "line_added", described(line), null, line.id().toString())));
-        boolean decisive = !before.band().equals(after.band()) || !before.role().equals(after.role())
+        List<Content.Line> added = after.lines().stream()
+                .filter(line -> !known.contains(line.id()))
+                .toList();
+        added.forEach(line -> change.add(TimelineEntry.bySystem(
+                now, "line_added", described(line), null, line.id().toString())));
+        boolean decisive = !before.band().equals(after.band())
+                || !before.role().equals(after.role())
                 || !before.entityId().equals(after.entityId());
         if (decisive || added.isEmpty() && !before.screensLike(after)) {
             change.add(TimelineEntry.bySystem(now, "rescreened", cause, screened(before), screened(after)));
         }
         if (after.fundingState() != null && !after.fundingState().equals(before.fundingState())) {
-            change.add(TimelineEntry.bySystem(now, after.fundingState(), "The record now names other money: "
-                    + String.join(", ", after.funding()).replace('_', ' ') + ".", null, null));
+            change.add(TimelineEntry.bySystem(
+                    now,
+                    after.fundingState(),
+                    "The record now names other money: "
+                            + String.join(", ", after.funding()).replace('_', ' ') + ".",
+                    null,
+                    null));
         }
         if (!before.judgesLike(after)) {
-            change.add(TimelineEntry.bySystem(now, "rejudged", cause + rulesThatTurned(before, after), before.verdict(),
-                    after.verdict()));
+            change.add(TimelineEntry.bySystem(
+                    now, "rejudged", cause + rulesThatTurned(before, after), before.verdict(), after.verdict()));
         }
         if (change.entries.isEmpty()) {
             change.add(TimelineEntry.bySystem(now, "rescreened", "The published data changed. " + cause, null, null));
@@ -181,8 +195,15 @@ record Reconciliation(GroupKey group, InForce list, Memory memory, String cause,
     private Change withdraw(Finding finding, List<Candidate> wanted) {
         finding.withdrawn = true;
         boolean joined = wanted.stream().anyMatch(candidate -> candidate.shares(finding));
-        return Change.of(finding).add(TimelineEntry.bySystem(now, "withdrawn",
-                (joined ? "Its lines are now part of another finding of the same purchase. " : "It no longer holds. ")
-                        + cause, null, null));
+        return Change.of(finding)
+                .add(TimelineEntry.bySystem(
+                        now,
+                        "withdrawn",
+                        (joined
+                                        ? "Its lines are now part of another finding of the same purchase. "
+                                        : "It no longer holds. ")
+                                + cause,
+                        null,
+                        null));
     }
 }

@@ -69,7 +69,10 @@ class Rejudging implements RuleEffects {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            while (!stopping && QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::step)) {
+            while (!stopping
+                    && QuarkusTransaction.requiringNew()
+                            .timeout(TRANSACTION_SECONDS)
+                            .call(this::step)) {
                 LOG.debug("Judging anew: a part is done, there is more");
             }
         } catch (RuntimeException failed) {
@@ -78,9 +81,15 @@ class Rejudging implements RuleEffects {
     }
 
     private boolean step() throws java.sql.SQLException {
-        List<Integer> open = entities.createNativeQuery("select version from rule_version where rejudged_at is null"
-                        + " order by version desc for update skip locked", Integer.class)
-                .getResultList().stream().map(Integer.class::cast).toList();
+        List<Integer> open = entities
+                .createNativeQuery(
+                        "select version from rule_version where rejudged_at is null"
+                                + " order by version desc for update skip locked",
+                        Integer.class)
+                .getResultList()
+                .stream()
+                .map(Integer.class::cast)
+                .toList();
         if (open.isEmpty()) {
             return false;
         }
@@ -90,13 +99,17 @@ class Rejudging implements RuleEffects {
         }
         List<GroupKey> groups = findings.groupsAfter(last, GROUPS_AT_A_TIME);
         if (groups.isEmpty()) {
-            entities.createNativeQuery("update rule_version set rejudged_at = ?1 where rejudged_at is null and version <= ?2")
+            entities.createNativeQuery(
+                            "update rule_version set rejudged_at = ?1 where rejudged_at is null and version <= ?2")
                     .setParameter(1, clock.instant())
                     .setParameter(2, lastVersion)
                     .executeUpdate();
             return false;
         }
-        settlement.again(groups, lists.hold(), "The rules changed (version " + rules.book().version() + ").");
+        settlement.again(
+                groups,
+                lists.hold(),
+                "The rules changed (version " + rules.book().version() + ").");
         last = groups.get(groups.size() - 1);
         return true;
     }

@@ -48,8 +48,15 @@ class Rescreening implements ListEffects {
     private int deltaTo;
     private volatile boolean stopping;
 
-    Rescreening(EntityManager entities, DataSource database, Lines lines, Devices devices, Findings findings,
-            Settlement settlement, Memory memory, ListInForce lists) {
+    Rescreening(
+            EntityManager entities,
+            DataSource database,
+            Lines lines,
+            Devices devices,
+            Findings findings,
+            Settlement settlement,
+            Memory memory,
+            ListInForce lists) {
         this.entities = entities;
         this.stored = new StoredLines(database);
         this.lines = lines;
@@ -87,8 +94,13 @@ class Rescreening implements ListEffects {
             }
         }
         int lapsed = inTransaction(() -> lapse(next, false));
-        return new Simulation(tally.opened().size(), tally.withdrawn().size(), tally.changed().size(),
-                tally.agencies().size(), lapsed, examined);
+        return new Simulation(
+                tally.opened().size(),
+                tally.withdrawn().size(),
+                tally.changed().size(),
+                tally.agencies().size(),
+                lapsed,
+                examined);
     }
 
     private List<Device> devicesAfter(UUID last) {
@@ -104,7 +116,8 @@ class Rescreening implements ListEffects {
         int lapsed = 0;
         Instant now = clock.instant();
         UUID last = new UUID(0, 0);
-        for (List<Finding> some = findings.decidedNoMatch(last, LINES_AT_A_TIME); !some.isEmpty();
+        for (List<Finding> some = findings.decidedNoMatch(last, LINES_AT_A_TIME);
+                !some.isEmpty();
                 some = findings.decidedNoMatch(last, LINES_AT_A_TIME)) {
             List<Change> changes = new ArrayList<>();
             for (Finding finding : some) {
@@ -126,8 +139,9 @@ class Rescreening implements ListEffects {
 
     @Override
     public void begin(int version) throws SQLException {
-        entities.createNativeQuery("insert into rescreening (version, started_at, next_block, blocks, examined, touched,"
-                        + " opened, withdrawn) values (?1, ?2, -1, ?3, 0, 0, 0, 0)")
+        entities.createNativeQuery(
+                        "insert into rescreening (version, started_at, next_block, blocks, examined, touched,"
+                                + " opened, withdrawn) values (?1, ?2, -1, ?3, 0, 0, 0, 0)")
                 .setParameter(1, version)
                 .setParameter(2, clock.instant())
                 .setParameter(3, stored.blocks())
@@ -136,8 +150,10 @@ class Rescreening implements ListEffects {
 
     @Override
     public Progress progress(int version) {
-        List<?> rows = entities.createNativeQuery("select finished_at is not null, next_block, blocks, examined, touched,"
-                        + " opened, withdrawn from rescreening where version = ?1", Tuple.class)
+        List<?> rows = entities.createNativeQuery(
+                        "select finished_at is not null, next_block, blocks, examined, touched,"
+                                + " opened, withdrawn from rescreening where version = ?1",
+                        Tuple.class)
                 .setParameter(1, version)
                 .getResultList();
         if (rows.isEmpty()) {
@@ -147,8 +163,13 @@ class Rescreening implements ListEffects {
         boolean done = row.get(0, Boolean.class);
         long next = Math.max(0, row.get(1, Long.class));
         long blocks = Math.max(1, row.get(2, Long.class));
-        return new Progress(done ? "done" : "running", done ? 100 : (int) Math.min(99, 100 * next / blocks),
-                row.get(3, Long.class), row.get(4, Long.class), row.get(5, Long.class), row.get(6, Long.class));
+        return new Progress(
+                done ? "done" : "running",
+                done ? 100 : (int) Math.min(99, 100 * next / blocks),
+                row.get(3, Long.class),
+                row.get(4, Long.class),
+                row.get(5, Long.class),
+                row.get(6, Long.class));
     }
 
     /** Works off what is unfinished, the oldest version first. */
@@ -165,8 +186,10 @@ class Rescreening implements ListEffects {
 
     /** Does one part in the present transaction; false where there is nothing to do, or another instance does it. */
     private boolean step() throws SQLException {
-        List<?> rows = entities.createNativeQuery("select version, next_block, blocks from rescreening"
-                        + " where finished_at is null order by version limit 1 for update skip locked", Tuple.class)
+        List<?> rows = entities.createNativeQuery(
+                        "select version, next_block, blocks from rescreening"
+                                + " where finished_at is null order by version limit 1 for update skip locked",
+                        Tuple.class)
                 .getResultList();
         if (rows.isEmpty()) {
             return false;
@@ -195,7 +218,9 @@ class Rescreening implements ListEffects {
     /** The step to a version; the last one asked for is kept. */
     private DeltaScreener delta(int version) {
         if (deltaTo != version) {
-            delta = DeltaScreener.between(lists.version(version - 1).watchlist(), lists.version(version).watchlist());
+            delta = DeltaScreener.between(
+                    lists.version(version - 1).watchlist(),
+                    lists.version(version).watchlist());
             deltaTo = version;
         }
         return delta;
@@ -204,7 +229,8 @@ class Rescreening implements ListEffects {
     private Settlement.Tally everyDevice(InForce list, String cause) throws SQLException {
         Settlement.Tally tally = Settlement.Tally.nothing();
         UUID last = null;
-        for (List<Device> some = devices.after(last, LINES_AT_A_TIME); !some.isEmpty();
+        for (List<Device> some = devices.after(last, LINES_AT_A_TIME);
+                !some.isEmpty();
                 some = devices.after(last, LINES_AT_A_TIME)) {
             for (Device device : some) {
                 tally.add(settlement.device(device, list, cause));

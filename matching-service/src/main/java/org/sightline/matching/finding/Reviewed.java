@@ -20,15 +20,26 @@ record Reviewed(Instant toldAt, Purpose purpose) {
 
     /** What is recorded of the findings that hold one of these lines or this device. */
     static Reviewed of(List<Finding> stored, Set<UUID> about) {
-        List<Finding> same = stored.stream().filter(finding -> isAbout(finding.content, about)).toList();
-        Instant toldAt = same.stream().map(finding -> finding.notifiedAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
-        Purpose purpose = same.stream().map(finding -> finding.purpose).filter(Objects::nonNull).map(Purpose::parse)
-                .findFirst().orElse(Purpose.DEFAULT);
+        List<Finding> same = stored.stream()
+                .filter(finding -> isAbout(finding.content, about))
+                .toList();
+        Instant toldAt = same.stream()
+                .map(finding -> finding.notifiedAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        Purpose purpose = same.stream()
+                .map(finding -> finding.purpose)
+                .filter(Objects::nonNull)
+                .map(Purpose::parse)
+                .findFirst()
+                .orElse(Purpose.DEFAULT);
         return same.isEmpty() ? NOTHING : new Reviewed(toldAt, purpose);
     }
 
     private static boolean isAbout(Content content, Set<UUID> about) {
-        return content.device() == null ? content.lines().stream().anyMatch(line -> about.contains(line.id()))
+        return content.device() == null
+                ? content.lines().stream().anyMatch(line -> about.contains(line.id()))
                 : about.contains(content.device().id());
     }
 }

@@ -43,7 +43,13 @@ public class Settlement {
     private final RulesInForce rules;
     private final Clock clock = Clock.systemUTC();
 
-    Settlement(Lines lines, Devices devices, Findings findings, Agencies agencies, FundMeanings funds, Memory memory,
+    Settlement(
+            Lines lines,
+            Devices devices,
+            Findings findings,
+            Agencies agencies,
+            FundMeanings funds,
+            Memory memory,
             RulesInForce rules) {
         this.lines = lines;
         this.devices = devices;
@@ -60,7 +66,11 @@ public class Settlement {
      * @param agencies that have any of them
      * @param headlines from what to what headline verdicts went, with counts
      */
-    public record Tally(Set<UUID> opened, Set<UUID> withdrawn, Set<UUID> changed, Set<UUID> agencies,
+    public record Tally(
+            Set<UUID> opened,
+            Set<UUID> withdrawn,
+            Set<UUID> changed,
+            Set<UUID> agencies,
             Map<String, Integer> headlines) {
 
         static Tally nothing() {
@@ -70,11 +80,13 @@ public class Settlement {
         static Tally of(List<Change> changes) {
             Tally tally = nothing();
             for (Change change : changes) {
-                Set<UUID> into = change.fresh ? tally.opened : change.finding.withdrawn ? tally.withdrawn : tally.changed;
+                Set<UUID> into =
+                        change.fresh ? tally.opened : change.finding.withdrawn ? tally.withdrawn : tally.changed;
                 into.add(change.finding.id);
                 tally.agencies.add(change.finding.agencyId);
                 change.entries.stream()
-                        .filter(entry -> entry.action().equals("rejudged") && !entry.from().equals(entry.to()))
+                        .filter(entry -> entry.action().equals("rejudged")
+                                && !entry.from().equals(entry.to()))
                         .forEach(entry -> tally.headlines.merge(entry.from() + " to " + entry.to(), 1, Integer::sum));
             }
             return tally;
@@ -103,9 +115,11 @@ public class Settlement {
             Map<String, Match> matches = Subjects.screen(list.screener(), line);
             if (!matches.isEmpty()) {
                 String document = Purchases.documentKey(line);
-                now.put(line.id(), matches.keySet().stream()
-                        .map(maker -> new GroupKey(line.agencyId(), document, maker))
-                        .toList());
+                now.put(
+                        line.id(),
+                        matches.keySet().stream()
+                                .map(maker -> new GroupKey(line.agencyId(), document, maker))
+                                .toList());
             }
         }
         Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
@@ -141,10 +155,18 @@ public class Settlement {
         Instant at = clock.instant();
         for (GroupKey group : touched) {
             Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
-            List<Candidate> wanted = match == null ? List.of() : List.of(new Candidate(
-                    judging.device(device, match, buyer, Reviewed.of(stored.getOrDefault(group, List.of()), Set.of(device.id()))), "device",
-                    attempt -> Purchases.deviceFindingId(device.id(), group.agencyId(), group.makerKey()),
-                    Set.of(device.id()), device.correlationId()));
+            List<Candidate> wanted = match == null
+                    ? List.of()
+                    : List.of(new Candidate(
+                            judging.device(
+                                    device,
+                                    match,
+                                    buyer,
+                                    Reviewed.of(stored.getOrDefault(group, List.of()), Set.of(device.id()))),
+                            "device",
+                            attempt -> Purchases.deviceFindingId(device.id(), group.agencyId(), group.makerKey()),
+                            Set.of(device.id()),
+                            device.correlationId()));
             changes.addAll(new Reconciliation(group, list, memory, cause, at)
                     .of(wanted, stored.getOrDefault(group, List.of())));
         }
@@ -186,7 +208,8 @@ public class Settlement {
         lines.lock(groups);
     }
 
-    private Tally purchases(Set<GroupKey> groups, Map<UUID, ContractLine> known, InForce list, RuleBook book, String cause)
+    private Tally purchases(
+            Set<GroupKey> groups, Map<UUID, ContractLine> known, InForce list, RuleBook book, String cause)
             throws SQLException {
         Set<UUID> fresh = Set.copyOf(known.keySet());
         Map<GroupKey, List<UUID>> members = lines.linesOf(groups);
@@ -208,8 +231,8 @@ public class Settlement {
                     .filter(one -> one.match() != null)
                     .toList();
             List<Candidate> wanted = Purchases.of(matched, Judging.Matched::line).stream()
-                    .map(purchase -> candidate(purchase, group, judging, buyers, fresh,
-                            stored.getOrDefault(group, List.of())))
+                    .map(purchase ->
+                            candidate(purchase, group, judging, buyers, fresh, stored.getOrDefault(group, List.of())))
                     .toList();
             changes.addAll(new Reconciliation(group, list, memory, cause, at)
                     .of(wanted, stored.getOrDefault(group, List.of())));
@@ -225,20 +248,33 @@ public class Settlement {
     /** What is known of buyers, and what fund codes mean at them, by the id as sent. */
     private record Buyers(Map<UUID, Buyer> known, Map<UUID, List<FundCode>> charts) {}
 
-    private static Candidate candidate(Purchases.Purchase<Judging.Matched> purchase, GroupKey group, Judging judging,
-            Buyers buyers, Set<UUID> fresh, List<Finding> stored) {
+    private static Candidate candidate(
+            Purchases.Purchase<Judging.Matched> purchase,
+            GroupKey group,
+            Judging judging,
+            Buyers buyers,
+            Set<UUID> fresh,
+            List<Finding> stored) {
         ContractLine leading = purchase.leading().line();
         Buyer buyer = buyer(buyers.known(), group.agencyId(), leading.state());
-        List<ContractLine> all = purchase.lines().stream().map(Judging.Matched::line).toList();
+        List<ContractLine> all =
+                purchase.lines().stream().map(Judging.Matched::line).toList();
         String correlation = all.stream()
                 .filter(line -> fresh.contains(line.id()))
                 .findFirst()
                 .orElse(leading)
                 .correlationId();
         Set<UUID> ids = all.stream().map(ContractLine::id).collect(Collectors.toSet());
-        return new Candidate(judging.purchase(purchase, buyer,
-                buyers.charts().getOrDefault(group.agencyId(), List.of()), Reviewed.of(stored, ids)), "purchase",
-                attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt), ids, correlation);
+        return new Candidate(
+                judging.purchase(
+                        purchase,
+                        buyer,
+                        buyers.charts().getOrDefault(group.agencyId(), List.of()),
+                        Reviewed.of(stored, ids)),
+                "purchase",
+                attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
+                ids,
+                correlation);
     }
 
     private static Buyer buyer(Map<UUID, Buyer> buyers, UUID agency, String state) {

@@ -63,7 +63,8 @@ public final class StoredLines {
         List<UUID> ids = new ArrayList<>();
         long examined = 0;
         String sql = "copy (select id, vendor_name, description, manufacturer, model, vendor_uei, vendor_cage,"
-                + " obligation_date, payment_date from contract_line where ctid >= '(" + from + ",0)'::tid and ctid < '("
+                + " obligation_date, payment_date from contract_line where ctid >= '(" + from
+                + ",0)'::tid and ctid < '("
                 + to + ",0)'::tid and not withdrawn) to stdout";
         try (Connection connection = database.getConnection()) {
             CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);

@@ -38,20 +38,39 @@ final class Subjects {
         List<Match> last = screener.screen(subject(line, date.period().last()));
         List<Match> both = new ArrayList<>(last);
         screener.screen(subject(line, date.period().first())).stream()
-                .filter(match -> last.stream().noneMatch(other -> other.entityId().equals(match.entityId())))
+                .filter(match ->
+                        last.stream().noneMatch(other -> other.entityId().equals(match.entityId())))
                 .forEach(both::add);
         return both;
     }
 
     private static Subject subject(ContractLine line, LocalDate day) {
-        return new Subject(line.vendorName(), line.description(), line.manufacturer(), line.model(), day, null, null,
-                line.vendorUei(), line.vendorCage(), null);
+        return new Subject(
+                line.vendorName(),
+                line.description(),
+                line.manufacturer(),
+                line.model(),
+                day,
+                null,
+                null,
+                line.vendorUei(),
+                line.vendorCage(),
+                null);
     }
 
     /** The best match of each maker in a device, by maker. */
     static Map<String, Match> screen(Screener screener, Device device) {
-        Subject subject = new Subject(null, null, device.maker(), device.model(), device.installedOn(), device.mac(),
-                device.fccId(), null, null, device.banner());
+        Subject subject = new Subject(
+                null,
+                null,
+                device.maker(),
+                device.model(),
+                device.installedOn(),
+                device.mac(),
+                device.fccId(),
+                null,
+                null,
+                device.banner());
         return byMaker(screener.screen(subject));
     }
 

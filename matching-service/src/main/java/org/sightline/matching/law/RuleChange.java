@@ -31,8 +31,18 @@ import org.sightline.matching.verdict.RuleEdit;
  * @param citation for add_listing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RuleChange(String op, String text, String ruleId, String version, LocalDate effective, String list, String maker,
-        LocalDate from, LocalDate until, String certainty, String citation) {
+record RuleChange(
+        String op,
+        String text,
+        String ruleId,
+        String version,
+        LocalDate effective,
+        String list,
+        String maker,
+        LocalDate from,
+        LocalDate until,
+        String certainty,
+        String citation) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -48,20 +58,41 @@ record RuleChange(String op, String text, String ruleId, String version, LocalDa
         try {
             return switch (op == null ? "" : op) {
                 case "correct" -> new RuleEdit.Correct(rule(pointer, recorded));
-                case "supersede" -> new RuleEdit.Supersede(rule(pointer, recorded), required(pointer, "effective", effective));
-                case "repeal" -> new RuleEdit.Repeal(required(pointer, "ruleId", ruleId), required(pointer, "version", version),
-                        required(pointer, "effective", effective), recorded);
+                case "supersede" ->
+                    new RuleEdit.Supersede(rule(pointer, recorded), required(pointer, "effective", effective));
+                case "repeal" ->
+                    new RuleEdit.Repeal(
+                            required(pointer, "ruleId", ruleId),
+                            required(pointer, "version", version),
+                            required(pointer, "effective", effective),
+                            recorded);
                 case "withdraw" -> new RuleEdit.Withdraw(required(pointer, "ruleId", ruleId), recorded);
-                case "add_listing" -> new RuleEdit.AddListing(new Listing(required(pointer, "list", list),
-                        required(pointer, "maker", maker), required(pointer, "from", from), until, false,
-                        Certainty.parse(required(pointer, "certainty", certainty)), required(pointer, "citation", citation),
-                        recorded, null));
-                case "end_listing" -> new RuleEdit.EndListing(required(pointer, "list", list),
-                        required(pointer, "maker", maker), required(pointer, "until", until), recorded);
-                case "retract_listing" -> new RuleEdit.RetractListing(required(pointer, "list", list),
-                        required(pointer, "maker", maker), recorded);
-                default -> throw Problem.invalid(pointer + "/op", "unknown-op", "Use correct, supersede, repeal, withdraw,"
-                        + " add_listing, end_listing or retract_listing.");
+                case "add_listing" ->
+                    new RuleEdit.AddListing(new Listing(
+                            required(pointer, "list", list),
+                            required(pointer, "maker", maker),
+                            required(pointer, "from", from),
+                            until,
+                            false,
+                            Certainty.parse(required(pointer, "certainty", certainty)),
+                            required(pointer, "citation", citation),
+                            recorded,
+                            null));
+                case "end_listing" ->
+                    new RuleEdit.EndListing(
+                            required(pointer, "list", list),
+                            required(pointer, "maker", maker),
+                            required(pointer, "until", until),
+                            recorded);
+                case "retract_listing" ->
+                    new RuleEdit.RetractListing(
+                            required(pointer, "list", list), required(pointer, "maker", maker), recorded);
+                default ->
+                    throw Problem.invalid(
+                            pointer + "/op",
+                            "unknown-op",
+                            "Use correct, supersede, repeal, withdraw,"
+                                    + " add_listing, end_listing or retract_listing.");
             };
         } catch (IllegalArgumentException unreadable) {
             throw Problem.invalid(pointer, "unreadable", unreadable.getMessage());
@@ -70,8 +101,18 @@ record RuleChange(String op, String text, String ruleId, String version, LocalDa
 
     private Rule rule(String pointer, LocalDate recorded) {
         Rule read = Rule.parse(required(pointer, "text", text));
-        return new Rule(read.id(), read.version(), recorded, read.title(), read.jurisdiction(), read.plain(), read.citation(),
-                read.certainty(), read.source(), read.exception(), read.parts());
+        return new Rule(
+                read.id(),
+                read.version(),
+                recorded,
+                read.title(),
+                read.jurisdiction(),
+                read.plain(),
+                read.citation(),
+                read.certainty(),
+                read.source(),
+                read.exception(),
+                read.parts());
     }
 
     private static <T> T required(String pointer, String field, T value) {

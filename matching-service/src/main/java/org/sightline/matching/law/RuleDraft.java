@@ -14,12 +14,21 @@ import java.util.UUID;
 @Table(name = "rule_draft")
 class RuleDraft {
 
-    @Id UUID id;
-    @Version long version;
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
     String summary;
     String changes;
-    @Column(name = "drafted_by") String draftedBy;
-    @Column(name = "created_at") Instant createdAt;
+
+    @Column(name = "drafted_by")
+    String draftedBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
     String simulation;
 
     List<RuleChange> changes() {

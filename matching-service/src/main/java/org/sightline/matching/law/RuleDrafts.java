@@ -69,7 +69,8 @@ class RuleDrafts {
 
     @Transactional
     List<RuleDraft> all() {
-        return entities.createQuery("from RuleDraft order by createdAt desc", RuleDraft.class).getResultList();
+        return entities.createQuery("from RuleDraft order by createdAt desc", RuleDraft.class)
+                .getResultList();
     }
 
     @Transactional

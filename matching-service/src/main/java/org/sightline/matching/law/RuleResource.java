@@ -58,9 +58,24 @@ public class RuleResource {
      * @param certainty found, secondary or memory; all but found is unverified
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RuleView(String id, String version, LocalDate recorded, String title, String jurisdiction, String plain,
-            String citation, List<String> binds, List<String> mayBind, LocalDate since, LocalDate until, String certainty, boolean unverified,
-            String source, String exception, String text, List<Earlier> versions) {
+    record RuleView(
+            String id,
+            String version,
+            LocalDate recorded,
+            String title,
+            String jurisdiction,
+            String plain,
+            String citation,
+            List<String> binds,
+            List<String> mayBind,
+            LocalDate since,
+            LocalDate until,
+            String certainty,
+            boolean unverified,
+            String source,
+            String exception,
+            String text,
+            List<Earlier> versions) {
 
         /** An earlier or later reading of the same rule. */
         record Earlier(String version, LocalDate recorded) {}
@@ -68,40 +83,99 @@ public class RuleResource {
         static RuleView brief(Rule rule) {
             LocalDate until = rule.parts().stream().anyMatch(part -> part.until() == null)
                     ? null
-                    : rule.parts().stream().map(part -> part.until()).max(LocalDate::compareTo).orElse(null);
-            return new RuleView(rule.id(), rule.version(), rule.recorded(), rule.title(), rule.jurisdiction(), rule.plain(),
-                    rule.citation(), rule.binds().stream().map(BuyerKind::wireName).toList(), mayBind(rule), rule.since(), until,
-                    rule.certainty().name().toLowerCase(java.util.Locale.ROOT), !rule.certainty().isVerified(),
-                    rule.source(), rule.exception(), null, null);
+                    : rule.parts().stream()
+                            .map(part -> part.until())
+                            .max(LocalDate::compareTo)
+                            .orElse(null);
+            return new RuleView(
+                    rule.id(),
+                    rule.version(),
+                    rule.recorded(),
+                    rule.title(),
+                    rule.jurisdiction(),
+                    rule.plain(),
+                    rule.citation(),
+                    rule.binds().stream().map(BuyerKind::wireName).toList(),
+                    mayBind(rule),
+                    rule.since(),
+                    until,
+                    rule.certainty().name().toLowerCase(java.util.Locale.ROOT),
+                    !rule.certainty().isVerified(),
+                    rule.source(),
+                    rule.exception(),
+                    null,
+                    null);
         }
 
         private static List<String> mayBind(Rule rule) {
-            return rule.parts().stream().flatMap(part -> part.mayBind().stream()).distinct()
-                    .filter(kind -> !rule.binds().contains(kind)).sorted().map(BuyerKind::wireName).toList();
+            return rule.parts().stream()
+                    .flatMap(part -> part.mayBind().stream())
+                    .distinct()
+                    .filter(kind -> !rule.binds().contains(kind))
+                    .sorted()
+                    .map(BuyerKind::wireName)
+                    .toList();
         }
 
         static RuleView whole(Rule rule, List<Rule> versions) {
             RuleView brief = brief(rule);
-            return new RuleView(brief.id, brief.version, brief.recorded, brief.title, brief.jurisdiction, brief.plain,
-                    brief.citation, brief.binds, brief.mayBind, brief.since, brief.until, brief.certainty, brief.unverified, brief.source,
-                    brief.exception, rule.text(),
-                    versions.stream().map(one -> new Earlier(one.version(), one.recorded())).toList());
+            return new RuleView(
+                    brief.id,
+                    brief.version,
+                    brief.recorded,
+                    brief.title,
+                    brief.jurisdiction,
+                    brief.plain,
+                    brief.citation,
+                    brief.binds,
+                    brief.mayBind,
+                    brief.since,
+                    brief.until,
+                    brief.certainty,
+                    brief.unverified,
+                    brief.source,
+                    brief.exception,
+                    rule.text(),
+                    versions.stream()
+                            .map(one -> new Earlier(one.version(), one.recorded()))
+                            .toList());
         }
     }
 
     /** A draft of a change. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DraftView(UUID id, long version, String summary, String draftedBy, Instant createdAt, List<RuleChange> changes,
-            List<RuleBookDiff.Change> diff, @JsonRawValue String simulation) {}
+    record DraftView(
+            UUID id,
+            long version,
+            String summary,
+            String draftedBy,
+            Instant createdAt,
+            List<RuleChange> changes,
+            List<RuleBookDiff.Change> diff,
+            @JsonRawValue String simulation) {}
 
     /** An approved change. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VersionView(int version, String ruleBookVersion, String summary, String draftedBy, String approvedBy,
-            Instant publishedAt, List<RuleChange> changes, Instant rejudgedAt) {
+    record VersionView(
+            int version,
+            String ruleBookVersion,
+            String summary,
+            String draftedBy,
+            String approvedBy,
+            Instant publishedAt,
+            List<RuleChange> changes,
+            Instant rejudgedAt) {
 
         static VersionView of(RuleVersion version) {
-            return new VersionView(version.version, version.ruleBookVersion, version.summary, version.draftedBy,
-                    version.approvedBy, version.publishedAt, version.changes(), version.rejudgedAt);
+            return new VersionView(
+                    version.version,
+                    version.ruleBookVersion,
+                    version.summary,
+                    version.draftedBy,
+                    version.approvedBy,
+                    version.publishedAt,
+                    version.changes(),
+                    version.rejudgedAt);
         }
     }
 
@@ -109,27 +183,40 @@ public class RuleResource {
     record DraftRequest(String summary, List<RuleChange> changes) {}
 
     @GET
-    @Operation(summary = "All rules", description = "knownAt gives the rules as they were known at the end of a day; asOf only"
-            + " those that were in force on a day.")
-    public Book all(@QueryParam("jurisdiction") String jurisdiction, @QueryParam("knownAt") String knownAt,
+    @Operation(
+            summary = "All rules",
+            description = "knownAt gives the rules as they were known at the end of a day; asOf only"
+                    + " those that were in force on a day.")
+    public Book all(
+            @QueryParam("jurisdiction") String jurisdiction,
+            @QueryParam("knownAt") String knownAt,
             @QueryParam("asOf") String asOf) {
         RuleBook book = book(knownAt);
         LocalDate day = day("asOf", asOf);
-        return new Book(book.version(), book.rules().stream()
-                .filter(rule -> jurisdiction == null || rule.jurisdiction().equalsIgnoreCase(jurisdiction))
-                .filter(rule -> day == null || inForce(rule, day))
-                .map(RuleView::brief)
-                .toList());
+        return new Book(
+                book.version(),
+                book.rules().stream()
+                        .filter(rule ->
+                                jurisdiction == null || rule.jurisdiction().equalsIgnoreCase(jurisdiction))
+                        .filter(rule -> day == null || inForce(rule, day))
+                        .map(RuleView::brief)
+                        .toList());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "The legal page of one rule", description = "knownAt gives the rule as it was known at the end of a day;"
-            + " with asOf there is nothing where it was not in force on that day.")
-    public RuleView one(@PathParam("id") String id, @QueryParam("knownAt") String knownAt, @QueryParam("asOf") String asOf) {
+    @Operation(
+            summary = "The legal page of one rule",
+            description = "knownAt gives the rule as it was known at the end of a day;"
+                    + " with asOf there is nothing where it was not in force on that day.")
+    public RuleView one(
+            @PathParam("id") String id, @QueryParam("knownAt") String knownAt, @QueryParam("asOf") String asOf) {
         RuleBook book = book(knownAt);
         LocalDate day = day("asOf", asOf);
-        return book.rule(id).filter(rule -> day == null || inForce(rule, day)).map(rule -> RuleView.whole(rule, book.versionsOf(id))).orElseThrow(Problem::notFound);
+        return book.rule(id)
+                .filter(rule -> day == null || inForce(rule, day))
+                .map(rule -> RuleView.whole(rule, book.versionsOf(id)))
+                .orElseThrow(Problem::notFound);
     }
 
     private RuleBook book(String knownAt) {
@@ -138,7 +225,8 @@ public class RuleResource {
     }
 
     private static boolean inForce(Rule rule, LocalDate day) {
-        return rule.parts().stream().anyMatch(part -> !day.isBefore(part.from()) && (part.until() == null || day.isBefore(part.until())));
+        return rule.parts().stream()
+                .anyMatch(part -> !day.isBefore(part.from()) && (part.until() == null || day.isBefore(part.until())));
     }
 
     private static LocalDate day(String name, String text) {
@@ -173,8 +261,16 @@ public class RuleResource {
     }
 
     private DraftView view(RuleDraft draft) {
-        List<RuleBookDiff.Change> diff = RuleBookDiff.between(rules.book(), drafts.applied(draft.changes())).changes();
-        return new DraftView(draft.id, draft.version, draft.summary, draft.draftedBy, draft.createdAt, draft.changes(), diff,
+        List<RuleBookDiff.Change> diff = RuleBookDiff.between(rules.book(), drafts.applied(draft.changes()))
+                .changes();
+        return new DraftView(
+                draft.id,
+                draft.version,
+                draft.summary,
+                draft.draftedBy,
+                draft.createdAt,
+                draft.changes(),
+                diff,
                 draft.simulation);
     }
 
@@ -197,7 +293,9 @@ public class RuleResource {
     @POST
     @Path("/drafts/{id}/simulation")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Judge everything by a draft", description = "Changes nothing but the draft's own record of the answer.")
+    @Operation(
+            summary = "Judge everything by a draft",
+            description = "Changes nothing but the draft's own record of the answer.")
     public RuleEffects.Simulation simulate(@PathParam("id") UUID id) {
         caller.require(Action.ADMINISTER, null);
         return drafts.simulate(id);
@@ -206,7 +304,9 @@ public class RuleResource {
     @POST
     @Path("/drafts/{id}/approval")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Approve another person's draft", description = "Puts it in force and judges everything anew, visibly.")
+    @Operation(
+            summary = "Approve another person's draft",
+            description = "Puts it in force and judges everything anew, visibly.")
     public VersionView approve(@PathParam("id") UUID id) {
         caller.require(Action.ADMINISTER, null);
         return VersionView.of(drafts.approve(id, caller.get()));

@@ -24,7 +24,8 @@ public class RulesInForce {
     /** The rule book to judge with now; the same for all instances of the service. */
     @Transactional
     public RuleBook book() {
-        int version = entities.createQuery("select coalesce(max(version), 0) from RuleVersion", Integer.class).getSingleResult();
+        int version = entities.createQuery("select coalesce(max(version), 0) from RuleVersion", Integer.class)
+                .getSingleResult();
         Kept present = kept;
         if (present.version() != version) {
             present = new Kept(version, built());
@@ -37,7 +38,8 @@ public class RulesInForce {
         RuleBook book = RuleBook.builtIn();
         for (RuleVersion version : all()) {
             for (RuleChange change : version.changes()) {
-                book = book.with(change.edit("", version.publishedAt.atZone(ZoneOffset.UTC).toLocalDate()));
+                book = book.with(change.edit(
+                        "", version.publishedAt.atZone(ZoneOffset.UTC).toLocalDate()));
             }
         }
         return book;
@@ -45,6 +47,7 @@ public class RulesInForce {
 
     /** All approved changes, the oldest first. */
     List<RuleVersion> all() {
-        return entities.createQuery("from RuleVersion order by version", RuleVersion.class).getResultList();
+        return entities.createQuery("from RuleVersion order by version", RuleVersion.class)
+                .getResultList();
     }
 }

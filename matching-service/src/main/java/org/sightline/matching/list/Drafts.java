@@ -83,7 +83,8 @@ class Drafts {
     /** All open drafts, the newest first. */
     @Transactional
     List<ListDraft> all() {
-        return entities.createQuery("from ListDraft order by createdAt desc", ListDraft.class).getResultList();
+        return entities.createQuery("from ListDraft order by createdAt desc", ListDraft.class)
+                .getResultList();
     }
 
     /** The draft, or 404. */
@@ -132,7 +133,8 @@ class Drafts {
         }
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         if (draft.effectiveOn != null && draft.effectiveOn.isAfter(today)) {
-            throw Problem.conflict("This change takes effect on " + draft.effectiveOn + ". Approve it on or after that day.");
+            throw Problem.conflict(
+                    "This change takes effect on " + draft.effectiveOn + ". Approve it on or after that day.");
         }
         lists.alone();
         InForce present = lists.current();
@@ -140,7 +142,8 @@ class Drafts {
         List<WatchlistEdit> edits = draft.edits();
         applied(present.watchlist(), edits, "/edits");
         Watchlist next = present.watchlist().edit(today + "." + number, edits);
-        ListVersion version = ListVersion.of(number, next, draft.summary, draft.draftedBy, by.name(), draft.edits, clock.instant());
+        ListVersion version =
+                ListVersion.of(number, next, draft.summary, draft.draftedBy, by.name(), draft.edits, clock.instant());
         lists.publish(version);
         effects.begin(number);
         entities.remove(draft);

@@ -42,8 +42,20 @@ import org.sightline.matching.watchlist.WatchlistEdit;
  * @param citation for a membership
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EditRequest(String op, String kind, String entityId, String value, String note, String source, String certainty,
-        String form, Set<String> needs, String entityKind, String relation, LocalDate from, LocalDate to,
+record EditRequest(
+        String op,
+        String kind,
+        String entityId,
+        String value,
+        String note,
+        String source,
+        String certainty,
+        String form,
+        Set<String> needs,
+        String entityKind,
+        String relation,
+        LocalDate from,
+        LocalDate to,
         String citation) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
@@ -69,7 +81,9 @@ record EditRequest(String op, String kind, String entityId, String value, String
         }
         boolean known = list.entity(entityId) != null;
         if (!known && !kind.equals("entity")) {
-            throw Problem.invalid(pointer + "/entityId", "unknown-entity",
+            throw Problem.invalid(
+                    pointer + "/entityId",
+                    "unknown-entity",
                     "The list has no entity \"" + entityId + "\". Add the entity first, in the same draft.");
         }
         String text = value.strip();
@@ -77,30 +91,46 @@ record EditRequest(String op, String kind, String entityId, String value, String
             case "entity" -> entity(pointer, text);
             case "name", "brand" -> new Name(entityId, text, nameKind(pointer, text), contexts(pointer), fact(pointer));
             case "model" -> model(pointer, text);
-            case "mac_prefix" -> new Identifier(Identifier.Scheme.MAC_PREFIX, macPrefix(pointer, text), entityId, fact(pointer));
+            case "mac_prefix" ->
+                new Identifier(Identifier.Scheme.MAC_PREFIX, macPrefix(pointer, text), entityId, fact(pointer));
             case "fcc_grantee" -> identifier(Identifier.Scheme.FCC_GRANTEE, text, pointer);
             case "uei" -> identifier(Identifier.Scheme.UEI, text, pointer);
             case "cage" -> identifier(Identifier.Scheme.CAGE, text, pointer);
-            case "membership" -> new Membership(entityId, text, from, to, citation == null ? "" : citation, fact(pointer));
+            case "membership" ->
+                new Membership(entityId, text, from, to, citation == null ? "" : citation, fact(pointer));
             case "ownership" -> ownership(pointer, text, list);
             case "trap" -> new Trap(entityId, text, note == null ? "" : note, fact(pointer));
-            default -> throw Problem.invalid(pointer + "/kind", "unknown-kind", "Use entity, name, brand, model, mac_prefix,"
-                    + " fcc_grantee, uei, cage, membership, ownership or trap.");
+            default ->
+                throw Problem.invalid(
+                        pointer + "/kind",
+                        "unknown-kind",
+                        "Use entity, name, brand, model, mac_prefix,"
+                                + " fcc_grantee, uei, cage, membership, ownership or trap.");
         };
     }
 
     private Entity entity(String pointer, String name) {
         if (!ID.matcher(entityId).matches()) {
-            throw Problem.invalid(pointer + "/entityId", "no-id", "Use lower-case letters, digits and hyphens for a new id.");
+            throw Problem.invalid(
+                    pointer + "/entityId", "no-id", "Use lower-case letters, digits and hyphens for a new id.");
         }
-        Entity.Kind what = entityKind == null ? Entity.Kind.LISTED : constant(pointer + "/entityKind", Entity.Kind.class, entityKind);
+        Entity.Kind what = entityKind == null
+                ? Entity.Kind.LISTED
+                : constant(pointer + "/entityKind", Entity.Kind.class, entityKind);
         return new Entity(entityId, name, what, "", note == null ? "" : note, fact(pointer));
     }
 
     private ModelGrammar model(String pointer, String shape) {
         String id = "ENTERED-" + shape.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-");
-        return new ModelGrammar(id, entityId, note == null ? "equipment" : note, shape, ModelGrammar.End.OPEN,
-                contexts(pointer), true, fact(pointer));
+        return new ModelGrammar(
+                id,
+                entityId,
+                note == null ? "equipment" : note,
+                shape,
+                ModelGrammar.End.OPEN,
+                contexts(pointer),
+                true,
+                fact(pointer));
     }
 
     private Ownership ownership(String pointer, String owner, Watchlist list) {
@@ -114,13 +144,17 @@ record EditRequest(String op, String kind, String entityId, String value, String
     }
 
     private Identifier identifier(Identifier.Scheme scheme, String text, String pointer) {
-        return new Identifier(scheme, text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""), entityId, fact(pointer));
+        return new Identifier(
+                scheme, text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""), entityId, fact(pointer));
     }
 
     private static String macPrefix(String pointer, String text) {
         String digits = text.toUpperCase(Locale.ROOT).replaceAll("[:.\\s-]", "");
         if (!MAC_PREFIX.matcher(digits).matches() || digits.length() == 8) {
-            throw Problem.invalid(pointer + "/value", "no-mac-prefix", "A MAC prefix has 6, 7 or 9 hexadecimal digits, such as C0:56:E3.");
+            throw Problem.invalid(
+                    pointer + "/value",
+                    "no-mac-prefix",
+                    "A MAC prefix has 6, 7 or 9 hexadecimal digits, such as C0:56:E3.");
         }
         return digits;
     }
@@ -129,7 +163,9 @@ record EditRequest(String op, String kind, String entityId, String value, String
         if (form != null) {
             return constant(pointer + "/form", Name.Kind.class, form);
         }
-        boolean latin = text.chars().noneMatch(c -> Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
+        boolean latin = text.chars()
+                .noneMatch(
+                        c -> Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
         if (!latin) {
             return Name.Kind.NATIVE;
         }
@@ -152,7 +188,8 @@ record EditRequest(String op, String kind, String entityId, String value, String
                 ? Fact.Certainty.ENTERED
                 : constant(pointer + "/certainty", Fact.Certainty.class, certainty);
         if (source == null || source.isBlank()) {
-            throw Problem.invalid(pointer + "/source", "missing", "Say where this was read, so that others can check it.");
+            throw Problem.invalid(
+                    pointer + "/source", "missing", "Say where this was read, so that others can check it.");
         }
         return new Fact(sure, source.strip());
     }
@@ -163,16 +200,18 @@ record EditRequest(String op, String kind, String entityId, String value, String
                 return constant;
             }
         }
-        throw Problem.invalid(pointer, "unknown-word", "\"" + text + "\" is none of "
-                + List.of(type.getEnumConstants()) + ".");
+        throw Problem.invalid(
+                pointer, "unknown-word", "\"" + text + "\" is none of " + List.of(type.getEnumConstants()) + ".");
     }
 
     private List<WatchlistEdit> removed(String pointer, Watchlist list) {
         List<WatchlistEdit> edits = new ArrayList<>();
-        Function<Row, Boolean> fits = row -> row.entityId().equals(entityId) && RowView.of(row).fits(kind, value);
+        Function<Row, Boolean> fits =
+                row -> row.entityId().equals(entityId) && RowView.of(row).fits(kind, value);
         list.content().rows().stream().filter(fits::apply).forEach(row -> edits.add(WatchlistEdit.remove(row)));
         if (edits.isEmpty()) {
-            throw Problem.invalid(pointer, "nothing-to-remove", "The list has no such " + kind + " of " + entityId + ".");
+            throw Problem.invalid(
+                    pointer, "nothing-to-remove", "The list has no such " + kind + " of " + entityId + ".");
         }
         return edits;
     }

@@ -16,14 +16,26 @@ import org.sightline.matching.watchlist.WatchlistEdit;
 @Table(name = "list_draft")
 class ListDraft {
 
-    @Id UUID id;
-    @Version long version;
+    @Id
+    UUID id;
+
+    @Version
+    long version;
+
     String summary;
-    @Column(name = "effective_on") LocalDate effectiveOn;
+
+    @Column(name = "effective_on")
+    LocalDate effectiveOn;
+
     String edits;
     int base;
-    @Column(name = "drafted_by") String draftedBy;
-    @Column(name = "created_at") Instant createdAt;
+
+    @Column(name = "drafted_by")
+    String draftedBy;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
     String simulation;
 
     List<WatchlistEdit> edits() {

@@ -15,7 +15,12 @@ public interface ListEffects {
      * @param decisionsLapsed decisions "not a match" that would be void
      * @param linesExamined of how many stored lines and devices this was found
      */
-    record Simulation(int findingsOpened, int findingsWithdrawn, int findingsChanged, int agencies, int decisionsLapsed,
+    record Simulation(
+            int findingsOpened,
+            int findingsWithdrawn,
+            int findingsChanged,
+            int agencies,
+            int decisionsLapsed,
             long linesExamined) {}
 
     /** Tries the next list on everything stored; changes nothing. */

@@ -20,6 +20,7 @@ public class ListInForce {
 
     /** The one list that there is; the key of its message. */
     static final String LIST = "sightline";
+
     private static final int MOST_KEPT = 3;
     static final String CHANGED = "watchlist.published.v1";
 
@@ -36,13 +37,16 @@ public class ListInForce {
     @Transactional
     void begin(@Observes @Priority(10) StartupEvent event) {
         entities.createNativeQuery("select pg_advisory_xact_lock(731688922)").getSingleResult();
-        if (!entities.createNativeQuery("select version from list_in_force").getResultList().isEmpty()) {
+        if (!entities.createNativeQuery("select version from list_in_force")
+                .getResultList()
+                .isEmpty()) {
             return;
         }
         ListVersion first = ListVersion.of(1, Watchlist.builtIn(), "Built-in list", null, null, "[]", now());
         entities.persist(first);
         entities.flush();
-        entities.createNativeQuery("insert into list_in_force (version) values (1)").executeUpdate();
+        entities.createNativeQuery("insert into list_in_force (version) values (1)")
+                .executeUpdate();
         announce(first);
     }
 
@@ -52,14 +56,16 @@ public class ListInForce {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public InForce hold() {
-        Number version = (Number) entities.createNativeQuery("select version from list_in_force for share").getSingleResult();
+        Number version = (Number) entities.createNativeQuery("select version from list_in_force for share")
+                .getSingleResult();
         return version(version.intValue());
     }
 
     /** The version in force now, for reading. */
     @Transactional
     public InForce current() {
-        Number version = (Number) entities.createNativeQuery("select version from list_in_force").getSingleResult();
+        Number version = (Number)
+                entities.createNativeQuery("select version from list_in_force").getSingleResult();
         return version(version.intValue());
     }
 
@@ -78,7 +84,8 @@ public class ListInForce {
     /** Nobody else publishes, and no batch is stored, until the present transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     void alone() {
-        entities.createNativeQuery("select version from list_in_force for update").getSingleResult();
+        entities.createNativeQuery("select version from list_in_force for update")
+                .getSingleResult();
     }
 
     /** A stored version; null where there is none. */
@@ -96,7 +103,8 @@ public class ListInForce {
 
     /** All versions, newest first. */
     List<ListVersion> all() {
-        return entities.createQuery("from ListVersion order by version desc", ListVersion.class).getResultList();
+        return entities.createQuery("from ListVersion order by version desc", ListVersion.class)
+                .getResultList();
     }
 
     /** Puts a new version in force; waits for batches that still use the old one. */

@@ -17,12 +17,23 @@ import org.sightline.matching.watchlist.WatchlistEdit;
 @Table(name = "list_version")
 class ListVersion {
 
-    @Id int version;
-    @Column(name = "list_version") String listVersion;
+    @Id
+    int version;
+
+    @Column(name = "list_version")
+    String listVersion;
+
     String summary;
-    @Column(name = "drafted_by") String draftedBy;
-    @Column(name = "approved_by") String approvedBy;
-    @Column(name = "published_at") Instant publishedAt;
+
+    @Column(name = "drafted_by")
+    String draftedBy;
+
+    @Column(name = "approved_by")
+    String approvedBy;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
     String edits;
     String content;
     int entities;
@@ -30,11 +41,25 @@ class ListVersion {
 
     /** {@code messages/watchlist.v1.schema.json}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Message(String list, int version, String listVersion, Instant publishedAt, String approvedBy, String draftedBy,
-            String summary, int entities, int names) {}
+    record Message(
+            String list,
+            int version,
+            String listVersion,
+            Instant publishedAt,
+            String approvedBy,
+            String draftedBy,
+            String summary,
+            int entities,
+            int names) {}
 
-    static ListVersion of(int version, Watchlist watchlist, String summary, String draftedBy, String approvedBy,
-            String edits, Instant now) {
+    static ListVersion of(
+            int version,
+            Watchlist watchlist,
+            String summary,
+            String draftedBy,
+            String approvedBy,
+            String edits,
+            Instant now) {
         ListVersion made = new ListVersion();
         made.version = version;
         made.listVersion = watchlist.version();
@@ -60,7 +85,7 @@ class ListVersion {
     }
 
     Message message() {
-        return new Message(ListInForce.LIST, version, listVersion, publishedAt, approvedBy, draftedBy, summary, entities,
-                names);
+        return new Message(
+                ListInForce.LIST, version, listVersion, publishedAt, approvedBy, draftedBy, summary, entities, names);
     }
 }

@@ -66,6 +66,8 @@ record RowView(String kind, String entityId, String value, String detail, String
     /** Whether this is the row that a removal means. */
     boolean fits(String wantedKind, String wantedValue) {
         boolean sameKind = kind.equals(wantedKind) || kind.equals("name") && "brand".equals(wantedKind);
-        return sameKind && (wantedKind.equals("entity") || value.equalsIgnoreCase(wantedValue == null ? "" : wantedValue.strip()));
+        return sameKind
+                && (wantedKind.equals("entity")
+                        || value.equalsIgnoreCase(wantedValue == null ? "" : wantedValue.strip()));
     }
 }

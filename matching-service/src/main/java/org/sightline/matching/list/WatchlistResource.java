@@ -61,13 +61,30 @@ public class WatchlistResource {
     }
 
     /** The list in force, with some of its rows. */
-    record InForceView(int version, String listVersion, String summary, Instant publishedAt, String draftedBy,
-            String approvedBy, int entities, int names, Page<RowView> rows) {}
+    record InForceView(
+            int version,
+            String listVersion,
+            String summary,
+            Instant publishedAt,
+            String draftedBy,
+            String approvedBy,
+            int entities,
+            int names,
+            Page<RowView> rows) {}
 
     /** One version, with how far the screening for it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VersionView(int version, String listVersion, String summary, Instant publishedAt, String draftedBy,
-            String approvedBy, int entities, int names, List<EditView> diff, ListEffects.Progress rescreening) {}
+    record VersionView(
+            int version,
+            String listVersion,
+            String summary,
+            Instant publishedAt,
+            String draftedBy,
+            String approvedBy,
+            int entities,
+            int names,
+            List<EditView> diff,
+            ListEffects.Progress rescreening) {}
 
     /** One change of a row. */
     record EditView(String op, RowView row) {
@@ -79,12 +96,28 @@ public class WatchlistResource {
 
     /** A draft. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DraftView(UUID id, long version, String summary, LocalDate effectiveOn, int base, String draftedBy,
-            Instant createdAt, List<EditView> diff, @JsonRawValue String simulation) {
+    record DraftView(
+            UUID id,
+            long version,
+            String summary,
+            LocalDate effectiveOn,
+            int base,
+            String draftedBy,
+            Instant createdAt,
+            List<EditView> diff,
+            @JsonRawValue String simulation) {
 
         static DraftView of(ListDraft draft) {
-            return new DraftView(draft.id, draft.version, draft.summary, draft.effectiveOn, draft.base, draft.draftedBy,
-                    draft.createdAt, draft.edits().stream().limit(MOST_SHOWN).map(EditView::of).toList(), draft.simulation);
+            return new DraftView(
+                    draft.id,
+                    draft.version,
+                    draft.summary,
+                    draft.effectiveOn,
+                    draft.base,
+                    draft.draftedBy,
+                    draft.createdAt,
+                    draft.edits().stream().limit(MOST_SHOWN).map(EditView::of).toList(),
+                    draft.simulation);
         }
     }
 
@@ -96,17 +129,32 @@ public class WatchlistResource {
     @GET
     @Transactional
     @Operation(summary = "The list in force", description = "Rows filtered by q (text), kind and entityId.")
-    public InForceView inForce(@QueryParam("q") String q, @QueryParam("kind") String kind,
-            @QueryParam("entityId") String entityId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public InForceView inForce(
+            @QueryParam("q") String q,
+            @QueryParam("kind") String kind,
+            @QueryParam("entityId") String entityId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         caller.get();
         InForce present = lists.current();
         ListVersion version = lists.find(present.version());
         Predicate<RowView> wanted = row -> (kind == null || row.kind().equals(kind))
                 && (entityId == null || row.entityId().equals(entityId))
                 && (q == null || row.value().toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT)));
-        List<RowView> rows = present.watchlist().content().rows().stream().map(RowView::of).filter(wanted).toList();
-        return new InForceView(version.version, version.listVersion, version.summary, version.publishedAt,
-                version.draftedBy, version.approvedBy, version.entities, version.names, page(rows, limit, cursor));
+        List<RowView> rows = present.watchlist().content().rows().stream()
+                .map(RowView::of)
+                .filter(wanted)
+                .toList();
+        return new InForceView(
+                version.version,
+                version.listVersion,
+                version.summary,
+                version.publishedAt,
+                version.draftedBy,
+                version.approvedBy,
+                version.entities,
+                version.names,
+                page(rows, limit, cursor));
     }
 
     private static Page<RowView> page(List<RowView> rows, Integer limit, String cursor) {
@@ -130,9 +178,17 @@ public class WatchlistResource {
     }
 
     private VersionView view(ListVersion version) throws SQLException {
-        return new VersionView(version.version, version.listVersion, version.summary, version.publishedAt,
-                version.draftedBy, version.approvedBy, version.entities, version.names,
-                version.edits().stream().limit(MOST_SHOWN).map(EditView::of).toList(), effects.progress(version.version));
+        return new VersionView(
+                version.version,
+                version.listVersion,
+                version.summary,
+                version.publishedAt,
+                version.draftedBy,
+                version.approvedBy,
+                version.entities,
+                version.names,
+                version.edits().stream().limit(MOST_SHOWN).map(EditView::of).toList(),
+                effects.progress(version.version));
     }
 
     @POST
@@ -143,7 +199,8 @@ public class WatchlistResource {
         if (request == null) {
             throw Problem.invalid("", "missing-body", "Send a JSON object.");
         }
-        DraftView draft = DraftView.of(drafts.draft(caller.get(), request.summary(), request.effectiveOn(), request.edits()));
+        DraftView draft =
+                DraftView.of(drafts.draft(caller.get(), request.summary(), request.effectiveOn(), request.edits()));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, draft)
                 .location(URI.create("/watchlist/drafts/" + draft.id()))
                 .build();
@@ -155,10 +212,13 @@ public class WatchlistResource {
     @POST
     @Path("/imports")
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", MediaType.APPLICATION_JSON})
-    @Operation(summary = "Draft a published list", description = "format is csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv."
-            + " The rows become a draft, which another person approves.")
-    public RestResponse<ImportView> imported(@QueryParam("format") String format, @QueryParam("summary") String summary,
-            InputStream body) throws IOException {
+    @Operation(
+            summary = "Draft a published list",
+            description = "format is csl_csv, csl_json, ofac_sdn_csv or opensanctions_csv."
+                    + " The rows become a draft, which another person approves.")
+    public RestResponse<ImportView> imported(
+            @QueryParam("format") String format, @QueryParam("summary") String summary, InputStream body)
+            throws IOException {
         caller.require(Action.ADMINISTER, null);
         return imported(format, summary, new InputStreamReader(body, StandardCharsets.UTF_8), null);
     }
@@ -166,10 +226,16 @@ public class WatchlistResource {
     @POST
     @Path("/imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Draft a published list of two files", description = "Parts: file, and alternatives with the other"
-            + " names (OFAC's SDN.CSV and ALT.CSV, format ofac_sdn_csv).")
-    public RestResponse<ImportView> imported(@QueryParam("format") String format, @QueryParam("summary") String summary,
-            @RestForm("file") FileUpload file, @RestForm("alternatives") FileUpload alternatives) throws IOException {
+    @Operation(
+            summary = "Draft a published list of two files",
+            description = "Parts: file, and alternatives with the other"
+                    + " names (OFAC's SDN.CSV and ALT.CSV, format ofac_sdn_csv).")
+    public RestResponse<ImportView> imported(
+            @QueryParam("format") String format,
+            @QueryParam("summary") String summary,
+            @RestForm("file") FileUpload file,
+            @RestForm("alternatives") FileUpload alternatives)
+            throws IOException {
         caller.require(Action.ADMINISTER, null);
         if (file == null) {
             throw Problem.invalid("file", "missing", "Send the list as the part \"file\".");
@@ -180,16 +246,25 @@ public class WatchlistResource {
         }
     }
 
-    private RestResponse<ImportView> imported(String format, String summary, Reader list, Reader alternatives) throws IOException {
+    private RestResponse<ImportView> imported(String format, String summary, Reader list, Reader alternatives)
+            throws IOException {
         Listing listing = read(format, list, alternatives);
         if (listing.rows().isEmpty()) {
-            throw Problem.invalid("", "nothing-read", "No record could be used. Is it really " + format + "? "
-                    + listing.problems().stream().limit(3).toList());
+            throw Problem.invalid(
+                    "",
+                    "nothing-read",
+                    "No record could be used. Is it really " + format + "? "
+                            + listing.problems().stream().limit(3).toList());
         }
         String what = summary == null || summary.isBlank() ? "Imported list, " + format : summary;
         DraftView draft = DraftView.of(drafts.store(caller.get(), what, null, listing.edits()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, new ImportView(draft, listing.entities(),
-                        listing.rows().size(), listing.problems().stream().limit(MOST_SHOWN).toList()))
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED,
+                        new ImportView(
+                                draft,
+                                listing.entities(),
+                                listing.rows().size(),
+                                listing.problems().stream().limit(MOST_SHOWN).toList()))
                 .location(URI.create("/watchlist/drafts/" + draft.id()))
                 .build();
     }
@@ -225,7 +300,9 @@ public class WatchlistResource {
     @POST
     @Path("/drafts/{id}/simulation")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Try a draft on everything stored", description = "Changes nothing but the draft's own record of the answer.")
+    @Operation(
+            summary = "Try a draft on everything stored",
+            description = "Changes nothing but the draft's own record of the answer.")
     public ListEffects.Simulation simulate(@PathParam("id") UUID id) throws SQLException {
         caller.require(Action.ADMINISTER, null);
         return drafts.simulate(id);
@@ -234,7 +311,9 @@ public class WatchlistResource {
     @POST
     @Path("/drafts/{id}/approval")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Approve another person's draft", description = "Puts the list in force and screens again what it can touch.")
+    @Operation(
+            summary = "Approve another person's draft",
+            description = "Puts the list in force and screens again what it can touch.")
     public VersionView approve(@PathParam("id") UUID id) throws SQLException {
         caller.require(Action.ADMINISTER, null);
         return view(drafts.approve(id, caller.get()));

@@ -71,8 +71,17 @@ public class MatchResource {
     record Queries(Map<String, Example> queries) {}
 
     /** A candidate. */
-    record Result(String id, String caption, String schema, Map<String, List<String>> properties, List<String> datasets,
-            List<String> referents, boolean target, double score, boolean match, Map<String, Double> features,
+    record Result(
+            String id,
+            String caption,
+            String schema,
+            Map<String, List<String>> properties,
+            List<String> datasets,
+            List<String> referents,
+            boolean target,
+            double score,
+            boolean match,
+            Map<String, Double> features,
             String explanation) {}
 
     /** How many there are. */
@@ -92,12 +101,20 @@ public class MatchResource {
 
     @POST
     @Path("/{dataset}")
-    @Operation(summary = "Match entities (yente's shape)", description = "There is one data set, the list in force; its name does not matter.")
-    public Answers match(@PathParam("dataset") String dataset, @QueryParam("limit") Integer limit,
-            @QueryParam("threshold") Double threshold, Queries asked) {
+    @Operation(
+            summary = "Match entities (yente's shape)",
+            description = "There is one data set, the list in force; its name does not matter.")
+    public Answers match(
+            @PathParam("dataset") String dataset,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("threshold") Double threshold,
+            Queries asked) {
         caller.get();
         if (asked == null || asked.queries() == null) {
-            throw Problem.invalid("/queries", "missing", "Send {\"queries\": {\"any-key\": {\"schema\": ..., \"properties\": ...}}}.");
+            throw Problem.invalid(
+                    "/queries",
+                    "missing",
+                    "Send {\"queries\": {\"any-key\": {\"schema\": ..., \"properties\": ...}}}.");
         }
         if (asked.queries().size() > MOST_QUERIES) {
             throw Problem.invalid("/queries", "too-many", "Send at most " + MOST_QUERIES + " queries at a time.");
@@ -107,21 +124,34 @@ public class MatchResource {
         double lowest = threshold == null ? Band.MATCH_FROM : threshold;
         Map<String, Answer> answers = new LinkedHashMap<>();
         asked.queries().forEach((key, example) -> answers.put(key, answer(list, example, most, lowest)));
-        return new Answers(answers, Map.of("evidence", Map.of("description", "Evidence by kind; weights are log-odds")), most);
+        return new Answers(
+                answers, Map.of("evidence", Map.of("description", "Evidence by kind; weights are log-odds")), most);
     }
 
     private static Answer answer(InForce list, Example example, int most, double lowest) {
         List<Match> matches = new ArrayList<>();
         for (String name : names(example)) {
-            Subject subject = new Subject(name, example.first("description", "notes"), example.first("manufacturer"),
-                    example.first("model"), null, null, null, example.first("uniqueEntityId", "ueiCode"),
-                    example.first("cageCode"), null);
+            Subject subject = new Subject(
+                    name,
+                    example.first("description", "notes"),
+                    example.first("manufacturer"),
+                    example.first("model"),
+                    null,
+                    null,
+                    null,
+                    example.first("uniqueEntityId", "ueiCode"),
+                    example.first("cageCode"),
+                    null);
             list.screener().screen(subject).stream()
-                    .filter(match -> matches.stream().noneMatch(known -> known.entityId().equals(match.entityId())))
+                    .filter(match ->
+                            matches.stream().noneMatch(known -> known.entityId().equals(match.entityId())))
                     .forEach(matches::add);
         }
         matches.sort(java.util.Comparator.comparingDouble(Match::score).reversed());
-        List<Result> results = matches.stream().limit(most).map(match -> result(list, match, lowest)).toList();
+        List<Result> results = matches.stream()
+                .limit(most)
+                .map(match -> result(list, match, lowest))
+                .toList();
         return new Answer(200, results, new Total(matches.size(), "eq"), example);
     }
 
@@ -139,13 +169,32 @@ public class MatchResource {
         Map<String, List<String>> properties = new LinkedHashMap<>();
         properties.put("name", List.of(match.entityName()));
         if (entity != null && !entity.country().isEmpty()) {
-            properties.put("country", List.of(entity.country().toLowerCase(java.util.Locale.ROOT).split("[;, ]+")));
+            properties.put(
+                    "country",
+                    List.of(entity.country().toLowerCase(java.util.Locale.ROOT).split("[;, ]+")));
         }
-        List<String> datasets = list.watchlist().memberships(match.entityId()).stream().map(Membership::list).distinct().toList();
-        Map<String, Double> features = match.evidence().stream().collect(Collectors.toMap(
-                one -> one.kind().name().toLowerCase(java.util.Locale.ROOT), one -> one.weight(), Double::sum, TreeMap::new));
+        List<String> datasets = list.watchlist().memberships(match.entityId()).stream()
+                .map(Membership::list)
+                .distinct()
+                .toList();
+        Map<String, Double> features = match.evidence().stream()
+                .collect(Collectors.toMap(
+                        one -> one.kind().name().toLowerCase(java.util.Locale.ROOT),
+                        one -> one.weight(),
+                        Double::sum,
+                        TreeMap::new));
         String schema = entity != null && entity.kind().name().equals("PERSON") ? "Person" : "Company";
-        return new Result(match.entityId(), match.entityName(), schema, properties, datasets, List.of(),
-                match.makerId() != null, match.score(), match.score() >= lowest, features, match.explanation());
+        return new Result(
+                match.entityId(),
+                match.entityName(),
+                schema,
+                properties,
+                datasets,
+                List.of(),
+                match.makerId() != null,
+                match.score(),
+                match.score() >= lowest,
+                features,
+                match.explanation());
     }
 }

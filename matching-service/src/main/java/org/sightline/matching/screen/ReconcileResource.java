@@ -68,7 +68,9 @@ public class ReconcileResource {
             }
             return properties.stream()
                     .filter(one -> pid.equals(one.pid()) && one.v() != null)
-                    .map(one -> one.v().isArray() && !one.v().isEmpty() ? one.v().get(0).asText() : one.v().asText())
+                    .map(one -> one.v().isArray() && !one.v().isEmpty()
+                            ? one.v().get(0).asText()
+                            : one.v().asText())
                     .findFirst()
                     .orElse(null);
         }
@@ -78,7 +80,13 @@ public class ReconcileResource {
     record Feature(String id, String name, double value) {}
 
     /** A candidate; the score goes from 0 to 100. */
-    record Candidate(String id, String name, String description, List<Type> type, double score, boolean match,
+    record Candidate(
+            String id,
+            String name,
+            String description,
+            List<Type> type,
+            double score,
+            boolean match,
             List<Feature> features) {}
 
     /** The candidates of one query. */
@@ -125,7 +133,10 @@ public class ReconcileResource {
         try {
             asked = json.readValue(queries, new TypeReference<LinkedHashMap<String, Query>>() {});
         } catch (JsonProcessingException unreadable) {
-            throw Problem.of(400, "unreadable-json", "The queries are not the JSON that is expected here",
+            throw Problem.of(
+                    400,
+                    "unreadable-json",
+                    "The queries are not the JSON that is expected here",
                     unreadable.getOriginalMessage());
         }
         if (asked.size() > MOST_QUERIES) {
@@ -138,20 +149,31 @@ public class ReconcileResource {
     }
 
     private static Result answer(InForce list, Query query) {
-        Subject subject = Subject.ofLine(query.query(), query.property("description"), query.property("manufacturer"),
-                query.property("model"));
+        Subject subject = Subject.ofLine(
+                query.query(), query.property("description"), query.property("manufacturer"), query.property("model"));
         List<Match> matches = list.screener().screen(subject);
-        boolean clear = matches.stream().filter(match -> match.band() == Band.MATCH).count() == 1;
+        boolean clear =
+                matches.stream().filter(match -> match.band() == Band.MATCH).count() == 1;
         int limit = query.limit() == null ? USUAL_LIMIT : Math.max(1, query.limit());
-        return new Result(matches.stream().limit(limit).map(match -> candidate(match, clear)).toList());
+        return new Result(matches.stream()
+                .limit(limit)
+                .map(match -> candidate(match, clear))
+                .toList());
     }
 
     private static Candidate candidate(Match match, boolean clear) {
         List<Feature> features = match.evidence().stream()
-                .map(one -> new Feature(one.ruleId(), one.kind().name().toLowerCase(Locale.ROOT) + " " + one.text(), one.weight()))
+                .map(one -> new Feature(
+                        one.ruleId(), one.kind().name().toLowerCase(Locale.ROOT) + " " + one.text(), one.weight()))
                 .toList();
-        return new Candidate(match.entityId(), match.entityName(), match.explanation(), List.of(TYPE),
-                Math.round(match.score() * PERCENT * 10) / 10.0, clear && match.band() == Band.MATCH, features);
+        return new Candidate(
+                match.entityId(),
+                match.entityName(),
+                match.explanation(),
+                List.of(TYPE),
+                Math.round(match.score() * PERCENT * 10) / 10.0,
+                clear && match.band() == Band.MATCH,
+                features);
     }
 
     @GET
@@ -164,7 +186,8 @@ public class ReconcileResource {
                 .filter(entity -> begins(entity, wanted))
                 .skip(cursor == null ? 0 : Math.max(0, cursor))
                 .limit(10)
-                .map(entity -> new Suggestion(entity.id(), entity.name(), entity.kind().name().toLowerCase(Locale.ROOT)))
+                .map(entity -> new Suggestion(
+                        entity.id(), entity.name(), entity.kind().name().toLowerCase(Locale.ROOT)))
                 .toList());
     }
 

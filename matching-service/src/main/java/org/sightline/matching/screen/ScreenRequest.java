@@ -8,13 +8,30 @@ import org.sightline.matching.screening.Subject;
 
 /** What to screen, in the words of the command line's columns or of messages. Everything may be missing. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ScreenRequest(String id,
-        @JsonProperty("vendorName") @com.fasterxml.jackson.annotation.JsonAlias({"vendor_name", "vendor"}) String vendorName,
-        @com.fasterxml.jackson.annotation.JsonAlias("item_description") String description,
-        String manufacturer, String model, String date, String mac,
-        @com.fasterxml.jackson.annotation.JsonAlias("fcc_id") String fccId,
-        @com.fasterxml.jackson.annotation.JsonAlias("vendorUei") String uei,
-        @com.fasterxml.jackson.annotation.JsonAlias("vendorCage") String cage, String banner) {
+record ScreenRequest(
+        String id,
+
+        @JsonProperty("vendorName") @com.fasterxml.jackson.annotation.JsonAlias({"vendor_name", "vendor"})
+        String vendorName,
+
+        @com.fasterxml.jackson.annotation.JsonAlias("item_description")
+        String description,
+
+        String manufacturer,
+        String model,
+        String date,
+        String mac,
+
+        @com.fasterxml.jackson.annotation.JsonAlias("fcc_id")
+        String fccId,
+
+        @com.fasterxml.jackson.annotation.JsonAlias("vendorUei")
+        String uei,
+
+        @com.fasterxml.jackson.annotation.JsonAlias("vendorCage")
+        String cage,
+
+        String banner) {
 
     /** The subject; a date that is no day counts as not known. */
     Subject subject() {

@@ -63,15 +63,20 @@ public class ScreenResource {
             throw Problem.invalid("", "missing-body", "Send a JSON object.");
         }
         InForce list = lists.current();
-        return new Screened(request.id(), list.screener().screen(request.subject()), list.watchlist().version());
+        return new Screened(
+                request.id(),
+                list.screener().screen(request.subject()),
+                list.watchlist().version());
     }
 
     @POST
     @Path("/bulk")
     @Consumes({NDJSON, "application/ndjson"})
     @Produces(NDJSON)
-    @Operation(summary = "Screen a stream of JSON objects, one a line", description = "An answer a line, in the same order."
-            + " A line that cannot be read is answered with an error and does not end the stream.")
+    @Operation(
+            summary = "Screen a stream of JSON objects, one a line",
+            description = "An answer a line, in the same order."
+                    + " A line that cannot be read is answered with an error and does not end the stream.")
     public StreamingOutput lines(InputStream body) {
         caller.get();
         InForce list = lists.current();
@@ -94,7 +99,10 @@ public class ScreenResource {
     private static Object answer(ObjectReader reader, String line, long row, InForce list) throws IOException {
         try {
             ScreenRequest request = reader.readValue(line);
-            return new Screened(request.id(), list.screener().screen(request.subject()), list.watchlist().version());
+            return new Screened(
+                    request.id(),
+                    list.screener().screen(request.subject()),
+                    list.watchlist().version());
         } catch (JsonProcessingException unreadable) {
             return Map.of("row", row, "error", "This line is not a JSON object: " + unreadable.getOriginalMessage());
         }
@@ -104,17 +112,23 @@ public class ScreenResource {
     @Path("/bulk")
     @Consumes(CSV)
     @Produces(CSV)
-    @Operation(summary = "Screen a CSV stream", description = "Columns id, vendor_name, item_description, manufacturer, model,"
-            + " date, mac, fcc_id in any order; answers id, entity, role, score, band, relation, explanation.")
+    @Operation(
+            summary = "Screen a CSV stream",
+            description = "Columns id, vendor_name, item_description, manufacturer, model,"
+                    + " date, mac, fcc_id in any order; answers id, entity, role, score, band, relation, explanation.")
     public StreamingOutput table(InputStream body) {
         caller.get();
         Screener screener = lists.current().screener();
         return out -> {
-            // A row with too few or too many cells is screened for what it has: nobody can put right the middle of a stream.
-            try (CsvReader<NamedCsvRecord> in = CsvReader.builder().detectBomHeader(true)
-                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            // A row with too few or too many cells is screened for what it has: nobody can put right the middle of a
+            // stream.
+            try (CsvReader<NamedCsvRecord> in = CsvReader.builder()
+                            .detectBomHeader(true)
+                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .ofNamedCsvRecord(body);
-                    CsvWriter answers = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                    CsvWriter answers =
+                            CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 answers.writeRecord("id", "entity", "role", "score", "band", "relation", "explanation");
                 for (NamedCsvRecord row : in) {
                     ScreenRequest request = request(row);
@@ -125,9 +139,18 @@ public class ScreenResource {
     }
 
     private static ScreenRequest request(NamedCsvRecord row) {
-        return new ScreenRequest(cell(row, "id"), cell(row, "vendor_name"), cell(row, "item_description"),
-                cell(row, "manufacturer"), cell(row, "model"), cell(row, "date"), cell(row, "mac"), cell(row, "fcc_id"), null,
-                null, null);
+        return new ScreenRequest(
+                cell(row, "id"),
+                cell(row, "vendor_name"),
+                cell(row, "item_description"),
+                cell(row, "manufacturer"),
+                cell(row, "model"),
+                cell(row, "date"),
+                cell(row, "mac"),
+                cell(row, "fcc_id"),
+                null,
+                null,
+                null);
     }
 
     private static String cell(NamedCsvRecord row, String column) {
@@ -139,8 +162,13 @@ public class ScreenResource {
             return List.of(safe(id), "", "", "", "", "", "");
         }
         Match best = matches.get(0);
-        return List.of(safe(id), safe(best.makerId() == null ? best.entityId() : best.makerId()), best.role().name(),
-                String.format(java.util.Locale.ROOT, "%.3f", best.score()), best.band().name(), best.basis().name(),
+        return List.of(
+                safe(id),
+                safe(best.makerId() == null ? best.entityId() : best.makerId()),
+                best.role().name(),
+                String.format(java.util.Locale.ROOT, "%.3f", best.score()),
+                best.band().name(),
+                best.basis().name(),
                 safe(best.explanation()));
     }
 

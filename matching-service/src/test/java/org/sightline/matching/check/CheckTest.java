@@ -15,8 +15,19 @@ import org.sightline.matching.RealService;
 @QuarkusTest
 class CheckTest extends RealService {
 
-    private static final Map<String, Object> CAMERA = Map.of("buyerKind", "city", "state", "XF", "description",
-            "4MP turret camera", "manufacturer", "Hikvision", "sku", "DS-2CD2343G0-I", "date", "2023-02-01");
+    private static final Map<String, Object> CAMERA = Map.of(
+            "buyerKind",
+            "city",
+            "state",
+            "XF",
+            "description",
+            "4MP turret camera",
+            "manufacturer",
+            "Hikvision",
+            "sku",
+            "DS-2CD2343G0-I",
+            "date",
+            "2023-02-01");
 
     @Test
     void withGrantMoneyItIsProhibitedAndTheAnswerSaysWhatWouldChangeThat() {
@@ -41,13 +52,23 @@ class CheckTest extends RealService {
 
     @Test
     void anotherMakerIsNotCovered() {
-        reporter(UUID.randomUUID()).body(Map.of("description", "AXIS P3265 DOME CAMERA", "funding", List.of("federal_grant")))
-                .post("/check").then().statusCode(200).body("verdict", equalTo("NOT_COVERED")).body("makers.size()", equalTo(0));
+        reporter(UUID.randomUUID())
+                .body(Map.of("description", "AXIS P3265 DOME CAMERA", "funding", List.of("federal_grant")))
+                .post("/check")
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("NOT_COVERED"))
+                .body("makers.size()", equalTo(0));
     }
 
     @Test
     void whatCannotBeReadIsSaid() {
-        as("auditor").body(Map.of("date", "soon")).post("/check").then().statusCode(422).body("errors[0].pointer", equalTo("/date"));
+        as("auditor")
+                .body(Map.of("date", "soon"))
+                .post("/check")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/date"));
         as("auditor").body(Map.of("buyerKind", "club")).post("/check").then().statusCode(422);
     }
 

@@ -49,50 +49,106 @@ class CaseworkTest extends RealService {
 
     @Test
     void moneyThatIsMovedAfterTheNoticeStaysVisible() {
-        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
-                .description(CAMERA).funding("ESSER III").made();
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .document("PO-" + UUID.randomUUID())
+                .description(CAMERA)
+                .funding("ESSER III")
+                .made();
         agency(agency, 1, "city", false);
         send("contract-lines", line.id(), line);
-        Map<String, Object> finding = eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
+        Map<String, Object> finding =
+                eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
         Response told = decide("analyst", finding, "notified", null);
         told.then().statusCode(200);
         assertThat(told.<String>path("status")).isEqualTo("notified");
         assertThat(told.<String>path("notifiedAt")).isNotBlank();
-        ContractLine moved = InventedLine.same(line.id()).line().version(2).agency(agency).document(line.documentNumber())
-                .description(CAMERA).funding("ESSER III").funding("GENERAL FUND", Instant.now().plusSeconds(1).toString()).made();
+        ContractLine moved = InventedLine.same(line.id())
+                .line()
+                .version(2)
+                .agency(agency)
+                .document(line.documentNumber())
+                .description(CAMERA)
+                .funding("ESSER III")
+                .funding("GENERAL FUND", Instant.now().plusSeconds(1).toString())
+                .made();
         send("contract-lines", line.id(), moved);
-        Map<String, Object> after = eventually().until(() -> holding(agency).get(0), one -> !"PROHIBITED".equals(one.get("verdict")));
-        assertThat(after).containsEntry("verdict", "RESTRICTED").containsEntry("firstVerdict", "PROHIBITED")
-                .containsEntry("fundingState", "recoded_after_notice").containsEntry("recodedAfterNotice", true)
-                .containsEntry("decidingRules", List.of("F889-B1")).containsEntry("status", "notified");
+        Map<String, Object> after =
+                eventually().until(() -> holding(agency).get(0), one -> !"PROHIBITED".equals(one.get("verdict")));
+        assertThat(after)
+                .containsEntry("verdict", "RESTRICTED")
+                .containsEntry("firstVerdict", "PROHIBITED")
+                .containsEntry("fundingState", "recoded_after_notice")
+                .containsEntry("recodedAfterNotice", true)
+                .containsEntry("decidingRules", List.of("F889-B1"))
+                .containsEntry("status", "notified");
         assertThat(actions(after)).endsWith("notified", "recoded_after_notice", "rejudged");
         assertThat(against("finding.v1.schema.json", json.valueToTree(after))).isEmpty();
-        as("analyst").queryParam("agencyId", agency).get("/findings/counts").then().statusCode(200)
-                .body("verdicts.RESTRICTED", equalTo(1)).body("statuses.notified", equalTo(1)).body("total", equalTo(1));
-        as("analyst").queryParam("agencyId", agency).queryParam("knownAt", told.<String>path("updatedAt"))
-                .get("/findings/counts").then().statusCode(200).body("verdicts.PROHIBITED", equalTo(1));
-        as("analyst").queryParam("agencyId", agency).queryParam("asOf", "2021-05-19")
-                .get("/findings/counts").then().statusCode(200).body("total", equalTo(0));
+        as("analyst")
+                .queryParam("agencyId", agency)
+                .get("/findings/counts")
+                .then()
+                .statusCode(200)
+                .body("verdicts.RESTRICTED", equalTo(1))
+                .body("statuses.notified", equalTo(1))
+                .body("total", equalTo(1));
+        as("analyst")
+                .queryParam("agencyId", agency)
+                .queryParam("knownAt", told.<String>path("updatedAt"))
+                .get("/findings/counts")
+                .then()
+                .statusCode(200)
+                .body("verdicts.PROHIBITED", equalTo(1));
+        as("analyst")
+                .queryParam("agencyId", agency)
+                .queryParam("asOf", "2021-05-19")
+                .get("/findings/counts")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0));
     }
 
     @Test
     void aReviewerSetsThePurposeWithAReasonAndItIsJudgedByIt() {
-        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
-                .description(CAMERA).funding("ESSER III").made();
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .document("PO-" + UUID.randomUUID())
+                .description(CAMERA)
+                .funding("ESSER III")
+                .made();
         agency(agency, 1, "city", false);
         send("contract-lines", line.id(), line);
-        Map<String, Object> finding = eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
+        Map<String, Object> finding =
+                eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
         String path = "/findings/" + finding.get("id") + "/decisions";
-        as("analyst").header("If-Match", tag(finding)).body(Map.of("decision", "purpose", "purpose", "fun", "reason", "x"))
-                .post(path).then().statusCode(422);
-        Response set = as("analyst").header("If-Match", tag(finding))
-                .body(Map.of("decision", "purpose", "purpose", "out_of_scope", "reason", "It watches an eagle's nest.")).post(path);
-        set.then().statusCode(200).body("verdict", equalTo("FLAGGED")).body("purpose", equalTo("out_of_scope"))
-                .body("status", equalTo("new")).body("timeline.action[-2]", equalTo("purpose_set")).body("timeline.action[-1]", equalTo("rejudged"));
-        assertThat(holding(agency).get(0)).containsEntry("verdict", "FLAGGED").containsEntry("version", set.path("version"));
+        as("analyst")
+                .header("If-Match", tag(finding))
+                .body(Map.of("decision", "purpose", "purpose", "fun", "reason", "x"))
+                .post(path)
+                .then()
+                .statusCode(422);
+        Response set = as("analyst")
+                .header("If-Match", tag(finding))
+                .body(Map.of("decision", "purpose", "purpose", "out_of_scope", "reason", "It watches an eagle's nest."))
+                .post(path);
+        set.then()
+                .statusCode(200)
+                .body("verdict", equalTo("FLAGGED"))
+                .body("purpose", equalTo("out_of_scope"))
+                .body("status", equalTo("new"))
+                .body("timeline.action[-2]", equalTo("purpose_set"))
+                .body("timeline.action[-1]", equalTo("rejudged"));
+        assertThat(holding(agency).get(0))
+                .containsEntry("verdict", "FLAGGED")
+                .containsEntry("version", set.path("version"));
         Map<String, Object> now = holding(agency).get(0);
-        as("analyst").header("If-Match", tag(now)).body(Map.of("decision", "purpose", "purpose", "default", "reason", "It does not."))
-                .post(path).then().statusCode(200).body("verdict", equalTo("PROHIBITED"));
+        as("analyst")
+                .header("If-Match", tag(now))
+                .body(Map.of("decision", "purpose", "purpose", "default", "reason", "It does not."))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("PROHIBITED"));
     }
 
     @Test
@@ -103,19 +159,42 @@ class CaseworkTest extends RealService {
         assertThat(settled(agency, 2)).extracting(one -> one.get("verdict")).containsOnly("UNDETERMINED");
         String path = "/agencies/" + agency + "/fund-codes";
         as("analyst").get(path).then().statusCode(200).header("ETag", "\"0\"").body("version", equalTo(0));
-        Map<String, Object> chart = Map.of("source", "invented chart of accounts 2022", "codes",
+        Map<String, Object> chart = Map.of(
+                "source",
+                "invented chart of accounts 2022",
+                "codes",
                 List.of(Map.of("code", "315", "programme", "97.067", "from", "2021-07-01")));
-        reporter(agency).header("If-Match", "\"0\"").body(chart).put(path).then().statusCode(403);
+        reporter(agency)
+                .header("If-Match", "\"0\"")
+                .body(chart)
+                .put(path)
+                .then()
+                .statusCode(403);
         reporter(UUID.randomUUID()).get(path).then().statusCode(404);
         as("analyst").body(chart).put(path).then().statusCode(428);
-        as("analyst").header("If-Match", "\"0\"").body(Map.of("source", "x", "codes", List.of(Map.of("code", "315", "programme", "pennies"))))
-                .put(path).then().statusCode(422).body("errors[0].pointer", equalTo("codes/0/programme"));
-        as("analyst").header("If-Match", "\"0\"").body(chart).put(path).then().statusCode(200).header("ETag", "\"1\"");
+        as("analyst")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("source", "x", "codes", List.of(Map.of("code", "315", "programme", "pennies"))))
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("codes/0/programme"));
+        as("analyst")
+                .header("If-Match", "\"0\"")
+                .body(chart)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
         Map<Object, Map<String, Object>> byDate = new HashMap<>();
         holding(agency).forEach(finding -> byDate.put(finding.get("date"), finding));
         assertThat(byDate.get(before.obligationDate())).containsEntry("verdict", "UNDETERMINED");
-        assertThat(byDate.get(after.obligationDate())).containsEntry("verdict", "PROHIBITED").containsEntry("funding", List.of("federal_grant"));
-        assertThat(byDate.get(after.obligationDate()).get("timeline").toString()).contains("chart of funds").contains("version 1");
+        assertThat(byDate.get(after.obligationDate()))
+                .containsEntry("verdict", "PROHIBITED")
+                .containsEntry("funding", List.of("federal_grant"));
+        assertThat(byDate.get(after.obligationDate()).get("timeline").toString())
+                .contains("chart of funds")
+                .contains("version 1");
         as("analyst").header("If-Match", "\"0\"").body(chart).put(path).then().statusCode(412);
         reporter(agency).get(path).then().statusCode(200).body("codes[0].programme", equalTo("97.067"));
     }
@@ -123,16 +202,28 @@ class CaseworkTest extends RealService {
     @Test
     void ofTwoWhoSetTheSameVersionOfAChartOneIsTold() {
         agency(agency, 1, "city", false);
-        Map<String, Object> chart = Map.of("source", "invented", "codes", List.of(Map.of("code", "9", "programme", "local")));
-        List<Integer> statuses = java.util.stream.IntStream.range(0, 4).parallel()
-                .mapToObj(i -> as("analyst").header("If-Match", "\"0\"").body(chart).put("/agencies/" + agency + "/fund-codes").statusCode())
-                .sorted().toList();
+        Map<String, Object> chart =
+                Map.of("source", "invented", "codes", List.of(Map.of("code", "9", "programme", "local")));
+        List<Integer> statuses = java.util.stream.IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(i -> as("analyst")
+                        .header("If-Match", "\"0\"")
+                        .body(chart)
+                        .put("/agencies/" + agency + "/fund-codes")
+                        .statusCode())
+                .sorted()
+                .toList();
         assertThat(statuses).containsExactly(200, 412, 412, 412);
     }
 
     private ContractLine coded(String day) {
-        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).document("PO-" + UUID.randomUUID())
-                .description(CAMERA).date(day).funding("FUND 315").made();
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .document("PO-" + UUID.randomUUID())
+                .description(CAMERA)
+                .date(day)
+                .funding("FUND 315")
+                .made();
         send("contract-lines", line.id(), line);
         return line;
     }
@@ -140,16 +231,20 @@ class CaseworkTest extends RealService {
     @Test
     void whoTriagedDoesNotClose() {
         Map<String, Object> opened = opened(CAMERA + " " + UUID.randomUUID());
-        Map<String, Object> triaged = decide("analyst", opened, "dismissed", "not_a_match").as(Map.class);
+        Map<String, Object> triaged =
+                decide("analyst", opened, "dismissed", "not_a_match").as(Map.class);
         assertThat(triaged.get("status")).isEqualTo("triaged");
         decide("analyst", triaged, "dismissed", "not_a_match").then().statusCode(403);
         Response closed = decide("analyst2", triaged, "dismissed", "not_a_match");
         closed.then().statusCode(200);
         assertThat(closed.<String>path("outcome")).isEqualTo("not_a_match");
         assertThat(closed.<String>path("status")).isEqualTo("closed");
-        as("analyst").header("If-Match", tag(closed.as(Map.class)))
+        as("analyst")
+                .header("If-Match", tag(closed.as(Map.class)))
                 .body(Map.of("decision", "purpose", "purpose", "out_of_scope", "reason", "Too late."))
-                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(409);
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(409);
     }
 
     @Test
@@ -158,16 +253,25 @@ class CaseworkTest extends RealService {
         Map<String, Object> first = opened(text);
         closeAsNoMatch(first);
         UUID elsewhere = UUID.randomUUID();
-        ContractLine same = InventedLine.named(UUID.randomUUID().toString()).agency(elsewhere).document("PO-9")
-                .description(text.toLowerCase(java.util.Locale.ROOT)).made();
+        ContractLine same = InventedLine.named(UUID.randomUUID().toString())
+                .agency(elsewhere)
+                .document("PO-9")
+                .description(text.toLowerCase(java.util.Locale.ROOT))
+                .made();
         send("contract-lines", same.id(), same);
         Map<String, Object> second = settled(elsewhere, 1).get(0);
         assertThat(second.get("outcome")).isEqualTo("not_a_match");
         assertThat(second.get("timeline").toString()).contains((String) first.get("id"));
-        ContractLine changed = InventedLine.same(same.id()).line().version(2).agency(elsewhere).document("PO-9")
-                .description(CAMERA).made();
+        ContractLine changed = InventedLine.same(same.id())
+                .line()
+                .version(2)
+                .agency(elsewhere)
+                .document("PO-9")
+                .description(CAMERA)
+                .made();
         send("contract-lines", changed.id(), changed);
-        Map<String, Object> lapsed = eventually().until(() -> holding(elsewhere).get(0), found -> "new".equals(found.get("status")));
+        Map<String, Object> lapsed =
+                eventually().until(() -> holding(elsewhere).get(0), found -> "new".equals(found.get("status")));
         assertThat(actions(lapsed)).containsSubsequence("dismissed", "reopened");
     }
 
@@ -177,7 +281,10 @@ class CaseworkTest extends RealService {
         Map<String, Object> closed = closeAsNoMatch(opened(text));
         decide("analyst", closed, "reopened", null).then().statusCode(200);
         UUID elsewhere = UUID.randomUUID();
-        ContractLine same = InventedLine.named(UUID.randomUUID().toString()).agency(elsewhere).description(text).made();
+        ContractLine same = InventedLine.named(UUID.randomUUID().toString())
+                .agency(elsewhere)
+                .description(text)
+                .made();
         send("contract-lines", same.id(), same);
         assertThat(settled(elsewhere, 1).get(0).get("status")).isEqualTo("new");
     }
@@ -185,8 +292,11 @@ class CaseworkTest extends RealService {
     @Test
     void aDecisionNeedsTheVersionThatWasRead() {
         Map<String, Object> opened = opened(CAMERA);
-        as("analyst").body(Map.of("decision", "confirmed", "reason", "seen"))
-                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(428);
+        as("analyst")
+                .body(Map.of("decision", "confirmed", "reason", "seen"))
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(428);
         decide("analyst", opened, "confirmed", null).then().statusCode(200);
         decide("analyst2", opened, "dismissed", null).then().statusCode(412);
     }
@@ -194,8 +304,12 @@ class CaseworkTest extends RealService {
     @Test
     void aDecisionNeedsAReason() {
         Map<String, Object> opened = opened(CAMERA);
-        as("analyst").header("If-Match", tag(opened)).body(Map.of("decision", "confirmed"))
-                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(422);
+        as("analyst")
+                .header("If-Match", tag(opened))
+                .body(Map.of("decision", "confirmed"))
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(422);
     }
 
     @Test
@@ -203,10 +317,17 @@ class CaseworkTest extends RealService {
         Map<String, Object> opened = opened(CAMERA);
         decide("auditor", opened, "confirmed", null).then().statusCode(403);
         decide("admin", opened, "confirmed", null).then().statusCode(403);
-        reporter(agency).header("If-Match", tag(opened)).body(Map.of("decision", "dismissed", "reason", "no"))
-                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(403);
-        as("analyst").body(Map.of("answer", "accepted", "text", "yes"))
-                .post("/findings/" + opened.get("id") + "/responses").then().statusCode(403);
+        reporter(agency)
+                .header("If-Match", tag(opened))
+                .body(Map.of("decision", "dismissed", "reason", "no"))
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(403);
+        as("analyst")
+                .body(Map.of("answer", "accepted", "text", "yes"))
+                .post("/findings/" + opened.get("id") + "/responses")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -215,16 +336,24 @@ class CaseworkTest extends RealService {
         UUID other = UUID.randomUUID();
         reporter(other).get("/findings/" + opened.get("id")).then().statusCode(404);
         reporter(other).queryParam("agencyId", agency).get("/findings").then().statusCode(404);
-        reporter(other).body(Map.of("answer", "accepted", "text", "yes"))
-                .post("/findings/" + opened.get("id") + "/responses").then().statusCode(404);
-        reporter(other).header("If-Match", tag(opened)).body(Map.of("decision", "dismissed", "reason", "no"))
-                .post("/findings/" + opened.get("id") + "/decisions").then().statusCode(404);
+        reporter(other)
+                .body(Map.of("answer", "accepted", "text", "yes"))
+                .post("/findings/" + opened.get("id") + "/responses")
+                .then()
+                .statusCode(404);
+        reporter(other)
+                .header("If-Match", tag(opened))
+                .body(Map.of("decision", "dismissed", "reason", "no"))
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(404);
         reporter(agency).get("/findings/" + opened.get("id")).then().statusCode(200);
         reporter(agency).get("/findings").then().statusCode(403);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/findings", "/findings/1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11", "/watchlist", "/rules/drafts"})
+    @ValueSource(
+            strings = {"/findings", "/findings/1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11", "/watchlist", "/rules/drafts"})
     void anonymousIsToldToSignIn(String path) {
         given().get(path).then().statusCode(401);
     }
@@ -232,11 +361,20 @@ class CaseworkTest extends RealService {
     @Test
     void whatWasSaidEarlierCanStillBeRead() {
         Map<String, Object> opened = opened(CAMERA);
-        Map<String, Object> confirmed = decide("analyst", opened, "confirmed", null).as(Map.class);
+        Map<String, Object> confirmed =
+                decide("analyst", opened, "confirmed", null).as(Map.class);
         String path = "/findings/" + opened.get("id");
-        as("auditor").queryParam("knownAt", (String) opened.get("updatedAt")).get(path)
-                .then().statusCode(200).extract().response();
-        Map<String, Object> then = as("auditor").queryParam("knownAt", (String) opened.get("updatedAt")).get(path).as(Map.class);
+        as("auditor")
+                .queryParam("knownAt", (String) opened.get("updatedAt"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
+        Map<String, Object> then = as("auditor")
+                .queryParam("knownAt", (String) opened.get("updatedAt"))
+                .get(path)
+                .as(Map.class);
         assertThat(then.get("status")).isEqualTo("new");
         Map<String, Object> now = as("auditor").get(path).as(Map.class);
         assertThat(now.get("status")).isEqualTo(confirmed.get("status")).isEqualTo("triaged");
@@ -248,46 +386,69 @@ class CaseworkTest extends RealService {
     @Test
     void theTimelineCannotBeChangedByTheService() throws SQLException {
         opened(CAMERA);
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            for (String attempt : new String[] {"update finding_event set text = 'other'", "delete from finding_event",
-                "update finding_version set body = ''", "delete from finding_version", "delete from finding"}) {
-                assertThatThrownBy(() -> statement.executeUpdate(attempt), attempt).hasMessageContaining("permission denied");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String attempt : new String[] {
+                "update finding_event set text = 'other'",
+                "delete from finding_event",
+                "update finding_version set body = ''",
+                "delete from finding_version",
+                "delete from finding"
+            }) {
+                assertThatThrownBy(() -> statement.executeUpdate(attempt), attempt)
+                        .hasMessageContaining("permission denied");
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status = 'closed'", "outcome = 'not_a_match'", "decision = 'confirmed'",
-        "status = 'closed', decision = 'confirmed', triaged_by = 'a', outcome = 'not_a_match'",
-        "status = 'closed', decision = 'dismissed', triaged_by = 'a', outcome = 'confirmed_removed'",
-        "status = 'triaged'", "role = 'MENTION', verdict = 'PROHIBITED'"})
+    @ValueSource(
+            strings = {
+                "status = 'closed'",
+                "outcome = 'not_a_match'",
+                "decision = 'confirmed'",
+                "status = 'closed', decision = 'confirmed', triaged_by = 'a', outcome = 'not_a_match'",
+                "status = 'closed', decision = 'dismissed', triaged_by = 'a', outcome = 'confirmed_removed'",
+                "status = 'triaged'",
+                "role = 'MENTION', verdict = 'PROHIBITED'"
+            })
     void impossiblePairsAreRefusedByTheDatabase(String pair) throws SQLException {
         Map<String, Object> opened = opened(CAMERA);
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.executeUpdate("update finding set " + pair + " where id = '" + opened.get("id") + "'"))
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate(
+                            "update finding set " + pair + " where id = '" + opened.get("id") + "'"))
                     .hasMessageContaining("violates check constraint");
         }
     }
 
     private Map<String, Object> opened(String description) {
-        ContractLine line = InventedLine.named(UUID.randomUUID().toString()).agency(agency).description(description).made();
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .description(description)
+                .made();
         send("contract-lines", line.id(), line);
         return settled(agency, 1).get(0);
     }
 
     private Map<String, Object> closeAsNoMatch(Map<String, Object> finding) {
-        Map<String, Object> triaged = decide("analyst", finding, "dismissed", "not_a_match").as(Map.class);
+        Map<String, Object> triaged =
+                decide("analyst", finding, "dismissed", "not_a_match").as(Map.class);
         return decide("analyst2", triaged, "dismissed", "not_a_match").as(Map.class);
     }
 
     private static Response decide(String who, Map<String, Object> finding, String decision, String outcome) {
         Map<String, String> body = new HashMap<>(Map.of("decision", decision, "reason", "Looked at it."));
         body.put("outcome", outcome);
-        return as(who).header("If-Match", tag(finding)).body(body).post("/findings/" + finding.get("id") + "/decisions");
+        return as(who).header("If-Match", tag(finding))
+                .body(body)
+                .post("/findings/" + finding.get("id") + "/decisions");
     }
 
     private Response answer(Map<String, Object> finding, String answer, String text) {
-        return reporter(agency).body(Map.of("answer", answer, "text", text)).post("/findings/" + finding.get("id") + "/responses");
+        return reporter(agency)
+                .body(Map.of("answer", answer, "text", text))
+                .post("/findings/" + finding.get("id") + "/responses");
     }
 
     private static String tag(Map<String, Object> finding) {

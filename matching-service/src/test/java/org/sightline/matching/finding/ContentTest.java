@@ -11,14 +11,50 @@ import org.junit.jupiter.api.Test;
 class ContentTest {
 
     private static Content.Regime regime(String version, String verdict, String reason) {
-        return new Content.Regime("F889-B1", version, "An invented law", verdict, "1 Inv. Code 2", reason, Map.of("date", "2021-05-20"),
-                List.of(), false);
+        return new Content.Regime(
+                "F889-B1",
+                version,
+                "An invented law",
+                verdict,
+                "1 Inv. Code 2",
+                reason,
+                Map.of("date", "2021-05-20"),
+                List.of(),
+                false);
     }
 
     private static Content content(String book, LocalDate day, Content.Regime... regimes) {
-        return new Content("po-1/1", "hikvision", "Hikvision", "hikvision", "Hikvision", "MADE_BY", "PURCHASE", .9, "MATCH", List.of(),
-                List.of(), "", List.of(), null, "2021-05-20", null, null, "USD", "camera", List.of("local"), false, null, null,
-                "FLAGGED", List.of(regimes), List.of(), List.of(), "list-1", book, day);
+        return new Content(
+                "po-1/1",
+                "hikvision",
+                "Hikvision",
+                "hikvision",
+                "Hikvision",
+                "MADE_BY",
+                "PURCHASE",
+                .9,
+                "MATCH",
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                null,
+                "2021-05-20",
+                null,
+                null,
+                "USD",
+                "camera",
+                List.of("local"),
+                false,
+                null,
+                null,
+                "FLAGGED",
+                List.of(regimes),
+                List.of(),
+                List.of(),
+                "list-1",
+                book,
+                day);
     }
 
     @Test

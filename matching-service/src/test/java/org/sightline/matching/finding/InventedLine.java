@@ -119,8 +119,36 @@ final class InventedLine {
     }
 
     ContractLine made() {
-        return new ContractLine(id, version, "invented-source", null, AGENCY, 7, agency, "CITY OF NOWHERE (INVENTED)", "XF",
-                type, document, number, date, paid, vendor, null, null, description, null, null, "12", "EA", null, amount,
-                "USD", List.of(), funding, withdrawn, Instant.now().truncatedTo(ChronoUnit.MICROS), "c-test");
+        return new ContractLine(
+                id,
+                version,
+                "invented-source",
+                null,
+                AGENCY,
+                7,
+                agency,
+                "CITY OF NOWHERE (INVENTED)",
+                "XF",
+                type,
+                document,
+                number,
+                date,
+                paid,
+                vendor,
+                null,
+                null,
+                description,
+                null,
+                null,
+                "12",
+                "EA",
+                null,
+                amount,
+                "USD",
+                List.of(),
+                funding,
+                withdrawn,
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                "c-test");
     }
 }

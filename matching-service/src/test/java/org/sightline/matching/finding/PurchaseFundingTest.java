@@ -20,8 +20,12 @@ class PurchaseFundingTest {
     private static final String OWN = "GENERAL FUND";
 
     private static PurchaseFunding of(Instant toldAt, InventedLine... lines) {
-        return PurchaseFunding.of(List.of(lines).stream().map(InventedLine::made).toList(), ObligationDate.parse("2021-05-20"),
-                FundingReader.builtIn(), List.of(), toldAt);
+        return PurchaseFunding.of(
+                List.of(lines).stream().map(InventedLine::made).toList(),
+                ObligationDate.parse("2021-05-20"),
+                FundingReader.builtIn(),
+                List.of(),
+                toldAt);
     }
 
     private static InventedLine line() {
@@ -38,7 +42,8 @@ class PurchaseFundingTest {
 
     @Test
     void moneyMovedAfterTheNoticeIsRecodedAfterNotice() {
-        PurchaseFunding funding = of(TOLD, line().funding(GRANT, "2026-11-24T15:30:00Z").funding(OWN, "2026-12-03T09:00:00Z"));
+        PurchaseFunding funding =
+                of(TOLD, line().funding(GRANT, "2026-11-24T15:30:00Z").funding(OWN, "2026-12-03T09:00:00Z"));
         assertThat(funding.state()).isEqualTo(State.RECODED_AFTER_NOTICE);
         assertThat(funding.noticeOn()).isEqualTo(LocalDate.of(2026, 12, 1));
         assertThat(funding.history().first().kinds()).containsExactly(FundingKind.FEDERAL_GRANT);
@@ -67,10 +72,16 @@ class PurchaseFundingTest {
 
     @Test
     void anAnswerToAnOpenQuestionCompletesTheRecordAlsoAfterNotice() {
-        PurchaseFunding funding = of(TOLD, line().funding("FUND 27", "2026-11-24T15:30:00Z").funding(OWN, "2026-12-03T09:00:00Z"));
+        PurchaseFunding funding =
+                of(TOLD, line().funding("FUND 27", "2026-11-24T15:30:00Z").funding(OWN, "2026-12-03T09:00:00Z"));
         assertThat(funding.state()).isEqualTo(State.COMPLETED);
-        assertThat(of(TOLD, line().funding("FUND 27", "2026-11-24T15:30:00Z").funding(OWN, "2026-12-03T09:00:00Z"),
-                InventedLine.named("its payment").funding(OWN)).state()).isEqualTo(State.COMPLETED);
+        assertThat(of(
+                                TOLD,
+                                line().funding("FUND 27", "2026-11-24T15:30:00Z")
+                                        .funding(OWN, "2026-12-03T09:00:00Z"),
+                                InventedLine.named("its payment").funding(OWN))
+                        .state())
+                .isEqualTo(State.COMPLETED);
     }
 
     @Test
@@ -82,15 +93,19 @@ class PurchaseFundingTest {
 
     @Test
     void whatWasSaidInBetweenIsNotForgotten() {
-        PurchaseFunding funding = of(null, line().funding(OWN, "2026-11-24T15:30:00Z").funding(GRANT, "2026-11-25T15:30:00Z")
-                .funding(OWN, "2026-11-26T15:30:00Z"));
+        PurchaseFunding funding = of(
+                null,
+                line().funding(OWN, "2026-11-24T15:30:00Z")
+                        .funding(GRANT, "2026-11-25T15:30:00Z")
+                        .funding(OWN, "2026-11-26T15:30:00Z"));
         assertThat(funding.history().first().kinds()).isEqualTo(Set.of(FundingKind.LOCAL, FundingKind.FEDERAL_GRANT));
         assertThat(funding.state()).isEqualTo(State.RECODED);
     }
 
     @Test
     void aSecondDocumentWithOtherMoneyIsAnotherShareAndNoMove() {
-        PurchaseFunding funding = of(TOLD, line().funding(GRANT), InventedLine.named("its payment").funding(OWN, "2026-12-03T09:00:00Z"));
+        PurchaseFunding funding = of(
+                TOLD, line().funding(GRANT), InventedLine.named("its payment").funding(OWN, "2026-12-03T09:00:00Z"));
         assertThat(funding.state()).isEqualTo(State.AS_RECORDED);
         assertThat(funding.names()).containsExactly("federal_grant", "local");
     }

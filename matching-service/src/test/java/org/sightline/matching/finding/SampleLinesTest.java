@@ -38,9 +38,24 @@ class SampleLinesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     /** A licence for, and the maintenance of, what is installed: screening calls both a mention, and mentions are not judged. */
     private static final Set<String> MENTIONS = Set.of("L031", "L032");
-    private static final Map<String, String> KINDS = Map.of("school district", "school_district", "county", "county",
-            "sheriff", "county", "municipality", "city", "police", "city", "state agency", "state_agency", "state university",
-            "state_university", "special district", "special_district");
+
+    private static final Map<String, String> KINDS = Map.of(
+            "school district",
+            "school_district",
+            "county",
+            "county",
+            "sheriff",
+            "county",
+            "municipality",
+            "city",
+            "police",
+            "city",
+            "state agency",
+            "state_agency",
+            "state university",
+            "state_university",
+            "special district",
+            "special_district");
 
     @Test
     void everySampleLineComesOutAsExpectedFromRawText() throws IOException {
@@ -49,7 +64,11 @@ class SampleLinesTest {
         Map<String, String> said = new LinkedHashMap<>();
         for (NamedCsvRecord row : rows()) {
             String id = row.getField("line_id");
-            expected.put(id, MENTIONS.contains(id) ? "MENTION" : verdict(row.getField("expected_verdict").strip()));
+            expected.put(
+                    id,
+                    MENTIONS.contains(id)
+                            ? "MENTION"
+                            : verdict(row.getField("expected_verdict").strip()));
             said.put(id, said(row, screener));
         }
         assertThat(said).hasSize(48).isEqualTo(expected);
@@ -62,7 +81,9 @@ class SampleLinesTest {
         if (words.startsWith("not covered") || words.equals("remediation evidence")) {
             return "NOT_COVERED";
         }
-        return words.startsWith("prohibited") ? "PROHIBITED" : words.startsWith("restricted") ? "RESTRICTED" : "FLAGGED";
+        return words.startsWith("prohibited")
+                ? "PROHIBITED"
+                : words.startsWith("restricted") ? "RESTRICTED" : "FLAGGED";
     }
 
     private static String said(NamedCsvRecord row, Screener screener) {
@@ -73,8 +94,13 @@ class SampleLinesTest {
             return withoutMaker(line, buyer);
         }
         Match match = matches.values().iterator().next();
-        Content content = new Judging(RuleBook.builtIn(), TODAY).purchase(
-                Purchases.of(List.of(new Judging.Matched(line, match)), Judging.Matched::line).get(0), buyer, List.of(), Reviewed.NOTHING);
+        Content content = new Judging(RuleBook.builtIn(), TODAY)
+                .purchase(
+                        Purchases.of(List.of(new Judging.Matched(line, match)), Judging.Matched::line)
+                                .get(0),
+                        buyer,
+                        List.of(),
+                        Reviewed.NOTHING);
         boolean removal = row.getField("expected_verdict").equals("remediation evidence");
         return content.role().equals("MENTION") && !removal ? "MENTION" : content.verdict();
     }
@@ -84,22 +110,61 @@ class SampleLinesTest {
         ItemClassification item = ItemClassifier.builtIn().classify(line.description(), null, null, List.of());
         ObligationDate date = ObligationDate.parse(line.obligationDate());
         ItemClass itemClass = item.itemClass();
-        Facts facts = new Facts(buyer.ruleKind(), line.state(), date, null, Basis.MADE_BY, itemClass, null,
-                FundingReader.builtIn().read(line.fundingText(), date).kinds(), null, null);
-        return item.brandless() ? RuleBook.builtIn().judge(facts, TODAY).headline().name() : "NOT_COVERED";
+        Facts facts = new Facts(
+                buyer.ruleKind(),
+                line.state(),
+                date,
+                null,
+                Basis.MADE_BY,
+                itemClass,
+                null,
+                FundingReader.builtIn().read(line.fundingText(), date).kinds(),
+                null,
+                null);
+        return item.brandless()
+                ? RuleBook.builtIn().judge(facts, TODAY).headline().name()
+                : "NOT_COVERED";
     }
 
     private static ContractLine line(NamedCsvRecord row) {
         UUID id = UUID.nameUUIDFromBytes(row.getField("line_id").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Instant recorded = Instant.parse("2026-11-24T15:30:00Z");
-        return new ContractLine(id, 1, "sample", null, id, 1, id, row.getField("agency"), row.getField("state"), "purchase_order",
-                row.getField("line_id"), "1", row.getField("date"), null, row.getField("vendor"), null, null,
-                row.getField("description"), null, null, row.getField("qty"), "EA", row.getField("unit_price"), null, "USD", List.of(),
-                List.of(new ContractLine.Funding(row.getField("funding_text"), recorded, "test", false, null)), false, recorded, "c-test");
+        return new ContractLine(
+                id,
+                1,
+                "sample",
+                null,
+                id,
+                1,
+                id,
+                row.getField("agency"),
+                row.getField("state"),
+                "purchase_order",
+                row.getField("line_id"),
+                "1",
+                row.getField("date"),
+                null,
+                row.getField("vendor"),
+                null,
+                null,
+                row.getField("description"),
+                null,
+                null,
+                row.getField("qty"),
+                "EA",
+                row.getField("unit_price"),
+                null,
+                "USD",
+                List.of(),
+                List.of(new ContractLine.Funding(row.getField("funding_text"), recorded, "test", false, null)),
+                false,
+                recorded,
+                "c-test");
     }
 
     private static List<NamedCsvRecord> rows() throws IOException {
-        Path file = Path.of(System.getProperty("sightline.root", ".."), "..", "shared", "domain", "sample_lines_synthetic.csv");
+        Path file = Path.of(
+                System.getProperty("sightline.root", ".."), "..", "shared", "domain", "sample_lines_synthetic.csv");
         assumeTrue(Files.isReadable(file), "skipped: the reference facts are not beside the repository");
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             return csv.stream().toList();

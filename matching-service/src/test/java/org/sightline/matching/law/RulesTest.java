@@ -28,7 +28,8 @@ class RulesTest extends RealService {
 
     @Test
     void everyRuleHasItsLegalPage() {
-        List<String> ids = as("analyst").get("/rules").then().statusCode(200).extract().path("rules.id");
+        List<String> ids =
+                as("analyst").get("/rules").then().statusCode(200).extract().path("rules.id");
         assertThat(ids).contains("F889-B1", "BIS-EL").hasSizeGreaterThanOrEqualTo(35);
         Response page = as("analyst").get("/rules/F889-B1");
         page.then().statusCode(200);
@@ -42,28 +43,75 @@ class RulesTest extends RealService {
     void anApprovedChangeJudgesAnewVisibly() throws SQLException {
         agency(agency, 1, "city", false);
         UUID id = UUID.randomUUID();
-        Map<String, Object> line = new HashMap<>(Map.of("id", id, "version", 1, "sourceId", "invented", "importId", agency,
-                "row", 2, "agencyId", agency, "buyerName", "CITY OF NOWHERE (INVENTED)", "state", "XF"));
-        line.putAll(Map.of("documentType", "purchase_order", "documentNumber", "PO-" + id,
-                "description", "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I " + id, "obligationDate", "2022-03-04", "currency", "USD",
-                "codes", List.of(), "funding", List.of(), "withdrawn", false, "recordedAt", "2026-11-24T15:30:00Z"));
-        line.put("funding", List.of(Map.of("text", "ESSER III", "recordedAt", "2026-11-24T15:30:00Z", "recordedBy", "test",
-                "afterNotice", false)));
+        Map<String, Object> line = new HashMap<>(Map.of(
+                "id",
+                id,
+                "version",
+                1,
+                "sourceId",
+                "invented",
+                "importId",
+                agency,
+                "row",
+                2,
+                "agencyId",
+                agency,
+                "buyerName",
+                "CITY OF NOWHERE (INVENTED)",
+                "state",
+                "XF"));
+        line.putAll(Map.of(
+                "documentType",
+                "purchase_order",
+                "documentNumber",
+                "PO-" + id,
+                "description",
+                "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I " + id,
+                "obligationDate",
+                "2022-03-04",
+                "currency",
+                "USD",
+                "codes",
+                List.of(),
+                "funding",
+                List.of(),
+                "withdrawn",
+                false,
+                "recordedAt",
+                "2026-11-24T15:30:00Z"));
+        line.put(
+                "funding",
+                List.of(Map.of(
+                        "text",
+                        "ESSER III",
+                        "recordedAt",
+                        "2026-11-24T15:30:00Z",
+                        "recordedBy",
+                        "test",
+                        "afterNotice",
+                        false)));
         send("contract-lines", id, line);
         settled(agency, 1);
-        Map<String, Object> finding = eventually().until(() -> holding(agency).get(0), f -> "PROHIBITED".equals(f.get("verdict")));
+        Map<String, Object> finding =
+                eventually().until(() -> holding(agency).get(0), f -> "PROHIBITED".equals(f.get("verdict")));
 
         String text = as("analyst").get("/rules/F889-B1").path("text");
         String draft = draft(Map.of("op", "withdraw", "ruleId", "F889-B1"));
         as("admin").post("/rules/drafts/" + draft + "/approval").then().statusCode(403);
-        as("admin").post("/rules/drafts/" + draft + "/simulation").then().statusCode(200)
+        as("admin")
+                .post("/rules/drafts/" + draft + "/simulation")
+                .then()
+                .statusCode(200)
                 .body("headlines.keySet().any { it.startsWith('PROHIBITED to') }", equalTo(true));
         assertThat(holding(agency).get(0)).isEqualTo(finding);
         int version = approve(draft);
-        Map<String, Object> judged = eventually().until(() -> holding(agency).get(0), f -> !"PROHIBITED".equals(f.get("verdict")));
+        Map<String, Object> judged =
+                eventually().until(() -> holding(agency).get(0), f -> !"PROHIBITED".equals(f.get("verdict")));
         assertThat(actions(judged)).endsWith("rejudged");
         assertThat(last(judged)).containsEntry("from", "PROHIBITED");
-        assertThat(last(judged).get("text")).asString().contains("F889-B1: PROHIBITED (version ", "no longer looked at");
+        assertThat(last(judged).get("text"))
+                .asString()
+                .contains("F889-B1: PROHIBITED (version ", "no longer looked at");
         eventually().until(() -> rejudged(version));
         as("analyst").get("/rules/F889-B1").then().statusCode(404);
         // Entered again on the day on which it was withdrawn, under a new version.
@@ -71,40 +119,83 @@ class RulesTest extends RealService {
         eventually().until(() -> rejudged(back));
         Map<String, Object> again = holding(agency).get(0);
         assertThat(again.get("verdict")).isEqualTo("PROHIBITED");
-        assertThat(last(again).get("text")).asString().contains("The rules changed", "F889-B1: PROHIBITED (version again-" + id + ")");
+        assertThat(last(again).get("text"))
+                .asString()
+                .contains("The rules changed", "F889-B1: PROHIBITED (version again-" + id + ")");
         as("analyst").get("/rules/F889-B1").then().statusCode(200).body("version", equalTo("again-" + id));
     }
 
     @Test
     void rulesAreReadAsOfADayAndAsKnownOnADay() {
-        as("analyst").queryParam("asOf", "2020-08-12").get("/rules/F889-B1").then().statusCode(404);
-        as("analyst").queryParam("asOf", "2020-08-13").get("/rules/F889-B1").then().statusCode(200);
-        List<String> early = as("analyst").queryParam("asOf", "2019-08-13").get("/rules").then().statusCode(200).extract().path("rules.id");
+        as("analyst")
+                .queryParam("asOf", "2020-08-12")
+                .get("/rules/F889-B1")
+                .then()
+                .statusCode(404);
+        as("analyst")
+                .queryParam("asOf", "2020-08-13")
+                .get("/rules/F889-B1")
+                .then()
+                .statusCode(200);
+        List<String> early = as("analyst")
+                .queryParam("asOf", "2019-08-13")
+                .get("/rules")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("rules.id");
         assertThat(early).contains("F889-A1A", "VT-ADS").doesNotContain("F889-B1", "ME-681");
-        as("analyst").queryParam("knownAt", "2026-11-23").get("/rules").then().statusCode(200).body("rules.size()", equalTo(0));
+        as("analyst")
+                .queryParam("knownAt", "2026-11-23")
+                .get("/rules")
+                .then()
+                .statusCode(200)
+                .body("rules.size()", equalTo(0));
         as("analyst").queryParam("asOf", "yesterday").get("/rules").then().statusCode(422);
     }
 
     @Test
     void aChangeThatDoesNotFitSaysWhatIsWrong() {
-        as("admin").body(Map.of("summary", "x", "changes", List.of(Map.of("op", "withdraw", "ruleId", "NO-SUCH-RULE"))))
-                .post("/rules/drafts").then().statusCode(422);
-        as("admin").body(Map.of("summary", "x", "changes", List.of(Map.of("op", "correct", "text", "nonsense"))))
-                .post("/rules/drafts").then().statusCode(422);
-        as("analyst").body(Map.of("summary", "x", "changes", List.of())).post("/rules/drafts").then().statusCode(403);
+        as("admin")
+                .body(Map.of("summary", "x", "changes", List.of(Map.of("op", "withdraw", "ruleId", "NO-SUCH-RULE"))))
+                .post("/rules/drafts")
+                .then()
+                .statusCode(422);
+        as("admin")
+                .body(Map.of("summary", "x", "changes", List.of(Map.of("op", "correct", "text", "nonsense"))))
+                .post("/rules/drafts")
+                .then()
+                .statusCode(422);
+        as("analyst")
+                .body(Map.of("summary", "x", "changes", List.of()))
+                .post("/rules/drafts")
+                .then()
+                .statusCode(403);
     }
 
     private int approve(String draft) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement("update rule_draft set drafted_by = 'colleague' where id = ?")) {
+                PreparedStatement update =
+                        connection.prepareStatement("update rule_draft set drafted_by = 'colleague' where id = ?")) {
             update.setObject(1, UUID.fromString(draft));
             update.executeUpdate();
         }
-        return as("admin").post("/rules/drafts/" + draft + "/approval").then().statusCode(200).extract().path("version");
+        return as("admin")
+                .post("/rules/drafts/" + draft + "/approval")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
     }
 
     private static boolean rejudged(int version) {
-        List<Map<String, Object>> versions = as("analyst").get("/rules/versions").then().statusCode(200).extract().jsonPath().getList("");
+        List<Map<String, Object>> versions = as("analyst")
+                .get("/rules/versions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("");
         return versions.stream().anyMatch(one -> one.get("version").equals(version) && one.get("rejudgedAt") != null);
     }
 
@@ -119,7 +210,12 @@ class RulesTest extends RealService {
     }
 
     private static String draft(Map<String, String> change) {
-        return as("admin").body(Map.of("summary", "Another reading", "changes", List.of(change)))
-                .post("/rules/drafts").then().statusCode(201).extract().path("id");
+        return as("admin")
+                .body(Map.of("summary", "Another reading", "changes", List.of(change)))
+                .post("/rules/drafts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

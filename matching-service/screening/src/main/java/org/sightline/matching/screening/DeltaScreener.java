@@ -27,85 +27,93 @@ import org.sightline.matching.watchlist.WatchlistDiff;
  */
 public final class DeltaScreener {
 
-  private final Sieve before;
-  private final Sieve after;
-  private final boolean nothing;
+    private final Sieve before;
+    private final Sieve after;
+    private final boolean nothing;
 
-  private DeltaScreener(Sieve before, Sieve after, boolean nothing) {
-    this.before = before;
-    this.after = after;
-    this.nothing = nothing;
-  }
+    private DeltaScreener(Sieve before, Sieve after, boolean nothing) {
+        this.before = before;
+        this.after = after;
+        this.nothing = nothing;
+    }
 
-  /** A screener for the step from one version to another. */
-  public static DeltaScreener between(Watchlist before, Watchlist after) {
-    WatchlistDiff diff = WatchlistDiff.between(before, after);
-    Set<Row> patterns = new HashSet<>();
-    Set<String> affected = new HashSet<>();
-    for (List<Row> side : List.of(diff.added(), diff.removed())) {
-      for (Row row : side) {
-        if (row instanceof Name || row instanceof ModelGrammar || row instanceof Identifier) {
-          patterns.add(row);
-        } else if (row instanceof Trap trap && trap.entityId().equals("*")) {
-          before.content().entities().forEach(e -> affected.add(e.id()));
-        } else if (!(row instanceof Membership)) {
-          affected.add(row.entityId());
+    /** A screener for the step from one version to another. */
+    public static DeltaScreener between(Watchlist before, Watchlist after) {
+        WatchlistDiff diff = WatchlistDiff.between(before, after);
+        Set<Row> patterns = new HashSet<>();
+        Set<String> affected = new HashSet<>();
+        for (List<Row> side : List.of(diff.added(), diff.removed())) {
+            for (Row row : side) {
+                if (row instanceof Name || row instanceof ModelGrammar || row instanceof Identifier) {
+                    patterns.add(row);
+                } else if (row instanceof Trap trap && trap.entityId().equals("*")) {
+                    before.content().entities().forEach(e -> affected.add(e.id()));
+                } else if (!(row instanceof Membership)) {
+                    affected.add(row.entityId());
+                }
+            }
         }
-      }
+        refiled(before, after, patterns);
+        Sieve old = sieve(before, patterns, withChildren(before, affected));
+        Sieve now = sieve(after, patterns, withChildren(after, affected));
+        return new DeltaScreener(old, now, patterns.isEmpty() && affected.isEmpty());
     }
-    refiled(before, after, patterns);
-    Sieve old = sieve(before, patterns, withChildren(before, affected));
-    Sieve now = sieve(after, patterns, withChildren(after, affected));
-    return new DeltaScreener(old, now, patterns.isEmpty() && affected.isEmpty());
-  }
 
-  /** Listed names that are looked for by other words than before, since a word became common or rare. */
-  private static void refiled(Watchlist before, Watchlist after, Set<Row> patterns) {
-    Map<Name, List<String>> old = index(before).requirements();
-    Map<Name, List<String>> now = index(after).requirements();
-    Map<Name, List<String>> all = new HashMap<>(old);
-    all.putAll(now);
-    all.keySet().stream().filter(name -> !java.util.Objects.equals(old.get(name), now.get(name))).forEach(patterns::add);
-  }
-
-  private static NameIndex index(Watchlist list) {
-    return new NameIndex(list.content().names().stream().filter(n -> n.kind() == Name.Kind.LISTED).toList(), Lexicon.standard());
-  }
-
-  /** Entities and all that they own or supply. */
-  private static Set<String> withChildren(Watchlist list, Set<String> entities) {
-    Set<String> all = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(entities);
-    while (!open.isEmpty()) {
-      String id = open.pop();
-      if (all.add(id)) {
-        list.content().ownerships().stream().filter(o -> o.parentId().equals(id)).forEach(o -> open.push(o.entityId()));
-      }
+    /** Listed names that are looked for by other words than before, since a word became common or rare. */
+    private static void refiled(Watchlist before, Watchlist after, Set<Row> patterns) {
+        Map<Name, List<String>> old = index(before).requirements();
+        Map<Name, List<String>> now = index(after).requirements();
+        Map<Name, List<String>> all = new HashMap<>(old);
+        all.putAll(now);
+        all.keySet().stream()
+                .filter(name -> !java.util.Objects.equals(old.get(name), now.get(name)))
+                .forEach(patterns::add);
     }
-    return all;
-  }
 
-  private static Sieve sieve(Watchlist list, Set<Row> patterns, Set<String> affected) {
-    Set<Row> rows = new LinkedHashSet<>(list.content().entities());
-    List<Row> kept = new ArrayList<>();
-    for (Row row : list.content().rows()) {
-      boolean pattern = row instanceof Name || row instanceof ModelGrammar || row instanceof Identifier;
-      if (pattern && (patterns.contains(row) || affected.contains(row.entityId()))) {
-        kept.add(row);
-      }
+    private static NameIndex index(Watchlist list) {
+        return new NameIndex(
+                list.content().names().stream()
+                        .filter(n -> n.kind() == Name.Kind.LISTED)
+                        .toList(),
+                Lexicon.standard());
     }
-    rows.addAll(kept);
-    Watchlist part = Watchlist.of("delta", WatchlistContent.of(rows));
-    return new Sieve(new Rules(part, true), new Identifiers(part), !kept.isEmpty());
-  }
 
-  /** Whether the change can alter no subject's matches, as a membership does: then nothing needs to be read. */
-  public boolean touchesNothing() {
-    return nothing;
-  }
+    /** Entities and all that they own or supply. */
+    private static Set<String> withChildren(Watchlist list, Set<String> entities) {
+        Set<String> all = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(entities);
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (all.add(id)) {
+                list.content().ownerships().stream()
+                        .filter(o -> o.parentId().equals(id))
+                        .forEach(o -> open.push(o.entityId()));
+            }
+        }
+        return all;
+    }
 
-  /** Whether the change can alter the matches of a subject. False only if it cannot. */
-  public boolean touches(Subject subject) {
-    return !nothing && (after.passes(subject) || before.passes(subject));
-  }
+    private static Sieve sieve(Watchlist list, Set<Row> patterns, Set<String> affected) {
+        Set<Row> rows = new LinkedHashSet<>(list.content().entities());
+        List<Row> kept = new ArrayList<>();
+        for (Row row : list.content().rows()) {
+            boolean pattern = row instanceof Name || row instanceof ModelGrammar || row instanceof Identifier;
+            if (pattern && (patterns.contains(row) || affected.contains(row.entityId()))) {
+                kept.add(row);
+            }
+        }
+        rows.addAll(kept);
+        Watchlist part = Watchlist.of("delta", WatchlistContent.of(rows));
+        return new Sieve(new Rules(part, true), new Identifiers(part), !kept.isEmpty());
+    }
+
+    /** Whether the change can alter no subject's matches, as a membership does: then nothing needs to be read. */
+    public boolean touchesNothing() {
+        return nothing;
+    }
+
+    /** Whether the change can alter the matches of a subject. False only if it cannot. */
+    public boolean touches(Subject subject) {
+        return !nothing && (after.passes(subject) || before.passes(subject));
+    }
 }

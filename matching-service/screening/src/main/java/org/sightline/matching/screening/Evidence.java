@@ -12,24 +12,25 @@ package org.sightline.matching.screening;
  * @param weight what it adds to the log-odds of the score; negative where it speaks against
  * @param note what a reader should know about it, such as "one letter missing"; never null
  */
-public record Evidence(Kind kind, Field field, int start, int end, String text, String ruleId, double weight, String note) {
+public record Evidence(
+        Kind kind, Field field, int start, int end, String text, String ruleId, double weight, String note) {
 
-  /** The sort of evidence. */
-  public enum Kind {
-    NAME,
-    ALIAS,
-    BRAND,
-    MODEL,
-    MAC_PREFIX,
-    FCC_GRANTEE,
-    UEI,
-    CAGE,
-    BANNER,
-    /** Surrounding words that support the reading. */
-    CONTEXT,
-    /** Surrounding words that speak against it. */
-    CONTRARY,
-    /** The words that decided the role. */
-    ROLE
-  }
+    /** The sort of evidence. */
+    public enum Kind {
+        NAME,
+        ALIAS,
+        BRAND,
+        MODEL,
+        MAC_PREFIX,
+        FCC_GRANTEE,
+        UEI,
+        CAGE,
+        BANNER,
+        /** Surrounding words that support the reading. */
+        CONTEXT,
+        /** Surrounding words that speak against it. */
+        CONTRARY,
+        /** The words that decided the role. */
+        ROLE
+    }
 }

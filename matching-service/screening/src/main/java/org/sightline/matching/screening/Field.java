@@ -2,13 +2,13 @@ package org.sightline.matching.screening;
 
 /** The part of a subject in which evidence was found. */
 public enum Field {
-  VENDOR_NAME,
-  DESCRIPTION,
-  MANUFACTURER,
-  MODEL,
-  MAC,
-  FCC_ID,
-  UEI,
-  CAGE,
-  BANNER
+    VENDOR_NAME,
+    DESCRIPTION,
+    MANUFACTURER,
+    MODEL,
+    MAC,
+    FCC_ID,
+    UEI,
+    CAGE,
+    BANNER
 }

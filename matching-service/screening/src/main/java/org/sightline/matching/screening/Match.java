@@ -19,15 +19,15 @@ import java.util.List;
  * @param watchlistVersion the version of the list that was used
  */
 public record Match(
-    String entityId,
-    String entityName,
-    String makerId,
-    String makerName,
-    Basis basis,
-    Role role,
-    double score,
-    Band band,
-    List<Evidence> evidence,
-    List<PathStep> path,
-    String explanation,
-    String watchlistVersion) {}
+        String entityId,
+        String entityName,
+        String makerId,
+        String makerName,
+        Basis basis,
+        Role role,
+        double score,
+        Band band,
+        List<Evidence> evidence,
+        List<PathStep> path,
+        String explanation,
+        String watchlistVersion) {}

@@ -2,22 +2,22 @@ package org.sightline.matching.watchlist;
 
 /** The kind of goods or trade that surrounding words point to; short or shared names need one to count. */
 public enum Context {
-  /** Nothing needed. */
-  NONE,
-  /** Cameras, recorders, video. */
-  VIDEO,
-  /** Two-way radio. */
-  RADIO,
-  /** Phones, hotspots, tablets. */
-  PHONE,
-  /** Switches, routers, access points, fibre access. */
-  NETWORK,
-  /** Drones. */
-  DRONE,
-  /** Telecom words: telecom, telecommunication, tongxun. */
-  TELECOM,
-  /** Any of the technical ones above, or technology words. */
-  TECHNICAL,
-  /** The entity's own name somewhere in the same line. */
-  BRAND
+    /** Nothing needed. */
+    NONE,
+    /** Cameras, recorders, video. */
+    VIDEO,
+    /** Two-way radio. */
+    RADIO,
+    /** Phones, hotspots, tablets. */
+    PHONE,
+    /** Switches, routers, access points, fibre access. */
+    NETWORK,
+    /** Drones. */
+    DRONE,
+    /** Telecom words: telecom, telecommunication, tongxun. */
+    TELECOM,
+    /** Any of the technical ones above, or technology words. */
+    TECHNICAL,
+    /** The entity's own name somewhere in the same line. */
+    BRAND
 }

@@ -12,34 +12,34 @@ package org.sightline.matching.watchlist;
  */
 public record Entity(String id, String name, Kind kind, String country, String note, Fact fact) implements Row {
 
-  @Override
-  public String entityId() {
-    return id;
-  }
+    @Override
+    public String entityId() {
+        return id;
+    }
 
-  /** What an entity is to the lists. */
-  public enum Kind {
-    /** Named by a law or list that Sightline enforces. */
-    DESIGNATED,
-    /** Owned or controlled by a designated maker while the ownership period lasts. */
-    SUBSIDIARY,
-    /** Linked to a designated maker; control is not settled. */
-    AFFILIATE,
-    /** Took over a business; whether the designated maker still produces the goods is disputed. */
-    SUCCESSOR,
-    /** Sells equipment that a designated maker produced, under its own label. */
-    RELABEL,
-    /** Owns a designated maker. */
-    PARENT,
-    /** On another list, such as 1260H or section 5949. */
-    LISTED,
-    /** A listed natural person. Names of persons are shared: never above review. */
-    PERSON,
-    /** Watched; no list that Sightline knows names it. */
-    WATCH,
-    /** A class of goods, not a company. Never matched by name. */
-    CATEGORY,
-    /** Shown because people ask; not designated. Never matched. */
-    NOT_DESIGNATED
-  }
+    /** What an entity is to the lists. */
+    public enum Kind {
+        /** Named by a law or list that Sightline enforces. */
+        DESIGNATED,
+        /** Owned or controlled by a designated maker while the ownership period lasts. */
+        SUBSIDIARY,
+        /** Linked to a designated maker; control is not settled. */
+        AFFILIATE,
+        /** Took over a business; whether the designated maker still produces the goods is disputed. */
+        SUCCESSOR,
+        /** Sells equipment that a designated maker produced, under its own label. */
+        RELABEL,
+        /** Owns a designated maker. */
+        PARENT,
+        /** On another list, such as 1260H or section 5949. */
+        LISTED,
+        /** A listed natural person. Names of persons are shared: never above review. */
+        PERSON,
+        /** Watched; no list that Sightline knows names it. */
+        WATCH,
+        /** A class of goods, not a company. Never matched by name. */
+        CATEGORY,
+        /** Shown because people ask; not designated. Never matched. */
+        NOT_DESIGNATED
+    }
 }

@@ -8,28 +8,28 @@ package org.sightline.matching.watchlist;
  */
 public record Fact(Certainty certainty, String source) {
 
-  /** How well a fact is supported. Pages must show anything but FOUND as such. */
-  public enum Certainty {
-    /** Read in the named source. */
-    FOUND,
-    /** Remembered or inferred by whoever entered it; nobody has checked it against a source. */
-    UNVERIFIED,
-    /** Entered by a person of the oversight office, who answers for it. */
-    ENTERED
-  }
+    /** How well a fact is supported. Pages must show anything but FOUND as such. */
+    public enum Certainty {
+        /** Read in the named source. */
+        FOUND,
+        /** Remembered or inferred by whoever entered it; nobody has checked it against a source. */
+        UNVERIFIED,
+        /** Entered by a person of the oversight office, who answers for it. */
+        ENTERED
+    }
 
-  /** A fact that was read in a source. */
-  public static Fact found(String source) {
-    return new Fact(Certainty.FOUND, source);
-  }
+    /** A fact that was read in a source. */
+    public static Fact found(String source) {
+        return new Fact(Certainty.FOUND, source);
+    }
 
-  /** A fact that nobody has checked. */
-  public static Fact unverified(String source) {
-    return new Fact(Certainty.UNVERIFIED, source);
-  }
+    /** A fact that nobody has checked. */
+    public static Fact unverified(String source) {
+        return new Fact(Certainty.UNVERIFIED, source);
+    }
 
-  /** A fact that a person entered. */
-  public static Fact entered(String who) {
-    return new Fact(Certainty.ENTERED, who);
-  }
+    /** A fact that a person entered. */
+    public static Fact entered(String who) {
+        return new Fact(Certainty.ENTERED, who);
+    }
 }

@@ -10,15 +10,15 @@ package org.sightline.matching.watchlist;
  */
 public record Identifier(Scheme scheme, String value, String entityId, Fact fact) implements Row {
 
-  /** The registry that gave the identifier. */
-  public enum Scheme {
-    /** IEEE MA-L, MA-M or MA-S block. */
-    MAC_PREFIX,
-    /** FCC grantee code: the first 3 or 5 characters of an FCC ID. */
-    FCC_GRANTEE,
-    /** SAM.gov unique entity id, 12 characters. */
-    UEI,
-    /** Commercial and government entity code, 5 characters. */
-    CAGE
-  }
+    /** The registry that gave the identifier. */
+    public enum Scheme {
+        /** IEEE MA-L, MA-M or MA-S block. */
+        MAC_PREFIX,
+        /** FCC grantee code: the first 3 or 5 characters of an FCC ID. */
+        FCC_GRANTEE,
+        /** SAM.gov unique entity id, 12 characters. */
+        UEI,
+        /** Commercial and government entity code, 5 characters. */
+        CAGE
+    }
 }

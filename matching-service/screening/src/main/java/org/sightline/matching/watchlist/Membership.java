@@ -12,10 +12,11 @@ import java.time.LocalDate;
  * @param citation the legal citation or notice, may be empty
  * @param fact source and certainty
  */
-public record Membership(String entityId, String list, LocalDate from, LocalDate to, String citation, Fact fact) implements Row {
+public record Membership(String entityId, String list, LocalDate from, LocalDate to, String citation, Fact fact)
+        implements Row {
 
-  /** Whether the entity was on the list on a day (never null). */
-  public boolean holdsOn(LocalDate day) {
-    return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
-  }
+    /** Whether the entity was on the list on a day (never null). */
+    public boolean holdsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
 }

@@ -20,21 +20,28 @@ import java.util.Set;
  * @param fact source and certainty
  */
 public record ModelGrammar(
-    String id, String entityId, String family, String grammar, End end, Set<Context> needs, boolean certain, Fact fact)
-    implements Row {
+        String id,
+        String entityId,
+        String family,
+        String grammar,
+        End end,
+        Set<Context> needs,
+        boolean certain,
+        Fact fact)
+        implements Row {
 
-  /** What may follow the head. */
-  public enum End {
-    /** Anything. */
-    OPEN,
-    /** No further digit. */
-    NO_DIGIT,
-    /** The word must end. */
-    WORD
-  }
+    /** What may follow the head. */
+    public enum End {
+        /** Anything. */
+        OPEN,
+        /** No further digit. */
+        NO_DIGIT,
+        /** The word must end. */
+        WORD
+    }
 
-  /** Keeps the needs in one fixed order, so that versions hash alike everywhere. */
-  public ModelGrammar {
-    needs = Row.ordered(needs);
-  }
+    /** Keeps the needs in one fixed order, so that versions hash alike everywhere. */
+    public ModelGrammar {
+        needs = Row.ordered(needs);
+    }
 }

@@ -13,30 +13,30 @@ import java.util.Set;
  */
 public record Name(String entityId, String text, Kind kind, Set<Context> needs, Fact fact) implements Row {
 
-  /** How a name may be matched. */
-  public enum Kind {
-    /** A coined word, unlike any other: one slip of typing or scanning is forgiven, and it is found inside longer words. */
-    COINED,
-    /** A word that is also a family name, a place or another firm's name: slips are forgiven only with support around it. */
-    SHARED,
-    /** A known misspelling: as it stands only, never with a further slip. */
-    SLIP,
-    /** Three or four letters: only as a whole word. */
-    SHORT,
-    /** Chinese, Cyrillic or another script. */
-    NATIVE,
-    /** Several plain words that count only together and in this order. */
-    PHRASE,
-    /** A brand that mostly sells other makers' goods: counts only together with one of the entity's model numbers. */
-    SUPPORT,
-    /** A path or title that the maker's firmware shows on the network: only in banners, and never more than a review. */
-    BANNER,
-    /** A full name from an imported list: matched by its distinctive words. */
-    LISTED
-  }
+    /** How a name may be matched. */
+    public enum Kind {
+        /** A coined word, unlike any other: one slip of typing or scanning is forgiven, and it is found inside longer words. */
+        COINED,
+        /** A word that is also a family name, a place or another firm's name: slips are forgiven only with support around it. */
+        SHARED,
+        /** A known misspelling: as it stands only, never with a further slip. */
+        SLIP,
+        /** Three or four letters: only as a whole word. */
+        SHORT,
+        /** Chinese, Cyrillic or another script. */
+        NATIVE,
+        /** Several plain words that count only together and in this order. */
+        PHRASE,
+        /** A brand that mostly sells other makers' goods: counts only together with one of the entity's model numbers. */
+        SUPPORT,
+        /** A path or title that the maker's firmware shows on the network: only in banners, and never more than a review. */
+        BANNER,
+        /** A full name from an imported list: matched by its distinctive words. */
+        LISTED
+    }
 
-  /** Keeps the needs in one fixed order, so that versions hash alike everywhere. */
-  public Name {
-    needs = Row.ordered(needs);
-  }
+    /** Keeps the needs in one fixed order, so that versions hash alike everywhere. */
+    public Name {
+        needs = Row.ordered(needs);
+    }
 }

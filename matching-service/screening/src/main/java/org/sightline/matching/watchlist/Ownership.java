@@ -13,24 +13,26 @@ import java.time.LocalDate;
  * @param fact source and certainty
  * @param note such as "closing day unverified"; may be empty
  */
-public record Ownership(String entityId, String parentId, Relation relation, LocalDate from, LocalDate to, Fact fact, String note) implements Row {
+public record Ownership(
+        String entityId, String parentId, Relation relation, LocalDate from, LocalDate to, Fact fact, String note)
+        implements Row {
 
-  /** What ties an entity to its maker. */
-  public enum Relation {
-    /** Owned or controlled. */
-    OWNED_BY,
-    /** Sells goods produced by. */
-    SOURCED_FROM,
-    /** Took over a business of. */
-    SUCCEEDED
-  }
+    /** What ties an entity to its maker. */
+    public enum Relation {
+        /** Owned or controlled. */
+        OWNED_BY,
+        /** Sells goods produced by. */
+        SOURCED_FROM,
+        /** Took over a business of. */
+        SUCCEEDED
+    }
 
-  /**
-   * Whether the period holds on a day.
-   *
-   * @param day the purchase date; null asks "at any time?" and is true
-   */
-  public boolean holdsOn(LocalDate day) {
-    return day == null || ((from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to)));
-  }
+    /**
+     * Whether the period holds on a day.
+     *
+     * @param day the purchase date; null asks "at any time?" and is true
+     */
+    public boolean holdsOn(LocalDate day) {
+        return day == null || ((from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to)));
+    }
 }

@@ -15,64 +15,64 @@ import java.util.List;
  * @param traps look-alikes
  */
 public record WatchlistContent(
-    List<Entity> entities,
-    List<Ownership> ownerships,
-    List<Membership> memberships,
-    List<Name> names,
-    List<ModelGrammar> grammars,
-    List<Identifier> identifiers,
-    List<Trap> traps) {
+        List<Entity> entities,
+        List<Ownership> ownerships,
+        List<Membership> memberships,
+        List<Name> names,
+        List<ModelGrammar> grammars,
+        List<Identifier> identifiers,
+        List<Trap> traps) {
 
-  /** Copies the lists, so that nothing changes under a version. */
-  public WatchlistContent {
-    entities = List.copyOf(entities);
-    ownerships = List.copyOf(ownerships);
-    memberships = List.copyOf(memberships);
-    names = List.copyOf(names);
-    grammars = List.copyOf(grammars);
-    identifiers = List.copyOf(identifiers);
-    traps = List.copyOf(traps);
-  }
-
-  /** Sorts rows by their kind; the order within a kind is kept. */
-  public static WatchlistContent of(Iterable<? extends Row> rows) {
-    List<Entity> entities = new ArrayList<>();
-    List<Ownership> ownerships = new ArrayList<>();
-    List<Membership> memberships = new ArrayList<>();
-    List<Name> names = new ArrayList<>();
-    List<ModelGrammar> grammars = new ArrayList<>();
-    List<Identifier> identifiers = new ArrayList<>();
-    List<Trap> traps = new ArrayList<>();
-    for (Row row : rows) {
-      if (row instanceof Entity r) {
-        entities.add(r);
-      } else if (row instanceof Ownership r) {
-        ownerships.add(r);
-      } else if (row instanceof Membership r) {
-        memberships.add(r);
-      } else if (row instanceof Name r) {
-        names.add(r);
-      } else if (row instanceof ModelGrammar r) {
-        grammars.add(r);
-      } else if (row instanceof Identifier r) {
-        identifiers.add(r);
-      } else if (row instanceof Trap r) {
-        traps.add(r);
-      }
+    /** Copies the lists, so that nothing changes under a version. */
+    public WatchlistContent {
+        entities = List.copyOf(entities);
+        ownerships = List.copyOf(ownerships);
+        memberships = List.copyOf(memberships);
+        names = List.copyOf(names);
+        grammars = List.copyOf(grammars);
+        identifiers = List.copyOf(identifiers);
+        traps = List.copyOf(traps);
     }
-    return new WatchlistContent(entities, ownerships, memberships, names, grammars, identifiers, traps);
-  }
 
-  /** All rows, kind by kind. */
-  public List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
-    rows.addAll(entities);
-    rows.addAll(ownerships);
-    rows.addAll(memberships);
-    rows.addAll(names);
-    rows.addAll(grammars);
-    rows.addAll(identifiers);
-    rows.addAll(traps);
-    return rows;
-  }
+    /** Sorts rows by their kind; the order within a kind is kept. */
+    public static WatchlistContent of(Iterable<? extends Row> rows) {
+        List<Entity> entities = new ArrayList<>();
+        List<Ownership> ownerships = new ArrayList<>();
+        List<Membership> memberships = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
+        List<ModelGrammar> grammars = new ArrayList<>();
+        List<Identifier> identifiers = new ArrayList<>();
+        List<Trap> traps = new ArrayList<>();
+        for (Row row : rows) {
+            if (row instanceof Entity r) {
+                entities.add(r);
+            } else if (row instanceof Ownership r) {
+                ownerships.add(r);
+            } else if (row instanceof Membership r) {
+                memberships.add(r);
+            } else if (row instanceof Name r) {
+                names.add(r);
+            } else if (row instanceof ModelGrammar r) {
+                grammars.add(r);
+            } else if (row instanceof Identifier r) {
+                identifiers.add(r);
+            } else if (row instanceof Trap r) {
+                traps.add(r);
+            }
+        }
+        return new WatchlistContent(entities, ownerships, memberships, names, grammars, identifiers, traps);
+    }
+
+    /** All rows, kind by kind. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(entities);
+        rows.addAll(ownerships);
+        rows.addAll(memberships);
+        rows.addAll(names);
+        rows.addAll(grammars);
+        rows.addAll(identifiers);
+        rows.addAll(traps);
+        return rows;
+    }
 }

@@ -15,67 +15,67 @@ import java.util.Set;
  */
 public record WatchlistDiff(String from, String to, List<Row> added, List<Row> removed) {
 
-  /** Copies the lists. */
-  public WatchlistDiff {
-    added = List.copyOf(added);
-    removed = List.copyOf(removed);
-  }
-
-  /** Compares two versions row by row. */
-  public static WatchlistDiff between(Watchlist before, Watchlist after) {
-    Set<Row> old = new LinkedHashSet<>(before.content().rows());
-    Set<Row> now = new LinkedHashSet<>(after.content().rows());
-    List<Row> added = new ArrayList<>(now);
-    added.removeAll(old);
-    List<Row> removed = new ArrayList<>(old);
-    removed.removeAll(now);
-    return new WatchlistDiff(before.version(), after.version(), added, removed);
-  }
-
-  /** Whether the versions hold the same facts. */
-  public boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty();
-  }
-
-  /** One line a change, for a person: what was added or removed, and on whose word. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    removed.forEach(row -> lines.add("- " + describe(row)));
-    added.forEach(row -> lines.add("+ " + describe(row)));
-    return lines;
-  }
-
-  private static String describe(Row row) {
-    String what;
-    if (row instanceof Entity e) {
-      what = "entity " + e.id() + " \"" + e.name() + "\" (" + word(e.kind()) + ")";
-    } else if (row instanceof Ownership o) {
-      what = o.entityId() + " " + word(o.relation()) + " " + o.parentId() + period(o.from(), o.to());
-    } else if (row instanceof Membership m) {
-      what = m.entityId() + " on list " + m.list() + period(m.from(), m.to());
-    } else if (row instanceof Name n) {
-      what = "name \"" + n.text() + "\" of " + n.entityId() + " (" + word(n.kind()) + ")";
-    } else if (row instanceof ModelGrammar g) {
-      what = "model grammar " + g.id() + " of " + g.entityId() + ": " + g.grammar();
-    } else if (row instanceof Identifier i) {
-      what = word(i.scheme()) + " " + i.value() + " of " + i.entityId();
-    } else {
-      Trap t = (Trap) row;
-      what = "look-alike \"" + t.text() + "\" not to be taken for " + t.entityId();
+    /** Copies the lists. */
+    public WatchlistDiff {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
     }
-    return what + " [" + word(row.fact().certainty()) + ": " + row.fact().source() + "]";
-  }
 
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-  }
+    /** Compares two versions row by row. */
+    public static WatchlistDiff between(Watchlist before, Watchlist after) {
+        Set<Row> old = new LinkedHashSet<>(before.content().rows());
+        Set<Row> now = new LinkedHashSet<>(after.content().rows());
+        List<Row> added = new ArrayList<>(now);
+        added.removeAll(old);
+        List<Row> removed = new ArrayList<>(old);
+        removed.removeAll(now);
+        return new WatchlistDiff(before.version(), after.version(), added, removed);
+    }
 
-  private static String period(java.time.LocalDate from, java.time.LocalDate to) {
-    return (from == null ? "" : " from " + from) + (to == null ? "" : " until " + to);
-  }
+    /** Whether the versions hold the same facts. */
+    public boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty();
+    }
 
-  @Override
-  public String toString() {
-    return from + " -> " + to + "\n" + String.join("\n", lines());
-  }
+    /** One line a change, for a person: what was added or removed, and on whose word. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        removed.forEach(row -> lines.add("- " + describe(row)));
+        added.forEach(row -> lines.add("+ " + describe(row)));
+        return lines;
+    }
+
+    private static String describe(Row row) {
+        String what;
+        if (row instanceof Entity e) {
+            what = "entity " + e.id() + " \"" + e.name() + "\" (" + word(e.kind()) + ")";
+        } else if (row instanceof Ownership o) {
+            what = o.entityId() + " " + word(o.relation()) + " " + o.parentId() + period(o.from(), o.to());
+        } else if (row instanceof Membership m) {
+            what = m.entityId() + " on list " + m.list() + period(m.from(), m.to());
+        } else if (row instanceof Name n) {
+            what = "name \"" + n.text() + "\" of " + n.entityId() + " (" + word(n.kind()) + ")";
+        } else if (row instanceof ModelGrammar g) {
+            what = "model grammar " + g.id() + " of " + g.entityId() + ": " + g.grammar();
+        } else if (row instanceof Identifier i) {
+            what = word(i.scheme()) + " " + i.value() + " of " + i.entityId();
+        } else {
+            Trap t = (Trap) row;
+            what = "look-alike \"" + t.text() + "\" not to be taken for " + t.entityId();
+        }
+        return what + " [" + word(row.fact().certainty()) + ": " + row.fact().source() + "]";
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String period(java.time.LocalDate from, java.time.LocalDate to) {
+        return (from == null ? "" : " from " + from) + (to == null ? "" : " until " + to);
+    }
+
+    @Override
+    public String toString() {
+        return from + " -> " + to + "\n" + String.join("\n", lines());
+    }
 }

@@ -8,19 +8,19 @@ package org.sightline.matching.watchlist;
  */
 public record WatchlistEdit(Action action, Row row) {
 
-  /** What to do with the row. */
-  public enum Action {
-    ADD,
-    REMOVE
-  }
+    /** What to do with the row. */
+    public enum Action {
+        ADD,
+        REMOVE
+    }
 
-  /** Adds a row. */
-  public static WatchlistEdit add(Row row) {
-    return new WatchlistEdit(Action.ADD, row);
-  }
+    /** Adds a row. */
+    public static WatchlistEdit add(Row row) {
+        return new WatchlistEdit(Action.ADD, row);
+    }
 
-  /** Removes a row. */
-  public static WatchlistEdit remove(Row row) {
-    return new WatchlistEdit(Action.REMOVE, row);
-  }
+    /** Removes a row. */
+    public static WatchlistEdit remove(Row row) {
+        return new WatchlistEdit(Action.REMOVE, row);
+    }
 }

@@ -15,25 +15,29 @@ import org.sightline.matching.watchlist.WatchlistEdit;
 
 class ListedNameTest {
 
-  /** Invented names. */
-  private static final Screener SCREENER = Screener.of(list());
+    /** Invented names. */
+    private static final Screener SCREENER = Screener.of(list());
 
-  private static Watchlist list() {
-    Fact fact = Fact.found("invented");
-    List<WatchlistEdit> edits = new ArrayList<>();
-    for (String[] entry : new String[][] {
-        {"a", "Borvelan Kastrik Shipping Company Limited"}, {"b", "Quorvasta Technologies LLC"}, {"c", "General Security Technology Company"},
-        {"d", "Темновест"}}) {
-      edits.add(WatchlistEdit.add(new Entity(entry[0], entry[1], Entity.Kind.LISTED, "", "", fact)));
-      edits.add(WatchlistEdit.add(new Name(entry[0], entry[1], entry[0].equals("d") ? Name.Kind.NATIVE : Name.Kind.LISTED, Set.of(), fact)));
+    private static Watchlist list() {
+        Fact fact = Fact.found("invented");
+        List<WatchlistEdit> edits = new ArrayList<>();
+        for (String[] entry : new String[][] {
+            {"a", "Borvelan Kastrik Shipping Company Limited"},
+            {"b", "Quorvasta Technologies LLC"},
+            {"c", "General Security Technology Company"},
+            {"d", "Темновест"}
+        }) {
+            edits.add(WatchlistEdit.add(new Entity(entry[0], entry[1], Entity.Kind.LISTED, "", "", fact)));
+            edits.add(WatchlistEdit.add(new Name(
+                    entry[0], entry[1], entry[0].equals("d") ? Name.Kind.NATIVE : Name.Kind.LISTED, Set.of(), fact)));
+        }
+        edits.add(WatchlistEdit.add(new Entity("p", "Invented Person", Entity.Kind.PERSON, "", "", fact)));
+        edits.add(WatchlistEdit.add(new Name("p", "Ostrelin Vadrosky", Name.Kind.LISTED, Set.of(), fact)));
+        return Watchlist.builtIn().edit("test.1", edits);
     }
-    edits.add(WatchlistEdit.add(new Entity("p", "Invented Person", Entity.Kind.PERSON, "", "", fact)));
-    edits.add(WatchlistEdit.add(new Name("p", "Ostrelin Vadrosky", Name.Kind.LISTED, Set.of(), fact)));
-    return Watchlist.builtIn().edit("test.1", edits);
-  }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
       BORVELAN KASTRIK SHIPPING CO LTD | a
       KASTRIK, BORVELAN | a
       BORVELAM KASTRIK SHIPPING | a
@@ -48,14 +52,16 @@ class ListedNameTest {
       GENERAL TECHNOLOGY SECURITY OF OMAHA | -
       ООО Темновест | d
       """)
-  void aListedNameIsFoundByItsDistinctiveWordsOnly(String vendor, String entity) {
-    List<Match> matches = SCREENER.screen(Subject.ofVendor(vendor));
-    assertThat(matches.isEmpty() ? "-" : matches.get(0).entityId()).isEqualTo(entity);
-  }
+    void aListedNameIsFoundByItsDistinctiveWordsOnly(String vendor, String entity) {
+        List<Match> matches = SCREENER.screen(Subject.ofVendor(vendor));
+        assertThat(matches.isEmpty() ? "-" : matches.get(0).entityId()).isEqualTo(entity);
+    }
 
-  @ParameterizedTest
-  @CsvSource("OSTRELIN VADROSKY")
-  void aPersonsNameIsForReview(String vendor) {
-    assertThat(SCREENER.screen(Subject.ofVendor(vendor))).singleElement().satisfies(m -> assertThat(m.band()).isEqualTo(Band.REVIEW));
-  }
+    @ParameterizedTest
+    @CsvSource("OSTRELIN VADROSKY")
+    void aPersonsNameIsForReview(String vendor) {
+        assertThat(SCREENER.screen(Subject.ofVendor(vendor)))
+                .singleElement()
+                .satisfies(m -> assertThat(m.band()).isEqualTo(Band.REVIEW));
+    }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VendorNameTest {
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
       HANGZHOU HIKVISION DIGITAL TECHNOLO | hikvision
       TECHNOLOGY DIGITAL HIKVISION HANGZHOU | hikvision
       DAHUA TECHNLGY USA INC | dahua
@@ -17,12 +17,12 @@ class VendorNameTest {
       HYTERA COMUNICATIONS | hytera
       HUAWEI TECHNOLOGI | huawei
       """)
-  void abbreviatedReorderedAndCutNamesAreFound(String name, String maker) {
-    assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
-  }
+    void abbreviatedReorderedAndCutNamesAreFound(String name, String maker) {
+        assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
+    }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
       HIKVSION | hikvision
       HIKVIISION | hikvision
       HIKVISOIN | hikvision
@@ -31,12 +31,12 @@ class VendorNameTest {
       HIAWEI TECHNOLOGIES | huawei
       HYTEAR COMMUNICATIONS | hytera
       """)
-  void oneSlipOfADistinctiveWordIsForgiven(String name, String maker) {
-    assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
-  }
+    void oneSlipOfADistinctiveWordIsForgiven(String name, String maker) {
+        assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
+    }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
       H I K V I S I O N | hikvision
       HIK_VISION | hikvision
       HIKVISIONUSA | hikvision
@@ -45,12 +45,12 @@ class VendorNameTest {
       HY TERA AMERICA INC | hytera
       Z.T.E USA | zte
       """)
-  void splitAndJoinedNamesAreFound(String name, String maker) {
-    assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
-  }
+    void splitAndJoinedNamesAreFound(String name, String maker) {
+        assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
+    }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
       HlKVlSlON | hikvision
       H1KV1S10N | hikvision
       ＨＩＫＶＩＳＩＯＮ | hikvision
@@ -63,24 +63,49 @@ class VendorNameTest {
       Hainengda Tongxin | hytera
       화웨이 | huawei
       """)
-  void otherScriptsLookAlikesAndPinyinAreFound(String name, String maker) {
-    assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
-  }
+    void otherScriptsLookAlikesAndPinyinAreFound(String name, String maker) {
+        assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {
-    "DAHUA LI", "LIN, DA HUA", "HUA WEI ZHANG", "HYTERA JOHNSON", "ZHANG, HUAWEI (REFUND)", "NUBIA GARCIA",
-    "DAHUA SUPERMARKET INC", "HUA WEI CHINESE FOOD TO GO", "SHANGHAI DAHUA SCALE FACTORY", "DAHUA REALTY NY INC"})
-  void personsRestaurantsAndOtherTradesAreNotMakers(String name) {
-    assertThat(Screening.vendor(name)).isEmpty();
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DAHUA LI",
+                "LIN, DA HUA",
+                "HUA WEI ZHANG",
+                "HYTERA JOHNSON",
+                "ZHANG, HUAWEI (REFUND)",
+                "NUBIA GARCIA",
+                "DAHUA SUPERMARKET INC",
+                "HUA WEI CHINESE FOOD TO GO",
+                "SHANGHAI DAHUA SCALE FACTORY",
+                "DAHUA REALTY NY INC"
+            })
+    void personsRestaurantsAndOtherTradesAreNotMakers(String name) {
+        assertThat(Screening.vendor(name)).isEmpty();
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {
-    "HI-VISION OPTICAL", "HIKE VISION OPTOMETRY", "HUTWEI ORCHARDS", "DARUA TECHNOLOGY INC", "HYSTERA", "AZTE CORP", "ZTECH PLUMBING INC",
-    "Z-TEL COMMUNICATIONS INC", "NOREX INC", "LABVIEW SOFTWARE", "AMCREST CAPITAL PARTNERS", "IC REAL ESTATE LLC", "LTS CORPORATION",
-    "ZHEJIANG TECHNOLOGY CONSULTANTS", "TERA COMMUNICATIONS CORP", "QUANTUM TECHNOLOGIES INC"})
-  void lookAlikesAndPlainTradeWordsAreNotMakers(String name) {
-    assertThat(Screening.vendor(name)).isEmpty();
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HI-VISION OPTICAL",
+                "HIKE VISION OPTOMETRY",
+                "HUTWEI ORCHARDS",
+                "DARUA TECHNOLOGY INC",
+                "HYSTERA",
+                "AZTE CORP",
+                "ZTECH PLUMBING INC",
+                "Z-TEL COMMUNICATIONS INC",
+                "NOREX INC",
+                "LABVIEW SOFTWARE",
+                "AMCREST CAPITAL PARTNERS",
+                "IC REAL ESTATE LLC",
+                "LTS CORPORATION",
+                "ZHEJIANG TECHNOLOGY CONSULTANTS",
+                "TERA COMMUNICATIONS CORP",
+                "QUANTUM TECHNOLOGIES INC"
+            })
+    void lookAlikesAndPlainTradeWordsAreNotMakers(String name) {
+        assertThat(Screening.vendor(name)).isEmpty();
+    }
 }

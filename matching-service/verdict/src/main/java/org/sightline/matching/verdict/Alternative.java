@@ -11,5 +11,4 @@ import java.util.List;
  * @param verdict the verdict then
  * @param rules   ids of the rules that would decide
  */
-public record Alternative(String fact, String from, String to, Verdict verdict, List<String> rules) {
-}
+public record Alternative(String fact, String from, String to, Verdict verdict, List<String> rules) {}

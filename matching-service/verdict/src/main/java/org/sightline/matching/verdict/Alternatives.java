@@ -34,7 +34,10 @@ final class Alternatives {
     private void funding() {
         for (FundingKind kind : FundingKind.values()) {
             if (kind != FundingKind.UNKNOWN && !facts.funding().equals(Set.of(kind))) {
-                test("funding", Words.funding(facts.funding()), Words.funding(Set.of(kind)) + " only",
+                test(
+                        "funding",
+                        Words.funding(facts.funding()),
+                        Words.funding(Set.of(kind)) + " only",
                         facts.withFunding(Set.of(kind)));
             }
         }
@@ -43,18 +46,25 @@ final class Alternatives {
     private void maker() {
         boolean proven = facts.basis() == Basis.MADE_BY || facts.basis() == Basis.SUBSIDIARY;
         if (facts.entityId() != null && !proven) {
-            test("maker", Words.basis(facts.basis()), "proven to be built by the listed maker",
+            test(
+                    "maker",
+                    Words.basis(facts.basis()),
+                    "proven to be built by the listed maker",
                     facts.withMaker(facts.entityId(), Basis.MADE_BY));
         }
         if (facts.entityId() != null) {
-            test("maker", facts.entityId(), "proven to be built by a maker on no list",
+            test(
+                    "maker",
+                    facts.entityId(),
+                    "proven to be built by a maker on no list",
                     facts.withMaker("a maker on no list", Basis.MADE_BY));
         }
     }
 
     private void item() {
         for (ItemClass item : ItemClass.values()) {
-            boolean worthTrying = item == ItemClass.ACCESSORY || facts.itemClass() == ItemClass.UNKNOWN
+            boolean worthTrying = item == ItemClass.ACCESSORY
+                    || facts.itemClass() == ItemClass.UNKNOWN
                     || facts.itemClass() == ItemClass.OTHER;
             if (item != ItemClass.UNKNOWN && worthTrying) {
                 test("item", Words.item(facts.itemClass()), Words.item(item), facts.withItemClass(item));
@@ -70,14 +80,18 @@ final class Alternatives {
     private void contractor() {
         for (Boolean holds : new Boolean[] {Boolean.TRUE, Boolean.FALSE}) {
             if (!holds.equals(facts.federalContractor())) {
-                test("contractor", contractor(facts.federalContractor()), contractor(holds),
+                test(
+                        "contractor",
+                        contractor(facts.federalContractor()),
+                        contractor(holds),
                         facts.withFederalContractor(holds));
             }
         }
     }
 
     private static String contractor(Boolean holds) {
-        return holds == null ? "not known to hold a federal contract"
+        return holds == null
+                ? "not known to hold a federal contract"
                 : holds ? "holds a federal contract" : "holds no federal contract";
     }
 
@@ -87,7 +101,10 @@ final class Alternatives {
         LocalDate first = facts.date().first();
         LocalDate last = facts.date().last();
         for (LocalDate turn : turns.headSet(first, true).descendingSet()) {
-            if (test("date", facts.date().toString(), turn.minusDays(1) + " or before",
+            if (test(
+                    "date",
+                    facts.date().toString(),
+                    turn.minusDays(1) + " or before",
                     facts.withDate(ObligationDate.of(turn.minusDays(1))))) {
                 break;
             }

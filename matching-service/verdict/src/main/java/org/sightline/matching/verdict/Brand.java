@@ -13,6 +13,5 @@ import java.util.List;
  * @param strength        high, medium, low or none: how much is known to come from there
  * @param recorded        the day on which Sightline came to hold this
  */
-public record Brand(String id, String name, List<String> builtBy, boolean onlyAsComponent, String strength,
-                    LocalDate recorded) {
-}
+public record Brand(
+        String id, String name, List<String> builtBy, boolean onlyAsComponent, String strength, LocalDate recorded) {}

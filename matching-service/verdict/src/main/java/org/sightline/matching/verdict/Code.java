@@ -6,5 +6,4 @@ package org.sightline.matching.verdict;
  * @param scheme NIGP, UNSPSC, PSC or NAICS, in any case
  * @param code   the code as published; blanks, dots and dashes do not matter
  */
-public record Code(String scheme, String code) {
-}
+public record Code(String scheme, String code) {}

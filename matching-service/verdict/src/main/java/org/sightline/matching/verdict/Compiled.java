@@ -9,8 +9,20 @@ import java.util.Map;
 /** What is known on one day, laid out for judging: for each maker or brand the parts of rules that reach it. */
 final class Compiled {
 
-    private static final Maker NO_MAKER = new Maker("", "an unknown maker", false, "", "", "", null, null, null, "",
-            false, Certainty.FOUND, java.time.LocalDate.EPOCH);
+    private static final Maker NO_MAKER = new Maker(
+            "",
+            "an unknown maker",
+            false,
+            "",
+            "",
+            "",
+            null,
+            null,
+            null,
+            "",
+            false,
+            Certainty.FOUND,
+            java.time.LocalDate.EPOCH);
 
     /** All that reaches one maker. Index 0 is the United States, the others are states. */
     static final class Subject {
@@ -36,8 +48,7 @@ final class Compiled {
     }
 
     /** A stay on a federal list, and the rule that explains the list. */
-    record Designation(Period period, int ruleIndex, boolean onlyAsComponent) {
-    }
+    record Designation(Period period, int ruleIndex, boolean onlyAsComponent) {}
 
     final List<Rule> rules;
     final List<CompiledPart> parts = new ArrayList<>();
@@ -82,8 +93,8 @@ final class Compiled {
 
     private CompiledPart checked(CompiledPart part) {
         for (Named named : part.makers) {
-            boolean known = named.origin() != null || (named.list() != null ? lists.containsKey(named.list())
-                    : ties.maker(named.maker()) != null);
+            boolean known = named.origin() != null
+                    || (named.list() != null ? lists.containsKey(named.list()) : ties.maker(named.maker()) != null);
             if (!known) {
                 throw new IllegalArgumentException("rule " + part.rule.id() + " names \"" + named.text()
                         + "\", which is neither a maker nor a list of this book");
@@ -132,8 +143,13 @@ final class Compiled {
     }
 
     /** Adds what a part says of a maker through one tie: by name, by list, by origin. */
-    private void addReaches(List<Reach> reaches, CompiledPart part, Maker maker, Ties.Tie tie, boolean unproven,
-                            boolean onlyAsComponent) {
+    private void addReaches(
+            List<Reach> reaches,
+            CompiledPart part,
+            Maker maker,
+            Ties.Tie tie,
+            boolean unproven,
+            boolean onlyAsComponent) {
         Period inForce = Period.of(part.part.from(), part.part.until()).and(tie.period());
         boolean open = unproven || tie.unproven();
         for (Named named : part.makers) {
@@ -141,14 +157,35 @@ final class Compiled {
                 for (Listing listing : listings) {
                     if (reaches(listing, named.list(), maker, tie)) {
                         Period period = inForce.and(listed(listing, named.delayDays()));
-                        boolean unverified = unverified(part, tie) || !listing.certainty().isVerified();
-                        add(reaches, new Reach(part, period, listing.purposeLimited(), open, unverified, maker,
-                                onlyAsComponent, leftOut(part, tie), tie.path()));
+                        boolean unverified =
+                                unverified(part, tie) || !listing.certainty().isVerified();
+                        add(
+                                reaches,
+                                new Reach(
+                                        part,
+                                        period,
+                                        listing.purposeLimited(),
+                                        open,
+                                        unverified,
+                                        maker,
+                                        onlyAsComponent,
+                                        leftOut(part, tie),
+                                        tie.path()));
                     }
                 }
             } else if (names(named, tie)) {
-                add(reaches, new Reach(part, inForce, true, open, unverified(part, tie), maker, onlyAsComponent,
-                        leftOut(part, tie), tie.path()));
+                add(
+                        reaches,
+                        new Reach(
+                                part,
+                                inForce,
+                                true,
+                                open,
+                                unverified(part, tie),
+                                maker,
+                                onlyAsComponent,
+                                leftOut(part, tie),
+                                tie.path()));
             }
         }
     }
@@ -161,12 +198,14 @@ final class Compiled {
 
     private boolean reaches(Listing listing, String list, Maker maker, Ties.Tie tie) {
         boolean itself = tie.ancestor() == maker;
-        return listing.list().equals(list) && listing.maker().equals(tie.ancestor().id())
+        return listing.list().equals(list)
+                && listing.maker().equals(tie.ancestor().id())
                 && (itself || lists.get(list).reachesSubsidiaries());
     }
 
     private static boolean names(Named named, Ties.Tie tie) {
-        return named.origin() != null ? tie.ancestor().origin().equals(named.origin())
+        return named.origin() != null
+                ? tie.ancestor().origin().equals(named.origin())
                 : tie.ancestor().id().equals(named.maker());
     }
 
@@ -208,8 +247,16 @@ final class Compiled {
         for (CompiledPart part : parts) {
             if (part.asksWhoMade()) {
                 Period period = Period.of(part.part.from(), part.part.until());
-                reaches.add(new Reach(part, period, false, true, !part.rule.certainty().isVerified(), NO_MAKER, false,
-                        0, NO_MAKER.name()));
+                reaches.add(new Reach(
+                        part,
+                        period,
+                        false,
+                        true,
+                        !part.rule.certainty().isVerified(),
+                        NO_MAKER,
+                        false,
+                        0,
+                        NO_MAKER.name()));
             }
         }
         return reaches;

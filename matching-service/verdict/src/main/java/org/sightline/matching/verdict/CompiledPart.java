@@ -9,16 +9,32 @@ final class CompiledPart {
     private static final int ACCESSORY = Question.bit(ItemClass.ACCESSORY);
     private static final int UNKNOWN_ITEM = Question.bit(ItemClass.UNKNOWN);
     /** What a line without a brand must be for the question "who made it?" to be worth a letter. */
-    private static final int WORTH_ASKING = Question.bit(ItemClass.CAMERA) | Question.bit(ItemClass.RECORDER)
-            | Question.bit(ItemClass.NETWORK_EQUIPMENT) | Question.bit(ItemClass.RADIO)
-            | Question.bit(ItemClass.HANDSET) | Question.bit(ItemClass.DRONE);
+    private static final int WORTH_ASKING = Question.bit(ItemClass.CAMERA)
+            | Question.bit(ItemClass.RECORDER)
+            | Question.bit(ItemClass.NETWORK_EQUIPMENT)
+            | Question.bit(ItemClass.RADIO)
+            | Question.bit(ItemClass.HANDSET)
+            | Question.bit(ItemClass.DRONE);
+
     private static final int ITEM_NO = -1;
     private static final int MISSING_SHIFT = 8;
     private static final int RANK_MASK = 0xF;
     private static final int STEP_SHIFT = 4;
 
     /** Why a part does not apply, in the order in which conditions are looked at; a later step came closer. */
-    enum Step { NOT_NAMED, REMOVAL, BEFORE, AFTER, BUYER, EVENT, ITEM, PURPOSE, FUNDING, CONTRACTOR, MET }
+    enum Step {
+        NOT_NAMED,
+        REMOVAL,
+        BEFORE,
+        AFTER,
+        BUYER,
+        EVENT,
+        ITEM,
+        PURPOSE,
+        FUNDING,
+        CONTRACTOR,
+        MET
+    }
 
     private static final Step[] STEPS = Step.values();
 
@@ -110,7 +126,8 @@ final class CompiledPart {
         if (reach.unproven || !question.makerProven || !question.makerKnown) {
             missing |= Need.MAKER.bit();
         }
-        return missing == 0 ? done(Rank.met(part.outcome()), Step.MET, 0)
+        return missing == 0
+                ? done(Rank.met(part.outcome()), Step.MET, 0)
                 : done(Rank.open(part.outcome()), Step.MET, missing);
     }
 

@@ -11,6 +11,7 @@ final class Evaluation {
     int rank = Rank.NOT_COVERED;
     /** Bits of the facts that the weightiest rules turn on; zero unless the rank is an open one. */
     int missing;
+
     private int[] rules = NOBODY;
     private int count;
 

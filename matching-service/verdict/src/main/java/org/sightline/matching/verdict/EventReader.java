@@ -12,17 +12,18 @@ import java.util.Set;
 public final class EventReader {
 
     private static final EventReader BUILT_IN = new EventReader();
-    private static final Set<String> BRINGS_IN = Set.of("INSTALL", "INSTALLATION", "FURNISH", "SUPPLY", "NEW",
-            "PROVIDE", "PURCHASE");
+    private static final Set<String> BRINGS_IN =
+            Set.of("INSTALL", "INSTALLATION", "FURNISH", "SUPPLY", "NEW", "PROVIDE", "PURCHASE");
     private static final Set<String> NOT_A_TERM = Set.of("CORD", "CABLE", "POLE", "ARM", "BRACKET", "KIT", "TUBE");
-    private static final List<ContractEvent> WEIGHT = List.of(ContractEvent.REMOVAL, ContractEvent.RENEWAL,
-            ContractEvent.EXTENSION, ContractEvent.SERVICE);
+    private static final List<ContractEvent> WEIGHT =
+            List.of(ContractEvent.REMOVAL, ContractEvent.RENEWAL, ContractEvent.EXTENSION, ContractEvent.SERVICE);
 
     private final Phrases<ContractEvent> phrases = new Phrases<>();
 
     private EventReader() {
-        Resources.rows("event-words.csv").forEach(row -> Arrays.stream(row.getField("words").split(";"))
-                .forEach(words -> phrases.add(words, ContractEvent.parse(row.getField("event")))));
+        Resources.rows("event-words.csv")
+                .forEach(row -> Arrays.stream(row.getField("words").split(";"))
+                        .forEach(words -> phrases.add(words, ContractEvent.parse(row.getField("event")))));
     }
 
     /** The reader with the words that ship with Sightline. */
@@ -63,7 +64,9 @@ public final class EventReader {
 
     private static boolean beginsClause(Tokens tokens, int index) {
         String gap = tokens.gapBefore(index);
-        return gap.contains(",") || gap.contains(";") || gap.contains(". ")
+        return gap.contains(",")
+                || gap.contains(";")
+                || gap.contains(". ")
                 || BRINGS_IN.contains(tokens.get(index).word());
     }
 
@@ -85,7 +88,8 @@ public final class EventReader {
     /** An extension cord extends no contract. */
     private static boolean isAThing(Tokens tokens, Phrases.Hit<ContractEvent> hit) {
         int next = hit.last() + 1;
-        return hit.meaning() == ContractEvent.EXTENSION && next < tokens.size()
+        return hit.meaning() == ContractEvent.EXTENSION
+                && next < tokens.size()
                 && NOT_A_TERM.contains(tokens.get(next).word());
     }
 }

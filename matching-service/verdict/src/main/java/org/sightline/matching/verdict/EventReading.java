@@ -6,5 +6,4 @@ package org.sightline.matching.verdict;
  * @param event    the contract event, {@code PURCHASE} when nothing says otherwise
  * @param evidence the words that said so; empty when none did
  */
-public record EventReading(ContractEvent event, String evidence) {
-}
+public record EventReading(ContractEvent event, String evidence) {}

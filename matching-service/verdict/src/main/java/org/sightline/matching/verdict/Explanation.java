@@ -41,7 +41,8 @@ final class Explanation {
     List<RegimeVerdict> regimes() {
         List<RegimeVerdict> verdicts = new ArrayList<>();
         for (Rule rule : book.rules()) {
-            if (rule.isFederal() || rule.jurisdiction().equals(facts.state())
+            if (rule.isFederal()
+                    || rule.jurisdiction().equals(facts.state())
                     || facts.state() == null && facts.buyerKind() != BuyerKind.FEDERAL_AGENCY) {
                 verdicts.add(regime(rule));
             }
@@ -58,8 +59,16 @@ final class Explanation {
         int missing = begin.missing | end.missing | (straddles ? Need.DATE.bit() : 0);
         String reason = straddles ? straddling(begin, end) : reason(rule, weightier);
         boolean unverified = weightier.reach == null ? !rule.certainty().isVerified() : weightier.reach.unverified;
-        return new RegimeVerdict(rule.id(), rule.version(), rule.title(), verdict, rule.citation(), reason,
-                factsUsed(weightier), Need.missingFacts(missing), unverified);
+        return new RegimeVerdict(
+                rule.id(),
+                rule.version(),
+                rule.title(),
+                verdict,
+                rule.citation(),
+                reason,
+                factsUsed(weightier),
+                Need.missingFacts(missing),
+                unverified);
     }
 
     private Found find(Rule rule, LocalDate day) {
@@ -71,38 +80,45 @@ final class Explanation {
         for (Reach reach : subject.byJurisdiction[jurisdiction]) {
             if (reach.part.rule == rule) {
                 int result = reach.compare(question, day.toEpochDay());
-                found = found.weightier(new Found(CompiledPart.rank(result), CompiledPart.step(result),
-                        CompiledPart.missing(result), reach));
+                found = found.weightier(new Found(
+                        CompiledPart.rank(result), CompiledPart.step(result), CompiledPart.missing(result), reach));
             }
         }
         return found;
     }
 
     private String straddling(Found begin, Found end) {
-        return "The record gives a period, " + facts.date() + ", in which the answer changes: "
-                + words(begin) + " on the first day, " + words(end) + " on the last.";
+        return "The record gives a period, " + facts.date() + ", in which the answer changes: " + words(begin)
+                + " on the first day, " + words(end) + " on the last.";
     }
 
     private static String words(Found found) {
-        return Rank.verdict(found.rank).name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return Rank.verdict(found.rank)
+                .name()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', ' ');
     }
 
     private String reason(Rule rule, Found found) {
         return switch (found.step) {
             case NOT_NAMED -> "This rule does not name " + makerName() + ".";
             case REMOVAL -> "Equipment was taken out. That is evidence of a remedy, not a purchase.";
-            case BEFORE -> "For " + makerName() + " this rule is in force from "
-                    + LocalDate.ofEpochDay(found.reach.from) + "; the date is " + facts.date() + ".";
-            case AFTER -> "For " + makerName() + " this rule ended on " + LocalDate.ofEpochDay(found.reach.until - 1)
-                    + "; the date is " + facts.date() + ".";
-            case BUYER -> "This rule binds " + Words.buyers(rule.binds()) + ", not a "
-                    + Words.buyer(facts.buyerKind()) + ".";
+            case BEFORE ->
+                "For " + makerName() + " this rule is in force from " + LocalDate.ofEpochDay(found.reach.from)
+                        + "; the date is " + facts.date() + ".";
+            case AFTER ->
+                "For " + makerName() + " this rule ended on " + LocalDate.ofEpochDay(found.reach.until - 1)
+                        + "; the date is " + facts.date() + ".";
+            case BUYER ->
+                "This rule binds " + Words.buyers(rule.binds()) + ", not a " + Words.buyer(facts.buyerKind()) + ".";
             case EVENT -> "This rule does not reach a " + facts.event().wireName() + ".";
             case ITEM -> item();
-            case PURPOSE -> "For " + makerName() + " this rule holds only for public safety, security of government "
-                    + "buildings, critical infrastructure and national security. A reviewer found another purpose.";
-            case FUNDING -> "This rule turns on " + found.reach.part.part.funding().words() + "; this was paid with "
-                    + Words.funding(facts.funding()) + ".";
+            case PURPOSE ->
+                "For " + makerName() + " this rule holds only for public safety, security of government "
+                        + "buildings, critical infrastructure and national security. A reviewer found another purpose.";
+            case FUNDING ->
+                "This rule turns on " + found.reach.part.part.funding().words() + "; this was paid with "
+                        + Words.funding(facts.funding()) + ".";
             case CONTRACTOR -> "This rule binds holders of a federal contract; the buyer holds none.";
             case MET -> met(found);
         };
@@ -125,10 +141,12 @@ final class Explanation {
             return covered + " Whether the rule " + (outcome == Verdict.PROHIBITED ? "prohibits" : "restricts")
                     + " this turns on a fact that is not in the record.";
         }
-        String money = found.reach.part.part.funding() == FundingTrigger.ANY ? "whatever money pays"
+        String money = found.reach.part.part.funding() == FundingTrigger.ANY
+                ? "whatever money pays"
                 : "paid with " + Words.funding(facts.funding());
         // Some rules that restrict bind the seller; what they do is restrict what this buyer can get.
-        String does = outcome == Verdict.PROHIBITED ? " The rule binds this " : " The rule restricts this purchase by a ";
+        String does =
+                outcome == Verdict.PROHIBITED ? " The rule binds this " : " The rule restricts this purchase by a ";
         return covered + does + Words.buyer(facts.buyerKind()) + ", " + money + ".";
     }
 
@@ -140,7 +158,9 @@ final class Explanation {
         Map<String, String> used = new LinkedHashMap<>();
         used.put("date", facts.date().toString());
         used.put("buyer", Words.buyer(facts.buyerKind()) + (facts.state() == null ? "" : ", " + facts.state()));
-        used.put("maker", (found.reach == null ? makerName() : found.reach.path) + " (" + Words.basis(facts.basis()) + ")");
+        used.put(
+                "maker",
+                (found.reach == null ? makerName() : found.reach.path) + " (" + Words.basis(facts.basis()) + ")");
         used.put("item", facts.itemClass().wireName());
         if (facts.purpose() == Purpose.OUT_OF_SCOPE) {
             used.put("purpose", facts.purpose().wireName());

@@ -21,9 +21,17 @@ import java.util.Set;
  * @param federalContractor whether the buyer itself holds a federal contract, or null when not known
  * @param event             null becomes {@link ContractEvent#PURCHASE}
  */
-public record Facts(BuyerKind buyerKind, String state, ObligationDate date, String entityId, Basis basis,
-                    ItemClass itemClass, Purpose purpose, Set<FundingKind> funding, Boolean federalContractor,
-                    ContractEvent event) {
+public record Facts(
+        BuyerKind buyerKind,
+        String state,
+        ObligationDate date,
+        String entityId,
+        Basis basis,
+        ItemClass itemClass,
+        Purpose purpose,
+        Set<FundingKind> funding,
+        Boolean federalContractor,
+        ContractEvent event) {
 
     private static final Set<FundingKind> NOT_IN_THE_RECORD = Set.of(FundingKind.UNKNOWN);
 
@@ -40,19 +48,20 @@ public record Facts(BuyerKind buyerKind, String state, ObligationDate date, Stri
 
     /** The same purchase with another date. */
     public Facts withDate(ObligationDate other) {
-        return new Facts(buyerKind, state, other, entityId, basis, itemClass, purpose, funding, federalContractor, event);
+        return new Facts(
+                buyerKind, state, other, entityId, basis, itemClass, purpose, funding, federalContractor, event);
     }
 
     /** The same purchase with another buyer. */
     public Facts withBuyer(BuyerKind otherKind, String otherState) {
-        return new Facts(otherKind, otherState, date, entityId, basis, itemClass, purpose, funding, federalContractor,
-                event);
+        return new Facts(
+                otherKind, otherState, date, entityId, basis, itemClass, purpose, funding, federalContractor, event);
     }
 
     /** The same purchase from another maker, known in another way. */
     public Facts withMaker(String otherEntity, Basis otherBasis) {
-        return new Facts(buyerKind, state, date, otherEntity, otherBasis, itemClass, purpose, funding,
-                federalContractor, event);
+        return new Facts(
+                buyerKind, state, date, otherEntity, otherBasis, itemClass, purpose, funding, federalContractor, event);
     }
 
     /** The same purchase of another kind of item. */
@@ -84,6 +93,7 @@ public record Facts(BuyerKind buyerKind, String state, ObligationDate date, Stri
 
     /** The same facts for another contract event. */
     public Facts withEvent(ContractEvent other) {
-        return new Facts(buyerKind, state, date, entityId, basis, itemClass, purpose, funding, federalContractor, other);
+        return new Facts(
+                buyerKind, state, date, entityId, basis, itemClass, purpose, funding, federalContractor, other);
     }
 }

@@ -71,23 +71,37 @@ public record FundingHistory(List<Entry> entries) {
             }
             Map<String, RegimeVerdict> first = new HashMap<>();
             onFirst.regimes().forEach(regime -> first.put(regime.ruleId(), regime));
-            return last.stream().map(regime -> held(first.get(regime.ruleId()), regime)).toList();
+            return last.stream()
+                    .map(regime -> held(first.get(regime.ruleId()), regime))
+                    .toList();
         }
 
         private RegimeVerdict held(RegimeVerdict first, RegimeVerdict last) {
-            boolean letsGo = first != null && first.verdict() != last.verdict() && first.verdict().atLeast(Verdict.UNDETERMINED)
+            boolean letsGo = first != null
+                    && first.verdict() != last.verdict()
+                    && first.verdict().atLeast(Verdict.UNDETERMINED)
                     && Verdict.RESTRICTED.atLeast(last.verdict());
             if (!letsGo) {
                 return last;
             }
-            String money = onFirst.facts().funding().equals(Set.of(FundingKind.UNKNOWN)) ? "another fund"
+            String money = onFirst.facts().funding().equals(Set.of(FundingKind.UNKNOWN))
+                    ? "another fund"
                     : Words.funding(onFirst.facts().funding());
             String reason = "The record says that this purchase was moved from " + money + " to "
-                    + Words.funding(onLast.facts().funding()) + (state == State.RECODED_AFTER_NOTICE
-                    ? ", after the body was asked about it" : "") + ". Until records show that the new money paid, the "
+                    + Words.funding(onLast.facts().funding())
+                    + (state == State.RECODED_AFTER_NOTICE ? ", after the body was asked about it" : "")
+                    + ". Until records show that the new money paid, the "
                     + "purchase is not cleared. Before the move: " + first.reason();
-            return new RegimeVerdict(last.ruleId(), last.ruleVersion(), last.regime(), Verdict.RESTRICTED, last.citation(),
-                    reason, last.factsUsed(), List.of(), last.unverified());
+            return new RegimeVerdict(
+                    last.ruleId(),
+                    last.ruleVersion(),
+                    last.regime(),
+                    Verdict.RESTRICTED,
+                    last.citation(),
+                    reason,
+                    last.factsUsed(),
+                    List.of(),
+                    last.unverified());
         }
     }
 
@@ -121,7 +135,9 @@ public record FundingHistory(List<Entry> entries) {
 
     /** The statements that were made up to and with a day; empty when there was none yet. */
     public List<Entry> knownAt(LocalDate day) {
-        return entries.stream().filter(entry -> !entry.recordedOn().isAfter(day)).toList();
+        return entries.stream()
+                .filter(entry -> !entry.recordedOn().isAfter(day))
+                .toList();
     }
 
     /** The first statement. */
@@ -162,7 +178,8 @@ public record FundingHistory(List<Entry> entries) {
         Judgement onLast = entries.size() == 1 ? onFirst : book.judge(facts.withFunding(last().kinds()), evaluatedOn);
         State state = state(noticeOn);
         boolean moved = state == State.RECODED || state == State.RECODED_AFTER_NOTICE;
-        boolean milder = onLast.headline() != onFirst.headline() && onFirst.headline().atLeast(onLast.headline());
+        boolean milder =
+                onLast.headline() != onFirst.headline() && onFirst.headline().atLeast(onLast.headline());
         Verdict headline = moved && milder ? onLast.headline().worse(Verdict.RESTRICTED) : onLast.headline();
         return new Outcome(onFirst, onLast, state, headline);
     }

@@ -19,18 +19,19 @@ import java.util.regex.Pattern;
  */
 public final class FundingReader {
 
-    private static final Pattern LISTING_NUMBER =
-            Pattern.compile("(CFDA|ALN|ASSISTANCE LISTING)?[ #:.]*\\b(\\d{2}\\.\\d{3})[A-Z]?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTING_NUMBER = Pattern.compile(
+            "(CFDA|ALN|ASSISTANCE LISTING)?[ #:.]*\\b(\\d{2}\\.\\d{3})[A-Z]?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern RECODED = Pattern.compile(
-            "RE-?(?:CODED|CLASSIFIED|CLASSED)(?:\\s+(?:ON|AS OF))?\\s*(\\d{4}-\\d{2}-\\d{2})?", Pattern.CASE_INSENSITIVE);
+            "RE-?(?:CODED|CLASSIFIED|CLASSED)(?:\\s+(?:ON|AS OF))?\\s*(\\d{4}-\\d{2}-\\d{2})?",
+            Pattern.CASE_INSENSITIVE);
     /** "Match" or "grant": they carry the kind of the award that the text names, and are open when it names none. */
     private static final String OF_ITS_AWARD = "of_its_award";
+
     private static final String ANY_FEDERAL_PROGRAMME = "federal";
 
     private static final FundingReader BUILT_IN = new FundingReader();
 
-    private record Programme(String id, String name, Set<FundingKind> kinds) {
-    }
+    private record Programme(String id, String name, Set<FundingKind> kinds) {}
 
     private final Map<String, Programme> programmes = new LinkedHashMap<>();
     private final Phrases<Programme> phrases = new Phrases<>();
@@ -38,8 +39,10 @@ public final class FundingReader {
     private FundingReader() {
         Resources.rows("programmes.csv").forEach(row -> {
             Set<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
-            Arrays.stream(row.getField("kinds").split(" ")).filter(kind -> !kind.equals(OF_ITS_AWARD))
-                    .map(FundingKind::parse).forEach(kinds::add);
+            Arrays.stream(row.getField("kinds").split(" "))
+                    .filter(kind -> !kind.equals(OF_ITS_AWARD))
+                    .map(FundingKind::parse)
+                    .forEach(kinds::add);
             Programme programme = new Programme(row.getField("programme"), row.getField("name"), kinds);
             programmes.put(programme.id(), programme);
             Arrays.stream(row.getField("words").split(";")).forEach(words -> phrases.add(words, programme));
@@ -101,8 +104,8 @@ public final class FundingReader {
         String left = text;
         for (FundCode line : chart) {
             boolean holds = line.holdsOn(date.first()) || line.holdsOn(date.last());
-            Pattern code = Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(line.code()) + "(?![A-Za-z0-9])",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern code = Pattern.compile(
+                    "(?<![A-Za-z0-9])" + Pattern.quote(line.code()) + "(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
             if (holds && code.matcher(text).find()) {
                 found.add(programme(line), line.code());
                 left = code.matcher(left).replaceAll(" ");
@@ -117,8 +120,8 @@ public final class FundingReader {
             return known;
         }
         if (LISTING_NUMBER.matcher(line.programme()).matches()) {
-            return new Programme(line.programme(), "federal programme " + line.programme(),
-                    EnumSet.of(FundingKind.FEDERAL_GRANT));
+            return new Programme(
+                    line.programme(), "federal programme " + line.programme(), EnumSet.of(FundingKind.FEDERAL_GRANT));
         }
         FundingKind kind = FundingKind.parse(line.programme());
         return new Programme(kind.wireName(), Words.funding(Set.of(kind)), EnumSet.of(kind));

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param recoded    whether the text says that the purchase was moved here from another fund
  * @param recodedOn  the day of the move, or null when the text gives none
  */
-public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes, boolean recoded,
-                             LocalDate recodedOn) {
+public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes, boolean recoded, LocalDate recodedOn) {
 
     /**
      * A programme found in the text.
@@ -22,8 +21,7 @@ public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes,
      * @param name     its name
      * @param evidence the words, the number or the fund code that named it
      */
-    public record Programme(String id, String name, String evidence) {
-    }
+    public record Programme(String id, String name, String evidence) {}
 
     public FundingReading {
         kinds = Set.copyOf(kinds);

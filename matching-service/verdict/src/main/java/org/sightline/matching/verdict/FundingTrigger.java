@@ -8,7 +8,8 @@ public enum FundingTrigger {
     /** The rule holds whatever pays. */
     ANY("any money", EnumSet.noneOf(FundingKind.class)),
     /** Federal grant, loan or appropriated money. Universal Service money is none (funding by carriers' fees). */
-    FEDERAL("federal grant or loan money",
+    FEDERAL(
+            "federal grant or loan money",
             EnumSet.of(FundingKind.FEDERAL_GRANT, FundingKind.FEDERAL_APPROPRIATION, FundingKind.FEMA_AWARD)),
     /** A FEMA preparedness award. */
     FEMA("money of a FEMA preparedness award", EnumSet.of(FundingKind.FEMA_AWARD)),

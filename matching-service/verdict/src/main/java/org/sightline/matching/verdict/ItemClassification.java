@@ -10,6 +10,5 @@ package org.sightline.matching.verdict;
  * @param end       where it ends (exclusive), or -1
  * @param brandless whether the text names nothing but generic goods: no brand and no model is in the record
  */
-public record ItemClassification(ItemClass itemClass, String evidence, String source, int start, int end,
-                                 boolean brandless) {
-}
+public record ItemClassification(
+        ItemClass itemClass, String evidence, String source, int start, int end, boolean brandless) {}

@@ -20,15 +20,15 @@ public final class ItemClassifier {
     private static final ItemClassifier BUILT_IN = new ItemClassifier();
 
     /** After these a line tells what the thing goes with, not what it is. */
-    private static final Set<String> GOES_WITH = Set.of("FOR", "WITH", "W", "INCL", "INCLUDES", "INCLUDING",
-            "COMPATIBLE", "FITS", "PLUS");
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+(?:MP|MM|CH|TB|GB|PORT|FT|IN|K|X|EA|PK|P)?|X[0-9]+");
+    private static final Set<String> GOES_WITH =
+            Set.of("FOR", "WITH", "W", "INCL", "INCLUDES", "INCLUDING", "COMPATIBLE", "FITS", "PLUS");
 
-    private record Model(ItemClass itemClass, Pattern pattern) {
-    }
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("[0-9]+(?:MP|MM|CH|TB|GB|PORT|FT|IN|K|X|EA|PK|P)?|X[0-9]+");
 
-    private record CommodityCode(String scheme, String prefix, ItemClass itemClass) {
-    }
+    private record Model(ItemClass itemClass, Pattern pattern) {}
+
+    private record CommodityCode(String scheme, String prefix, ItemClass itemClass) {}
 
     private final Phrases<ItemClass> phrases = new Phrases<>();
     private final List<Model> models = new ArrayList<>();
@@ -43,12 +43,17 @@ public final class ItemClassifier {
                 generic.addAll(Arrays.asList(words.split(" ")));
             });
         });
-        Resources.rows("item-models.csv").forEach(row -> models.add(new Model(
-                ItemClass.parse(row.getField("item_class")),
-                Pattern.compile("(?<![A-Z0-9])" + row.getField("pattern") + "(?![A-Z])", Pattern.CASE_INSENSITIVE))));
-        Resources.rows("item-codes.csv").forEach(row -> codes.add(new CommodityCode(row.getField("scheme"),
-                row.getField("code"), ItemClass.parse(row.getField("item_class")))));
-        Resources.text("generic-words.txt").lines().filter(line -> !line.startsWith("#"))
+        Resources.rows("item-models.csv")
+                .forEach(row -> models.add(new Model(
+                        ItemClass.parse(row.getField("item_class")),
+                        Pattern.compile(
+                                "(?<![A-Z0-9])" + row.getField("pattern") + "(?![A-Z])", Pattern.CASE_INSENSITIVE))));
+        Resources.rows("item-codes.csv")
+                .forEach(row -> codes.add(new CommodityCode(
+                        row.getField("scheme"), row.getField("code"), ItemClass.parse(row.getField("item_class")))));
+        Resources.text("generic-words.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
                 .forEach(line -> generic.addAll(Arrays.asList(line.split(" "))));
     }
 
@@ -87,16 +92,25 @@ public final class ItemClassifier {
             boolean staysAService = head != null && head.meaning() == ItemClass.SERVICE;
             head = staysAService ? head : hit;
         }
-        return Optional.ofNullable(head).map(hit -> new ItemClassification(hit.meaning(),
-                tokens.source(hit.first(), hit.last()), source, tokens.get(hit.first()).start(),
-                tokens.get(hit.last()).end(), brandless));
+        return Optional.ofNullable(head)
+                .map(hit -> new ItemClassification(
+                        hit.meaning(),
+                        tokens.source(hit.first(), hit.last()),
+                        source,
+                        tokens.get(hit.first()).start(),
+                        tokens.get(hit.last()).end(),
+                        brandless));
     }
 
     private static boolean clauseEnds(Tokens tokens, int from, int to) {
         for (int i = from; i <= to; i++) {
             String gap = tokens.gapBefore(i);
-            boolean breaks = gap.contains(",") || gap.contains(";") || gap.contains(" - ") || gap.contains("+")
-                    || gap.contains("(") || gap.contains("&");
+            boolean breaks = gap.contains(",")
+                    || gap.contains(";")
+                    || gap.contains(" - ")
+                    || gap.contains("+")
+                    || gap.contains("(")
+                    || gap.contains("&");
             if (breaks || GOES_WITH.contains(tokens.get(i).word())) {
                 return true;
             }
@@ -111,8 +125,8 @@ public final class ItemClassifier {
         for (Model model : models) {
             Matcher matcher = model.pattern().matcher(text);
             if (matcher.find()) {
-                return Optional.of(new ItemClassification(model.itemClass(), matcher.group(), source, matcher.start(),
-                        matcher.end(), false));
+                return Optional.of(new ItemClassification(
+                        model.itemClass(), matcher.group(), source, matcher.start(), matcher.end(), false));
             }
         }
         return Optional.empty();
@@ -124,8 +138,13 @@ public final class ItemClassifier {
             String digits = code.code().replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
             for (CommodityCode known : codes) {
                 if (known.scheme().equals(scheme) && digits.startsWith(known.prefix())) {
-                    return Optional.of(new ItemClassification(known.itemClass(), code.code(), scheme, 0,
-                            code.code().length(), brandless));
+                    return Optional.of(new ItemClassification(
+                            known.itemClass(),
+                            code.code(),
+                            scheme,
+                            0,
+                            code.code().length(),
+                            brandless));
                 }
             }
         }

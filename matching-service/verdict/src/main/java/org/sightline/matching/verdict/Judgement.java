@@ -24,8 +24,8 @@ public final class Judgement {
     private final int missing;
     private final int[] deciding;
 
-    private Judgement(RuleBook book, Facts facts, LocalDate evaluatedOn, Verdict headline, int missing,
-                      int[] deciding) {
+    private Judgement(
+            RuleBook book, Facts facts, LocalDate evaluatedOn, Verdict headline, int missing, int[] deciding) {
         this.book = book;
         this.facts = facts;
         this.evaluatedOn = evaluatedOn;
@@ -53,16 +53,23 @@ public final class Judgement {
     /** A period is judged at both ends; where they differ, the exact day is a missing fact. */
     private static Judgement straddling(RuleBook book, Facts facts, LocalDate on, Evaluation begin, Evaluation end) {
         if (begin.rank == end.rank) {
-            return new Judgement(book, facts, on, Rank.verdict(begin.rank), begin.missing | end.missing,
+            return new Judgement(
+                    book,
+                    facts,
+                    on,
+                    Rank.verdict(begin.rank),
+                    begin.missing | end.missing,
                     union(begin.deciding(), end.deciding()));
         }
         Evaluation weightier = begin.rank < end.rank ? begin : end;
-        return new Judgement(book, facts, on, Verdict.UNDETERMINED, Need.DATE.bit() | weightier.missing,
-                weightier.deciding());
+        return new Judgement(
+                book, facts, on, Verdict.UNDETERMINED, Need.DATE.bit() | weightier.missing, weightier.deciding());
     }
 
     private static int[] union(int[] one, int[] other) {
-        return java.util.stream.IntStream.concat(Arrays.stream(one), Arrays.stream(other)).distinct().toArray();
+        return java.util.stream.IntStream.concat(Arrays.stream(one), Arrays.stream(other))
+                .distinct()
+                .toArray();
     }
 
     /** The one verdict over all regimes. */
@@ -77,7 +84,10 @@ public final class Judgement {
 
     /** Ids of the rules that decided the headline, in the order of the rule book; empty when nothing covers it. */
     public List<String> decidingRules() {
-        return Arrays.stream(deciding).sorted().mapToObj(index -> book.ruleAt(index).id()).toList();
+        return Arrays.stream(deciding)
+                .sorted()
+                .mapToObj(index -> book.ruleAt(index).id())
+                .toList();
     }
 
     /** What could change an UNDETERMINED headline; empty for any other. */
@@ -96,7 +106,9 @@ public final class Judgement {
      */
     public boolean unverified() {
         List<String> rules = decidingRules();
-        List<RegimeVerdict> decided = regimes().stream().filter(regime -> rules.contains(regime.ruleId())).toList();
+        List<RegimeVerdict> decided = regimes().stream()
+                .filter(regime -> rules.contains(regime.ruleId()))
+                .toList();
         return !decided.isEmpty() && decided.stream().allMatch(RegimeVerdict::unverified);
     }
 
@@ -117,8 +129,11 @@ public final class Judgement {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Judgement that && headline == that.headline && missing == that.missing
-                && facts.equals(that.facts) && evaluatedOn.equals(that.evaluatedOn)
+        return other instanceof Judgement that
+                && headline == that.headline
+                && missing == that.missing
+                && facts.equals(that.facts)
+                && evaluatedOn.equals(that.evaluatedOn)
                 && ruleBookVersion().equals(that.ruleBookVersion());
     }
 

@@ -17,8 +17,13 @@ import java.util.stream.Stream;
  * @param rules    every version of every rule, in the order of recording
  * @param withdrawals when rules were withdrawn as wrong, in the order of recording
  */
-record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList> lists, List<Listing> listings,
-                 List<Maker> makers, List<Brand> brands) {
+record Knowledge(
+        List<Rule> rules,
+        List<Withdrawal> withdrawals,
+        List<MakerList> lists,
+        List<Listing> listings,
+        List<Maker> makers,
+        List<Brand> brands) {
 
     /**
      * That a rule was taken out.
@@ -27,8 +32,7 @@ record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList>
      * @param afterRules  how many versions of rules the book held by then: a version that was entered later puts the
      *                    rule back, also on the same day
      */
-    record Withdrawal(String ruleId, LocalDate recorded, int afterRules) {
-    }
+    record Withdrawal(String ruleId, LocalDate recorded, int afterRules) {}
 
     Knowledge {
         rules = List.copyOf(rules);
@@ -41,8 +45,8 @@ record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList>
 
     static Knowledge builtIn() {
         RuleText.Contents contents = RuleText.parse(Resources.text("rules.txt"));
-        return new Knowledge(contents.rules(), List.of(), contents.lists(), builtInListings(), builtInMakers(),
-                builtInBrands());
+        return new Knowledge(
+                contents.rules(), List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
     }
 
     /**
@@ -68,7 +72,8 @@ record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList>
     List<Listing> listingsKnownAt(LocalDate day) {
         return listings.stream()
                 .filter(listing -> !listing.recorded().isAfter(day))
-                .filter(listing -> listing.retracted() == null || listing.retracted().isAfter(day))
+                .filter(listing ->
+                        listing.retracted() == null || listing.retracted().isAfter(day))
                 .toList();
     }
 
@@ -86,7 +91,8 @@ record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList>
 
     /** The last day, up to and with {@code until}, on which anything was recorded, retracted or withdrawn. */
     Optional<LocalDate> lastRecorded(LocalDate until) {
-        return Stream.of(rules.stream().map(Rule::recorded),
+        return Stream.of(
+                        rules.stream().map(Rule::recorded),
                         listings.stream().map(Listing::recorded),
                         listings.stream().map(Listing::retracted).filter(Objects::nonNull),
                         withdrawals.stream().map(Withdrawal::recorded),
@@ -126,24 +132,49 @@ record Knowledge(List<Rule> rules, List<Withdrawal> withdrawals, List<MakerList>
     }
 
     private static List<Listing> builtInListings() {
-        return Resources.rows("listings.csv").stream().map(row -> new Listing(row.getField("list"),
-                row.getField("maker"), Resources.day(row, "from"), Resources.day(row, "until"),
-                Resources.yes(row, "purpose_limited"), Certainty.parse(row.getField("certainty")),
-                row.getField("citation"), Resources.day(row, "recorded"), null)).toList();
+        return Resources.rows("listings.csv").stream()
+                .map(row -> new Listing(
+                        row.getField("list"),
+                        row.getField("maker"),
+                        Resources.day(row, "from"),
+                        Resources.day(row, "until"),
+                        Resources.yes(row, "purpose_limited"),
+                        Certainty.parse(row.getField("certainty")),
+                        row.getField("citation"),
+                        Resources.day(row, "recorded"),
+                        null))
+                .toList();
     }
 
     private static List<Maker> builtInMakers() {
-        return Resources.rows("makers.csv").stream().map(row -> new Maker(row.getField("maker"), row.getField("name"),
-                row.getField("kind").equals("category"), row.getField("origin"), row.getField("owner"),
-                row.getField("tie"), Resources.day(row, "owned_from"), Resources.day(row, "owned_until"),
-                Resources.day(row, "sold_by"), row.getField("after_sale"), Resources.yes(row, "items_unsure"),
-                Certainty.parse(row.getField("certainty")), Resources.day(row, "recorded"))).toList();
+        return Resources.rows("makers.csv").stream()
+                .map(row -> new Maker(
+                        row.getField("maker"),
+                        row.getField("name"),
+                        row.getField("kind").equals("category"),
+                        row.getField("origin"),
+                        row.getField("owner"),
+                        row.getField("tie"),
+                        Resources.day(row, "owned_from"),
+                        Resources.day(row, "owned_until"),
+                        Resources.day(row, "sold_by"),
+                        row.getField("after_sale"),
+                        Resources.yes(row, "items_unsure"),
+                        Certainty.parse(row.getField("certainty")),
+                        Resources.day(row, "recorded")))
+                .toList();
     }
 
     private static List<Brand> builtInBrands() {
-        return Resources.rows("brands.csv").stream().map(row -> new Brand(row.getField("brand"), row.getField("name"),
-                builtBy(row.getField("built_by")), Resources.yes(row, "only_as_component"),
-                row.getField("strength"), Resources.day(row, "recorded"))).toList();
+        return Resources.rows("brands.csv").stream()
+                .map(row -> new Brand(
+                        row.getField("brand"),
+                        row.getField("name"),
+                        builtBy(row.getField("built_by")),
+                        Resources.yes(row, "only_as_component"),
+                        row.getField("strength"),
+                        Resources.day(row, "recorded")))
+                .toList();
     }
 
     private static List<String> builtBy(String value) {

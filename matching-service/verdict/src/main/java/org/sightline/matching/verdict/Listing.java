@@ -15,8 +15,16 @@ import java.time.LocalDate;
  * @param recorded       the day on which Sightline came to hold this
  * @param retracted      the day on which Sightline learned that it is wrong, or null
  */
-public record Listing(String list, String maker, LocalDate from, LocalDate until, boolean purposeLimited,
-                      Certainty certainty, String citation, LocalDate recorded, LocalDate retracted) {
+public record Listing(
+        String list,
+        String maker,
+        LocalDate from,
+        LocalDate until,
+        boolean purposeLimited,
+        Certainty certainty,
+        String citation,
+        LocalDate recorded,
+        LocalDate retracted) {
 
     public Listing {
         if (until != null && !until.isAfter(from)) {

@@ -22,9 +22,20 @@ import java.time.LocalDate;
  * @param certainty    how sure we are of the ownership
  * @param recorded     the day on which Sightline came to hold this
  */
-public record Maker(String id, String name, boolean category, String origin, String owner, String tie,
-                    LocalDate ownedFrom, LocalDate ownedUntil, LocalDate soldBy, String afterSale,
-                    boolean itemsUnsure, Certainty certainty, LocalDate recorded) {
+public record Maker(
+        String id,
+        String name,
+        boolean category,
+        String origin,
+        String owner,
+        String tie,
+        LocalDate ownedFrom,
+        LocalDate ownedUntil,
+        LocalDate soldBy,
+        String afterSale,
+        boolean itemsUnsure,
+        Certainty certainty,
+        LocalDate recorded) {
 
     boolean isSuccessor() {
         return tie.equals("successor");

@@ -9,5 +9,4 @@ package org.sightline.matching.verdict;
  * @param reachesSubsidiaries whether an entry takes in the companies that the maker owns
  * @param designates          whether being on it makes a "designated" maker: federal lists do, state lists do not
  */
-public record MakerList(String id, String title, String namedBy, boolean reachesSubsidiaries, boolean designates) {
-}
+public record MakerList(String id, String title, String namedBy, boolean reachesSubsidiaries, boolean designates) {}

@@ -7,5 +7,4 @@ package org.sightline.matching.verdict;
  * @param whoCanSupply who can answer, in plain words
  * @param why          what turns on it, in plain words
  */
-public record MissingFact(String fact, String whoCanSupply, String why) {
-}
+public record MissingFact(String fact, String whoCanSupply, String why) {}

@@ -16,10 +16,13 @@ record Named(String text, String list, int delayDays, String origin, String make
     static Named parse(String text) {
         if (text.startsWith(LIST)) {
             String[] listAndDelay = text.substring(LIST.length()).split(AFTER);
-            int days = listAndDelay.length == 1 ? 0 : Integer.parseInt(listAndDelay[1].replace("days", "").strip());
+            int days = listAndDelay.length == 1
+                    ? 0
+                    : Integer.parseInt(listAndDelay[1].replace("days", "").strip());
             return new Named(text, listAndDelay[0].strip(), days, null, null);
         }
-        return text.startsWith(ORIGIN) ? new Named(text, null, 0, text.substring(ORIGIN.length()).strip(), null)
+        return text.startsWith(ORIGIN)
+                ? new Named(text, null, 0, text.substring(ORIGIN.length()).strip(), null)
                 : new Named(text, null, 0, null, text);
     }
 }

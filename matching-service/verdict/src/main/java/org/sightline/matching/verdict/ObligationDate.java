@@ -114,7 +114,9 @@ public record ObligationDate(LocalDate first, LocalDate last) {
     }
 
     private static IllegalArgumentException unreadable(String text, Exception cause) {
-        return new IllegalArgumentException("\"" + text + "\" is not a date; "
-                + "write a day (2020-08-13), a month (2020-08), a quarter (2020-Q3), a year (2020) or FY2021", cause);
+        return new IllegalArgumentException(
+                "\"" + text + "\" is not a date; "
+                        + "write a day (2020-08-13), a month (2020-08), a quarter (2020-Q3), a year (2020) or FY2021",
+                cause);
     }
 }

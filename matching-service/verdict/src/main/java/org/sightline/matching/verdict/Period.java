@@ -9,8 +9,8 @@ record Period(long from, long until) {
 
     /** Null means without a beginning, or without an end. */
     static Period of(LocalDate from, LocalDate until) {
-        return new Period(from == null ? Long.MIN_VALUE : from.toEpochDay(),
-                until == null ? Long.MAX_VALUE : until.toEpochDay());
+        return new Period(
+                from == null ? Long.MIN_VALUE : from.toEpochDay(), until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
     Period and(Period other) {

@@ -17,11 +17,9 @@ final class Phrases<T> {
      * @param first   index of its first word
      * @param last    index of its last word
      */
-    record Hit<T>(T meaning, int first, int last) {
-    }
+    record Hit<T>(T meaning, int first, int last) {}
 
-    private record Entry<T>(List<String> words, T meaning) {
-    }
+    private record Entry<T>(List<String> words, T meaning) {}
 
     private final Map<String, List<Entry<T>>> byFirstWord = new HashMap<>();
 
@@ -31,7 +29,8 @@ final class Phrases<T> {
         for (int i = 0; i < words.length; i++) {
             words[i] = tokens.get(i).word();
         }
-        byFirstWord.computeIfAbsent(words[0], word -> new ArrayList<>())
+        byFirstWord
+                .computeIfAbsent(words[0], word -> new ArrayList<>())
                 .add(new Entry<>(Arrays.asList(words), meaning));
     }
 
@@ -49,13 +48,16 @@ final class Phrases<T> {
     private Optional<Hit<T>> longestAt(Tokens tokens, int at) {
         Entry<T> longest = null;
         for (Entry<T> entry : byFirstWord.getOrDefault(tokens.get(at).word(), List.of())) {
-            boolean longer = longest == null || entry.words().size() > longest.words().size();
+            boolean longer =
+                    longest == null || entry.words().size() > longest.words().size();
             if (longer && matches(entry.words(), tokens, at)) {
                 longest = entry;
             }
         }
-        return longest == null ? Optional.empty()
-                : Optional.of(new Hit<>(longest.meaning(), at, at + longest.words().size() - 1));
+        return longest == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Hit<>(longest.meaning(), at, at + longest.words().size() - 1));
     }
 
     private static boolean matches(List<String> words, Tokens tokens, int at) {

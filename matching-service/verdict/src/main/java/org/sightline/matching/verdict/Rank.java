@@ -9,17 +9,24 @@ final class Rank {
     static final int PROHIBITED = 0;
     /** Undetermined, and one of the answers prohibits. */
     static final int MAY_BE_PROHIBITED = 1;
+
     static final int RESTRICTED = 2;
     /** Undetermined, and the worst answer restricts. */
     static final int MAY_BE_RESTRICTED = 3;
+
     static final int FLAGGED = 4;
     static final int NOT_COVERED = 5;
 
-    private static final Verdict[] OF_A_RULE = {Verdict.PROHIBITED, Verdict.UNDETERMINED, Verdict.RESTRICTED,
-        Verdict.UNDETERMINED, Verdict.FLAGGED, Verdict.NOT_COVERED};
+    private static final Verdict[] OF_A_RULE = {
+        Verdict.PROHIBITED,
+        Verdict.UNDETERMINED,
+        Verdict.RESTRICTED,
+        Verdict.UNDETERMINED,
+        Verdict.FLAGGED,
+        Verdict.NOT_COVERED
+    };
 
-    private Rank() {
-    }
+    private Rank() {}
 
     /** What a rule of this rank says by itself. */
     static Verdict verdict(int rank) {

@@ -11,6 +11,7 @@ final class Reach {
     final boolean purposeLimited;
     /** Whether it is open who built the goods: a relabel, a successor, a company sold by its owner. */
     final boolean unproven;
+
     final boolean unverified;
     final boolean itemsUnsure;
     final boolean isCategory;
@@ -20,8 +21,16 @@ final class Reach {
     /** How the maker is reached, in plain words. */
     final String path;
 
-    Reach(CompiledPart part, Period period, boolean purposeLimited, boolean unproven, boolean unverified, Maker maker,
-          boolean onlyAsComponent, int leftOut, String path) {
+    Reach(
+            CompiledPart part,
+            Period period,
+            boolean purposeLimited,
+            boolean unproven,
+            boolean unverified,
+            Maker maker,
+            boolean onlyAsComponent,
+            int leftOut,
+            String path) {
         this.part = part;
         this.from = period.from();
         this.until = period.until();

@@ -16,9 +16,16 @@ import java.util.Map;
  * @param missing     the facts that the rule turns on and the record lacks
  * @param unverified  whether the rule, or the list entry or ownership it rests on, has not been read in its source
  */
-public record RegimeVerdict(String ruleId, String ruleVersion, String regime, Verdict verdict, String citation,
-                            String reason, Map<String, String> factsUsed, List<MissingFact> missing,
-                            boolean unverified) {
+public record RegimeVerdict(
+        String ruleId,
+        String ruleVersion,
+        String regime,
+        Verdict verdict,
+        String citation,
+        String reason,
+        Map<String, String> factsUsed,
+        List<MissingFact> missing,
+        boolean unverified) {
 
     public RegimeVerdict {
         factsUsed = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(factsUsed));

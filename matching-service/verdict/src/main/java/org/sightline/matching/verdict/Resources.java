@@ -12,8 +12,7 @@ import java.util.List;
 /** Reads the data files that ship beside the classes. */
 final class Resources {
 
-    private Resources() {
-    }
+    private Resources() {}
 
     static String text(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {

@@ -22,8 +22,18 @@ import java.util.Set;
  * @param exception    waivers and exceptions in words; empty when none is known
  * @param parts        the conditions; at least one
  */
-public record Rule(String id, String version, LocalDate recorded, String title, String jurisdiction, String plain,
-                   String citation, Certainty certainty, String source, String exception, List<RulePart> parts) {
+public record Rule(
+        String id,
+        String version,
+        LocalDate recorded,
+        String title,
+        String jurisdiction,
+        String plain,
+        String citation,
+        Certainty certainty,
+        String source,
+        String exception,
+        List<RulePart> parts) {
 
     /** The jurisdiction of federal rules. */
     public static final String UNITED_STATES = "US";
@@ -69,7 +79,17 @@ public record Rule(String id, String version, LocalDate recorded, String title, 
     }
 
     Rule with(String newVersion, LocalDate newRecorded, List<RulePart> newParts) {
-        return new Rule(id, newVersion, newRecorded, title, jurisdiction, plain, citation, certainty, source, exception,
+        return new Rule(
+                id,
+                newVersion,
+                newRecorded,
+                title,
+                jurisdiction,
+                plain,
+                citation,
+                certainty,
+                source,
+                exception,
                 newParts);
     }
 

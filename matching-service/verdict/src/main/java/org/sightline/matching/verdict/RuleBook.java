@@ -101,7 +101,9 @@ public final class RuleBook {
 
     /** Every version of a rule that was ever recorded, oldest first. */
     public List<Rule> versionsOf(String ruleId) {
-        return knowledge.rules().stream().filter(rule -> rule.id().equals(ruleId)).toList();
+        return knowledge.rules().stream()
+                .filter(rule -> rule.id().equals(ruleId))
+                .toList();
     }
 
     /** The lists that rules refer to. */
@@ -156,8 +158,10 @@ public final class RuleBook {
         compiled.rules.forEach(rule -> all.append(rule.text()));
         all.append(knowledge.lists()).append(listings).append(makers).append(brands);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return knowledge.lastRecorded(knownAt).map(day -> day + "-").orElse("empty-") + HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return knowledge.lastRecorded(knownAt).map(day -> day + "-").orElse("empty-")
+                    + HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

@@ -50,11 +50,17 @@ public record RuleBookDiff(List<Change> changes) {
         for (String id : union(old.keySet(), now.keySet())) {
             changes.addAll(rule(id, old.get(id), now.get(id)));
         }
-        changes.addAll(whole("listing", texts(before.listings(), RuleBookDiff::key, RuleBookDiff::listing),
+        changes.addAll(whole(
+                "listing",
+                texts(before.listings(), RuleBookDiff::key, RuleBookDiff::listing),
                 texts(after.listings(), RuleBookDiff::key, RuleBookDiff::listing)));
-        changes.addAll(whole("maker", texts(before.makers(), Maker::id, Maker::toString),
+        changes.addAll(whole(
+                "maker",
+                texts(before.makers(), Maker::id, Maker::toString),
                 texts(after.makers(), Maker::id, Maker::toString)));
-        changes.addAll(whole("brand", texts(before.brands(), Brand::id, Brand::toString),
+        changes.addAll(whole(
+                "brand",
+                texts(before.brands(), Brand::id, Brand::toString),
                 texts(after.brands(), Brand::id, Brand::toString)));
         return new RuleBookDiff(changes);
     }
@@ -92,7 +98,9 @@ public record RuleBookDiff(List<Change> changes) {
             int colon = line.indexOf(':');
             String key = line.substring(0, colon).strip();
             part += key.equals("part") ? 1 : 0;
-            fields.put(part == 0 ? key : "part " + part + " " + key, line.substring(colon + 1).strip());
+            fields.put(
+                    part == 0 ? key : "part " + part + " " + key,
+                    line.substring(colon + 1).strip());
         }
         return fields;
     }
@@ -125,8 +133,9 @@ public record RuleBookDiff(List<Change> changes) {
 
     /** Several stays on one list are one entry: their texts in order. */
     private static <T> Map<String, String> texts(List<T> all, Function<T, String> id, Function<T, String> text) {
-        return all.stream().sorted(Comparator.comparing(text)).collect(Collectors.toMap(id, text,
-                (one, other) -> one + "; " + other, LinkedHashMap::new));
+        return all.stream()
+                .sorted(Comparator.comparing(text))
+                .collect(Collectors.toMap(id, text, (one, other) -> one + "; " + other, LinkedHashMap::new));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

@@ -71,8 +71,8 @@ public sealed interface RuleEdit {
             requireNewVersion(knowledge, ruleId, version, recorded);
             List<RulePart> parts = held.partsUntil(effective);
             if (parts.isEmpty()) {
-                throw new IllegalArgumentException("rule " + ruleId + " was never in force before " + effective
-                        + "; withdraw it instead");
+                throw new IllegalArgumentException(
+                        "rule " + ruleId + " was never in force before " + effective + "; withdraw it instead");
             }
             return knowledge.withRule(held.with(version, recorded, parts));
         }
@@ -96,11 +96,14 @@ public sealed interface RuleEdit {
 
         @Override
         public Knowledge applyTo(Knowledge knowledge) {
-            boolean listKnown = knowledge.lists().stream().anyMatch(list -> list.id().equals(listing.list()));
-            boolean makerKnown = knowledge.makers().stream().anyMatch(maker -> maker.id().equals(listing.maker()));
+            boolean listKnown =
+                    knowledge.lists().stream().anyMatch(list -> list.id().equals(listing.list()));
+            boolean makerKnown =
+                    knowledge.makers().stream().anyMatch(maker -> maker.id().equals(listing.maker()));
             if (!listKnown || !makerKnown) {
-                throw new IllegalArgumentException("there is no " + (listKnown ? "maker \"" + listing.maker()
-                        : "list \"" + listing.list()) + "\" in the rule book; add it first");
+                throw new IllegalArgumentException(
+                        "there is no " + (listKnown ? "maker \"" + listing.maker() : "list \"" + listing.list())
+                                + "\" in the rule book; add it first");
             }
             List<Listing> more = new ArrayList<>(knowledge.listings());
             more.add(listing);
@@ -119,8 +122,16 @@ public sealed interface RuleEdit {
             Listing open = requireListing(knowledge, list, maker);
             List<Listing> more = new ArrayList<>(knowledge.listings());
             more.set(more.indexOf(open), open.retractedOn(recorded));
-            more.add(new Listing(list, maker, open.from(), until, open.purposeLimited(), open.certainty(),
-                    open.citation(), recorded, null));
+            more.add(new Listing(
+                    list,
+                    maker,
+                    open.from(),
+                    until,
+                    open.purposeLimited(),
+                    open.certainty(),
+                    open.citation(),
+                    recorded,
+                    null));
             return knowledge.withListings(more);
         }
     }
@@ -166,8 +177,8 @@ public sealed interface RuleEdit {
         public Knowledge applyTo(Knowledge knowledge) {
             for (String source : brand.builtBy()) {
                 if (knowledge.makers().stream().noneMatch(maker -> maker.id().equals(source))) {
-                    throw new IllegalArgumentException("there is no maker \"" + source
-                            + "\" in the rule book to build " + brand.name() + "; add it first");
+                    throw new IllegalArgumentException("there is no maker \"" + source + "\" in the rule book to build "
+                            + brand.name() + "; add it first");
                 }
             }
             return knowledge.withBrand(brand);
@@ -175,34 +186,42 @@ public sealed interface RuleEdit {
     }
 
     private static Optional<Rule> held(Knowledge knowledge, String ruleId) {
-        return knowledge.rulesKnownAt(LocalDate.MAX).stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+        return knowledge.rulesKnownAt(LocalDate.MAX).stream()
+                .filter(rule -> rule.id().equals(ruleId))
+                .findFirst();
     }
 
     private static Rule requireRule(Knowledge knowledge, String ruleId) {
-        return held(knowledge, ruleId).orElseThrow(() -> new IllegalArgumentException("there is no rule \"" + ruleId
-                + "\" in the rule book"));
+        return held(knowledge, ruleId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no rule \"" + ruleId + "\" in the rule book"));
     }
 
     private static void requireNewVersion(Knowledge knowledge, String ruleId, String version, LocalDate recorded) {
         boolean taken = knowledge.rules().stream()
                 .anyMatch(rule -> rule.id().equals(ruleId) && rule.version().equals(version));
         if (taken) {
-            throw new IllegalArgumentException("rule " + ruleId + " has a version " + version + " already; number it anew");
+            throw new IllegalArgumentException(
+                    "rule " + ruleId + " has a version " + version + " already; number it anew");
         }
-        boolean early = knowledge.rules().stream().anyMatch(rule -> rule.id().equals(ruleId) && recorded.isBefore(rule.recorded()))
-                || knowledge.withdrawals().stream().anyMatch(withdrawal -> withdrawal.ruleId().equals(ruleId)
-                        && recorded.isBefore(withdrawal.recorded()));
+        boolean early = knowledge.rules().stream()
+                        .anyMatch(rule -> rule.id().equals(ruleId) && recorded.isBefore(rule.recorded()))
+                || knowledge.withdrawals().stream()
+                        .anyMatch(withdrawal ->
+                                withdrawal.ruleId().equals(ruleId) && recorded.isBefore(withdrawal.recorded()));
         if (early) {
-            throw new IllegalArgumentException("rule " + ruleId + " cannot be recorded on " + recorded
-                    + ", before its last version was");
+            throw new IllegalArgumentException(
+                    "rule " + ruleId + " cannot be recorded on " + recorded + ", before its last version was");
         }
     }
 
     private static Listing requireListing(Knowledge knowledge, String list, String maker) {
         return knowledge.listings().stream()
-                .filter(listing -> listing.list().equals(list) && listing.maker().equals(maker))
+                .filter(listing ->
+                        listing.list().equals(list) && listing.maker().equals(maker))
                 .filter(listing -> listing.until() == null && listing.retracted() == null)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + maker + "\" is not now on the list \"" + list + "\""));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"" + maker + "\" is not now on the list \"" + list + "\""));
     }
 }

@@ -23,11 +23,22 @@ import java.util.Set;
  * @param until              first day no longer in force, or null
  * @param outcome            PROHIBITED, RESTRICTED or FLAGGED
  */
-public record RulePart(String name, Set<BuyerKind> binds, Set<BuyerKind> mayBind, List<String> makers,
-                       Set<ItemClass> items, Set<ItemClass> itemsUnsure, List<String> notCovered,
-                       boolean purposeAsListed, FundingTrigger funding, boolean contractorRequired,
-                       Set<ContractEvent> events, Set<String> needs, LocalDate from, LocalDate until,
-                       Verdict outcome) {
+public record RulePart(
+        String name,
+        Set<BuyerKind> binds,
+        Set<BuyerKind> mayBind,
+        List<String> makers,
+        Set<ItemClass> items,
+        Set<ItemClass> itemsUnsure,
+        List<String> notCovered,
+        boolean purposeAsListed,
+        FundingTrigger funding,
+        boolean contractorRequired,
+        Set<ContractEvent> events,
+        Set<String> needs,
+        LocalDate from,
+        LocalDate until,
+        Verdict outcome) {
 
     public RulePart {
         if (from == null) {
@@ -46,7 +57,8 @@ public record RulePart(String name, Set<BuyerKind> binds, Set<BuyerKind> mayBind
             throw new IllegalArgumentException("a rule needs buyers: write \"binds: county, municipality\"");
         }
         if (items.isEmpty() && itemsUnsure.isEmpty()) {
-            throw new IllegalArgumentException("a rule needs items: write \"items: camera, recorder\" or \"items: all\"");
+            throw new IllegalArgumentException(
+                    "a rule needs items: write \"items: camera, recorder\" or \"items: all\"");
         }
         makers = List.copyOf(makers);
         notCovered = List.copyOf(notCovered);
@@ -54,7 +66,21 @@ public record RulePart(String name, Set<BuyerKind> binds, Set<BuyerKind> mayBind
 
     /** The same conditions in another period. */
     RulePart during(LocalDate newFrom, LocalDate newUntil) {
-        return new RulePart(name, binds, mayBind, makers, items, itemsUnsure, notCovered, purposeAsListed, funding,
-                contractorRequired, events, needs, newFrom, newUntil, outcome);
+        return new RulePart(
+                name,
+                binds,
+                mayBind,
+                makers,
+                items,
+                itemsUnsure,
+                notCovered,
+                purposeAsListed,
+                funding,
+                contractorRequired,
+                events,
+                needs,
+                newFrom,
+                newUntil,
+                outcome);
     }
 }

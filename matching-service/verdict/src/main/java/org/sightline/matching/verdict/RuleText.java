@@ -18,25 +18,45 @@ import java.util.stream.Collectors;
  */
 final class RuleText {
 
-    private static final Set<String> RULE_KEYS = Set.of("rule", "version", "recorded", "title", "jurisdiction", "plain",
-            "citation", "certainty", "source", "exception");
-    private static final Set<String> PART_KEYS = Set.of("part", "binds", "may bind", "makers", "items", "items unsure",
-            "not covered", "purpose", "funding", "contractor", "events", "needs", "from", "until", "outcome");
-    private static final Set<String> LIST_KEYS = Set.of("list", "title", "named by", "reaches subsidiaries",
-            "designates");
+    private static final Set<String> RULE_KEYS = Set.of(
+            "rule",
+            "version",
+            "recorded",
+            "title",
+            "jurisdiction",
+            "plain",
+            "citation",
+            "certainty",
+            "source",
+            "exception");
+    private static final Set<String> PART_KEYS = Set.of(
+            "part",
+            "binds",
+            "may bind",
+            "makers",
+            "items",
+            "items unsure",
+            "not covered",
+            "purpose",
+            "funding",
+            "contractor",
+            "events",
+            "needs",
+            "from",
+            "until",
+            "outcome");
+    private static final Set<String> LIST_KEYS =
+            Set.of("list", "title", "named by", "reaches subsidiaries", "designates");
     private static final String ALL = "all";
     private static final String ANY = "any";
 
-    private RuleText() {
-    }
+    private RuleText() {}
 
     /** One {@code key: value} with the line on which it begins. */
-    private record Entry(String key, String value, int line) {
-    }
+    private record Entry(String key, String value, int line) {}
 
     /** All that a text says. */
-    record Contents(List<Rule> rules, List<MakerList> lists) {
-    }
+    record Contents(List<Rule> rules, List<MakerList> lists) {}
 
     static Contents parse(String text) {
         List<Rule> rules = new ArrayList<>();
@@ -95,7 +115,8 @@ final class RuleText {
             if (entry.key().equals("rule") || entry.key().equals("list")) {
                 blocks.add(new ArrayList<>());
             } else if (blocks.isEmpty()) {
-                throw new IllegalArgumentException("line " + entry.line() + ": begin with \"rule: ID\" or \"list: ID\"");
+                throw new IllegalArgumentException(
+                        "line " + entry.line() + ": begin with \"rule: ID\" or \"list: ID\"");
             }
             blocks.get(blocks.size() - 1).add(entry);
         }
@@ -104,8 +125,12 @@ final class RuleText {
 
     private static MakerList list(List<Entry> block) {
         Map<String, String> said = block.stream().collect(Collectors.toMap(Entry::key, Entry::value));
-        return new MakerList(said.get("list"), said.get("title"), said.get("named by"),
-                "yes".equals(said.get("reaches subsidiaries")), "yes".equals(said.get("designates")));
+        return new MakerList(
+                said.get("list"),
+                said.get("title"),
+                said.get("named by"),
+                "yes".equals(said.get("reaches subsidiaries")),
+                "yes".equals(said.get("designates")));
     }
 
     private static Rule rule(List<Entry> block) {
@@ -138,14 +163,23 @@ final class RuleText {
             whole.putAll(part);
             read.add(part(whole));
         }
-        return new Rule(id, required(shared, "version"), LocalDate.parse(required(shared, "recorded")),
-                required(shared, "title"), required(shared, "jurisdiction"), required(shared, "plain"),
-                required(shared, "citation"), Certainty.parse(required(shared, "certainty")),
-                shared.getOrDefault("source", ""), shared.getOrDefault("exception", ""), read);
+        return new Rule(
+                id,
+                required(shared, "version"),
+                LocalDate.parse(required(shared, "recorded")),
+                required(shared, "title"),
+                required(shared, "jurisdiction"),
+                required(shared, "plain"),
+                required(shared, "citation"),
+                Certainty.parse(required(shared, "certainty")),
+                shared.getOrDefault("source", ""),
+                shared.getOrDefault("exception", ""),
+                read);
     }
 
     private static RulePart part(Map<String, String> said) {
-        return new RulePart(said.getOrDefault("part", ""),
+        return new RulePart(
+                said.getOrDefault("part", ""),
                 constants(BuyerKind.class, said.get("binds"), BuyerKind::parse),
                 constants(BuyerKind.class, said.get("may bind"), BuyerKind::parse),
                 words(said.get("makers")),
@@ -157,7 +191,8 @@ final class RuleText {
                 contractorRequired(said.getOrDefault("contractor", ANY)),
                 events(said.getOrDefault("events", ANY)),
                 needs(said.get("needs")),
-                day(said.get("from")), day(said.get("until")),
+                day(said.get("from")),
+                day(said.get("until")),
                 said.get("outcome") == null ? null : WireNames.parse(Verdict.class, said.get("outcome"), "outcome"));
     }
 
@@ -179,13 +214,15 @@ final class RuleText {
 
     private static boolean oneOf(String key, String value, String yes, String no) {
         if (!value.equals(yes) && !value.equals(no)) {
-            throw new IllegalArgumentException("\"" + key + ": " + value + "\" is neither \"" + yes + "\" nor \"" + no + "\"");
+            throw new IllegalArgumentException(
+                    "\"" + key + ": " + value + "\" is neither \"" + yes + "\" nor \"" + no + "\"");
         }
         return value.equals(yes);
     }
 
     private static Set<ContractEvent> events(String value) {
-        return value.equals(ANY) ? EnumSet.complementOf(EnumSet.of(ContractEvent.REMOVAL))
+        return value.equals(ANY)
+                ? EnumSet.complementOf(EnumSet.of(ContractEvent.REMOVAL))
                 : constants(ContractEvent.class, value, ContractEvent::parse);
     }
 
@@ -198,8 +235,12 @@ final class RuleText {
     }
 
     private static List<String> words(String value) {
-        return value == null || value.isBlank() ? List.of()
-                : Arrays.stream(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return value == null || value.isBlank()
+                ? List.of()
+                : Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
     }
 
     private static <E extends Enum<E>> Set<E> constants(Class<E> type, String value, Function<String, E> parse) {

@@ -23,8 +23,7 @@ public final class Simulation {
      * @param count    how many turn so
      * @param examples ids of the first of them, at most {@link #EXAMPLES}
      */
-    public record Turn(Verdict from, Verdict to, long count, List<String> examples) {
-    }
+    public record Turn(Verdict from, Verdict to, long count, List<String> examples) {}
 
     private static final class Tally {
         private long count;
@@ -65,8 +64,8 @@ public final class Simulation {
     /** The turns so far, the weightiest verdict of today first. */
     public List<Turn> turns() {
         List<Turn> all = new ArrayList<>();
-        turns.forEach((from, tos) -> tos.forEach((to, tally) ->
-                all.add(new Turn(from, to, tally.count, List.copyOf(tally.examples)))));
+        turns.forEach((from, tos) ->
+                tos.forEach((to, tally) -> all.add(new Turn(from, to, tally.count, List.copyOf(tally.examples)))));
         return List.copyOf(all);
     }
 }

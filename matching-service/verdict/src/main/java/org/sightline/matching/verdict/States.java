@@ -9,8 +9,7 @@ public final class States {
     private static final Map<String, String> NAMES = Resources.rows("states.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.getField("code"), row -> row.getField("name")));
 
-    private States() {
-    }
+    private States() {}
 
     /** Whether the two upper-case letters are a postal code. */
     public static boolean isState(String code) {

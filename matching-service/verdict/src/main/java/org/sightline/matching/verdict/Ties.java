@@ -17,8 +17,7 @@ final class Ties {
      * @param verified whether the ownership was read in a source
      * @param path     the tie in words
      */
-    record Tie(Maker ancestor, Period period, boolean unproven, boolean verified, String path) {
-    }
+    record Tie(Maker ancestor, Period period, boolean unproven, boolean verified, String path) {}
 
     private final Map<String, Maker> makers = new LinkedHashMap<>();
 
@@ -42,9 +41,12 @@ final class Ties {
             for (Tie above : of(owner)) {
                 Period both = own.period().and(above.period());
                 if (!both.isEmpty()) {
-                    ties.add(new Tie(above.ancestor(), both, own.unproven() || above.unproven(),
-                            own.verified() && above.verified(), own.path() + (above.ancestor() == owner ? ""
-                            : " (" + above.path() + ")")));
+                    ties.add(new Tie(
+                            above.ancestor(),
+                            both,
+                            own.unproven() || above.unproven(),
+                            own.verified() && above.verified(),
+                            own.path() + (above.ancestor() == owner ? "" : " (" + above.path() + ")")));
                 }
             }
         }
@@ -54,15 +56,27 @@ final class Ties {
     private static List<Tie> ownership(Maker maker, Maker owner) {
         boolean verified = maker.certainty().isVerified();
         if (maker.isSuccessor()) {
-            return List.of(new Tie(owner, Period.of(maker.ownedFrom(), null), true, verified,
+            return List.of(new Tie(
+                    owner,
+                    Period.of(maker.ownedFrom(), null),
+                    true,
+                    verified,
                     maker.name() + ", which took over a business of " + owner.name()));
         }
         List<Tie> ties = new ArrayList<>();
-        ties.add(new Tie(owner, Period.of(maker.ownedFrom(), maker.ownedUntil()), false, verified,
+        ties.add(new Tie(
+                owner,
+                Period.of(maker.ownedFrom(), maker.ownedUntil()),
+                false,
+                verified,
                 maker.name() + ", " + maker.tie() + " of " + owner.name()));
         if (maker.ownedUntil() != null) {
             var end = maker.goesOnSellingFormerOwnersGoods() ? null : maker.soldBy();
-            ties.add(new Tie(owner, Period.of(maker.ownedUntil(), end), true, verified,
+            ties.add(new Tie(
+                    owner,
+                    Period.of(maker.ownedUntil(), end),
+                    true,
+                    verified,
                     maker.name() + ", once " + maker.tie() + " of " + owner.name()));
         }
         return ties;

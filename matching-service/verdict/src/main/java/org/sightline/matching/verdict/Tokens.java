@@ -8,8 +8,7 @@ import java.util.Locale;
 final class Tokens {
 
     /** One word. The end is exclusive. */
-    record Token(String word, int start, int end) {
-    }
+    record Token(String word, int start, int end) {}
 
     private final String text;
     private final List<Token> tokens;

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 /** The names of enum constants as they stand in files and messages: lower case with underscores. */
 final class WireNames {
 
-    private WireNames() {
-    }
+    private WireNames() {}
 
     static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
@@ -23,6 +22,7 @@ final class WireNames {
             }
         }
         String known = Arrays.stream(type.getEnumConstants()).map(WireNames::of).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("\"" + text.strip() + "\" is not a known " + what + "; use one of: " + known);
+        throw new IllegalArgumentException(
+                "\"" + text.strip() + "\" is not a known " + what + "; use one of: " + known);
     }
 }

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 /** Facts in the words of a reader. */
 final class Words {
 
-    private Words() {
-    }
+    private Words() {}
 
     static String buyer(BuyerKind kind) {
         return kind == null ? "buyer of unknown kind" : kind.wireName().replace('_', ' ');

@@ -29,49 +29,88 @@ class CaseTableTest {
 
     @TestFactory
     Stream<DynamicTest> eachCaseComesOutAsTheTableSays() {
-        return Resources.rows("cases.csv").stream().map(row -> DynamicTest.dynamicTest(name(row),
-                () -> check(row, RuleBook.builtIn())));
+        return Resources.rows("cases.csv").stream()
+                .map(row -> DynamicTest.dynamicTest(name(row), () -> check(row, RuleBook.builtIn())));
     }
 
     @Test
     void everyRuleHasItsCases() {
-        Set<String> tested = Resources.rows("cases.csv").stream().map(row -> row.getField("rule"))
+        Set<String> tested = Resources.rows("cases.csv").stream()
+                .map(row -> row.getField("rule"))
                 .collect(Collectors.toSet());
-        assertThat(RuleBook.builtIn().rules()).extracting(Rule::id).allSatisfy(id -> assertThat(tested).contains(id));
+        assertThat(RuleBook.builtIn().rules())
+                .extracting(Rule::id)
+                .allSatisfy(id -> assertThat(tested).contains(id));
         assertThat(Resources.rows("cases.csv")).hasSizeGreaterThanOrEqualTo(AT_LEAST);
     }
 
     /** Each kind of question that a lawyer asks of a rule has a row; what a rule cannot have is left out by name. */
     @Test
     void everyRuleHasEveryKindOfCase() {
-        Map<String, List<NamedCsvRecord>> rows = Resources.rows("cases.csv").stream()
-                .collect(Collectors.groupingBy(row -> row.getField("rule")));
+        Map<String, List<NamedCsvRecord>> rows =
+                Resources.rows("cases.csv").stream().collect(Collectors.groupingBy(row -> row.getField("rule")));
         for (Rule rule : RuleBook.builtIn().rules()) {
             List<NamedCsvRecord> its = rows.get(rule.id());
-            Set<LocalDate> days = its.stream().map(row -> row.getField("date")).filter(date -> date.length() == 10)
-                    .map(LocalDate::parse).collect(Collectors.toSet());
-            assertThat(days).as(rule.id() + ": the day, and one day before").contains(rule.since(), rule.since().minusDays(1));
-            assertThat(its).as(rule.id() + ": in scope").anyMatch(row -> !row.getField("rule_says").equals("NOT_COVERED"));
-            assertThat(its).as(rule.id() + ": out of scope").anyMatch(row -> row.getField("purpose").equals("out_of_scope"))
+            Set<LocalDate> days = its.stream()
+                    .map(row -> row.getField("date"))
+                    .filter(date -> date.length() == 10)
+                    .map(LocalDate::parse)
+                    .collect(Collectors.toSet());
+            assertThat(days)
+                    .as(rule.id() + ": the day, and one day before")
+                    .contains(rule.since(), rule.since().minusDays(1));
+            assertThat(its)
+                    .as(rule.id() + ": in scope")
+                    .anyMatch(row -> !row.getField("rule_says").equals("NOT_COVERED"));
+            assertThat(its)
+                    .as(rule.id() + ": out of scope")
+                    .anyMatch(row -> row.getField("purpose").equals("out_of_scope"))
                     .anyMatch(row -> row.getField("item").equals("accessory"));
-            Set<BuyerKind> bound = its.stream().filter(row -> !row.getField("rule_says").equals("NOT_COVERED"))
-                    .map(row -> BuyerKind.parse(row.getField("buyer"))).collect(Collectors.toSet());
+            Set<BuyerKind> bound = its.stream()
+                    .filter(row -> !row.getField("rule_says").equals("NOT_COVERED"))
+                    .map(row -> BuyerKind.parse(row.getField("buyer")))
+                    .collect(Collectors.toSet());
             assertThat(rule.binds()).as(rule.id() + ": a right buyer").containsAnyElementsOf(bound);
-            assertThat(its).as(rule.id() + ": a wrong buyer, where there is one").anyMatch(row ->
-                    rule.binds().size() == BuyerKind.values().length || !rule.binds().contains(BuyerKind.parse(row.getField("buyer"))));
-            assertThat(rule.isFederal() || its.stream().anyMatch(row -> !row.getField("state").equals(rule.jurisdiction())))
-                    .as(rule.id() + ": a wrong state").isTrue();
-            Set<FundingKind> money = its.stream().flatMap(row -> funding(row).stream()).collect(Collectors.toSet());
+            assertThat(its)
+                    .as(rule.id() + ": a wrong buyer, where there is one")
+                    .anyMatch(row -> rule.binds().size() == BuyerKind.values().length
+                            || !rule.binds().contains(BuyerKind.parse(row.getField("buyer"))));
+            assertThat(rule.isFederal()
+                            || its.stream()
+                                    .anyMatch(row -> !row.getField("state").equals(rule.jurisdiction())))
+                    .as(rule.id() + ": a wrong state")
+                    .isTrue();
+            Set<FundingKind> money =
+                    its.stream().flatMap(row -> funding(row).stream()).collect(Collectors.toSet());
             assertThat(money).as(rule.id() + ": each money").containsExactlyInAnyOrder(FundingKind.values());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2019-08-13", "2020-08-13", "2021-01-01", "2021-03-12", "2021-05-11", "2021-08-01", "2022-10-05",
-        "2023-02-06", "2024-01-03", "2024-04-17", "2024-08-09", "2024-10-01", "2025-12-22", "2025-12-26", "2026-01-26", "2026-06-30",
-        "2026-07-01"})
+    @ValueSource(
+            strings = {
+                "2019-08-13",
+                "2020-08-13",
+                "2021-01-01",
+                "2021-03-12",
+                "2021-05-11",
+                "2021-08-01",
+                "2022-10-05",
+                "2023-02-06",
+                "2024-01-03",
+                "2024-04-17",
+                "2024-08-09",
+                "2024-10-01",
+                "2025-12-22",
+                "2025-12-26",
+                "2026-01-26",
+                "2026-06-30",
+                "2026-07-01"
+            })
     void everyEdgeDateHasItsDayAndTheDayBefore(String day) {
-        Set<String> dates = Resources.rows("cases.csv").stream().map(row -> row.getField("date")).collect(Collectors.toSet());
+        Set<String> dates = Resources.rows("cases.csv").stream()
+                .map(row -> row.getField("date"))
+                .collect(Collectors.toSet());
         assertThat(dates).contains(day, LocalDate.parse(day).minusDays(1).toString());
     }
 
@@ -83,30 +122,43 @@ class CaseTableTest {
 
     static void check(NamedCsvRecord row, RuleBook book) {
         Judgement judgement = book.judge(facts(row), TODAY);
-        assertThat(judgement.headline()).as("headline, because " + row.getField("why") + "; " + judgement)
+        assertThat(judgement.headline())
+                .as("headline, because " + row.getField("why") + "; " + judgement)
                 .isEqualTo(Verdict.valueOf(row.getField("headline")));
         assertThat(judgement.missing().stream().map(MissingFact::fact).collect(Collectors.joining(";")))
-                .as("missing").isEqualTo(row.getField("missing"));
+                .as("missing")
+                .isEqualTo(row.getField("missing"));
         if (!row.getField("rule_says").isEmpty()) {
             RegimeVerdict regime = judgement.regimes().stream()
-                    .filter(verdict -> verdict.ruleId().equals(row.getField("rule"))).findFirst()
+                    .filter(verdict -> verdict.ruleId().equals(row.getField("rule")))
+                    .findFirst()
                     .orElse(null);
             Verdict said = regime == null ? Verdict.NOT_COVERED : regime.verdict();
-            assertThat(said).as(row.getField("rule") + " says: " + (regime == null ? "nothing" : regime.reason()))
+            assertThat(said)
+                    .as(row.getField("rule") + " says: " + (regime == null ? "nothing" : regime.reason()))
                     .isEqualTo(Verdict.valueOf(row.getField("rule_says")));
         }
     }
 
     static Facts facts(NamedCsvRecord row) {
-        return new Facts(read(row, "buyer", BuyerKind::parse), row.getField("state"),
-                read(row, "date", ObligationDate::parse), row.getField("maker"), read(row, "basis", Basis::parse),
-                read(row, "item", ItemClass::parse), read(row, "purpose", Purpose::parse), funding(row),
-                read(row, "contractor", Boolean::valueOf), read(row, "event", ContractEvent::parse));
+        return new Facts(
+                read(row, "buyer", BuyerKind::parse),
+                row.getField("state"),
+                read(row, "date", ObligationDate::parse),
+                row.getField("maker"),
+                read(row, "basis", Basis::parse),
+                read(row, "item", ItemClass::parse),
+                read(row, "purpose", Purpose::parse),
+                funding(row),
+                read(row, "contractor", Boolean::valueOf),
+                read(row, "event", ContractEvent::parse));
     }
 
     private static Set<FundingKind> funding(NamedCsvRecord row) {
         Set<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
-        Arrays.stream(row.getField("funding").split(";")).filter(kind -> !kind.isEmpty()).map(FundingKind::parse)
+        Arrays.stream(row.getField("funding").split(";"))
+                .filter(kind -> !kind.isEmpty())
+                .map(FundingKind::parse)
                 .forEach(kinds::add);
         return kinds;
     }

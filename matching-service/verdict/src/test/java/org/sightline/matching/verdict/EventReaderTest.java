@@ -11,20 +11,23 @@ class EventReaderTest {
     private final EventReader reader = EventReader.builtIn();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "HIKVISION CAMERA|purchase",
-        "ANNUAL MAINTENANCE - DAHUA DSS PRO|renewal",
-        "SUPPORT CONTRACT RENEWAL|renewal",
-        "OPTION YEAR 2 CAMERA LEASE|extension",
-        "CONTRACT EXTENSION 6 MONTHS|extension",
-        "EXTENSION CORD 10FT|purchase",
-        "EXTENSION ARM FOR CAMERA|purchase",
-        "SERVICE CALL CAMERA DOWN|service",
-        "REPAIR NVR|service",
-        "REMOVE 14 DOMES|removal",
-        "REMOVE OLD AND INSTALL NEW HIKVISION CAMERAS|purchase",
-        "REMOVABLE STORAGE|purchase",
-        "''|purchase"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HIKVISION CAMERA|purchase",
+                "ANNUAL MAINTENANCE - DAHUA DSS PRO|renewal",
+                "SUPPORT CONTRACT RENEWAL|renewal",
+                "OPTION YEAR 2 CAMERA LEASE|extension",
+                "CONTRACT EXTENSION 6 MONTHS|extension",
+                "EXTENSION CORD 10FT|purchase",
+                "EXTENSION ARM FOR CAMERA|purchase",
+                "SERVICE CALL CAMERA DOWN|service",
+                "REPAIR NVR|service",
+                "REMOVE 14 DOMES|removal",
+                "REMOVE OLD AND INSTALL NEW HIKVISION CAMERAS|purchase",
+                "REMOVABLE STORAGE|purchase",
+                "''|purchase"
+            })
     void theWordsOfALineTellTheEvent(String description, String event) {
         assertThat(reader.read(description).event()).isEqualTo(ContractEvent.parse(event));
     }

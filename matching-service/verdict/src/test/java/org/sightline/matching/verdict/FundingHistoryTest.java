@@ -16,8 +16,17 @@ class FundingHistoryTest {
     private static final LocalDate NOTICE = LocalDate.of(2021, 2, 1);
     private static final LocalDate MOVED = LocalDate.of(2021, 2, 3);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Facts CAMERAS = new Facts(BuyerKind.SCHOOL_DISTRICT, "CA", ObligationDate.of(ORDERED),
-            "hikvision", Basis.MADE_BY, ItemClass.CAMERA, null, null, null, null);
+    private static final Facts CAMERAS = new Facts(
+            BuyerKind.SCHOOL_DISTRICT,
+            "CA",
+            ObligationDate.of(ORDERED),
+            "hikvision",
+            Basis.MADE_BY,
+            ItemClass.CAMERA,
+            null,
+            null,
+            null,
+            null);
 
     private static Entry said(FundingKind kind, LocalDate on, boolean moved) {
         return new Entry(Set.of(kind), on, "the purchasing office", moved);
@@ -40,25 +49,36 @@ class FundingHistoryTest {
 
     @Test
     void aMovedPurchaseSaysWhichRuleHoldsItAndWhy() {
-        FundingHistory.Outcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
-                .with(said(FundingKind.LOCAL, MOVED, true)), NOTICE);
+        FundingHistory.Outcome outcome = judge(
+                FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
+                        .with(said(FundingKind.LOCAL, MOVED, true)),
+                NOTICE);
         assertThat(outcome.heldByMove()).isTrue();
         assertThat(outcome.decidingRules()).containsExactly("F889-B1");
-        assertThat(outcome.regimes()).filteredOn(regime -> regime.verdict() == Verdict.RESTRICTED).singleElement()
+        assertThat(outcome.regimes())
+                .filteredOn(regime -> regime.verdict() == Verdict.RESTRICTED)
+                .singleElement()
                 .satisfies(regime -> {
                     assertThat(regime.ruleId()).isEqualTo("F889-B1");
-                    assertThat(regime.reason()).contains("moved from federal grant money to local money")
+                    assertThat(regime.reason())
+                            .contains("moved from federal grant money to local money")
                             .contains("after the body was asked");
                 });
-        FundingHistory.Outcome earlier = judge(FundingHistory.of(said(FundingKind.UNKNOWN, ORDERED, false))
-                .with(said(FundingKind.LOCAL, MOVED, true)), null);
-        assertThat(earlier.regimes()).filteredOn(regime -> regime.ruleId().equals("F889-B1")).singleElement()
-                .satisfies(regime -> assertThat(regime.reason()).contains("from another fund").doesNotContain("asked about it"));
+        FundingHistory.Outcome earlier = judge(
+                FundingHistory.of(said(FundingKind.UNKNOWN, ORDERED, false)).with(said(FundingKind.LOCAL, MOVED, true)),
+                null);
+        assertThat(earlier.regimes())
+                .filteredOn(regime -> regime.ruleId().equals("F889-B1"))
+                .singleElement()
+                .satisfies(regime -> assertThat(regime.reason())
+                        .contains("from another fund")
+                        .doesNotContain("asked about it"));
     }
 
     @Test
     void aPurchaseThatWasNotMovedIsJudgedByItsMoney() {
-        FundingHistory.Outcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false)), NOTICE);
+        FundingHistory.Outcome outcome =
+                judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false)), NOTICE);
         assertThat(outcome.heldByMove()).isFalse();
         assertThat(outcome.decidingRules()).containsExactly("F889-B1");
         assertThat(outcome.regimes()).isEqualTo(outcome.onLast().regimes());
@@ -66,8 +86,10 @@ class FundingHistoryTest {
 
     @Test
     void aMoveThatStillProhibitsIsNotHeld() {
-        FundingHistory.Outcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
-                .with(said(FundingKind.FEDERAL_APPROPRIATION, MOVED, true)), NOTICE);
+        FundingHistory.Outcome outcome = judge(
+                FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false))
+                        .with(said(FundingKind.FEDERAL_APPROPRIATION, MOVED, true)),
+                NOTICE);
         assertThat(outcome.headline()).isEqualTo(Verdict.PROHIBITED);
         assertThat(outcome.regimes()).isEqualTo(outcome.onLast().regimes());
     }
@@ -102,13 +124,15 @@ class FundingHistoryTest {
     void oneStatementOrTheSameTwiceIsAsRecorded() {
         FundingHistory one = FundingHistory.of(said(FundingKind.LOCAL, ORDERED, false));
         assertThat(one.state(NOTICE)).isEqualTo(State.AS_RECORDED);
-        assertThat(one.with(said(FundingKind.LOCAL, MOVED, false)).state(NOTICE)).isEqualTo(State.AS_RECORDED);
+        assertThat(one.with(said(FundingKind.LOCAL, MOVED, false)).state(NOTICE))
+                .isEqualTo(State.AS_RECORDED);
         assertThat(judge(one, NOTICE).headline()).isEqualTo(Verdict.FLAGGED);
     }
 
     @Test
     void aTextThatSaysRecodedStandsForAnEarlierUnknownFund() {
-        FundingReading reading = FundingReader.builtIn().read("GENERAL FUND (RECODED 2021-02-03)", ObligationDate.of(ORDERED));
+        FundingReading reading =
+                FundingReader.builtIn().read("GENERAL FUND (RECODED 2021-02-03)", ObligationDate.of(ORDERED));
         FundingHistory history = FundingHistory.of(reading, ORDERED, "file");
         assertThat(history.entries()).hasSize(2);
         assertThat(history.first().kinds()).containsExactly(FundingKind.UNKNOWN);

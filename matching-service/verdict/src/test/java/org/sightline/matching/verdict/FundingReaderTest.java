@@ -16,40 +16,45 @@ class FundingReaderTest {
     private final FundingReader reader = FundingReader.builtIn();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "null", value = {
-        "ESSER III|federal_grant",
-        "arpa slfrf|federal_grant",
-        "UASI 20|federal_grant fema_award",
-        "STATE HOMELAND SECURITY PROGRAM|federal_grant fema_award",
-        "E-RATE C2 FY2023|usf",
-        "ECF|fcc_subsidy federal_grant",
-        "GENERAL FUND|local",
-        "GENERAL FUND / CDBG|local federal_grant",
-        "GENERAL FUND & GRANT|local unknown",
-        "UASI GRANT|federal_grant fema_award",
-        "LOCAL MATCH|unknown",
-        "PROGRAM INCOME|unknown",
-        "LOCAL MATCH TO BYRNE JAG|federal_grant",
-        "STATE AID|state",
-        "STATE SCHOOL SAFETY GRANT|state",
-        "NON-FEDERAL|local",
-        "NO FEDERAL FUNDS|local",
-        "FEDERAL GRANT|federal_grant",
-        "FEDERAL APPROPRIATION|federal_appropriation",
-        "EQUITABLE SHARING|unknown",
-        "FUND 27|unknown",
-        "4123-190-E-0000-8500|unknown",
-        "97.067|federal_grant fema_award",
-        "ALN 93.323|federal_grant",
-        "CFDA #84.425D|federal_grant",
-        "93.323|unknown",
-        "JAGUAR MASCOT FUND|unknown",
-        "ESTATE SALE|unknown",
-        "''|unknown",
-        "null|unknown"})
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "ESSER III|federal_grant",
+                "arpa slfrf|federal_grant",
+                "UASI 20|federal_grant fema_award",
+                "STATE HOMELAND SECURITY PROGRAM|federal_grant fema_award",
+                "E-RATE C2 FY2023|usf",
+                "ECF|fcc_subsidy federal_grant",
+                "GENERAL FUND|local",
+                "GENERAL FUND / CDBG|local federal_grant",
+                "GENERAL FUND & GRANT|local unknown",
+                "UASI GRANT|federal_grant fema_award",
+                "LOCAL MATCH|unknown",
+                "PROGRAM INCOME|unknown",
+                "LOCAL MATCH TO BYRNE JAG|federal_grant",
+                "STATE AID|state",
+                "STATE SCHOOL SAFETY GRANT|state",
+                "NON-FEDERAL|local",
+                "NO FEDERAL FUNDS|local",
+                "FEDERAL GRANT|federal_grant",
+                "FEDERAL APPROPRIATION|federal_appropriation",
+                "EQUITABLE SHARING|unknown",
+                "FUND 27|unknown",
+                "4123-190-E-0000-8500|unknown",
+                "97.067|federal_grant fema_award",
+                "ALN 93.323|federal_grant",
+                "CFDA #84.425D|federal_grant",
+                "93.323|unknown",
+                "JAGUAR MASCOT FUND|unknown",
+                "ESTATE SALE|unknown",
+                "''|unknown",
+                "null|unknown"
+            })
     void aFundTextNamesItsKinds(String text, String kinds) {
         assertThat(reader.read(text, DAY).kinds())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(kinds.split(" ")).map(FundingKind::parse).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(kinds.split(" ")).map(FundingKind::parse).toList());
     }
 
     @Test
@@ -74,10 +79,12 @@ class FundingReaderTest {
         List<FundCode> chart = List.of(
                 new FundCode("27", "local", null, LocalDate.of(2021, 7, 1)),
                 new FundCode("27", "84.425", LocalDate.of(2021, 7, 1), LocalDate.of(2023, 7, 1)));
-        assertThat(reader.read("27", ObligationDate.parse("2021-06-30"), chart).kinds()).containsExactly(FundingKind.LOCAL);
+        assertThat(reader.read("27", ObligationDate.parse("2021-06-30"), chart).kinds())
+                .containsExactly(FundingKind.LOCAL);
         assertThat(reader.read("27", ObligationDate.parse("2021-07-01"), chart).kinds())
                 .containsExactly(FundingKind.FEDERAL_GRANT);
-        assertThat(reader.read("27", ObligationDate.parse("2023-07-01"), chart).kinds()).containsExactly(FundingKind.UNKNOWN);
+        assertThat(reader.read("27", ObligationDate.parse("2023-07-01"), chart).kinds())
+                .containsExactly(FundingKind.UNKNOWN);
         assertThat(reader.read("27", ObligationDate.parse("2021"), chart).kinds())
                 .containsExactlyInAnyOrder(FundingKind.LOCAL, FundingKind.FEDERAL_GRANT);
     }

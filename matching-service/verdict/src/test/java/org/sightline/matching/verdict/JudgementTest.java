@@ -13,29 +13,46 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgementTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Facts CAMERA = new Facts(BuyerKind.COUNTY, "OH", ObligationDate.parse("2022-01-01"), "hikvision",
-            Basis.MADE_BY, ItemClass.CAMERA, null, Set.of(FundingKind.FEDERAL_GRANT), null, null);
+    private static final Facts CAMERA = new Facts(
+            BuyerKind.COUNTY,
+            "OH",
+            ObligationDate.parse("2022-01-01"),
+            "hikvision",
+            Basis.MADE_BY,
+            ItemClass.CAMERA,
+            null,
+            Set.of(FundingKind.FEDERAL_GRANT),
+            null,
+            null);
 
     /** A book of its own for each test: the shared one may have been laid out before a mutant came in. */
     private final RuleBook book = RuleBook.latest(Knowledge.builtIn());
 
     private RegimeVerdict regime(Facts facts, String rule) {
-        return book.judge(facts, TODAY).regimes().stream().filter(one -> one.ruleId().equals(rule)).findFirst().orElseThrow();
+        return book.judge(facts, TODAY).regimes().stream()
+                .filter(one -> one.ruleId().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void aFlaggedMakerWithoutAWarningListIsFlaggedByTheLawThatNamesIt() {
         Facts radio = CAMERA.withMaker("hytera", Basis.MADE_BY).withFunding(Set.of(FundingKind.LOCAL));
         assertThat(book.judge(radio, TODAY).decidingRules()).startsWith("F889-A1A");
-        assertThat(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY).decidingRules())
+        assertThat(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY)
+                        .decidingRules())
                 .containsExactly("BIS-EL", "DOD-1260H");
-        assertThat(book.judge(CAMERA.withMaker("oem-hanwha", Basis.COMPONENT).withFunding(Set.of(FundingKind.LOCAL)), TODAY)
-                .headline()).isEqualTo(Verdict.FLAGGED);
+        assertThat(book.judge(
+                                CAMERA.withMaker("oem-hanwha", Basis.COMPONENT).withFunding(Set.of(FundingKind.LOCAL)),
+                                TODAY)
+                        .headline())
+                .isEqualTo(Verdict.FLAGGED);
     }
 
     @Test
     void allRulesThatProhibitAreNamedInTheOrderOfTheBook() {
-        Facts louisiana = CAMERA.withBuyer(BuyerKind.COUNTY, "LA").withFunding(Set.of(FundingKind.FEMA_AWARD, FundingKind.USF));
+        Facts louisiana =
+                CAMERA.withBuyer(BuyerKind.COUNTY, "LA").withFunding(Set.of(FundingKind.FEMA_AWARD, FundingKind.USF));
         assertThat(book.judge(louisiana, TODAY).decidingRules())
                 .containsExactly("F889-B1", "FCC-5410", "LA-1753", "FEMA-4051431");
     }
@@ -45,38 +62,56 @@ class JudgementTest {
         RuleBook longer = book;
         for (int i = 0; i < 20; i++) {
             Rule copy = book.rule("F889-B1").orElseThrow();
-            longer = longer.with(new RuleEdit.Correct(Rule.parse(copy.text().replace("rule: F889-B1", "rule: COPY-" + i))));
+            longer = longer.with(
+                    new RuleEdit.Correct(Rule.parse(copy.text().replace("rule: F889-B1", "rule: COPY-" + i))));
         }
         assertThat(longer.judge(CAMERA, TODAY).decidingRules()).hasSize(21).contains("F889-B1", "COPY-0", "COPY-19");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "F889-A1A|binds federal agencies, not a county",
-        "F889-B1|The rule binds this county, paid with federal grant money",
-        "FCC-AUTH|is in force from 2023-02-06; the date is 2022-01-01",
-        "FCC-549|does not name Hangzhou Hikvision",
-        "FCC-5410|turns on a subsidy that the FCC runs; this was paid with federal grant money",
-        "BIS-EL|warning sign only",
-        "F889-A1B|turns on a fact that is not in the record"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "F889-A1A|binds federal agencies, not a county",
+                "F889-B1|The rule binds this county, paid with federal grant money",
+                "FCC-AUTH|is in force from 2023-02-06; the date is 2022-01-01",
+                "FCC-549|does not name Hangzhou Hikvision",
+                "FCC-5410|turns on a subsidy that the FCC runs; this was paid with federal grant money",
+                "BIS-EL|warning sign only",
+                "F889-A1B|turns on a fact that is not in the record"
+            })
     void aReasonSaysWhyTheRuleDoesOrDoesNotApply(String rule, String words) {
         assertThat(regime(CAMERA, rule).reason()).contains(words);
     }
 
     @Test
     void aReasonNamesTheConditionThatFailed() {
-        assertThat(regime(CAMERA.withItemClass(ItemClass.ACCESSORY), "F889-B1").reason()).contains("carries no data");
-        assertThat(regime(CAMERA.withMaker("dji", Basis.MADE_BY).withDate(ObligationDate.parse("2026-02-02")), "ASDA").reason())
-                .contains("does not cover this kind of item").contains("camera");
-        assertThat(regime(CAMERA.withPurpose(Purpose.OUT_OF_SCOPE), "F889-B1").reason()).contains("another purpose");
-        assertThat(regime(CAMERA.withFederalContractor(false), "F889-A1B").reason()).contains("holds none");
-        assertThat(regime(CAMERA.withEvent(ContractEvent.REMOVAL), "F889-B1").reason()).contains("remedy");
-        assertThat(regime(CAMERA.withEvent(ContractEvent.RENEWAL).withDate(ObligationDate.parse("2026-08-01")), "FCC-LEGACY")
-                .reason()).contains("does not reach a renewal");
-        assertThat(regime(CAMERA.withMaker("zte", Basis.MADE_BY), "BIS-EL").reason()).contains("ended on 2017-03-28");
-        assertThat(regime(CAMERA.withMaker("oem-hanwha", Basis.RELABEL), "F889-B1").reason()).contains("does not name Hanwha");
-        assertThat(regime(CAMERA.withDate(ObligationDate.parse("2020")), "F889-B1").reason())
-                .contains("2020-01-01 to 2020-12-31").contains("not covered on the first day, prohibited on the last");
+        assertThat(regime(CAMERA.withItemClass(ItemClass.ACCESSORY), "F889-B1").reason())
+                .contains("carries no data");
+        assertThat(regime(CAMERA.withMaker("dji", Basis.MADE_BY).withDate(ObligationDate.parse("2026-02-02")), "ASDA")
+                        .reason())
+                .contains("does not cover this kind of item")
+                .contains("camera");
+        assertThat(regime(CAMERA.withPurpose(Purpose.OUT_OF_SCOPE), "F889-B1").reason())
+                .contains("another purpose");
+        assertThat(regime(CAMERA.withFederalContractor(false), "F889-A1B").reason())
+                .contains("holds none");
+        assertThat(regime(CAMERA.withEvent(ContractEvent.REMOVAL), "F889-B1").reason())
+                .contains("remedy");
+        assertThat(regime(
+                                CAMERA.withEvent(ContractEvent.RENEWAL).withDate(ObligationDate.parse("2026-08-01")),
+                                "FCC-LEGACY")
+                        .reason())
+                .contains("does not reach a renewal");
+        assertThat(regime(CAMERA.withMaker("zte", Basis.MADE_BY), "BIS-EL").reason())
+                .contains("ended on 2017-03-28");
+        assertThat(regime(CAMERA.withMaker("oem-hanwha", Basis.RELABEL), "F889-B1")
+                        .reason())
+                .contains("does not name Hanwha");
+        assertThat(regime(CAMERA.withDate(ObligationDate.parse("2020")), "F889-B1")
+                        .reason())
+                .contains("2020-01-01 to 2020-12-31")
+                .contains("not covered on the first day, prohibited on the last");
         assertThat(regime(CAMERA.withMaker("lorex", Basis.MADE_BY), "F889-B1").reason())
                 .contains("Lorex, subsidiary of Zhejiang Dahua Technology");
     }
@@ -85,11 +120,16 @@ class JudgementTest {
     void theFactsThatWereUsedAreKept() {
         Facts facts = CAMERA.withPurpose(Purpose.OUT_OF_SCOPE).withFederalContractor(true);
         assertThat(regime(facts, "F889-B1").factsUsed())
-                .containsEntry("date", "2022-01-01").containsEntry("buyer", "county, OH").containsEntry("item", "camera")
-                .containsEntry("purpose", "out_of_scope").containsEntry("funding", "federal_grant")
-                .containsEntry("federal contractor", "yes").containsEntry("event", "purchase");
+                .containsEntry("date", "2022-01-01")
+                .containsEntry("buyer", "county, OH")
+                .containsEntry("item", "camera")
+                .containsEntry("purpose", "out_of_scope")
+                .containsEntry("funding", "federal_grant")
+                .containsEntry("federal contractor", "yes")
+                .containsEntry("event", "purchase");
         assertThat(regime(CAMERA, "F889-B1").factsUsed()).doesNotContainKeys("purpose", "federal contractor");
-        assertThat(regime(CAMERA.withFederalContractor(false), "F889-B1").factsUsed()).containsEntry("federal contractor", "no");
+        assertThat(regime(CAMERA.withFederalContractor(false), "F889-B1").factsUsed())
+                .containsEntry("federal contractor", "no");
         assertThat(regime(CAMERA, "F889-B1").ruleVersion()).isEqualTo("1");
     }
 
@@ -116,13 +156,17 @@ class JudgementTest {
     @Test
     void theSameFactsAndTheSameBookGiveTheSameJudgement() {
         Judgement judgement = book.judge(CAMERA, TODAY);
-        assertThat(judgement).isEqualTo(book.judge(CAMERA, TODAY)).hasSameHashCodeAs(book.judge(CAMERA, TODAY))
+        assertThat(judgement)
+                .isEqualTo(book.judge(CAMERA, TODAY))
+                .hasSameHashCodeAs(book.judge(CAMERA, TODAY))
                 .isNotEqualTo(book.judge(CAMERA, TODAY.plusDays(1)))
                 .isNotEqualTo(book.judge(CAMERA.withBuyer(BuyerKind.MUNICIPALITY, "OH"), TODAY))
                 .isNotEqualTo(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY))
                 .isNotEqualTo(book.with(new RuleEdit.Withdraw("WI-184", TODAY)).judge(CAMERA, TODAY))
                 .isNotEqualTo("a judgement");
-        assertThat(judgement.hashCode()).isNotEqualTo(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY).hashCode());
+        assertThat(judgement.hashCode())
+                .isNotEqualTo(book.judge(CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY)
+                        .hashCode());
         assertThat(book.judge(CAMERA).headline()).isEqualTo(Verdict.PROHIBITED);
     }
 
@@ -145,17 +189,26 @@ class JudgementTest {
     @Test
     void aVerdictThatRestsOnlyOnUnverifiedLawSaysSo() {
         Facts own = CAMERA.withFunding(Set.of(FundingKind.LOCAL)).withDate(ObligationDate.parse("2024-01-01"));
-        assertThat(book.judge(own.withBuyer(BuyerKind.STATE_AGENCY, "WI"), TODAY).unverified()).isTrue();
+        assertThat(book.judge(own.withBuyer(BuyerKind.STATE_AGENCY, "WI"), TODAY)
+                        .unverified())
+                .isTrue();
         Facts louisiana = own.withBuyer(BuyerKind.COUNTY, "LA");
         assertThat(book.judge(louisiana, TODAY).unverified()).isFalse();
         assertThat(book.judge(louisiana.withMaker("imou", Basis.MADE_BY), TODAY).unverified())
-                .as("the ownership of Imou is from memory").isTrue();
-        assertThat(book.judge(louisiana.withMaker("huawei-holding", Basis.MADE_BY), TODAY).unverified())
-                .as("that the holding counts as an affiliate is from memory").isTrue();
-        assertThat(book.judge(louisiana.withDate(ObligationDate.parse("2018-01-01")), TODAY).unverified()).isFalse();
+                .as("the ownership of Imou is from memory")
+                .isTrue();
+        assertThat(book.judge(louisiana.withMaker("huawei-holding", Basis.MADE_BY), TODAY)
+                        .unverified())
+                .as("that the holding counts as an affiliate is from memory")
+                .isTrue();
+        assertThat(book.judge(louisiana.withDate(ObligationDate.parse("2018-01-01")), TODAY)
+                        .unverified())
+                .isFalse();
         Facts noBrand = louisiana.withMaker(null, Basis.MADE_BY);
         assertThat(book.judge(noBrand, TODAY).unverified()).isFalse();
-        assertThat(book.judge(noBrand.withBuyer(BuyerKind.STATE_AGENCY, "WI"), TODAY).unverified()).isTrue();
+        assertThat(book.judge(noBrand.withBuyer(BuyerKind.STATE_AGENCY, "WI"), TODAY)
+                        .unverified())
+                .isTrue();
     }
 
     @Test

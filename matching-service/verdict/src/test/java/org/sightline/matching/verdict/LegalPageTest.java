@@ -19,8 +19,10 @@ class LegalPageTest {
 
     @Test
     void everyRuleIsToldInWordsThatAnEighthGraderReads() {
-        assertThat(RuleBook.builtIn().rules()).allSatisfy(rule ->
-                assertThat(grade(rule.plain())).as(rule.id() + ": " + rule.plain()).isLessThanOrEqualTo(EIGHTH_GRADE));
+        assertThat(RuleBook.builtIn().rules())
+                .allSatisfy(rule -> assertThat(grade(rule.plain()))
+                        .as(rule.id() + ": " + rule.plain())
+                        .isLessThanOrEqualTo(EIGHTH_GRADE));
     }
 
     @Test
@@ -28,14 +30,21 @@ class LegalPageTest {
         Path page = Path.of(System.getProperty("sightline.root", "../.."), "docs", "law.md");
         assumeTrue(Files.isReadable(page), "skipped: docs/law.md is not beside the module");
         List<String> lines = Files.readAllLines(page);
-        assertThat(RuleBook.builtIn().rules()).allSatisfy(rule -> assertThat(lines)
-                .anySatisfy(line -> assertThat(line).startsWith("| " + rule.id() + " |").contains(rule.since().toString())));
+        assertThat(RuleBook.builtIn().rules())
+                .allSatisfy(rule -> assertThat(lines)
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith("| " + rule.id() + " |")
+                                .contains(rule.since().toString())));
     }
 
     /** The Flesch-Kincaid grade, with syllables counted as groups of vowels; a final e is mute. */
     private static double grade(String text) {
-        List<String> words = Arrays.stream(text.split("[^A-Za-z']+")).filter(word -> !word.isEmpty()).toList();
-        long sentences = Arrays.stream(text.split("[.:](\\s|$)")).filter(part -> !part.isBlank()).count();
+        List<String> words = Arrays.stream(text.split("[^A-Za-z']+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        long sentences = Arrays.stream(text.split("[.:](\\s|$)"))
+                .filter(part -> !part.isBlank())
+                .count();
         int syllables = words.stream().mapToInt(LegalPageTest::syllables).sum();
         return 0.39 * words.size() / sentences + 11.8 * syllables / words.size() - 15.59;
     }

@@ -23,24 +23,25 @@ class ObligationDateTest {
         "2020q4, 2020-10-01, 2020-12-31",
         "2020, 2020-01-01, 2020-12-31",
         "FY2021, 2020-07-01, 2021-06-30",
-        "fy 21, 2020-07-01, 2021-06-30"})
+        "fy 21, 2020-07-01, 2021-06-30"
+    })
     void aDateIsReadAsExactlyAsItIsWritten(String text, LocalDate first, LocalDate last) {
         assertThat(ObligationDate.parse(text)).isEqualTo(new ObligationDate(first, last));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "10, 2020-10-01, 2021-09-30",
-        "1, 2021-01-01, 2021-12-31",
-        "9, 2020-09-01, 2021-08-31"})
+    @CsvSource({"10, 2020-10-01, 2021-09-30", "1, 2021-01-01, 2021-12-31", "9, 2020-09-01, 2021-08-31"})
     void aFiscalYearIsNamedAfterTheYearInWhichItEnds(int month, LocalDate first, LocalDate last) {
         assertThat(ObligationDate.parse("FY2021", MonthDay.of(month, 1))).isEqualTo(new ObligationDate(first, last));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "13/08/2020", "2020-13", "2020-02-30", "2020-Q5", "August 2020", "20", "2020-8-13", "0-08-13"})
+    @ValueSource(
+            strings = {"", "13/08/2020", "2020-13", "2020-02-30", "2020-Q5", "August 2020", "20", "2020-8-13", "0-08-13"
+            })
     void whatIsNoDateIsRefusedWithTheFormsThatAre(String text) {
-        assertThatThrownBy(() -> ObligationDate.parse(text)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> ObligationDate.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2020-Q3");
     }
 

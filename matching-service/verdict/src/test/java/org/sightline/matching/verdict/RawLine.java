@@ -5,15 +5,29 @@ import java.util.List;
 import java.util.Locale;
 
 /** A purchase line as raw as published, with what screening says about its maker; read by the module's readers. */
-record RawLine(BuyerKind buyer, String state, LocalDate date, String description, String fundingText, String maker,
-               Basis basis, int makerAt) {
+record RawLine(
+        BuyerKind buyer,
+        String state,
+        LocalDate date,
+        String description,
+        String fundingText,
+        String maker,
+        Basis basis,
+        int makerAt) {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final LocalDate NOTICE = LocalDate.of(2021, 2, 1);
 
-    static RawLine of(BuyerKind buyer, String state, LocalDate date, String description, String fundingText,
-                      String maker, Basis basis) {
-        String firstWord = Tokens.of(maker).size() == 0 ? "" : Tokens.of(maker).get(0).word();
+    static RawLine of(
+            BuyerKind buyer,
+            String state,
+            LocalDate date,
+            String description,
+            String fundingText,
+            String maker,
+            Basis basis) {
+        String firstWord =
+                Tokens.of(maker).size() == 0 ? "" : Tokens.of(maker).get(0).word();
         int at = Math.max(0, description.toUpperCase(Locale.ROOT).indexOf(firstWord));
         return new RawLine(buyer, state, date, description, fundingText, maker, basis, at);
     }
@@ -31,8 +45,17 @@ record RawLine(BuyerKind buyer, String state, LocalDate date, String description
     }
 
     Facts facts() {
-        return new Facts(buyer, state, ObligationDate.of(date), maker, basis, item().itemClass(), null,
-                funding().kinds(), null, event().event());
+        return new Facts(
+                buyer,
+                state,
+                ObligationDate.of(date),
+                maker,
+                basis,
+                item().itemClass(),
+                null,
+                funding().kinds(),
+                null,
+                event().event());
     }
 
     /** A line in which screening found no maker is a case only when it names no brand at all. */

@@ -36,10 +36,22 @@ class SharedSampleLinesTest {
             Map.entry("not covered (watch)", Verdict.NOT_COVERED));
 
     private static final Map<String, BuyerKind> BUYERS = Map.of(
-            "school district", BuyerKind.SCHOOL_DISTRICT, "county", BuyerKind.COUNTY, "sheriff", BuyerKind.COUNTY,
-            "municipality", BuyerKind.MUNICIPALITY, "police", BuyerKind.MUNICIPALITY,
-            "state agency", BuyerKind.STATE_AGENCY, "state university", BuyerKind.STATE_UNIVERSITY,
-            "special district", BuyerKind.SPECIAL_DISTRICT);
+            "school district",
+            BuyerKind.SCHOOL_DISTRICT,
+            "county",
+            BuyerKind.COUNTY,
+            "sheriff",
+            BuyerKind.COUNTY,
+            "municipality",
+            BuyerKind.MUNICIPALITY,
+            "police",
+            BuyerKind.MUNICIPALITY,
+            "state agency",
+            BuyerKind.STATE_AGENCY,
+            "state university",
+            BuyerKind.STATE_UNIVERSITY,
+            "special district",
+            BuyerKind.SPECIAL_DISTRICT);
 
     @Test
     void everySampleLineComesOutAsExpected() throws IOException {
@@ -56,24 +68,32 @@ class SharedSampleLinesTest {
     @Test
     void aRelabelIsProhibitedOnceTheHardwareIsConfirmed() throws IOException {
         NamedCsvRecord row = rows().stream()
-                .filter(one -> one.getField("expected_verdict").startsWith("prohibited (if")).findFirst().orElseThrow();
+                .filter(one -> one.getField("expected_verdict").startsWith("prohibited (if"))
+                .findFirst()
+                .orElseThrow();
         RawLine line = line(row);
         Facts confirmed = line.facts().withMaker(line.maker(), Basis.MADE_BY);
         assertThat(RuleBook.builtIn().judge(confirmed).headline()).isEqualTo(Verdict.PROHIBITED);
     }
 
     private static RawLine line(NamedCsvRecord row) {
-        String maker = row.getField("expected_entity").replace("(installed base)", "").strip();
-        Basis basis = maker.startsWith("oem-") ? Basis.RELABEL
-                : maker.equals("luminys") ? Basis.SUCCESSOR : Basis.MADE_BY;
-        return RawLine.of(BUYERS.get(row.getField("agency_type")), row.getField("state"),
-                LocalDate.parse(row.getField("date")), row.getField("description"), row.getField("funding_text"),
-                maker, basis);
+        String maker =
+                row.getField("expected_entity").replace("(installed base)", "").strip();
+        Basis basis =
+                maker.startsWith("oem-") ? Basis.RELABEL : maker.equals("luminys") ? Basis.SUCCESSOR : Basis.MADE_BY;
+        return RawLine.of(
+                BUYERS.get(row.getField("agency_type")),
+                row.getField("state"),
+                LocalDate.parse(row.getField("date")),
+                row.getField("description"),
+                row.getField("funding_text"),
+                maker,
+                basis);
     }
 
     private static List<NamedCsvRecord> rows() throws IOException {
-        Path file = Path.of(System.getProperty("sightline.root", "../.."), "..", "shared", "domain",
-                "sample_lines_synthetic.csv");
+        Path file = Path.of(
+                System.getProperty("sightline.root", "../.."), "..", "shared", "domain", "sample_lines_synthetic.csv");
         assumeTrue(Files.isReadable(file), "skipped: the reference facts are not beside the repository");
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             return csv.stream().toList();

@@ -18,12 +18,13 @@ class VerdictPropertiesTest {
 
     private static final RuleBook BOOK = RuleBook.builtIn();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final List<String> STATES = List.of("OH", "CA", "TX", "LA", "NE", "NH", "FL", "ME", "UT", "VT", "IN",
-            "GA", "MS", "VA", "NJ", "NV", "WI", "SD", "ID", "AR");
+    private static final List<String> STATES = List.of(
+            "OH", "CA", "TX", "LA", "NE", "NH", "FL", "ME", "UT", "VT", "IN", "GA", "MS", "VA", "NJ", "NV", "WI", "SD",
+            "ID", "AR");
 
     @Property(tries = 20_000)
-    void takingAFactAwayNeverTurnsUndeterminedIntoProhibited(@ForAll("purchases") Facts facts,
-                                                            @ForAll("forgettings") int forgotten) {
+    void takingAFactAwayNeverTurnsUndeterminedIntoProhibited(
+            @ForAll("purchases") Facts facts, @ForAll("forgettings") int forgotten) {
         if (judge(facts) == Verdict.UNDETERMINED) {
             assertThat(judge(forget(facts, forgotten))).isNotEqualTo(Verdict.PROHIBITED);
         }
@@ -40,11 +41,14 @@ class VerdictPropertiesTest {
     void aFederalShareNeverSoftensAVerdict(@ForAll("purchases") Facts facts, @ForAll("federal") FundingKind share) {
         Verdict without = judge(facts);
         Verdict with = judge(facts.withFundingShare(share));
-        assertThat(with.atLeast(without)).as(facts + ": " + without + " became " + with).isTrue();
+        assertThat(with.atLeast(without))
+                .as(facts + ": " + without + " became " + with)
+                .isTrue();
     }
 
     @Property(tries = 5_000)
-    void aLaterDayOfKnowledgeWithoutNewKnowledgeChangesNothing(@ForAll("purchases") Facts facts, @ForAll("later") LocalDate day) {
+    void aLaterDayOfKnowledgeWithoutNewKnowledgeChangesNothing(
+            @ForAll("purchases") Facts facts, @ForAll("later") LocalDate day) {
         RuleBook later = BOOK.knownAt(day);
         assertThat(later.version()).isEqualTo(BOOK.version());
         assertThat(later.judge(facts, TODAY)).isEqualTo(BOOK.judge(facts, TODAY));
@@ -52,7 +56,8 @@ class VerdictPropertiesTest {
 
     @Property(tries = 10_000)
     void anAccessoryIsNeverProhibitedNorRestricted(@ForAll("purchases") Facts facts) {
-        Verdict verdict = judge(facts.withItemClass(ItemClass.ACCESSORY).withDate(ObligationDate.of(facts.date().first())));
+        Verdict verdict = judge(facts.withItemClass(ItemClass.ACCESSORY)
+                .withDate(ObligationDate.of(facts.date().first())));
         assertThat(verdict).isIn(Verdict.FLAGGED, Verdict.NOT_COVERED);
     }
 
@@ -71,7 +76,8 @@ class VerdictPropertiesTest {
         List<String> deciding = judgement.decidingRules();
         if (judgement.headline() == Verdict.PROHIBITED || judgement.headline() == Verdict.RESTRICTED) {
             assertThat(deciding).isNotEmpty();
-            assertThat(regimes).filteredOn(regime -> deciding.contains(regime.ruleId()))
+            assertThat(regimes)
+                    .filteredOn(regime -> deciding.contains(regime.ruleId()))
                     .allSatisfy(regime -> assertThat(regime.verdict()).isEqualTo(judgement.headline()));
         }
         assertThat(judgement.missing().isEmpty()).isEqualTo(judgement.headline() != Verdict.UNDETERMINED);
@@ -83,7 +89,8 @@ class VerdictPropertiesTest {
             assertThat(regime.reason()).endsWith(".");
             assertThat(regime.citation()).isNotBlank();
             assertThat(regime.factsUsed()).containsKeys("date", "buyer", "maker", "item", "funding");
-            assertThat(regime.verdict() == Verdict.UNDETERMINED).isEqualTo(!regime.missing().isEmpty());
+            assertThat(regime.verdict() == Verdict.UNDETERMINED)
+                    .isEqualTo(!regime.missing().isEmpty());
         });
     }
 
@@ -121,19 +128,35 @@ class VerdictPropertiesTest {
 
     @Provide
     Arbitrary<Facts> purchases() {
-        List<String> makers = new ArrayList<>(BOOK.makers().stream().map(Maker::id).toList());
-        makers.addAll(List.of("hikvision", "dahua", "huawei", "zte", "hytera", "dji", "oem-lts", "oem-lorex", "oem-wbox"));
+        List<String> makers =
+                new ArrayList<>(BOOK.makers().stream().map(Maker::id).toList());
+        makers.addAll(
+                List.of("hikvision", "dahua", "huawei", "zte", "hytera", "dji", "oem-lts", "oem-lorex", "oem-wbox"));
         Arbitrary<Facts> where = Combinators.combine(Arbitraries.of(BuyerKind.class), Arbitraries.of(STATES), dates())
                 .as((buyer, state, date) -> new Facts(buyer, state, date, null, null, null, null, null, null, null));
-        Arbitrary<Facts> what = Combinators.combine(Arbitraries.of(makers), Arbitraries.of(Basis.class),
-                        Arbitraries.of(ItemClass.class), Arbitraries.of(Purpose.class), Arbitraries.of(ContractEvent.class))
+        Arbitrary<Facts> what = Combinators.combine(
+                        Arbitraries.of(makers),
+                        Arbitraries.of(Basis.class),
+                        Arbitraries.of(ItemClass.class),
+                        Arbitraries.of(Purpose.class),
+                        Arbitraries.of(ContractEvent.class))
                 .as((maker, basis, item, purpose, event) ->
                         new Facts(null, null, null, maker, basis, item, purpose, null, null, event));
-        Arbitrary<Set<FundingKind>> money = Arbitraries.of(FundingKind.class).set().ofMinSize(0).ofMaxSize(3);
+        Arbitrary<Set<FundingKind>> money =
+                Arbitraries.of(FundingKind.class).set().ofMinSize(0).ofMaxSize(3);
         Arbitrary<Boolean> contractor = Arbitraries.of(true, false).injectNull(0.4);
-        return Combinators.combine(where, what, money, contractor).as((place, thing, funding, holds) ->
-                new Facts(place.buyerKind(), place.state(), place.date(), thing.entityId(), thing.basis(),
-                        thing.itemClass(), thing.purpose(), funding, holds, thing.event()));
+        return Combinators.combine(where, what, money, contractor)
+                .as((place, thing, funding, holds) -> new Facts(
+                        place.buyerKind(),
+                        place.state(),
+                        place.date(),
+                        thing.entityId(),
+                        thing.basis(),
+                        thing.itemClass(),
+                        thing.purpose(),
+                        funding,
+                        holds,
+                        thing.event()));
     }
 
     private static Arbitrary<ObligationDate> dates() {

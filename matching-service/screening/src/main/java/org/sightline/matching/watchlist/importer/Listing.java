@@ -19,68 +19,85 @@ import org.sightline.matching.watchlist.WatchlistEdit;
  */
 public record Listing(List<Row> rows, List<String> problems) {
 
-  /** Copies the lists. */
-  public Listing {
-    rows = List.copyOf(rows);
-    problems = List.copyOf(problems);
-  }
-
-  /** The rows as edits. */
-  public List<WatchlistEdit> edits() {
-    return rows.stream().map(WatchlistEdit::add).toList();
-  }
-
-  /** Number of entities. */
-  public long entities() {
-    return rows.stream().filter(Entity.class::isInstance).count();
-  }
-
-  /** Collects the rows of one list. */
-  static final class Collector {
-
-    private final String source;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    Collector(String source) {
-      this.source = source;
+    /** Copies the lists. */
+    public Listing {
+        rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
     }
 
-    /** Adds one record; without a name it becomes a problem. */
-    void add(String place, String id, boolean person, String list, String country, List<String> names, java.time.LocalDate from, java.time.LocalDate to) {
-      List<String> written = names.stream().map(String::strip).filter(n -> !n.isEmpty()).distinct().toList();
-      if (id.isBlank() || written.isEmpty()) {
-        problems.add(place + ": " + (id.isBlank() ? "no id" : "no name"));
-        return;
-      }
-      Fact fact = Fact.found(source);
-      rows.add(new Entity(id, written.get(0), person ? Entity.Kind.PERSON : Entity.Kind.LISTED, country, "", fact));
-      rows.add(new Membership(id, list, from, to, "", fact));
-      for (String name : written) {
-        rows.add(new Name(id, name, latin(name) ? Name.Kind.LISTED : Name.Kind.NATIVE, Set.of(), fact));
-      }
+    /** The rows as edits. */
+    public List<WatchlistEdit> edits() {
+        return rows.stream().map(WatchlistEdit::add).toList();
     }
 
-    private static boolean latin(String name) {
-      return name.codePoints().filter(Character::isLetter).allMatch(c -> c < 0x250);
+    /** Number of entities. */
+    public long entities() {
+        return rows.stream().filter(Entity.class::isInstance).count();
     }
 
-    Listing done() {
-      return new Listing(rows, problems);
+    /** Collects the rows of one list. */
+    static final class Collector {
+
+        private final String source;
+        private final List<Row> rows = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
+
+        Collector(String source) {
+            this.source = source;
+        }
+
+        /** Adds one record; without a name it becomes a problem. */
+        void add(
+                String place,
+                String id,
+                boolean person,
+                String list,
+                String country,
+                List<String> names,
+                java.time.LocalDate from,
+                java.time.LocalDate to) {
+            List<String> written = names.stream()
+                    .map(String::strip)
+                    .filter(n -> !n.isEmpty())
+                    .distinct()
+                    .toList();
+            if (id.isBlank() || written.isEmpty()) {
+                problems.add(place + ": " + (id.isBlank() ? "no id" : "no name"));
+                return;
+            }
+            Fact fact = Fact.found(source);
+            rows.add(new Entity(
+                    id, written.get(0), person ? Entity.Kind.PERSON : Entity.Kind.LISTED, country, "", fact));
+            rows.add(new Membership(id, list, from, to, "", fact));
+            for (String name : written) {
+                rows.add(new Name(id, name, latin(name) ? Name.Kind.LISTED : Name.Kind.NATIVE, Set.of(), fact));
+            }
+        }
+
+        private static boolean latin(String name) {
+            return name.codePoints().filter(Character::isLetter).allMatch(c -> c < 0x250);
+        }
+
+        Listing done() {
+            return new Listing(rows, problems);
+        }
+
+        void problem(String text) {
+            problems.add(text);
+        }
     }
 
-    void problem(String text) {
-      problems.add(text);
+    /** An id made of a prefix and the publisher's own key. */
+    static String id(String prefix, String key) {
+        return key == null || key.isBlank()
+                ? ""
+                : prefix + "-" + key.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
-  }
 
-  /** An id made of a prefix and the publisher's own key. */
-  static String id(String prefix, String key) {
-    return key == null || key.isBlank() ? "" : prefix + "-" + key.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-  }
-
-  /** A day written YYYY-MM-DD, possibly with more behind it; null if absent or written otherwise. */
-  static java.time.LocalDate day(String text) {
-    return text != null && text.matches("\\d{4}-\\d{2}-\\d{2}.*") ? java.time.LocalDate.parse(text.substring(0, 10)) : null;
-  }
+    /** A day written YYYY-MM-DD, possibly with more behind it; null if absent or written otherwise. */
+    static java.time.LocalDate day(String text) {
+        return text != null && text.matches("\\d{4}-\\d{2}-\\d{2}.*")
+                ? java.time.LocalDate.parse(text.substring(0, 10))
+                : null;
+    }
 }

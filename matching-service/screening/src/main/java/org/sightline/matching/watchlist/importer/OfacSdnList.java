@@ -17,49 +17,62 @@ import java.util.Map;
  */
 public final class OfacSdnList {
 
-  private OfacSdnList() {}
+    private OfacSdnList() {}
 
-  /**
-   * Reads both files.
-   *
-   * @param sdn number, name, type, programme, ...
-   * @param alternatives number, number of the alternative, kind, name, remarks; null if there is none
-   */
-  public static Listing csv(Reader sdn, Reader alternatives) throws IOException {
-    Listing.Collector rows = new Listing.Collector("OFAC SDN list");
-    Map<String, List<String>> others = alternatives == null ? Map.of() : others(alternatives);
-    Map<String, CsvRecord> seen = new LinkedHashMap<>();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(sdn)) {
-      for (CsvRecord record : csv) {
-        String number = cell(record, 0);
-        if (number.equals("\u001a")) {
-          continue;
+    /**
+     * Reads both files.
+     *
+     * @param sdn number, name, type, programme, ...
+     * @param alternatives number, number of the alternative, kind, name, remarks; null if there is none
+     */
+    public static Listing csv(Reader sdn, Reader alternatives) throws IOException {
+        Listing.Collector rows = new Listing.Collector("OFAC SDN list");
+        Map<String, List<String>> others = alternatives == null ? Map.of() : others(alternatives);
+        Map<String, CsvRecord> seen = new LinkedHashMap<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(sdn)) {
+            for (CsvRecord record : csv) {
+                String number = cell(record, 0);
+                if (number.equals("\u001a")) {
+                    continue;
+                }
+                List<String> names = new ArrayList<>(List.of(cell(record, 1)));
+                names.addAll(others.getOrDefault(number, List.of()));
+                if (seen.putIfAbsent(number, record) != null) {
+                    rows.problem("line " + record.getStartingLineNumber() + ": number " + number + " stands twice");
+                } else {
+                    rows.add(
+                            "line " + record.getStartingLineNumber(),
+                            Listing.id("ofac", number),
+                            cell(record, 2).equalsIgnoreCase("individual"),
+                            "ofac-sdn",
+                            "",
+                            names,
+                            null,
+                            null);
+                }
+            }
         }
-        List<String> names = new ArrayList<>(List.of(cell(record, 1)));
-        names.addAll(others.getOrDefault(number, List.of()));
-        if (seen.putIfAbsent(number, record) != null) {
-          rows.problem("line " + record.getStartingLineNumber() + ": number " + number + " stands twice");
-        } else {
-          rows.add("line " + record.getStartingLineNumber(), Listing.id("ofac", number), cell(record, 2).equalsIgnoreCase("individual"), "ofac-sdn", "",
-              names, null, null);
+        return rows.done();
+    }
+
+    private static Map<String, List<String>> others(Reader alternatives) throws IOException {
+        Map<String, List<String>> names = new HashMap<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(alternatives)) {
+            for (CsvRecord record : csv) {
+                names.computeIfAbsent(cell(record, 0), k -> new ArrayList<>()).add(cell(record, 3));
+            }
         }
-      }
+        return names;
     }
-    return rows.done();
-  }
 
-  private static Map<String, List<String>> others(Reader alternatives) throws IOException {
-    Map<String, List<String>> names = new HashMap<>();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(alternatives)) {
-      for (CsvRecord record : csv) {
-        names.computeIfAbsent(cell(record, 0), k -> new ArrayList<>()).add(cell(record, 3));
-      }
+    private static String cell(CsvRecord record, int column) {
+        String text = column < record.getFieldCount() ? record.getField(column).strip() : "";
+        return text.equals("-0-") ? "" : text;
     }
-    return names;
-  }
-
-  private static String cell(CsvRecord record, int column) {
-    String text = column < record.getFieldCount() ? record.getField(column).strip() : "";
-    return text.equals("-0-") ? "" : text;
-  }
 }

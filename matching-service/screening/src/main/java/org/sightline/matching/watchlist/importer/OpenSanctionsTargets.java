@@ -11,34 +11,47 @@ import java.util.List;
 /** Reads {@code targets.simple.csv} of OpenSanctions: one target a line, other names between semicolons. */
 public final class OpenSanctionsTargets {
 
-  private OpenSanctionsTargets() {}
+    private OpenSanctionsTargets() {}
 
-  /**
-   * Reads the file: columns {@code id, schema, name, aliases, countries, dataset, first_seen, ...}. Vessels, aircraft and securities are
-   * left out, since no purchase line names them as a maker.
-   *
-   * @throws IllegalArgumentException if a needed column is missing
-   */
-  public static Listing csv(Reader in) throws IOException {
-    Listing.Collector rows = new Listing.Collector("OpenSanctions targets.simple.csv");
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(in)) {
-      for (NamedCsvRecord record : csv) {
-        if (record.findField("name").isEmpty() || record.findField("schema").isEmpty()) {
-          throw new IllegalArgumentException("Not targets.simple.csv: it needs the columns id, schema and name, and has " + record.getHeader());
+    /**
+     * Reads the file: columns {@code id, schema, name, aliases, countries, dataset, first_seen, ...}. Vessels, aircraft and securities are
+     * left out, since no purchase line names them as a maker.
+     *
+     * @throws IllegalArgumentException if a needed column is missing
+     */
+    public static Listing csv(Reader in) throws IOException {
+        Listing.Collector rows = new Listing.Collector("OpenSanctions targets.simple.csv");
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(in)) {
+            for (NamedCsvRecord record : csv) {
+                if (record.findField("name").isEmpty()
+                        || record.findField("schema").isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "Not targets.simple.csv: it needs the columns id, schema and name, and has "
+                                    + record.getHeader());
+                }
+                String schema = field(record, "schema");
+                if (!schema.equals("Vessel") && !schema.equals("Airplane") && !schema.equals("Security")) {
+                    List<String> names = new ArrayList<>(List.of(field(record, "name")));
+                    names.addAll(List.of(field(record, "aliases").split(";")));
+                    rows.add(
+                            "line " + record.getStartingLineNumber(),
+                            Listing.id("os", field(record, "id")),
+                            schema.equals("Person"),
+                            "opensanctions: " + field(record, "dataset"),
+                            field(record, "countries"),
+                            names,
+                            Listing.day(field(record, "first_seen")),
+                            null);
+                }
+            }
         }
-        String schema = field(record, "schema");
-        if (!schema.equals("Vessel") && !schema.equals("Airplane") && !schema.equals("Security")) {
-          List<String> names = new ArrayList<>(List.of(field(record, "name")));
-          names.addAll(List.of(field(record, "aliases").split(";")));
-          rows.add("line " + record.getStartingLineNumber(), Listing.id("os", field(record, "id")), schema.equals("Person"),
-              "opensanctions: " + field(record, "dataset"), field(record, "countries"), names, Listing.day(field(record, "first_seen")), null);
-        }
-      }
+        return rows.done();
     }
-    return rows.done();
-  }
 
-  private static String field(NamedCsvRecord record, String column) {
-    return record.findField(column).orElse("");
-  }
+    private static String field(NamedCsvRecord record, String column) {
+        return record.findField(column).orElse("");
+    }
 }

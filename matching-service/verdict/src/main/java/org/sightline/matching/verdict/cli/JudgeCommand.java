@@ -34,8 +34,8 @@ public final class JudgeCommand {
     /** Exit status when the arguments or the file as a whole cannot be used. */
     public static final int NOT_DONE = 2;
 
-    private static final Set<String> REQUIRED = Set.of("id", "buyer_kind", "state", "date", "entity", "basis",
-            "item_class");
+    private static final Set<String> REQUIRED =
+            Set.of("id", "buyer_kind", "state", "date", "entity", "basis", "item_class");
     private static final List<String> OUTPUT = List.of("id", "verdict", "rules", "missing");
     private static final String SEPARATOR = ";";
 
@@ -84,8 +84,11 @@ public final class JudgeCommand {
     private int judge(Path in, Path out) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         // Rows that are too short or too long are reported one by one; the reader would give up at the first.
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true).allowMissingFields(true)
-                        .allowExtraFields(true).ofNamedCsvRecord(in);
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                        .detectBomHeader(true)
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofNamedCsvRecord(in);
                 CsvWriter results = CsvWriter.builder().build(out)) {
             results.writeRecord(OUTPUT);
             for (NamedCsvRecord row : rows) {
@@ -105,7 +108,10 @@ public final class JudgeCommand {
     }
 
     private boolean hasColumns(NamedCsvRecord row) {
-        List<String> absent = REQUIRED.stream().filter(column -> !row.getHeader().contains(column)).sorted().toList();
+        List<String> absent = REQUIRED.stream()
+                .filter(column -> !row.getHeader().contains(column))
+                .sorted()
+                .toList();
         if (!absent.isEmpty()) {
             messages.println("The first line must name the columns. Missing: " + String.join(", ", absent) + ".");
         }
@@ -116,7 +122,9 @@ public final class JudgeCommand {
         try {
             PurchaseRow.requireFields(row, REQUIRED);
             Judgement judgement = book.judge(PurchaseRow.facts(row, book), today);
-            results.writeRecord(row.getField("id"), judgement.headline().name(),
+            results.writeRecord(
+                    row.getField("id"),
+                    judgement.headline().name(),
                     String.join(SEPARATOR, judgement.decidingRules()),
                     judgement.missing().stream().map(MissingFact::fact).collect(Collectors.joining(SEPARATOR)));
             judged++;

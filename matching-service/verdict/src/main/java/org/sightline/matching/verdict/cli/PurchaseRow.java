@@ -19,8 +19,7 @@ import org.sightline.matching.verdict.States;
 /** Reads the facts of one row. A blank field is a fact that is not known. */
 final class PurchaseRow {
 
-    private PurchaseRow() {
-    }
+    private PurchaseRow() {}
 
     /** A field that does not say what its column asks for. */
     static final class Unreadable extends Exception {
@@ -37,13 +36,17 @@ final class PurchaseRow {
      */
     static void requireFields(NamedCsvRecord row, Set<String> columns) throws Unreadable {
         if (row.getFieldCount() > row.getHeader().size()) {
-            throw new Unreadable(row.getHeader().get(row.getHeader().size() - 1), "the row has " + row.getFieldCount()
-                    + " fields, the header " + row.getHeader().size() + "; put fields with commas in quotes");
+            throw new Unreadable(
+                    row.getHeader().get(row.getHeader().size() - 1),
+                    "the row has " + row.getFieldCount() + " fields, the header "
+                            + row.getHeader().size() + "; put fields with commas in quotes");
         }
         for (String column : row.getHeader()) {
             if (columns.contains(column) && row.findField(column).isEmpty()) {
-                throw new Unreadable(column, "the row ends before it, after " + row.getFieldCount() + " of "
-                        + row.getHeader().size() + " fields");
+                throw new Unreadable(
+                        column,
+                        "the row ends before it, after " + row.getFieldCount() + " of "
+                                + row.getHeader().size() + " fields");
             }
         }
     }
@@ -79,7 +82,8 @@ final class PurchaseRow {
     private static String state(NamedCsvRecord row) throws Unreadable {
         String state = field(row, "state").toUpperCase(Locale.ROOT);
         if (!state.isEmpty() && !States.isState(state)) {
-            throw new Unreadable("state", "\"" + state + "\" is not the postal code of a state; write two letters, such as LA");
+            throw new Unreadable(
+                    "state", "\"" + state + "\" is not the postal code of a state; write two letters, such as LA");
         }
         return state;
     }
@@ -120,7 +124,8 @@ final class PurchaseRow {
             case "" -> null;
             case "true", "yes" -> Boolean.TRUE;
             case "false", "no" -> Boolean.FALSE;
-            default -> throw new Unreadable("federal_contractor", "\"" + value + "\" is neither true nor false nor blank");
+            default ->
+                throw new Unreadable("federal_contractor", "\"" + value + "\" is neither true nor false nor blank");
         };
     }
 }

@@ -20,6 +20,7 @@ class JudgeCommandTest {
 
     @TempDir
     private Path folder;
+
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private int judge(String content) throws IOException {
@@ -68,34 +69,45 @@ class JudgeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "village,OH,2020,dahua,made_by,camera,,local,|buyer_kind|municipality",
-        "county,XX,2020,dahua,made_by,camera,,local,|state|postal code",
-        "county,OH,13.8.2020,dahua,made_by,camera,,local,|date|2020-08-13",
-        "county,OH,2020,acme,made_by,camera,,local,|entity|acme",
-        "county,OH,2020,dahua,sold_by,camera,,local,|basis|relabel",
-        "county,OH,2020,dahua,made_by,toaster,,local,|item_class|recorder",
-        "county,OH,2020,dahua,made_by,camera,fun,local,|purpose|out_of_scope",
-        "county,OH,2020,dahua,made_by,camera,,local;gold,|funding|federal_grant",
-        "county,OH,2020,dahua,made_by,camera,,local,maybe|federal_contractor|neither true nor false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "village,OH,2020,dahua,made_by,camera,,local,|buyer_kind|municipality",
+                "county,XX,2020,dahua,made_by,camera,,local,|state|postal code",
+                "county,OH,13.8.2020,dahua,made_by,camera,,local,|date|2020-08-13",
+                "county,OH,2020,acme,made_by,camera,,local,|entity|acme",
+                "county,OH,2020,dahua,sold_by,camera,,local,|basis|relabel",
+                "county,OH,2020,dahua,made_by,toaster,,local,|item_class|recorder",
+                "county,OH,2020,dahua,made_by,camera,fun,local,|purpose|out_of_scope",
+                "county,OH,2020,dahua,made_by,camera,,local;gold,|funding|federal_grant",
+                "county,OH,2020,dahua,made_by,camera,,local,maybe|federal_contractor|neither true nor false"
+            })
     void aBadFieldIsNamedWithItsRowAndWhatItMayBe(String row, String column, String advice) throws IOException {
         int status = judge(HEADER + "good,county,OH,2022-01-01,dahua,made_by,camera,,local,\nbad," + row + "\n");
         assertThat(status).isEqualTo(JudgeCommand.SOME_ROWS_BAD);
-        assertThat(messages()).contains("line 3, column " + column).contains(advice).contains("1 rows left out");
+        assertThat(messages())
+                .contains("line 3, column " + column)
+                .contains(advice)
+                .contains("1 rows left out");
         assertThat(output()).contains("good,FLAGGED").doesNotContain("bad,");
     }
 
     @Test
     void blankFieldsAreFactsThatAreNotKnown() throws IOException {
         assertThat(judge(HEADER + "x,county,OH,2022-01-01,,,camera,,federal_grant,\n"
-                + "y,,,2022-01-01,hikvision,,,,,\n")).isEqualTo(JudgeCommand.ALL_JUDGED);
-        assertThat(output()).contains("x,UNDETERMINED,F889-B1,maker\n").contains("y,UNDETERMINED,").contains("item");
+                        + "y,,,2022-01-01,hikvision,,,,,\n"))
+                .isEqualTo(JudgeCommand.ALL_JUDGED);
+        assertThat(output())
+                .contains("x,UNDETERMINED,F889-B1,maker\n")
+                .contains("y,UNDETERMINED,")
+                .contains("item");
     }
 
     @Test
     void columnsMayStandInAnyOrderAfterAByteOrderMark() throws IOException {
         assertThat(judge("\uFEFFentity,id,item_class,basis,date,state,buyer_kind,funding\n"
-                + "Dahua,1,Camera,made_by,2021-08-01,la,COUNTY,local\n")).isEqualTo(JudgeCommand.ALL_JUDGED);
+                        + "Dahua,1,Camera,made_by,2021-08-01,la,COUNTY,local\n"))
+                .isEqualTo(JudgeCommand.ALL_JUDGED);
         assertThat(output()).contains("1,PROHIBITED,LA-1753,");
     }
 
@@ -136,6 +148,7 @@ class JudgeCommandTest {
         Path same = Files.writeString(folder.resolve("same.csv"), HEADER);
         assertThat(run(same.toString(), same.toString())).isEqualTo(JudgeCommand.NOT_DONE);
         assertThat(messages()).contains("another name");
-        assertThat(run(same.toString(), folder.resolve("no/such/folder.csv").toString())).isEqualTo(JudgeCommand.NOT_DONE);
+        assertThat(run(same.toString(), folder.resolve("no/such/folder.csv").toString()))
+                .isEqualTo(JudgeCommand.NOT_DONE);
     }
 }
