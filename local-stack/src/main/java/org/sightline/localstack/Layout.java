@@ -61,7 +61,8 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
         return new Layout(data, logs, changed, durable);
     }
 
-    int port(Part part) {
+    /** Where a part listens on 127.0.0.1. */
+    public int port(Part part) {
         return ports.get(part);
     }
 

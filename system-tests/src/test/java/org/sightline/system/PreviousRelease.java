@@ -1,0 +1,155 @@
+package org.sightline.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.postgresql.PGConnection;
+
+/**
+ * The databases and topics that an earlier release left behind, as files (see the README beside them). Puts them into
+ * an empty PostgreSQL and Kafka.
+ */
+final class PreviousRelease {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path directory;
+
+    private PreviousRelease(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Release 0.1, filled by its sample. */
+    static PreviousRelease v01() {
+        return new PreviousRelease(Path.of("src", "test", "resources", "release-0.1"));
+    }
+
+    /**
+     * Runs a service's dump. The database must be empty.
+     *
+     * @param jdbcUrl the database's address; the superuser comes in without a password
+     */
+    void restoreDatabase(String service, String jdbcUrl) throws IOException, SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl + "?user=postgres");
+                BufferedReader dump = read(directory.resolve(service + ".sql.gz"))) {
+            run(dump, connection);
+        }
+    }
+
+    /** Sends every record of every topic to its partition, in order, with its time and headers. */
+    void restoreTopics(String bootstrapServers) throws IOException, ExecutionException, InterruptedException {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers, "compression.type", "lz4"),
+                        new StringSerializer(),
+                        new StringSerializer());
+                Stream<Path> files = Files.list(directory.resolve("topics"))) {
+            for (Path file : files.sorted().toList()) {
+                restoreTopic(file, producer);
+            }
+        }
+    }
+
+    private static void restoreTopic(Path file, KafkaProducer<String, String> producer)
+            throws IOException, ExecutionException, InterruptedException {
+        String topic = file.getFileName().toString().replace(".jsonl.gz", "");
+        Future<RecordMetadata> last = null;
+        try (BufferedReader lines = read(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = producer.send(kafkaRecord(topic, JSON.readTree(line)));
+            }
+        }
+        producer.flush();
+        if (last != null) {
+            last.get();
+        }
+    }
+
+    private static ProducerRecord<String, String> kafkaRecord(String topic, JsonNode kept) {
+        ProducerRecord<String, String> produced = new ProducerRecord<>(
+                topic,
+                kept.path("partition").asInt(),
+                kept.path("timestamp").asLong(),
+                kept.path("key").textValue(),
+                kept.path("value").textValue());
+        kept.path("headers")
+                .properties()
+                .forEach(header -> produced.headers()
+                        .add(header.getKey(), header.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+        return produced;
+    }
+
+    private static BufferedReader read(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+    }
+
+    /** Plain SQL of pg_dump: statements that end with a semicolon at the end of a line, and COPY with its rows. */
+    private static void run(BufferedReader dump, Connection connection) throws IOException, SQLException {
+        StringBuilder statement = new StringBuilder();
+        boolean quoted = false;
+        for (String line = dump.readLine(); line != null; line = dump.readLine()) {
+            if (statement.isEmpty() && (line.isBlank() || line.startsWith("--"))) {
+                continue;
+            }
+            statement.append(line).append('\n');
+            quoted ^= oddDollarQuotes(line);
+            if (quoted || !line.endsWith(";")) {
+                continue;
+            }
+            String sql = statement.toString();
+            statement.setLength(0);
+            if (sql.startsWith("COPY ")) {
+                copy(sql, dump, connection);
+            } else {
+                execute(sql, connection);
+            }
+        }
+    }
+
+    /** Whether a dollar-quoted function body begins or ends in this line, and not both. */
+    private static boolean oddDollarQuotes(String line) {
+        return (line.length() - line.replace("$$", "").length()) / 2 % 2 == 1;
+    }
+
+    private static void execute(String sql, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void copy(String sql, BufferedReader dump, Connection connection) throws IOException, SQLException {
+        StringBuilder rows = new StringBuilder();
+        for (String line = dump.readLine(); !"\\.".equals(line); line = dump.readLine()) {
+            rows.append(line).append('\n');
+        }
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn(sql.replace(";\n", ""), new StringReader(rows.toString()));
+    }
+
+    /** The services whose databases there are. */
+    static List<String> databases() {
+        return List.of("ingest", "matching", "inventory", "gateway");
+    }
+}

@@ -1,0 +1,71 @@
+package org.sightline.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.Directories;
+import org.sightline.localstack.Kafka;
+import org.sightline.localstack.Layout;
+import org.sightline.localstack.Part;
+import org.sightline.localstack.Postgres;
+import org.sightline.localstack.Stack;
+
+/** Who comes from release 0.1 finds everything that was there, although every message is read once more. */
+@Order(20)
+@ExtendWith(Sightline.class)
+class UpgradeTest {
+
+    private static final Path DIRECTORY = Path.of("target", "upgrade").toAbsolutePath();
+    private static Stack upgraded;
+
+    @BeforeAll
+    static void todaysServicesStartOnWhatRelease01Left() throws Exception {
+        Directories.delete(DIRECTORY);
+        Layout layout = Layout.onFreePorts(DIRECTORY, false);
+        PreviousRelease before = PreviousRelease.v01();
+        try (Postgres postgres =
+                        Postgres.start(layout.data().resolve("postgresql"), layout.port(Part.POSTGRESQL), false);
+                Kafka kafka = Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA))) {
+            for (String service : PreviousRelease.databases()) {
+                before.restoreDatabase(service, postgres.jdbcUrl(service));
+            }
+            before.restoreTopics(kafka.bootstrapServers());
+        }
+        int keycloak = URI.create(Sightline.stack().url(Part.KEYCLOAK)).getPort();
+        upgraded = Stack.withKeycloakAt(keycloak, layout);
+        upgraded.start();
+    }
+
+    @AfterAll
+    static void end() {
+        upgraded.close();
+    }
+
+    @Test
+    void everyCountIsAsBefore() {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode headline = get("/api/overview").path("headline");
+            assertThat(headline.path("agenciesThatBought").asLong()).isEqualTo(32);
+            assertThat(headline.path("purchases").asLong()).isEqualTo(101);
+        });
+        assertThat(get("/api/lines?limit=1").path("total").asLong()).isEqualTo(20_964);
+        assertThat(get("/api/agencies?limit=1").path("total").asLong()).isEqualTo(82);
+        assertThat(get("/api/findings?limit=1").path("total").asLong()).isEqualTo(346);
+    }
+
+    private static JsonNode get(String path) {
+        return Person.parse(given().baseUri(upgraded.url(Part.GATEWAY))
+                .header("Authorization", "Bearer " + Person.analyst().token().get())
+                .get(path));
+    }
+}
