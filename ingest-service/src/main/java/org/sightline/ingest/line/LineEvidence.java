@@ -2,6 +2,7 @@ package org.sightline.ingest.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.sightline.ingest.upload.PublishedRecords.PublishedRecord;
 
 /**
  * A line with the published record that it comes from.
@@ -11,6 +12,11 @@ import java.util.Map;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineEvidence(LineView line, String raw, Map<String, String> record, File file) {
+
+    static LineEvidence of(LineView line, PublishedRecord published) {
+        File file = new File(published.filename(), published.sha256(), published.row());
+        return new LineEvidence(line, published.raw(), published.cells(), file);
+    }
 
     /**
      * The file as it was uploaded.

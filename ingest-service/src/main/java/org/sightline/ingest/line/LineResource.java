@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.ingest.upload.PublishedRecords;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -38,12 +39,12 @@ import org.sightline.kit.problem.Problem;
 public class LineResource {
 
     private final LineRepository lines;
-    private final RawRecords records;
+    private final PublishedRecords records;
     private final Outbox outbox;
     private final CurrentCaller caller;
     private final Clock clock = Clock.systemUTC();
 
-    LineResource(LineRepository lines, RawRecords records, Outbox outbox, CurrentCaller caller) {
+    LineResource(LineRepository lines, PublishedRecords records, Outbox outbox, CurrentCaller caller) {
         this.lines = lines;
         this.records = records;
         this.outbox = outbox;
@@ -85,7 +86,7 @@ public class LineResource {
         Caller asking = caller.get();
         LineRow row = lines.findByIdOptional(id).orElseThrow(Problem::notFound);
         Access.require(asking, Action.READ, row.agencyId);
-        return records.evidence(LineView.of(row));
+        return LineEvidence.of(LineView.of(row), records.at(row.importId, row.row));
     }
 
     @POST

@@ -1,0 +1,73 @@
+package org.sightline.ingest.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.ingest.source.Layout;
+import org.sightline.ingest.source.Row;
+import org.sightline.kit.problem.Problem;
+
+/** Reads records back from the kept files: some milliseconds for most, seconds far inside a file of gigabytes. */
+@ApplicationScoped
+public class PublishedRecords {
+
+    private final ImportRepository imports;
+    private final RawFiles files;
+    private final long mostBytes;
+
+    PublishedRecords(
+            ImportRepository imports,
+            RawFiles files,
+            @ConfigProperty(name = "sightline.import.max-bytes") long mostBytes) {
+        this.imports = imports;
+        this.files = files;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * One record of a file, as it was published.
+     *
+     * @param filename as it was uploaded
+     * @param row the record's number in the file, the first being 1
+     * @param raw the record as comma-separated values; null where the file is not on this machine
+     * @param cells for each column of the file what it held, in the file's order; null where {@code raw} is
+     */
+    public record PublishedRecord(String filename, String sha256, long row, String raw, Map<String, String> cells) {}
+
+    /**
+     * The record in this row of an import's file.
+     *
+     * @throws Problem 404 where there is no such import
+     */
+    public PublishedRecord at(UUID importId, long row) throws IOException {
+        Import import_ = imports.findByIdOptional(importId).orElseThrow(Problem::notFound);
+        Path path = files.path(import_.sha256);
+        if (!Files.exists(path)) {
+            return new PublishedRecord(import_.filename, import_.sha256, row, null, null);
+        }
+        try (Layout.Rows rows = import_.layout.open(path, mostBytes)) {
+            rows.skipTo(row - 1);
+            Row published = rows.next();
+            return new PublishedRecord(
+                    import_.filename,
+                    import_.sha256,
+                    row,
+                    published.asText(),
+                    cells(import_.layout.headers(), published));
+        }
+    }
+
+    private static Map<String, String> cells(List<String> headers, Row row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            cells.put(headers.get(i), row.cell(i));
+        }
+        return cells;
+    }
+}

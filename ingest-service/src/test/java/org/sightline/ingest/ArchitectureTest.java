@@ -1,0 +1,63 @@
+package org.sightline.ingest;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which room may see which. Data flows from upload through run into line. */
+@AnalyzeClasses(packages = "org.sightline.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOMS = "org.sightline.ingest..";
+
+    @ArchTest
+    static final ArchRule noCircles = slices().matching("org.sightline.ingest.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("rooms in a circle can only be read and changed together");
+
+    @ArchTest
+    static final ArchRule source =
+            seesOnly("source").because("how a file is read does not depend on what is done with its rows");
+
+    @ArchTest
+    static final ArchRule buyer =
+            seesOnly("buyer").because("inventory-service follows the same rules for names, so they stand alone");
+
+    @ArchTest
+    static final ArchRule upload =
+            seesOnly("upload", "source").because("an import can be received and answered while no worker runs");
+
+    @ArchTest
+    static final ArchRule line = seesOnly("line", "source", "buyer", "upload")
+            .because("a line shows the published record that it comes from, whatever read it");
+
+    @ArchTest
+    static final ArchRule run = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.sightline.ingest.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.sightline.ingest.run..")
+            .because("the worker is started by events and by time, and never called");
+
+    private static ArchRule seesOnly(String room, String... others) {
+        String[] seen = new String[others.length + 1];
+        seen[0] = "org.sightline.ingest." + room + "..";
+        for (int i = 0; i < others.length; i++) {
+            seen[i + 1] = "org.sightline.ingest." + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(seen[0])
+                .should()
+                .dependOnClassesThat(DescribedPredicate.and(resideInAPackage(ROOMS), resideOutsideOfPackages(seen)));
+    }
+}

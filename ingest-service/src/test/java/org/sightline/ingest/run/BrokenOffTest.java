@@ -1,0 +1,185 @@
+package org.sightline.ingest.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sightline.ingest.RealService;
+import org.sightline.localstack.testing.Tokens;
+
+/** Imports and uploads that break off at the worst moments. */
+@QuarkusTest
+class BrokenOffTest extends RealService {
+
+    /** Listens to the steps of imports, as metrics do, and stops one where a test wants it. */
+    @Singleton
+    static class Breaker {
+
+        /** What to do at the first step of a kind behind a row; taken out when it was done. */
+        private final Map<Step.Kind, Runnable> at = new ConcurrentHashMap<>();
+
+        void take(@Observes Step step) {
+            if (step.lastRow() > BATCH) {
+                Runnable action = at.remove(step.kind());
+                if (action != null) {
+                    action.run();
+                }
+            }
+        }
+    }
+
+    private static final int BATCH = 500;
+    private static final int ROWS = 4 * BATCH + 100;
+
+    @Inject
+    Breaker breaker;
+
+    @Inject
+    DataSource database;
+
+    @TestHTTPResource("/imports")
+    URI imports;
+
+    private static String manyRows() {
+        StringBuilder csv = new StringBuilder(ORDERS);
+        for (int i = 1; i <= ROWS; i++) {
+            csv.append(order("P" + i / 3, i % 3, "CITY OF MARROWBONE", "DOME " + i, 1, "GENERAL FUND"));
+        }
+        return csv.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.Kind.class)
+    void anImportThatBreaksOffGoesOnAndLosesAndDoublesNothing(Step.Kind kind) {
+        String source = newSource();
+        breaker.at.put(kind, () -> {
+            throw new IllegalStateException("broken off by the test");
+        });
+
+        JsonNode job = upload(source, manyRows());
+
+        assertThat(breaker.at).isEmpty();
+        assertThat(job.path("read").asInt()).isEqualTo(ROWS);
+        counts(job, ROWS, 0, 0, 0);
+        List<JsonNode> sent = messages("contract-lines", from(source));
+        assertThat(sent)
+                .allSatisfy(line -> assertThat(line.path("version").asInt()).isEqualTo(1));
+        Set<String> ids = new HashSet<>();
+        sent.forEach(line -> ids.add(line.path("id").asText()));
+        assertThat(ids).hasSize(ROWS);
+    }
+
+    @Test
+    void aSessionThatTheDatabaseEndsIsTakenUpAgain() {
+        String source = newSource();
+        breaker.at.put(Step.Kind.STORED, this::endAllSessions);
+
+        counts(upload(source, manyRows()), ROWS, 0, 0, 0);
+    }
+
+    private void endAllSessions() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void aCancelledImportStopsAndKeepsWhatItTook() {
+        String source = newSource();
+        CountDownLatch stored = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        breaker.at.put(Step.Kind.STORED, () -> {
+            stored.countDown();
+            await(goOn);
+        });
+        Response received = post(source, "", manyRows().getBytes(StandardCharsets.UTF_8));
+        await(stored);
+        analyst()
+                .post("/imports/" + received.path("id") + "/cancellation")
+                .then()
+                .statusCode(200);
+        goOn.countDown();
+
+        JsonNode job = ended(received);
+        assertThat(job.path("status").asText()).isEqualTo("cancelled");
+        assertThat(job.path("read").asInt()).isBetween(2 * BATCH, ROWS - 1);
+        assertThat(messages("contract-lines", from(source)))
+                .hasSize(job.path("accepted").asInt());
+        analyst()
+                .post("/imports/" + received.path("id") + "/cancellation")
+                .then()
+                .statusCode(409);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void anUploadThatIsCutOffLeavesNothing() throws IOException {
+        String source = newSource();
+        Path data = Path.of(ConfigProvider.getConfig().getValue("sightline.data-dir", String.class));
+        try (Socket socket = new Socket(imports.getHost(), imports.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /imports?source=" + source
+                            + "&state=XF HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + Tokens.of("analyst")
+                            + "\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000000\r\n\r\n"
+                            + ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, ""))
+                    .getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            org.awaitility.Awaitility.await().atMost(SOON).until(() -> parts(data) > 0);
+        }
+
+        org.awaitility.Awaitility.await().atMost(SOON).until(() -> parts(data) == 0);
+        assertThat(get("/imports?limit=1000").path("items").findValuesAsText("sourceId"))
+                .doesNotContain(source);
+    }
+
+    private static long parts(Path data) throws IOException {
+        Path scratch = data.resolve("scratch");
+        if (!Files.isDirectory(scratch)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(scratch)) {
+            return files.filter(file -> file.toString().endsWith(".part")).count();
+        }
+    }
+}

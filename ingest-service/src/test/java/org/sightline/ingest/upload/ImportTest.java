@@ -1,0 +1,340 @@
+package org.sightline.ingest.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.ingest.RealService;
+
+@QuarkusTest
+class ImportTest extends RealService {
+
+    @Test
+    void aFileBecomesLinesMessagesABuyerAndCoverage() {
+        String source = newSource();
+        String city = "CITY OF " + source.toUpperCase(java.util.Locale.ROOT).replace('-', 'X');
+        JsonNode job = upload(
+                source,
+                ORDERS
+                        + order("P1", 1, city, "HIKVISION DOME", 2, "GENERAL FUND")
+                        + order("P1", 2, city, "CABLE", 1, ""));
+
+        counts(job, 2, 0, 0, 0);
+        assertThat(job.path("percent").asInt()).isEqualTo(100);
+        List<JsonNode> lines = messages("contract-lines", from(source));
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> fitsSchema("contract-line", line))
+                .allSatisfy(line -> assertThat(line.path("correlationId").asText())
+                        .isEqualTo(job.path("correlationId").asText()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("coverage", from(source)))
+                        .singleElement()
+                        .satisfies(coverage -> {
+                            fitsSchema("coverage", coverage);
+                            assertThat(coverage.path("lines").asInt()).isEqualTo(2);
+                            assertThat(coverage.path("withFunding").asInt()).isEqualTo(1);
+                            assertThat(coverage.path("firstDate").asText()).isEqualTo("2021-05-20");
+                        }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("buyers", from(source)))
+                        .singleElement()
+                        .satisfies(buyer -> {
+                            fitsSchema("buyer", buyer);
+                            assertThat(buyer.path("id")).isEqualTo(lines.get(0).path("agencyId"));
+                        }));
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        String source = newSource();
+        String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "GENERAL FUND");
+        String first = upload(source, csv).path("id").asText();
+
+        post(source, "", csv.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(first))
+                .body("message", containsString("nothing to do"));
+        counts(ended(post(source, "&again=true", csv.getBytes(StandardCharsets.UTF_8))), 0, 0, 1, 0);
+        assertThat(messages("contract-lines", from(source))).hasSize(1);
+    }
+
+    @Test
+    void aLaterSnapshotUpdatesAndKeepsTheFundingHistory() {
+        String source = newSource();
+        String same = order("P1", 1, "CITY OF MARROWBONE", "CABLE", 1, "GENERAL FUND");
+        upload(source, ORDERS + same + order("P1", 2, "CITY OF MARROWBONE", "DOME", 2, "ESSER II"));
+        counts(
+                upload(
+                        source,
+                        ORDERS
+                                + same
+                                + order("P1", 2, "CITY OF MARROWBONE", "DOME", 2, "GENERAL FUND")
+                                + order("P2", 1, "CITY OF MARROWBONE", "NVR", 1, "")),
+                1,
+                1,
+                1,
+                0);
+
+        List<JsonNode> changed = messages(
+                "contract-lines", from(source).and(line -> line.path("version").asInt() == 2));
+        assertThat(changed).singleElement().satisfies(line -> {
+            fitsSchema("contract-line", line);
+            assertThat(line.path("funding").findValuesAsText("text")).containsExactly("ESSER II", "GENERAL FUND");
+        });
+        assertThat(linesOf(source)).hasSize(3);
+    }
+
+    @Test
+    void equalRowsWithoutAKeyStayTwoLines() {
+        String source = newSource();
+        String header = "Agency,Check Date,Vendor Name,Description,Amount\n";
+        String row = "CITY OF MARROWBONE,4/25/2021,ACME INC,MULCH,12.50\n";
+
+        counts(upload(source, header + row + row), 2, 0, 0, 0);
+        counts(upload(source, header + row + row + row), 1, 0, 2, 0);
+    }
+
+    @Test
+    void aKeyThatComesAgainWithOtherContentIsRejected() {
+        String source = newSource();
+        JsonNode job = upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + order("P1", 1, "CITY OF MARROWBONE", "NVR", 2, ""));
+
+        counts(job, 1, 0, 1, 1);
+        analyst()
+                .get("/imports/" + job.path("id").asText() + "/rejects")
+                .then()
+                .statusCode(200)
+                .body("items[0].reason", containsString("Row 4 has the same key (P1/1) as row 2 with other content"));
+    }
+
+    @Test
+    void rejectedRowsAreListedAndCanBeMendedAndUploaded() {
+        String source = newSource();
+        JsonNode job = upload(
+                source,
+                ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + "P1,2,2021-13-45,CITY OF MARROWBONE,ACME,=DOME,x,10.00,20.00,\n");
+        String path = "/imports/" + job.path("id").asText();
+
+        counts(job, 1, 0, 0, 1);
+        JsonNode listed = get(path + "/rejects?limit=1");
+        assertThat(listed.at("/items/0/row").asInt()).isEqualTo(3);
+        assertThat(listed.at("/items/0/value").asText()).isEqualTo("2021-13-45");
+        JsonNode rest =
+                get(path + "/rejects?cursor=" + listed.path("nextCursor").asText());
+        assertThat(rest.at("/items/0/column").asText()).isEqualTo("Qty");
+        String csv = analyst().get(path + "/rejects.csv").asString();
+        assertThat(csv).contains("'=DOME").contains("bad_date; bad_number");
+        counts(upload(source, csv.replace("2021-13-45", "2021-05-20").replace(",x,", ",2,")), 1, 0, 0, 0);
+        assertThat(linesOf(source).findValuesAsText("description")).contains("=DOME");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1252", "UTF-16LE", "UTF-16BE"})
+    void oldFilesWithBareCarriageReturnsAreRead(String charset) {
+        String source = newSource();
+        String csv = (ORDERS + order("P1", 1, "CITY OF MARROWBONE", "CAFÉ “DOME”", 2, "")).replace("\n", "\r");
+        JsonNode job = ended(post(source, "", csv.getBytes(Charset.forName(charset))));
+
+        counts(job, 1, 0, 0, 0);
+        assertThat(job.path("lineEnd").asText()).isEqualTo("CR");
+        assertThat(job.path("encoding").asText()).isEqualTo(charset);
+        assertThat(linesOf(source).get(0).path("description").asText()).isEqualTo("CAFÉ “DOME”");
+    }
+
+    @Test
+    void whatIsNoTableIsRefusedWithWhatToDo() throws IOException {
+        byte[] packed = gzip(ORDERS.repeat(100).getBytes(StandardCharsets.UTF_8));
+        for (byte[] body : List.of(
+                new byte[0],
+                "%PDF-1.7".getBytes(StandardCharsets.US_ASCII),
+                Arrays.copyOf(packed, packed.length / 2))) {
+            Response refused = post(newSource(), "", body);
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+            assertThat(refused.<String>path("detail")).containsAnyOf("upload", "Upload");
+        }
+    }
+
+    @Test
+    void aBombEndsInAMessageAndNoLines() throws IOException {
+        String source = newSource();
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        byte[] row = order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                .repeat(10_000)
+                .getBytes(StandardCharsets.UTF_8);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(ORDERS.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 120; i++) {
+                gzip.write(row);
+            }
+        }
+        Response received = post(source, "", bomb.toByteArray());
+        String message =
+                received.statusCode() == 202 ? ended(received).path("message").asText() : received.path("detail");
+
+        assertThat(message).contains("no real table");
+        assertThat(linesOf(source)).isEmpty();
+    }
+
+    @Test
+    void aFileThatDoesNotSayEnoughAsksAndGoesOnWithTheAnswer() {
+        String source = newSource();
+        String csv = "Check Date,Department,Vendor Name,Amount\n4/25/2021,Parks,ACME INC,12.50\n";
+        Response received = post(source, "", csv.getBytes(StandardCharsets.UTF_8));
+        String id = received.path("id");
+        assertThat(received.<String>path("status")).isEqualTo("needs_mapping");
+        assertThat(received.<String>path("message")).contains("buyer").contains("Department (such as Parks)");
+
+        analyst()
+                .body("{\"columns\":{\"Colour\":\"buyer\"}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-column"));
+        analyst()
+                .body("{\"columns\":{\"Department\":\"buyers\"}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(400);
+        analyst()
+                .body("{\"columns\":{}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", containsString("buyer"));
+        analyst()
+                .body("{\"columns\":{\"Department\":\"buyer\"}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(200);
+        await().atMost(SOON)
+                .until(() -> get("/imports/" + id).path("status").asText().equals("done"));
+        analyst()
+                .body("{\"columns\":{}}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(409);
+        counts(upload(source, csv.replace("12.50", "13.50")), 1, 0, 0, 0);
+    }
+
+    @Test
+    void oneBuyerForTheFileMayComeWithTheUpload() {
+        String source = newSource();
+        String csv = "Check Date,Department,Vendor Name,Amount\n4/25/2021,Parks,ACME INC,12.50\n";
+
+        counts(ended(post(source, "&buyer=City of Marrowbone", csv.getBytes(StandardCharsets.UTF_8))), 1, 0, 0, 0);
+        assertThat(linesOf(source).get(0).path("buyerName").asText()).isEqualTo("City of Marrowbone");
+    }
+
+    @Test
+    void aLineShowsThePublishedRecordThatItComesFrom() {
+        String source = newSource();
+        JsonNode job = upload(
+                source,
+                "Note,PO Number,Line,Order Date,Agency,Supplier,Item Description,Extended\n"
+                        + "see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00\n");
+        JsonNode evidence = get("/lines/" + linesOf(source).get(0).path("id").asText());
+
+        assertThat(evidence.path("raw").asText())
+                .isEqualTo("see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00");
+        assertThat(evidence.at("/record/Note").asText()).isEqualTo("see page 4");
+        assertThat(evidence.at("/file/sha256")).isEqualTo(job.path("sha256"));
+        assertThat(evidence.at("/file/row").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void fundingIsAddedAndNeverReplaced() {
+        String source = newSource();
+        String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "FUND 27");
+        upload(source, csv);
+        String id = linesOf(source).get(0).path("id").asText();
+        analyst()
+                .body("{\"text\":\"ESSER II\",\"note\":\"chart of accounts\",\"afterNotice\":true}")
+                .post("/lines/" + id + "/funding")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("funding.size()", equalTo(2));
+        analyst()
+                .body("{\"text\":\" \"}")
+                .post("/lines/" + id + "/funding")
+                .then()
+                .statusCode(422);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages(
+                                "contract-lines",
+                                from(source).and(line -> line.path("version").asInt() == 2)))
+                        .singleElement()
+                        .satisfies(line -> fitsSchema("contract-line", line)));
+        counts(ended(post(source, "&again=true", csv.getBytes(StandardCharsets.UTF_8))), 0, 0, 1, 0);
+        JsonNode third = upload(source, csv.replace("DOME", "DOME X"));
+        counts(third, 0, 1, 0, 0);
+        assertThat(linesOf(source).get(0).path("funding").findValuesAsText("text"))
+                .containsExactly("FUND 27", "ESSER II");
+    }
+
+    @Test
+    void linesAreSearchedByTheirWords() {
+        String source = newSource();
+        upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "Dome 100%", 2, "")
+                        + order("P1", 2, "CITY OF MARROWBONE", "Cable", 2, ""));
+
+        assertThat(analyst()
+                        .queryParam("sourceId", source)
+                        .queryParam("q", "dome 100%")
+                        .get("/lines")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        assertThat(analyst()
+                        .queryParam("sourceId", source)
+                        .queryParam("q", "%")
+                        .get("/lines")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        Set<String> paged = new HashSet<>();
+        JsonNode page = get("/lines?limit=1&sourceId=" + source);
+        paged.add(page.at("/items/0/id").asText());
+        paged.add(get("/lines?limit=1&sourceId=" + source + "&cursor="
+                        + page.path("nextCursor").asText())
+                .at("/items/0/id")
+                .asText());
+        assertThat(paged).hasSize(2);
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}
