@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum AgencyStatus {
     /** Somebody registered it. */
     REGISTERED,
-    /** Known from published data only. */
+    /** DeviceMatcher from published data only. */
     UNCLAIMED,
     /** Turned out to be another one, which carries its id on. */
     MERGED;

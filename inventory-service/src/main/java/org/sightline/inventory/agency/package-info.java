@@ -1,2 +1,5 @@
-/** The register of agencies: who registers, claims and merges them, and what published buyer names mean. */
+/**
+ * The register of agencies. In: what an admin registers, changes or merges, and the buyers that published data names
+ * (topic {@code buyers}). Out: each agency in full on topic {@code agencies}, and an event when two agencies are merged.
+ */
 package org.sightline.inventory.agency;

@@ -1,2 +1,5 @@
-/** What is installed: one device registered, changed, removed, each change kept in the history. */
+/**
+ * The devices of an agency. In: what a reporter says of a device, by form, by file or by API. Out: each device in full
+ * on topic {@code devices}. The rules (what a report must say, which devices are the same) know no database.
+ */
 package org.sightline.inventory.device;

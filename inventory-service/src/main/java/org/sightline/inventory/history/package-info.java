@@ -1,2 +1,5 @@
-/** What was changed, by whom and when: one append-only history of agencies and devices. */
+/**
+ * One append-only history of agencies and devices. In: each change, in the transaction that makes it. Out: pages of
+ * entries, oldest first, with what changed, who changed it, how and when.
+ */
 package org.sightline.inventory.history;

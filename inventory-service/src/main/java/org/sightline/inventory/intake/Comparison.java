@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sightline.inventory.device.Device;
 import org.sightline.inventory.device.DeviceDetails;
+import org.sightline.inventory.device.DeviceMatcher;
 import org.sightline.inventory.device.DeviceReport;
 import org.sightline.inventory.device.DeviceStatus;
-import org.sightline.inventory.device.Known;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.Origin;
 import org.sightline.kit.problem.Problem.Fault;
@@ -32,7 +32,7 @@ final class Comparison {
     private final DeviceFile file;
     private final LocalDate today;
     private final Taker taker;
-    private final Known known;
+    private final DeviceMatcher matcher;
     private final Map<UUID, Device> missing = new LinkedHashMap<>();
     private final Map<UUID, Integer> rowOf = new HashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Comparison {
         this.file = file;
         this.today = today;
         this.taker = taker;
-        this.known = Known.of(devices);
+        this.matcher = DeviceMatcher.of(devices);
         devices.stream()
                 .filter(device -> !device.details().status().gone())
                 .forEach(device -> missing.put(device.id(), device));
@@ -55,8 +55,9 @@ final class Comparison {
 
     private void line(DeviceFile.Line line) {
         List<Reject> wrong = new ArrayList<>(line.rejects());
-        Known.Match match =
-                line.report() == null ? new Known.Match(Optional.empty(), Optional.empty()) : match(line.report());
+        DeviceMatcher.Match match = line.report() == null
+                ? new DeviceMatcher.Match(Optional.empty(), Optional.empty())
+                : match(line.report());
         match.device().ifPresent(device -> missing.remove(device.id()));
         if (line.report() != null) {
             faults(line.report(), match).forEach(fault -> wrong.add(file.reject(line, fault)));
@@ -69,13 +70,13 @@ final class Comparison {
         }
     }
 
-    private Known.Match match(DeviceReport report) {
+    private DeviceMatcher.Match match(DeviceReport report) {
         DeviceDetails identity = report.identity().check(today).details();
-        return identity == null ? new Known.Match(Optional.empty(), Optional.empty()) : known.find(identity);
+        return identity == null ? new DeviceMatcher.Match(Optional.empty(), Optional.empty()) : matcher.find(identity);
     }
 
     /** Everything that speaks against a line. */
-    private List<Fault> faults(DeviceReport report, Known.Match match) {
+    private List<Fault> faults(DeviceReport report, DeviceMatcher.Match match) {
         List<Fault> faults =
                 new ArrayList<>(full(report, match.device()).check(today).faults());
         match.fault().ifPresent(faults::add);
@@ -128,7 +129,7 @@ final class Comparison {
             changed += fields.isEmpty() ? 0 : 1;
             unchanged += fields.isEmpty() ? 1 : 0;
         }
-        known.add(device);
+        matcher.add(device);
         rowOf.put(device.id(), row);
         if (present.isEmpty() || !fields.isEmpty()) {
             changes.add(new Receipt.Taken(

@@ -1,2 +1,5 @@
-/** An agency's device list as a file: read, checked, compared with the register, taken over, and given out to edit. */
+/**
+ * Device lists as files. In: a CSV file from a reporter. Out: added and changed devices, a receipt that names every
+ * rejected row, and a template with the current devices to edit and send back.
+ */
 package org.sightline.inventory.intake;

@@ -18,7 +18,7 @@ import org.sightline.kit.problem.Problem.Fault;
  * replaced); a stronger one that differs means another device, and then somebody has to look. What has no identifier at
  * all is the same where maker, model, site and location are the same.
  */
-public final class Known {
+public final class DeviceMatcher {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -29,10 +29,10 @@ public final class Known {
     private final Map<String, List<Device>> byBulkKey = new HashMap<>();
 
     /** The devices of an agency. */
-    public static Known of(Iterable<Device> devices) {
-        Known known = new Known();
-        devices.forEach(known::add);
-        return known;
+    public static DeviceMatcher of(Iterable<Device> devices) {
+        DeviceMatcher matcher = new DeviceMatcher();
+        devices.forEach(matcher::add);
+        return matcher;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Known {
         }
     }
 
-    /** Takes a device up, or takes it up anew after a change. */
+    /** Adds a device, or replaces it after a change. */
     public void add(Device device) {
         DeviceDetails is = device.details();
         put(bySerial, folded(is.serial()), device);

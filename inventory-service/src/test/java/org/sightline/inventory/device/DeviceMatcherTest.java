@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.inventory.history.Origin;
 import org.sightline.kit.problem.Problem.Fault;
 
-class KnownTest {
+class DeviceMatcherTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Origin ORIGIN = new Origin("somebody", "file", Instant.parse("2026-11-24T10:00:00Z"), null);
@@ -47,7 +47,7 @@ class KnownTest {
     private final Device third = device(details(null, "C056E3000003", "T3", "Depot", null));
     private final Device lot = device(details(null, null, null, "Annex", null));
     private final Device oldLot = device(details(null, null, null, "Annex", "2020-05-01"));
-    private final Known known = Known.of(List.of(first, second, third, oldLot, lot));
+    private final DeviceMatcher matcher = DeviceMatcher.of(List.of(first, second, third, oldLot, lot));
 
     private String name(Device device) {
         return device == first
@@ -69,7 +69,7 @@ class KnownTest {
         "0042,,, second",
     })
     void theStrongestIdentifierThatIsKnownDecides(String serial, String mac, String tag, String device) {
-        Known.Match match = known.find(details(serial, mac, tag, "Depot", null));
+        DeviceMatcher.Match match = matcher.find(details(serial, mac, tag, "Depot", null));
         assertThat(match.fault()).isEmpty();
         assertThat(match.device().map(this::name).orElse("new")).isEqualTo(device);
     }
@@ -86,7 +86,7 @@ class KnownTest {
         "00042,,, leading-zeros",
     })
     void aContradictionIsForSomebodyToLookAt(String serial, String mac, String tag, String code) {
-        Known.Match match = known.find(details(serial, mac, tag, "Depot", null));
+        DeviceMatcher.Match match = matcher.find(details(serial, mac, tag, "Depot", null));
         assertThat(match.fault()).map(Fault::code).contains(code);
         assertThat(match.device()).isEmpty();
     }
@@ -94,17 +94,17 @@ class KnownTest {
     @ParameterizedTest(name = "at {0}, removed {1} is {2}")
     @CsvSource({"Annex,, lot", "annex,, lot", "Annex, 2020-05-01, oldLot", "Depot,, new"})
     void whatHasNoIdentifierIsKnownByMakerModelAndPlace(String site, String removedOn, String device) {
-        Known.Match match = known.find(details(null, null, null, site, removedOn));
+        DeviceMatcher.Match match = matcher.find(details(null, null, null, site, removedOn));
         assertThat(match.device().map(this::name).orElse("new")).isEqualTo(device);
     }
 
     @Test
     void aDeviceThatGotAnotherTagIsNotFoundByTheOldOne() {
         first.change(details("S1", "C056E3000001", "T8", "Depot", null), ORIGIN);
-        known.add(first);
-        assertThat(known.find(details(null, null, "T1", "Depot", null)).device())
+        matcher.add(first);
+        assertThat(matcher.find(details(null, null, "T1", "Depot", null)).device())
                 .isEmpty();
-        assertThat(known.find(details(null, null, "T8", "Depot", null)).device())
+        assertThat(matcher.find(details(null, null, "T8", "Depot", null)).device())
                 .contains(first);
     }
 

@@ -1,0 +1,69 @@
+package org.sightline.inventory;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which room may see which, and why. */
+@AnalyzeClasses(packages = "org.sightline.inventory", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ROOMS_STAND_IN_THE_ORDER_OF_THE_FLOW = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.sightline.inventory..")
+            .layer("intake")
+            .definedBy("..inventory.intake..")
+            .layer("device")
+            .definedBy("..inventory.device..")
+            .layer("agency")
+            .definedBy("..inventory.agency..")
+            .layer("history")
+            .definedBy("..inventory.history..")
+            .optionalLayer("idempotency")
+            .definedBy("..inventory.idempotency..")
+            .whereLayer("intake")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("device")
+            .mayOnlyBeAccessedByLayers("intake")
+            .whereLayer("agency")
+            .mayOnlyBeAccessedByLayers("device", "intake")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("agency", "device", "intake")
+            .because("a file becomes devices and devices belong to an agency; an agency must work without either");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("org.sightline.inventory.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a room can be read and tested with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule THE_RULES_ABOUT_DEVICES_KNOW_NO_DATABASE = noClasses()
+            .that()
+            .haveSimpleNameStartingWith("DeviceReport")
+            .or()
+            .haveSimpleName("DeviceMatcher")
+            .or()
+            .haveSimpleName("Identifiers")
+            .or()
+            .haveSimpleName("BuyerName")
+            .or()
+            .haveSimpleName("DeviceFile")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "jakarta.ws.rs..", "io.quarkus..", "java.sql..")
+            .because("what a report or a file means is tested in milliseconds, without a service");
+
+    @ArchTest
+    static final ArchRule ONLY_RESOURCES_ARE_REACHED_OVER_HTTP = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Resource")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Path")
+            .because("who looks for an endpoint looks for a Resource");
+}
