@@ -30,7 +30,7 @@ import org.sightline.ingest.upload.ImportReady;
 import org.sightline.ingest.upload.RawFiles;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.outbox.FactSender;
-import org.sightline.kit.problem.DatabaseAway;
+import org.sightline.kit.sql.DatabaseAway;
 
 /**
  * Works on imports, in threads of its own. Imports of one source run one after the other, in the order in which they

@@ -6,14 +6,18 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.sql.DatabaseAway;
 
 /** Turns whatever goes wrong in a request into a problem body that gives nothing away. */
 public class ProblemMapper {
@@ -29,7 +33,7 @@ public class ProblemMapper {
     public Response invalid(ConstraintViolationException violations) {
         List<Problem.Fault> faults = violations.getConstraintViolations().stream()
                 .map(v -> new Problem.Fault(v.getPropertyPath().toString(), "invalid", v.getMessage()))
-                .sorted(java.util.Comparator.comparing(Problem.Fault::pointer))
+                .sorted(Comparator.comparing(Problem.Fault::pointer))
                 .toList();
         return answer(Problem.invalid("Some fields are missing or wrong; see errors.", faults));
     }
@@ -102,10 +106,28 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    public Response persistence(PersistenceException failed) {
+        return failed(failed);
+    }
+
+    @ServerExceptionMapper
+    public Response sql(SQLException failed) {
+        return failed(failed);
+    }
+
+    @ServerExceptionMapper
     public Response unexpected(RuntimeException unexpected) {
+        return failed(unexpected);
+    }
+
+    private static Response failed(Exception unexpected) {
         if (DatabaseAway.is(unexpected)) {
             LOG.warnf("The database is away: %s", unexpected.getMessage());
-            return answer(DatabaseAway.problem());
+            return answer(Problem.of(
+                    503,
+                    "database-away",
+                    "The database does not answer",
+                    "Nothing was changed. Try again in a minute; imports that run go on by themselves."));
         }
         LOG.error("Request failed unexpectedly", unexpected);
         return answer(Problem.of(

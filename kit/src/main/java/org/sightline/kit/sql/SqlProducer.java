@@ -1,0 +1,15 @@
+package org.sightline.kit.sql;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+
+/** The {@link Sql} of a service's database. */
+class SqlProducer {
+
+    @Produces
+    @Singleton
+    Sql sql(DataSource database) {
+        return Sql.of(database);
+    }
+}
