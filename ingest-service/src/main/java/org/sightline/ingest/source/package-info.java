@@ -2,7 +2,4 @@
  * Files and what their columns mean. In comes a published file and what a person said about its source; out comes how
  * to read it: layout, a field for each column, and questions where the file does not say enough.
  */
-@NullMarked
 package org.sightline.ingest.source;
-
-import org.jspecify.annotations.NullMarked;
