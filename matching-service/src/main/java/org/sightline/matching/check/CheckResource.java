@@ -20,8 +20,6 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.law.RulesInForce;
-import org.sightline.matching.list.InForce;
-import org.sightline.matching.list.ListInForce;
 import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Role;
 import org.sightline.matching.screening.Subject;
@@ -41,6 +39,8 @@ import org.sightline.matching.verdict.Purpose;
 import org.sightline.matching.verdict.RegimeVerdict;
 import org.sightline.matching.verdict.RuleBook;
 import org.sightline.matching.verdict.Verdict;
+import org.sightline.matching.watchlists.WatchlistInForce;
+import org.sightline.matching.watchlists.Watchlists;
 
 /**
  * "May we buy this?": a verdict before the purchase. Open to everybody who is signed in; what is asked is not stored,
@@ -53,12 +53,12 @@ import org.sightline.matching.verdict.Verdict;
 public class CheckResource {
 
     private final RulesInForce rules;
-    private final ListInForce lists;
+    private final Watchlists lists;
     private final EntityManager entities;
     private final CurrentCaller caller;
     private final Clock clock = Clock.systemUTC();
 
-    CheckResource(RulesInForce rules, ListInForce lists, EntityManager entities, CurrentCaller caller) {
+    CheckResource(RulesInForce rules, Watchlists lists, EntityManager entities, CurrentCaller caller) {
         this.rules = rules;
         this.lists = lists;
         this.entities = entities;
@@ -136,7 +136,7 @@ public class CheckResource {
         }
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         ObligationDate date = date(question, today);
-        InForce list = lists.current();
+        WatchlistInForce list = lists.current();
         RuleBook book = rules.book();
         String model = question.model() == null ? question.sku() : question.model();
         ItemClass item = ItemClassifier.builtIn()

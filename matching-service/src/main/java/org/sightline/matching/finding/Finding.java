@@ -11,73 +11,73 @@ import java.util.UUID;
 import org.sightline.matching.verdict.ObligationDate;
 
 /**
- * A finding as it is stored: what it says ({@link Content}) and what became of it ({@link Life}). The version is set
- * by {@link Findings} and not by Hibernate, because it is also the version of the message.
+ * A finding as it is stored: what it says ({@link FindingContent}) and what became of it ({@link FindingLifecycle}). The version is set
+ * by {@link FindingRepository} and not by Hibernate, because it is also the version of the message.
  */
 @Entity
 @Table(name = "finding")
-class Finding {
+public class Finding {
 
     @Id
-    UUID id;
+    public UUID id;
 
-    long version;
+    public long version;
 
     @Column(name = "agency_id")
-    UUID agencyId;
+    public UUID agencyId;
 
-    String subject;
+    public String subject;
 
     @Column(name = "document_key")
-    String documentKey;
+    public String documentKey;
 
     @Column(name = "maker_key")
-    String makerKey;
+    public String makerKey;
 
     @Column(name = "entity_id")
-    String entityId;
+    public String entityId;
 
-    String role;
-    String band;
-    String verdict;
-    String status;
-    String outcome;
-    String decision;
+    public String role;
+    public String band;
+    public String verdict;
+    public String status;
+    public String outcome;
+    public String decision;
 
     @Column(name = "triaged_by")
-    String triagedBy;
+    public String triagedBy;
 
-    boolean withdrawn;
+    public boolean withdrawn;
 
     @Column(name = "first_day")
-    LocalDate firstDay;
+    public LocalDate firstDay;
 
     @Column(name = "decided_text")
-    String decidedText;
+    public String decidedText;
 
     @Column(name = "decided_print")
-    String decidedPrint;
+    public String decidedPrint;
 
-    @Convert(converter = ContentColumn.class)
-    Content content;
+    @Convert(converter = FindingContentColumn.class)
+    public FindingContent content;
 
     @Column(name = "correlation_id")
-    String correlationId;
+    public String correlationId;
 
     @Column(name = "opened_at")
-    Instant openedAt;
+    public Instant openedAt;
 
     @Column(name = "updated_at")
-    Instant updatedAt;
+    public Instant updatedAt;
     /** When the agency was first told of it, or first answered; null where neither happened. Never moved or taken back. */
     @Column(name = "notified_at")
-    Instant notifiedAt;
+    public Instant notifiedAt;
 
     /** What a reviewer found the equipment is for; null while nobody said, which is in scope. */
-    String purpose;
+    public String purpose;
 
     /** Takes over what the finding now says. */
-    void say(Content now) {
+    public void say(FindingContent now) {
         content = now;
         entityId = now.entityId();
         role = now.role();
@@ -86,11 +86,11 @@ class Finding {
         firstDay = now.date() == null ? null : ObligationDate.parse(now.date()).first();
     }
 
-    Life life() {
-        return new Life(status, outcome, decision, triagedBy);
+    public FindingLifecycle life() {
+        return new FindingLifecycle(status, outcome, decision, triagedBy);
     }
 
-    void live(Life life) {
+    public void live(FindingLifecycle life) {
         status = life.status();
         outcome = life.outcome();
         decision = life.decision();

@@ -13,7 +13,7 @@ public record FindingMessage(
         long version,
         UUID agencyId,
         String subject,
-        @JsonUnwrapped Content content,
+        @JsonUnwrapped FindingContent content,
         String status,
         String outcome,
         String decision,
@@ -25,7 +25,7 @@ public record FindingMessage(
         Instant updatedAt,
         String correlationId) {
 
-    static FindingMessage of(Finding finding, List<TimelineEntry> timeline) {
+    public static FindingMessage of(Finding finding, List<TimelineEntry> timeline) {
         return new FindingMessage(
                 finding.id,
                 finding.version,

@@ -18,7 +18,7 @@ import java.time.Instant;
 public record TimelineEntry(Instant at, String by, String role, String action, String text, String from, String to) {
 
     /** What this service did by itself. */
-    static TimelineEntry bySystem(Instant at, String action, String text, String from, String to) {
+    public static TimelineEntry bySystem(Instant at, String action, String text, String from, String to) {
         return new TimelineEntry(at, "matching-service", "system", action, text, from, to);
     }
 }

@@ -1,2 +1,5 @@
-/** Findings: the purchases and devices that point to a maker, what each law says of them, and what became of them. */
+/**
+ * The finding: what it says, where it stands, what happened to it, and which decisions are remembered. Changes come
+ * in; stored findings and messages for the topic {@code findings} go out.
+ */
 package org.sightline.matching.finding;

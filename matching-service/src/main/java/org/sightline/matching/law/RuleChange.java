@@ -31,7 +31,7 @@ import org.sightline.matching.verdict.RuleEdit;
  * @param citation for add_listing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RuleChange(
+public record RuleChange(
         String op,
         String text,
         String ruleId,
@@ -54,7 +54,7 @@ record RuleChange(
      * @param recorded the day on which we come to hold it: that of the approval
      * @throws Problem 422 where something is missing or cannot be read
      */
-    RuleEdit edit(String pointer, LocalDate recorded) {
+    public RuleEdit edit(String pointer, LocalDate recorded) {
         try {
             return switch (op == null ? "" : op) {
                 case "correct" -> new RuleEdit.Correct(rule(pointer, recorded));
@@ -122,7 +122,7 @@ record RuleChange(
         return value;
     }
 
-    static String write(List<RuleChange> changes) {
+    public static String write(List<RuleChange> changes) {
         try {
             return JSON.writeValueAsString(changes);
         } catch (JsonProcessingException cannot) {
@@ -130,7 +130,7 @@ record RuleChange(
         }
     }
 
-    static List<RuleChange> read(String column) {
+    public static List<RuleChange> read(String column) {
         try {
             return JSON.readValue(column, new TypeReference<>() {});
         } catch (JsonProcessingException cannot) {

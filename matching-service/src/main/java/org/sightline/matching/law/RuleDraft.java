@@ -12,26 +12,26 @@ import java.util.UUID;
 /** A change of the rules that somebody proposes and another person has to approve. */
 @Entity
 @Table(name = "rule_draft")
-class RuleDraft {
+public class RuleDraft {
 
     @Id
-    UUID id;
+    public UUID id;
 
     @Version
-    long version;
+    public long version;
 
-    String summary;
-    String changes;
+    public String summary;
+    public String changes;
 
     @Column(name = "drafted_by")
-    String draftedBy;
+    public String draftedBy;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    public Instant createdAt;
 
-    String simulation;
+    public String simulation;
 
-    List<RuleChange> changes() {
+    public List<RuleChange> changes() {
         return RuleChange.read(changes);
     }
 }

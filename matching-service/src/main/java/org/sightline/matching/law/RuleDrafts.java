@@ -17,7 +17,7 @@ import org.sightline.matching.verdict.RuleBook;
 
 /** Changes of the rules on their way: drafted by one person, tried out, approved by another. */
 @ApplicationScoped
-class RuleDrafts {
+public class RuleDrafts {
 
     private final EntityManager entities;
     private final RulesInForce rules;
@@ -34,7 +34,7 @@ class RuleDrafts {
 
     /** A draft; checked against the rules in force. */
     @Transactional
-    RuleDraft draft(Caller by, String summary, List<RuleChange> changes) {
+    public RuleDraft draft(Caller by, String summary, List<RuleChange> changes) {
         if (summary == null || summary.isBlank()) {
             throw Problem.invalid("/summary", "missing", "Say in a sentence what the change is for.");
         }
@@ -54,7 +54,7 @@ class RuleDrafts {
     }
 
     /** The book in force after some changes, as if approved today. */
-    RuleBook applied(List<RuleChange> changes) {
+    public RuleBook applied(List<RuleChange> changes) {
         RuleBook book = rules.book();
         for (int i = 0; i < changes.size(); i++) {
             String pointer = "/changes/" + i;
@@ -68,13 +68,13 @@ class RuleDrafts {
     }
 
     @Transactional
-    List<RuleDraft> all() {
+    public List<RuleDraft> all() {
         return entities.createQuery("from RuleDraft order by createdAt desc", RuleDraft.class)
                 .getResultList();
     }
 
     @Transactional
-    RuleDraft find(UUID id) {
+    public RuleDraft find(UUID id) {
         RuleDraft draft = entities.find(RuleDraft.class, id);
         if (draft == null) {
             throw Problem.notFound();
@@ -83,14 +83,14 @@ class RuleDrafts {
     }
 
     /** Judges everything by the draft, and keeps the answer with it. */
-    RuleEffects.Simulation simulate(UUID id) {
+    public RuleEffects.Simulation simulate(UUID id) {
         RuleEffects.Simulation simulation = effects.simulate(applied(find(id).changes()));
         keep(id, simulation);
         return simulation;
     }
 
     @Transactional
-    void keep(UUID id, RuleEffects.Simulation simulation) {
+    public void keep(UUID id, RuleEffects.Simulation simulation) {
         try {
             find(id).simulation = json.writeValueAsString(simulation);
         } catch (JsonProcessingException cannot) {
@@ -104,7 +104,7 @@ class RuleDrafts {
      * @throws Problem 403 where the approver drafted it, 422 where it no longer fits
      */
     @Transactional
-    RuleVersion approve(UUID id, Caller by) {
+    public RuleVersion approve(UUID id, Caller by) {
         entities.createNativeQuery("select pg_advisory_xact_lock(731688923)").getSingleResult();
         RuleDraft draft = entities.find(RuleDraft.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (draft == null) {
@@ -127,7 +127,7 @@ class RuleDrafts {
     }
 
     @Transactional
-    void discard(UUID id) {
+    public void discard(UUID id) {
         entities.remove(find(id));
     }
 

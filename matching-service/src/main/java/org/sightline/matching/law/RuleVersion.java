@@ -10,33 +10,33 @@ import java.util.List;
 /** An approved change of the rules. Never changed, but for the note that everything was judged anew. */
 @Entity
 @Table(name = "rule_version")
-class RuleVersion {
+public class RuleVersion {
 
     @Id
-    int version;
+    public int version;
 
     @Column(name = "rule_book_version", updatable = false)
-    String ruleBookVersion;
+    public String ruleBookVersion;
 
     @Column(updatable = false)
-    String summary;
+    public String summary;
 
     @Column(name = "drafted_by", updatable = false)
-    String draftedBy;
+    public String draftedBy;
 
     @Column(name = "approved_by", updatable = false)
-    String approvedBy;
+    public String approvedBy;
 
     @Column(name = "published_at", updatable = false)
-    Instant publishedAt;
+    public Instant publishedAt;
 
     @Column(updatable = false)
-    String changes;
+    public String changes;
 
     @Column(name = "rejudged_at")
-    Instant rejudgedAt;
+    public Instant rejudgedAt;
 
-    List<RuleChange> changes() {
+    public List<RuleChange> changes() {
         return RuleChange.read(changes);
     }
 }

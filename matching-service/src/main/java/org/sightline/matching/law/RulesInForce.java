@@ -46,7 +46,7 @@ public class RulesInForce {
     }
 
     /** All approved changes, the oldest first. */
-    List<RuleVersion> all() {
+    public List<RuleVersion> all() {
         return entities.createQuery("from RuleVersion order by version", RuleVersion.class)
                 .getResultList();
     }

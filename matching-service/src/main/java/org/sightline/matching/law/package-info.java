@@ -1,2 +1,4 @@
-/** The rules in use: what is in force, the legal page, drafts. */
+/**
+ * The rules in force and their versions: the legal pages, and the rule book to judge by.
+ */
 package org.sightline.matching.law;

@@ -18,13 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.list.InForce;
-import org.sightline.matching.list.ListInForce;
 import org.sightline.matching.screening.Band;
 import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Subject;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Membership;
+import org.sightline.matching.watchlists.WatchlistInForce;
+import org.sightline.matching.watchlists.Watchlists;
 
 /**
  * The matching endpoint of yente (the OpenSanctions API), so that clients of that can ask us. Queries and answers have
@@ -39,10 +39,10 @@ public class MatchResource {
     private static final int MOST_QUERIES = 500;
     private static final int USUAL_LIMIT = 5;
 
-    private final ListInForce lists;
+    private final Watchlists lists;
     private final CurrentCaller caller;
 
-    MatchResource(ListInForce lists, CurrentCaller caller) {
+    MatchResource(Watchlists lists, CurrentCaller caller) {
         this.lists = lists;
         this.caller = caller;
     }
@@ -119,7 +119,7 @@ public class MatchResource {
         if (asked.queries().size() > MOST_QUERIES) {
             throw Problem.invalid("/queries", "too-many", "Send at most " + MOST_QUERIES + " queries at a time.");
         }
-        InForce list = lists.current();
+        WatchlistInForce list = lists.current();
         int most = limit == null ? USUAL_LIMIT : Math.max(1, Math.min(MOST_QUERIES, limit));
         double lowest = threshold == null ? Band.MATCH_FROM : threshold;
         Map<String, Answer> answers = new LinkedHashMap<>();
@@ -128,7 +128,7 @@ public class MatchResource {
                 answers, Map.of("evidence", Map.of("description", "Evidence by kind; weights are log-odds")), most);
     }
 
-    private static Answer answer(InForce list, Example example, int most, double lowest) {
+    private static Answer answer(WatchlistInForce list, Example example, int most, double lowest) {
         List<Match> matches = new ArrayList<>();
         for (String name : names(example)) {
             Subject subject = new Subject(
@@ -164,7 +164,7 @@ public class MatchResource {
         return names;
     }
 
-    private static Result result(InForce list, Match match, double lowest) {
+    private static Result result(WatchlistInForce list, Match match, double lowest) {
         Entity entity = list.watchlist().entity(match.entityId());
         Map<String, List<String>> properties = new LinkedHashMap<>();
         properties.put("name", List.of(match.entityName()));

@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.list.InForce;
-import org.sightline.matching.list.ListInForce;
 import org.sightline.matching.screening.Band;
 import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Subject;
 import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlists.WatchlistInForce;
+import org.sightline.matching.watchlists.Watchlists;
 
 /** The Reconciliation Service API 0.2, which OpenRefine speaks: a manifest, batches of queries, suggestions. */
 @Path("/reconcile")
@@ -41,11 +41,11 @@ public class ReconcileResource {
     private static final double PERCENT = 100;
     private static final Type TYPE = new Type("maker", "Maker or brand");
 
-    private final ListInForce lists;
+    private final Watchlists lists;
     private final CurrentCaller caller;
     private final ObjectMapper json;
 
-    ReconcileResource(ListInForce lists, CurrentCaller caller, ObjectMapper json) {
+    ReconcileResource(Watchlists lists, CurrentCaller caller, ObjectMapper json) {
         this.lists = lists;
         this.caller = caller;
         this.json = json;
@@ -142,13 +142,13 @@ public class ReconcileResource {
         if (asked.size() > MOST_QUERIES) {
             throw Problem.invalid("queries", "too-many", "Send at most " + MOST_QUERIES + " queries at a time.");
         }
-        InForce list = lists.current();
+        WatchlistInForce list = lists.current();
         Map<String, Result> answers = new LinkedHashMap<>();
         asked.forEach((key, query) -> answers.put(key, answer(list, query)));
         return answers;
     }
 
-    private static Result answer(InForce list, Query query) {
+    private static Result answer(WatchlistInForce list, Query query) {
         Subject subject = Subject.ofLine(
                 query.query(), query.property("description"), query.property("manufacturer"), query.property("model"));
         List<Match> matches = list.screener().screen(subject);

@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.list.InForce;
-import org.sightline.matching.list.ListInForce;
 import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Screener;
+import org.sightline.matching.watchlists.WatchlistInForce;
+import org.sightline.matching.watchlists.Watchlists;
 
 /** Screens one text, or a stream of them. Stores nothing. */
 @Path("/screen")
@@ -40,11 +40,11 @@ public class ScreenResource {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
 
-    private final ListInForce lists;
+    private final Watchlists lists;
     private final CurrentCaller caller;
     private final ObjectMapper json;
 
-    ScreenResource(ListInForce lists, CurrentCaller caller, ObjectMapper json) {
+    ScreenResource(Watchlists lists, CurrentCaller caller, ObjectMapper json) {
         this.lists = lists;
         this.caller = caller;
         this.json = json;
@@ -62,7 +62,7 @@ public class ScreenResource {
         if (request == null) {
             throw Problem.invalid("", "missing-body", "Send a JSON object.");
         }
-        InForce list = lists.current();
+        WatchlistInForce list = lists.current();
         return new Screened(
                 request.id(),
                 list.screener().screen(request.subject()),
@@ -79,7 +79,7 @@ public class ScreenResource {
                     + " A line that cannot be read is answered with an error and does not end the stream.")
     public StreamingOutput lines(InputStream body) {
         caller.get();
-        InForce list = lists.current();
+        WatchlistInForce list = lists.current();
         ObjectReader reader = json.readerFor(ScreenRequest.class);
         return out -> {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
@@ -96,7 +96,7 @@ public class ScreenResource {
         };
     }
 
-    private static Object answer(ObjectReader reader, String line, long row, InForce list) throws IOException {
+    private static Object answer(ObjectReader reader, String line, long row, WatchlistInForce list) throws IOException {
         try {
             ScreenRequest request = reader.readValue(line);
             return new Screened(

@@ -1,0 +1,219 @@
+package org.sightline.matching.draft;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.watchlist.Context;
+import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlist.Fact;
+import org.sightline.matching.watchlist.Identifier;
+import org.sightline.matching.watchlist.Membership;
+import org.sightline.matching.watchlist.ModelGrammar;
+import org.sightline.matching.watchlist.Name;
+import org.sightline.matching.watchlist.Ownership;
+import org.sightline.matching.watchlist.Row;
+import org.sightline.matching.watchlist.Trap;
+import org.sightline.matching.watchlist.Watchlist;
+import org.sightline.matching.watchlist.WatchlistEdit;
+import org.sightline.matching.watchlists.RowView;
+
+/**
+ * A change to the watchlist as a person asks for it.
+ *
+ * @param op add or remove
+ * @param kind entity, name, brand, model, mac_prefix, fcc_grantee, uei, cage, membership, ownership or trap
+ * @param entityId whom it is about; for a new entity its new id
+ * @param value the name, brand, model shape, prefix, list or owner's id
+ * @param note in plain words; may be null
+ * @param source where it was read
+ * @param certainty found, unverified or entered (the default: the person answers for it)
+ * @param form for a name, how it may be matched ({@link Name.Kind}); null lets its shape decide
+ * @param needs what else a line must speak of ({@link Context}); null for nothing
+ * @param entityKind for an entity, {@link Entity.Kind}; null is LISTED
+ * @param relation for an ownership, {@link Ownership.Relation}; null is OWNED_BY
+ * @param from first day, for a membership or ownership; null where unknown
+ * @param to last day; null while it lasts
+ * @param citation for a membership
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EditRequest(
+        String op,
+        String kind,
+        String entityId,
+        String value,
+        String note,
+        String source,
+        String certainty,
+        String form,
+        Set<String> needs,
+        String entityKind,
+        String relation,
+        LocalDate from,
+        LocalDate to,
+        String citation) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
+    private static final Pattern MAC_PREFIX = Pattern.compile("[0-9A-F]{6,9}");
+    private static final int SHORTEST_COINED = 5;
+
+    /**
+     * The changes to rows that the request means, for the list that it is applied to.
+     *
+     * @param pointer of the request in the body, for messages
+     * @throws Problem 422 where it does not fit
+     */
+    List<WatchlistEdit> edits(String pointer, Watchlist list) {
+        if (entityId == null || kind == null || !("add".equals(op) || "remove".equals(op))) {
+            throw Problem.invalid(pointer, "incomplete-edit", "Give op (add or remove), kind and entityId.");
+        }
+        return op.equals("add") ? List.of(WatchlistEdit.add(added(pointer, list))) : removed(pointer, list);
+    }
+
+    private Row added(String pointer, Watchlist list) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalid(pointer + "/value", "missing", "Give the value to add.");
+        }
+        boolean known = list.entity(entityId) != null;
+        if (!known && !kind.equals("entity")) {
+            throw Problem.invalid(
+                    pointer + "/entityId",
+                    "unknown-entity",
+                    "The list has no entity \"" + entityId + "\". Add the entity first, in the same draft.");
+        }
+        String text = value.strip();
+        return switch (kind) {
+            case "entity" -> entity(pointer, text);
+            case "name", "brand" -> new Name(entityId, text, nameKind(pointer, text), contexts(pointer), fact(pointer));
+            case "model" -> model(pointer, text);
+            case "mac_prefix" ->
+                new Identifier(Identifier.Scheme.MAC_PREFIX, macPrefix(pointer, text), entityId, fact(pointer));
+            case "fcc_grantee" -> identifier(Identifier.Scheme.FCC_GRANTEE, text, pointer);
+            case "uei" -> identifier(Identifier.Scheme.UEI, text, pointer);
+            case "cage" -> identifier(Identifier.Scheme.CAGE, text, pointer);
+            case "membership" ->
+                new Membership(entityId, text, from, to, citation == null ? "" : citation, fact(pointer));
+            case "ownership" -> ownership(pointer, text, list);
+            case "trap" -> new Trap(entityId, text, note == null ? "" : note, fact(pointer));
+            default ->
+                throw Problem.invalid(
+                        pointer + "/kind",
+                        "unknown-kind",
+                        "Use entity, name, brand, model, mac_prefix,"
+                                + " fcc_grantee, uei, cage, membership, ownership or trap.");
+        };
+    }
+
+    private Entity entity(String pointer, String name) {
+        if (!ID.matcher(entityId).matches()) {
+            throw Problem.invalid(
+                    pointer + "/entityId", "no-id", "Use lower-case letters, digits and hyphens for a new id.");
+        }
+        Entity.Kind what = entityKind == null
+                ? Entity.Kind.LISTED
+                : constant(pointer + "/entityKind", Entity.Kind.class, entityKind);
+        return new Entity(entityId, name, what, "", note == null ? "" : note, fact(pointer));
+    }
+
+    private ModelGrammar model(String pointer, String shape) {
+        String id = "ENTERED-" + shape.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-");
+        return new ModelGrammar(
+                id,
+                entityId,
+                note == null ? "equipment" : note,
+                shape,
+                ModelGrammar.End.OPEN,
+                contexts(pointer),
+                true,
+                fact(pointer));
+    }
+
+    private Ownership ownership(String pointer, String owner, Watchlist list) {
+        if (list.entity(owner) == null) {
+            throw Problem.invalid(pointer + "/value", "unknown-entity", "The list has no entity \"" + owner + "\".");
+        }
+        Ownership.Relation how = relation == null
+                ? Ownership.Relation.OWNED_BY
+                : constant(pointer + "/relation", Ownership.Relation.class, relation);
+        return new Ownership(entityId, owner, how, from, to, fact(pointer), note == null ? "" : note);
+    }
+
+    private Identifier identifier(Identifier.Scheme scheme, String text, String pointer) {
+        return new Identifier(
+                scheme, text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""), entityId, fact(pointer));
+    }
+
+    private static String macPrefix(String pointer, String text) {
+        String digits = text.toUpperCase(Locale.ROOT).replaceAll("[:.\\s-]", "");
+        if (!MAC_PREFIX.matcher(digits).matches() || digits.length() == 8) {
+            throw Problem.invalid(
+                    pointer + "/value",
+                    "no-mac-prefix",
+                    "A MAC prefix has 6, 7 or 9 hexadecimal digits, such as C0:56:E3.");
+        }
+        return digits;
+    }
+
+    private Name.Kind nameKind(String pointer, String text) {
+        if (form != null) {
+            return constant(pointer + "/form", Name.Kind.class, form);
+        }
+        boolean latin = text.chars()
+                .noneMatch(
+                        c -> Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN);
+        if (!latin) {
+            return Name.Kind.NATIVE;
+        }
+        if (text.contains(" ")) {
+            return Name.Kind.PHRASE;
+        }
+        return text.length() < SHORTEST_COINED ? Name.Kind.SHORT : Name.Kind.COINED;
+    }
+
+    private Set<Context> contexts(String pointer) {
+        EnumSet<Context> wanted = EnumSet.noneOf(Context.class);
+        if (needs != null) {
+            needs.forEach(need -> wanted.add(constant(pointer + "/needs", Context.class, need)));
+        }
+        return wanted;
+    }
+
+    private Fact fact(String pointer) {
+        Fact.Certainty sure = certainty == null
+                ? Fact.Certainty.ENTERED
+                : constant(pointer + "/certainty", Fact.Certainty.class, certainty);
+        if (source == null || source.isBlank()) {
+            throw Problem.invalid(
+                    pointer + "/source", "missing", "Say where this was read, so that others can check it.");
+        }
+        return new Fact(sure, source.strip());
+    }
+
+    private static <E extends Enum<E>> E constant(String pointer, Class<E> type, String text) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(text.strip())) {
+                return constant;
+            }
+        }
+        throw Problem.invalid(
+                pointer, "unknown-word", "\"" + text + "\" is none of " + List.of(type.getEnumConstants()) + ".");
+    }
+
+    private List<WatchlistEdit> removed(String pointer, Watchlist list) {
+        List<WatchlistEdit> edits = new ArrayList<>();
+        Function<Row, Boolean> fits =
+                row -> row.entityId().equals(entityId) && RowView.of(row).fits(kind, value);
+        list.content().rows().stream().filter(fits::apply).forEach(row -> edits.add(WatchlistEdit.remove(row)));
+        if (edits.isEmpty()) {
+            throw Problem.invalid(
+                    pointer, "nothing-to-remove", "The list has no such " + kind + " of " + entityId + ".");
+        }
+        return edits;
+    }
+}

@@ -1,0 +1,100 @@
+package org.sightline.matching.held;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a contract, order, card statement or payment, as the topic {@code contract-lines} carries it. What each
+ * field means is in {@code messages/contract-line.v1.schema.json}; null is "not known" everywhere.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ContractLine(
+        UUID id,
+        long version,
+        String sourceId,
+        String sourceKey,
+        UUID importId,
+        int row,
+        UUID agencyId,
+        String buyerName,
+        String state,
+        String documentType,
+        String documentNumber,
+        String lineNumber,
+        String obligationDate,
+        LocalDate paymentDate,
+        String vendorName,
+        String vendorUei,
+        String vendorCage,
+        String description,
+        String manufacturer,
+        String model,
+        String quantity,
+        String unit,
+        String unitPrice,
+        String amount,
+        String currency,
+        List<Code> codes,
+        List<Funding> funding,
+        boolean withdrawn,
+        Instant recordedAt,
+        String correlationId) {
+
+    private static final Set<String> TYPES = Set.of("contract", "purchase_order", "purchase_card", "payment", "award");
+    private static final Pattern PERIOD =
+            Pattern.compile("\\d{4}|FY\\d{4}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    /** A commodity code of a scheme such as {@code nigp}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Code(String scheme, String code) {}
+
+    /**
+     * One entry of the funding history.
+     *
+     * @param afterNotice whether it was recorded after the agency was told of the finding
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Funding(String text, Instant recordedAt, String recordedBy, boolean afterNotice, String note) {}
+
+    public ContractLine {
+        codes = codes == null ? List.of() : List.copyOf(codes);
+        funding = funding == null ? List.of() : List.copyOf(funding);
+        currency = currency == null ? "USD" : currency;
+    }
+
+    /** Why the line cannot be taken, in plain words; null where it can. */
+    public String fault() {
+        if (id == null || agencyId == null || importId == null) {
+            return "id, agencyId and importId must be UUIDs";
+        }
+        if (version < 1 || sourceId == null || buyerName == null || state == null || recordedAt == null) {
+            return "version, sourceId, buyerName, state and recordedAt are required";
+        }
+        if (documentType == null || !TYPES.contains(documentType)) {
+            return "documentType \"" + documentType + "\" is none of "
+                    + TYPES.stream().sorted().toList();
+        }
+        if (obligationDate != null && !PERIOD.matcher(obligationDate).matches()) {
+            return "obligationDate \"" + obligationDate + "\" is no day, month, quarter, year or fiscal year";
+        }
+        if (notANumber(quantity) || notANumber(unitPrice) || notANumber(amount)) {
+            return "quantity, unitPrice and amount must be plain decimal numbers";
+        }
+        return null;
+    }
+
+    private static boolean notANumber(String text) {
+        return text != null && !NUMBER.matcher(text).matches();
+    }
+
+    /** The newest word on where the money came from; null where there is none. */
+    public String fundingText() {
+        return funding.isEmpty() ? null : funding.get(funding.size() - 1).text();
+    }
+}

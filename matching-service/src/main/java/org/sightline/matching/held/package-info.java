@@ -1,0 +1,5 @@
+/**
+ * What other services told us: contract lines, devices, agencies with their funds. Newer versions of a key come in; what
+ * is held goes out to whoever screens and judges.
+ */
+package org.sightline.matching.held;

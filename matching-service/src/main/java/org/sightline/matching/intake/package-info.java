@@ -1,0 +1,5 @@
+/**
+ * Takes messages in: contract lines, devices and agencies come from Kafka, are stored in {@code held}, and go on to
+ * {@code settlement}. What cannot be taken goes to the topic's dead letters.
+ */
+package org.sightline.matching.intake;

@@ -1,2 +1,0 @@
-/** The watchlist in use: versions, drafts, what is in force. */
-package org.sightline.matching.list;

@@ -1,0 +1,204 @@
+package org.sightline.matching.purchase;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.sightline.matching.held.ContractLine;
+
+/**
+ * Which lines are one purchase. Pure: the answer depends on the lines alone, never on the order in which they came.
+ *
+ * <p>Lines are compared only within one agency, one document number and one maker. There,
+ * <ol>
+ *   <li>lines with the same line number are one purchase; where the line number is missing, lines with the same
+ *       description and amount are;
+ *   <li>what is left over joins across kinds of document: a payment without a line number and the order line with the
+ *       same amount, or with a text that one of them only cuts shorter. Two lines of the same kind of document never
+ *       join this way: two order lines stay two purchases.
+ * </ol>
+ * A line without a document number is a purchase of its own.
+ */
+public final class Purchases {
+
+    private static final UUID NAMESPACE = UUID.fromString("3d2f1c7a-94b6-5e0d-8a41-7c5e9b20d6f3");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s_/#.:-]+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int SHORTEST_CUT = 8;
+    private static final List<String> ORDER =
+            List.of("contract", "award", "purchase_order", "purchase_card", "payment");
+
+    private static final Comparator<ContractLine> LEADING_FIRST = Comparator.comparingInt(
+                    (ContractLine line) -> ORDER.indexOf(line.documentType()))
+            .thenComparing(line -> line.obligationDate() == null ? "9999" : line.obligationDate())
+            .thenComparing(line -> -text(line).length())
+            .thenComparing(ContractLine::row)
+            .thenComparing(ContractLine::id);
+
+    private Purchases() {}
+
+    /**
+     * One purchase.
+     *
+     * @param lines the leading line (the order before the payment) first; never empty
+     * @param key what to show as purchase key
+     */
+    public record Purchase<T>(List<T> lines, String key) {
+
+        public T leading() {
+            return lines.get(0);
+        }
+    }
+
+    /** What lines must share, beside agency and maker, to be looked at together. */
+    public static String documentKey(ContractLine line) {
+        String number = normalisedNumber(line.documentNumber());
+        return number.isEmpty() ? "line:" + line.id() : number;
+    }
+
+    /** Splits the lines of one agency, one document key and one maker into purchases, in a fixed order. */
+    public static <T> List<Purchase<T>> of(List<T> lines, Function<T, ContractLine> line) {
+        Comparator<T> leadingFirst = Comparator.comparing(line, LEADING_FIRST);
+        TreeMap<String, List<T>> numbered = new TreeMap<>();
+        TreeMap<String, List<T>> unnumbered = new TreeMap<>();
+        lines.stream().sorted(leadingFirst).forEach(item -> {
+            String number = lineNumber(line.apply(item));
+            TreeMap<String, List<T>> into = number.isEmpty() ? unnumbered : numbered;
+            String key = number.isEmpty() ? text(line.apply(item)) + "|" + amount(line.apply(item)) : number;
+            into.computeIfAbsent(key, fresh -> new ArrayList<>()).add(item);
+        });
+        List<List<T>> joined = new ArrayList<>(numbered.values());
+        unnumbered.values().stream()
+                .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
+                .forEach(joined::add);
+        join(joined, line);
+        return joined.stream()
+                .map(cluster -> cluster.stream().sorted(leadingFirst).toList())
+                .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
+                .map(cluster -> new Purchase<>(cluster, shownKey(cluster, line)))
+                .toList();
+    }
+
+    private static <T> void join(List<List<T>> clusters, Function<T, ContractLine> line) {
+        for (int later = clusters.size() - 1; later > 0; later--) {
+            int best = -1;
+            int bestFit = 0;
+            for (int earlier = 0; earlier < later; earlier++) {
+                int fit = fit(clusters.get(earlier), clusters.get(later), line);
+                if (fit > bestFit) {
+                    best = earlier;
+                    bestFit = fit;
+                }
+            }
+            if (best >= 0) {
+                clusters.get(best).addAll(clusters.remove(later));
+            }
+        }
+    }
+
+    /** 0 where two clusters are two purchases; the higher, the surer that they are one. */
+    private static <T> int fit(List<T> a, List<T> b, Function<T, ContractLine> line) {
+        boolean sameKind = a.stream()
+                .anyMatch(x -> b.stream()
+                        .anyMatch(y -> line.apply(x)
+                                .documentType()
+                                .equals(line.apply(y).documentType())));
+        if (sameKind) {
+            return 0;
+        }
+        ContractLine first = line.apply(a.get(0));
+        ContractLine second = line.apply(b.get(0));
+        boolean cut = cutShorter(text(first), text(second));
+        boolean sameAmount = !amount(first).isEmpty() && amount(first).equals(amount(second));
+        boolean amountMissing = amount(first).isEmpty() || amount(second).isEmpty();
+        boolean bothNumbered =
+                !lineNumber(first).isEmpty() && !lineNumber(second).isEmpty();
+        if (cut && sameAmount) {
+            return 3;
+        }
+        if (sameAmount && !bothNumbered) {
+            return 2;
+        }
+        return cut && amountMissing && !bothNumbered ? 1 : 0;
+    }
+
+    private static boolean cutShorter(String a, String b) {
+        return Math.min(a.length(), b.length()) >= SHORTEST_CUT && (a.startsWith(b) || b.startsWith(a));
+    }
+
+    private static <T> String shownKey(List<T> cluster, Function<T, ContractLine> line) {
+        ContractLine leading = line.apply(cluster.get(0));
+        String document = documentKey(leading);
+        return document.startsWith("line:") ? document : document + "/" + place(leading);
+    }
+
+    private static String place(ContractLine line) {
+        if (!lineNumber(line).isEmpty()) {
+            return lineNumber(line);
+        }
+        String words = text(line).replace(' ', '-');
+        return (words.length() > 40 ? words.substring(0, 40) : words)
+                + (amount(line).isEmpty() ? "" : "@" + amount(line));
+    }
+
+    /**
+     * The finding's id, from the agency, the maker, the document and the amount. The amount rather than the line number,
+     * because a payment seldom has a line number, so order first and payment first give the same id.
+     *
+     * @param attempt 0, or 1, 2 … where another purchase of the same document and amount has the id already
+     */
+    public static UUID findingId(UUID agency, String makerKey, ContractLine leading, int attempt) {
+        String place = amount(leading).isEmpty() ? place(leading) : amount(leading);
+        return NameUuid.of(
+                NAMESPACE,
+                "purchase|" + agency + "|" + makerKey + "|" + documentKey(leading) + "|" + place
+                        + (attempt == 0 ? "" : "|" + attempt));
+    }
+
+    /** The id of a finding about a device while it is this agency's. */
+    public static UUID deviceFindingId(UUID device, UUID agency, String makerKey) {
+        return NameUuid.of(NAMESPACE, "device|" + device + "|" + agency + "|" + makerKey);
+    }
+
+    /** Text without regard to case, width, punctuation and spacing. */
+    public static String normalised(String text) {
+        if (text == null) {
+            return "";
+        }
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return NO_WORD.matcher(folded).replaceAll(" ").strip();
+    }
+
+    private static String text(ContractLine line) {
+        String description = normalised(line.description());
+        return description.isEmpty()
+                ? (normalised(line.manufacturer()) + " " + normalised(line.model())).strip()
+                : description;
+    }
+
+    private static String normalisedNumber(String number) {
+        if (number == null) {
+            return "";
+        }
+        String folded = Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return SEPARATORS.matcher(folded).replaceAll("-").replaceAll("^-|-$", "");
+    }
+
+    private static String lineNumber(ContractLine line) {
+        return normalisedNumber(line.lineNumber()).replaceFirst("^0+(?=.)", "");
+    }
+
+    private static String amount(ContractLine line) {
+        return line.amount() == null
+                ? ""
+                : new BigDecimal(line.amount()).stripTrailingZeros().toPlainString();
+    }
+}

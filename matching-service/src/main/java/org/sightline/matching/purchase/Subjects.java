@@ -1,0 +1,92 @@
+package org.sightline.matching.purchase;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.held.Device;
+import org.sightline.matching.screening.Match;
+import org.sightline.matching.screening.Screener;
+import org.sightline.matching.screening.Subject;
+
+/** How lines and devices are put before the screener. */
+public final class Subjects {
+
+    private Subjects() {}
+
+    /** The best match of each maker in a line, by maker; empty for nearly every line. */
+    public static Map<String, Match> screen(Screener screener, ContractLine line) {
+        if (line.withdrawn()) {
+            return Map.of();
+        }
+        String obliged = line.obligationDate();
+        boolean exact = obliged != null && obliged.length() == 10;
+        LocalDate day = exact ? LocalDate.parse(obliged) : obliged == null ? line.paymentDate() : null;
+        List<Match> matches = screener.screen(subject(line, day));
+        if (matches.isEmpty()) {
+            return Map.of();
+        }
+        return byMaker(obliged != null && !exact ? withinPeriod(screener, line) : matches);
+    }
+
+    /**
+     * A period may straddle the day on which a company was sold. Only what holds on its first or last day stays; what
+     * holds on the last day wins.
+     */
+    private static List<Match> withinPeriod(Screener screener, ContractLine line) {
+        PurchaseDate date = PurchaseDate.of(List.of(line));
+        List<Match> last = screener.screen(subject(line, date.period().last()));
+        List<Match> both = new ArrayList<>(last);
+        screener.screen(subject(line, date.period().first())).stream()
+                .filter(match ->
+                        last.stream().noneMatch(other -> other.entityId().equals(match.entityId())))
+                .forEach(both::add);
+        return both;
+    }
+
+    private static Subject subject(ContractLine line, LocalDate day) {
+        return new Subject(
+                line.vendorName(),
+                line.description(),
+                line.manufacturer(),
+                line.model(),
+                day,
+                null,
+                null,
+                line.vendorUei(),
+                line.vendorCage(),
+                null);
+    }
+
+    /** The best match of each maker in a device, by maker. */
+    public static Map<String, Match> screen(Screener screener, Device device) {
+        Subject subject = new Subject(
+                null,
+                null,
+                device.maker(),
+                device.model(),
+                device.installedOn(),
+                device.mac(),
+                device.fccId(),
+                null,
+                null,
+                device.banner());
+        return byMaker(screener.screen(subject));
+    }
+
+    private static Map<String, Match> byMaker(List<Match> bestFirst) {
+        if (bestFirst.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Match> byMaker = new LinkedHashMap<>();
+        bestFirst.forEach(match -> byMaker.putIfAbsent(makerKey(match), match));
+        return byMaker;
+    }
+
+    /** What makes findings of the same line different: the designated maker, or the entity where there is none. */
+    public static String makerKey(Match match) {
+        return match.makerId() == null ? match.entityId() : match.makerId();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Which lines are one purchase, on which day it was made and from which money it was paid. Lines come in, purchases
+ * go out; nothing is stored here.
+ */
+package org.sightline.matching.purchase;

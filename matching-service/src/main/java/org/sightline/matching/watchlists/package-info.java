@@ -1,0 +1,5 @@
+/**
+ * The watchlist in force and its versions. A version comes in when a draft is approved; the screener of the version in
+ * force goes out.
+ */
+package org.sightline.matching.watchlists;

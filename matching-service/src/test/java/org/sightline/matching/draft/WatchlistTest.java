@@ -1,0 +1,308 @@
+package org.sightline.matching.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.sightline.matching.RealService;
+
+/** The watchlist in use: drafts, simulation, approval by another person, screening again. */
+@QuarkusTest
+class WatchlistTest extends RealService {
+
+    private final UUID agency = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void anEntryOpensFindingsAndItsRemovalWithdrawsThem() throws SQLException, IOException {
+        String word = coined();
+        UUID line = line("NETWORK CAMERA " + word + " OUTDOOR");
+        UUID marker = line("HIKVISION CAMERA DS-2CD2343G0-I " + word + "X");
+        settled(agency, 1);
+        String draft = draft("add", word);
+        Map<String, Object> simulation = as("admin")
+                .post("/watchlist/drafts/" + draft + "/simulation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Map.class);
+        assertThat(simulation).containsEntry("findingsOpened", 1).containsEntry("findingsWithdrawn", 0);
+        assertThat(holding(agency)).hasSize(1);
+        int version = approve(draft).path("version");
+        Map<String, Object> opened = settled(agency, 2).stream()
+                .filter(finding -> finding.toString().contains(line.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(opened.get("makerId")).isEqualTo("hikvision");
+        assertThat(opened.get("timeline").toString()).contains("of the watchlist");
+        eventually().until(() -> state(version), "done"::equals);
+        JsonNode message = json.readTree(
+                kafka().await("watchlists", SOON, one -> one.value().contains("\"version\":" + version + ","))
+                        .value());
+        assertThat(against("watchlist.v1.schema.json", message)).isEmpty();
+
+        int next = approve(draft("remove", word)).path("version");
+        settled(agency, 1);
+        Map<String, Object> withdrawn = findings(agency).stream()
+                .filter(finding -> finding.get("id").equals(opened.get("id")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(actions(withdrawn)).containsExactly("opened", "withdrawn");
+        eventually().until(() -> state(next), "done"::equals);
+        assertThat(marker).isNotNull();
+    }
+
+    @Test
+    void aDecisionLapsesWhenTheListChangesWhatItSaysOfTheEntity() throws SQLException {
+        line("HIKVISION LANE RESURFACING " + UUID.randomUUID());
+        Map<String, Object> finding = settled(agency, 1).get(0);
+        for (String who : List.of("analyst", "analyst2")) {
+            finding = as(who).header("If-Match", "\"" + finding.get("version") + "\"")
+                    .body(Map.of("decision", "dismissed", "outcome", "not_a_match", "reason", "A street."))
+                    .post("/findings/" + finding.get("id") + "/decisions")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .as(Map.class);
+        }
+        assertThat(finding.get("status")).isEqualTo("closed");
+        String draft = draft("add", coined());
+        int lapsed = as("admin")
+                .post("/watchlist/drafts/" + draft + "/simulation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("decisionsLapsed");
+        assertThat(lapsed).isPositive();
+        approve(draft);
+        Map<String, Object> reopened =
+                eventually().until(() -> holding(agency).get(0), now -> "new".equals(now.get("status")));
+        assertThat(actions(reopened)).endsWith("reopened");
+    }
+
+    @Test
+    void nobodyApprovesAnOwnDraft() {
+        String draft = draft("add", coined());
+        as("admin").post("/watchlist/drafts/" + draft + "/approval").then().statusCode(403);
+        as("admin").delete("/watchlist/drafts/" + draft).then().statusCode(204);
+        as("admin").get("/watchlist/drafts/" + draft).then().statusCode(404);
+    }
+
+    @Test
+    void onlyAdminsDraft() {
+        as("analyst")
+                .body(request("add", coined()))
+                .post("/watchlist/drafts")
+                .then()
+                .statusCode(403);
+        reporter(agency)
+                .body(request("add", coined()))
+                .post("/watchlist/drafts")
+                .then()
+                .statusCode(403);
+        reporter(agency).get("/watchlist/drafts").then().statusCode(403);
+    }
+
+    @Test
+    void aDraftThatDoesNotFitSaysWhatIsWrong() {
+        Map<String, Object> edit = new HashMap<>(
+                Map.of("op", "add", "kind", "name", "entityId", "nobody", "value", "X", "source", "test"));
+        as("admin")
+                .body(Map.of("summary", "test", "edits", List.of(edit)))
+                .post("/watchlist/drafts")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", org.hamcrest.Matchers.equalTo("unknown-entity"));
+        as("admin")
+                .body(request("remove", "NEVER THERE"))
+                .post("/watchlist/drafts")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void aPublishedListBecomesADraft() {
+        String csv =
+                "id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,dataset,first_seen,last_seen,last_change\n"
+                        + "NK-invented,Company,Invented Zephyrine Optics Ltd,Zephyrine,,xx,,,,,,invented,2024-01-01,2024-01-02,2024-01-02\n";
+        Response answer = as("admin")
+                .contentType("application/octet-stream")
+                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "opensanctions_csv")
+                .post("/watchlist/imports");
+        answer.then().statusCode(201);
+        assertThat(answer.<Integer>path("entities")).isEqualTo(1);
+        String id = answer.path("draft.id");
+        as("admin").get("/watchlist/drafts/" + id).then().statusCode(200);
+        as("admin").delete("/watchlist/drafts/" + id).then().statusCode(204);
+        as("admin")
+                .contentType("application/octet-stream")
+                .body(new byte[0])
+                .queryParam("format", "other")
+                .post("/watchlist/imports")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void theSdnListComesWithItsFileOfOtherNames() {
+        String sdn = "36,\"BORVELAN KASTRIK SHIPPING\",-0- ,\"INV\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+        String alt = "36,12,\"aka\",\"QUORVASTA LINES\",-0- \n";
+        Response answer = as("admin")
+                .contentType("multipart/form-data")
+                .multiPart("file", "SDN.CSV", sdn.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .multiPart("alternatives", "ALT.CSV", alt.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "ofac_sdn_csv")
+                .post("/watchlist/imports");
+        answer.then().statusCode(201);
+        assertThat(answer.jsonPath().getList("draft.diff.row.value"))
+                .contains("BORVELAN KASTRIK SHIPPING", "QUORVASTA LINES");
+        as("admin")
+                .delete("/watchlist/drafts/" + answer.path("draft.id"))
+                .then()
+                .statusCode(204);
+        as("admin")
+                .contentType("multipart/form-data")
+                .multiPart("file", "x.json", "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "csl_json")
+                .post("/watchlist/imports")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", org.hamcrest.Matchers.equalTo("not-that-format"));
+    }
+
+    @Test
+    void theListInForceCanBeSearched() {
+        Response answer = as("analyst")
+                .queryParam("kind", "name")
+                .queryParam("entityId", "hikvision")
+                .get("/watchlist");
+        answer.then().statusCode(200);
+        assertThat(answer.jsonPath().getList("rows.items.value")).isNotEmpty();
+        assertThat(answer.jsonPath().getList("rows.items.entityId")).containsOnly("hikvision");
+    }
+
+    private UUID line(String description) {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> line = new HashMap<>(Map.of(
+                "id",
+                id,
+                "version",
+                1,
+                "sourceId",
+                "invented",
+                "importId",
+                agency,
+                "row",
+                2,
+                "agencyId",
+                agency,
+                "buyerName",
+                "CITY OF NOWHERE (INVENTED)",
+                "state",
+                "XF"));
+        line.putAll(Map.of(
+                "documentType",
+                "purchase_order",
+                "documentNumber",
+                "PO-" + id,
+                "description",
+                description,
+                "obligationDate",
+                "2022-03-04",
+                "currency",
+                "USD",
+                "codes",
+                List.of(),
+                "funding",
+                List.of(),
+                "withdrawn",
+                false,
+                "recordedAt",
+                "2026-11-24T15:30:00Z"));
+        send("contract-lines", id, line);
+        return id;
+    }
+
+    private static String draft(String op, String word) {
+        return as("admin")
+                .body(request(op, word))
+                .post("/watchlist/drafts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> request(String op, String word) {
+        return Map.of(
+                "summary",
+                "An invented label",
+                "edits",
+                List.of(Map.of(
+                        "op",
+                        op,
+                        "kind",
+                        "name",
+                        "entityId",
+                        "hikvision",
+                        "value",
+                        word,
+                        "source",
+                        "invented for a test")));
+    }
+
+    /** Approves as the colleague of whoever drafted it: the local realm has one admin, so the drafter is made another. */
+    private Response approve(String draft) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update list_draft set drafted_by = 'colleague' where id = ?")) {
+            update.setObject(1, UUID.fromString(draft));
+            update.executeUpdate();
+        }
+        Response approved = as("admin").post("/watchlist/drafts/" + draft + "/approval");
+        approved.then().statusCode(200);
+        return approved;
+    }
+
+    private static String state(int version) {
+        List<Map<String, Object>> versions = as("analyst")
+                .get("/watchlist/versions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("");
+        Map<String, Object> one = versions.stream()
+                .filter(v -> v.get("version").equals(version))
+                .findFirst()
+                .orElseThrow();
+        return (String) ((Map<?, ?>) one.get("rescreening")).get("state");
+    }
+
+    /** A word that nobody has. */
+    private static String coined() {
+        StringBuilder word = new StringBuilder("Q");
+        UUID.randomUUID()
+                .toString()
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .limit(14)
+                .forEach(c -> word.append((char) ('A' + c % 26)));
+        return word.toString();
+    }
+}

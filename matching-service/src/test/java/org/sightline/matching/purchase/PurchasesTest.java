@@ -1,0 +1,161 @@
+package org.sightline.matching.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.sightline.matching.InventedLine;
+import org.sightline.matching.held.ContractLine;
+
+/** Which lines are one purchase. */
+class PurchasesTest {
+
+    private final ContractLine order = line("order")
+            .type("purchase_order")
+            .document("PO-118-4")
+            .number("2")
+            .description("HIK VISION 4MP TURRET DS2CD2343G0I")
+            .amount("1548.00")
+            .made();
+    private final ContractLine payment = line("payment")
+            .type("payment")
+            .document("po 118-4")
+            .number(null)
+            .description("HIK VISION 4MP TURRET DS2CD2343")
+            .amount("1548")
+            .made();
+
+    @Test
+    void anOrderAndItsPaymentAreOnePurchase() {
+        assertThat(keys(order, payment)).containsExactly("po-118-4/2");
+    }
+
+    @Test
+    void aPaymentCutShorterWithoutAmountJoinsToo() {
+        ContractLine bare = line("bare")
+                .type("payment")
+                .document("PO-118-4")
+                .number(null)
+                .description("HIK VISION 4MP TUR")
+                .amount(null)
+                .made();
+        assertThat(keys(order, bare)).hasSize(1);
+    }
+
+    @Test
+    void twoOrderLinesOfTheSameAmountAreTwoPurchases() {
+        ContractLine other = line("other")
+                .type("purchase_order")
+                .document("PO-118-4")
+                .number("3")
+                .description("HIKVISION NVR DS-7608NI")
+                .amount("1548.00")
+                .made();
+        assertThat(keys(order, other)).containsExactly("po-118-4/2", "po-118-4/3");
+    }
+
+    @Test
+    void aPaymentGoesToTheOrderLineWithItsText() {
+        ContractLine other = line("other")
+                .type("purchase_order")
+                .document("PO-118-4")
+                .number("1")
+                .description("HIKVISION NVR DS-7608NI")
+                .amount("1548.00")
+                .made();
+        List<Purchases.Purchase<ContractLine>> purchases =
+                Purchases.of(List.of(other, payment, order), Function.identity());
+        assertThat(purchases).hasSize(2);
+        assertThat(purchases.stream()
+                        .filter(p -> p.lines().contains(order))
+                        .findFirst()
+                        .orElseThrow()
+                        .lines())
+                .containsExactly(order, payment);
+    }
+
+    @Test
+    void leadingZerosOfALineNumberDoNotMatter() {
+        ContractLine padded = line("padded")
+                .type("payment")
+                .document("PO-118-4")
+                .number("002")
+                .description("CAMERA")
+                .amount("700")
+                .made();
+        assertThat(keys(order, padded)).containsExactly("po-118-4/2");
+    }
+
+    @Test
+    void aLineWithoutDocumentNumberIsAPurchaseOfItsOwn() {
+        ContractLine card = line("card")
+                .type("purchase_card")
+                .document(null)
+                .number(null)
+                .description("HIKVISION")
+                .made();
+        assertThat(Purchases.documentKey(card)).isEqualTo("line:" + card.id());
+    }
+
+    @Test
+    void theOrderInWhichLinesComeDoesNotMatter() {
+        List<ContractLine> lines = new ArrayList<>(List.of(
+                order,
+                payment,
+                line("a")
+                        .type("purchase_order")
+                        .document("PO-118-4")
+                        .number("3")
+                        .description("HIKVISION NVR")
+                        .amount("10")
+                        .made(),
+                line("b")
+                        .type("payment")
+                        .document("PO-118-4")
+                        .number(null)
+                        .description("HIKVISION NVR")
+                        .amount("10")
+                        .made(),
+                line("c")
+                        .type("payment")
+                        .document("PO-118-4")
+                        .number(null)
+                        .description("HIKVISION NVR")
+                        .amount("10")
+                        .made(),
+                line("d")
+                        .type("contract")
+                        .document("PO-118-4")
+                        .number(null)
+                        .description("HIKVISION BRACKET")
+                        .amount("5")
+                        .made()));
+        List<Purchases.Purchase<ContractLine>> once = Purchases.of(lines, Function.identity());
+        assertThat(once).hasSize(3);
+        Random random = new Random(7);
+        for (int i = 0; i < 50; i++) {
+            Collections.shuffle(lines, random);
+            assertThat(Purchases.of(lines, Function.identity())).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void orderFirstAndPaymentFirstGiveTheSameFindingId() {
+        assertThat(Purchases.findingId(order.agencyId(), "hikvision", payment, 0))
+                .isEqualTo(Purchases.findingId(order.agencyId(), "hikvision", order, 0));
+    }
+
+    private static List<String> keys(ContractLine... lines) {
+        return Purchases.of(List.of(lines), Function.<ContractLine>identity()).stream()
+                .map(Purchases.Purchase::key)
+                .toList();
+    }
+
+    private static InventedLine line(String name) {
+        return InventedLine.named(name);
+    }
+}
