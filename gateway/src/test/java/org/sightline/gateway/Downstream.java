@@ -77,6 +77,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     "application/json",
                     (path.equals("/findings") ? "{\"items\":[" + earlier + "],\"total\":1}" : earlier)
                             .getBytes(StandardCharsets.UTF_8));
+        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2019-01-01")) {
+            problem(exchange, 404, "not-found", "Not found");
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

@@ -36,4 +36,10 @@ public record AgencyRow(
         long devices,
         long flaggedDevices,
         long lines,
-        Instant lastImportAt) {}
+        Instant lastImportAt) {
+
+    /** Whether the agency and its purchases are made up: sample data, or a body of the sample's state. */
+    public boolean invented() {
+        return sample || StatewideView.INVENTED_STATE.equals(state);
+    }
+}

@@ -104,7 +104,9 @@ public class FindingFilter {
     @QueryParam("q")
     public String q;
 
-    @Parameter(description = "date, amount, updated or verdict; with - in front: largest first")
+    @Parameter(
+            description =
+                    "date, amount or updated; with - in front: largest first. verdict: gravest first; -verdict: the other way round")
     @QueryParam("sort")
     @DefaultValue("-date")
     public String sort;

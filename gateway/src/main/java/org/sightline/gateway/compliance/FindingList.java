@@ -37,15 +37,23 @@ public class FindingList {
             f.updated_at""";
 
     private enum Sort {
-        DATE("f.sort_day"),
-        AMOUNT("f.sort_amount"),
-        UPDATED("f.updated_at"),
-        VERDICT("f.verdict_rank");
+        DATE("f.sort_day", false),
+        AMOUNT("f.sort_amount", false),
+        UPDATED("f.updated_at", false),
+        /** Gravest first. */
+        VERDICT("f.verdict_rank", true);
 
         private final String column;
+        private final boolean largestFirst;
 
-        Sort(String column) {
+        Sort(String column, boolean largestFirst) {
             this.column = column;
+            this.largestFirst = largestFirst;
+        }
+
+        /** Whether the column's largest value comes first. */
+        boolean down(String asked) {
+            return asked.startsWith("-") != largestFirst;
         }
 
         Object value(String text) {
@@ -126,14 +134,14 @@ public class FindingList {
     private Page<FindingRow> page(FindingFilter filter, Where where, Long total) {
         int limit = Page.limit(filter.limit);
         String asked = filter.sort == null || filter.sort.isBlank() ? "-date" : filter.sort;
-        boolean down = asked.startsWith("-");
-        Sort sort = SORTS.get(down ? asked.substring(1) : asked);
+        Sort sort = SORTS.get(asked.startsWith("-") ? asked.substring(1) : asked);
         if (sort == null) {
             throw Problem.invalid(
                     "sort",
                     "unknown-sort",
-                    "Sort by date, amount, updated or verdict, with - in front for largest first.");
+                    "Sort by date, amount or updated, with - in front for largest first, or by verdict, gravest first.");
         }
+        boolean down = sort.down(asked);
         Where from = where.copy();
         after(filter.cursor, asked, sort, down, from);
         String order = down ? " desc" : "";

@@ -40,6 +40,18 @@ public class StatewideView {
                 min(first_date) as first_date, max(last_date) as last_date, max(last_import_at) as last_import_at
             from coverage""";
 
+    /** The state that the sample is about. */
+    static final String INVENTED_STATE = "XF";
+
+    private static final String INVENTED = """
+            select count(*) as bodies, count(*) filter (where invented) as invented from (
+                select a.sample or a.state = ? as invented from agency a
+                where not exists (select 1 from agency_alias m where m.alias_id = a.id)
+                union all
+                select false from statewide_tally t where t.purchases > 0
+                    and not exists (select 1 from agency a where a.id = t.agency_id) group by t.agency_id
+            ) body""";
+
     private static final String DEVICES = """
             select coalesce(sum(quantity), 0) as pieces, count(distinct agency_id) as agencies,
                 (select count(*) from finding where subject = 'device' and standing and band = 'MATCH') as findings
@@ -70,6 +82,32 @@ public class StatewideView {
                 devices(),
                 watchlistVersion(),
                 asOf());
+    }
+
+    /**
+     * How much of what is counted is invented.
+     *
+     * @param bodies public bodies that are counted
+     * @param invented those of them that are made up
+     */
+    public record Invented(long bodies, long invented) {
+
+        /** Whether there is nothing but invented data. */
+        public boolean all() {
+            return invented > 0 && invented == bodies;
+        }
+
+        /** Whether invented data stands beside data that is not. */
+        public boolean mixed() {
+            return invented > 0 && invented < bodies;
+        }
+    }
+
+    /** How much of what is counted is invented. */
+    public Invented invented() {
+        return database.first(
+                        INVENTED, row -> new Invented(row.getLong("bodies"), row.getLong("invented")), INVENTED_STATE)
+                .orElseThrow();
     }
 
     private Headline headline() {

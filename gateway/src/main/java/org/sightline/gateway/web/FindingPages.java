@@ -14,17 +14,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.compliance.AgencyList;
 import org.sightline.gateway.compliance.Finding;
@@ -67,7 +72,10 @@ public class FindingPages {
                 List<Finding.Ruling> others,
                 boolean mayAnswer,
                 String lookedBack,
+                Map<String, String> form,
                 String error);
+
+        static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
     }
 
     private final Shells shells;
@@ -134,15 +142,41 @@ public class FindingPages {
             UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
         String query = parameter("asOf", asOf) + parameter("knownAt", knownAt);
         if (query.isEmpty()) {
-            return page(findingId, null);
+            return page(findingId, Map.of(), null);
         }
         FindingList.Stored stored = findings.find(current.get(), findingId);
-        String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1))
-                .toString();
         String when = knownAt == null || knownAt.isBlank()
                 ? "now, by what was bought by " + asOf
                 : knownAt.length() == 10 ? "at the end of " + knownAt : "at " + knownAt;
-        return page(stored.agencyId(), read(earlier), when, null);
+        Optional<String> wrong = Stream.of(asOf, knownAt)
+                .filter(date -> date != null && !date.isBlank() && !isDate(date))
+                .findFirst();
+        if (wrong.isPresent()) {
+            return earlier(findingId, wrong.get() + " is not a date. Write it like 2026-11-24.");
+        }
+        try {
+            String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1))
+                    .toString();
+            return page(stored.agencyId(), read(earlier), when, Map.of(), null);
+        } catch (Problem refused) {
+            if (refused.status() != 404) {
+                throw refused;
+            }
+            return earlier(findingId, "There was no such finding " + when + ".");
+        }
+    }
+
+    private TemplateInstance earlier(UUID findingId, String sentence) {
+        return Templates.findingEarlier(shells.of("Look back"), findingId, sentence);
+    }
+
+    private static boolean isDate(String date) {
+        try {
+            LocalDate.parse(date.length() > 10 ? date.substring(0, 10) : date);
+            return true;
+        } catch (DateTimeParseException noDate) {
+            return false;
+        }
     }
 
     private static String parameter(String name, String value) {
@@ -155,76 +189,70 @@ public class FindingPages {
     @POST
     @Path("findings/{findingId}/decisions")
     @Operation(hidden = true)
-    public Response decide(
-            UUID findingId,
-            @FormParam("decision") String decision,
-            @FormParam("outcome") String outcome,
-            @FormParam("reason") String reason,
-            @FormParam("version") long version) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        boolean purpose = decision != null && decision.startsWith(PURPOSE);
-        body.put("decision", purpose ? "purpose" : decision);
+    public Response decide(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        Map<String, Object> body = new LinkedHashMap<>(given);
+        String decision = given.getOrDefault("decision", "");
+        boolean purpose = decision.startsWith(PURPOSE);
         if (purpose) {
+            body.put("decision", "purpose");
             body.put("purpose", decision.substring(PURPOSE.length()));
         }
-        body.put("reason", reason);
-        if (outcome != null && !outcome.isBlank()) {
-            body.put("outcome", outcome);
-        }
-        return change(
-                findingId,
-                version,
-                "/decisions",
-                "decide finding",
-                body,
-                "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".");
+        String done = "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".";
+        return change(findingId, version, new Change("/decisions", "decide finding", given, body, done));
     }
 
     /** An agency's answer. */
     @POST
     @Path("findings/{findingId}/responses")
     @Operation(hidden = true)
-    public Response answer(
-            UUID findingId,
-            @FormParam("answer") String answer,
-            @FormParam("text") String text,
-            @FormParam("funding") String funding,
-            @FormParam("version") long version) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("answer", answer);
-        body.put("text", text);
-        if (funding != null && !funding.isBlank()) {
-            body.put("funding", funding);
-        }
-        return change(
-                findingId,
-                version,
-                "/responses",
-                "answer finding",
-                body,
-                "Your answer is recorded. The oversight office sees it now.");
+    public Response answer(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        String done = "Your answer is recorded. The oversight office sees it now.";
+        return change(findingId, version, new Change("/responses", "answer finding", given, Map.copyOf(given), done));
     }
 
-    private Response change(
-            UUID findingId, long version, String below, String action, Map<String, Object> body, String done) {
+    /** What was typed or chosen, without the version and what was left empty. */
+    private static Map<String, String> given(MultivaluedMap<String, String> form) {
+        Map<String, String> given = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            if (!name.equals("version") && !values.get(0).isBlank()) {
+                given.put(name, values.get(0));
+            }
+        });
+        return given;
+    }
+
+    /**
+     * A change of a finding, from a form.
+     *
+     * @param below the end of the address, after the finding's own
+     * @param action for the audit log
+     * @param form what the person typed, to be shown again where it is refused
+     * @param done the sentence for the next page
+     */
+    private record Change(
+            String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
+
+    private Response change(UUID findingId, long version, Change change) {
         FindingList.Stored stored = findings.find(current.get(), findingId);
         try {
             // The answer is the changed finding: the next page shows it at once, before its message has come round.
             view.findingAnswered(relay.send(
                             Part.MATCHING,
                             "POST",
-                            "/findings/" + findingId + below,
-                            body,
+                            "/findings/" + findingId + change.below(),
+                            change.body(),
                             ETags.of(version),
                             stored.agencyId(),
-                            action)
+                            change.action())
                     .toString());
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page(findingId, words(refused)))
+                    .entity(page(findingId, change.form(), words(refused)))
                     .build();
         }
-        return Notice.go(request, "/findings/" + findingId, done);
+        return Notice.go(request, "/findings/" + findingId, change.done());
     }
 
     private static String words(Problem refused) {
@@ -233,12 +261,13 @@ public class FindingPages {
         return words.toString();
     }
 
-    private TemplateInstance page(UUID findingId, String error) {
+    private TemplateInstance page(UUID findingId, Map<String, String> form, String error) {
         FindingList.Stored stored = findings.find(current.get(), findingId);
-        return page(stored.agencyId(), read(stored.json()), null, error);
+        return page(stored.agencyId(), read(stored.json()), null, form, error);
     }
 
-    private TemplateInstance page(UUID agencyId, Finding finding, String lookedBack, String error) {
+    private TemplateInstance page(
+            UUID agencyId, Finding finding, String lookedBack, Map<String, String> form, String error) {
         Caller caller = current.get();
         String agencyName = agencies.names(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
         boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
@@ -251,6 +280,7 @@ public class FindingPages {
                 rulings(finding, false),
                 mayAnswer,
                 lookedBack,
+                form,
                 error);
     }
 

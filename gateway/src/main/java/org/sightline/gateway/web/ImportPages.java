@@ -119,7 +119,8 @@ public class ImportPages {
     static class Templates {
         static native TemplateInstance imports(Shell shell, List<Import> imports);
 
-        static native TemplateInstance importNew(Shell shell, List<Source> sources, String error);
+        static native TemplateInstance importNew(
+                Shell shell, List<Source> sources, Map<String, String> form, String error);
 
         static native TemplateInstance importOne(
                 Shell shell, Import job, List<Reject> rejects, List<String> fields, String error);
@@ -153,7 +154,7 @@ public class ImportPages {
     @Operation(hidden = true)
     public TemplateInstance form() {
         current.require(Action.LOAD, null);
-        return form(null);
+        return form(Map.of(), null);
     }
 
     @POST
@@ -166,8 +167,13 @@ public class ImportPages {
             @RestForm String state,
             @RestForm String documentType) {
         current.require(Action.LOAD, null);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("source", source);
+        form.put("name", name);
+        form.put("state", state);
+        form.put("documentType", documentType);
         if (file == null || file.size() == 0) {
-            return refused("Choose a file that is not empty.");
+            return refused(form, "Choose a file that is not empty.");
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             String sourceId = source(source, name, state, documentType);
@@ -186,9 +192,9 @@ public class ImportPages {
                             ? job.path("message").asText("This file was loaded before; nothing to do.")
                             : "The file is here.");
         } catch (Problem problem) {
-            return refused(problem.title() + ". " + problem.getMessage());
+            return refused(form, problem.title() + ". " + problem.getMessage());
         } catch (IOException cut) {
-            return refused("The upload was cut off. Nothing was kept; send the file again.");
+            return refused(form, "The upload was cut off. Nothing was kept; send the file again.");
         }
     }
 
@@ -293,12 +299,12 @@ public class ImportPages {
         return Templates.importOne(shells.of("Import of " + job.filename()), job, rejects, FIELDS, error);
     }
 
-    private TemplateInstance form(String error) {
-        return Templates.importNew(shells.of("Upload a purchase file"), items("/sources", Source.class), error);
+    private TemplateInstance form(Map<String, String> form, String error) {
+        return Templates.importNew(shells.of("Upload a purchase file"), items("/sources", Source.class), form, error);
     }
 
-    private Response refused(String error) {
-        return Response.status(422).entity(form(error)).build();
+    private Response refused(Map<String, String> form, String error) {
+        return Response.status(422).entity(form(form, error)).build();
     }
 
     private <T> List<T> items(String path, Class<T> type) {

@@ -35,7 +35,8 @@ public class OverviewPages {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance overview(Shell shell, Overview view, List<AgencyRow> agencies, boolean invented);
+        static native TemplateInstance overview(
+                Shell shell, Overview view, List<AgencyRow> agencies, StatewideView.Invented invented);
 
         static native TemplateInstance agencies(Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query);
 
@@ -67,8 +68,7 @@ public class OverviewPages {
         most.sort = "-purchases";
         most.limit = SHOWN;
         List<AgencyRow> rows = agencies.page(caller, most).items();
-        boolean invented = rows.stream().anyMatch(row -> row.sample() || Places.INVENTED.equals(row.state()));
-        return Templates.overview(shells.of("Overview"), statewide.overview(), rows, invented);
+        return Templates.overview(shells.of("Overview"), statewide.overview(), rows, statewide.invented());
     }
 
     @GET

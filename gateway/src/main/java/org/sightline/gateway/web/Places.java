@@ -15,9 +15,6 @@ final class Places {
                     + "SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,"
                     + "WV West Virginia,WI Wisconsin,WY Wyoming,XF Franklin (invented)";
 
-    /** The state that the sample is about. */
-    static final String INVENTED = "XF";
-
     /** Names by letters. */
     static final Map<String, String> STATES = states();
 

@@ -52,6 +52,22 @@ public final class Browser {
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
+    /** Sends a form with the file field {@code file}. Headers: name, value, name, value, … */
+    public HttpResponse<String> upload(
+            String address, Map<String, String> fields, String filename, String content, String... headers) {
+        String boundary = "boundary-of-the-test";
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"\r\n\r\n" + value + "\r\n"));
+        body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

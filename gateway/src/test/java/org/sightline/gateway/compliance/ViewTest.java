@@ -199,6 +199,11 @@ class ViewTest {
             assertThat(seen).as(sort).hasSize(11).doesNotHaveDuplicates();
         }
         assertThat(office.get(list + "?sort=colour").statusCode()).isEqualTo(422);
+        assertThat(office.json(list + "?sort=verdict").at("/items/0/verdict").asText())
+                .as("gravest first")
+                .isEqualTo("PROHIBITED");
+        assertThat(office.json(list + "?sort=-verdict").at("/items/0/verdict").asText())
+                .isEqualTo("FLAGGED");
     }
 
     @Test

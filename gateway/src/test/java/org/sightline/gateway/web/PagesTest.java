@@ -230,6 +230,130 @@ class PagesTest {
     }
 
     @Test
+    void aRefusedDecisionKeepsWhatWasTyped() {
+        ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "typed-maker", "2021-02-03", "FLAGGED"));
+
+        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")
+                .submit(
+                        "/findings/" + finding.path("id").asText() + "/decisions",
+                        Map.of(
+                                "decision",
+                                "dismissed",
+                                "outcome",
+                                "data_error",
+                                "reason",
+                                "The <order> was typed twice.",
+                                "version",
+                                "412"));
+
+        assertThat(answer.statusCode()).isEqualTo(412);
+        assertThat(text(answer))
+                .contains("value=\"dismissed\" checked")
+                .contains("value=\"data_error\" selected")
+                .contains(">The &lt;order&gt; was typed twice.</textarea>");
+    }
+
+    @Test
+    void aRefusedAnswerKeepsWhatWasTyped() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = known(Say.purchase(agency, "typed-maker", "2021-02-03", "FLAGGED"));
+
+        HttpResponse<String> answer = agencyPerson(agency)
+                .submit(
+                        "/findings/" + finding.path("id").asText() + "/responses",
+                        Map.of(
+                                "answer",
+                                "planned",
+                                "text",
+                                "It comes down in May.",
+                                "funding",
+                                "general fund",
+                                "version",
+                                "412"));
+
+        assertThat(answer.statusCode()).isEqualTo(412);
+        assertThat(text(answer))
+                .contains("value=\"planned\" checked")
+                .contains(">It comes down in May.</textarea>")
+                .contains("value=\"general fund\"");
+    }
+
+    @Test
+    void aRefusedUploadKeepsWhatWasTyped() {
+        HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")
+                .upload(
+                        "/imports",
+                        Map.of("name", "Orders of Quokka", "state", "XF", "documentType", "payment"),
+                        "empty.csv",
+                        "");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(text(answer))
+                .contains("The file was not taken")
+                .contains("value=\"Orders of Quokka\"")
+                .contains("value=\"XF\"")
+                .contains("value=\"payment\" selected");
+    }
+
+    @Test
+    void theLinkToTheGravestVerdictShowsTheGravestFirst() {
+        UUID agency = UUID.randomUUID();
+        Say.findings(
+                Say.purchase(agency, "grave-maker", "2021-02-03", "FLAGGED"),
+                Say.purchase(agency, "grave-maker", "2021-02-03", "PROHIBITED"),
+                Say.purchase(agency, "grave-maker", "2021-02-03", "NOT_COVERED"));
+        office.until(
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 3);
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        Matcher link = Pattern.compile("href=\"([^\"]+)\"[^>]*>gravest verdict<")
+                .matcher(text(analyst.open("/findings?agencyId=" + agency)));
+        assertThat(link.find()).isTrue();
+        String page = text(analyst.open(link.group(1).replace("&amp;", "&")));
+
+        String rows = page.substring(page.indexOf("<tbody>"));
+        assertThat(rows.indexOf("sl-verdict--prohibited")).isLessThan(rows.indexOf("sl-verdict--flagged"));
+        assertThat(rows.indexOf("sl-verdict--flagged")).isLessThan(rows.indexOf("sl-verdict--not_covered"));
+    }
+
+    @Test
+    void realDataIsNeverCalledInvented() {
+        UUID real = UUID.randomUUID();
+        UUID invented = UUID.randomUUID();
+        Say.agencies(
+                Say.agency(real, "Realton", "city").put("state", "PA").put("sample", false),
+                Say.agency(invented, "Inventon", "city"));
+        Say.findings(
+                Say.purchase(real, "mixed-maker", "2021-02-03", "PROHIBITED"),
+                Say.purchase(invented, "mixed-maker", "2021-02-03", "PROHIBITED"));
+        office.until(
+                "/api/agencies?bought=true&q=nventon",
+                json -> json.path("total").asInt() == 1);
+        office.until(
+                "/api/agencies?bought=true&q=realton",
+                json -> json.path("total").asInt() == 1);
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(text(analyst.open("/overview")))
+                .doesNotContain("This state, its public bodies and their purchases are made up.")
+                .containsPattern("[0-9]+ of the [0-9]+ public bodies counted here");
+        assertThat(text(analyst.open("/agencies?q=inventon"))).contains("invented data");
+        assertThat(text(analyst.open("/agencies?q=realton"))).doesNotContain("invented data");
+    }
+
+    @Test
+    void whatWasNotFoundYetOnAnEarlierDayIsSaidSo() {
+        ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "later-maker", "2021-02-03", "FLAGGED"));
+        String path = "/findings/" + finding.path("id").asText();
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(text(analyst.open(path + "?knownAt=2019-01-01")))
+                .contains("There was no such finding at the end of 2019-01-01.")
+                .contains("As it is now");
+        assertThat(text(analyst.open(path + "?knownAt=yesterday"))).contains("yesterday is not a date.");
+    }
+
+    @Test
     void theListIsAlsoAFile() {
         ObjectNode finding = known(Say.purchase(UUID.randomUUID(), "file-maker", "2021-02-03", "FLAGGED"));
         HttpResponse<String> file = Visitor.signedIn(gateway, "analyst")

@@ -39,6 +39,12 @@ final class Visitor {
         return browser.submit(gateway.resolve(path).toString(), fields, "Sec-Fetch-Site", "same-origin");
     }
 
+    /** Sends a form with one file. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, String filename, String content) {
+        return browser.upload(
+                gateway.resolve(path).toString(), fields, filename, content, "Sec-Fetch-Site", "same-origin");
+    }
+
     /** Sends a form as a page of another site would, with the header that gives it away. */
     HttpResponse<String> submitFromElsewhere(String path, String header, String value, Map<String, String> fields) {
         return browser.submit(gateway.resolve(path).toString(), fields, header, value);
