@@ -1,4 +1,4 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** The text in an uploaded file: as it is, or unpacked from gzip or zip, never more of it than a limit allows. */
 public final class Content {
@@ -153,7 +154,7 @@ public final class Content {
         }
     }
 
-    private static String kind(byte[] start) {
+    private static @Nullable String kind(byte[] start) {
         if (starts(start, '%', 'P', 'D', 'F')) {
             return "a PDF";
         }

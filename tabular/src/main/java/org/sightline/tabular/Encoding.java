@@ -1,4 +1,4 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -10,9 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the bytes of a file become letters.
@@ -81,7 +83,7 @@ public record Encoding(String name, int mark) {
         return strange > start.length / 100 + 1;
     }
 
-    private static String unmarkedUtf16(byte[] head) {
+    private static @Nullable String unmarkedUtf16(byte[] head) {
         int even = 0;
         int odd = 0;
         for (int i = 0; i + 1 < head.length; i += 2) {
@@ -143,7 +145,7 @@ public record Encoding(String name, int mark) {
 
         private final InputStream in;
         private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
-        private final java.nio.charset.CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         private boolean ended;
 
         Utf8OrWindows(InputStream in) {

@@ -1,9 +1,10 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,13 +12,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a delimited file is laid out.
@@ -32,7 +30,6 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int HEAD_BYTES = 1 << 16;
     private static final int HEAD_ROWS = 60;
-    private static final int MOST_BANNER_ROWS = 30;
     /** No cell that a person wrote is longer; what is longer is a quote that was never closed. */
     private static final int LONGEST_RECORD = 1 << 20;
 
@@ -40,41 +37,42 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
      * Finds the layout of a file from its first 64 KiB.
      *
      * @param most see {@link Content#open}
+     * @param search how to tell the header from other rows
      * @throws UnreadableFile where it is not a table in text form
      */
-    public static Layout of(Path file, long most) throws IOException {
+    public static Layout of(Path file, long most, HeaderSearch search) throws IOException {
         byte[] head;
         try (InputStream in = Content.open(file, most)) {
             head = in.readNBytes(HEAD_BYTES);
         }
         Encoding encoding = Encoding.detect(head);
         StringBuilder text = new StringBuilder();
-        try (Reader reader = encoding.reader(new java.io.ByteArrayInputStream(head))) {
+        try (Reader reader = encoding.reader(new ByteArrayInputStream(head))) {
             char[] buffer = new char[1 << 14];
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
                 text.append(buffer, 0, read);
             }
         }
-        return of(text.toString(), encoding, head.length == HEAD_BYTES);
+        return of(text.toString(), encoding, head.length == HEAD_BYTES, search);
     }
 
     /** Finds the layout from the first letters. */
-    static Layout of(String text, Encoding encoding, boolean cut) {
+    private static Layout of(String text, Encoding encoding, boolean cut, HeaderSearch search) {
         if (text.isBlank()) {
             throw new UnreadableFile("empty_file", "The file holds no text. Export it again and upload it.");
         }
         char delimiter = ',';
         double best = -1;
         for (char candidate : DELIMITERS) {
-            double score = consistency(rows(text, candidate, cut));
+            double score = search.fit(rows(text, candidate, cut));
             if (score > best) {
                 best = score;
                 delimiter = candidate;
             }
         }
         List<String[]> rows = rows(text, delimiter, cut);
-        int header = headerRow(rows);
-        List<String> headers = header < 0 ? unnamed(width(rows)) : names(rows.get(header));
+        int header = search.headerRow(rows);
+        List<String> headers = header < 0 ? unnamed(TableShape.width(rows)) : names(rows.get(header));
         return new Layout(encoding, delimiter, lineEnd(text), header + 1L, headers);
     }
 
@@ -84,8 +82,8 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
         return new Rows(csv(delimiter).build(StringArrayHandler.of(), encoding.reader(bytes)), bytes);
     }
 
-    /** This layout with what a source's profile says of it; null leaves what was found. */
-    public Layout with(Character otherDelimiter, Encoding otherEncoding) {
+    /** This layout with another delimiter or encoding; null leaves what was found. */
+    public Layout with(@Nullable Character otherDelimiter, @Nullable Encoding otherEncoding) {
         return new Layout(
                 otherEncoding == null ? encoding : otherEncoding,
                 otherDelimiter == null ? delimiter : otherDelimiter,
@@ -94,7 +92,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
                 headers);
     }
 
-    /** Letters behind a closing quote (5" DOME) are common and harmless; only the old switch of the library allows them. */
+    /** Letters after a closing quote (5" DOME) are common and harmless; only the old switch of the library allows them. */
     @SuppressWarnings("removal")
     private static CsvReader.CsvReaderBuilder csv(char delimiter) {
         return CsvReader.builder()
@@ -126,84 +124,6 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             rows.remove(rows.size() - 1);
         }
         return rows;
-    }
-
-    /** How table-like the rows are: the share that has the usual width, and a little more for more columns. */
-    private static double consistency(List<String[]> rows) {
-        int width = width(rows);
-        if (width < 2) {
-            return 0;
-        }
-        long filled = rows.stream().filter(row -> !blank(row)).count();
-        long usual =
-                rows.stream().filter(row -> !blank(row) && row.length == width).count();
-        return (double) usual / filled + Math.min(width, 50) / 500.0;
-    }
-
-    private static int width(List<String[]> rows) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        rows.stream().filter(row -> !blank(row)).forEach(row -> counts.merge(row.length, 1, Integer::sum));
-        return counts.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(0);
-    }
-
-    /** The first row that names columns: nearly as wide as the table, with different words and no values in it; -1. */
-    private static int headerRow(List<String[]> rows) {
-        int width = width(rows);
-        for (int i = 0; i < Math.min(rows.size(), MOST_BANNER_ROWS); i++) {
-            String[] row = rows.get(i);
-            if (blank(row)) {
-                continue;
-            }
-            long filled = filled(row);
-            if (filled >= Math.max(1, Math.min(2, width)) && filled * 2 >= width && row.length * 10 >= width * 7) {
-                return looksLikeNames(row) ? i : -1;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean looksLikeNames(String[] row) {
-        Set<String> seen = new HashSet<>();
-        int values = 0;
-        int known = 0;
-        for (String cell : row) {
-            String text = Text.clean(cell);
-            if (text.isEmpty()) {
-                continue;
-            }
-            seen.add(text.toLowerCase(Locale.ROOT));
-            boolean value = !text.matches("[12]\\d{3}") && Amounts.read(text, false) != null
-                    || Dates.day(text, Dates.Order.MDY) != null
-                    || Dates.day(text, Dates.Order.DMY) != null;
-            values += value ? 1 : 0;
-            known += ColumnWords.get().knows(text) ? 1 : 0;
-        }
-        return values == 0
-                && seen.size() * 2 > filled(row)
-                && (known > 0 || seen.size() == filled(row) && row.length > 1 && averageLength(row) < 40);
-    }
-
-    private static double averageLength(String[] row) {
-        long letters = 0;
-        for (String cell : row) {
-            letters += cell.length();
-        }
-        return (double) letters / Math.max(1, filled(row));
-    }
-
-    private static long filled(String[] row) {
-        long filled = 0;
-        for (String cell : row) {
-            filled += cell.isBlank() ? 0 : 1;
-        }
-        return filled;
-    }
-
-    private static boolean blank(String[] row) {
-        return filled(row) == 0;
     }
 
     private static List<String> names(String[] header) {
@@ -254,7 +174,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
     public static final class Rows implements AutoCloseable {
 
         private final CsvReader<String[]> reader;
-        private final java.util.Iterator<String[]> records;
+        private final Iterator<String[]> records;
         private final Content.Bytes bytes;
         private long number;
 
@@ -269,16 +189,13 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
          *
          * @throws UnreadableFile where the file breaks off or a quote is never closed
          */
-        public Row next() {
+        public @Nullable Row next() {
             try {
                 return records.hasNext() ? new Row(++number, records.next()) : null;
             } catch (CsvParseException broken) {
                 throw because(broken);
             } catch (UncheckedIOException broken) {
-                throw new UnreadableFile(
-                        "unreadable",
-                        "The file could not be read on after row " + number + ": "
-                                + broken.getCause().getMessage());
+                throw unreadable(broken.getMessage());
             }
         }
 
@@ -289,9 +206,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
                     return known;
                 }
                 if (cause instanceof IOException) {
-                    return new UnreadableFile(
-                            "unreadable",
-                            "The file could not be read on after row " + number + ": " + cause.getMessage());
+                    return unreadable(cause.getMessage());
                 }
             }
             return new UnreadableFile(
@@ -300,12 +215,17 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
                             + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload the file again.");
         }
 
+        private UnreadableFile unreadable(@Nullable String why) {
+            return new UnreadableFile(
+                    "unreadable", "The file could not be read any further than row " + number + ": " + why);
+        }
+
         /** How many bytes of the text were read, give or take a buffer. */
         public long bytesRead() {
             return bytes.count();
         }
 
-        /** Skips to behind a record. */
+        /** Moves past the record of this number. */
         public void skipTo(long row) {
             while (number < row && next() != null) {
                 continue;
@@ -318,8 +238,8 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
         }
     }
 
-    /** Gives each data row (not blank, behind the header) to the consumer, at most so many. */
-    void sample(Path file, long most, int rows, Consumer<Row> consumer) throws IOException {
+    /** Gives the consumer the first data rows: not blank, below the header, at most {@code rows}. */
+    public void sample(Path file, long most, int rows, Consumer<Row> consumer) throws IOException {
         try (Rows records = open(file, most)) {
             records.skipTo(headerRow);
             int given = 0;

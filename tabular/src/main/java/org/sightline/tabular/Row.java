@@ -1,4 +1,4 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
 /**
  * One record of a file.

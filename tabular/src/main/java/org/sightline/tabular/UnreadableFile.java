@@ -1,6 +1,6 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
-/** A file that cannot be read as a table of purchases. The message says, in plain words, why and what to do. */
+/** A file that cannot be read as a table. The message says, in plain words, why and what to do. */
 public final class UnreadableFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

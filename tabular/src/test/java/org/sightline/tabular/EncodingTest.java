@@ -1,4 +1,4 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

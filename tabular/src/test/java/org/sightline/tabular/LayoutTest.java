@@ -1,4 +1,4 @@
-package org.sightline.ingest.source;
+package org.sightline.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,10 @@ class LayoutTest {
         "P3,BOLT (INVENTED),NUTS,30.00"
     };
 
+    private static final HeaderSearch PURCHASES = new TableShape(
+            cell -> cell.matches("[0-9.,/-]+"),
+            Set.of("PO Number", "Vendor", "Vendor Name", "Description", "Amount")::contains);
+
     @TempDir
     Path directory;
 
@@ -32,7 +37,7 @@ class LayoutTest {
 
     private List<Row> rows(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
-        Layout.of(file, MOST).sample(file, MOST, 1000, rows::add);
+        Layout.of(file, MOST, PURCHASES).sample(file, MOST, 1000, rows::add);
         return rows;
     }
 
@@ -45,7 +50,7 @@ class LayoutTest {
                 .hasSize(3)
                 .last()
                 .satisfies(row -> assertThat(row.number()).isEqualTo(4));
-        assertThat(Layout.of(file, MOST).lineEnd())
+        assertThat(Layout.of(file, MOST, PURCHASES).lineEnd())
                 .isEqualTo(end.replace("\r", "CR").replace("\n", "LF"));
     }
 
@@ -53,7 +58,7 @@ class LayoutTest {
     void mixedLineEndsAreRead() throws IOException {
         Path file = file(TABLE[0] + "\r\n" + TABLE[1] + "\r" + TABLE[2] + "\n" + TABLE[3]);
 
-        assertThat(Layout.of(file, MOST).lineEnd()).isEqualTo("mixed");
+        assertThat(Layout.of(file, MOST, PURCHASES).lineEnd()).isEqualTo("mixed");
         assertThat(rows(file)).hasSize(3);
     }
 
@@ -61,7 +66,9 @@ class LayoutTest {
     @ValueSource(chars = {',', ';', '\t', '|'})
     void theDelimiterIsFound(char delimiter) throws IOException {
         Layout layout = Layout.of(
-                file(String.join("\n", TABLE).replace("\"DOME, WHITE\"", "DOME").replace(',', delimiter)), MOST);
+                file(String.join("\n", TABLE).replace("\"DOME, WHITE\"", "DOME").replace(',', delimiter)),
+                MOST,
+                PURCHASES);
 
         assertThat(layout.delimiter()).isEqualTo(delimiter);
         assertThat(layout.headers()).containsExactly("PO Number", "Vendor Name", "Description", "Amount");
@@ -71,7 +78,7 @@ class LayoutTest {
     void commasInsideTextsDoNotHideTheSemicolon() throws IOException {
         Path file = file("Vendor;Description;Amount\nA;one, two, three;1,50\nB;four, five;2,50\nC;six;3,00\n");
 
-        assertThat(Layout.of(file, MOST).delimiter()).isEqualTo(';');
+        assertThat(Layout.of(file, MOST, PURCHASES).delimiter()).isEqualTo(';');
     }
 
     @Test
@@ -79,14 +86,14 @@ class LayoutTest {
         Path file = file(
                 "Purchases of the Franklin Water District (invented)\nPrinted 8/1/2021\n\n" + String.join("\n", TABLE));
 
-        assertThat(Layout.of(file, MOST).headerRow()).isEqualTo(4);
+        assertThat(Layout.of(file, MOST, PURCHASES).headerRow()).isEqualTo(4);
         assertThat(rows(file)).first().satisfies(row -> assertThat(row.number()).isEqualTo(5));
     }
 
     @Test
     void aFileWithoutHeaderHasNumberedColumns() throws IOException {
-        Layout layout =
-                Layout.of(file("P1,ACME (INVENTED),2021-05-20,10.00\nP2,BOLT (INVENTED),2021-05-21,20.00\n"), MOST);
+        Layout layout = Layout.of(
+                file("P1,ACME (INVENTED),2021-05-20,10.00\nP2,BOLT (INVENTED),2021-05-21,20.00\n"), MOST, PURCHASES);
 
         assertThat(layout.headerRow()).isZero();
         assertThat(layout.headers()).containsExactly("column 1", "column 2", "column 3", "column 4");
@@ -94,7 +101,7 @@ class LayoutTest {
 
     @Test
     void columnsOfTheSameNameAreToldApart() throws IOException {
-        assertThat(Layout.of(file("Vendor,Amount,Amount,\nA,1.00,2.00,x\nB,1.00,2.00,x\n"), MOST)
+        assertThat(Layout.of(file("Vendor,Amount,Amount,\nA,1.00,2.00,x\nB,1.00,2.00,x\n"), MOST, PURCHASES)
                         .headers())
                 .containsExactly("Vendor", "Amount", "Amount (2)", "column 4");
     }
@@ -122,7 +129,7 @@ class LayoutTest {
     @Test
     void aQuoteThatIsNeverClosedNamesItsRow() throws IOException {
         Path file = file("Vendor,Description,Amount\nA,one,1.00\nB,\"two,2.00\nC,three,3.00\n");
-        Layout layout = Layout.of(file, MOST);
+        Layout layout = Layout.of(file, MOST, PURCHASES);
 
         assertThatThrownBy(() -> {
                     try (Layout.Rows rows = layout.open(file, MOST)) {
@@ -138,7 +145,7 @@ class LayoutTest {
     void aFileOfSpacesIsEmpty() throws IOException {
         Path file = file(" \n \n");
 
-        assertThatThrownBy(() -> Layout.of(file, MOST))
+        assertThatThrownBy(() -> Layout.of(file, MOST, PURCHASES))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("no text");
     }

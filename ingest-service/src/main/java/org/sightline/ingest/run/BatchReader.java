@@ -11,10 +11,10 @@ import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.line.LineId;
 import org.sightline.ingest.source.Field;
-import org.sightline.ingest.source.Layout;
 import org.sightline.ingest.source.Mapping;
-import org.sightline.ingest.source.Row;
 import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
 
 /**
  * Reads a file into batches, one ahead of the one that is stored. Rows before the checkpoint are read too, because

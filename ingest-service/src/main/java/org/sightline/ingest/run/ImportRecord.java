@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.sightline.ingest.line.Coverage;
-import org.sightline.ingest.source.Layout;
 import org.sightline.ingest.source.Mapping;
 import org.sightline.ingest.upload.ImportStatus;
+import org.sightline.tabular.Layout;
 
 /**
  * What the worker knows of an import when an attempt begins.

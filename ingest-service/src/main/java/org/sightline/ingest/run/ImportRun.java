@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineStore;
-import org.sightline.ingest.source.Content;
-import org.sightline.ingest.source.UnreadableFile;
 import org.sightline.ingest.upload.ImportStatus;
 import org.sightline.ingest.upload.RawFiles;
 import org.sightline.kit.outbox.Fact;
 import org.sightline.kit.outbox.FactSender;
+import org.sightline.tabular.Content;
+import org.sightline.tabular.UnreadableFile;
 
 /**
  * One attempt at one import, on a connection that holds the source's lock.

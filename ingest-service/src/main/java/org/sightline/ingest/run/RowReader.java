@@ -15,11 +15,11 @@ import org.sightline.ingest.source.Amounts;
 import org.sightline.ingest.source.Dates;
 import org.sightline.ingest.source.DocumentType;
 import org.sightline.ingest.source.Field;
-import org.sightline.ingest.source.Layout;
 import org.sightline.ingest.source.Mapping;
-import org.sightline.ingest.source.Row;
 import org.sightline.ingest.source.States;
 import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
 
 /** Makes contract lines of rows, or says everything that is wrong with a row. For one thread. */
 final class RowReader {

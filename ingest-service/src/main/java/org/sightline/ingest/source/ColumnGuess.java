@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.tabular.Row;
 
 /**
  * Guesses what the columns of a file mean, from their names and from a sample of their values. A guess that is not

@@ -16,12 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.sightline.tabular.HeaderSearch;
+import org.sightline.tabular.TableShape;
 
 /**
  * What column names mean, from {@code column-words.csv} beside this class: for each field the phrases by which
  * publishers call it, and words that speak against it.
  */
 final class ColumnWords {
+
+    /** Finds the header of published data: column names that publishers use, and no amounts or dates. */
+    static final HeaderSearch HEADER = new TableShape(ColumnWords::isValue, name -> get().knows(name));
 
     private static final ColumnWords LOADED = load();
 
@@ -79,6 +84,12 @@ final class ColumnWords {
 
     static ColumnWords get() {
         return LOADED;
+    }
+
+    private static boolean isValue(String cell) {
+        return !cell.matches("[12]\\d{3}") && Amounts.read(cell, false) != null
+                || Dates.day(cell, Dates.Order.MDY) != null
+                || Dates.day(cell, Dates.Order.DMY) != null;
     }
 
     private static ColumnWords load() {

@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.tabular.Encoding;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+import org.sightline.tabular.UnreadableFile;
 
 /**
  * How one file will be read: its layout, what its columns mean, and what was guessed with how much confidence.
@@ -69,7 +73,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     private static Layout layout(Path file, Profile profile, long most) throws IOException {
-        Layout found = Layout.of(file, most);
+        Layout found = Layout.of(file, most, ColumnWords.HEADER);
         Character delimiter = profile.delimiter() == null || profile.delimiter().isEmpty()
                 ? null
                 : profile.delimiter().charAt(0);

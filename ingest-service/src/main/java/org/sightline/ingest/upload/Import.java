@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.sightline.ingest.source.Layout;
 import org.sightline.ingest.source.Mapping;
 import org.sightline.ingest.source.Reading;
+import org.sightline.tabular.Layout;
 
 /**
  * One upload on its way into lines. Requests read it through Hibernate; the worker moves its counts and its checkpoint

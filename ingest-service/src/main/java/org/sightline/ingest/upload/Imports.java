@@ -23,10 +23,10 @@ import org.sightline.ingest.source.Profile;
 import org.sightline.ingest.source.Reading;
 import org.sightline.ingest.source.Source;
 import org.sightline.ingest.source.SourceRepository;
-import org.sightline.ingest.source.UnreadableFile;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.problem.Problem;
+import org.sightline.tabular.UnreadableFile;
 
 /** An import's life as people move it: uploaded, mapped, cancelled. The work on it is done in the room {@code run}. */
 @ApplicationScoped

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.sightline.ingest.source.Layout;
-import org.sightline.ingest.source.Row;
 import org.sightline.kit.problem.Problem;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
 
 /** Reads records back from the kept files: some milliseconds for most, seconds far inside a file of gigabytes. */
 @ApplicationScoped

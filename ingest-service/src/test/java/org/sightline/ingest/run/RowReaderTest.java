@@ -11,12 +11,12 @@ import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.source.Dates;
 import org.sightline.ingest.source.DocumentType;
-import org.sightline.ingest.source.Encoding;
 import org.sightline.ingest.source.Field;
-import org.sightline.ingest.source.Layout;
 import org.sightline.ingest.source.Mapping;
-import org.sightline.ingest.source.Row;
 import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Encoding;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
 
 class RowReaderTest {
 
