@@ -51,6 +51,32 @@ public final class Row {
         return get(() -> rows.getObject(column, LocalDate.class));
     }
 
+    /**
+     * The text of a column that is declared not null.
+     *
+     * @throws IllegalStateException where it is null all the same
+     */
+    public String requiredText(String column) {
+        return required(column, text(column));
+    }
+
+    /** The id of a column that is declared not null, as {@link #requiredText}. */
+    public UUID requiredUuid(String column) {
+        return required(column, uuid(column));
+    }
+
+    /** The instant of a column that is declared not null, as {@link #requiredText}. */
+    public Instant requiredInstant(String column) {
+        return required(column, instant(column));
+    }
+
+    private static <T> T required(String column, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("The column " + column + " is null");
+        }
+        return value;
+    }
+
     /** A whole number; 0 where it is null. */
     public long number(String column) {
         return get(() -> rows.getLong(column));
