@@ -2,6 +2,7 @@ package org.sightline.ingest.buyer;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A buyer first seen in published data, as the {@code buyers} message carries it.
@@ -15,19 +16,24 @@ public record Buyer(
         int version,
         String name,
         String normalisedName,
-        String kind,
+        @Nullable String kind,
         String state,
         String sourceId,
         Instant firstSeenAt) {
 
-    /** A buyer of this published name. */
-    public static Buyer of(String name, String normalised, String state, String sourceId, Instant now) {
+    /**
+     * A buyer of this published name.
+     *
+     * @param federalAwards whether it was first seen in a list of federal awards
+     */
+    public static Buyer of(
+            String name, String normalised, String state, String sourceId, boolean federalAwards, Instant now) {
         return new Buyer(
                 BuyerName.agencyId(state, normalised),
                 1,
                 name,
                 normalised,
-                BuyerName.kind(normalised),
+                BuyerKind.of(normalised, federalAwards),
                 state,
                 sourceId,
                 now);

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What published spellings of one buyer have in common. inventory-service has a copy of these rules; both are tested
- * on {@code messages/buyer-names.csv}, which is the agreement between the two.
+ * What published spellings of one buyer have in common. inventory-service has the same rules: both read
+ * {@code messages/buyer-words.csv}, and both are tested on {@code messages/buyer-names.csv}.
  *
  * <p>Only spelling is folded. Two names that need knowledge of the place to be seen as one (a nickname, a body that
  * was renamed) stay two, until somebody adds an alias to the agency.
@@ -24,47 +26,10 @@ public final class BuyerName {
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern OFFICE_SEPARATOR = Pattern.compile("\\s+[-\u2013\u2014/]+\\s+");
 
-    private static final Map<String, String> FOLDED = Map.ofEntries(
-            Map.entry("dist", "district"),
-            Map.entry("sch", "school"),
-            Map.entry("schs", "schools"),
-            Map.entry("co", "county"),
-            Map.entry("cnty", "county"),
-            Map.entry("univ", "university"),
-            Map.entry("dept", "department"),
-            Map.entry("twp", "township"),
-            Map.entry("isd", "independent school district"),
-            Map.entry("usd", "unified school district"),
-            Map.entry("util", "utility"),
-            Map.entry("auth", "authority"));
+    private static final Map<String, String> ABBREVIATIONS = listed("abbreviation");
 
     /** Words of offices inside a body: "CITY OF X - POLICE DEPT" is the city. */
-    private static final Set<String> OFFICE_WORDS = Set.of(
-            "police",
-            "fire",
-            "sheriff",
-            "works",
-            "purchasing",
-            "procurement",
-            "facilities",
-            "clerk",
-            "highway",
-            "highways",
-            "finance",
-            "accounting",
-            "payable",
-            "parks",
-            "recreation",
-            "technology",
-            "administration",
-            "maintenance",
-            "utilities",
-            "library",
-            "treasurer",
-            "streets",
-            "transportation",
-            "courts",
-            "water");
+    private static final Set<String> OFFICE_WORDS = listed("office").keySet();
 
     private BuyerName() {}
 
@@ -88,43 +53,10 @@ public final class BuyerName {
         return DerivedId.of("agency|" + state + "|" + normalised);
     }
 
-    /**
-     * What kind of body the name says it is, in the words of the agency message; null where it does not say.
-     *
-     * @param normalised from {@link #normalise}
-     */
-    public static String kind(String normalised) {
-        String padded = " " + normalised + " ";
-        if (has(padded, "school", "schools", "academy")) {
-            return "school_district";
-        }
-        if (has(padded, "university", "college")) {
-            return "state_university";
-        }
-        if (normalised.startsWith("city of ")) {
-            return "city";
-        }
-        if (normalised.startsWith("town of ")
-                || normalised.startsWith("village of ")
-                || normalised.endsWith(" township")) {
-            return "town";
-        }
-        if (has(padded, "district", "authority")) {
-            return "special_district";
-        }
-        if (normalised.endsWith(" county")) {
-            return "county";
-        }
-        if (has(padded, "federal", "united states", "us")) {
-            return "federal_agency";
-        }
-        return has(padded, "department of", "state", "commission", "division of", "bureau of", "office of")
-                ? "state_agency"
-                : null;
-    }
-
-    private static boolean has(String padded, String... phrases) {
-        return Arrays.stream(phrases).anyMatch(phrase -> padded.contains(" " + phrase + " "));
+    private static Map<String, String> listed(String use) {
+        return WordList.rows("buyer-words.csv").stream()
+                .filter(row -> row.getField("use").equals(use))
+                .collect(Collectors.toUnmodifiableMap(row -> row.getField("word"), row -> row.getField("meaning")));
     }
 
     private static String withoutOffice(String text) {
@@ -147,7 +79,7 @@ public final class BuyerName {
     private static List<String> folded(List<String> words) {
         List<String> folded = new ArrayList<>();
         for (String word : words) {
-            folded.addAll(List.of(FOLDED.getOrDefault(word, word).split(" ")));
+            folded.addAll(List.of(ABBREVIATIONS.getOrDefault(word, word).split(" ")));
         }
         if (folded.size() > 1 && folded.get(0).equals("the")) {
             folded.remove(0);
@@ -173,7 +105,7 @@ public final class BuyerName {
     }
 
     /** The place's own name, where the words are that name and the kind of body; else null. */
-    private static List<String> place(List<String> words, String kind) {
+    private static @Nullable List<String> place(List<String> words, String kind) {
         int size = words.size();
         if (size > 2 && words.get(size - 1).equals("of") && words.get(size - 2).equals(kind)) {
             return words.subList(0, size - 2);

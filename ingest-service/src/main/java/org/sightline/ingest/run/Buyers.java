@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.sightline.ingest.buyer.AgencyNames;
 import org.sightline.ingest.buyer.Buyer;
 import org.sightline.ingest.buyer.BuyerName;
+import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.source.DocumentType;
 
 /**
  * Which agencies the buyers of an import's batches are. Asked anew for each batch, so that an alias that an admin adds
@@ -36,11 +38,9 @@ final class Buyers {
     /** Finds the agencies, and announces buyers that nobody knew, in the present transaction. */
     Map<Name, UUID> resolve(Connection connection, Batch batch, String correlationId) throws SQLException {
         announcing.clear();
-        Map<Name, String> published = new LinkedHashMap<>();
+        Map<Name, LineContent> published = new LinkedHashMap<>();
         for (Batch.Candidate candidate : batch.candidates) {
-            published.putIfAbsent(
-                    new Name(candidate.content().state(), candidate.buyer()),
-                    candidate.content().buyerName());
+            published.putIfAbsent(new Name(candidate.content().state(), candidate.buyer()), candidate.content());
         }
         Map<String, List<String>> byState = new HashMap<>();
         published
@@ -52,7 +52,7 @@ final class Buyers {
             AgencyNames.resolve(connection, state.getKey(), state.getValue())
                     .forEach((normalised, agency) -> agencies.put(new Name(state.getKey(), normalised), agency));
         }
-        for (Map.Entry<Name, String> name : published.entrySet()) {
+        for (Map.Entry<Name, LineContent> name : published.entrySet()) {
             if (!agencies.containsKey(name.getKey())) {
                 agencies.put(name.getKey(), unclaimed(connection, name.getKey(), name.getValue(), correlationId));
             }
@@ -65,13 +65,19 @@ final class Buyers {
         announced.addAll(announcing);
     }
 
-    private UUID unclaimed(Connection connection, Name name, String published, String correlationId)
+    private UUID unclaimed(Connection connection, Name name, LineContent first, String correlationId)
             throws SQLException {
         UUID id = BuyerName.agencyId(name.state(), name.normalised());
         if (announced.contains(id)) {
             return id;
         }
-        Buyer buyer = Buyer.of(published, name.normalised(), name.state(), sourceId, Instant.now());
+        Buyer buyer = Buyer.of(
+                first.buyerName(),
+                name.normalised(),
+                name.state(),
+                sourceId,
+                first.documentType().equals(DocumentType.AWARD.word()),
+                Instant.now());
         if (insert(connection, buyer)) {
             OutboxRows.add(connection, "buyers", id.toString(), "buyer.seen.v1", correlationId, buyer);
         }

@@ -28,6 +28,14 @@ class BuyerNameTest {
 
         assertThat(normalised).isEqualTo(row.getField("normalised"));
         assertThat(BuyerName.agencyId("XF", normalised)).hasToString(row.getField("id"));
+        assertThat(BuyerKind.word(normalised)).isEqualTo(row.getField("kind"));
+    }
+
+    @Test
+    void aNameThatIsFederalOrOfAStateIsFederalInAListOfFederalAwardsOnly() {
+        assertThat(BuyerKind.of("department of transportation", true)).isEqualTo("federal_agency");
+        assertThat(BuyerKind.of("department of transportation", false)).isNull();
+        assertThat(BuyerKind.of("franklin department of transportation", true)).isEqualTo("state_agency");
     }
 
     @ParameterizedTest
@@ -44,7 +52,7 @@ class BuyerNameTest {
         "MARROWBONE ZOO,"
     })
     void aNameOftenSaysWhatKindOfBodyItIs(String published, String kind) {
-        assertThat(BuyerName.kind(BuyerName.normalise(published))).isEqualTo(kind);
+        assertThat(BuyerKind.of(BuyerName.normalise(published), false)).isEqualTo(kind);
     }
 
     @Test

@@ -62,6 +62,19 @@ class ImportTest extends RealService {
     }
 
     @Test
+    void aFederalDepartmentIsAnnouncedAsAFederalAgency() {
+        String source = newSource();
+
+        upload(source, ORDERS + order("P1", 1, "DEPARTMENT OF THE ARMY", "DOME", 2, ""));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("buyers", from(source)))
+                        .singleElement()
+                        .satisfies(
+                                buyer -> assertThat(buyer.path("kind").asText()).isEqualTo("federal_agency")));
+    }
+
+    @Test
     void theSameFileTwiceChangesNothing() {
         String source = newSource();
         String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "GENERAL FUND");
