@@ -1,6 +1,7 @@
 package org.sightline.inventory.agency;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
 
 /**
@@ -28,22 +31,17 @@ public class Agency {
     private UUID id;
 
     private long version;
-    private String name;
 
-    @Enumerated(EnumType.STRING)
-    private AgencyKind kind;
+    @Embedded
+    private AgencyDetails details;
 
     private String state;
-    private String county;
 
     @Enumerated(EnumType.STRING)
     private AgencyStatus status;
 
     @Column(name = "merged_into")
-    private UUID mergedInto;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> aliases;
+    private @Nullable UUID mergedInto;
 
     @Column(name = "alias_ids")
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -53,12 +51,6 @@ public class Agency {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> nameKeys;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, String> identifiers;
-
-    @Column(name = "federal_contractor")
-    private Boolean federalContractor;
-
     private boolean sample;
 
     @Column(name = "search_text")
@@ -67,6 +59,8 @@ public class Agency {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    /** For Hibernate, which fills every field. */
+    @SuppressWarnings("NullAway.Init")
     protected Agency() {}
 
     /** One that an admin registers. */
@@ -75,7 +69,7 @@ public class Agency {
     }
 
     /** One that published data names and nobody has registered. */
-    static Agency unclaimed(UUID id, String state, String name, AgencyKind kind, Instant now) {
+    static Agency unclaimed(UUID id, String state, String name, @Nullable AgencyKind kind, Instant now) {
         AgencyDetails details = new AgencyDetails(name, kind, null, List.of(), Map.of(), null);
         return made(id, state, AgencyStatus.UNCLAIMED, details, false, now);
     }
@@ -95,16 +89,10 @@ public class Agency {
     }
 
     private void put(AgencyDetails details) {
-        name = details.name();
-        kind = details.kind();
-        county = details.county();
-        aliases = details.aliases();
-        identifiers = details.identifiers();
-        federalContractor = details.federalContractor();
-        Set<String> keys = new LinkedHashSet<>();
-        Stream.concat(Stream.of(name), aliases.stream()).map(BuyerName::key).forEach(keys::add);
-        nameKeys = List.copyOf(keys);
-        searchText = (name + "\n" + String.join("\n", aliases) + "\n" + String.join("\n", identifiers.values()))
+        this.details = details;
+        nameKeys = details.names().map(BuyerName::key).distinct().toList();
+        searchText = Stream.concat(details.names(), details.identifiers().values().stream())
+                .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -114,13 +102,13 @@ public class Agency {
     }
 
     /** An unclaimed one becomes a registered one with what the admin says; what it is called in data stays an alias. */
-    List<FieldChange> claim(AgencyDetails details, boolean isSample, Instant now) {
-        AgencyDetails before = details();
-        put(with(details, before.name(), before.aliases()));
+    List<FieldChange> claim(AgencyDetails said, boolean isSample, Instant now) {
+        AgencyDetails before = details;
+        put(said.alsoNamed(before.names()));
         status = AgencyStatus.REGISTERED;
         sample = isSample;
         changedAt(now);
-        return FieldChange.between(before.asText(), details().asText());
+        return FieldChange.between(before.asText(), details.asText());
     }
 
     /**
@@ -128,10 +116,9 @@ public class Agency {
      *
      * @return what differs; empty where nothing does, and then the version stays
      */
-    List<FieldChange> change(AgencyDetails details, Instant now) {
-        AgencyDetails before = details();
-        AgencyDetails after = before.name().equals(details.name()) ? details : with(details, before.name(), List.of());
-        List<FieldChange> changes = FieldChange.between(before.asText(), after.asText());
+    List<FieldChange> change(AgencyDetails said, Instant now) {
+        AgencyDetails after = said.alsoNamed(Stream.of(details.name()));
+        List<FieldChange> changes = FieldChange.between(details.asText(), after.asText());
         if (!changes.isEmpty()) {
             put(after);
             changedAt(now);
@@ -141,15 +128,15 @@ public class Agency {
 
     /** Another one turned out to be this one: its ids and names lead here from now on. */
     List<FieldChange> adopt(Agency other, Instant now) {
-        AgencyDetails before = details();
-        put(with(before, other.name, other.aliases));
+        AgencyDetails before = details;
+        put(before.alsoNamed(other.details.names()));
         Set<UUID> ids = new LinkedHashSet<>(aliasIds);
         ids.add(other.id);
         ids.addAll(other.aliasIds);
         ids.remove(id);
         aliasIds = List.copyOf(ids);
         changedAt(now);
-        return FieldChange.between(before.asText(), details().asText());
+        return FieldChange.between(before.asText(), details.asText());
     }
 
     /** This one turned out to be another one. It keeps its row and its id. */
@@ -166,22 +153,8 @@ public class Agency {
         return this;
     }
 
-    private static AgencyDetails with(AgencyDetails details, String otherName, List<String> otherNames) {
-        Set<String> aliases = new LinkedHashSet<>(details.aliases());
-        aliases.add(otherName);
-        aliases.addAll(otherNames);
-        aliases.remove(details.name());
-        return new AgencyDetails(
-                details.name(),
-                details.kind(),
-                details.county(),
-                List.copyOf(aliases),
-                details.identifiers(),
-                details.federalContractor());
-    }
-
     AgencyDetails details() {
-        return new AgencyDetails(name, kind, county, aliases, identifiers, federalContractor);
+        return details;
     }
 
     public UUID id() {
@@ -193,7 +166,7 @@ public class Agency {
     }
 
     public String name() {
-        return name;
+        return details.name();
     }
 
     public String state() {
@@ -213,12 +186,8 @@ public class Agency {
     }
 
     /** Null unless merged. */
-    public UUID mergedInto() {
+    public @Nullable UUID mergedInto() {
         return mergedInto;
-    }
-
-    List<String> aliases() {
-        return aliases;
     }
 
     List<UUID> aliasIds() {
@@ -227,10 +196,6 @@ public class Agency {
 
     List<String> nameKeys() {
         return nameKeys;
-    }
-
-    Map<String, String> identifiers() {
-        return identifiers;
     }
 
     boolean sample() {

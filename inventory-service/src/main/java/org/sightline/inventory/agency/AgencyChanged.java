@@ -1,24 +1,22 @@
 package org.sightline.inventory.agency;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The whole agency as it is now: the message {@code agency.changed.v1} and the answer of the API. */
+@Schema(name = "Agency", description = "An agency as it is now; a field that is null is not known.")
 record AgencyChanged(
         UUID id,
         long version,
-        String name,
-        AgencyKind kind,
+        @JsonUnwrapped AgencyDetails details,
         String state,
-        String county,
         AgencyStatus status,
-        UUID mergedInto,
-        List<String> aliases,
+        @Nullable UUID mergedInto,
         List<UUID> aliasIds,
-        Map<String, String> identifiers,
-        Boolean federalContractor,
         Instant updatedAt,
         boolean sample) {
 
@@ -26,20 +24,14 @@ record AgencyChanged(
     static final String TYPE = "agency.changed.v1";
 
     static AgencyChanged of(Agency agency) {
-        AgencyDetails details = agency.details();
         return new AgencyChanged(
                 agency.id(),
                 agency.version(),
-                details.name(),
-                details.kind(),
+                agency.details(),
                 agency.state(),
-                details.county(),
                 agency.status(),
                 agency.mergedInto(),
-                details.aliases(),
                 agency.aliasIds(),
-                details.identifiers(),
-                details.federalContractor(),
                 agency.updatedAt(),
                 agency.sample());
     }

@@ -5,35 +5,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
 
 /** What an admin sends to register or change an agency. */
 record AgencyForm(
-        @Schema(required = true, examples = "City of Marrowbone")
+        @Schema(required = true, maxLength = 300, examples = "City of Marrowbone") @Nullable
         String name,
 
-        @Schema(
-                description =
-                        "city, county, town, school_district, state_agency, state_university, special_district, federal_agency")
-        String kind,
+        @Schema(ref = "AgencyKind") @Nullable String kind,
 
-        @Schema(description = "Two capital letters. Needed to register; it never changes.", examples = "XF")
+        @Schema(
+                description = "Two capital letters. Needed to register; it never changes.",
+                pattern = "[A-Z]{2}",
+                examples = "XF")
+        @Nullable
         String state,
 
+        @Schema(maxLength = 300, examples = "Alder County") @Nullable
         String county,
 
-        @Schema(description = "Other published names. Left out in a change: they stay.")
+        @Schema(description = "Other published names. Left out of a change: they stay.") @Nullable
         List<String> aliases,
 
-        @Schema(description = "Such as uei, nces, website. Left out in a change: they stay.")
+        @Schema(description = "Such as uei, nces, website. Left out of a change: they stay.") @Nullable
         Map<String, String> identifiers,
 
-        @Schema(description = "Whether it holds a federal contract. Left out: not known.")
+        @Schema(description = "Whether it holds a federal contract. Left out: not known.") @Nullable
         Boolean federalContractor,
 
-        @Schema(description = "True for invented sample data.")
+        @Schema(description = "True for invented sample data.") @Nullable
         Boolean sample) {
 
     private static final int LONGEST = 300;
@@ -49,35 +53,36 @@ record AgencyForm(
     }
 
     /** The details to change to. All mistakes at once. */
-    AgencyDetails toChange(Agency present) {
+    AgencyDetails toChange(Agency current) {
         List<Fault> faults = faults();
-        if (state != null && !state.equals(present.state())) {
+        if (state != null && !state.equals(current.state())) {
             faults.add(new Fault("/state", "fixed", "An agency does not move to another state. Register another one."));
         }
         refuse(faults);
-        return details(present.aliases(), present.identifiers());
+        return details(current.details().aliases(), current.details().identifiers());
     }
 
-    private AgencyDetails details(List<String> presentAliases, Map<String, String> presentIdentifiers) {
-        String cleanName = clean(name);
-        List<String> names = aliases == null
-                ? presentAliases
-                : aliases.stream()
-                        .map(AgencyForm::clean)
-                        .filter(Objects::nonNull)
+    /** What the form says, once it has no faults; aliases and identifiers stay where it leaves them out. */
+    private AgencyDetails details(List<String> knownAliases, Map<String, String> knownIdentifiers) {
+        String cleanName = Objects.requireNonNull(clean(name));
+        List<String> names = (aliases == null ? knownAliases : aliases)
+                .stream()
+                        .flatMap(alias -> Stream.ofNullable(clean(alias)))
+                        .filter(alias -> !alias.equals(cleanName))
                         .distinct()
                         .toList();
         Map<String, String> ids = new TreeMap<>();
-        (identifiers == null ? presentIdentifiers : identifiers).forEach((scheme, value) -> {
-            if (clean(value) != null) {
-                ids.put(scheme.strip(), clean(value));
+        (identifiers == null ? knownIdentifiers : identifiers).forEach((scheme, value) -> {
+            String cleanValue = clean(value);
+            if (cleanValue != null) {
+                ids.put(scheme.strip(), cleanValue);
             }
         });
         return new AgencyDetails(
                 cleanName,
                 kind == null ? null : AgencyKind.of(kind).orElseThrow(),
                 clean(county),
-                names.stream().filter(alias -> !alias.equals(cleanName)).toList(),
+                names,
                 ids,
                 federalContractor);
     }
@@ -98,7 +103,7 @@ record AgencyForm(
         return faults;
     }
 
-    private static void name(List<Fault> faults, String pointer, String name) {
+    private static void name(List<Fault> faults, String pointer, @Nullable String name) {
         if (name == null || BuyerName.key(name).isEmpty()) {
             faults.add(new Fault(pointer, "missing", "Give a name with at least one letter or digit."));
         } else if (name.length() > LONGEST) {
@@ -112,7 +117,7 @@ record AgencyForm(
         }
     }
 
-    private static String clean(String text) {
+    private static @Nullable String clean(@Nullable String text) {
         String clean = text == null ? "" : text.strip().replaceAll("\\s+", " ");
         return clean.isEmpty() ? null : clean;
     }

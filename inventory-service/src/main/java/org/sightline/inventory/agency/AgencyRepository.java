@@ -1,30 +1,36 @@
 package org.sightline.inventory.agency;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Sql;
 
 /** The register's table. */
 @ApplicationScoped
 public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
 
     private static final long REGISTER_LOCK = 7_316_889_200_301L;
+    private static final EnumSet<AgencyStatus> MERGED = EnumSet.of(AgencyStatus.MERGED);
+
+    private final Sql sql;
+
+    AgencyRepository(Sql sql) {
+        this.sql = sql;
+    }
 
     /**
      * One change of the register at a time, until the transaction ends. There are some thousand agencies and changes
-     * are rare; what is gained is that no name can come to mean two agencies.
+     * are rare; in return no name can ever mean two agencies.
      */
     void lockRegister() {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(?1)", Integer.class)
-                .setParameter(1, REGISTER_LOCK)
-                .getSingleResult();
+        sql.lock(REGISTER_LOCK);
     }
 
     /** The agency with this id, whatever its status. */
@@ -61,49 +67,44 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
     /**
      * What a list shows.
      *
-     * @param text part of a name, an alias or an identifier; null for any
+     * @param text part of a name, an alias or an identifier; null or blank for any
      * @param kind null for any
-     * @param status null for all but merged ones
+     * @param status null for all except merged ones
      * @param among null for all agencies
      */
-    record Filter(String text, AgencyKind kind, AgencyStatus status, Set<UUID> among) {
-
-        private String where() {
-            return (status == null ? "status <> :status" : "status = :status")
-                    + (kind == null ? "" : " and kind = :kind")
-                    + (text == null ? "" : " and searchText like :text escape '!'")
-                    + (among == null ? "" : " and id in :among");
-        }
+    record Filter(
+            @Nullable String text,
+            @Nullable AgencyKind kind,
+            @Nullable AgencyStatus status,
+            @Nullable Set<UUID> among) {
 
         private Parameters parameters() {
-            Parameters parameters = Parameters.with("status", status == null ? AgencyStatus.MERGED : status);
-            if (kind != null) {
-                parameters.and("kind", kind);
-            }
-            if (text != null) {
-                String literal = text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-                parameters.and("text", "%" + literal + "%");
-            }
-            if (among != null) {
-                parameters.and("among", among);
-            }
-            return parameters;
+            String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+            return Parameters.with("text", "%" + part.replaceAll("([!%_])", "!$1") + "%")
+                    .and("statuses", status == null ? EnumSet.complementOf(MERGED) : EnumSet.of(status))
+                    .and("kinds", kind == null ? EnumSet.allOf(AgencyKind.class) : EnumSet.of(kind))
+                    .and("anyKind", kind == null)
+                    .and("among", among == null ? Set.of() : among)
+                    .and("anyAgency", among == null);
         }
     }
 
     /** By name. @param after name and id of the last one shown, null at the start */
-    List<Agency> list(Filter filter, List<String> after, int most) {
-        String where = filter.where();
-        Parameters parameters = filter.parameters();
-        if (after != null) {
-            where += " and (name > :name or name = :name and cast(id as string) > :id)";
-            parameters.and("name", after.get(0)).and("id", after.get(1));
-        }
-        PanacheQuery<Agency> query = find(where + " order by name, cast(id as string)", parameters);
-        return query.page(0, most).list();
+    List<Agency> list(Filter filter, @Nullable List<String> after, int most) {
+        // The empty name sorts before every other.
+        List<String> last = after == null ? List.of("", "") : after;
+        return find("""
+                        searchText like :text escape '!' and status in :statuses
+                          and (:anyKind = true or details.kind in :kinds) and (:anyAgency = true or id in :among)
+                          and (details.name > :name or details.name = :name and cast(id as string) > :id)
+                        order by details.name, cast(id as string)""", filter.parameters().and("name", last.get(0)).and("id", last.get(1)))
+                .page(0, most)
+                .list();
     }
 
     long count(Filter filter) {
-        return count(filter.where(), filter.parameters());
+        return count("""
+                searchText like :text escape '!' and status in :statuses
+                  and (:anyKind = true or details.kind in :kinds) and (:anyAgency = true or id in :among)""", filter.parameters());
     }
 }

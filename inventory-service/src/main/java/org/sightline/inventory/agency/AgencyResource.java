@@ -12,8 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
 import org.sightline.inventory.idempotency.Answer;
@@ -30,7 +30,6 @@ import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -48,23 +47,26 @@ class AgencyResource {
     private final Register register;
     private final History history;
     private final Idempotency idempotency;
+    private final Clock clock;
 
     AgencyResource(
             CurrentCaller callers,
             AgencyRepository agencies,
             Register register,
             History history,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            Clock clock) {
         this.callers = callers;
         this.agencies = agencies;
         this.register = register;
         this.history = history;
         this.idempotency = idempotency;
+        this.clock = clock;
     }
 
     /** The other agency of a merge. */
     record MergeForm(
-            @Schema(required = true, description = "The agency that becomes part of this one")
+            @Schema(required = true, description = "The agency that becomes part of this one") @Nullable
             UUID from) {}
 
     @GET
@@ -72,14 +74,14 @@ class AgencyResource {
     @Operation(
             summary = "Agencies by name; people of an agency get their own only. Merged ones only with status=merged")
     public Page<AgencyChanged> list(
-            @QueryParam("q") String q,
-            @QueryParam("kind") String kind,
-            @QueryParam("status") String status,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         Caller caller = callers.get();
         AgencyRepository.Filter filter = new AgencyRepository.Filter(
-                q == null || q.isBlank() ? null : q,
+                q,
                 known("kind", kind, AgencyKind::of),
                 known("status", status, AgencyStatus::of),
                 caller.readsAll() ? null : caller.agencies());
@@ -92,7 +94,7 @@ class AgencyResource {
         return new Page<>(page.items().stream().map(AgencyChanged::of).toList(), page.nextCursor(), page.total());
     }
 
-    private static <T> T known(String parameter, String word, Function<String, Optional<T>> of) {
+    private static <T> @Nullable T known(String parameter, @Nullable String word, Function<String, Optional<T>> of) {
         if (word == null || word.isBlank()) {
             return null;
         }
@@ -114,9 +116,9 @@ class AgencyResource {
     @POST
     @Operation(summary = "Register an agency, or claim one that published data brought")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
-    public Response register(@HeaderParam("Idempotency-Key") String key, AgencyForm form) {
+    public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable AgencyForm form) {
         Caller caller = callers.require(Action.ADMINISTER, null);
-        AgencyForm sent = required(form);
+        AgencyForm sent = sent(form);
         return idempotency.once(key, caller, "POST /agencies", sent, () -> {
             Agency agency = register.register(sent, by(caller));
             return Answer.created("/agencies/" + agency.id(), ETags.of(agency.version()), AgencyChanged.of(agency));
@@ -128,9 +130,11 @@ class AgencyResource {
     @Operation(summary = "Change an agency; needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response change(
-            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, AgencyForm form) {
+            @PathParam("agencyId") UUID agencyId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable AgencyForm form) {
         Caller caller = callers.require(Action.ADMINISTER, agencyId);
-        return withTag(register.change(agencyId, ifMatch, required(form), by(caller)));
+        return withTag(register.change(agencyId, ifMatch, sent(form), by(caller)));
     }
 
     @POST
@@ -138,7 +142,9 @@ class AgencyResource {
     @Operation(summary = "Make another agency part of this one; both ids lead here. If-Match is heeded where sent")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response merge(
-            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, MergeForm form) {
+            @PathParam("agencyId") UUID agencyId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable MergeForm form) {
         Caller caller = callers.require(Action.ADMINISTER, agencyId);
         if (form == null || form.from() == null) {
             throw Problem.invalid("/from", "missing", "Say which agency becomes part of this one.");
@@ -152,19 +158,19 @@ class AgencyResource {
     @Operation(summary = "What was changed, by whom and when, oldest first")
     public Page<History.Entry> history(
             @PathParam("agencyId") UUID agencyId,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         callers.require(Action.READ, agencyId);
         agencies.byId(agencyId).orElseThrow(Problem::notFound);
         return history.of(agencyId, limit, cursor);
     }
 
-    private static AgencyForm required(AgencyForm form) {
+    private static AgencyForm sent(@Nullable AgencyForm form) {
         return form == null ? new AgencyForm(null, null, null, null, null, null, null, null) : form;
     }
 
-    private static Origin by(Caller caller) {
-        return new Origin(caller.name(), "api", Instant.now().truncatedTo(ChronoUnit.MICROS), Correlation.current());
+    private Origin by(Caller caller) {
+        return Origin.now(clock, caller.name(), "api");
     }
 
     private static Response withTag(Agency agency) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sightline.kit.uuid.Uuid5;
 
 /**
  * Folds the many ways to write a public body's name into one key, and derives the body's id from it. ingest-service has

@@ -13,6 +13,7 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.Origin;
 import org.sightline.kit.correlation.Correlation;
 
@@ -53,7 +54,7 @@ class BuyersConsumer {
         }
     }
 
-    private boolean taken(Buyer buyer, String correlation, Instant until) {
+    private boolean taken(Buyer buyer, @Nullable String correlation, Instant until) {
         return Correlation.under(correlation, () -> {
             try {
                 Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -82,7 +83,7 @@ class BuyersConsumer {
         return false;
     }
 
-    private static String correlation(ConsumerRecord<String, String> message) {
+    private static @Nullable String correlation(ConsumerRecord<String, String> message) {
         Header header = message.headers().lastHeader(Correlation.KEY);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

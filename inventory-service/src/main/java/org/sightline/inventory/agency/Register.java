@@ -5,8 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
@@ -38,15 +40,17 @@ class Register {
     @Transactional
     Agency register(AgencyForm form, Origin origin) {
         AgencyDetails details = form.toRegister();
+        // A form without a state was refused just now.
+        String state = Objects.requireNonNull(form.state());
         agencies.lockRegister();
         String key = BuyerName.key(details.name());
-        UUID id = BuyerName.id(form.state(), key);
+        UUID id = BuyerName.id(state, key);
         boolean sample = Boolean.TRUE.equals(form.sample());
-        Optional<Agency> known = agencies.named(form.state(), key).or(() -> agencies.byId(id));
+        Optional<Agency> known = agencies.named(state, key).or(() -> agencies.byId(id));
         if (known.isPresent()) {
             return claim(known.get(), details, sample, origin);
         }
-        Agency agency = Agency.registered(id, form.state(), details, sample, origin.at());
+        Agency agency = Agency.registered(id, state, details, sample, origin.at());
         agencies.persist(agency);
         takeOverAliases(agency, origin);
         publish(
@@ -59,7 +63,7 @@ class Register {
 
     private Agency claim(Agency known, AgencyDetails details, boolean sample, Origin origin) {
         if (!known.isUnclaimed()) {
-            UUID keeper = known.isMerged() ? known.mergedInto() : known.id();
+            UUID keeper = known.mergedInto() == null ? known.id() : known.mergedInto();
             throw Problem.conflict("\"" + details.name() + "\" already means " + known.name() + " (" + keeper
                     + "). Change that one, or use another name.");
         }
@@ -75,7 +79,7 @@ class Register {
      * @throws Problem 404, 409, 412, 422, 428
      */
     @Transactional
-    Agency change(UUID id, String ifMatch, AgencyForm form, Origin origin) {
+    Agency change(UUID id, @Nullable String ifMatch, AgencyForm form, Origin origin) {
         agencies.lockRegister();
         Agency agency = agencies.byId(id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, agency.version());
@@ -94,7 +98,7 @@ class Register {
      * @throws Problem 404, 409, 412, 422, 428
      */
     @Transactional
-    Agency merge(UUID id, UUID from, String ifMatch, Origin origin) {
+    Agency merge(UUID id, UUID from, @Nullable String ifMatch, Origin origin) {
         agencies.lockRegister();
         Agency agency = agencies.byId(id).orElseThrow(Problem::notFound);
         if (ifMatch != null) {

@@ -1,15 +1,16 @@
 package org.sightline.inventory.device;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.Origin;
 
@@ -28,36 +29,11 @@ public class Device {
     @Column(name = "agency_id")
     private UUID agencyId;
 
-    private String maker;
-    private String model;
-    private String serial;
-    private String mac;
-
-    @Column(name = "fcc_id")
-    private String fccId;
-
-    private String tag;
-    private String banner;
-    private String site;
-    private String location;
-
-    @Enumerated(EnumType.STRING)
-    private DeviceStatus status;
-
-    @Column(name = "installed_on")
-    private LocalDate installedOn;
-
-    @Column(name = "removed_on")
-    private LocalDate removedOn;
-
-    @Column(name = "removal_method")
-    private String removalMethod;
-
-    private String purpose;
-    private int quantity;
+    @Embedded
+    private DeviceDetails details;
 
     @Column(name = "bulk_key")
-    private String bulkKey;
+    private @Nullable String bulkKey;
 
     private String place;
 
@@ -75,8 +51,10 @@ public class Device {
     private Instant updatedAt;
 
     @Column(name = "correlation_id")
-    private String correlationId;
+    private @Nullable String correlationId;
 
+    /** For Hibernate, which fills every field. */
+    @SuppressWarnings("NullAway.Init")
     protected Device() {}
 
     /** One that somebody reports. */
@@ -90,21 +68,7 @@ public class Device {
     }
 
     private void put(DeviceDetails details, Origin origin) {
-        maker = details.maker();
-        model = details.model();
-        serial = details.serial();
-        mac = details.mac();
-        fccId = details.fccId();
-        tag = details.tag();
-        banner = details.banner();
-        site = details.site();
-        location = details.location();
-        status = details.status();
-        installedOn = details.installedOn();
-        removedOn = details.removedOn();
-        removalMethod = details.removalMethod();
-        purpose = details.purpose();
-        quantity = details.quantity();
+        this.details = details;
         bulkKey = details.bulkKey();
         place = details.place();
         searchText = details.searchText();
@@ -124,7 +88,7 @@ public class Device {
      * @return what differs; empty where nothing does, and then the version stays
      */
     List<FieldChange> change(DeviceDetails after, Origin origin) {
-        List<FieldChange> changes = FieldChange.between(details().asText(), after.asText());
+        List<FieldChange> changes = FieldChange.between(details.asText(), after.asText());
         if (!changes.isEmpty()) {
             put(after, origin);
             version++;
@@ -141,22 +105,7 @@ public class Device {
 
     /** What is known of it now. */
     public DeviceDetails details() {
-        return new DeviceDetails(
-                maker,
-                model,
-                serial,
-                mac,
-                fccId,
-                tag,
-                banner,
-                site,
-                location,
-                status,
-                installedOn,
-                removedOn,
-                removalMethod,
-                purpose,
-                quantity);
+        return details;
     }
 
     public UUID id() {
@@ -187,6 +136,7 @@ public class Device {
         return updatedAt;
     }
 
+    @Nullable
     String correlationId() {
         return correlationId;
     }

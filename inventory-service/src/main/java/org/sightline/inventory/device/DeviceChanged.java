@@ -1,58 +1,32 @@
 package org.sightline.inventory.device;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The whole device as it is now: the message {@code device.changed.v1} and the answer of the API. */
+@Schema(name = "Device", description = "A device as it is now; a field that is null is not known.")
 record DeviceChanged(
         UUID id,
         long version,
         UUID agencyId,
-        String maker,
-        String model,
-        String serial,
-        String mac,
-        String fccId,
-        String tag,
-        String banner,
-        String site,
-        String location,
-        DeviceStatus status,
-        LocalDate installedOn,
-        LocalDate removedOn,
-        String removalMethod,
-        String purpose,
-        int quantity,
+        @JsonUnwrapped DeviceDetails details,
         String reportedBy,
         ReportedThrough reportedThrough,
         Instant updatedAt,
-        String correlationId) {
+        @Nullable String correlationId) {
 
     static final String TOPIC = "devices";
     static final String TYPE = "device.changed.v1";
 
     static DeviceChanged of(Device device) {
-        DeviceDetails is = device.details();
         return new DeviceChanged(
                 device.id(),
                 device.version(),
                 device.agencyId(),
-                is.maker(),
-                is.model(),
-                is.serial(),
-                is.mac(),
-                is.fccId(),
-                is.tag(),
-                is.banner(),
-                is.site(),
-                is.location(),
-                is.status(),
-                is.installedOn(),
-                is.removedOn(),
-                is.removalMethod(),
-                is.purpose(),
-                is.quantity(),
+                device.details(),
                 device.reportedBy(),
                 device.reportedThrough(),
                 device.updatedAt(),

@@ -1,5 +1,19 @@
 package org.sightline.inventory.device;
 
+import static org.sightline.inventory.device.DeviceField.FCC_ID;
+import static org.sightline.inventory.device.DeviceField.LOCATION;
+import static org.sightline.inventory.device.DeviceField.MAC;
+import static org.sightline.inventory.device.DeviceField.MAKER;
+import static org.sightline.inventory.device.DeviceField.MODEL;
+import static org.sightline.inventory.device.DeviceField.PURPOSE;
+import static org.sightline.inventory.device.DeviceField.SERIAL;
+import static org.sightline.inventory.device.DeviceField.SITE;
+import static org.sightline.inventory.device.DeviceField.TAG;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a device, checked and in one form. Whatever is not known is null.
+ * What is known of a device, checked and in one form: the columns of its row, the body of its message and of the API's
+ * answers. What is not known is null.
  *
  * @param mac 12 upper-case digits
  * @param installedOn a calendar date at the place of the device
@@ -18,46 +34,31 @@ import java.util.stream.Stream;
  * @param removalMethod in the agency's words
  * @param quantity 1 or more; more than 1 only without serial and MAC
  */
+@Embeddable
 public record DeviceDetails(
-        String maker,
-        String model,
-        String serial,
-        String mac,
-        String fccId,
-        String tag,
-        String banner,
-        String site,
-        String location,
-        DeviceStatus status,
-        LocalDate installedOn,
-        LocalDate removedOn,
-        String removalMethod,
-        String purpose,
+        @Nullable String maker,
+        @Nullable String model,
+        @Nullable String serial,
+        @Nullable String mac,
+        @Column(name = "fcc_id") @Nullable String fccId,
+        @Nullable String tag,
+        @Nullable String banner,
+        @Nullable String site,
+        @Nullable String location,
+        @Enumerated(EnumType.STRING) DeviceStatus status,
+        @Column(name = "installed_on") @Nullable LocalDate installedOn,
+        @Column(name = "removed_on") @Nullable LocalDate removedOn,
+        @Column(name = "removal_method") @Nullable String removalMethod,
+        @Nullable String purpose,
         int quantity) {
 
-    /** As text, field by field, in the order of the API. */
-    public Map<String, String> asText() {
-        Map<String, String> text = new LinkedHashMap<>();
-        text.put("maker", maker);
-        text.put("model", model);
-        text.put("serial", serial);
-        text.put("mac", mac);
-        text.put("fccId", fccId);
-        text.put("tag", tag);
-        text.put("banner", banner);
-        text.put("site", site);
-        text.put("location", location);
-        text.put("status", status.word());
-        text.put("installedOn", text(installedOn));
-        text.put("removedOn", text(removedOn));
-        text.put("removalMethod", removalMethod);
-        text.put("purpose", purpose);
-        text.put("quantity", Integer.toString(quantity));
+    /** As text, field by field, in the order of the API; for the history. */
+    Map<String, @Nullable String> asText() {
+        Map<String, @Nullable String> text = new LinkedHashMap<>();
+        for (DeviceField field : DeviceField.values()) {
+            text.put(field.word(), field.of(this));
+        }
         return text;
-    }
-
-    private static String text(LocalDate date) {
-        return date == null ? null : date.toString();
     }
 
     /**
@@ -65,67 +66,40 @@ public record DeviceDetails(
      *
      * @return null where the device has an identifier of its own
      */
-    public String bulkKey() {
-        if (serial != null || mac != null || tag != null) {
-            return null;
-        }
-        return Stream.of(maker, model, site, location, fccId)
-                .map(part -> part == null ? "" : part.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("|"));
+    public @Nullable String bulkKey() {
+        return serial != null || mac != null || tag != null ? null : folded("|", MAKER, MODEL, SITE, LOCATION, FCC_ID);
     }
 
     /** Where it is, for sorting: site, then location, then tag or model. */
     String place() {
-        return Stream.of(site, location, tag, model)
-                .map(part -> part == null ? "" : part.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("\t"));
+        return folded("\t", SITE, LOCATION, TAG, MODEL);
     }
 
     /** All that a search looks into, in lower case. */
     String searchText() {
-        return Stream.of(maker, model, serial, mac, fccId, tag, site, location, purpose)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"))
+        return folded("\n", MAKER, MODEL, SERIAL, MAC, FCC_ID, TAG, SITE, LOCATION, PURPOSE);
+    }
+
+    private String folded(String separator, DeviceField... fields) {
+        return Stream.of(fields)
+                .map(field -> Objects.toString(field.of(this), ""))
+                .collect(Collectors.joining(separator))
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** How people recognise it: its identifiers, or else maker, model and site. */
+    /** How people recognize it: its identifiers, or else maker, model and site. */
     public String label() {
-        String identifiers = joined(List.of(named("tag", tag), named("serial", serial), named("MAC", mac)));
+        String identifiers = joined(List.of(named("tag ", tag), named("serial ", serial), named("MAC ", mac)));
         return identifiers.isEmpty()
-                ? joined(List.of(
-                        Objects.toString(maker, ""),
-                        Objects.toString(model, ""),
-                        named("at", site),
-                        named("in", location)))
+                ? joined(List.of(named("", maker), named("", model), named("at ", site), named("in ", location)))
                 : identifiers;
     }
 
-    private static String named(String what, String value) {
-        return value == null ? "" : what + " " + value;
+    private static String named(String what, @Nullable String value) {
+        return value == null ? "" : what + value;
     }
 
     private static String joined(List<String> parts) {
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
-    }
-
-    /** The same, out of use since a date. */
-    DeviceDetails removed(DeviceStatus how, LocalDate date, String method) {
-        return new DeviceDetails(
-                maker,
-                model,
-                serial,
-                mac,
-                fccId,
-                tag,
-                banner,
-                site,
-                location,
-                how,
-                installedOn,
-                date,
-                method,
-                purpose,
-                quantity);
     }
 }

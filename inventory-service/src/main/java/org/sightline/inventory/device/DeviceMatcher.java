@@ -1,5 +1,6 @@
 package org.sightline.inventory.device;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem.Fault;
 
 /**
@@ -43,7 +46,10 @@ public final class DeviceMatcher {
      */
     public record Match(Optional<Device> device, Optional<Fault> fault) {
 
-        private static Match of(Device device) {
+        /** A description that means no device, with nothing against it: a new one. */
+        public static final Match NONE = new Match(Optional.empty(), Optional.empty());
+
+        private static Match of(@Nullable Device device) {
             return new Match(Optional.ofNullable(device), Optional.empty());
         }
 
@@ -67,7 +73,7 @@ public final class DeviceMatcher {
         }
     }
 
-    private static void put(Map<String, Device> map, String key, Device device) {
+    private static void put(Map<String, Device> map, @Nullable String key, Device device) {
         if (key != null) {
             map.put(key, device);
         }
@@ -75,29 +81,29 @@ public final class DeviceMatcher {
 
     /** Which of the agency's devices is described, by the rule above. */
     public Match find(DeviceDetails said) {
-        if (said.bulkKey() != null) {
-            return bulk(said);
+        String bulk = said.bulkKey();
+        if (bulk != null) {
+            return alike(bulk, said.removedOn());
         }
-        Device serial = current(bySerial.get(folded(said.serial())), "serial", said);
-        Device mac = current(byMac.get(said.mac()), "mac", said);
-        Device tag = current(byTag.get(folded(said.tag())), "tag", said);
-        Device strongest = serial != null ? serial : mac != null ? mac : tag;
-        if (strongest == null) {
-            return lostZeros(said);
-        }
-        return contradiction(said, strongest, mac, tag).orElseGet(() -> Match.of(strongest));
+        Device serial = current(bySerial, DeviceField.SERIAL, said);
+        Device mac = current(byMac, DeviceField.MAC, said);
+        Device tag = current(byTag, DeviceField.TAG, said);
+        return Stream.of(serial, mac, tag)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(strongest -> contradiction(said, strongest, mac, tag).orElseGet(() -> Match.of(strongest)))
+                .orElseGet(() -> lostZeros(said));
     }
 
     /** A device may have got another serial, MAC or tag since it was put into the maps. */
-    private static Device current(Device device, String field, DeviceDetails said) {
-        if (device == null) {
-            return null;
-        }
-        String has = folded(device.details().asText().get(field));
-        return Objects.equals(has, folded(said.asText().get(field))) ? device : null;
+    private static @Nullable Device current(Map<String, Device> devices, DeviceField field, DeviceDetails said) {
+        String key = folded(field.of(said));
+        Device device = key == null ? null : devices.get(key);
+        return device != null && Objects.equals(key, folded(field.of(device.details()))) ? device : null;
     }
 
-    private static Optional<Match> contradiction(DeviceDetails said, Device strongest, Device mac, Device tag) {
+    private static Optional<Match> contradiction(
+            DeviceDetails said, Device strongest, @Nullable Device mac, @Nullable Device tag) {
         DeviceDetails is = strongest.details();
         if (differ(said.serial(), is.serial())) {
             return Optional.of(
@@ -115,36 +121,37 @@ public final class DeviceMatcher {
                             "Tag " + said.tag() + " is on a device with MAC " + is.mac()
                                     + ". If this is a new device, give it its own tag; if the MAC was wrong, change it on the device's page."));
         }
-        for (Device other : new Device[] {mac, tag}) {
-            if (other != null && !other.id().equals(strongest.id())) {
-                String field = other == mac ? "mac" : "tag";
-                return Optional.of(Match.against(
+        return pointsElsewhere("mac", mac, strongest).or(() -> pointsElsewhere("tag", tag, strongest));
+    }
+
+    private static Optional<Match> pointsElsewhere(String field, @Nullable Device other, Device strongest) {
+        return other == null || other.id().equals(strongest.id())
+                ? Optional.empty()
+                : Optional.of(Match.against(
                         field,
                         "points-elsewhere",
-                        "This row describes " + is.label() + ", but its " + field + " belongs to "
-                                + other.details().label() + ". Check which of the two is meant."));
-            }
-        }
-        return Optional.empty();
+                        "This row describes " + strongest.details().label() + ", but its " + field + " belongs to "
+                                + other.details().label() + ". Check which of the two you mean."));
     }
 
     private Match lostZeros(DeviceDetails said) {
-        Device alike = said.serial() == null ? null : bySerialWithoutZeros.get(withoutZeros(said.serial()));
+        String digits = withoutZeros(said.serial());
+        Device alike = digits == null ? null : bySerialWithoutZeros.get(digits);
         if (alike == null || said.mac() != null && alike.details().mac() != null) {
-            return Match.of(null);
+            return Match.NONE;
         }
         return Match.against(
                 "serial",
                 "leading-zeros",
-                "We have serial " + alike.details().serial() + ", the same but for zeros"
+                "We have serial " + alike.details().serial() + ", the same except for zeros"
                         + " at its start. Spreadsheets drop them: format the column as text and write the serial in full.");
     }
 
-    private Match bulk(DeviceDetails said) {
-        List<Device> alike = byBulkKey.getOrDefault(said.bulkKey(), List.of());
+    private Match alike(String bulkKey, @Nullable LocalDate removedOn) {
+        List<Device> alike = byBulkKey.getOrDefault(bulkKey, List.of());
         Optional<Device> same = alike.stream()
                 .filter(device -> device.details().bulkKey() != null)
-                .filter(device -> Objects.equals(device.details().removedOn(), said.removedOn()))
+                .filter(device -> Objects.equals(device.details().removedOn(), removedOn))
                 .findFirst();
         Optional<Device> inUse = alike.stream()
                 .filter(device -> !device.details().status().gone())
@@ -153,15 +160,15 @@ public final class DeviceMatcher {
                 same.or(() -> inUse).or(() -> alike.stream().findFirst()).orElse(null));
     }
 
-    private static boolean differ(String said, String is) {
-        return said != null && is != null && !folded(said).equals(folded(is));
+    private static boolean differ(@Nullable String said, @Nullable String is) {
+        return said != null && is != null && !said.equalsIgnoreCase(is);
     }
 
-    private static String folded(String text) {
+    private static @Nullable String folded(@Nullable String text) {
         return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
-    private static String withoutZeros(String serial) {
+    private static @Nullable String withoutZeros(@Nullable String serial) {
         return serial == null || !DIGITS.matcher(serial).matches() ? null : serial.replaceFirst("^0+(?=.)", "");
     }
 }

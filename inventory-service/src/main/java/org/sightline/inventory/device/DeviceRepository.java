@@ -3,21 +3,29 @@ package org.sightline.inventory.device;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Sql;
 
 /** The table of devices. */
 @ApplicationScoped
 class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
+    private final Sql sql;
+
+    DeviceRepository(Sql sql) {
+        this.sql = sql;
+    }
+
     /** One change of an agency's devices at a time, until the transaction ends. */
     void lock(UUID agency) {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 83))", Integer.class)
-                .setParameter(1, agency.toString())
-                .getSingleResult();
+        sql.query("select pg_advisory_xact_lock(hashtextextended(:agency, 83))")
+                .with("agency", agency.toString())
+                .exists();
     }
 
     Optional<Device> of(UUID agency, UUID id) {
@@ -32,8 +40,9 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
     /** Those of an agency that have one of the identifiers, or are alike where it has none. */
     List<Device> like(UUID agency, DeviceDetails details) {
         return list(
-                "agencyId = :agency and (upper(serial) = upper(:serial) or mac = :mac or upper(tag) = upper(:tag)"
-                        + " or bulkKey = :bulk)",
+                """
+                agencyId = :agency and (upper(details.serial) = upper(:serial) or details.mac = :mac
+                  or upper(details.tag) = upper(:tag) or bulkKey = :bulk)""",
                 Parameters.with("agency", agency)
                         .and("serial", details.serial())
                         .and("mac", details.mac())
@@ -45,42 +54,36 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
      * What a list shows.
      *
      * @param status null for any
-     * @param text part of any field; null for any
+     * @param text part of any field; null or blank for any
      */
-    record Filter(UUID agency, DeviceStatus status, String text) {
-
-        private String where() {
-            return "agencyId = :agency" + (status == null ? "" : " and status = :status")
-                    + (text == null ? "" : " and searchText like :text escape '!'");
-        }
+    record Filter(
+            UUID agency,
+            @Nullable DeviceStatus status,
+            @Nullable String text) {
 
         private Parameters parameters() {
-            Parameters parameters = Parameters.with("agency", agency);
-            if (status != null) {
-                parameters.and("status", status);
-            }
-            if (text != null) {
-                String literal = text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-                parameters.and("text", "%" + literal + "%");
-            }
-            return parameters;
+            String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+            return Parameters.with("agency", agency)
+                    .and("statuses", status == null ? EnumSet.allOf(DeviceStatus.class) : EnumSet.of(status))
+                    .and("text", "%" + part.replaceAll("([!%_])", "!$1") + "%");
         }
     }
 
     /** By place. @param after place and id of the last one shown, null at the start */
-    List<Device> list(Filter filter, List<String> after, int most) {
-        String where = filter.where();
-        Parameters parameters = filter.parameters();
-        if (after != null) {
-            where += " and (place > :place or place = :place and cast(id as string) > :id)";
-            parameters.and("place", after.get(0)).and("id", after.get(1));
-        }
-        return find(where + " order by place, cast(id as string)", parameters)
+    List<Device> list(Filter filter, @Nullable List<String> after, int most) {
+        // The empty place sorts before every other.
+        List<String> last = after == null ? List.of("", "") : after;
+        return find("""
+                        agencyId = :agency and details.status in :statuses and searchText like :text escape '!'
+                          and (place > :place or place = :place and cast(id as string) > :id)
+                        order by place, cast(id as string)""", filter.parameters().and("place", last.get(0)).and("id", last.get(1)))
                 .page(0, most)
                 .list();
     }
 
     long count(Filter filter) {
-        return count(filter.where(), filter.parameters());
+        return count(
+                "agencyId = :agency and details.status in :statuses and searchText like :text escape '!'",
+                filter.parameters());
     }
 }

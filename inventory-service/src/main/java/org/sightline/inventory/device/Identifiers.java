@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem.Fault;
 
 /** Serial numbers, tags and MAC addresses: how they are written in one form, and what is wrong with them. */
@@ -22,12 +23,12 @@ final class Identifiers {
     private Identifiers() {}
 
     /** The text, or null where it says in words that there is none. */
-    static String known(String text) {
+    static @Nullable String known(@Nullable String text) {
         return text == null || NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
     }
 
     /** What is wrong with a serial number or a tag that was cleaned by {@link #known}. */
-    static Optional<Fault> fault(String field, String text) {
+    static Optional<Fault> fault(String field, @Nullable String text) {
         if (text != null && SCIENTIFIC.matcher(text).matches()) {
             return Optional.of(new Fault(
                     field,
@@ -40,12 +41,12 @@ final class Identifiers {
     }
 
     /** A MAC address as 12 upper-case digits, whatever separators it was written with; else as it was. */
-    static String mac(String text) {
+    static @Nullable String mac(@Nullable String text) {
         return text == null ? null : MAC_SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
-    /** What is wrong with a MAC address that was normalised by {@link #mac}. Source of the bits: IEEE 802-2014, clause 8. */
-    static Optional<Fault> macFault(String mac, String asWritten) {
+    /** What is wrong with a MAC address that was normalized by {@link #mac}. Source of the bits: IEEE 802-2014, clause 8. */
+    static Optional<Fault> macFault(@Nullable String mac, @Nullable String asWritten) {
         if (mac == null) {
             return Optional.empty();
         }
@@ -66,7 +67,7 @@ final class Identifiers {
         return Optional.empty();
     }
 
-    private static Optional<Fault> invalid(String asWritten, String why) {
+    private static Optional<Fault> invalid(@Nullable String asWritten, String why) {
         return Optional.of(new Fault("mac", "invalid-mac", "\"" + asWritten + "\" " + why));
     }
 }

@@ -3,13 +3,11 @@ package org.sightline.inventory.device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.agency.Agency;
 import org.sightline.inventory.agency.AgencyMerged;
 import org.sightline.inventory.agency.AgencyRepository;
@@ -24,9 +22,6 @@ import org.sightline.kit.problem.Problem.Fault;
 /** Registers, changes and removes the devices of an agency. */
 @ApplicationScoped
 public class Inventory {
-
-    /** Words for a removal after which the device does not exist any more. */
-    private static final Set<String> DISPOSAL = Set.of("disposed", "destroyed", "recycled", "scrapped", "shredded");
 
     private final AgencyRepository agencies;
     private final DeviceRepository devices;
@@ -66,8 +61,8 @@ public class Inventory {
      * @throws Problem 409 where the agency has it already, 422 with everything that is wrong
      */
     @Transactional
-    Device register(UUID agencyId, DeviceReport report, LocalDate today, Origin origin) {
-        DeviceDetails details = checked(report, today);
+    Device register(UUID agencyId, DeviceReport report, Origin origin) {
+        DeviceDetails details = checked(report, origin);
         if (details.status().gone()) {
             throw Problem.invalid("/status", "not-in-use", "Register what is installed or in stock.");
         }
@@ -92,11 +87,11 @@ public class Inventory {
      * @throws Problem 404, 409, 412, 422, 428
      */
     @Transactional
-    Device change(UUID agencyId, UUID id, String ifMatch, DeviceReport report, LocalDate today, Origin origin) {
+    Device change(UUID agencyId, UUID id, @Nullable String ifMatch, DeviceReport report, Origin origin) {
         begin(agencyId);
-        Device device = present(agencyId, id, ifMatch);
+        Device device = current(agencyId, id, ifMatch);
         DeviceDetails now = device.details();
-        DeviceDetails after = checked(completed(report, now), today);
+        DeviceDetails after = checked(report.inPlaceOf(now), origin);
         if (after.status().gone() && !now.status().gone()) {
             throw Problem.invalid(
                     "/status", "use-removal", "A removal has a date and a method: send it to this device's /removal.");
@@ -104,32 +99,6 @@ public class Inventory {
         refuseDouble(agencyId, after, device);
         update(device, after, origin);
         return device;
-    }
-
-    private static DeviceReport completed(DeviceReport said, DeviceDetails now) {
-        DeviceStatus status = said.status() == null
-                ? now.status()
-                : DeviceStatus.of(said.status()).orElse(null);
-        boolean stillGone = status != null && status.gone() && now.status().gone();
-        String removedOn =
-                said.removedOn() == null && stillGone ? now.removedOn().toString() : said.removedOn();
-        String method = said.removalMethod() == null && stillGone ? now.removalMethod() : said.removalMethod();
-        return new DeviceReport(
-                said.maker(),
-                said.model(),
-                said.serial(),
-                said.mac(),
-                said.fccId(),
-                said.tag(),
-                said.banner(),
-                said.site(),
-                said.location(),
-                status == null ? said.status() : status.word(),
-                said.installedOn(),
-                stillGone ? removedOn : null,
-                stillGone ? method : null,
-                said.purpose(),
-                said.quantity() == null ? (Integer) now.quantity() : said.quantity());
     }
 
     /**
@@ -143,7 +112,8 @@ public class Inventory {
         List<FieldChange> changes = device.change(after, origin);
         if (!changes.isEmpty()) {
             boolean gone = after.status().gone();
-            publish(device, gone == wasGone ? "changed" : gone ? "removed" : "back in use", null, changes, origin);
+            String what = gone ? "removed" : "back in use";
+            publish(device, gone == wasGone ? "changed" : what, null, changes, origin);
         }
         return changes;
     }
@@ -151,38 +121,40 @@ public class Inventory {
     /**
      * Takes one device out of use.
      *
-     * @param method how, in the agency's words; disposed, destroyed, recycled, scrapped and shredded end its life
      * @throws Problem 404, 409, 412, 422, 428
      */
     @Transactional
-    Device remove(UUID agencyId, UUID id, String ifMatch, LocalDate date, String method, String note, Origin origin) {
+    Device remove(UUID agencyId, UUID id, @Nullable String ifMatch, RemovalForm.Removal removal, Origin origin) {
         begin(agencyId);
-        Device device = present(agencyId, id, ifMatch);
+        Device device = current(agencyId, id, ifMatch);
         DeviceDetails now = device.details();
-        DeviceStatus how =
-                DISPOSAL.contains(method.toLowerCase(Locale.ROOT)) ? DeviceStatus.DISPOSED : DeviceStatus.REMOVED;
+        DeviceStatus how = removal.status();
         if (now.status() == how || now.status() == DeviceStatus.DISPOSED) {
             throw Problem.conflict("It was removed on " + now.removedOn() + " already.");
         }
-        if (now.installedOn() != null && date.isBefore(now.installedOn())) {
+        if (now.installedOn() != null && removal.date().isBefore(now.installedOn())) {
             throw Problem.invalid(
                     "/date",
                     "removed-before-installed",
                     "It cannot be removed before it was installed on " + now.installedOn() + ". Check both dates.");
         }
-        List<FieldChange> changes = device.change(now.removed(how, date, method), origin);
-        publish(device, how.word(), note, changes, origin);
+        DeviceReport removed = DeviceReport.EMPTY
+                .with(DeviceField.STATUS, how.word())
+                .with(DeviceField.REMOVED_ON, removal.date())
+                .with(DeviceField.REMOVAL_METHOD, removal.method());
+        List<FieldChange> changes = device.change(checked(removed.over(now), origin), origin);
+        publish(device, how.word(), removal.note(), changes, origin);
         return device;
     }
 
-    private Device present(UUID agencyId, UUID id, String ifMatch) {
+    private Device current(UUID agencyId, UUID id, @Nullable String ifMatch) {
         Device device = devices.of(agencyId, id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, device.version());
         return device;
     }
 
-    private static DeviceDetails checked(DeviceReport report, LocalDate today) {
-        DeviceReport.Checked checked = report.check(today);
+    private static DeviceDetails checked(DeviceReport report, Origin origin) {
+        DeviceReport.Checked checked = report.check(origin.today());
         if (checked.details() == null) {
             throw Problem.invalid(
                     "Some fields are missing or wrong; see errors.",
@@ -194,7 +166,7 @@ public class Inventory {
     }
 
     /** @param self the device that may have these identifiers, null where none may */
-    private void refuseDouble(UUID agencyId, DeviceDetails details, Device self) {
+    private void refuseDouble(UUID agencyId, DeviceDetails details, @Nullable Device self) {
         Optional<Device> other = devices.like(agencyId, details).stream()
                 .filter(device -> self == null || !device.id().equals(self.id()))
                 .filter(device -> details.bulkKey() == null
@@ -229,7 +201,7 @@ public class Inventory {
         }
     }
 
-    private void publish(Device device, String what, String note, List<FieldChange> changes, Origin origin) {
+    private void publish(Device device, String what, @Nullable String note, List<FieldChange> changes, Origin origin) {
         history.append(device.id(), device.version(), what, note, changes, origin);
         outbox.append(DeviceChanged.TOPIC, device.id().toString(), DeviceChanged.TYPE, DeviceChanged.of(device));
     }

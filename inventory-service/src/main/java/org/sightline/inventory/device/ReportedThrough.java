@@ -1,9 +1,7 @@
 package org.sightline.inventory.device;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** By which way the last change of a device came. */
 public enum ReportedThrough {
@@ -15,9 +13,5 @@ public enum ReportedThrough {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<ReportedThrough> of(String word) {
-        return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
     }
 }

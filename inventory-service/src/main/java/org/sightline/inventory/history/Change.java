@@ -10,8 +10,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/** One change of one thing. It is never changed itself: an error is put right by the next change. */
+/** One change of one thing. It never changes: the next change corrects an error. */
 @Entity
 @Immutable
 class Change {
@@ -29,17 +30,23 @@ class Change {
     String person;
     String through;
     String what;
+
+    @Nullable
     String note;
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<FieldChange> fields;
 
     @Column(name = "correlation_id")
+    @Nullable
     String correlationId;
 
+    /** For Hibernate, which fills every field. */
+    @SuppressWarnings("NullAway.Init")
     protected Change() {}
 
-    static Change of(UUID subjectId, long version, String what, String note, List<FieldChange> fields, Origin origin) {
+    static Change of(
+            UUID subjectId, long version, String what, @Nullable String note, List<FieldChange> fields, Origin origin) {
         Change change = new Change();
         change.key = new Key(subjectId, version);
         change.happenedAt = origin.at();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field before and after.
@@ -12,10 +13,11 @@ import java.util.Objects;
  * @param from null where it was not known
  * @param to null where it is not known any more
  */
-public record FieldChange(String field, String from, String to) {
+public record FieldChange(
+        String field, @Nullable String from, @Nullable String to) {
 
     /** What differs between two descriptions of the same thing, in the order of the second. */
-    public static List<FieldChange> between(Map<String, String> before, Map<String, String> after) {
+    public static List<FieldChange> between(Map<String, @Nullable String> before, Map<String, @Nullable String> after) {
         List<FieldChange> changes = new ArrayList<>();
         after.forEach((field, to) -> {
             String from = before.get(field);

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 
@@ -27,15 +29,16 @@ public class History {
      * @param what {@code registered}, {@code changed}, {@code removed}, {@code claimed}, {@code merged} and the like
      * @param note null where none was given
      */
+    @Schema(name = "HistoryEntry")
     public record Entry(
             long version,
             Instant at,
             String person,
             String through,
             String what,
-            String note,
+            @Nullable String note,
             List<FieldChange> fields,
-            String correlationId) {
+            @Nullable String correlationId) {
 
         static Entry of(Change change) {
             return new Entry(
@@ -50,14 +53,15 @@ public class History {
         }
     }
 
-    /** Adds an entry to the present transaction. */
+    /** Adds an entry in the transaction of the caller. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(UUID subject, long version, String what, String note, List<FieldChange> fields, Origin origin) {
+    public void append(
+            UUID subject, long version, String what, @Nullable String note, List<FieldChange> fields, Origin origin) {
         changes.persist(Change.of(subject, version, what, note, fields, origin));
     }
 
     /** The entries of one thing, oldest first. */
-    public Page<Entry> of(UUID subject, Integer limit, String cursor) {
+    public Page<Entry> of(UUID subject, @Nullable Integer limit, @Nullable String cursor) {
         int most = Page.limit(limit);
         List<String> place = Cursor.read(cursor, 1);
         List<Change> read = changes.after(subject, place == null ? 0 : number(place.get(0)), most + 1);

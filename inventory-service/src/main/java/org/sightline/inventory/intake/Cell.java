@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One cell of a device list: what a spreadsheet makes of it, and what people write in it. */
 final class Cell {
@@ -64,12 +65,12 @@ final class Cell {
     private Cell() {}
 
     /** The text with a guard before it where a spreadsheet would take it for a formula. */
-    static String guarded(String text) {
+    static @Nullable String guarded(@Nullable String text) {
         return text != null && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** The text without the guard, blanks and no-break spaces around it; null where nothing is left. */
-    static String read(String cell) {
+    static @Nullable String read(String cell) {
         String text = cell.replace('\u00a0', ' ').strip();
         if (text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0) {
             text = text.substring(1);

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.device.DeviceDetails;
+import org.sightline.inventory.device.DeviceField;
 
 /**
  * A field of a device list and the headers that mean it. The headers are those of the exports of common camera systems
@@ -14,8 +15,7 @@ import org.sightline.inventory.device.DeviceDetails;
  */
 enum Column {
     MAKER(
-            "maker",
-            DeviceDetails::maker,
+            DeviceField.MAKER,
             "manufacturer",
             "brand",
             "make",
@@ -24,8 +24,7 @@ enum Column {
             "manufacturer name",
             "device brand"),
     MODEL(
-            "model",
-            DeviceDetails::model,
+            DeviceField.MODEL,
             "model number",
             "model no",
             "model name",
@@ -35,8 +34,7 @@ enum Column {
             "product",
             "type model"),
     SERIAL(
-            "serial",
-            DeviceDetails::serial,
+            DeviceField.SERIAL,
             "serial number",
             "serial no",
             "serial num",
@@ -46,8 +44,7 @@ enum Column {
             "device serial no",
             "device serial number"),
     MAC(
-            "mac",
-            is -> colons(is.mac()),
+            DeviceField.MAC,
             "mac address",
             "mac addr",
             "macaddress",
@@ -56,8 +53,7 @@ enum Column {
             "ethernet address",
             "hw address"),
     TAG(
-            "tag",
-            DeviceDetails::tag,
+            DeviceField.TAG,
             "asset tag",
             "asset",
             "asset no",
@@ -67,11 +63,10 @@ enum Column {
             "inventory no",
             "property tag",
             "property number"),
-    FCC_ID("fcc_id", DeviceDetails::fccId, "fcc", "fccid", "fcc number"),
-    SITE("site", DeviceDetails::site, "site name", "building", "facility", "campus", "school", "premises", "branch"),
+    FCC_ID(DeviceField.FCC_ID, "fcc", "fccid", "fcc number"),
+    SITE(DeviceField.SITE, "site name", "building", "facility", "campus", "school", "premises", "branch"),
     LOCATION(
-            "location",
-            DeviceDetails::location,
+            DeviceField.LOCATION,
             "room",
             "place",
             "position",
@@ -80,12 +75,11 @@ enum Column {
             "install location",
             "installation location",
             "where"),
-    PURPOSE("purpose", DeviceDetails::purpose, "use", "used for", "usage"),
-    QUANTITY("quantity", is -> Integer.toString(is.quantity()), "qty", "count", "number of units", "units", "how many"),
-    STATUS("status", is -> is.status().word(), "condition", "device status", "online status"),
+    PURPOSE(DeviceField.PURPOSE, "use", "used for", "usage"),
+    QUANTITY(DeviceField.QUANTITY, "qty", "count", "number of units", "units", "how many"),
+    STATUS(DeviceField.STATUS, "condition", "device status", "online status"),
     INSTALLED_ON(
-            "installed_on",
-            is -> text(is.installedOn()),
+            DeviceField.INSTALLED_ON,
             "installed",
             "install date",
             "installed date",
@@ -96,8 +90,7 @@ enum Column {
             "deployed",
             "commissioned"),
     REMOVED_ON(
-            "removed_on",
-            is -> text(is.removedOn()),
+            DeviceField.REMOVED_ON,
             "removed",
             "removal date",
             "date removed",
@@ -131,7 +124,7 @@ enum Column {
                     "version",
                     "build"),
             new Ignored(
-                    "Passwords and user names do not belong into an inventory. Take this column out of your file.",
+                    "Passwords and user names do not belong in an inventory. Take this column out of your file.",
                     "password",
                     "user",
                     "username",
@@ -149,40 +142,37 @@ enum Column {
 
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
 
-    private final String header;
-    private final Function<DeviceDetails, String> value;
+    private final DeviceField field;
     private final List<String> otherHeaders;
 
-    Column(String header, Function<DeviceDetails, String> value, String... otherHeaders) {
-        this.header = header;
-        this.value = value;
+    Column(DeviceField field, String... otherHeaders) {
+        this.field = field;
         this.otherHeaders = List.of(otherHeaders);
-    }
-
-    private static String text(Object date) {
-        return date == null ? null : date.toString();
-    }
-
-    /** With colons, or a spreadsheet would take 4419E6000001 for a number. */
-    private static String colons(String mac) {
-        return mac == null ? null : mac.replaceAll("(..)(?!$)", "$1:");
     }
 
     /** The header in files that we write. */
     String header() {
-        return header;
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field of a device that it holds. */
+    DeviceField field() {
+        return field;
     }
 
     /** What a device has in this column; null where nothing is known. */
+    @Nullable
     String of(DeviceDetails details) {
-        return value.apply(details);
+        String text = field.of(details);
+        // With colons: a spreadsheet would take 4419E6000001 for a number.
+        return this == MAC && text != null ? text.replaceAll("(..)(?!$)", "$1:") : text;
     }
 
     /** The column that a header means, whatever its case and punctuation. */
     static Optional<Column> meant(String header) {
         String words = words(header);
         return Arrays.stream(values())
-                .filter(column -> words(column.header).equals(words) || column.otherHeaders.contains(words))
+                .filter(column -> words(column.header()).equals(words) || column.otherHeaders.contains(words))
                 .findFirst();
     }
 
@@ -204,11 +194,10 @@ enum Column {
                                 Arrays.stream(values()).map(Column::header).toList()) + ".");
     }
 
-    /** The column whose field of a device has this name in faults. */
-    static Optional<Column> ofField(String field) {
-        String words = field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    /** The column whose field has this name in faults. */
+    static Optional<Column> ofField(String word) {
         return Arrays.stream(values())
-                .filter(column -> column.header.equals(words))
+                .filter(column -> column.field.word().equals(word))
                 .findFirst();
     }
 

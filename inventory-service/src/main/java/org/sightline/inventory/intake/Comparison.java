@@ -1,6 +1,5 @@
 package org.sightline.inventory.intake;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,30 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.device.Device;
 import org.sightline.inventory.device.DeviceDetails;
 import org.sightline.inventory.device.DeviceMatcher;
 import org.sightline.inventory.device.DeviceReport;
-import org.sightline.inventory.device.DeviceStatus;
+import org.sightline.inventory.device.Inventory;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.Origin;
 import org.sightline.kit.problem.Problem.Fault;
 
-/** A file beside the register, line by line. An empty cell and a column that is not there leave what we have. */
+/** Compares a file with the register, line by line. An empty cell or a missing column leaves what we have. */
 final class Comparison {
 
-    /** What takes over a line that is right. */
-    interface Taker {
-
-        Device add(DeviceDetails details);
-
-        /** Returns what differs; nothing where all is as it was. */
-        List<FieldChange> update(Device device, DeviceDetails details);
-    }
-
     private final DeviceFile file;
-    private final LocalDate today;
-    private final Taker taker;
+    private final Inventory inventory;
+    private final UUID agencyId;
+    private final Origin origin;
     private final DeviceMatcher matcher;
     private final Map<UUID, Device> missing = new LinkedHashMap<>();
     private final Map<UUID, Integer> rowOf = new HashMap<>();
@@ -42,10 +34,13 @@ final class Comparison {
     private int unchanged;
     private int rejected;
 
-    Comparison(DeviceFile file, List<Device> devices, LocalDate today, Taker taker) {
+    /** Takes in every line that is right; the lines of the agency are locked by the caller. */
+    Comparison(DeviceFile file, Inventory inventory, UUID agencyId, Origin origin) {
         this.file = file;
-        this.today = today;
-        this.taker = taker;
+        this.inventory = inventory;
+        this.agencyId = agencyId;
+        this.origin = origin;
+        List<Device> devices = inventory.all(agencyId);
         this.matcher = DeviceMatcher.of(devices);
         devices.stream()
                 .filter(device -> !device.details().status().gone())
@@ -55,15 +50,17 @@ final class Comparison {
 
     private void line(DeviceFile.Line line) {
         List<Reject> wrong = new ArrayList<>(line.rejects());
-        DeviceMatcher.Match match = line.report() == null
-                ? new DeviceMatcher.Match(Optional.empty(), Optional.empty())
-                : match(line.report());
+        DeviceReport report = line.report();
+        DeviceMatcher.Match match = match(report);
         match.device().ifPresent(device -> missing.remove(device.id()));
-        if (line.report() != null) {
-            faults(line.report(), match).forEach(fault -> wrong.add(file.reject(line, fault)));
+        DeviceReport whole =
+                match.device().map(device -> report.over(device.details())).orElse(report);
+        DeviceReport.Checked checked = whole.check(origin.today());
+        if (line.readable()) {
+            faults(report, match, checked).forEach(fault -> wrong.add(file.reject(line, fault)));
         }
-        if (wrong.isEmpty()) {
-            take(line.row(), line.report(), match.device());
+        if (wrong.isEmpty() && checked.details() != null) {
+            take(line.row(), checked.details(), match.device());
         } else {
             rejected++;
             rejects.addAll(wrong);
@@ -71,14 +68,13 @@ final class Comparison {
     }
 
     private DeviceMatcher.Match match(DeviceReport report) {
-        DeviceDetails identity = report.identity().check(today).details();
-        return identity == null ? new DeviceMatcher.Match(Optional.empty(), Optional.empty()) : matcher.find(identity);
+        DeviceDetails identity = report.identity().check(origin.today()).details();
+        return identity == null ? DeviceMatcher.Match.NONE : matcher.find(identity);
     }
 
     /** Everything that speaks against a line. */
-    private List<Fault> faults(DeviceReport report, DeviceMatcher.Match match) {
-        List<Fault> faults =
-                new ArrayList<>(full(report, match.device()).check(today).faults());
+    private List<Fault> faults(DeviceReport report, DeviceMatcher.Match match, DeviceReport.Checked checked) {
+        List<Fault> faults = new ArrayList<>(checked.faults());
         match.fault().ifPresent(faults::add);
         match.device().flatMap(this::doubled).ifPresent(faults::add);
         match.device().flatMap(device -> reopening(report, device.details())).ifPresent(faults::add);
@@ -99,50 +95,40 @@ final class Comparison {
     }
 
     private static Optional<Fault> reopening(DeviceReport report, DeviceDetails is) {
-        boolean saysInUse = report.status() != null
-                && DeviceStatus.of(report.status())
-                        .map(status -> !status.gone())
-                        .orElse(false);
-        return is.status().gone() && saysInUse
-                ? Optional.of(
-                        new Fault(
-                                "status",
-                                "already-removed",
-                                "We have " + is.label() + " as removed on " + is.removedOn()
-                                        + ". A file does not bring it back. If it is in use again, change it on its page; if not, write removed."))
+        return is.status().gone() && report.saysInUse()
+                ? Optional.of(new Fault(
+                        "status",
+                        "already-removed",
+                        "We have " + is.label() + " as removed on " + is.removedOn()
+                                + ". A file does not bring it back. If it is in use again, change it on its page;"
+                                + " if not, write removed."))
                 : Optional.empty();
     }
 
-    private static DeviceReport full(DeviceReport report, Optional<Device> device) {
-        return device.map(present -> report.over(present.details())).orElse(report);
-    }
-
-    private void take(int row, DeviceReport report, Optional<Device> present) {
-        DeviceDetails details = full(report, present).check(today).details();
-        Device device = present.orElse(null);
-        List<FieldChange> fields = List.of();
-        if (device == null) {
-            device = taker.add(details);
-            added++;
-        } else {
-            fields = taker.update(device, details);
-            changed += fields.isEmpty() ? 0 : 1;
-            unchanged += fields.isEmpty() ? 1 : 0;
-        }
+    private void take(int row, DeviceDetails details, Optional<Device> known) {
+        List<FieldChange> fields =
+                known.map(device -> inventory.update(device, details, origin)).orElse(List.of());
+        Device device = known.orElseGet(() -> inventory.add(agencyId, details, origin));
         matcher.add(device);
         rowOf.put(device.id(), row);
-        if (present.isEmpty() || !fields.isEmpty()) {
-            changes.add(new Receipt.Taken(
-                    row, present.isEmpty() ? "added" : "changed", device.id(), details.label(), fields));
+        if (known.isEmpty()) {
+            added++;
+            changes.add(new Receipt.Taken(row, "added", device.id(), details.label(), fields));
+        } else if (fields.isEmpty()) {
+            unchanged++;
+        } else {
+            changed++;
+            changes.add(new Receipt.Taken(row, "changed", device.id(), details.label(), fields));
         }
     }
 
-    Receipt receipt(UUID id, String filename, String sha256, boolean dryRun, Origin origin) {
+    /** @param id null for a dry run */
+    Receipt receipt(@Nullable UUID id, @Nullable String filename, String sha256) {
         return new Receipt(
                 id,
                 filename,
                 sha256,
-                dryRun,
+                id == null,
                 origin.at(),
                 origin.person(),
                 file.encoding(),
@@ -155,7 +141,10 @@ final class Comparison {
                 rejected,
                 missing.size(),
                 listed(rejects),
-                listed(dryRun ? changes.stream().map(Receipt.Taken::asDryRun).toList() : changes),
+                listed(
+                        id == null
+                                ? changes.stream().map(Receipt.Taken::asDryRun).toList()
+                                : changes),
                 listed(missing.values().stream()
                         .map(device -> new Receipt.MissingDevice(
                                 device.id(), device.details().label()))

@@ -12,9 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.inventory.device.DeviceField;
 import org.sightline.inventory.device.DeviceReport;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
@@ -32,6 +38,10 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     /** The most lines of one file. */
     static final int MOST_LINES = 50_000;
 
+    /** The columns whose value a reject repeats. */
+    private static final Set<Column> SHOWN =
+            EnumSet.of(Column.SERIAL, Column.MAC, Column.TAG, Column.STATUS, Column.INSTALLED_ON, Column.REMOVED_ON);
+
     private static final int LINES_BEFORE_HEADER = 10;
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
@@ -41,16 +51,19 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
      * @param field our header for it; null where it is ignored
      * @param note why it is ignored, or how it was understood; null where that is plain
      */
-    record Header(String header, String field, String note) {}
+    @Schema(name = "DeviceImportColumn")
+    record Header(
+            String header, @Nullable String field, @Nullable String note) {}
 
     /**
      * One line.
      *
      * @param row as a spreadsheet counts, the first line of the file is 1
-     * @param report what it says, null where it could not be read
+     * @param readable whether its cells fit the header
+     * @param report what it says; nothing where it is not readable
      * @param rejects what is wrong already
      */
-    record Line(int row, DeviceReport report, List<Reject> rejects) {}
+    record Line(int row, boolean readable, DeviceReport report, List<Reject> rejects) {}
 
     private record Text(String encoding, String content) {}
 
@@ -85,7 +98,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     }
 
     private static Text text(byte[] bytes) {
-        if (bytes == null || bytes.length == 0) {
+        if (bytes.length == 0) {
             throw refused("empty-file", "The file is empty. Save your list as CSV and send that.");
         }
         if (starts(bytes, 0x50, 0x4B, 0x03, 0x04) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
@@ -165,8 +178,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
                 .ofCsvRecord(content)) {
             return reader.stream().toList();
         } catch (CsvParseException | IOException | UncheckedIOException broken) {
-            throw refused(
-                    "broken-csv", "The file breaks off inside a quoted cell. Save it as CSV again and send that.");
+            throw refused("broken-csv", "The file ends inside a quoted cell. Save it as CSV again and send that.");
         }
     }
 
@@ -226,7 +238,8 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
         if (line.getFieldCount() != wanted) {
             return new Line(
                     row,
-                    null,
+                    false,
+                    DeviceReport.EMPTY,
                     List.of(new Reject(
                             row,
                             null,
@@ -237,69 +250,60 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
         }
         List<Reject> rejects = new ArrayList<>();
         Cells cells = new Cells(row, line, table, rejects);
-        DeviceReport report = new DeviceReport(
-                cells.text(Column.MAKER),
-                cells.text(Column.MODEL),
-                cells.text(Column.SERIAL),
-                cells.text(Column.MAC),
-                cells.text(Column.FCC_ID),
-                cells.text(Column.TAG),
-                null,
-                cells.text(Column.SITE),
-                cells.text(Column.LOCATION),
-                cells.status(),
-                cells.date(Column.INSTALLED_ON),
-                cells.date(Column.REMOVED_ON),
-                null,
-                cells.text(Column.PURPOSE),
-                cells.quantity());
-        return new Line(row, report, rejects);
+        Map<DeviceField, String> said = new EnumMap<>(DeviceField.class);
+        for (Column column : table.places().keySet()) {
+            String text = cells.of(column);
+            if (text != null) {
+                said.put(column.field(), text);
+            }
+        }
+        return new Line(row, true, new DeviceReport(said), rejects);
     }
 
     /** The cells of one line by column, and what is wrong with them. */
     private record Cells(int row, CsvRecord line, Table table, List<Reject> rejects) {
 
-        String text(Column column) {
-            Integer place = table.places().get(column);
-            return place == null ? null : Cell.read(line.getField(place));
-        }
-
-        String status() {
-            String text = text(Column.STATUS);
-            return text == null ? null : Cell.status(text);
-        }
-
-        String date(Column column) {
-            String text = text(column);
+        /** What a cell says; null where it says nothing or is rejected. */
+        @Nullable
+        String of(Column column) {
+            String text = Cell.read(line.getField(place(column)));
             if (text == null) {
                 return null;
             }
+            return switch (column) {
+                case STATUS -> Cell.status(text);
+                case INSTALLED_ON, REMOVED_ON -> date(column, text);
+                case QUANTITY -> quantity(text);
+                default -> text;
+            };
+        }
+
+        private @Nullable String date(Column column, String text) {
             Optional<String> date = Cell.date(text);
             if (date.isEmpty()) {
                 reject(
                         column,
                         "invalid-date",
-                        "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30," + " or month/day/year.",
+                        "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30, or month/day/year.",
                         text);
             }
             return date.orElse(null);
         }
 
-        Integer quantity() {
-            String text = text(Column.QUANTITY);
-            if (text == null) {
-                return null;
-            }
+        private @Nullable String quantity(String text) {
             if (!text.matches("\\d{1,6}(\\.0+)?")) {
                 reject(Column.QUANTITY, "invalid-quantity", "\"" + text + "\" is not a whole number.", text);
                 return null;
             }
-            return Integer.valueOf(text.replaceFirst("\\..*", ""));
+            return text.replaceFirst("\\..*", "");
+        }
+
+        private int place(Column column) {
+            return Objects.requireNonNull(table.places().get(column));
         }
 
         private void reject(Column column, String code, String reason, String value) {
-            rejects.add(new Reject(
-                    row, table.headers().get(table.places().get(column)).header(), code, reason, value));
+            rejects.add(new Reject(row, table.headers().get(place(column)).header(), code, reason, value));
         }
     }
 
@@ -320,15 +324,8 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     /** A fault of a line's device, with the line's place. */
     Reject reject(Line line, Fault fault) {
         String value = Column.ofField(fault.pointer())
-                .map(column -> switch (column) {
-                    case SERIAL -> line.report().serial();
-                    case MAC -> line.report().mac();
-                    case TAG -> line.report().tag();
-                    case STATUS -> line.report().status();
-                    case INSTALLED_ON -> line.report().installedOn();
-                    case REMOVED_ON -> line.report().removedOn();
-                    default -> null;
-                })
+                .filter(SHOWN::contains)
+                .map(column -> line.report().get(column.field()))
                 .orElse(null);
         return new Reject(line.row(), headerOf(fault.pointer()), fault.code(), fault.message(), value);
     }

@@ -4,70 +4,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
-import org.sightline.inventory.device.Device;
-import org.sightline.inventory.device.DeviceDetails;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.device.Inventory;
-import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.Origin;
+import org.sightline.kit.digest.Sha256;
 
-/** Takes an agency's device list over: what is new is added, what differs is changed, nothing is ever removed. */
+/** Takes in an agency's device list: what is new is added, what differs is changed, nothing is ever removed. */
 @ApplicationScoped
 class DeviceImport {
 
     private final Inventory inventory;
-    private final Receipts receipts;
+    private final ReceiptRepository receipts;
     private final EntityManager entities;
 
-    DeviceImport(Inventory inventory, Receipts receipts, EntityManager entities) {
+    DeviceImport(Inventory inventory, ReceiptRepository receipts, EntityManager entities) {
         this.inventory = inventory;
         this.receipts = receipts;
         this.entities = entities;
     }
 
+    /** A file as it was sent. @param name null where none was given */
+    record Sent(@Nullable String name, byte[] bytes) {}
+
     /**
-     * Reads and takes over a file, in the present transaction.
+     * Reads and takes in a file, in the transaction of the caller.
      *
-     * @param dryRun does all the same; the caller takes the transaction back
-     * @param today the latest date that is not in the future
+     * @param dryRun does all the same; the caller rolls the transaction back
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Receipt take(UUID agencyId, String filename, byte[] bytes, boolean dryRun, LocalDate today, Origin origin) {
-        DeviceFile file = DeviceFile.read(bytes);
+    Receipt take(UUID agencyId, Sent sent, boolean dryRun, Origin origin) {
+        DeviceFile file = DeviceFile.read(sent.bytes());
         inventory.begin(agencyId);
-        // Every message would otherwise have all devices compared with the database first.
+        // Otherwise every message would have all devices compared with the database first.
         entities.setFlushMode(FlushModeType.COMMIT);
-        List<Device> devices = inventory.all(agencyId);
-        Comparison comparison = new Comparison(file, devices, today, new Comparison.Taker() {
-            @Override
-            public Device add(DeviceDetails details) {
-                return inventory.add(agencyId, details, origin);
-            }
-
-            @Override
-            public List<FieldChange> update(Device device, DeviceDetails details) {
-                return inventory.update(device, details, origin);
-            }
-        });
-        Receipt receipt =
-                comparison.receipt(dryRun ? null : UUID.randomUUID(), filename, sha256(bytes), dryRun, origin);
+        Comparison comparison = new Comparison(file, inventory, agencyId, origin);
+        UUID id = UUID.randomUUID();
+        Receipt receipt = comparison.receipt(dryRun ? null : id, sent.name(), Sha256.hex(sent.bytes()));
         if (!dryRun) {
-            receipts.keep(agencyId, receipt);
+            receipts.keep(agencyId, id, receipt);
         }
         entities.flush();
         return receipt;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("Every JDK has SHA-256", never);
-        }
     }
 }

@@ -13,10 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.agency.AgencyRepository;
 import org.sightline.inventory.device.Inventory;
 import org.sightline.inventory.history.Origin;
@@ -34,7 +32,6 @@ import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -51,18 +48,20 @@ class DeviceImportResource {
     private final AgencyRepository agencies;
     private final Inventory inventory;
     private final DeviceImport imports;
-    private final Receipts receipts;
+    private final ReceiptRepository receipts;
     private final Idempotency idempotency;
     private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
 
     DeviceImportResource(
             CurrentCaller callers,
             AgencyRepository agencies,
             Inventory inventory,
             DeviceImport imports,
-            Receipts receipts,
+            ReceiptRepository receipts,
             Idempotency idempotency,
-            TransactionSynchronizationRegistry transaction) {
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
         this.callers = callers;
         this.agencies = agencies;
         this.inventory = inventory;
@@ -70,54 +69,48 @@ class DeviceImportResource {
         this.receipts = receipts;
         this.idempotency = idempotency;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Transactional
     @Operation(
-            summary = "Take over a device list (CSV). Rows are added or changed, never removed; the same file again"
-                    + " changes nothing; dryRun=true says what would come of it")
+            summary = "Take in a device list (CSV). Rows are added or changed, never removed; the same file again"
+                    + " changes nothing; dryRun=true only says what would change")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Response take(
             @PathParam("agencyId") UUID agencyId,
-            @QueryParam("filename") String filename,
+            @QueryParam("filename") @Nullable String filename,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @HeaderParam("Idempotency-Key") String key,
-            byte[] body) {
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte @Nullable [] body) {
         Caller caller = callers.require(Action.REPORT, agencyId);
-        byte[] bytes = body == null ? new byte[0] : body;
-        if (bytes.length > MOST_BYTES) {
+        DeviceImport.Sent sent = new DeviceImport.Sent(named(filename), body == null ? new byte[0] : body);
+        if (sent.bytes().length > MOST_BYTES) {
             throw Problem.of(413, "file-too-large", "The file is too large", "A device list may have 10 MB. Split it.");
         }
-        Origin origin =
-                new Origin(caller.name(), "file", Instant.now().truncatedTo(ChronoUnit.MICROS), Correlation.current());
+        Origin origin = Origin.now(clock, caller.name(), "file");
         Response response = idempotency.once(
                 key,
                 caller,
                 "POST /agencies/" + agencyId + "/device-imports?dryRun=" + dryRun,
-                bytes,
-                () -> new Answer(
-                        200, null, null, imports.take(agencyId, named(filename), bytes, dryRun, today(), origin)));
+                sent.bytes(),
+                () -> new Answer(200, null, null, imports.take(agencyId, sent, dryRun, origin)));
         if (dryRun) {
             transaction.setRollbackOnly();
         }
         return response;
     }
 
-    private static String named(String filename) {
+    private static @Nullable String named(@Nullable String filename) {
         if (filename == null || filename.isBlank()) {
             return null;
         }
         return filename.strip().substring(0, Math.min(255, filename.strip().length()));
-    }
-
-    /** The latest date that it is anywhere in the country: Guam is ten hours ahead of UTC. */
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.ofHours(10));
     }
 
     @GET
@@ -125,8 +118,8 @@ class DeviceImportResource {
     @Operation(summary = "Earlier imports of an agency, the latest first")
     public Page<Receipt> list(
             @PathParam("agencyId") UUID agencyId,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         requireRead(agencyId);
         int most = Page.limit(limit);
         List<String> place = Cursor.read(cursor, 1);
@@ -137,7 +130,7 @@ class DeviceImportResource {
     @GET
     @Path("{importId}")
     @Transactional
-    @Operation(summary = "What came of one import")
+    @Operation(summary = "The receipt of one import")
     public Receipt get(@PathParam("agencyId") UUID agencyId, @PathParam("importId") UUID importId) {
         requireRead(agencyId);
         return receipts.of(agencyId, importId).orElseThrow(Problem::notFound);
@@ -147,7 +140,7 @@ class DeviceImportResource {
     @Path("template.csv")
     @Produces("text/csv; charset=UTF-8")
     @Transactional
-    @Operation(summary = "A device list to edit and send back, filled with the present devices")
+    @Operation(summary = "A device list to edit and send back, filled with the current devices")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))

@@ -3,6 +3,8 @@ package org.sightline.inventory.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
 
 /**
@@ -21,9 +23,10 @@ import org.sightline.inventory.history.FieldChange;
  * @param changes the first of the added and changed devices
  * @param columns what each header was taken for
  */
+@Schema(name = "DeviceImport")
 record Receipt(
-        UUID id,
-        String filename,
+        @Nullable UUID id,
+        @Nullable String filename,
         String sha256,
         boolean dryRun,
         Instant importedAt,
@@ -51,7 +54,8 @@ record Receipt(
      * @param deviceId null for a device that a dry run would add: it gets its id when it is added
      * @param fields the fields that differ, old and new
      */
-    record Taken(int row, String what, UUID deviceId, String device, List<FieldChange> fields) {
+    @Schema(name = "DeviceImportChange")
+    record Taken(int row, String what, @Nullable UUID deviceId, String device, List<FieldChange> fields) {
 
         Taken asDryRun() {
             return what.equals("added") ? new Taken(row, what, null, device, fields) : this;

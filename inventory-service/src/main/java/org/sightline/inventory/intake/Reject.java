@@ -1,5 +1,8 @@
 package org.sightline.inventory.intake;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that is wrong in a file.
  *
@@ -9,4 +12,10 @@ package org.sightline.inventory.intake;
  * @param reason what is wrong and what to do
  * @param value what the cell has; null where it is not about one cell
  */
-record Reject(int row, String column, String code, String reason, String value) {}
+@Schema(name = "DeviceImportReject")
+record Reject(
+        int row,
+        @Nullable String column,
+        String code,
+        String reason,
+        @Nullable String value) {}

@@ -18,22 +18,15 @@ class DeviceMatcherTest {
     private static final Origin ORIGIN = new Origin("somebody", "file", Instant.parse("2026-11-24T10:00:00Z"), null);
 
     private static DeviceDetails details(String serial, String mac, String tag, String site, String removedOn) {
-        return new DeviceReport(
-                        "Acme",
-                        "A-1",
-                        serial,
-                        mac,
-                        null,
-                        tag,
-                        null,
-                        site,
-                        null,
-                        removedOn == null ? null : "removed",
-                        null,
-                        removedOn,
-                        null,
-                        null,
-                        null)
+        return DeviceReport.EMPTY
+                .with(DeviceField.MAKER, "Acme")
+                .with(DeviceField.MODEL, "A-1")
+                .with(DeviceField.SERIAL, serial)
+                .with(DeviceField.MAC, mac)
+                .with(DeviceField.TAG, tag)
+                .with(DeviceField.SITE, site)
+                .with(DeviceField.STATUS, removedOn == null ? null : "removed")
+                .with(DeviceField.REMOVED_ON, removedOn)
                 .check(TODAY)
                 .details();
     }

@@ -22,22 +22,17 @@ class DeviceReportTest {
             String installedOn,
             String removedOn,
             Integer quantity) {
-        return new DeviceReport(
-                "Acme",
-                "A-1",
-                serial,
-                mac,
-                null,
-                tag,
-                null,
-                "Depot",
-                null,
-                status,
-                installedOn,
-                removedOn,
-                null,
-                null,
-                quantity);
+        return DeviceReport.EMPTY
+                .with(DeviceField.MAKER, "Acme")
+                .with(DeviceField.MODEL, "A-1")
+                .with(DeviceField.SERIAL, serial)
+                .with(DeviceField.MAC, mac)
+                .with(DeviceField.TAG, tag)
+                .with(DeviceField.SITE, "Depot")
+                .with(DeviceField.STATUS, status)
+                .with(DeviceField.INSTALLED_ON, installedOn)
+                .with(DeviceField.REMOVED_ON, removedOn)
+                .with(DeviceField.QUANTITY, quantity);
     }
 
     private static DeviceReport withMac(String mac) {
@@ -148,8 +143,10 @@ class DeviceReportTest {
 
     @Test
     void somethingHasToBeSaid() {
-        DeviceReport nothing = new DeviceReport(
-                null, " ", "n/a", null, null, null, null, "Depot", null, null, null, null, null, null, null);
+        DeviceReport nothing = DeviceReport.EMPTY
+                .with(DeviceField.MODEL, " ")
+                .with(DeviceField.SERIAL, "n/a")
+                .with(DeviceField.SITE, "Depot");
         assertThat(nothing.check(TODAY).faults()).extracting(Fault::code).containsExactly("nothing-said");
     }
 
@@ -158,8 +155,10 @@ class DeviceReportTest {
         DeviceDetails now = report("S-1", "C056E3000001", "T-1", "installed", "2020-01-01", null, null)
                 .check(TODAY)
                 .details();
-        DeviceReport said = new DeviceReport(
-                null, null, "S-1", "", null, null, null, null, "Room 2", null, null, null, null, null, null);
+        DeviceReport said = DeviceReport.EMPTY
+                .with(DeviceField.SERIAL, "S-1")
+                .with(DeviceField.MAC, "")
+                .with(DeviceField.LOCATION, "Room 2");
         DeviceDetails after = said.over(now).check(TODAY).details();
         assertThat(after.mac()).isEqualTo("C056E3000001");
         assertThat(after.installedOn()).isEqualTo("2020-01-01");

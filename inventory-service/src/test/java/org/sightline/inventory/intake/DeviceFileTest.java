@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.inventory.device.DeviceField;
 import org.sightline.kit.problem.Problem;
 
 class DeviceFileTest {
@@ -43,7 +44,7 @@ class DeviceFileTest {
                         tuple("Colour", null));
         assertThat(file.headers().get(6).note()).startsWith("We do not know this column");
         assertThat(file.headers().get(1).note()).contains("do not identify");
-        assertThat(file.lines().get(0).report().location()).isEqualTo("North door");
+        assertThat(file.lines().get(0).report().get(DeviceField.LOCATION)).isEqualTo("North door");
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -52,7 +53,7 @@ class DeviceFileTest {
         String text = "maker,model,site\nAcmé,A-1,Dépôt\n".replace(",", separator);
         String withMark = encoding.equals("UTF-16LE") ? "\uFEFF" + text : text;
         DeviceFile file = DeviceFile.read(withMark.getBytes(Charset.forName(encoding)));
-        assertThat(file.lines().get(0).report().site()).isEqualTo("Dépôt");
+        assertThat(file.lines().get(0).report().get(DeviceField.SITE)).isEqualTo("Dépôt");
         assertThat(file.encoding()).isEqualTo(encoding);
     }
 
