@@ -1,2 +1,5 @@
-/** Who comes in: sign-in for pages and for the API, revoked roles, agency scope of paths, rate limits. */
+/**
+ * Who may come in. In: every request. Out: the caller, the token to send along, or a refusal: no sign-in, another agency,
+ * a role taken away, too many requests.
+ */
 package org.sightline.gateway.access;

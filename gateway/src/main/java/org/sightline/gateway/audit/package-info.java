@@ -1,2 +1,4 @@
-/** The audit log: who changed or took out what, in a chain of hashes that each agency can verify for itself. */
+/**
+ * The audit log. In: who changed or took out what. Out: a chain of hashes that each agency can verify for itself.
+ */
 package org.sightline.gateway.audit;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.sightline.gateway.compliance.AgencyList;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -38,9 +38,9 @@ public class PeopleResource {
     private final CurrentCaller current;
     private final Grants grants;
     private final Idempotency idempotency;
-    private final AgencyList agencies;
+    private final ViewRepository agencies;
 
-    PeopleResource(CurrentCaller current, Grants grants, Idempotency idempotency, AgencyList agencies) {
+    PeopleResource(CurrentCaller current, Grants grants, Idempotency idempotency, ViewRepository agencies) {
         this.current = current;
         this.grants = grants;
         this.idempotency = idempotency;
@@ -91,7 +91,7 @@ public class PeopleResource {
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
-        agencies.stored(agencyId).orElseThrow(Problem::notFound);
+        agencies.agency(agencyId).orElseThrow(Problem::notFound);
         String username = invitation.username().toLowerCase(java.util.Locale.ROOT);
         Invited invited = idempotency.once(
                 admin,

@@ -1,2 +1,5 @@
-/** Who may act for which agency: invited and revoked by an admin, kept in Keycloak, recorded here. */
+/**
+ * Who is signed in and who may act for which agency. In: invitations and revocations by an admin. Out: groups in Keycloak,
+ * with a record here of who gave which role.
+ */
 package org.sightline.gateway.people;

@@ -22,9 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.gateway.audit.AuditLog;
-import org.sightline.gateway.compliance.AgencyList;
-import org.sightline.gateway.compliance.FindingList;
-import org.sightline.gateway.compliance.View;
+import org.sightline.gateway.view.View;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
@@ -38,10 +37,10 @@ public class AgenciesResource {
 
     private final CurrentCaller current;
     private final Relay relay;
-    private final AgencyList agencies;
+    private final ViewRepository agencies;
     private final View view;
 
-    AgenciesResource(CurrentCaller current, Relay relay, AgencyList agencies, View view) {
+    AgenciesResource(CurrentCaller current, Relay relay, ViewRepository agencies, View view) {
         this.current = current;
         this.relay = relay;
         this.agencies = agencies;
@@ -101,7 +100,7 @@ public class AgenciesResource {
         try {
             return relay.read(Part.INVENTORY);
         } catch (Problem unavailable) {
-            FindingList.Stored stored = agencies.stored(agencyId).orElseThrow(() -> unavailable);
+            ViewRepository.Stored stored = agencies.agency(agencyId).orElseThrow(() -> unavailable);
             return Response.ok(stored.json())
                     .header("ETag", ETags.of(stored.version()))
                     .build();

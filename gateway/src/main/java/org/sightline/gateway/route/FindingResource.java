@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.sightline.gateway.compliance.Finding;
-import org.sightline.gateway.compliance.FindingList;
-import org.sightline.gateway.compliance.View;
+import org.sightline.gateway.finding.Finding;
+import org.sightline.gateway.view.View;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
@@ -37,10 +37,10 @@ public class FindingResource {
 
     private final CurrentCaller current;
     private final Relay relay;
-    private final FindingList findings;
+    private final ViewRepository findings;
     private final View view;
 
-    FindingResource(CurrentCaller current, Relay relay, FindingList findings, View view) {
+    FindingResource(CurrentCaller current, Relay relay, ViewRepository findings, View view) {
         this.current = current;
         this.relay = relay;
         this.findings = findings;
@@ -115,7 +115,7 @@ public class FindingResource {
                     @QueryParam("asOf")
                     String asOf,
             @Parameter(description = "A day or an instant: what we knew then") @QueryParam("knownAt") String knownAt) {
-        FindingList.Stored finding = findings.find(current.get(), findingId);
+        ViewRepository.Stored finding = findings.finding(current.get(), findingId);
         if (asOf != null || knownAt != null) {
             return relay.read(Part.MATCHING);
         }
@@ -132,7 +132,7 @@ public class FindingResource {
     @APIResponseSchema(Finding.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionForm.class)))
     public Response decide(UUID findingId, @HeaderParam("If-Match") String ifMatch, InputStream body) {
-        UUID agency = findings.find(current.get(), findingId).agencyId();
+        UUID agency = findings.finding(current.get(), findingId).agencyId();
         current.require(Action.DECIDE, agency);
         return taken(relay.changeAndRead(Part.MATCHING, agency, "decide finding", body));
     }
@@ -143,7 +143,7 @@ public class FindingResource {
     @APIResponseSchema(Finding.class)
     @RequestBody(content = @Content(schema = @Schema(implementation = ResponseForm.class)))
     public Response respond(UUID findingId, @HeaderParam("If-Match") String ifMatch, InputStream body) {
-        UUID agency = findings.find(current.get(), findingId).agencyId();
+        UUID agency = findings.finding(current.get(), findingId).agencyId();
         current.require(Action.REPORT, agency);
         return taken(relay.changeAndRead(Part.MATCHING, agency, "answer finding", body));
     }

@@ -1,0 +1,63 @@
+package org.sightline.gateway.agency;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Query;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.Page;
+
+/** The agencies, and each agency's compliance view. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class AgencyPages {
+
+    @CheckedTemplate(basePath = "agency")
+    static class Templates {
+        static native TemplateInstance agencies(Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query);
+
+        static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final AgencyList agencies;
+    private final AgencyView agency;
+
+    AgencyPages(CurrentShell shell, CurrentCaller current, AgencyList agencies, AgencyView agency) {
+        this.shell = shell;
+        this.current = current;
+        this.agencies = agencies;
+        this.agency = agency;
+    }
+
+    @GET
+    @Path("agencies")
+    @Operation(hidden = true)
+    public TemplateInstance agencies(@BeanParam AgencyFilter filter, UriInfo uri) {
+        return Templates.agencies(shell.of("Agencies"), agencies.page(current.get(), filter), filter, Query.of(uri));
+    }
+
+    @GET
+    @Path("agencies/{agencyId}")
+    @Operation(hidden = true)
+    public TemplateInstance agency(UUID agencyId) {
+        Caller caller = current.require(Action.READ, agencyId);
+        AgencyCompliance view = agency.of(agencyId);
+        return Templates.agency(shell.of(view.agency().name()), view, Access.allows(caller, Action.REPORT, agencyId));
+    }
+}

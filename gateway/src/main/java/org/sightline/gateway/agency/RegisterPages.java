@@ -1,0 +1,96 @@
+package org.sightline.gateway.agency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.route.Relay;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.View;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+
+/** Registering an agency, by an admin. A name that published data brought already is claimed, not doubled. */
+@Path("/agencies/new")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RegisterPages {
+
+    private static final List<String> FIELDS = List.of("name", "kind", "state", "county");
+
+    @CheckedTemplate(basePath = "agency")
+    static class Templates {
+        static native TemplateInstance agencyNew(Shell shell, Map<String, String> form, List<Problem.Fault> faults);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final Relay relay;
+    private final View view;
+    private final RoutingContext request;
+
+    RegisterPages(CurrentShell shell, CurrentCaller current, Relay relay, View view, RoutingContext request) {
+        this.shell = shell;
+        this.current = current;
+        this.relay = relay;
+        this.view = view;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance form() {
+        current.require(Action.ADMINISTER, null);
+        return page(Map.of(), List.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response register(MultivaluedMap<String, String> form) {
+        current.require(Action.ADMINISTER, null);
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            String value = form.getFirst(field);
+            if (value != null && !value.isBlank()) {
+                given.put(field, value.strip());
+            }
+        }
+        try {
+            JsonNode agency =
+                    relay.send(Part.INVENTORY, "POST", "/agencies", given, null, AuditLog.OFFICE, "register agency");
+            view.agencyAnswered(agency.toString());
+            return Notice.go(
+                    request,
+                    "/agencies/" + agency.path("id").asText() + "/people",
+                    agency.path("name").asText() + " is registered. Now invite the people who answer for it.");
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(given, Faults.of(refused)))
+                    .build();
+        }
+    }
+
+    private TemplateInstance page(Map<String, String> form, List<Problem.Fault> faults) {
+        return Templates.agencyNew(shell.of("Register an agency"), form, faults);
+    }
+}

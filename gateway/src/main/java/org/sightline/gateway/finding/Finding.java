@@ -1,0 +1,145 @@
+package org.sightline.gateway.finding;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A finding as it is now: that one purchase or device of an agency points to a designated maker, on what evidence, what
+ * each law says, and what became of it. The fields are those of {@code messages/finding.v1.schema.json}; null means not
+ * known; dates are ISO (a day, month, quarter, year or fiscal year), amounts decimal strings.
+ *
+ * @param subject {@code purchase} or {@code device}
+ * @param makerId the designated maker, null where only watched
+ * @param verdict the headline: PROHIBITED, RESTRICTED, FLAGGED, UNDETERMINED or NOT_COVERED
+ * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
+ * @param firstVerdict the headline by the money that was recorded first, where the purchase was moved to other money
+ * @param notifiedAt when the agency was first told of it, or first answered
+ * @param purpose what a reviewer found the equipment is for: default or out_of_scope; null while nobody said
+ * @param timeline append-only, oldest first
+ */
+public record Finding(
+        UUID id,
+        long version,
+        UUID agencyId,
+        String subject,
+        String purchaseKey,
+        String entityId,
+        String entityName,
+        String makerId,
+        String makerName,
+        String basis,
+        String role,
+        BigDecimal score,
+        String band,
+        List<Evidence> evidence,
+        List<Step> path,
+        String explanation,
+        List<Line> lines,
+        Device device,
+        String date,
+        String quantity,
+        String amount,
+        String currency,
+        String itemClass,
+        List<String> funding,
+        boolean recodedAfterNotice,
+        String fundingState,
+        String firstVerdict,
+        String verdict,
+        List<Ruling> verdicts,
+        List<String> decidingRules,
+        List<MissingFact> missing,
+        String watchlistVersion,
+        String ruleBookVersion,
+        String evaluatedOn,
+        String status,
+        String outcome,
+        String decision,
+        boolean withdrawn,
+        Instant notifiedAt,
+        String purpose,
+        List<Event> timeline,
+        Instant openedAt,
+        Instant updatedAt,
+        String correlationId) {
+
+    /** Whether every law that decides the headline verdict is one whose own text was not read yet. */
+    public boolean restsOnUnverified() {
+        List<Ruling> deciding = verdicts == null || decidingRules == null
+                ? List.of()
+                : verdicts.stream()
+                        .filter(ruling -> decidingRules.contains(ruling.ruleId()))
+                        .toList();
+        return !deciding.isEmpty() && deciding.stream().allMatch(Ruling::unverified);
+    }
+
+    /** What was seen in a text, and where: {@code [start, end)} in the named field. */
+    public record Evidence(
+            String kind,
+            UUID lineId,
+            String field,
+            int start,
+            int end,
+            String text,
+            String ruleId,
+            BigDecimal weight,
+            String note) {}
+
+    /** One step of the way from what the evidence names to the designated maker. */
+    public record Step(String id, String name, String relation, LocalDate from, LocalDate to) {}
+
+    /** A published line that the finding rests on. */
+    public record Line(
+            UUID id,
+            String sourceId,
+            UUID importId,
+            long row,
+            String documentType,
+            String documentNumber,
+            String lineNumber,
+            String obligationDate,
+            LocalDate paymentDate,
+            String buyerName,
+            String vendorName,
+            String description,
+            String manufacturer,
+            String model,
+            String quantity,
+            String unitPrice,
+            String amount,
+            String currency,
+            String fundingText) {}
+
+    /** The device that the finding is about. */
+    public record Device(
+            UUID id,
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String site,
+            String status,
+            LocalDate installedOn) {}
+
+    /** What one law says. */
+    public record Ruling(
+            String ruleId,
+            String ruleVersion,
+            String regime,
+            String verdict,
+            String citation,
+            String reason,
+            Map<String, Object> factsUsed,
+            List<MissingFact> missing,
+            boolean unverified) {}
+
+    /** A fact without which a law gives no answer. */
+    public record MissingFact(String fact, String whoCanSupply, String why) {}
+
+    /** What happened to the finding. */
+    public record Event(Instant at, String by, String role, String action, String text, String from, String to) {}
+}

@@ -1,0 +1,297 @@
+package org.sightline.gateway.finding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.route.Relay;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Query;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.View;
+import org.sightline.gateway.view.ViewRepository;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** The list of findings, and one finding with what can be done about it. The same pages serve the office and the agency. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class FindingPages {
+
+    /** How the form says that a reviewer sets the purpose, with the purpose behind it. */
+    private static final String PURPOSE = "purpose:";
+
+    @CheckedTemplate(basePath = "finding")
+    static class Templates {
+        static native TemplateInstance findings(
+                Shell shell, Page<FindingRow> page, FindingFilter filter, Query query, List<Maker> makers);
+
+        static native TemplateInstance finding(
+                Shell shell,
+                Finding finding,
+                String agencyName,
+                List<MarkedLine> lines,
+                List<Finding.Ruling> bearing,
+                List<Finding.Ruling> others,
+                boolean mayAnswer,
+                String lookedBack,
+                Map<String, String> form,
+                String error);
+
+        static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final Makers makers;
+    private final ViewRepository known;
+    private final Relay relay;
+    private final View view;
+    private final ObjectMapper json;
+    private final FindingsResource export;
+    private final RoutingContext request;
+
+    FindingPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            Makers makers,
+            ViewRepository known,
+            Relay relay,
+            View view,
+            ObjectMapper json,
+            FindingsResource export,
+            RoutingContext request) {
+        this.shell = shell;
+        this.current = current;
+        this.makers = makers;
+        this.known = known;
+        this.relay = relay;
+        this.view = view;
+        this.json = json;
+        this.export = export;
+        this.request = request;
+    }
+
+    @GET
+    @Path("findings")
+    @Operation(hidden = true)
+    public TemplateInstance list(@BeanParam FindingFilter filter, UriInfo uri) {
+        Caller caller = current.get();
+        List<Maker> found = makers.all();
+        Map<String, String> names = new HashMap<>();
+        found.forEach(maker -> names.put(maker.id(), maker.name()));
+        if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
+            known.agencyNames(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
+        }
+        return Templates.findings(shell.of("Findings"), export.findings(filter), filter, Query.of(uri, names), found);
+    }
+
+    /** The same list as a file. */
+    @GET
+    @Path("findings.csv")
+    @Produces("text/csv")
+    @Operation(hidden = true)
+    public Response file(@BeanParam FindingFilter filter) {
+        return export.file(filter);
+    }
+
+    @GET
+    @Path("findings/{findingId}")
+    @Operation(hidden = true)
+    public TemplateInstance one(
+            UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
+        String query = parameter("asOf", asOf) + parameter("knownAt", knownAt);
+        if (query.isEmpty()) {
+            return page(findingId, Map.of(), null);
+        }
+        ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        String when = knownAt == null || knownAt.isBlank()
+                ? "now, by what was bought by " + asOf
+                : knownAt.length() == 10 ? "at the end of " + knownAt : "at " + knownAt;
+        Optional<String> wrong = Stream.of(asOf, knownAt)
+                .filter(date -> date != null && !date.isBlank() && !isDate(date))
+                .findFirst();
+        if (wrong.isPresent()) {
+            return earlier(findingId, wrong.get() + " is not a date. Write it like 2026-11-24.");
+        }
+        try {
+            String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1))
+                    .toString();
+            return page(stored.agencyId(), read(earlier), when, Map.of(), null);
+        } catch (Problem refused) {
+            if (refused.status() != 404) {
+                throw refused;
+            }
+            return earlier(findingId, "There was no such finding " + when + ".");
+        }
+    }
+
+    private TemplateInstance earlier(UUID findingId, String sentence) {
+        return Templates.findingEarlier(shell.of("Look back"), findingId, sentence);
+    }
+
+    private static boolean isDate(String date) {
+        try {
+            LocalDate.parse(date.length() > 10 ? date.substring(0, 10) : date);
+            return true;
+        } catch (DateTimeParseException noDate) {
+            return false;
+        }
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null || value.isBlank()
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** An analyst's decision. */
+    @POST
+    @Path("findings/{findingId}/decisions")
+    @Operation(hidden = true)
+    public Response decide(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        Map<String, Object> body = new LinkedHashMap<>(given);
+        String decision = given.getOrDefault("decision", "");
+        boolean purpose = decision.startsWith(PURPOSE);
+        if (purpose) {
+            body.put("decision", "purpose");
+            body.put("purpose", decision.substring(PURPOSE.length()));
+        }
+        String done = "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".";
+        return change(findingId, version, new Change("/decisions", "decide finding", given, body, done));
+    }
+
+    /** An agency's answer. */
+    @POST
+    @Path("findings/{findingId}/responses")
+    @Operation(hidden = true)
+    public Response answer(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        String done = "Your answer is recorded. The oversight office sees it now.";
+        return change(findingId, version, new Change("/responses", "answer finding", given, Map.copyOf(given), done));
+    }
+
+    /** What was typed or chosen, without the version and what was left empty. */
+    private static Map<String, String> given(MultivaluedMap<String, String> form) {
+        Map<String, String> given = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            if (!name.equals("version") && !values.get(0).isBlank()) {
+                given.put(name, values.get(0));
+            }
+        });
+        return given;
+    }
+
+    /**
+     * A change of a finding, from a form.
+     *
+     * @param below the end of the address, after the finding's own
+     * @param action for the audit log
+     * @param form what the person typed, to be shown again where it is refused
+     * @param done the sentence for the next page
+     */
+    private record Change(
+            String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
+
+    private Response change(UUID findingId, long version, Change change) {
+        ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        try {
+            // The answer is the changed finding: the next page shows it at once, before its message has come round.
+            view.findingAnswered(relay.send(
+                            Part.MATCHING,
+                            "POST",
+                            "/findings/" + findingId + change.below(),
+                            change.body(),
+                            ETags.of(version),
+                            stored.agencyId(),
+                            change.action())
+                    .toString());
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(findingId, change.form(), words(refused)))
+                    .build();
+        }
+        return Notice.go(request, "/findings/" + findingId, change.done());
+    }
+
+    private static String words(Problem refused) {
+        StringBuilder words = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
+        refused.faults().forEach(fault -> words.append(' ').append(fault.message()));
+        return words.toString();
+    }
+
+    private TemplateInstance page(UUID findingId, Map<String, String> form, String error) {
+        ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        return page(stored.agencyId(), read(stored.json()), null, form, error);
+    }
+
+    private TemplateInstance page(
+            UUID agencyId, Finding finding, String lookedBack, Map<String, String> form, String error) {
+        Caller caller = current.get();
+        String agencyName = known.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+        boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
+        return Templates.finding(
+                shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
+                finding,
+                agencyName,
+                MarkedLine.of(finding),
+                rulings(finding, true),
+                rulings(finding, false),
+                mayAnswer,
+                lookedBack,
+                form,
+                error);
+    }
+
+    /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */
+    private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
+        return finding.verdicts().stream()
+                .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
+                .sorted(Comparator.comparingInt(ruling -> VerdictCount.ORDER.indexOf(ruling.verdict())))
+                .toList();
+    }
+
+    private Finding read(String text) {
+        try {
+            return json.readValue(text, Finding.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A stored finding cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.sightline.gateway.finding;
+
+/** A maker that the view has findings of, to choose from. */
+public record Maker(String id, String name) {}

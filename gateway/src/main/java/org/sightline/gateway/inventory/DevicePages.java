@@ -1,0 +1,250 @@
+package org.sightline.gateway.inventory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.route.Relay;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.ViewRepository;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
+
+/** An agency's devices: the list, one by form, many by file, and taking one out of use. */
+@Path("/agencies/{agencyId}/devices")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class DevicePages {
+
+    private static final int SHOWN = 100;
+    private static final List<String> FIELDS = List.of(
+            "maker",
+            "model",
+            "serial",
+            "mac",
+            "tag",
+            "site",
+            "location",
+            "status",
+            "installedOn",
+            "purpose",
+            "quantity");
+
+    /** A device, as inventory-service shows it. */
+    record Device(
+            UUID id,
+            long version,
+            String maker,
+            String model,
+            String serial,
+            String mac,
+            String tag,
+            String site,
+            String location,
+            String status,
+            LocalDate installedOn,
+            LocalDate removedOn,
+            int quantity) {
+
+        /** Whether it can be taken out of use. */
+        public boolean inUse() {
+            return status.equals("installed") || status.equals("in_stock");
+        }
+    }
+
+    /** One thing wrong in a file. */
+    record Reject(int row, String column, String reason) {}
+
+    /** What came of a file. */
+    record Receipt(int read, int added, int changed, int unchanged, int rejected, int missing, List<Reject> rejects) {}
+
+    @CheckedTemplate(basePath = "inventory")
+    static class Templates {
+        static native TemplateInstance devices(
+                Shell shell,
+                UUID agencyId,
+                String agencyName,
+                List<Device> devices,
+                String next,
+                boolean mayReport,
+                Map<String, String> form,
+                Receipt receipt,
+                List<Problem.Fault> faults);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final ViewRepository agencies;
+    private final Relay relay;
+    private final ObjectMapper json;
+    private final RoutingContext request;
+
+    DevicePages(
+            CurrentShell shell,
+            CurrentCaller current,
+            ViewRepository agencies,
+            Relay relay,
+            ObjectMapper json,
+            RoutingContext request) {
+        this.shell = shell;
+        this.current = current;
+        this.agencies = agencies;
+        this.relay = relay;
+        this.json = json;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list(UUID agencyId, @QueryParam("cursor") String cursor) {
+        return page(agencyId, cursor, Map.of(), null, List.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response register(UUID agencyId, MultivaluedMap<String, String> form) {
+        current.require(Action.REPORT, agencyId);
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            String value = form.getFirst(field);
+            if (value != null && !value.isBlank()) {
+                given.put(field, value.strip());
+            }
+        }
+        given.put("reportedThrough", "form");
+        try {
+            relay.send(Part.INVENTORY, "POST", path(agencyId), given, null, agencyId, "register device");
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(agencyId, null, given, null, Faults.of(refused)))
+                    .build();
+        }
+        return Notice.go(request, path(agencyId), "The device is registered.");
+    }
+
+    @POST
+    @Path("file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response file(UUID agencyId, @RestForm("file") FileUpload file) {
+        current.require(Action.REPORT, agencyId);
+        if (file == null || file.size() == 0) {
+            return refused(agencyId, Problem.invalid("file", "empty-file", "Choose a file that is not empty."));
+        }
+        try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
+            JsonNode receipt = relay.upload(
+                    Part.INVENTORY,
+                    "/agencies/" + agencyId + "/device-imports?filename="
+                            + URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8),
+                    bytes,
+                    file.size(),
+                    agencyId,
+                    "load device file");
+            return Response.ok(page(agencyId, null, Map.of(), json.convertValue(receipt, Receipt.class), List.of()))
+                    .build();
+        } catch (Problem problem) {
+            return refused(agencyId, problem);
+        } catch (IOException cut) {
+            return refused(
+                    agencyId,
+                    Problem.invalid(
+                            "file", "cut-off", "The upload was cut off. Nothing was kept; send the file again."));
+        }
+    }
+
+    @POST
+    @Path("{deviceId}/removal")
+    @Operation(hidden = true)
+    public Response remove(
+            UUID agencyId,
+            UUID deviceId,
+            @FormParam("date") String date,
+            @FormParam("method") String method,
+            @FormParam("version") long version) {
+        current.require(Action.REPORT, agencyId);
+        try {
+            relay.send(
+                    Part.INVENTORY,
+                    "POST",
+                    path(agencyId) + "/" + deviceId + "/removal",
+                    Map.of("date", date == null ? "" : date, "method", method == null ? "" : method),
+                    ETags.of(version),
+                    agencyId,
+                    "remove device");
+        } catch (Problem refused) {
+            return refused(agencyId, refused);
+        }
+        return Notice.go(request, path(agencyId), "The device is recorded as removed. Its history stays.");
+    }
+
+    private Response refused(UUID agencyId, Problem problem) {
+        return Response.status(problem.status())
+                .entity(page(agencyId, null, Map.of(), null, Faults.of(problem)))
+                .build();
+    }
+
+    private TemplateInstance page(
+            UUID agencyId, String cursor, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults) {
+        Caller caller = current.require(Action.READ, agencyId);
+        JsonNode answer = relay.get(
+                Part.INVENTORY,
+                path(agencyId) + "?limit=" + SHOWN
+                        + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+        List<Device> devices = new ArrayList<>();
+        answer.path("items").forEach(item -> devices.add(json.convertValue(item, Device.class)));
+        String next = answer.path("nextCursor").isTextual()
+                ? answer.path("nextCursor").asText()
+                : null;
+        String name = agencies.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+        return Templates.devices(
+                shell.of("Devices"),
+                agencyId,
+                name,
+                devices,
+                next,
+                Access.allows(caller, Action.REPORT, agencyId),
+                form,
+                receipt,
+                faults);
+    }
+
+    private static String path(UUID agencyId) {
+        return "/agencies/" + agencyId + "/devices";
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Pages of what is installed. In: forms and files of devices. Out: requests to inventory-service, and the list of devices.
+ */
+package org.sightline.gateway.inventory;

@@ -1,0 +1,5 @@
+/**
+ * Pages of the law: what each rule says, and what it would say of a purchase. In: questions. Out: answers of
+ * matching-service as pages.
+ */
+package org.sightline.gateway.law;

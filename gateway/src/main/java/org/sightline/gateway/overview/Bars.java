@@ -1,0 +1,17 @@
+package org.sightline.gateway.overview;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+
+/** Bars in a table. */
+@TemplateExtension
+class Bars {
+
+    private Bars() {}
+
+    /** How long a bar is, in percent of the longest. */
+    static long share(List<Overview.Group> groups, Overview.Group group) {
+        long most = groups.stream().mapToLong(Overview.Group::purchases).max().orElse(1);
+        return most == 0 ? 0 : Math.round(100.0 * group.purchases() / most);
+    }
+}

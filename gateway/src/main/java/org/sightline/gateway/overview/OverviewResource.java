@@ -1,0 +1,35 @@
+package org.sightline.gateway.overview;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+
+/** The view over all agencies. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Compliance")
+public class OverviewResource {
+
+    private final CurrentCaller current;
+    private final StatewideView statewide;
+
+    OverviewResource(CurrentCaller current, StatewideView statewide) {
+        this.current = current;
+        this.statewide = statewide;
+    }
+
+    @GET
+    @Path("/overview")
+    @Operation(
+            operationId = "overview",
+            summary = "How many public bodies bought equipment of designated makers, by kind, maker, verdict and year")
+    public Overview overview() {
+        current.require(Action.OVERSEE, null);
+        return statewide.overview();
+    }
+}

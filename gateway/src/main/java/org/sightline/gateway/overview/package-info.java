@@ -1,0 +1,4 @@
+/**
+ * The statewide overview. In: nothing but who asks. Out: counts over all agencies, each with the list that it counts.
+ */
+package org.sightline.gateway.overview;

@@ -1,0 +1,159 @@
+package org.sightline.gateway.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.people.PeopleResource.Invitation;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.ViewRepository;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+
+/** Who may act for an agency. Everybody who reads the agency sees it; admins invite and take roles away. */
+@Path("/agencies/{agencyId}/people")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class PeoplePages {
+
+    private static final List<String> FIELDS = List.of("username", "email", "name", "role");
+
+    @CheckedTemplate(basePath = "people")
+    static class Templates {
+        static native TemplateInstance people(
+                Shell shell,
+                UUID agencyId,
+                String agencyName,
+                List<Person> people,
+                boolean mayAdminister,
+                Map<String, String> form,
+                Invited invited,
+                List<Problem.Fault> faults);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final Grants grants;
+    private final ViewRepository agencies;
+    private final Validator validator;
+    private final RoutingContext request;
+
+    PeoplePages(
+            CurrentShell shell,
+            CurrentCaller current,
+            Grants grants,
+            ViewRepository agencies,
+            Validator validator,
+            RoutingContext request) {
+        this.shell = shell;
+        this.current = current;
+        this.grants = grants;
+        this.agencies = agencies;
+        this.validator = validator;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance people(UUID agencyId) {
+        return page(agencyId, Map.of(), null, List.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response invite(UUID agencyId, MultivaluedMap<String, String> form) {
+        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        agencies.agency(agencyId).orElseThrow(Problem::notFound);
+        Map<String, String> given = new LinkedHashMap<>();
+        FIELDS.forEach(field -> given.put(
+                field, form.getFirst(field) == null ? "" : form.getFirst(field).strip()));
+        Invitation invitation =
+                new Invitation(given.get("username"), given.get("email"), given.get("name"), given.get("role"));
+        List<Problem.Fault> faults = validator.validate(invitation).stream()
+                .map(fault -> new Problem.Fault(fault.getPropertyPath().toString(), "invalid", fault.getMessage()))
+                .sorted(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.pointer())))
+                .toList();
+        if (!faults.isEmpty()) {
+            return Response.status(422)
+                    .entity(page(agencyId, given, null, faults))
+                    .build();
+        }
+        try {
+            Invited invited = grants.invite(
+                    admin,
+                    agencyId,
+                    invitation.username().toLowerCase(Locale.ROOT),
+                    invitation.email(),
+                    invitation.name(),
+                    invitation.role());
+            // Not by a redirect: the password is on this one page and nowhere else.
+            return Response.ok(page(agencyId, Map.of(), invited, List.of()))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(agencyId, given, null, Faults.of(refused)))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("{username}/{role}/revocation")
+    @Operation(hidden = true)
+    public Response revoke(UUID agencyId, String username, String role) {
+        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        if (!Grants.ROLES.contains(role)) {
+            throw Problem.notFound();
+        }
+        try {
+            grants.revoke(admin, agencyId, username, role);
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(agencyId, Map.of(), null, Faults.of(refused)))
+                    .build();
+        }
+        return Notice.go(
+                request,
+                "/agencies/" + agencyId + "/people",
+                username + " is no longer " + role + " here. It ended at once.");
+    }
+
+    private TemplateInstance page(
+            UUID agencyId, Map<String, String> form, Invited invited, List<Problem.Fault> faults) {
+        Caller caller = current.require(Action.READ, agencyId);
+        String name = agencies.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+        return Templates.people(
+                shell.of("People"),
+                agencyId,
+                name,
+                grants.people(agencyId),
+                Access.allows(caller, Action.ADMINISTER, agencyId),
+                form,
+                invited,
+                faults);
+    }
+}

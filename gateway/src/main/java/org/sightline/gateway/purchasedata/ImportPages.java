@@ -1,0 +1,327 @@
+package org.sightline.gateway.purchasedata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.route.Relay;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+
+/** Purchase files: upload, what their columns mean, progress, what was rejected. */
+@Path("/imports")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ImportPages {
+
+    private static final int SHOWN = 50;
+
+    /** What a column can mean, in the order of the form. */
+    static final List<String> FIELDS = List.of(
+            "buyer",
+            "department",
+            "vendor",
+            "vendor_uei",
+            "description",
+            "description2",
+            "manufacturer",
+            "model",
+            "document_number",
+            "line_number",
+            "source_key",
+            "order_date",
+            "payment_date",
+            "quantity",
+            "unit",
+            "unit_price",
+            "amount",
+            "fund",
+            "fund_code",
+            "nigp",
+            "unspsc",
+            "psc",
+            "account",
+            "state",
+            "document_type");
+
+    /** An import, as ingest-service shows it; what it cannot say yet is null. */
+    record Import(
+            UUID id,
+            String sourceId,
+            String sourceName,
+            String filename,
+            String sha256,
+            long bytes,
+            String status,
+            long read,
+            long accepted,
+            long updated,
+            long unchanged,
+            long rejected,
+            int percent,
+            long linesPerSecond,
+            String message,
+            List<Column> columns,
+            String encoding,
+            String startedBy,
+            Instant receivedAt,
+            Instant finishedAt) {
+
+        /** Whether there is something to wait for. */
+        public boolean moving() {
+            return status.equals("received") || status.equals("running") || status.equals("waiting");
+        }
+
+        /** Whether a person must say what the columns mean. */
+        public boolean asks() {
+            return status.equals("needs_mapping");
+        }
+    }
+
+    /** A column of a file. */
+    record Column(String header, int index, List<String> sample, String field, double confidence, boolean ignored) {}
+
+    /** A fault of a row. */
+    record Reject(long row, String column, String code, String reason, String value) {}
+
+    /** A source that files come from. */
+    record Source(String id, String name, String state, String documentType) {}
+
+    @CheckedTemplate(basePath = "purchasedata")
+    static class Templates {
+        static native TemplateInstance imports(Shell shell, List<Import> imports);
+
+        static native TemplateInstance importNew(
+                Shell shell, List<Source> sources, Map<String, String> form, String error);
+
+        static native TemplateInstance importOne(
+                Shell shell, Import job, List<Reject> rejects, List<String> fields, String error);
+
+        static native TemplateInstance importProgress(Import job);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final Relay relay;
+    private final ObjectMapper json;
+    private final RoutingContext request;
+
+    ImportPages(CurrentShell shell, CurrentCaller current, Relay relay, ObjectMapper json, RoutingContext request) {
+        this.shell = shell;
+        this.current = current;
+        this.relay = relay;
+        this.json = json;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list() {
+        current.require(Action.OVERSEE, null);
+        return Templates.imports(shell.of("Purchase data"), items("/imports?limit=" + SHOWN, Import.class));
+    }
+
+    @GET
+    @Path("new")
+    @Operation(hidden = true)
+    public TemplateInstance form() {
+        current.require(Action.LOAD, null);
+        return form(Map.of(), null);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response upload(
+            @RestForm("file") FileUpload file,
+            @RestForm String source,
+            @RestForm String name,
+            @RestForm String state,
+            @RestForm String documentType) {
+        current.require(Action.LOAD, null);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("source", source);
+        form.put("name", name);
+        form.put("state", state);
+        form.put("documentType", documentType);
+        if (file == null || file.size() == 0) {
+            return refused(form, "Choose a file that is not empty.");
+        }
+        try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
+            String sourceId = source(source, name, state, documentType);
+            JsonNode job = relay.upload(
+                    Part.INGEST,
+                    "/imports?filename=" + encode(file.fileName()) + "&source=" + encode(sourceId),
+                    bytes,
+                    file.size(),
+                    AuditLog.OFFICE,
+                    "upload file");
+            boolean knownBefore = job.path("status").asText().equals("done");
+            return Notice.go(
+                    request,
+                    "/imports/" + job.path("id").asText(),
+                    knownBefore
+                            ? job.path("message").asText("This file was loaded before; nothing to do.")
+                            : "The file is here.");
+        } catch (Problem problem) {
+            return refused(form, problem.title() + ". " + problem.getMessage());
+        } catch (IOException cut) {
+            return refused(form, "The upload was cut off. Nothing was kept; send the file again.");
+        }
+    }
+
+    private String source(String chosen, String name, String state, String documentType) {
+        if (chosen != null && !chosen.isBlank()) {
+            return chosen;
+        }
+        if (name == null || name.isBlank()) {
+            throw Problem.invalid("name", "missing", "Choose a source, or give the new one a name.");
+        }
+        String id = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        Map<String, Object> profile = new LinkedHashMap<>();
+        profile.put("name", name.strip());
+        profile.put(
+                "state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
+        profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
+        relay.send(Part.INGEST, "PUT", "/sources/" + encode(id), profile, null, AuditLog.OFFICE, "save source");
+        return id;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public TemplateInstance one(UUID id) {
+        return page(id, null);
+    }
+
+    /** The part of the page that moves, for htmx. */
+    @GET
+    @Path("{id}/progress")
+    @Operation(hidden = true)
+    public Response progress(UUID id) {
+        current.require(Action.OVERSEE, null);
+        Import job = read(relay.get(Part.INGEST, "/imports/" + id), Import.class);
+        Response.ResponseBuilder answer = Response.ok(Templates.importProgress(job));
+        // When it ends, the page shows what it came to: rejects, or the question about columns.
+        return job.moving()
+                ? answer.build()
+                : answer.header("HX-Refresh", "true").build();
+    }
+
+    @POST
+    @Path("{id}/mapping")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response map(UUID id, MultivaluedMap<String, String> form) {
+        current.require(Action.LOAD, null);
+        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, String> columns = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            if (name.startsWith("column:")) {
+                columns.put(name.substring("column:".length()), values.get(0));
+            }
+        });
+        body.put("columns", columns);
+        body.put("save", true);
+        for (String name : List.of("state", "buyer")) {
+            String value = form.getFirst(name);
+            if (value != null && !value.isBlank()) {
+                body.put(name, value.strip());
+            }
+        }
+        return act(id, "/mapping", body, "map columns", "Thank you. The import goes on.");
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @Operation(hidden = true)
+    public Response cancel(UUID id) {
+        current.require(Action.LOAD, null);
+        return act(id, "/cancellation", Map.of(), "cancel import", "The import stops. What was taken stays.");
+    }
+
+    @GET
+    @Path("{id}/rejects.csv")
+    @Produces("text/csv")
+    @Operation(hidden = true)
+    public Response rejects(UUID id) {
+        current.require(Action.OVERSEE, null);
+        return relay.export(Part.INGEST, AuditLog.OFFICE, "download rejects");
+    }
+
+    private Response act(UUID id, String below, Map<String, Object> body, String action, String done) {
+        try {
+            relay.send(Part.INGEST, "POST", "/imports/" + id + below, body, null, AuditLog.OFFICE, action);
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(id, refused.title() + ". " + refused.getMessage()))
+                    .build();
+        }
+        return Notice.go(request, "/imports/" + id, done);
+    }
+
+    private TemplateInstance page(UUID id, String error) {
+        current.require(Action.OVERSEE, null);
+        Import job = read(relay.get(Part.INGEST, "/imports/" + id), Import.class);
+        List<Reject> rejects =
+                job.rejected() == 0 ? List.of() : items("/imports/" + id + "/rejects?limit=" + SHOWN, Reject.class);
+        return Templates.importOne(shell.of("Import of " + job.filename()), job, rejects, FIELDS, error);
+    }
+
+    private TemplateInstance form(Map<String, String> form, String error) {
+        return Templates.importNew(shell.of("Upload a purchase file"), items("/sources", Source.class), form, error);
+    }
+
+    private Response refused(Map<String, String> form, String error) {
+        return Response.status(422).entity(form(form, error)).build();
+    }
+
+    private <T> List<T> items(String path, Class<T> type) {
+        JsonNode answer = relay.get(Part.INGEST, path);
+        List<T> items = new ArrayList<>();
+        (answer.isArray() ? answer : answer.path("items")).forEach(item -> items.add(read(item, type)));
+        return items;
+    }
+
+    private <T> T read(JsonNode node, Class<T> type) {
+        return json.convertValue(node, type);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

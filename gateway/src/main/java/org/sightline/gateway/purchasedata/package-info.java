@@ -1,0 +1,5 @@
+/**
+ * Pages of purchase data. In: files and what their columns and fund codes mean. Out: requests to ingest-service and
+ * matching-service, and pages that show how an import goes.
+ */
+package org.sightline.gateway.purchasedata;

@@ -1,0 +1,46 @@
+package org.sightline.gateway.shell;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * A sentence that says, on the next page, what was just done. It travels in a cookie that is read once; the page shows it
+ * as plain text.
+ */
+public final class Notice {
+
+    private static final String COOKIE = "sl_notice";
+    private static final int LONGEST = 300;
+
+    private Notice() {}
+
+    /** Goes to a page of ours and shows the sentence there. */
+    public static Response go(RoutingContext request, String path, String sentence) {
+        String text = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
+        request.response()
+                .addCookie(cookie(URLEncoder.encode(text, StandardCharsets.UTF_8))
+                        .setMaxAge(Duration.ofMinutes(1).toSeconds()));
+        return Response.status(303).location(URI.create(path)).build();
+    }
+
+    /** The sentence that waits, once; null for none. */
+    public static String take(RoutingContext request) {
+        Cookie waiting = request.request().getCookie(COOKIE);
+        if (waiting == null || waiting.getValue().isEmpty()) {
+            return null;
+        }
+        request.response().addCookie(cookie("").setMaxAge(0));
+        return URLDecoder.decode(waiting.getValue(), StandardCharsets.UTF_8);
+    }
+
+    private static Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value).setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.LAX);
+    }
+}

@@ -1,0 +1,77 @@
+package org.sightline.gateway.shell;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is around the content of every page.
+ *
+ * @param title of the page
+ * @param personName null where nobody is signed in
+ * @param personRole in plain words; null where nobody is signed in
+ * @param notice what was just done; null for nothing
+ * @param mayLoad whether the person loads purchase data
+ * @param mayDecide whether the person decides findings
+ * @param mayAdminister whether the person registers agencies, invites people and changes the watchlist
+ * @param overseer whether the person reads across all agencies
+ */
+public record Shell(
+        String title,
+        String personName,
+        String personRole,
+        List<Item> nav,
+        String notice,
+        boolean mayLoad,
+        boolean mayDecide,
+        boolean mayAdminister,
+        boolean overseer) {
+
+    /** A place in the menu. */
+    public record Item(String label, String href, boolean current) {}
+
+    /** Kinds of body, for filters. */
+    public List<String> kinds() {
+        return List.of(
+                "city", "county", "town", "school_district", "state_agency", "state_university", "special_district");
+    }
+
+    /** Kinds of money that a person can name. */
+    public List<String> funds() {
+        return List.of("local", "state", "federal_grant", "usf", "fcc_subsidy");
+    }
+
+    /** Headline verdicts, gravest first, for filters. */
+    public List<String> verdicts() {
+        return List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED");
+    }
+
+    /** Statuses of a finding, for filters. */
+    public List<String> statuses() {
+        return List.of("new", "triaged", "notified", "responded", "under_review", "closed");
+    }
+
+    /** Fields that the form over the agencies shows; other filters are carried along. */
+    public List<String> agencyFields() {
+        return List.of("q", "kind", "status", "sort");
+    }
+
+    /** Fields that the form over the findings shows; other filters are carried along. */
+    public List<String> findingFields() {
+        return List.of("q", "verdict", "maker", "kind", "status", "band", "role", "year");
+    }
+
+    /** How findings can be sorted. */
+    public List<Map.Entry<String, String>> findingSorts() {
+        return List.of(
+                Map.entry("-date", "newest"),
+                Map.entry("date", "oldest"),
+                Map.entry("-amount", "largest amount"),
+                Map.entry("verdict", "gravest verdict"),
+                Map.entry("-updated", "last changed"));
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean signedIn() {
+        return personName != null;
+    }
+}

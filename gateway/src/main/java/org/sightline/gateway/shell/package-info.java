@@ -1,0 +1,5 @@
+/**
+ * What surrounds every page: menu, notices, faults of a form, filters in an address, problems as pages, and the front door.
+ * In: the request and who asks. Out: the parts that the pages of the other rooms are put into.
+ */
+package org.sightline.gateway.shell;

@@ -1,0 +1,112 @@
+package org.sightline.gateway.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.sightline.gateway.database.Database;
+
+/** Keeps the newest version of each finding, whole, with the columns that the views filter and count by. */
+@ApplicationScoped
+class FindingStore {
+
+    private static final String[] REQUIRED = {
+        "id", "agencyId", "subject", "entityId", "basis", "role", "band", "verdict", "status", "openedAt", "updatedAt"
+    };
+
+    private static final String UPSERT = """
+            insert into finding (id, version, agency_id, published_agency_id, subject, role, band, verdict, status, outcome,
+                decision, withdrawn, entity_id, maker_id, maker_name, basis, item_class, funding, recoded, first_day,
+                last_day, quantity, amount, currency, device_id, opened_at, updated_at, search, body)
+            select (j->>'id')::uuid, (j->>'version')::bigint, coalesce(a.agency_id, (j->>'agencyId')::uuid),
+                (j->>'agencyId')::uuid, j->>'subject', j->>'role', j->>'band', j->>'verdict', j->>'status', j->>'outcome',
+                j->>'decision', coalesce((j->>'withdrawn')::boolean, false), j->>'entityId', j->>'makerId',
+                j->>'makerName', j->>'basis', j->>'itemClass',
+                array(select jsonb_array_elements_text(case when jsonb_typeof(j->'funding') = 'array' then j->'funding' else '[]' end)),
+                coalesce((j->>'recodedAfterNotice')::boolean, false), m.first_day, m.last_day,
+                (j->>'quantity')::numeric, (j->>'amount')::numeric, j->>'currency', (j->'device'->>'id')::uuid,
+                (j->>'openedAt')::timestamptz, (j->>'updatedAt')::timestamptz, m.search, j
+            from unnest(?::text[], ?::date[], ?::date[], ?::text[]) as m (body, first_day, last_day, search)
+            cross join lateral (select m.body::jsonb as j) as parsed
+            left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
+            on conflict (id) do update set
+                version = excluded.version, agency_id = excluded.agency_id,
+                published_agency_id = excluded.published_agency_id, subject = excluded.subject, role = excluded.role,
+                band = excluded.band, verdict = excluded.verdict, status = excluded.status, outcome = excluded.outcome,
+                decision = excluded.decision, withdrawn = excluded.withdrawn, entity_id = excluded.entity_id,
+                maker_id = excluded.maker_id, maker_name = excluded.maker_name, basis = excluded.basis,
+                item_class = excluded.item_class, funding = excluded.funding, recoded = excluded.recoded,
+                first_day = excluded.first_day, last_day = excluded.last_day, quantity = excluded.quantity,
+                amount = excluded.amount, currency = excluded.currency, device_id = excluded.device_id,
+                opened_at = excluded.opened_at, updated_at = excluded.updated_at, search = excluded.search,
+                body = excluded.body
+            where excluded.version > finding.version""";
+
+    private static final String MAKERS = """
+            insert into maker (id, name)
+            select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'makerName', j->>'makerId')
+            from (select body::jsonb as j from unnest(?::text[]) as m (body)) as parsed
+            where j->>'makerId' is not null
+            order by 1, 2
+            on conflict (id) do update set name = excluded.name where excluded.name <> maker.name""";
+
+    private final Database database;
+    private final MessageReader reader;
+
+    FindingStore(Database database, MessageReader reader) {
+        this.database = database;
+        this.reader = reader;
+    }
+
+    /** A finding on its way into the table. */
+    record Incoming(long version, String body, Period period, String search) {}
+
+    Intake.Kind<Incoming> messages() {
+        return new Intake.Kind<>(this::read, Incoming::version, this::take, this::gone);
+    }
+
+    private Incoming read(String body) {
+        JsonNode node = reader.read(body, REQUIRED);
+        MessageReader.id(node, "id");
+        MessageReader.id(node, "agencyId");
+        return new Incoming(node.path("version").asLong(), body, MessageReader.period(node, "date"), searchText(node));
+    }
+
+    private void take(List<Incoming> findings) {
+        String[] bodies = findings.stream().map(Incoming::body).toArray(String[]::new);
+        database.change(MAKERS, (Object) bodies);
+        database.change(
+                UPSERT,
+                bodies,
+                findings.stream().map(f -> f.period().first()).toArray(LocalDate[]::new),
+                findings.stream().map(f -> f.period().last()).toArray(LocalDate[]::new),
+                findings.stream().map(Incoming::search).toArray(String[]::new));
+    }
+
+    private void gone(String id) {
+        database.change("delete from finding where id::text = ?", id);
+    }
+
+    /** What a search looks through: names, descriptions and numbers of the lines or the device, in lower case. */
+    private static String searchText(JsonNode finding) {
+        StringBuilder text = new StringBuilder(finding.path("entityName").asText(""));
+        for (JsonNode line : finding.path("lines")) {
+            for (String field :
+                    List.of("buyerName", "vendorName", "description", "manufacturer", "model", "documentNumber")) {
+                add(text, line.path(field));
+            }
+        }
+        for (String field : List.of("maker", "model", "serial", "mac", "site")) {
+            add(text, finding.path("device").path(field));
+        }
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static void add(StringBuilder text, JsonNode value) {
+        String part = value.asText("");
+        if (!part.isEmpty() && text.indexOf(part) < 0) {
+            text.append(' ').append(part);
+        }
+    }
+}

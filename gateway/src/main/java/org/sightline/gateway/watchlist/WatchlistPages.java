@@ -1,0 +1,275 @@
+package org.sightline.gateway.watchlist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.route.Relay;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+
+/**
+ * The list of makers, brands and models: what is in force, its versions, and changes on their way. One person drafts a
+ * change and can try it on everything stored; another approves it.
+ */
+@Path("/watchlist")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class WatchlistPages {
+
+    private static final int SHOWN = 50;
+    private static final int VERSIONS_SHOWN = 10;
+    private static final int EDITS_SHOWN = 20;
+    private static final List<String> FIELDS = List.of("op", "kind", "entityId", "value", "note", "source");
+
+    /** One row of the list. */
+    record Row(String kind, String entityId, String value, String detail, String source, String certainty) {
+
+        /** The detail for people: codes such as {@code NOT_DESIGNATED} as words. */
+        public String detailInWords() {
+            return detail == null
+                    ? ""
+                    : detail.matches("[A-Z_]+")
+                            ? detail.toLowerCase(Locale.ROOT).replace('_', ' ')
+                            : detail;
+        }
+    }
+
+    /** Some of the rows. */
+    record Rows(List<Row> items, String nextCursor, long total) {}
+
+    /** The list in force. */
+    record InForce(
+            int version,
+            String listVersion,
+            String summary,
+            Instant publishedAt,
+            String draftedBy,
+            String approvedBy,
+            int entities,
+            int names,
+            Rows rows) {}
+
+    /** One change of a row. */
+    record Edit(String op, Row row) {}
+
+    /** How far the screening for a version is. */
+    record Rescreening(String state, int percent, long examined, long touched, long opened, long withdrawn) {}
+
+    /** One version. */
+    record Version(
+            int version,
+            String listVersion,
+            String summary,
+            Instant publishedAt,
+            String draftedBy,
+            String approvedBy,
+            List<Edit> diff,
+            Rescreening rescreening) {}
+
+    /** What a draft would do. */
+    record Simulation(
+            int findingsOpened,
+            int findingsWithdrawn,
+            int findingsChanged,
+            int agencies,
+            int decisionsLapsed,
+            long linesExamined) {}
+
+    /** A change on its way; without a simulation where nobody tried it yet. */
+    record Draft(UUID id, String summary, String draftedBy, Instant createdAt, List<Edit> diff, Simulation simulation) {
+
+        /** The first changes; a published list has thousands. */
+        public List<Edit> firstEdits() {
+            return diff.subList(0, Math.min(EDITS_SHOWN, diff.size()));
+        }
+
+        /** How many more there are. */
+        public int moreEdits() {
+            return diff.size() - firstEdits().size();
+        }
+    }
+
+    @CheckedTemplate(basePath = "watchlist")
+    static class Templates {
+        static native TemplateInstance watchlist(
+                Shell shell,
+                InForce list,
+                List<Draft> drafts,
+                List<Version> versions,
+                List<Row> entities,
+                String q,
+                boolean mayAdminister,
+                Map<String, String> form,
+                List<Problem.Fault> faults);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final Relay relay;
+    private final ObjectMapper json;
+    private final RoutingContext request;
+
+    WatchlistPages(CurrentShell shell, CurrentCaller current, Relay relay, ObjectMapper json, RoutingContext request) {
+        this.shell = shell;
+        this.current = current;
+        this.relay = relay;
+        this.json = json;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list(@QueryParam("q") String q, @QueryParam("cursor") String cursor) {
+        return page(q, cursor, Map.of(), List.of());
+    }
+
+    @POST
+    @Path("drafts")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response draft(MultivaluedMap<String, String> form) {
+        current.require(Action.ADMINISTER, null);
+        Map<String, String> edit = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            String value = form.getFirst(field);
+            if (value != null && !value.isBlank()) {
+                edit.put(field, value.strip());
+            }
+        }
+        String summary = form.getFirst("summary");
+        Map<String, String> given = new LinkedHashMap<>(edit);
+        given.put("summary", summary == null ? "" : summary);
+        return changed(
+                "POST",
+                "/watchlist/drafts",
+                Map.of("summary", given.get("summary"), "edits", List.of(edit)),
+                "draft watchlist",
+                "The change is drafted. Try it, then ask another admin to approve it.",
+                given);
+    }
+
+    @POST
+    @Path("drafts/{draftId}/simulation")
+    @Operation(hidden = true)
+    public Response simulate(UUID draftId) {
+        return changed(
+                "POST",
+                draft(draftId) + "/simulation",
+                Map.of(),
+                "simulate watchlist",
+                "The draft was tried on everything that is stored. Nothing was changed.",
+                Map.of());
+    }
+
+    @POST
+    @Path("drafts/{draftId}/approval")
+    @Operation(hidden = true)
+    public Response approve(UUID draftId) {
+        return changed(
+                "POST",
+                draft(draftId) + "/approval",
+                Map.of(),
+                "approve watchlist",
+                "The new version is in force. What it can touch is screened again now.",
+                Map.of());
+    }
+
+    @POST
+    @Path("drafts/{draftId}/removal")
+    @Operation(hidden = true)
+    public Response discard(UUID draftId) {
+        return changed(
+                "DELETE", draft(draftId), Map.of(), "discard watchlist draft", "The draft is thrown away.", Map.of());
+    }
+
+    private static String draft(UUID draftId) {
+        return "/watchlist/drafts/" + draftId;
+    }
+
+    private Response changed(
+            String method, String path, Object body, String action, String done, Map<String, String> form) {
+        current.require(Action.ADMINISTER, null);
+        try {
+            relay.send(Part.MATCHING, method, path, body, null, AuditLog.OFFICE, action);
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(null, null, form, faults(refused)))
+                    .build();
+        }
+        return Notice.go(request, "/watchlist", done);
+    }
+
+    /** The service points into its body, {@code /edits/0/value}; the form's field is {@code value}. */
+    private static List<Problem.Fault> faults(Problem refused) {
+        return Faults.of(refused).stream()
+                .map(fault -> new Problem.Fault(
+                        fault.pointer().replaceFirst("^edits/0/?", ""), fault.code(), fault.message()))
+                .toList();
+    }
+
+    private TemplateInstance page(String q, String cursor, Map<String, String> form, List<Problem.Fault> faults) {
+        var caller = current.require(Action.OVERSEE, null);
+        InForce list = json.convertValue(
+                relay.get(Part.MATCHING, "/watchlist?limit=" + SHOWN + parameter("q", q) + parameter("cursor", cursor)),
+                InForce.class);
+        List<Row> entities = json.convertValue(
+                        relay.get(Part.MATCHING, "/watchlist?kind=entity&limit=200"), InForce.class)
+                .rows()
+                .items();
+        List<Version> versions = all("/watchlist/versions", Version.class);
+        return Templates.watchlist(
+                shell.of("Watchlist"),
+                list,
+                all("/watchlist/drafts", Draft.class),
+                versions.subList(0, Math.min(VERSIONS_SHOWN, versions.size())),
+                entities,
+                q == null ? "" : q,
+                Access.allows(caller, Action.ADMINISTER, null),
+                form,
+                faults);
+    }
+
+    private <T> List<T> all(String path, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        for (JsonNode node : relay.get(Part.MATCHING, path)) {
+            all.add(json.convertValue(node, type));
+        }
+        return all;
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null || value.isBlank()
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

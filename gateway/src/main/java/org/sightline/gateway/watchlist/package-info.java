@@ -1,0 +1,5 @@
+/**
+ * Pages of the list of makers, brands and models. In: drafts and approvals. Out: requests to matching-service, and the list
+ * in force.
+ */
+package org.sightline.gateway.watchlist;

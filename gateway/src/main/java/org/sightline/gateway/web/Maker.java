@@ -1,4 +1,0 @@
-package org.sightline.gateway.web;
-
-/** A maker that the view has findings of, to choose from. */
-public record Maker(String id, String name) {}

@@ -1,0 +1,80 @@
+package org.sightline.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.sightline.gateway.finding.Finding;
+
+/** Which room may see which, and why. */
+@AnalyzeClasses(packages = "org.sightline.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("org.sightline.gateway.(*)..")
+            .should()
+            .beFreeOfCycles()
+            // FindingResource names the record for the document only; it goes with the table of routes.
+            .ignoreDependency(org.sightline.gateway.route.FindingResource.class, Finding.class)
+            .because("a room can be read and tested with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule THE_VIEW_KNOWS_NO_SERVICE_AND_NO_PAGE = noClasses()
+            .that()
+            .resideInAPackage("..gateway.view..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..gateway.route..", "..gateway.shell..", "io.quarkus.qute..", "jakarta.ws.rs..")
+            .because("the view is fed by messages alone, so it answers while every service is down");
+
+    @ArchTest
+    static final ArchRule SUBJECTS_STAND_IN_ONE_ORDER = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.sightline.gateway..")
+            .layer("overview")
+            .definedBy("..gateway.overview..")
+            .layer("agency")
+            .definedBy("..gateway.agency..")
+            .layer("finding")
+            .definedBy("..gateway.finding..")
+            .layer("law")
+            .definedBy("..gateway.law..")
+            .whereLayer("overview")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("agency")
+            .mayOnlyBeAccessedByLayers("overview")
+            .whereLayer("finding")
+            .mayOnlyBeAccessedByLayers("agency", "overview", "law")
+            .ignoreDependency(org.sightline.gateway.route.FindingResource.class, Finding.class)
+            .because(
+                    "an agency's view is made of findings, the overview of agencies, and a check answers with the rulings of a "
+                            + "finding; none is needed below");
+
+    @ArchTest
+    static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
+                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people)..")
+            .should()
+            .notDependOnEachOther()
+            .because("each shows what one service answers; what two of them need stands in shell or view");
+
+    @ArchTest
+    static final ArchRule PAGES_ASK_SERVICES_ONLY_THROUGH_THE_RELAY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gateway.route..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.http.HttpClient")
+            .because("the relay sends the caller's token along and writes the audit log");
+
+    @ArchTest
+    static final ArchRule PATHS_ARE_PAGES_OR_RESOURCES = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .haveNameMatching(".*(Resource|Pages)")
+            .because("who looks for an address looks for a Resource (API) or for Pages");
+}

@@ -1,0 +1,47 @@
+package org.sightline.gateway.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+
+@QuarkusTest
+@RealGateway
+class FindingExportTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    void aCellThatASpreadsheetWouldRunStaysText(String text) {
+        assertThat(FindingExport.harmless(text)).isEqualTo("'" + text);
+    }
+
+    @Test
+    void theFileHasTheRowsOfTheListAndTheLogSaysWhoTookIt() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "file-maker", "2021-01-01", "FLAGGED");
+        ((ObjectNode) finding.withArray("lines").get(0)).put("description", "=cmd|'/c calc'!A0, \"quoted\"");
+        Say.findings(finding, Say.purchase(agency, "file-maker", "2021-01-02", "FLAGGED"));
+        Ask office = Ask.as("analyst");
+        office.until(
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 2);
+        Response file = office.get("/api/findings.csv?sort=date&agencyId=" + agency);
+        assertThat(file.contentType()).startsWith("text/csv");
+        String[] rows = file.asString().split("\r\n");
+        assertThat(rows).hasSize(3);
+        assertThat(rows[1])
+                .startsWith(finding.path("id").asText())
+                .contains(",\"'=cmd|'/c calc'!A0, \"\"quoted\"\"\",");
+        assertThat(office.json("/api/agencies/" + agency + "/audit")
+                        .at("/items/0/action")
+                        .asText())
+                .isEqualTo("export findings");
+    }
+}

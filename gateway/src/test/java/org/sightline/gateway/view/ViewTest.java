@@ -1,0 +1,285 @@
+package org.sightline.gateway.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.database.Database;
+import org.sightline.localstack.testing.KafkaRecords;
+
+@QuarkusTest
+@RealGateway
+class ViewTest {
+
+    private static final UUID MARROWBONE = UUID.fromString("1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11");
+
+    @Inject
+    Database database;
+
+    private final Ask office = Ask.as("analyst");
+
+    @Test
+    void everyExampleMessageIsTaken() {
+        Say.agencies(Say.example("agencies/registered-city.json"), Say.example("agencies/unclaimed.json"));
+        Say.findings(
+                Say.example("findings/purchase-flagged.json"),
+                Say.example("findings/mention.json"),
+                Say.example("findings/device.json"));
+        Say.send("devices", Say.example("devices/installed.json"));
+        Say.send("coverage", Say.example("coverage/orders.json"));
+        Say.send("watchlists", Say.example("watchlists/in-force.json"));
+        JsonNode view = office.until(
+                "/api/agencies/" + MARROWBONE + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 1
+                        && json.at("/devices/pieces").asInt() == 1
+                        && json.at("/devices/flagged").asInt() == 1
+                        && json.path("coverage").size() == 1
+                        && json.path("watchlistVersion").asText().equals("2026-11-24.1")
+                        && json.at("/agency/name").asText().startsWith("City of Marrowbone"));
+        assertThat(view.at("/reconciliation/0/text").asText())
+                .isEqualTo("Hikvision: bought 12, registered 1. Where are the other 11?");
+        assertThat(view.at("/coverage/0/lines").asInt()).isEqualTo(412);
+        assertThat(view.at("/waiting/0/code").asText()).isEqualTo("answer");
+        assertThat(office.json("/api/findings/9a7c5e3b-1d2f-5a4c-8e6d-0b1c2d3e4f55")
+                        .path("verdicts"))
+                .hasSize(2);
+    }
+
+    @Test
+    void eachFindingIsCountedByTheRuleAndNoOther() {
+        UUID agency = UUID.randomUUID();
+        Say.agencies(Say.agency(agency, "County of Ruleford (invented)", "county"));
+        Say.findings(
+                Say.purchase(agency, "rule-maker", "2019-08-13", "PROHIBITED"),
+                Say.purchase(agency, "rule-maker", "2019", "UNDETERMINED"),
+                Say.purchase(agency, "rule-maker", "FY2021", "PROHIBITED"),
+                Say.purchase(agency, "rule-maker", "2019-08-12", "NOT_COVERED"),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED").put("band", "REVIEW"),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED").put("role", "MENTION"),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED").put("withdrawn", true),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED")
+                        .put("decision", "dismissed")
+                        .put("status", "closed")
+                        .put("outcome", "not_a_match"),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED").put("amount", "-90.00"),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED").putNull("makerId"),
+                Say.purchase(agency, "rule-maker", "2021-01-01", "FLAGGED").putNull("date"));
+        JsonNode view = office.until(
+                "/api/agencies/" + agency + "/compliance",
+                json -> json.at("/undated/count").asInt() == 1);
+        assertThat(view.at("/purchases/count").asInt()).isEqualTo(3);
+        assertThat(view.at("/toReview/count").asInt()).isEqualTo(1);
+        assertThat(view.at("/earlier/count").asInt()).isEqualTo(1);
+        assertThat(count(view, "PROHIBITED")).isEqualTo(2);
+        assertThat(count(view, "UNDETERMINED")).isEqualTo(1);
+        assertThat(count(view, "FLAGGED")).isZero();
+        assertThat(view.at("/posture/code").asText()).isEqualTo("prohibited");
+        assertEveryNumberIsTheTotalOfItsList(view);
+        assertEveryNumberIsTheTotalOfItsList(office.json("/api/overview"));
+    }
+
+    @Test
+    void duplicatesReordersAndAReplayEndInTheSameView() {
+        UUID agency = UUID.randomUUID();
+        List<ObjectNode> messages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ObjectNode first = Say.purchase(agency, "order-maker", "2021-03-0" + (1 + i % 9), "UNDETERMINED");
+            messages.add(first);
+            messages.add(first.deepCopy().put("version", 2).put("verdict", "PROHIBITED"));
+            messages.add(first.deepCopy()
+                    .put("version", 3)
+                    .put("verdict", i % 2 == 0 ? "RESTRICTED" : "FLAGGED")
+                    .put("quantity", "3"));
+        }
+        Random order = new Random(7);
+        for (int round = 0; round < 3; round++) {
+            Collections.shuffle(messages, order);
+            Say.findings(messages.toArray(ObjectNode[]::new));
+        }
+        JsonNode view = office.until(
+                "/api/agencies/" + agency + "/compliance",
+                json -> count(json, "RESTRICTED") == 10 && count(json, "FLAGGED") == 10);
+        assertThat(count(view, "UNDETERMINED") + count(view, "PROHIBITED")).isZero();
+        assertThat(view.at("/reconciliation/0/bought").asText()).isEqualTo("60");
+        assertTheTallyEqualsTheFindings();
+    }
+
+    @Test
+    void anAgencyMergedIntoAnotherIsCountedThereInWhateverOrderTheMessagesCome() {
+        UUID kept = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Say.findings(
+                Say.purchase(kept, "merge-maker", "2021-01-01", "FLAGGED"),
+                Say.purchase(other, "merge-maker", "2022-01-01", "PROHIBITED"));
+        Say.send("coverage", Say.coverage(other, "merge-source", 5));
+        office.until(
+                "/api/agencies/" + other + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 1);
+        ObjectNode winner =
+                Say.agency(kept, "Town of Twofold (invented)", "town").put("version", 2);
+        winner.withArray("aliasIds").add(other.toString());
+        Say.agencies(
+                winner,
+                Say.agency(other, "Twofold (invented)", "town")
+                        .put("version", 2)
+                        .put("status", "merged")
+                        .put("mergedInto", kept.toString()));
+        JsonNode view = office.until(
+                "/api/agencies/" + kept + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 2
+                        && json.path("coverage").size() == 1);
+        assertEveryNumberIsTheTotalOfItsList(view);
+        assertThat(office.json("/api/agencies?q=twofold&bought=true")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        Say.findings(Say.purchase(other, "merge-maker", "2023-01-01", "PROHIBITED"));
+        office.until(
+                "/api/agencies/" + kept + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 3);
+        assertThat(office.json("/api/agencies/" + other + "/compliance")
+                        .at("/agency/id")
+                        .asText())
+                .isEqualTo(kept.toString());
+        assertTheTallyEqualsTheFindings();
+    }
+
+    @Test
+    void aMessageThatCannotBeTakenIsPutAsideAloneAndTheOthersAreTaken() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode good = Say.purchase(agency, "poison-maker", "2021-01-01", "FLAGGED");
+        String noJson = UUID.randomUUID().toString();
+        ObjectNode noDate = Say.purchase(agency, "poison-maker", "yesterday", "FLAGGED");
+        ObjectNode noNumber =
+                Say.purchase(agency, "poison-maker", "2021-01-01", "FLAGGED").put("quantity", "a dozen");
+        Say.raw("findings", noJson, "{ not json");
+        Say.findings(noDate, noNumber, good);
+        office.until(
+                "/api/agencies/" + agency + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 1);
+        assertThat(reason(noJson)).contains("Not JSON");
+        assertThat(reason(noDate.path("id").asText())).contains("yesterday");
+        assertThat(reason(noNumber.path("id").asText())).contains("a dozen");
+    }
+
+    @Test
+    void aListIsWalkedToItsEndWithoutLossOrRepeatInEverySortOrder() {
+        UUID agency = UUID.randomUUID();
+        for (int i = 0; i < 11; i++) {
+            Say.findings(
+                    Say.purchase(agency, "walk-maker", "2021-01-0" + (1 + i % 3), i % 2 == 0 ? "FLAGGED" : "PROHIBITED")
+                            .put("amount", i % 4 + ".50"));
+        }
+        String list = "/api/agencies/" + agency + "/findings";
+        office.until(list, json -> json.path("total").asInt() == 11);
+        for (String sort :
+                List.of("date", "-date", "amount", "-amount", "updated", "-updated", "verdict", "-verdict")) {
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = office.json(list + "?limit=4&sort=" + sort + cursor);
+                page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+                cursor = page.hasNonNull("nextCursor")
+                        ? "&cursor=" + page.path("nextCursor").asText()
+                        : null;
+            } while (cursor != null);
+            assertThat(seen).as(sort).hasSize(11).doesNotHaveDuplicates();
+        }
+        assertThat(office.get(list + "?sort=colour").statusCode()).isEqualTo(422);
+        assertThat(office.json(list + "?sort=verdict").at("/items/0/verdict").asText())
+                .as("gravest first")
+                .isEqualTo("PROHIBITED");
+        assertThat(office.json(list + "?sort=-verdict").at("/items/0/verdict").asText())
+                .isEqualTo("FLAGGED");
+    }
+
+    @Test
+    void aTombstoneTakesAThingAway() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "gone-maker", "2021-01-01", "FLAGGED");
+        Say.findings(finding);
+        office.until(
+                "/api/agencies/" + agency + "/compliance",
+                json -> json.at("/purchases/count").asInt() == 1);
+        Say.raw("findings", finding.path("id").asText(), null);
+        office.until(
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 0);
+        assertTheTallyEqualsTheFindings();
+    }
+
+    private static int count(JsonNode view, String verdict) {
+        for (JsonNode row : view.path("verdicts")) {
+            if (row.path("verdict").asText().equals(verdict)) {
+                return row.path("count").asInt();
+            }
+        }
+        throw new AssertionError("No row for " + verdict);
+    }
+
+    private static String reason(String key) {
+        ConsumerRecord<String, String> dead =
+                Say.records().await("findings.dead", Duration.ofSeconds(10), found -> key.equals(found.key()));
+        return KafkaRecords.header(dead, "dead-letter-reason");
+    }
+
+    /** Wherever a number has a link beside it, the list behind the link has so many rows. */
+    private void assertEveryNumberIsTheTotalOfItsList(JsonNode node) {
+        for (String[] pair : new String[][] {
+            {"count", "link"},
+            {"purchases", "purchasesLink"},
+            {"agencies", "agenciesLink"},
+            {"flagged", "flaggedLink"},
+            {"agenciesThatBought", "agenciesThatBoughtLink"},
+            {"agenciesToReview", "agenciesToReviewLink"},
+            {"purchasesToReview", "purchasesToReviewLink"},
+            {"earlierPurchases", "earlierPurchasesLink"},
+            {"undatedPurchases", "undatedPurchasesLink"},
+            {"findings", "findingsLink"}
+        }) {
+            if (node.path(pair[0]).isNumber()
+                    && node.has(pair[1])
+                    && !node.path("code").asText().equals("register_devices")) {
+                JsonNode list = office.json(node.path(pair[1]).asText());
+                assertThat(list.path("total").asLong())
+                        .as(node.path(pair[1]).asText())
+                        .isEqualTo(node.path(pair[0]).asLong());
+            }
+        }
+        node.forEach(this::assertEveryNumberIsTheTotalOfItsList);
+    }
+
+    private void assertTheTallyEqualsTheFindings() {
+        long differences = database.number("""
+                select count(*) from (
+                    select agency_id, maker_id, verdict, band, sum(purchases) as n, sum(quantity) as q from tally
+                    group by 1, 2, 3, 4 having sum(purchases) <> 0) t
+                full join (
+                    select agency_id, maker_id, verdict, band, count(*) as n, sum(coalesce(quantity, 0)) as q from finding
+                    where countable group by 1, 2, 3, 4) f
+                using (agency_id, maker_id, verdict, band)
+                where t.n is distinct from f.n or t.q is distinct from f.q""");
+        assertThat(differences).isZero();
+        assertThat(database.number("""
+                select count(*) from (
+                    select agency_id, dimension, key, purchases as n, quantity as q from statewide_tally where purchases <> 0) s
+                full join (
+                    select agency_id, d.dimension, d.key, sum(purchases) as n, sum(quantity) as q
+                    from tally t, statewide_dimensions(t.band, t.since_ban, t.year, t.maker_id, t.verdict) d
+                    group by 1, 2, 3 having sum(purchases) <> 0) t
+                using (agency_id, dimension, key)
+                where s.n is distinct from t.n or s.q is distinct from t.q""")).isZero();
+    }
+}
