@@ -53,6 +53,8 @@ class ArchitectureTest {
             .or()
             .haveSimpleName("BuyerName")
             .or()
+            .haveSimpleName("KindRules")
+            .or()
             .haveSimpleName("DeviceFile")
             .should()
             .dependOnClassesThat()

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.kit.uuid.Uuid5;
 
 /**
  * Folds the many ways to write a public body's name into one key, and derives the body's id from it. ingest-service has
- * a copy of these rules; {@code messages/buyer-names.csv} is the agreement between the two, and both are tested on it.
+ * the same rules: both read {@code messages/buyer-words.csv}, and both are tested on {@code messages/buyer-names.csv}.
  */
 final class BuyerName {
 
@@ -25,49 +26,18 @@ final class BuyerName {
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern BEFORE_AN_OFFICE = Pattern.compile("\\s+[-\u2013\u2014/]+\\s+");
 
-    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
-            Map.entry("dist", "district"),
-            Map.entry("sch", "school"),
-            Map.entry("schs", "schools"),
-            Map.entry("co", "county"),
-            Map.entry("cnty", "county"),
-            Map.entry("univ", "university"),
-            Map.entry("dept", "department"),
-            Map.entry("twp", "township"),
-            Map.entry("isd", "independent school district"),
-            Map.entry("usd", "unified school district"),
-            Map.entry("util", "utility"),
-            Map.entry("auth", "authority"));
+    private static final Map<String, String> ABBREVIATIONS = listed("abbreviation");
 
     /** Offices inside a body: "CITY OF X - POLICE DEPT" is the city. */
-    private static final Set<String> OFFICES = Set.of(
-            "police",
-            "fire",
-            "sheriff",
-            "works",
-            "purchasing",
-            "procurement",
-            "facilities",
-            "clerk",
-            "highway",
-            "highways",
-            "finance",
-            "accounting",
-            "payable",
-            "parks",
-            "recreation",
-            "technology",
-            "administration",
-            "maintenance",
-            "utilities",
-            "library",
-            "treasurer",
-            "streets",
-            "transportation",
-            "courts",
-            "water");
+    private static final Set<String> OFFICES = listed("office").keySet();
 
     private BuyerName() {}
+
+    private static Map<String, String> listed(String use) {
+        return WordList.rows("buyer-words.csv").stream()
+                .filter(row -> row.getField("use").equals(use))
+                .collect(Collectors.toUnmodifiableMap(row -> row.getField("word"), row -> row.getField("meaning")));
+    }
 
     /** The key of a published name; empty where the name has neither letter nor digit. */
     static String key(String published) {

@@ -172,7 +172,7 @@ class Register {
                 buyer.id(),
                 buyer.state(),
                 buyer.name(),
-                buyer.kind().or(() -> AgencyKind.guess(key)).orElse(null),
+                buyer.kind().or(() -> KindRules.guess(key)).orElse(null),
                 origin.at());
         Optional<Agency> known = agencies.named(buyer.state(), key);
         known.ifPresent(agency -> row.bornMerged(agency.id()));

@@ -30,6 +30,26 @@ class BuyerNameTest {
         assertThat(BuyerName.id("XF", key)).hasToString(agreed.getField("id"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("agreedNames")
+    void aPublishedNameIsOfTheKindThatIngestSaysToo(NamedCsvRecord agreed) {
+        String key = BuyerName.key(agreed.getField("published"));
+
+        assertThat(KindRules.word(key)).isEqualTo(agreed.getField("kind"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Department of Defense", "U.S. Army Corps of Engineers", "Bureau of Land Management"})
+    void aFederalDepartmentIsNoStateAgency(String published) {
+        assertThat(KindRules.guess(BuyerName.key(published))).contains(AgencyKind.FEDERAL_AGENCY);
+    }
+
+    @Test
+    void aDepartmentThatTheStateMayHaveTooIsLeftOpen() {
+        assertThat(KindRules.guess(BuyerName.key("Department of Transportation")))
+                .isEmpty();
+    }
+
     @Test
     void theSameNameInAnotherStateIsAnotherBody() {
         assertThat(BuyerName.id("XF", "city of marrowbone")).isNotEqualTo(BuyerName.id("XG", "city of marrowbone"));
@@ -60,12 +80,12 @@ class BuyerNameTest {
         "U.S. Forest Office, FEDERAL_AGENCY",
     })
     void aNameOftenTellsTheKind(String published, AgencyKind kind) {
-        assertThat(AgencyKind.guess(BuyerName.key(published))).contains(kind);
+        assertThat(KindRules.guess(BuyerName.key(published))).contains(kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Marrowbone", "Alder Countryside Club", "Franklin Partners"})
     void aNameThatDoesNotTellLeavesTheKindOpen(String published) {
-        assertThat(AgencyKind.guess(BuyerName.key(published))).isEmpty();
+        assertThat(KindRules.guess(BuyerName.key(published))).isEmpty();
     }
 }

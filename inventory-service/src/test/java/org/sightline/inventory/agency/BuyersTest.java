@@ -66,6 +66,15 @@ class BuyersTest extends RealService {
     }
 
     @Test
+    void aFederalDepartmentIsAFederalAgency() {
+        UUID id = seen("U.S. DEPARTMENT OF DEFENSE " + place(), null);
+
+        JsonNode message = message("agencies", id, 1);
+
+        assertThat(message.path("kind").asText()).isEqualTo("federal_agency");
+    }
+
+    @Test
     void duplicatesAndReplaysChangeNothing() {
         String name = "CITY OF " + place();
         UUID id = seen(name, "city");
