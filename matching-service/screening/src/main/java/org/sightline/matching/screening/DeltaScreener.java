@@ -1,5 +1,12 @@
 package org.sightline.matching.screening;
 
+import org.sightline.matching.screening.find.Identifiers;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.find.NameIndex;
+import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.find.Sieve;
+import org.sightline.matching.screening.subject.Subject;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,7 @@
 package org.sightline.matching.screening;
 
+import org.sightline.matching.screening.subject.Subject;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

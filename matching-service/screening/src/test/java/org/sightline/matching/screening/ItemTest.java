@@ -1,5 +1,11 @@
 package org.sightline.matching.screening;
 
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Subject;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,9 @@
 package org.sightline.matching.screening;
 
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package org.sightline.matching.screening;
 
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.sightline.matching.watchlist.Watchlist;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.matching.screening.Screener;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Membership;
 import org.sightline.matching.watchlist.Name;

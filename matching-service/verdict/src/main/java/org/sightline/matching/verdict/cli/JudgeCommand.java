@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sightline.matching.verdict.Judgement;
-import org.sightline.matching.verdict.MissingFact;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.judging.Judgement;
+import org.sightline.matching.verdict.judging.MissingFact;
+import org.sightline.matching.verdict.book.RuleBook;
 
 /**
  * {@code ./sightline judge IN.csv OUT.csv}: judges the purchases of a file by the built-in rule book. Rows are read
@@ -121,7 +121,7 @@ public final class JudgeCommand {
     private void judge(NamedCsvRecord row, CsvWriter results, LocalDate today) {
         try {
             PurchaseRow.requireFields(row, REQUIRED);
-            Judgement judgement = book.judge(PurchaseRow.facts(row, book), today);
+            Judgement judgement = Judgement.of(book, PurchaseRow.facts(row, book), today);
             results.writeRecord(
                     row.getField("id"),
                     judgement.headline().name(),

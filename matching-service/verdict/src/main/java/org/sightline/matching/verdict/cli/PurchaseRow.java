@@ -5,16 +5,16 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import org.sightline.matching.verdict.Basis;
-import org.sightline.matching.verdict.BuyerKind;
-import org.sightline.matching.verdict.ContractEvent;
-import org.sightline.matching.verdict.Facts;
-import org.sightline.matching.verdict.FundingKind;
-import org.sightline.matching.verdict.ItemClass;
-import org.sightline.matching.verdict.ObligationDate;
-import org.sightline.matching.verdict.Purpose;
-import org.sightline.matching.verdict.RuleBook;
-import org.sightline.matching.verdict.States;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.States;
 
 /** Reads the facts of one row. A blank field is a fact that is not known. */
 final class PurchaseRow {

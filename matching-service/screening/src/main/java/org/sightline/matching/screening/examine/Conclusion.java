@@ -1,0 +1,229 @@
+package org.sightline.matching.screening.examine;
+
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.find.Hit;
+import org.sightline.matching.screening.judge.Judge;
+import org.sightline.matching.screening.judge.Lineage;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.Roles;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.screening.text.Text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlist.Name;
+
+/** From the evidence for one entity to a match: role, score, band, path and explanation. */
+final class Conclusion {
+
+    /** Highest score of what only a person may decide. */
+    private static final double REVIEW_CAP = 0.79;
+
+    private static final int SHOWN = 90;
+
+    private final Examination.Tools tools;
+    private final Subject subject;
+    private final List<Text> texts;
+    private final Examination.Finding finding;
+
+    Conclusion(Examination.Tools tools, Subject subject, List<Text> texts, Examination.Finding finding) {
+        this.tools = tools;
+        this.subject = subject;
+        this.texts = texts;
+        this.finding = finding;
+    }
+
+    /** The match, or null if the evidence does not reach the review band or nothing leads to a maker on the day. */
+    Match match() {
+        Lineage lineage = Lineage.of(tools.watchlist, finding.entityId, subject.date());
+        if (lineage == null) {
+            return null;
+        }
+        List<Hit> bought = finding.hits.stream()
+                .filter(h -> h.role.role() == Role.PURCHASE)
+                .toList();
+        Role role = Role.PURCHASE;
+        double score = score(bought, lineage);
+        if (score < Band.REVIEW_FROM) {
+            role = bought.size() == finding.hits.size() ? Role.PURCHASE : Role.MENTION;
+            score = score(finding.hits, lineage);
+        }
+        if (score < Band.REVIEW_FROM) {
+            return null;
+        }
+        Basis basis = component() ? Basis.COMPONENT : lineage.basis();
+        Entity entity = tools.watchlist.entity(finding.entityId);
+        Entity maker = lineage.maker();
+        List<Evidence> evidence = evidence(role);
+        return new Match(
+                entity.id(),
+                entity.name(),
+                maker == null ? null : maker.id(),
+                maker == null ? null : maker.name(),
+                basis,
+                role,
+                score,
+                Band.of(score),
+                evidence,
+                lineage.path(),
+                explain(entity, maker, basis, role, score),
+                tools.watchlist.version());
+    }
+
+    /** A chip maker's name in the description of another maker's product. */
+    private boolean component() {
+        return tools.chipMakers.contains(finding.entityId)
+                && finding.hits.stream().allMatch(h -> h.text.field == Field.DESCRIPTION);
+    }
+
+    private double score(List<Hit> hits, Lineage lineage) {
+        double name = heaviest(hits, false);
+        double model = heaviest(hits, true);
+        double identifier =
+                finding.identifiers.stream().mapToDouble(Evidence::weight).max().orElse(0);
+        double[] parts = {name, model, identifier};
+        java.util.Arrays.sort(parts);
+        // The strongest counts in full, the others less: they are not independent of it.
+        double odds = Judge.PRIOR + parts[2] + 0.6 * parts[1] + 0.4 * parts[0];
+        double score = probability(odds);
+        boolean bannerOnly = !hits.isEmpty()
+                && identifier == 0
+                && hits.stream().allMatch(h -> h.rule.name != null && h.rule.name.kind() == Name.Kind.BANNER);
+        boolean cautious = lineage.cautious() || component() || bannerOnly;
+        return cautious ? Math.min(score, REVIEW_CAP - 0.1 / (1 + Math.exp(odds))) : score;
+    }
+
+    private static double heaviest(List<Hit> hits, boolean model) {
+        return hits.stream()
+                .filter(h -> h.isModel() == model)
+                .mapToDouble(h -> h.weight)
+                .max()
+                .orElse(0);
+    }
+
+    /** The logistic of the log-odds, which above 3 are pressed together so that more evidence always shows. */
+    private static double probability(double odds) {
+        double pressed = odds > 3 ? 3 + Math.log1p(odds - 3) : odds;
+        return Math.round(1000 / (1 + Math.exp(-pressed))) / 1000.0;
+    }
+
+    private List<Evidence> evidence(Role role) {
+        List<Evidence> all = new ArrayList<>();
+        for (Hit hit : finding.hits) {
+            all.add(new Evidence(
+                    kind(hit),
+                    hit.text.field,
+                    hit.start,
+                    hit.end,
+                    hit.text.raw.substring(hit.start, hit.end),
+                    ruleId(hit),
+                    round(hit.weight),
+                    hit.note));
+        }
+        all.addAll(finding.identifiers);
+        for (Hit hit : finding.hits) {
+            Roles.Decision decided = hit.role;
+            if (role == Role.MENTION && decided.reason() != null && decided.end() > decided.start()) {
+                Evidence words = new Evidence(
+                        Evidence.Kind.ROLE,
+                        hit.text.field,
+                        decided.start(),
+                        decided.end(),
+                        hit.text.raw.substring(decided.start(), decided.end()),
+                        "ROLE",
+                        0,
+                        decided.reason());
+                if (!all.contains(words)) {
+                    all.add(words);
+                }
+            }
+        }
+        all.sort(Comparator.comparingInt((Evidence e) -> e.kind() == Evidence.Kind.ROLE ? 1 : 0)
+                .thenComparingInt(e -> e.field().ordinal())
+                .thenComparingInt(Evidence::start)
+                .thenComparing(Evidence::ruleId));
+        return List.copyOf(all);
+    }
+
+    private static double round(double weight) {
+        return Math.round(weight * 100) / 100.0;
+    }
+
+    private static Evidence.Kind kind(Hit hit) {
+        if (hit.isModel()) {
+            return Evidence.Kind.MODEL;
+        }
+        return switch (hit.rule.name.kind()) {
+            case BANNER -> Evidence.Kind.BANNER;
+            case LISTED -> Evidence.Kind.NAME;
+            case COINED, SHARED, SUPPORT ->
+                hit.text.field == Field.VENDOR_NAME ? Evidence.Kind.NAME : Evidence.Kind.BRAND;
+            case SLIP, SHORT, NATIVE, PHRASE -> Evidence.Kind.ALIAS;
+        };
+    }
+
+    private static String ruleId(Hit hit) {
+        return hit.isModel() ? hit.rule.grammar.id() : hit.rule.name.kind() + ":" + hit.rule.name.text();
+    }
+
+    private String explain(Entity entity, Entity maker, Basis basis, Role role, double score) {
+        List<String> reasons = new ArrayList<>();
+        for (Hit hit : finding.hits) {
+            String text = hit.text.raw.substring(hit.start, hit.end);
+            reasons.add(
+                    hit.isModel()
+                            ? "model " + text + " (" + shortName(hit.rule.entityId) + " " + hit.note + ", grammar "
+                                    + hit.rule.grammar.id() + ")"
+                            : (hit.text.field == Field.VENDOR_NAME ? "name " : "brand ") + hit.rule.name.text()
+                                    + (text.equalsIgnoreCase(hit.rule.name.text()) ? "" : " written " + text) + " ("
+                                    + hit.note + ")");
+        }
+        for (Evidence evidence : finding.identifiers) {
+            reasons.add(evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + evidence.text() + " ("
+                    + evidence.note() + ")");
+        }
+        String link = switch (basis) {
+            case MADE_BY -> "";
+            case SUBSIDIARY -> "; " + entity.name() + " belongs to " + maker.name();
+            case RELABEL ->
+                "; " + entity.name() + " sells goods of " + maker.name() + " under its own label: look at the device";
+            case COMPONENT -> "; a part, not the product, would be made by " + maker.name();
+            case SUCCESSOR ->
+                "; " + entity.name() + " took over business of " + maker.name() + ": look at who made the goods";
+        };
+        String why = role == Role.MENTION
+                ? finding.hits.stream()
+                        .map(h -> h.role.reason())
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .map(r -> " (" + r + ")")
+                        .orElse("")
+                : "";
+        return shown() + ": " + String.join(", ", reasons) + link + "; role "
+                + role.name().toLowerCase(Locale.ROOT) + why + "; score "
+                + String.format(Locale.ROOT, "%.3f", score).substring(1);
+    }
+
+    /** What people call an entity: the first of its names in Latin letters. */
+    private String shortName(String entityId) {
+        return tools.watchlist.content().names().stream()
+                .filter(n ->
+                        n.entityId().equals(entityId) && n.kind() != Name.Kind.NATIVE && n.kind() != Name.Kind.BANNER)
+                .findFirst()
+                .map(Name::text)
+                .orElse(tools.watchlist.entity(entityId).name());
+    }
+
+    private String shown() {
+        Text first = finding.hits.isEmpty() ? null : finding.hits.get(0).text;
+        String raw = first != null ? first.raw : finding.identifiers.get(0).text();
+        return raw.length() <= SHOWN ? raw : raw.substring(0, SHOWN) + "...";
+    }
+}

@@ -1,0 +1,261 @@
+package org.sightline.matching.screening.examine;
+
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.find.Finder;
+import org.sightline.matching.screening.find.Hit;
+import org.sightline.matching.screening.find.Identifiers;
+import org.sightline.matching.screening.judge.Judge;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.judge.Lineage;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.Roles;
+import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.screening.text.Text;
+import org.sightline.matching.screening.find.Traps;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlist.Fact;
+import org.sightline.matching.watchlist.Identifier;
+import org.sightline.matching.watchlist.Name;
+import org.sightline.matching.watchlist.Trap;
+import org.sightline.matching.watchlist.Watchlist;
+
+/** The careful look at one subject: hits, their weight and role, and the matches that follow. */
+public final class Examination {
+
+    private static final Set<String> NAMED = Set.of("hikvision", "dahua", "huawei", "zte", "hytera");
+    private static final Field[] TEXTS = {
+        Field.VENDOR_NAME, Field.DESCRIPTION, Field.MANUFACTURER, Field.MODEL, Field.BANNER
+    };
+
+    private final Tools tools;
+    private final Subject subject;
+    private final List<Text> texts = new ArrayList<>();
+
+    public Examination(Tools tools, Subject subject) {
+        this.tools = tools;
+        this.subject = subject;
+    }
+
+    public List<Match> matches() {
+        for (Field field : TEXTS) {
+            String raw = subject.text(field);
+            if (raw != null && !raw.isBlank()) {
+                texts.add(new Text(field, raw, tools.lexicon));
+            }
+        }
+        List<Hit> hits = counted();
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            findings.computeIfAbsent(hit.rule.entityId, Finding::new).hits.add(hit);
+        }
+        identifiers(findings);
+        absorb(findings);
+        return findings.values().stream()
+                .map(f -> new Conclusion(tools, subject, texts, f).match())
+                .filter(java.util.Objects::nonNull)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Purchases before mentions; purchases by score, mentions as they stand in the line. */
+    private static final Comparator<Match> ORDER = Comparator.<Match>comparingInt(
+                    m -> m.role().ordinal())
+            .thenComparingDouble(m -> m.role() == Role.MENTION ? 0 : -m.score())
+            .thenComparingInt(m -> m.evidence().get(0).field().ordinal())
+            .thenComparingInt(m -> m.evidence().get(0).start())
+            .thenComparing(Match::entityId);
+
+    private List<Hit> counted() {
+        List<Hit> found = new ArrayList<>();
+        for (Text text : texts) {
+            found.addAll(tools.finder.find(text));
+        }
+        found.removeIf(this::trapped);
+        List<Hit> supports = found.stream()
+                .filter(h -> h.rule.name != null && h.rule.name.kind() == Name.Kind.SUPPORT)
+                .toList();
+        Judge judge = new Judge(tools.watchlist, texts);
+        judge.supportedBy(supports);
+        List<Hit> hits = best(judge.judge(found));
+        for (Hit hit : hits) {
+            hit.role = hit.text.field == Field.VENDOR_NAME || hit.text.field == Field.BANNER
+                    ? new Roles.Decision(Role.PURCHASE, null, 0, 0)
+                    : Roles.of(hit.text, hit.start, hit.end, makersNamed(hits, hit.text), hit.isModel());
+        }
+        inherit(hits);
+        return hits;
+    }
+
+    private boolean trapped(Hit hit) {
+        for (Trap trap : tools.traps.getOrDefault(hit.rule.entityId, List.of())) {
+            for (Text text : texts) {
+                // A model number that no other maker uses outweighs a look-alike of the name.
+                boolean looked = hit.isModel() ? !hit.rule.grammar.certain() || hit.garbled > 0 : text == hit.text;
+                if (looked && Traps.springs(trap, text, hit)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Of overlapping hits for one entity the heaviest stays. */
+    private static List<Hit> best(List<Hit> hits) {
+        List<Hit> sorted = new ArrayList<>(hits);
+        sorted.sort(Comparator.comparingDouble((Hit h) -> -h.weight)
+                .thenComparingInt(h -> h.start - h.end)
+                .thenComparingInt(h -> h.rule.index));
+        List<Hit> kept = new ArrayList<>();
+        for (Hit hit : sorted) {
+            if (kept.stream().noneMatch(k -> k.overlaps(hit) && k.rule.entityId.equals(hit.rule.entityId))) {
+                kept.add(hit);
+            }
+        }
+        kept.sort(Comparator.comparingInt((Hit h) -> h.text.field.ordinal())
+                .thenComparingInt(h -> h.start)
+                .thenComparingInt(h -> h.rule.index));
+        return kept;
+    }
+
+    private static int makersNamed(List<Hit> hits, Text text) {
+        Set<String> named = new HashSet<>();
+        for (Hit hit : hits) {
+            if (hit.text == text && !hit.isModel() && NAMED.contains(hit.rule.entityId)) {
+                named.add(hit.rule.entityId);
+            }
+        }
+        return named.size();
+    }
+
+    /** A model right after a name that is only mentioned is mentioned as well; so is the next name of a list. */
+    private static void inherit(List<Hit> hits) {
+        for (Hit hit : hits) {
+            for (Hit name : hits) {
+                if (hit.isModel()
+                        && !name.isModel()
+                        && name.text == hit.text
+                        && name.end <= hit.start
+                        && name.role.role() == Role.MENTION
+                        && hit.text.words.stream()
+                                        .filter(w -> w.start() >= name.end && w.end() <= hit.start)
+                                        .count()
+                                <= 4) {
+                    hit.role = name.role;
+                }
+            }
+        }
+    }
+
+    private void identifiers(Map<String, Finding> findings) {
+        identifier(findings, Identifier.Scheme.MAC_PREFIX, Field.MAC, Evidence.Kind.MAC_PREFIX);
+        identifier(findings, Identifier.Scheme.FCC_GRANTEE, Field.FCC_ID, Evidence.Kind.FCC_GRANTEE);
+        identifier(findings, Identifier.Scheme.UEI, Field.UEI, Evidence.Kind.UEI);
+        identifier(findings, Identifier.Scheme.CAGE, Field.CAGE, Evidence.Kind.CAGE);
+    }
+
+    private void identifier(Map<String, Finding> findings, Identifier.Scheme scheme, Field field, Evidence.Kind kind) {
+        String raw = subject.text(field);
+        if (raw == null || raw.isBlank()) {
+            return;
+        }
+        Identifiers.Found found = tools.identifiers.find(scheme, raw);
+        if (found == null) {
+            return;
+        }
+        boolean sure = found.identifier().fact().certainty() != Fact.Certainty.UNVERIFIED;
+        double weight = sure ? 7.2 : 4.8;
+        String note = sure
+                ? found.identifier().fact().source()
+                : "unverified: " + found.identifier().fact().source();
+        findings.computeIfAbsent(found.identifier().entityId(), Finding::new)
+                .identifiers
+                .add(new Evidence(
+                        kind,
+                        field,
+                        found.start(),
+                        found.end(),
+                        raw.substring(found.start(), found.end()),
+                        scheme + ":" + found.identifier().value(),
+                        weight,
+                        note));
+    }
+
+    /** A longer name of a group company, such as HYTERA AMERICA, takes the maker's own name inside it along. */
+    private void absorb(Map<String, Finding> findings) {
+        for (Finding finding : List.copyOf(findings.values())) {
+            Entity entity = tools.watchlist.entity(finding.entityId);
+            if (entity.kind() != Entity.Kind.SUBSIDIARY && entity.kind() != Entity.Kind.AFFILIATE) {
+                continue;
+            }
+            Lineage lineage = Lineage.of(tools.watchlist, finding.entityId, subject.date());
+            if (lineage == null || lineage.maker() == null) {
+                continue;
+            }
+            Finding maker = findings.get(lineage.maker().id());
+            if (maker != null
+                    && maker.hits.stream()
+                            .filter(h -> !h.isModel())
+                            .allMatch(h -> finding.hits.stream().anyMatch(f -> f.overlaps(h)))
+                    && maker.hits.stream().anyMatch(h -> !h.isModel())) {
+                boolean inVendor = finding.hits.stream()
+                        .allMatch(h -> h.text.field == Field.VENDOR_NAME || h.text.field == Field.MANUFACTURER);
+                if (inVendor && maker.hits.stream().noneMatch(Hit::isModel) && maker.identifiers.isEmpty()) {
+                    double heaviest =
+                            maker.hits.stream().mapToDouble(h -> h.weight).max().orElse(0);
+                    finding.hits.forEach(h -> h.weight = Math.max(h.weight, heaviest));
+                    findings.remove(maker.entityId);
+                } else {
+                    findings.remove(finding.entityId);
+                }
+            }
+        }
+    }
+
+    /** All evidence for one entity. */
+    static final class Finding {
+
+        final String entityId;
+        final List<Hit> hits = new ArrayList<>();
+        public final List<Evidence> identifiers = new ArrayList<>();
+
+        Finding(String entityId) {
+            this.entityId = entityId;
+        }
+    }
+
+    /** What all examinations under one watchlist share. */
+    public static final class Tools {
+
+        final Watchlist watchlist;
+        final Lexicon lexicon = Lexicon.standard();
+        final Finder finder;
+        public final Identifiers identifiers;
+        final Map<String, List<Trap>> traps = new HashMap<>();
+        final Set<String> chipMakers = new HashSet<>();
+
+        public Tools(Watchlist watchlist, Rules rules) {
+            this.watchlist = watchlist;
+            this.finder = new Finder(rules, lexicon);
+            this.identifiers = new Identifiers(watchlist);
+            for (Trap trap : watchlist.content().traps()) {
+                traps.computeIfAbsent(trap.entityId(), k -> new ArrayList<>()).add(trap);
+            }
+            watchlist.content().grammars().stream()
+                    .filter(g -> g.family().toLowerCase(Locale.ROOT).equals("chip"))
+                    .forEach(g -> chipMakers.add(g.entityId()));
+        }
+    }
+}

@@ -1,0 +1,349 @@
+package org.sightline.matching.screening.find;
+
+import org.sightline.matching.screening.text.Distance;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.text.Glyphs;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Scripts;
+import org.sightline.matching.screening.text.Slips;
+import org.sightline.matching.screening.text.Text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sightline.matching.watchlist.ModelGrammar;
+import org.sightline.matching.watchlist.Name;
+
+/** Finds every place in a field where a name or model rule is met, and drops those whose shape cannot be right. */
+public final class Finder {
+
+    private static final int INSIDE_FROM = 8;
+
+    private final Rules rules;
+    private final Lexicon lexicon;
+
+    public Finder(Rules rules, Lexicon lexicon) {
+        this.rules = rules;
+        this.lexicon = lexicon;
+    }
+
+    public List<Hit> find(Text text) {
+        List<Hit> hits = new ArrayList<>();
+        for (Text.Word word : text.words) {
+            run(rules.atWordStart, text, word.start(), hits);
+            if (word.end() - word.start() >= INSIDE_FROM) {
+                for (int at = word.start() + 1; at < word.end() - 3; at++) {
+                    run(rules.insideWord, text, at, hits);
+                }
+            }
+        }
+        if (!rules.listed.isEmpty()) {
+            hits.addAll(rules.listed.find(text));
+        }
+        if (text.foreign) {
+            foreign(text, hits);
+        }
+        if (text.field == Field.BANNER) {
+            banner(text, hits);
+        }
+        return hits;
+    }
+
+    private void run(Automaton automaton, Text text, int start, List<Hit> hits) {
+        int state = Automaton.START;
+        for (int i = start; i < text.letters.length; i++) {
+            int symbol = text.letters[i] == 0 ? Glyphs.symbol(text.raw.charAt(i)) : Glyphs.ofLetter(text.letters[i]);
+            if (symbol == Glyphs.GAP) {
+                continue;
+            }
+            state = automaton.step(state, symbol);
+            if (state == Automaton.DEAD) {
+                return;
+            }
+            if (symbol == Glyphs.SPACE) {
+                continue;
+            }
+            for (int tag : automaton.accepted(state)) {
+                Hit hit = check(text, start, i + 1, rules.all.get(tag >> 2), tag & 3);
+                if (hit != null) {
+                    hits.add(hit);
+                }
+            }
+        }
+    }
+
+    private Hit check(Text text, int start, int end, Rules.Rule rule, int how) {
+        return rule.grammar != null ? model(text, start, rule) : name(text, start, end, rule, how);
+    }
+
+    private Hit model(Text text, int start, Rules.Rule rule) {
+        Grammar.Reading reading = read(text, start, rule);
+        if (reading == null || reading.garbled() > garbleAllowed(text, reading, rule.grammar.certain())) {
+            return null;
+        }
+        boolean inside = !text.startsWord(start);
+        if (inside && (reading.garbled() > 0 || reading.end() - start < 6)) {
+            return null;
+        }
+        int needed = Math.min(2, rule.program.fewestDigits());
+        if (digits(text, start, reading.end()) < needed || !ends(text, reading.end(), rule.grammar.end())) {
+            return null;
+        }
+        int gaps = gaps(text, start, reading.end());
+        return new Hit(rule, text, start, text.endOfModel(reading.end()), Rules.EXACT, gaps, reading.garbled());
+    }
+
+    /**
+     * What a grammar reads. A last piece behind a space that is only the beginning of a longer word is left out: DS-7500 HIGH SPEED is not
+     * DS-7500HI.
+     */
+    private static Grammar.Reading read(Text text, int start, Rules.Rule rule) {
+        Grammar.Reading reading = rule.program.read(text.raw, text.letters, start);
+        if (reading == null || text.endsWord(reading.end()) || !Character.isLetter(text.letters[reading.end()])) {
+            return reading;
+        }
+        int piece = reading.end();
+        while (piece > start && text.letters[piece - 1] != 0) {
+            piece--;
+        }
+        boolean behindSpace = piece > start && Character.isWhitespace(text.raw.charAt(piece - 1));
+        if (!behindSpace || digits(text, piece, reading.end()) > 0) {
+            return reading;
+        }
+        return rule.program.read(text.raw.substring(0, piece), java.util.Arrays.copyOf(text.letters, piece), start);
+    }
+
+    /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */
+    private static int garbleAllowed(Text text, Grammar.Reading reading, boolean certain) {
+        int letters = text.spelled(reading.start(), reading.end()).length();
+        return letters <= 6 ? 0 : letters <= 8 || !certain ? 1 : 2;
+    }
+
+    private static int digits(Text text, int start, int end) {
+        int n = 0;
+        for (int i = start; i < end; i++) {
+            n += text.letters[i] >= '0' && text.letters[i] <= '9' ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static boolean ends(Text text, int end, ModelGrammar.End rule) {
+        return switch (rule) {
+            case OPEN -> true;
+            case NO_DIGIT -> text.endsWord(end) || !Character.isDigit(text.letters[end]);
+            case WORD -> text.endsWord(end);
+        };
+    }
+
+    private Hit name(Text text, int start, int end, Rules.Rule rule, int how) {
+        Name.Kind kind = rule.name.kind();
+        if (how == Rules.CUT && !(blank(text, end) && text.raw.length() >= 12)) {
+            return null;
+        }
+        boolean whole = kind != Name.Kind.COINED && kind != Name.Kind.SHARED || how == Rules.SLIPPED;
+        if (!fits(text, start, end, rule, whole) || badGap(text, start, end)) {
+            return null;
+        }
+        int gaps = gaps(text, start, end);
+        if (gaps > 0 && !gapsAllowed(text, start, end, rule, how, gaps)) {
+            return null;
+        }
+        if (how == Rules.SLIPPED
+                && rule.spelling.length() < Rules.LONG
+                && !Slips.likely(text.spelled(start, end), rule.spelling)) {
+            return null;
+        }
+        int garbled = how == Rules.EXACT ? garbled(text, start, end, rule) : 0;
+        if (garbled > 0 && kind != Name.Kind.COINED && kind != Name.Kind.SHARED && kind != Name.Kind.SLIP) {
+            return null;
+        }
+        return new Hit(rule, text, start, end, how, gaps, garbled);
+    }
+
+    /** Whether what is glued to the name on either side may be there. */
+    private boolean fits(Text text, int start, int end, Rules.Rule rule, boolean whole) {
+        if (text.startsWord(start) && text.endsWord(end)) {
+            return true;
+        }
+        if (whole) {
+            return false;
+        }
+        int from = start;
+        while (!text.startsWord(from)) {
+            from--;
+        }
+        int to = end;
+        while (!text.endsWord(to)) {
+            to++;
+        }
+        String before = text.spelled(from, start);
+        String after = text.spelled(end, to);
+        boolean coined = rule.spelling.length() >= Rules.LONG;
+        boolean left = before.isEmpty()
+                || coined
+                || lexicon.reads(before)
+                || Character.isDigit(before.charAt(before.length() - 1));
+        boolean right = after.isEmpty()
+                || coined
+                || after.equals("S")
+                || lexicon.reads(after)
+                || Character.isDigit(after.charAt(0));
+        return left && right;
+    }
+
+    private static boolean blank(Text text, int from) {
+        for (int i = from; i < text.letters.length; i++) {
+            if (text.letters[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int gaps(Text text, int start, int end) {
+        int n = 0;
+        for (int i = start + 1; i < end; i++) {
+            n += text.letters[i] == 0 && text.letters[i - 1] != 0 ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static boolean badGap(Text text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (",;()[]\"\n/&+@".indexOf(text.raw.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean gapsAllowed(Text text, int start, int end, Rules.Rule rule, int how, int gaps) {
+        int length = rule.spelling.length();
+        if (gaps >= length - 1) {
+            return how == Rules.EXACT;
+        }
+        if (rule.name.kind() == Name.Kind.SHORT) {
+            return false;
+        }
+        if (rule.name.kind() == Name.Kind.PHRASE || rule.name.kind() == Name.Kind.SUPPORT) {
+            return gapsOfPhrase(text, start, end, rule);
+        }
+        if (how == Rules.EXACT) {
+            return gaps == 1 && shortestPiece(text, start, end) >= 2
+                    || gaps == 2 && length >= Rules.LONG && shortestPiece(text, start, end) >= 2;
+        }
+        return how == Rules.SLIPPED && gaps == 1 && length >= Rules.LONG && shortestPiece(text, start, end) >= 3;
+    }
+
+    private static int shortestPiece(Text text, int start, int end) {
+        int shortest = Integer.MAX_VALUE;
+        int run = 0;
+        for (int i = start; i <= end; i++) {
+            if (i < end && text.letters[i] != 0) {
+                run++;
+            } else if (run > 0) {
+                shortest = Math.min(shortest, run);
+                run = 0;
+            }
+        }
+        return shortest;
+    }
+
+    /** The gaps of a phrase stand only where its own words end; where it has a hyphen, a space is no such gap. */
+    private static boolean gapsOfPhrase(Text text, int start, int end, Rules.Rule rule) {
+        Map<Integer, Character> ends = new HashMap<>();
+        int read = 0;
+        for (int i = 0; i < rule.name.text().length(); i++) {
+            char letter = Glyphs.letter(rule.name.text().charAt(i));
+            if (letter == 0) {
+                ends.put(read, rule.name.text().charAt(i));
+            } else {
+                read++;
+            }
+        }
+        read = 0;
+        for (int i = start; i < end; i++) {
+            if (text.letters[i] != 0) {
+                read++;
+            } else if (!ends.containsKey(read) || ends.get(read) == '-' && Character.isWhitespace(text.raw.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int garbled(Text text, int start, int end, Rules.Rule rule) {
+        int n = 0;
+        int at = 0;
+        for (int i = start; i < end; i++) {
+            if (text.letters[i] != 0) {
+                n += text.letters[i] != rule.spelling.charAt(at++) ? 1 : 0;
+            }
+        }
+        return n;
+    }
+
+    /** Names in other scripts, read without gaps. */
+    private void foreign(Text text, List<Hit> hits) {
+        StringBuilder spelled = new StringBuilder();
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < text.raw.length(); i++) {
+            char c = Scripts.fold(text.raw.charAt(i));
+            if (c != 0) {
+                spelled.append(c);
+                at.add(i);
+            }
+        }
+        for (int from = 0; from < spelled.length(); from++) {
+            for (Rules.Rule rule : rules.foreign.getOrDefault(spelled.charAt(from), List.of())) {
+                int start = at.get(from);
+                boolean begins = Scripts.unspaced(spelled.charAt(from)) || text.startsWord(start);
+                if (begins && spelled.indexOf(rule.spelling, from) == from) {
+                    hits.add(new Hit(
+                            rule, text, start, at.get(from + rule.spelling.length() - 1) + 1, Rules.EXACT, 0, 0));
+                }
+            }
+        }
+        text.words.forEach(word -> slippedForeign(text, word, hits));
+    }
+
+    /** Alphabetic names in other scripts, one letter off, the first letter right. */
+    private void slippedForeign(Text text, Text.Word word, List<Hit> hits) {
+        String spelled = Scripts.spell(text.raw.substring(word.start(), word.end()));
+        if (spelled.length() < 5 || Scripts.unspaced(spelled.charAt(0))) {
+            return;
+        }
+        for (Rules.Rule rule : rules.foreign.getOrDefault(spelled.charAt(0), List.of())) {
+            if (rule.spelling.length() >= 6
+                    && !spelled.equals(rule.spelling)
+                    && Distance.withinOne(spelled, rule.spelling)) {
+                hits.add(new Hit(rule, text, word.start(), word.end(), Rules.SLIPPED, 0, 0));
+            }
+        }
+    }
+
+    /** What firmware shows on the network. */
+    private void banner(Text text, List<Hit> hits) {
+        String spelled = text.spelled(0, text.letters.length);
+        for (Rules.Rule rule : rules.banners) {
+            int found = spelled.indexOf(rule.spelling);
+            if (found >= 0) {
+                int start = offset(text, found);
+                hits.add(new Hit(
+                        rule, text, start, offset(text, found + rule.spelling.length() - 1) + 1, Rules.EXACT, 0, 0));
+            }
+        }
+    }
+
+    private static int offset(Text text, int nthLetter) {
+        int n = -1;
+        for (int i = 0; i < text.letters.length; i++) {
+            n += text.letters[i] != 0 ? 1 : 0;
+            if (n == nthLetter) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("The text has no letter " + nthLetter);
+    }
+}

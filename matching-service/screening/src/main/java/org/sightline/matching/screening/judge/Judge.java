@@ -1,0 +1,424 @@
+package org.sightline.matching.screening.judge;
+
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.find.Hit;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.Roles;
+import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.text.Slips;
+import org.sightline.matching.screening.text.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.sightline.matching.watchlist.Context;
+import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlist.Fact;
+import org.sightline.matching.watchlist.Name;
+import org.sightline.matching.watchlist.Watchlist;
+
+/**
+ * Decides what a hit is worth in its surroundings, in log-odds; nothing if the surroundings show that it means something else.
+ *
+ * <p>The weights were set by reasoning about how often such a hit is right (a coined nine-letter word nearly always, three
+ * letters seldom without context), not fitted to labelled lines. The prior is {@link #PRIOR}.
+ */
+public final class Judge {
+
+    /** Log-odds before any evidence. */
+    public static final double PRIOR = -4;
+
+    private static final double REJECT = Double.NEGATIVE_INFINITY;
+    /** Just enough for review. */
+    private static final double BARELY = 4.05;
+
+    private final Watchlist watchlist;
+    private final List<Text> texts;
+    private final List<Hit> accepted = new ArrayList<>();
+    private List<Hit> found = List.of();
+    private List<Hit> supports = List.of();
+
+    public Judge(Watchlist watchlist, List<Text> texts) {
+        this.watchlist = watchlist;
+        this.texts = texts;
+    }
+
+    /** Gives every hit its weight and note; returns those that count, names first. */
+    public List<Hit> judge(List<Hit> hits) {
+        found = hits;
+        for (Hit hit : hits) {
+            if (!hit.isModel() && !needsBrand(hit)) {
+                take(hit, nameWeight(hit));
+            }
+        }
+        for (Hit hit : hits) {
+            if (hit.isModel() && !needsBrand(hit)) {
+                take(hit, modelWeight(hit));
+            }
+        }
+        for (Hit hit : hits) {
+            if (needsBrand(hit) && !accepted.contains(hit)) {
+                take(hit, hit.isModel() ? modelWeight(hit) : nameWeight(hit));
+            }
+        }
+        accepted.removeAll(accepted.stream().filter(this::readAsTheNamedMakers).toList());
+        return accepted;
+    }
+
+    /** HILOOK IPC-T240H: what the named maker's own grammar reads is no second maker's, though his would read it too. */
+    private boolean readAsTheNamedMakers(Hit hit) {
+        return hit.isModel()
+                && hit.weight == BARELY
+                && accepted.stream()
+                        .anyMatch(other -> other.isModel()
+                                && other.text == hit.text
+                                && other.overlaps(hit)
+                                && other.weight > hit.weight
+                                && !other.rule.entityId.equals(hit.rule.entityId));
+    }
+
+    private static boolean needsBrand(Hit hit) {
+        return hit.rule.needs().contains(Context.BRAND)
+                || hit.rule.name != null && hit.rule.name.kind() == Name.Kind.SUPPORT;
+    }
+
+    private void take(Hit hit, double weight) {
+        if (weight > 0) {
+            hit.weight = weight;
+            accepted.add(hit);
+        }
+    }
+
+    // What the surroundings say.
+
+    /** Kinds of goods that the line speaks of, the hit itself left out. */
+    private int goods(Hit hit) {
+        int said = 0;
+        for (Text text : texts) {
+            boolean own = text == hit.text;
+            if (own || text.field != Field.VENDOR_NAME) {
+                said |= own ? text.saidOutside(hit.start, hit.end) : text.saidOutside(0, 0);
+            }
+        }
+        return said & (Lexicon.GOODS | Lexicon.PERSON | Lexicon.OTHER);
+    }
+
+    private boolean isRelabel(Hit hit) {
+        return watchlist.entity(hit.rule.entityId).kind() == Entity.Kind.RELABEL;
+    }
+
+    private boolean met(Hit hit, int goods, int own) {
+        Set<Context> needs = hit.rule.needs();
+        if (needs.isEmpty()) {
+            return true;
+        }
+        boolean stated = hit.text.field == Field.MANUFACTURER && !isRelabel(hit) && !hit.isModel();
+        for (Context need : needs) {
+            boolean met = switch (need) {
+                case NONE -> true;
+                case VIDEO -> (goods & Lexicon.VIDEO) != 0 || stated;
+                case RADIO -> (goods & Lexicon.RADIO) != 0 || stated;
+                case PHONE -> (goods & Lexicon.PHONE) != 0 || stated;
+                case NETWORK -> (goods & Lexicon.NETWORK) != 0 || stated;
+                case DRONE -> (goods & Lexicon.DRONE) != 0;
+                case TELECOM -> ((goods | own) & Lexicon.TELECOM) != 0;
+                case TECHNICAL ->
+                    (goods & Lexicon.GOODS) != 0
+                            || stated
+                            || hit.text.field == Field.VENDOR_NAME && (own & (Lexicon.TECH | Lexicon.TELECOM)) != 0;
+                case BRAND -> branded(hit);
+            };
+            if (met) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line names the maker, or a company of its group, apart from the hit. */
+    private boolean branded(Hit hit) {
+        for (Hit other : accepted) {
+            if (other != hit
+                    && !other.isModel()
+                    && !other.overlaps(hit)
+                    && belongs(other.rule.entityId, hit.rule.entityId)) {
+                return true;
+            }
+            if (other != hit
+                    && other.isModel()
+                    && !hit.isModel()
+                    && other.rule.entityId.equals(hit.rule.entityId)
+                    && !other.overlaps(hit)) {
+                return true;
+            }
+        }
+        return hit.isModel() && texts.stream().anyMatch(t -> supported(t, hit));
+    }
+
+    private boolean belongs(String entityId, String to) {
+        if (entityId.equals(to)) {
+            return true;
+        }
+        Entity.Kind kind = watchlist.entity(entityId).kind();
+        return (kind == Entity.Kind.SUBSIDIARY || kind == Entity.Kind.AFFILIATE)
+                        && watchlist.upstream(entityId).stream()
+                                .anyMatch(o -> o.parentId().equals(to))
+                || watchlist.upstream(to).stream().anyMatch(o -> o.parentId().equals(entityId))
+                        && watchlist.entity(to).kind() == Entity.Kind.SUBSIDIARY;
+    }
+
+    private boolean supported(Text text, Hit hit) {
+        return supports.stream()
+                .anyMatch(s -> s.text == text && s.rule.entityId.equals(hit.rule.entityId) && !s.overlaps(hit));
+    }
+
+    /** Whether another maker's grammar reads the same letters as they stand. */
+    private boolean readBetter(Hit hit) {
+        return found.stream()
+                .anyMatch(other -> other.isModel()
+                        && other.garbled == 0
+                        && other.text == hit.text
+                        && other.start == hit.start
+                        && other.rule.needs().isEmpty() == hit.rule.needs().isEmpty()
+                        && !other.rule.entityId.equals(hit.rule.entityId));
+    }
+
+    /** Names that count only beside a model number. */
+    public void supportedBy(List<Hit> names) {
+        supports = names;
+    }
+
+    /** Whether the line names an entity that another maker than the hit's stands behind. */
+    private boolean otherMakerNamed(Hit hit) {
+        Lineage own = Lineage.of(watchlist, hit.rule.entityId, null);
+        for (Hit other : accepted) {
+            Lineage named = Lineage.of(watchlist, other.rule.entityId, null);
+            if (!other.isModel() && own != null && named != null && own.maker() != named.maker()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Names.
+
+    private double nameWeight(Hit hit) {
+        int goods = goods(hit);
+        int own = hit.text.saidOutside(hit.start, hit.end);
+        if (!met(hit, goods, own)) {
+            return REJECT;
+        }
+        if (hit.rule.name.kind() == Name.Kind.LISTED) {
+            hit.note = (hit.how == Rules.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
+                    + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
+            return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Rules.EXACT ? 0 : 0.8);
+        }
+        double weight = switch (hit.text.field) {
+            case VENDOR_NAME -> vendorWeight(hit, goods, own);
+            default -> itemWeight(hit, goods, own);
+        };
+        hit.note = note(hit);
+        return weight;
+    }
+
+    private double base(Hit hit) {
+        boolean slipped = hit.how != Rules.EXACT;
+        double garble = Math.min(hit.garbled, 2) * 0.3;
+        boolean isLong = hit.rule.spelling.length() >= Rules.LONG;
+        return switch (hit.rule.name.kind()) {
+            case NATIVE -> slipped ? 5.8 : 7.5;
+            case COINED -> (slipped ? isLong ? 6.2 : 4.4 : isLong ? 8 : 7) - garble;
+            case SHARED -> (slipped ? 4.4 : 6) - garble;
+            case SLIP -> 5;
+            case SHORT -> 5;
+            case PHRASE ->
+                hit.rule.name.fact().certainty() == Fact.Certainty.UNVERIFIED
+                                && !hit.rule.needs().isEmpty()
+                        ? 4
+                        : 6;
+            case BANNER -> 4.6;
+            case SUPPORT, LISTED -> 0;
+        };
+    }
+
+    private double vendorWeight(Hit hit, int goods, int own) {
+        List<Text.Word> rest = hit.text.outside(hit.start, hit.end);
+        boolean unknown = rest.stream()
+                .anyMatch(w ->
+                        (w.says() == 0 || w.says() == Lexicon.PLAIN) && w.text().length() > 1
+                                || w.says() == Lexicon.PERSON);
+        boolean strong = (own & (Lexicon.TECH | Lexicon.GOODS)) != 0;
+        boolean weak = (own & (Lexicon.LEGAL | Lexicon.GEO)) != 0;
+        boolean contrary = (own & Lexicon.CONTRARY) != 0;
+        boolean person = ((own | goods) & Lexicon.PERSON) != 0 && !strong && (goods & Lexicon.GOODS) == 0;
+        boolean device = (goods & Lexicon.GOODS) != 0;
+        Name.Kind kind = hit.rule.name.kind();
+        double weight = base(hit);
+        if (kind == Name.Kind.NATIVE
+                || kind == Name.Kind.COINED && hit.how == Rules.EXACT && hit.rule.spelling.length() >= Rules.LONG) {
+            return weight + (strong || weak || rest.isEmpty() ? 0.6 : 0);
+        }
+        if (contrary || person) {
+            return REJECT;
+        }
+        double support = (strong ? 1.2 : weak && !unknown ? 0.6 : 0) + (device ? 0.8 : 0) + (rest.isEmpty() ? 0.8 : 0);
+        if (hit.how != Rules.EXACT) {
+            return weight + support + slippedVendor(hit, strong, device, weak, unknown, rest.isEmpty(), own);
+        }
+        boolean place = hit.rule.spelling.length() > 5 && (own & Lexicon.GEO) != 0 && !unknown && !isRelabel(hit);
+        if (hit.split() && kind == Name.Kind.SHARED && !strong && !device && !place) {
+            return REJECT;
+        }
+        if (kind == Name.Kind.SLIP && !strong && !device && (!weak || unknown) && !rest.isEmpty()) {
+            return REJECT;
+        }
+        if (unknown
+                && !strong
+                && !device
+                && kind != Name.Kind.COINED
+                && hit.gaps == 0
+                && (kind != Name.Kind.PHRASE || isWord(hit))) {
+            return (own & Lexicon.LEGAL) != 0 ? weight - 1.6 : kind == Name.Kind.SHORT ? weight - 1.2 : REJECT;
+        }
+        return weight + support;
+    }
+
+    private static boolean isWord(Hit hit) {
+        return hit.rule.name.text().indexOf(' ') < 0;
+    }
+
+    private double slippedVendor(
+            Hit hit, boolean strong, boolean device, boolean weak, boolean unknown, boolean alone, int own) {
+        int length = hit.rule.spelling.length();
+        if (isRelabel(hit)) {
+            return device && !unknown ? 0 : REJECT;
+        }
+        if (length >= Rules.LONG) {
+            // HITVISION MEDIA and PIKVISION LABS are other words: no slip of a hand, and too little else speaks for
+            // them.
+            String written = hit.text.spelled(hit.start, hit.end);
+            if (!Slips.likely(written, hit.rule.spelling)) {
+                boolean otherWord = written.length() == hit.rule.spelling.length();
+                if (otherWord && written.charAt(0) != hit.rule.spelling.charAt(0) && !device
+                        || !strong && !device && (otherWord || unknown || !weak)) {
+                    return REJECT;
+                }
+            }
+            // Two words that only together look like a name are less sure.
+            return (unknown && !strong && !device ? -1.6 : 0) - (hit.gaps > 0 ? 1.2 : 0);
+        }
+        boolean place = length > 5 && (own & Lexicon.GEO) != 0;
+        boolean enough = strong && !unknown || device && !unknown || place && !unknown || alone && length > 5;
+        return enough ? 0 : REJECT;
+    }
+
+    private double itemWeight(Hit hit, int goods, int own) {
+        boolean device = (goods & Lexicon.GOODS) != 0;
+        boolean stated =
+                hit.text.field == Field.MANUFACTURER || hit.text.field == Field.MODEL || hit.text.field == Field.BANNER;
+        boolean alone = hit.text.field == Field.MANUFACTURER
+                && hit.text.outside(hit.start, hit.end).stream().allMatch(w -> (w.says() & ~Lexicon.PLAIN) != 0);
+        Name.Kind kind = hit.rule.name.kind();
+        double weight = base(hit) + (device ? 1.2 : 0) + (stated ? 0.8 : 0);
+        if (kind == Name.Kind.NATIVE
+                || kind == Name.Kind.BANNER
+                || kind == Name.Kind.COINED && hit.how == Rules.EXACT) {
+            return weight;
+        }
+        if (!device && contraryNext(hit)
+                || (goods & Lexicon.PERSON) != 0 && !device && !stated && (own & Lexicon.TECH) == 0) {
+            return REJECT;
+        }
+        if (hit.how == Rules.SLIPPED || hit.how == Rules.CUT || kind == Name.Kind.SLIP) {
+            boolean enough = device || alone || hit.rule.spelling.length() >= Rules.LONG && !isRelabel(hit);
+            return enough ? weight - (device || alone ? 0 : 1.2) : REJECT;
+        }
+        if (hit.split() && kind == Name.Kind.SHARED && !device && !alone) {
+            return REJECT;
+        }
+        if (kind == Name.Kind.SHORT && !device && !stated) {
+            // Three letters beside words of another trade are somebody's initials.
+            boolean other = (own & Lexicon.CONTRARY) != 0 || otherTrade(hit);
+            return other && Roles.of(hit.text, hit.start, hit.end, 1, false).role() == Role.PURCHASE
+                    ? REJECT
+                    : weight - 0.4;
+        }
+        if (isRelabel(hit) && !device && !stated && otherTrade(hit)) {
+            return REJECT;
+        }
+        return weight - (isRelabel(hit) && !device ? 0.8 : 0);
+    }
+
+    /** Whether words beside a brand speak of something else: none of goods, none with a digit as in a model number. LOREX CHAIR FABRIC. */
+    private static boolean otherTrade(Hit hit) {
+        List<Text.Word> rest = hit.text.outside(hit.start, hit.end);
+        return rest.stream().anyMatch(w -> w.says() == 0 && w.text().length() > 2)
+                && rest.stream().noneMatch(w -> w.text().chars().anyMatch(Character::isDigit));
+    }
+
+    /** Whether a word right after the name, or before it, shows another trade: DAHUA SUPERMARKET. */
+    private static boolean contraryNext(Hit hit) {
+        int seen = 0;
+        for (Text.Word word : hit.text.words) {
+            if (word.start() >= hit.end
+                    && seen++ < 2
+                    && (word.says() & Lexicon.CONTRARY) != 0
+                    && (word.says() & Lexicon.GOODS) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String note(Hit hit) {
+        if (hit.how == Rules.CUT) {
+            return "cut off";
+        }
+        if (hit.how == Rules.SLIPPED) {
+            return "one letter off";
+        }
+        String form = switch (hit.rule.name.kind()) {
+            case SLIP -> "known misspelling";
+            case SHORT -> "short form, whole word";
+            case BANNER -> "shown by the device's firmware; relabelled devices show it too";
+            default -> hit.garbled > 0 ? "read through garble or spelling by ear" : "exact";
+        };
+        if (hit.spelledOut()) {
+            return "letters apart, " + form;
+        }
+        return hit.split() && isWord(hit) ? (hit.gaps == 1 ? gap(hit) : "gaps, ") + form : form;
+    }
+
+    private static String gap(Hit hit) {
+        String written = hit.text.raw.substring(hit.start, hit.end);
+        return written.indexOf(' ') >= 0 ? "one space, " : written.indexOf('-') >= 0 ? "one hyphen, " : "one gap, ";
+    }
+
+    // Models.
+
+    private double modelWeight(Hit hit) {
+        int goods = goods(hit);
+        int own = hit.text.saidOutside(hit.start, hit.end);
+        if (!met(hit, goods, own)) {
+            return REJECT;
+        }
+        boolean branded = branded(hit);
+        if (hit.text.field == Field.VENDOR_NAME && !hit.rule.grammar.certain()) {
+            return REJECT;
+        }
+        if (!hit.rule.grammar.certain() && !branded && (goods & Lexicon.OTHER) != 0
+                || hit.garbled > 0 && readBetter(hit)) {
+            return REJECT;
+        }
+        boolean device = (goods & Lexicon.GOODS) != 0;
+        hit.note = hit.rule.grammar.family() + (hit.garbled > 0 ? ", read through scan garble" : "");
+        if (!hit.rule.grammar.certain() && !branded && otherMakerNamed(hit)) {
+            // Kept for review: a name that is added to the list may not take away what was found without it.
+            return BARELY;
+        }
+        double weight = hit.rule.grammar.certain() ? 7 : 4.6;
+        return weight + (device ? 0.8 : 0) + (branded ? 0.6 : 0) - 0.4 * hit.garbled;
+    }
+}

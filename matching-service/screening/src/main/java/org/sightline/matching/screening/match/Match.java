@@ -1,0 +1,33 @@
+package org.sightline.matching.screening.match;
+
+import java.util.List;
+
+/**
+ * What screening says about a subject and one entity.
+ *
+ * @param entityId the entity found, such as {@code lorex}
+ * @param entityName its name
+ * @param makerId the designated maker behind it, such as {@code dahua}; null if the entity is only watched
+ * @param makerName its name, null with {@code makerId}
+ * @param basis why the entity leads to the maker
+ * @param role purchase or mention
+ * @param score calibrated, over 0 and under 1
+ * @param band what to do with it
+ * @param evidence in order of field and position; never empty
+ * @param path from the entity to the maker; never empty
+ * @param explanation one sentence for a person
+ * @param watchlistVersion the version of the list that was used
+ */
+public record Match(
+        String entityId,
+        String entityName,
+        String makerId,
+        String makerName,
+        Basis basis,
+        Role role,
+        double score,
+        Band band,
+        List<Evidence> evidence,
+        List<PathStep> path,
+        String explanation,
+        String watchlistVersion) {}

@@ -1,0 +1,44 @@
+package org.sightline.matching.screening.text;
+
+/** Edit distance, as far as screening needs it. */
+public final class Distance {
+
+    private Distance() {}
+
+    /** Whether two words differ by at most one letter added, dropped or changed, or two neighbours swapped. */
+    public static boolean withinOne(CharSequence a, CharSequence b) {
+        if (a.length() > b.length()) {
+            return withinOne(b, a);
+        }
+        if (b.length() - a.length() > 1) {
+            return false;
+        }
+        int i = 0;
+        while (i < a.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        if (i == a.length()) {
+            return true;
+        }
+        if (a.length() < b.length()) {
+            return same(a, i, b, i + 1);
+        }
+        boolean swapped = i + 1 < a.length()
+                && a.charAt(i) == b.charAt(i + 1)
+                && a.charAt(i + 1) == b.charAt(i)
+                && same(a, i + 2, b, i + 2);
+        return swapped || same(a, i + 1, b, i + 1);
+    }
+
+    private static boolean same(CharSequence a, int from, CharSequence b, int at) {
+        if (a.length() - from != b.length() - at) {
+            return false;
+        }
+        for (int i = 0; i < a.length() - from; i++) {
+            if (a.charAt(from + i) != b.charAt(at + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

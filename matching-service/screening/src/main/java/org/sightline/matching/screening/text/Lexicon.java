@@ -1,0 +1,215 @@
+package org.sightline.matching.screening.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What ordinary words around a name say about it: goods, trade, legal form, place, or something quite different. */
+public final class Lexicon {
+
+    public static final int VIDEO = 1;
+    public static final int RADIO = 1 << 1;
+    public static final int PHONE = 1 << 2;
+    public static final int NETWORK = 1 << 3;
+    public static final int DRONE = 1 << 4;
+    public static final int TELECOM = 1 << 5;
+    /** Trade words such as technology or systems. */
+    public static final int TECH = 1 << 6;
+
+    public static final int LEGAL = 1 << 7;
+    public static final int GEO = 1 << 8;
+    /** Trades that no maker on the list is in. */
+    public static final int CONTRARY = 1 << 9;
+    /** Payments to persons. */
+    public static final int PERSON = 1 << 10;
+    /** Other makers. */
+    public static final int OTHER = 1 << 11;
+    /** A number, a quantity or a measure. */
+    static final int NUMBER = 1 << 12;
+
+    /** Common words of company names that set nobody apart. */
+    public static final int PLAIN = 1 << 13;
+
+    /** Kinds of goods that the makers sell. */
+    public static final int GOODS = VIDEO | RADIO | PHONE | NETWORK | DRONE | TELECOM;
+
+    private static final Map<String, Integer> CATEGORY = Map.ofEntries(
+            Map.entry("VIDEO", VIDEO),
+            Map.entry("RADIO", RADIO),
+            Map.entry("PHONE", PHONE),
+            Map.entry("NETWORK", NETWORK),
+            Map.entry("DRONE", DRONE),
+            Map.entry("TELECOM", TELECOM),
+            Map.entry("TECH", TECH),
+            Map.entry("LEGAL", LEGAL),
+            Map.entry("GEO", GEO),
+            Map.entry("CONTRARY", CONTRARY),
+            Map.entry("PERSON", PERSON),
+            Map.entry("OTHER", OTHER),
+            Map.entry("PLAIN", PLAIN),
+            // Words of ledgers and web addresses say as little as a number.
+            Map.entry("LEDGER", NUMBER));
+
+    private static final String[] TRADE = {
+        "TECHNOLOGY",
+        "TECHNOLOGIES",
+        "COMMUNICATION",
+        "COMMUNICATIONS",
+        "TELECOMMUNICATION",
+        "TELECOMMUNICATIONS",
+        "TELECOM",
+        "CORPORATION",
+        "INCORPORATED",
+        "LIMITED",
+        "COMPANY",
+        "INTERNATIONAL",
+        "DIGITAL",
+        "ELECTRONICS",
+        "SYSTEMS",
+        "NETWORK",
+        "NETWORKS",
+        "SECURITY",
+        "EQUIPMENT",
+        "SOLUTIONS",
+        "SOFTWARE"
+    };
+
+    private static final Lexicon DEFAULT = load();
+
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<String, Integer> stems = new HashMap<>();
+
+    private Lexicon() {}
+
+    /** The words that ship with Sightline. */
+    public static Lexicon standard() {
+        return DEFAULT;
+    }
+
+    private static Lexicon load() {
+        InputStream in = Lexicon.class.getResourceAsStream("words.txt");
+        if (in == null) {
+            throw new IllegalStateException("The screening words are missing: words.txt");
+        }
+        Lexicon lexicon = new Lexicon();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(lexicon::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lexicon;
+    }
+
+    private void add(String line) {
+        String[] parts = line.split(" ");
+        int category = CATEGORY.get(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            if (parts[i].endsWith("*")) {
+                stems.merge(parts[i].substring(0, parts[i].length() - 1), category, (a, b) -> a | b);
+            } else {
+                words.merge(parts[i], category, (a, b) -> a | b);
+            }
+        }
+    }
+
+    /**
+     * The categories of a word, or-ed; 0 if it says nothing.
+     *
+     * @param word upper-case letters and digits
+     */
+    public int of(String word) {
+        int found = words.getOrDefault(word, 0);
+        for (int n = 3; n <= word.length(); n++) {
+            found |= stems.getOrDefault(word.substring(0, n), 0);
+        }
+        if (found == 0 && word.length() >= 6) {
+            found = misspelt(word);
+        }
+        if (word.charAt(0) >= '0' && word.charAt(0) <= '9') {
+            found |= measure(word);
+        }
+        return found;
+    }
+
+    /** The words that it knows as they stand. */
+    public java.util.Set<String> knownWords() {
+        return words.keySet();
+    }
+
+    /** Trade words and legal forms with one slip in them. */
+    private static int misspelt(String word) {
+        for (String trade : TRADE) {
+            if (Distance.withinOne(word, trade)) {
+                return trade.startsWith("COMMUN") || trade.startsWith("TELE")
+                        ? TELECOM
+                        : trade.startsWith("CORP")
+                                        || trade.startsWith("INC")
+                                        || trade.startsWith("LIM")
+                                        || trade.startsWith("COMPANY")
+                                        || trade.startsWith("INTERN")
+                                ? LEGAL
+                                : TECH;
+            }
+        }
+        return 0;
+    }
+
+    private static int measure(String word) {
+        int n = 0;
+        while (n < word.length() && word.charAt(n) >= '0' && word.charAt(n) <= '9') {
+            n++;
+        }
+        return switch (word.substring(n)) {
+            case "MP", "MPX", "CH", "CHANNEL", "FPS", "MM" -> NUMBER | (word.endsWith("MM") ? 0 : VIDEO);
+            case "PORT", "GE", "GB", "TB", "K", "X", "P", "PK", "EA", "FT", "IN", "" -> NUMBER;
+            default -> 0;
+        };
+    }
+
+    /** Goods named in Chinese and Russian, by the beginnings of their words. */
+    private static final String[][] ELSEWHERE = {
+        {"摄像", "监控", "录像", "球机", "枪机", "半球", "КАМЕР", "ВИДЕОНАБЛЮД", "РЕГИСТРАТОР", "カメラ", "카메라"},
+        {"对讲", "电台", "РАЦИ", "РАДИОСТАНЦ"},
+        {"手机", "ТЕЛЕФОН"},
+        {"路由", "交换机", "РОУТЕР", "КОММУТАТОР", "МАРШРУТИЗАТОР"}
+    };
+
+    /**
+     * Kinds of goods that a text in another script speaks of.
+     *
+     * @param spelled as {@link Scripts#spell} gives it
+     */
+    static int elsewhere(String spelled) {
+        int said = 0;
+        for (int kind = 0; kind < ELSEWHERE.length; kind++) {
+            for (String word : ELSEWHERE[kind]) {
+                said |= spelled.contains(Scripts.spell(word)) ? 1 << kind : 0;
+            }
+        }
+        return said;
+    }
+
+    /** Whether letters can be read as known words without remainder, as in TECHNOLOGYUSA. */
+    public boolean reads(String letters) {
+        if (letters.isEmpty()) {
+            return true;
+        }
+        for (int n = letters.length(); n >= 2; n--) {
+            if (known(letters.substring(0, n)) && (n == letters.length() || reads(letters.substring(n)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean known(String word) {
+        return (of(word) & (GOODS | TECH | LEGAL | GEO | NUMBER)) != 0;
+    }
+}

@@ -1,0 +1,112 @@
+package org.sightline.matching.screening.text;
+
+import org.sightline.matching.screening.subject.Field;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One field of a subject, made ready for the careful path: letters, words and what the words say. */
+public final class Text {
+
+    public final Field field;
+    public final String raw;
+    /** {@link Glyphs#letter} of each character. */
+    public final char[] letters;
+
+    public final List<Word> words = new ArrayList<>();
+    public final boolean foreign;
+    /** Kinds of goods named in another script, where words need no spaces. */
+    private final int saidElsewhere;
+
+    public Text(Field field, String raw, Lexicon lexicon) {
+        this.field = field;
+        this.raw = raw;
+        this.letters = new char[raw.length()];
+        boolean other = false;
+        for (int i = 0; i < raw.length(); i++) {
+            letters[i] = Glyphs.letter(raw.charAt(i));
+            other |= letters[i] >= 128 || raw.charAt(i) >= 0x250 && letters[i] != 0;
+        }
+        this.foreign = other;
+        this.saidElsewhere = other ? Lexicon.elsewhere(Scripts.spell(raw)) : 0;
+        split(lexicon);
+    }
+
+    private void split(Lexicon lexicon) {
+        int start = -1;
+        for (int i = 0; i <= letters.length; i++) {
+            boolean letter = i < letters.length && letters[i] != 0;
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                String text = spelled(start, i);
+                words.add(new Word(start, i, text, lexicon.of(text)));
+                start = -1;
+            }
+        }
+    }
+
+    /** The letters from one offset to another, gaps left out. */
+    public String spelled(int start, int end) {
+        StringBuilder text = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            if (letters[i] != 0) {
+                text.append(letters[i]);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether a word begins at an offset. */
+    public boolean startsWord(int at) {
+        return at == 0 || letters[at - 1] == 0;
+    }
+
+    /** Whether a word ends at an offset. */
+    public boolean endsWord(int at) {
+        return at >= letters.length || letters[at] == 0;
+    }
+
+    /** The words that lie outside a span, at least in part. */
+    public List<Word> outside(int start, int end) {
+        return words.stream().filter(w -> w.end() <= start || w.start() >= end).toList();
+    }
+
+    /** What all words outside a span say, or-ed. */
+    public int saidOutside(int start, int end) {
+        int said = saidElsewhere;
+        for (Word word : words) {
+            if (word.end() <= start || word.start() >= end) {
+                said |= word.says();
+            }
+        }
+        return said;
+    }
+
+    /** The end of the written model number that a span begins: everything up to a space, without closing punctuation. */
+    public int endOfModel(int end) {
+        int to = end;
+        while (to < raw.length() && !Character.isWhitespace(raw.charAt(to)) && ",;\"".indexOf(raw.charAt(to)) < 0) {
+            to++;
+        }
+        while (to > end && letters[to - 1] == 0 && raw.charAt(to - 1) != ')') {
+            to--;
+        }
+        if (raw.substring(end, to).indexOf('(') < 0) {
+            while (to > end && raw.charAt(to - 1) == ')') {
+                to--;
+            }
+        }
+        return to;
+    }
+
+    /**
+     * A word.
+     *
+     * @param start first offset
+     * @param end offset after the last character
+     * @param text its letters and digits in upper case
+     * @param says categories of the {@link Lexicon}
+     */
+    public record Word(int start, int end, String text, int says) {}
+}

@@ -1,0 +1,192 @@
+package org.sightline.matching.verdict.book;
+
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
+import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RuleText;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that Sightline ever came to hold about the law, each fact with the day on which it did. Nothing is deleted: a
+ * corrected rule is a further version, a wrong listing is retracted. What was known on a day is a selection.
+ *
+ * @param rules    every version of every rule, in the order of recording
+ * @param withdrawals when rules were withdrawn as wrong, in the order of recording
+ */
+public record Knowledge(
+        List<Rule> rules,
+        List<Withdrawal> withdrawals,
+        List<MakerList> lists,
+        List<Listing> listings,
+        List<Maker> makers,
+        List<Brand> brands) {
+
+    /**
+     * That a rule was taken out.
+     *
+     * @param recorded    the day on which it was
+     * @param afterRules  how many versions of rules the book held by then: a version that was entered later puts the
+     *                    rule back, also on the same day
+     */
+    record Withdrawal(String ruleId, LocalDate recorded, int afterRules) {}
+
+    Knowledge {
+        rules = List.copyOf(rules);
+        withdrawals = List.copyOf(withdrawals);
+        lists = List.copyOf(lists);
+        listings = List.copyOf(listings);
+        makers = List.copyOf(makers);
+        brands = List.copyOf(brands);
+    }
+
+    static Knowledge builtIn() {
+        RuleText.Contents contents = RuleText.parse(Resources.text(Knowledge.class, "rules.txt"));
+        return new Knowledge(
+                contents.rules(), List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
+    }
+
+    /**
+     * The rules in force of our knowledge on a day: of each id the latest version recorded by then, unless the rule was
+     * withdrawn by then and not entered again since.
+     */
+    List<Rule> rulesKnownAt(LocalDate day) {
+        Map<String, Rule> latest = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            Rule held = latest.get(rule.id());
+            boolean known = !rule.recorded().isAfter(day);
+            if (known && (held == null || !rule.recorded().isBefore(held.recorded()))) {
+                latest.put(rule.id(), rule);
+            }
+        }
+        withdrawals.stream()
+                .filter(withdrawal -> !withdrawal.recorded().isAfter(day))
+                .filter(withdrawal -> rules.indexOf(latest.get(withdrawal.ruleId())) < withdrawal.afterRules())
+                .forEach(withdrawal -> latest.remove(withdrawal.ruleId()));
+        return List.copyOf(latest.values());
+    }
+
+    List<Listing> listingsKnownAt(LocalDate day) {
+        return listings.stream()
+                .filter(listing -> !listing.recorded().isAfter(day))
+                .filter(listing ->
+                        listing.retracted() == null || listing.retracted().isAfter(day))
+                .toList();
+    }
+
+    List<Maker> makersKnownAt(LocalDate day) {
+        Map<String, Maker> latest = new LinkedHashMap<>();
+        makers.stream().filter(maker -> !maker.recorded().isAfter(day)).forEach(maker -> latest.put(maker.id(), maker));
+        return List.copyOf(latest.values());
+    }
+
+    List<Brand> brandsKnownAt(LocalDate day) {
+        Map<String, Brand> latest = new LinkedHashMap<>();
+        brands.stream().filter(brand -> !brand.recorded().isAfter(day)).forEach(brand -> latest.put(brand.id(), brand));
+        return List.copyOf(latest.values());
+    }
+
+    /** The last day, up to and with {@code until}, on which anything was recorded, retracted or withdrawn. */
+    Optional<LocalDate> lastRecorded(LocalDate until) {
+        return Stream.of(
+                        rules.stream().map(Rule::recorded),
+                        listings.stream().map(Listing::recorded),
+                        listings.stream().map(Listing::retracted).filter(Objects::nonNull),
+                        withdrawals.stream().map(Withdrawal::recorded),
+                        makers.stream().map(Maker::recorded),
+                        brands.stream().map(Brand::recorded))
+                .flatMap(days -> days)
+                .filter(day -> !day.isAfter(until))
+                .max(LocalDate::compareTo);
+    }
+
+    Knowledge withRule(Rule rule) {
+        List<Rule> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new Knowledge(more, withdrawals, lists, listings, makers, brands);
+    }
+
+    Knowledge withWithdrawal(String ruleId, LocalDate recorded) {
+        List<Withdrawal> more = new ArrayList<>(withdrawals);
+        more.add(new Withdrawal(ruleId, recorded, rules.size()));
+        return new Knowledge(rules, more, lists, listings, makers, brands);
+    }
+
+    Knowledge withListings(List<Listing> others) {
+        return new Knowledge(rules, withdrawals, lists, others, makers, brands);
+    }
+
+    Knowledge withMaker(Maker maker) {
+        List<Maker> more = new ArrayList<>(makers);
+        more.add(maker);
+        return new Knowledge(rules, withdrawals, lists, listings, more, brands);
+    }
+
+    Knowledge withBrand(Brand brand) {
+        List<Brand> more = new ArrayList<>(brands);
+        more.add(brand);
+        return new Knowledge(rules, withdrawals, lists, listings, makers, more);
+    }
+
+    private static List<Listing> builtInListings() {
+        return Resources.rows(Knowledge.class, "listings.csv").stream()
+                .map(row -> new Listing(
+                        row.getField("list"),
+                        row.getField("maker"),
+                        Resources.day(row, "from"),
+                        Resources.day(row, "until"),
+                        Resources.yes(row, "purpose_limited"),
+                        Certainty.parse(row.getField("certainty")),
+                        row.getField("citation"),
+                        Resources.day(row, "recorded"),
+                        null))
+                .toList();
+    }
+
+    private static List<Maker> builtInMakers() {
+        return Resources.rows(Knowledge.class, "makers.csv").stream()
+                .map(row -> new Maker(
+                        row.getField("maker"),
+                        row.getField("name"),
+                        row.getField("kind").equals("category"),
+                        row.getField("origin"),
+                        row.getField("owner"),
+                        row.getField("tie"),
+                        Resources.day(row, "owned_from"),
+                        Resources.day(row, "owned_until"),
+                        Resources.day(row, "sold_by"),
+                        row.getField("after_sale"),
+                        Resources.yes(row, "items_unsure"),
+                        Certainty.parse(row.getField("certainty")),
+                        Resources.day(row, "recorded")))
+                .toList();
+    }
+
+    private static List<Brand> builtInBrands() {
+        return Resources.rows(Knowledge.class, "brands.csv").stream()
+                .map(row -> new Brand(
+                        row.getField("brand"),
+                        row.getField("name"),
+                        builtBy(row.getField("built_by")),
+                        Resources.yes(row, "only_as_component"),
+                        row.getField("strength"),
+                        Resources.day(row, "recorded")))
+                .toList();
+    }
+
+    private static List<String> builtBy(String value) {
+        return value.isEmpty() ? List.of() : Arrays.asList(value.split(" "));
+    }
+}

@@ -1,0 +1,67 @@
+package org.sightline.matching.verdict.compiled;
+
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.rule.Maker;
+
+/** That a part of a rule reaches a maker in a period, and what that rests on. Days are epoch days, the end exclusive. */
+public final class Reach {
+
+    public static final int REMOVAL = Question.bit(ContractEvent.REMOVAL);
+
+    public final CompiledPart part;
+    public final long from;
+    public final long until;
+    final boolean purposeLimited;
+    /** Whether it is open who built the goods: a relabel, a successor, a company sold by its owner. */
+    final boolean unproven;
+
+    public final boolean unverified;
+    final boolean itemsUnsure;
+    final boolean isCategory;
+    final boolean onlyAsComponent;
+    /** Bits of the items that are left out for this maker. */
+    final int leftOut;
+    /** How the maker is reached, in plain words. */
+    public final String path;
+
+    Reach(
+            CompiledPart part,
+            Period period,
+            boolean purposeLimited,
+            boolean unproven,
+            boolean unverified,
+            Maker maker,
+            boolean onlyAsComponent,
+            int leftOut,
+            String path) {
+        this.part = part;
+        this.from = period.from();
+        this.until = period.until();
+        this.purposeLimited = purposeLimited;
+        this.unproven = unproven;
+        this.unverified = unverified;
+        this.itemsUnsure = maker.itemsUnsure();
+        this.isCategory = maker.category();
+        this.onlyAsComponent = onlyAsComponent;
+        this.leftOut = leftOut;
+        this.path = path;
+    }
+
+    boolean leavesOut(int itemBit) {
+        return (leftOut & itemBit) != 0;
+    }
+
+    /** Compares on a day; the period first, then the conditions of the part. */
+    public int compare(Question question, long day) {
+        if (day < from) {
+            return CompiledPart.failed(CompiledPart.Step.BEFORE);
+        }
+        if (day >= until) {
+            return CompiledPart.failed(CompiledPart.Step.AFTER);
+        }
+        if (onlyAsComponent && !question.component) {
+            return CompiledPart.failed(CompiledPart.Step.NOT_NAMED);
+        }
+        return part.compare(question, this);
+    }
+}

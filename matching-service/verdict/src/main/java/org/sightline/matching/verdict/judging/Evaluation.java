@@ -1,0 +1,96 @@
+package org.sightline.matching.verdict.judging;
+
+import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.compiled.CompiledPart;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.compiled.Question;
+import org.sightline.matching.verdict.compiled.Rank;
+import org.sightline.matching.verdict.compiled.Reach;
+
+import java.util.Arrays;
+
+/** What the rules say about one purchase on one day: the weightiest rank, who decided it, and what is missing. */
+final class Evaluation {
+
+    private static final int[] NOBODY = {};
+    private static final int ROOM = 8;
+
+    int rank = Rank.NOT_COVERED;
+    /** Bits of the facts that the weightiest rules turn on; zero unless the rank is an open one. */
+    int missing;
+
+    private int[] rules = NOBODY;
+    private int count;
+
+    static Evaluation on(long day, Compiled compiled, Compiled.Subject subject, Question question, Facts facts) {
+        Evaluation evaluation = new Evaluation();
+        if (subject == null) {
+            return evaluation;
+        }
+        evaluation.add(day, subject.byJurisdiction[0], question);
+        int state = compiled.jurisdiction(facts.state());
+        if (state > 0) {
+            evaluation.add(day, subject.byJurisdiction[state], question);
+        } else if (facts.state() == null) {
+            for (int i = 1; i < subject.byJurisdiction.length; i++) {
+                evaluation.add(day, subject.byJurisdiction[i], question);
+            }
+        }
+        if (evaluation.rank == Rank.NOT_COVERED) {
+            evaluation.flagIfDesignated(day, subject, question);
+        }
+        return evaluation;
+    }
+
+    int[] deciding() {
+        return count == rules.length ? rules : Arrays.copyOf(rules, count);
+    }
+
+    private void add(long day, Reach[] reaches, Question question) {
+        for (Reach reach : reaches) {
+            int result = reach.compare(question, day);
+            int itsRank = CompiledPart.rank(result);
+            if (itsRank <= rank && itsRank != Rank.NOT_COVERED && itsRank != Rank.MAY_BE_RESTRICTED) {
+                weigh(itsRank, reach.part.ruleIndex, CompiledPart.missing(result));
+            }
+        }
+    }
+
+    private void weigh(int itsRank, int rule, int itsMissing) {
+        if (itsRank < rank) {
+            rank = itsRank;
+            count = 0;
+            missing = 0;
+        }
+        missing |= itsMissing;
+        decidedBy(rule);
+    }
+
+    private void flagIfDesignated(long day, Compiled.Subject subject, Question question) {
+        if ((question.eventBit & Reach.REMOVAL) != 0) {
+            return;
+        }
+        for (Compiled.Designation designation : subject.designations) {
+            boolean applies = question.component || !designation.onlyAsComponent();
+            if (applies && designation.period().contains(day)) {
+                rank = Rank.FLAGGED;
+                decidedBy(designation.ruleIndex());
+            }
+        }
+    }
+
+    private void decidedBy(int rule) {
+        for (int i = 0; i < count; i++) {
+            if (rules[i] == rule) {
+                return;
+            }
+        }
+        if (rule < 0) {
+            return;
+        }
+        if (count == rules.length) {
+            rules = Arrays.copyOf(rules, rules.length + ROOM);
+        }
+        rules[count++] = rule;
+    }
+}

@@ -1,0 +1,193 @@
+package org.sightline.matching.verdict.judging;
+
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.compiled.CompiledPart;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.rule.FundingTrigger;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.rule.Need;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.compiled.Question;
+import org.sightline.matching.verdict.compiled.Rank;
+import org.sightline.matching.verdict.compiled.Reach;
+import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.rule.RuleText;
+import org.sightline.matching.verdict.rule.Verdict;
+import org.sightline.matching.verdict.facts.Words;
+import org.sightline.matching.verdict.facts.WireNames;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The verdict of each rule in words, by the same comparison that gave the headline. */
+final class Explanation {
+
+    private final RuleBook book;
+    private final Facts facts;
+    private final Question question;
+    private final Compiled.Subject subject;
+
+    Explanation(RuleBook book, Facts facts) {
+        this.book = book;
+        this.facts = facts;
+        this.question = new Question(facts);
+        this.subject = book.compiled().subject(facts.entityId());
+    }
+
+    /** What one rule came to on one day: the reach that decided, null when the rule names the maker nowhere. */
+    private record Found(int rank, CompiledPart.Step step, int missing, Reach reach) {
+
+        static final Found NOTHING = new Found(Rank.NOT_COVERED, CompiledPart.Step.NOT_NAMED, 0, null);
+
+        Found weightier(Found other) {
+            if (rank != other.rank) {
+                return rank < other.rank ? this : other;
+            }
+            if (step != other.step) {
+                return step.compareTo(other.step) > 0 ? this : other;
+            }
+            boolean otherIsSurer = other.reach != null && !other.reach.unverified && reach != null && reach.unverified;
+            return otherIsSurer ? other : this;
+        }
+    }
+
+    List<RegimeVerdict> regimes() {
+        List<RegimeVerdict> verdicts = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            if (rule.isFederal()
+                    || rule.jurisdiction().equals(facts.state())
+                    || facts.state() == null && facts.buyerKind() != BuyerKind.FEDERAL_AGENCY) {
+                verdicts.add(regime(rule));
+            }
+        }
+        return List.copyOf(verdicts);
+    }
+
+    private RegimeVerdict regime(Rule rule) {
+        Found begin = find(rule, facts.date().first());
+        Found end = facts.date().isExact() ? begin : find(rule, facts.date().last());
+        Found weightier = end.weightier(begin);
+        boolean straddles = Rank.verdict(begin.rank) != Rank.verdict(end.rank);
+        Verdict verdict = straddles ? Verdict.UNDETERMINED : Rank.verdict(weightier.rank);
+        int missing = begin.missing | end.missing | (straddles ? Need.DATE.bit() : 0);
+        String reason = straddles ? straddling(begin, end) : reason(rule, weightier);
+        boolean unverified = weightier.reach == null ? !rule.certainty().isVerified() : weightier.reach.unverified;
+        return new RegimeVerdict(
+                rule.id(),
+                rule.version(),
+                rule.title(),
+                verdict,
+                rule.citation(),
+                reason,
+                factsUsed(weightier),
+                MissingFact.of(missing),
+                unverified);
+    }
+
+    private Found find(Rule rule, LocalDate day) {
+        Found found = Found.NOTHING;
+        if (subject == null) {
+            return found;
+        }
+        int jurisdiction = book.compiled().jurisdiction(rule.jurisdiction());
+        for (Reach reach : subject.byJurisdiction[jurisdiction]) {
+            if (reach.part.rule == rule) {
+                int result = reach.compare(question, day.toEpochDay());
+                found = found.weightier(new Found(
+                        CompiledPart.rank(result), CompiledPart.step(result), CompiledPart.missing(result), reach));
+            }
+        }
+        return found;
+    }
+
+    private String straddling(Found begin, Found end) {
+        return "The record gives a period, " + facts.date() + ", in which the answer changes: " + words(begin)
+                + " on the first day, " + words(end) + " on the last.";
+    }
+
+    private static String words(Found found) {
+        return Rank.verdict(found.rank)
+                .name()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', ' ');
+    }
+
+    private String reason(Rule rule, Found found) {
+        return switch (found.step) {
+            case NOT_NAMED -> "This rule does not name " + makerName() + ".";
+            case REMOVAL -> "Equipment was taken out. That is evidence of a remedy, not a purchase.";
+            case BEFORE ->
+                "For " + makerName() + " this rule is in force from " + LocalDate.ofEpochDay(found.reach.from)
+                        + "; the date is " + facts.date() + ".";
+            case AFTER ->
+                "For " + makerName() + " this rule ended on " + LocalDate.ofEpochDay(found.reach.until - 1)
+                        + "; the date is " + facts.date() + ".";
+            case BUYER ->
+                "This rule binds " + Words.buyers(rule.binds()) + ", not a " + Words.buyer(facts.buyerKind()) + ".";
+            case EVENT -> "This rule does not reach a " + facts.event().wireName() + ".";
+            case ITEM -> item();
+            case PURPOSE ->
+                "For " + makerName() + " this rule holds only for public safety, security of government "
+                        + "buildings, critical infrastructure and national security. A reviewer found another purpose.";
+            case FUNDING ->
+                "This rule turns on " + found.reach.part.part.funding().words() + "; this was paid with "
+                        + Words.funding(facts.funding()) + ".";
+            case CONTRACTOR -> "This rule binds holders of a federal contract; the buyer holds none.";
+            case MET -> met(found);
+        };
+    }
+
+    private String item() {
+        return facts.itemClass() == ItemClass.ACCESSORY
+                ? "An accessory that carries no data is not covered. It shows that such equipment may be there."
+                : "This rule does not cover this kind of item from " + makerName() + ": "
+                        + Words.item(facts.itemClass()) + ".";
+    }
+
+    private String met(Found found) {
+        Verdict outcome = found.reach.part.part.outcome();
+        String covered = found.reach.path + ": covered on " + facts.date() + ".";
+        if (found.rank == Rank.FLAGGED) {
+            return covered + " This is a warning sign only; it does not forbid the purchase.";
+        }
+        if (found.missing != 0) {
+            return covered + " Whether the rule " + (outcome == Verdict.PROHIBITED ? "prohibits" : "restricts")
+                    + " this turns on a fact that is not in the record.";
+        }
+        String money = found.reach.part.part.funding() == FundingTrigger.ANY
+                ? "whatever money pays"
+                : "paid with " + Words.funding(facts.funding());
+        // Some rules that restrict bind the seller; what they do is restrict what this buyer can get.
+        String does =
+                outcome == Verdict.PROHIBITED ? " The rule binds this " : " The rule restricts this purchase by a ";
+        return covered + does + Words.buyer(facts.buyerKind()) + ", " + money + ".";
+    }
+
+    private String makerName() {
+        return subject == null ? facts.entityId() : subject.name;
+    }
+
+    private Map<String, String> factsUsed(Found found) {
+        Map<String, String> used = new LinkedHashMap<>();
+        used.put("date", facts.date().toString());
+        used.put("buyer", Words.buyer(facts.buyerKind()) + (facts.state() == null ? "" : ", " + facts.state()));
+        used.put(
+                "maker",
+                (found.reach == null ? makerName() : found.reach.path) + " (" + Words.basis(facts.basis()) + ")");
+        used.put("item", facts.itemClass().wireName());
+        if (facts.purpose() == Purpose.OUT_OF_SCOPE) {
+            used.put("purpose", facts.purpose().wireName());
+        }
+        used.put("funding", WireNames.joined(facts.funding()));
+        if (facts.federalContractor() != null) {
+            used.put("federal contractor", facts.federalContractor() ? "yes" : "no");
+        }
+        used.put("event", facts.event().wireName());
+        return used;
+    }
+}

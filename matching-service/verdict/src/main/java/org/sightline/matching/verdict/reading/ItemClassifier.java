@@ -1,0 +1,171 @@
+package org.sightline.matching.verdict.reading;
+
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.Resources;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what kind of thing a purchase line or a device is. Words decide before model numbers, and these before
+ * commodity codes, which buyers pick loosely. Where nothing speaks the class is unknown. The words, patterns and codes
+ * ship in item-words.csv, item-models.csv and item-codes.csv.
+ */
+public final class ItemClassifier {
+
+    private static final ItemClassifier BUILT_IN = new ItemClassifier();
+
+    /** After these a line tells what the thing goes with, not what it is. */
+    private static final Set<String> GOES_WITH =
+            Set.of("FOR", "WITH", "W", "INCL", "INCLUDES", "INCLUDING", "COMPATIBLE", "FITS", "PLUS");
+
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("[0-9]+(?:MP|MM|CH|TB|GB|PORT|FT|IN|K|X|EA|PK|P)?|X[0-9]+");
+
+    private record Model(ItemClass itemClass, Pattern pattern) {}
+
+    private record CommodityCode(String scheme, String prefix, ItemClass itemClass) {}
+
+    private final Phrases<ItemClass> phrases = new Phrases<>();
+    private final List<Model> models = new ArrayList<>();
+    private final List<CommodityCode> codes = new ArrayList<>();
+    private final Set<String> generic = new HashSet<>();
+
+    private ItemClassifier() {
+        Resources.rows(ItemClassifier.class, "item-words.csv").forEach(row -> {
+            ItemClass itemClass = ItemClass.parse(row.getField("item_class"));
+            Arrays.stream(row.getField("words").split(";")).forEach(words -> {
+                phrases.add(words, itemClass);
+                generic.addAll(Arrays.asList(words.split(" ")));
+            });
+        });
+        Resources.rows(ItemClassifier.class, "item-models.csv")
+                .forEach(row -> models.add(new Model(
+                        ItemClass.parse(row.getField("item_class")),
+                        Pattern.compile(
+                                "(?<![A-Z0-9])" + row.getField("pattern") + "(?![A-Z])", Pattern.CASE_INSENSITIVE))));
+        Resources.rows(ItemClassifier.class, "item-codes.csv")
+                .forEach(row -> codes.add(new CommodityCode(
+                        row.getField("scheme"), row.getField("code"), ItemClass.parse(row.getField("item_class")))));
+        Resources.text(ItemClassifier.class, "generic-words.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> generic.addAll(Arrays.asList(line.split(" "))));
+    }
+
+    /** The classifier with the words, patterns and codes that ship with Sightline. */
+    public static ItemClassifier builtIn() {
+        return BUILT_IN;
+    }
+
+    /**
+     * Classifies by what is there. Any argument may be null.
+     *
+     * @param codes commodity codes of the line
+     */
+    public ItemClassification classify(String description, String manufacturer, String model, List<Code> codes) {
+        boolean brandless = isBlank(manufacturer) && isBlank(model) && isGeneric(description);
+        return words("description", description, brandless)
+                .or(() -> words("model", model, false))
+                .or(() -> models("model", model))
+                .or(() -> models("description", description))
+                .or(() -> words("manufacturer", manufacturer, false))
+                .or(() -> code(codes, brandless))
+                .orElse(new ItemClassification(ItemClass.UNKNOWN, "", "", -1, -1, brandless));
+    }
+
+    /**
+     * The head of the first clause that names a thing: in "CAMERA WALL MOUNT" the mount, in "WALL MOUNT CAMERA" the
+     * camera, in "NVR WITH 4 CAMERAS" the recorder. Work on a thing is a service wherever it stands in the clause.
+     */
+    private Optional<ItemClassification> words(String source, String text, boolean brandless) {
+        Tokens tokens = Tokens.of(text);
+        Phrases.Hit<ItemClass> head = null;
+        for (Phrases.Hit<ItemClass> hit : phrases.find(tokens)) {
+            if (head != null && clauseEnds(tokens, head.last() + 1, hit.first())) {
+                break;
+            }
+            boolean staysAService = head != null && head.meaning() == ItemClass.SERVICE;
+            head = staysAService ? head : hit;
+        }
+        return Optional.ofNullable(head)
+                .map(hit -> new ItemClassification(
+                        hit.meaning(),
+                        tokens.source(hit.first(), hit.last()),
+                        source,
+                        tokens.get(hit.first()).start(),
+                        tokens.get(hit.last()).end(),
+                        brandless));
+    }
+
+    private static boolean clauseEnds(Tokens tokens, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            String gap = tokens.gapBefore(i);
+            boolean breaks = gap.contains(",")
+                    || gap.contains(";")
+                    || gap.contains(" - ")
+                    || gap.contains("+")
+                    || gap.contains("(")
+                    || gap.contains("&");
+            if (breaks || GOES_WITH.contains(tokens.get(i).word())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<ItemClassification> models(String source, String text) {
+        if (isBlank(text)) {
+            return Optional.empty();
+        }
+        for (Model model : models) {
+            Matcher matcher = model.pattern().matcher(text);
+            if (matcher.find()) {
+                return Optional.of(new ItemClassification(
+                        model.itemClass(), matcher.group(), source, matcher.start(), matcher.end(), false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ItemClassification> code(List<Code> given, boolean brandless) {
+        for (Code code : given == null ? List.<Code>of() : given) {
+            String scheme = code.scheme().strip().toUpperCase(Locale.ROOT);
+            String digits = code.code().replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+            for (CommodityCode known : codes) {
+                if (known.scheme().equals(scheme) && digits.startsWith(known.prefix())) {
+                    return Optional.of(new ItemClassification(
+                            known.itemClass(),
+                            code.code(),
+                            scheme,
+                            0,
+                            code.code().length(),
+                            brandless));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isGeneric(String description) {
+        Tokens tokens = Tokens.of(description);
+        for (int i = 0; i < tokens.size(); i++) {
+            String word = tokens.get(i).word();
+            if (!generic.contains(word) && !PLAIN_NUMBER.matcher(word).matches()) {
+                return false;
+            }
+        }
+        return tokens.size() > 0;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

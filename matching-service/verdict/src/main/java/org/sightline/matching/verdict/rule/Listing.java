@@ -1,0 +1,38 @@
+package org.sightline.matching.verdict.rule;
+
+import java.time.LocalDate;
+
+/**
+ * A maker's stay on a list, from one day to another. A maker that left and came back has two.
+ *
+ * @param list           id of the list
+ * @param maker          id of the maker
+ * @param from           first day on the list, as far as it has effect
+ * @param until          first day off the list, or null
+ * @param purposeLimited whether the entry holds only for the purposes that the list names
+ * @param certainty      how sure we are
+ * @param citation       the notice, edition or order
+ * @param recorded       the day on which Sightline came to hold this
+ * @param retracted      the day on which Sightline learned that it is wrong, or null
+ */
+public record Listing(
+        String list,
+        String maker,
+        LocalDate from,
+        LocalDate until,
+        boolean purposeLimited,
+        Certainty certainty,
+        String citation,
+        LocalDate recorded,
+        LocalDate retracted) {
+
+    public Listing {
+        if (until != null && !until.isAfter(from)) {
+            throw new IllegalArgumentException("a listing must end (" + until + ") after it begins (" + from + ")");
+        }
+    }
+
+    public Listing retractedOn(LocalDate day) {
+        return new Listing(list, maker, from, until, purposeLimited, certainty, citation, recorded, day);
+    }
+}

@@ -1,0 +1,58 @@
+package org.sightline.matching.verdict.rule;
+
+import org.sightline.matching.verdict.judging.MissingFact;
+import org.sightline.matching.verdict.facts.WireNames;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A fact that a rule can turn on, with who can supply it. The order is the order in which questions are put. */
+public enum Need {
+    FUNDING(
+            "the buyer's finance office",
+            "Whether a rule applies turns on where the money came from, down to the smallest share."),
+    MAKER(
+            "the seller, or whoever reads the label, serial number, network address or FCC ID of the device",
+            "Whether a rule applies turns on who built the device; the brand or seller alone does not prove it."),
+    ITEM(
+            "the buyer's IT or purchasing office, or the invoice",
+            "Whether a rule applies turns on what kind of item this is."),
+    PURPOSE("the office that uses the equipment", "Whether a rule applies turns on what the equipment serves."),
+    BUYER(
+            "the buyer's legal counsel or the state's attorney general",
+            "Whether a rule binds this buyer is not known from the record or from what we have read of the law."),
+    DATE(
+            "the buyer's purchasing office: the order or the signed contract",
+            "The record names a period in which the answer changes; the exact day decides."),
+    VENDOR(
+            "the vendor, by its certificate or affidavit",
+            "This law looks at who owns the vendor, which a purchase record does not show."),
+    CONTRACTOR(
+            "the buyer's legal counsel or grants office",
+            "Whether a rule binds this buyer turns on whether it holds a federal contract."),
+    LIST("the state office that keeps the list", "This law bans what stands on a list that we have not read.");
+
+    private final String whoCanSupply;
+    private final String why;
+
+    Need(String whoCanSupply, String why) {
+        this.whoCanSupply = whoCanSupply;
+        this.why = why;
+    }
+
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    public String whoCanSupply() {
+        return whoCanSupply;
+    }
+
+    public String why() {
+        return why;
+    }
+
+    public static Need parse(String text) {
+        return WireNames.parse(Need.class, text, "need");
+    }
+}

@@ -1,0 +1,120 @@
+package org.sightline.matching.verdict.rule;
+
+import org.sightline.matching.verdict.facts.BuyerKind;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One law as the rule book holds it: the words for the legal page and the conditions for the verdict.
+ *
+ * @param id           stable id, such as {@code LA-1753}
+ * @param version      version of our reading of the law; a new reading is a new version
+ * @param recorded     the day on which Sightline came to hold this version
+ * @param title        one line in plain words
+ * @param jurisdiction {@code US} or the postal code of a state
+ * @param plain        what it says, in words that an eighth-grader reads
+ * @param citation     where the law stands
+ * @param certainty    how sure we are
+ * @param source       what was read, and what was not
+ * @param exception    waivers and exceptions in words; empty when none is known
+ * @param parts        the conditions; at least one
+ */
+public record Rule(
+        String id,
+        String version,
+        LocalDate recorded,
+        String title,
+        String jurisdiction,
+        String plain,
+        String citation,
+        Certainty certainty,
+        String source,
+        String exception,
+        List<RulePart> parts) {
+
+    /** The jurisdiction of federal rules. */
+    public static final String UNITED_STATES = "US";
+
+    public Rule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(recorded, "recorded");
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a rule needs at least one part");
+        }
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Reads one rule in the text form that {@link #text()} writes and that the rule book ships in.
+     *
+     * @throws IllegalArgumentException with the line and what to do, when the text does not say a whole rule
+     */
+    public static Rule parse(String text) {
+        return RuleText.parseRule(text);
+    }
+
+    /** The rule in the text form that people read and edit. */
+    public String text() {
+        return RuleText.print(this);
+    }
+
+    /** Every kind of buyer that a part of the rule binds. */
+    public Set<BuyerKind> binds() {
+        EnumSet<BuyerKind> all = EnumSet.noneOf(BuyerKind.class);
+        parts.forEach(part -> all.addAll(part.binds()));
+        return all;
+    }
+
+    /** The first day on which any part is in force. */
+    public LocalDate since() {
+        return parts.stream().map(RulePart::from).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** Whether the rule binds the whole country. */
+    public boolean isFederal() {
+        return jurisdiction.equals(UNITED_STATES);
+    }
+
+    public Rule with(String newVersion, LocalDate newRecorded, List<RulePart> newParts) {
+        return new Rule(
+                id,
+                newVersion,
+                newRecorded,
+                title,
+                jurisdiction,
+                plain,
+                citation,
+                certainty,
+                source,
+                exception,
+                newParts);
+    }
+
+    /** The parts up to a day: those that begin later fall away, those that go on end there. */
+    public List<RulePart> partsUntil(LocalDate day) {
+        List<RulePart> kept = new ArrayList<>();
+        for (RulePart part : parts) {
+            if (part.from().isBefore(day)) {
+                boolean endsBefore = part.until() != null && !part.until().isAfter(day);
+                kept.add(endsBefore ? part : part.during(part.from(), day));
+            }
+        }
+        return kept;
+    }
+
+    /** The parts from a day on: those that ended before fall away, those that began earlier begin there. */
+    public List<RulePart> partsFrom(LocalDate day) {
+        List<RulePart> kept = new ArrayList<>();
+        for (RulePart part : parts) {
+            if (part.until() == null || part.until().isAfter(day)) {
+                kept.add(part.from().isBefore(day) ? part.during(day, part.until()) : part);
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,90 @@
+package org.sightline.matching.verdict.rule;
+
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.ItemClass;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One set of conditions under which a rule has one outcome. All have to hold.
+ *
+ * @param name               what tells this part from its siblings; empty when the rule has one part
+ * @param binds              kinds of buyer that the text binds
+ * @param mayBind            kinds of buyer of which we have not read whether it binds them
+ * @param makers             maker ids, {@code list X}, {@code list X after N days}, {@code origin CN}
+ * @param items              classes of item that are covered
+ * @param itemsUnsure        classes of item of which only a closer look can say
+ * @param notCovered         pairs {@code maker item} that are left out
+ * @param purposeAsListed    whether entries that are limited by purpose fall away for another purpose
+ * @param funding            the share of money that triggers
+ * @param contractorRequired whether only a buyer with a federal contract is bound
+ * @param events             contract events that count
+ * @param needs              facts outside a purchase record without which the rule cannot bite: vendor, list, purpose
+ * @param from               first day in force
+ * @param until              first day no longer in force, or null
+ * @param outcome            PROHIBITED, RESTRICTED or FLAGGED
+ */
+public record RulePart(
+        String name,
+        Set<BuyerKind> binds,
+        Set<BuyerKind> mayBind,
+        List<String> makers,
+        Set<ItemClass> items,
+        Set<ItemClass> itemsUnsure,
+        List<String> notCovered,
+        boolean purposeAsListed,
+        FundingTrigger funding,
+        boolean contractorRequired,
+        Set<ContractEvent> events,
+        Set<String> needs,
+        LocalDate from,
+        LocalDate until,
+        Verdict outcome) {
+
+    public RulePart {
+        if (from == null) {
+            throw new IllegalArgumentException("a rule needs a first day: write \"from: 2026-01-31\"");
+        }
+        if (until != null && !until.isAfter(from)) {
+            throw new IllegalArgumentException("a rule must end (" + until + ") after it begins (" + from + ")");
+        }
+        if (outcome == null || outcome == Verdict.UNDETERMINED || outcome == Verdict.NOT_COVERED) {
+            throw new IllegalArgumentException("the outcome of a rule is prohibited, restricted or flagged");
+        }
+        if (makers.isEmpty()) {
+            throw new IllegalArgumentException("a rule needs makers: ids, \"list ...\" or \"origin ...\"");
+        }
+        if (binds.isEmpty() && mayBind.isEmpty()) {
+            throw new IllegalArgumentException("a rule needs buyers: write \"binds: county, municipality\"");
+        }
+        if (items.isEmpty() && itemsUnsure.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a rule needs items: write \"items: camera, recorder\" or \"items: all\"");
+        }
+        makers = List.copyOf(makers);
+        notCovered = List.copyOf(notCovered);
+    }
+
+    /** The same conditions in another period. */
+    RulePart during(LocalDate newFrom, LocalDate newUntil) {
+        return new RulePart(
+                name,
+                binds,
+                mayBind,
+                makers,
+                items,
+                itemsUnsure,
+                notCovered,
+                purposeAsListed,
+                funding,
+                contractorRequired,
+                events,
+                needs,
+                newFrom,
+                newUntil,
+                outcome);
+    }
+}

@@ -1,0 +1,94 @@
+package org.sightline.matching.verdict.rule;
+
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.book.RuleBook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTextTest {
+
+    private static final String RULE = """
+            rule: OH-1
+            version: 1
+            recorded: 2027-01-10
+            title: An invented law
+            jurisdiction: OH
+            plain: Invented for this
+              test.
+            citation: none
+            certainty: found
+            binds: county
+            makers: dahua
+            items: camera
+            from: 2026-01-01
+            outcome: prohibited
+            """;
+
+    @Test
+    void everyRuleOfTheBookReadsBackFromItsOwnText() {
+        assertThat(RuleBook.builtIn().rules())
+                .allSatisfy(rule -> assertThat(Rule.parse(rule.text())).isEqualTo(rule));
+    }
+
+    @Test
+    void aValueGoesOnInIndentedLines() {
+        assertThat(Rule.parse(RULE).plain()).isEqualTo("Invented for this test.");
+        assertThat(Rule.parse(RULE).parts()).hasSize(1);
+    }
+
+    @Test
+    void whatARuleDoesNotSayHasItsUsualMeaning() {
+        RulePart part = Rule.parse(RULE).parts().get(0);
+        assertThat(part.funding()).isEqualTo(FundingTrigger.ANY);
+        assertThat(part.contractorRequired()).isFalse();
+        assertThat(part.purposeAsListed()).isFalse();
+        assertThat(part.until()).isNull();
+        assertThat(part.events()).doesNotContain(ContractEvent.REMOVAL).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: An invented law|titel: An invented law|line 4",
+                "title: An invented law|x|does not begin with a known key",
+                "citation: none|version: 2|stands twice",
+                "version: 1|outcome: flagged|stands twice",
+                "binds: county|binds: village|village",
+                "binds: county|purpose: any|needs buyers",
+                "makers: dahua|purpose: any|needs makers",
+                "items: camera|purpose: any|needs items",
+                "items: camera|items: toaster|toaster",
+                "from: 2026-01-01|from: soon|OH-1",
+                "from: 2026-01-01|purpose: any|first day",
+                "from: 2026-01-01|from: 2026-01-01\\nuntil: 2026-01-01|must end",
+                "outcome: prohibited|outcome: undetermined|prohibited, restricted or flagged",
+                "outcome: prohibited|outcome: not_covered|prohibited, restricted or flagged",
+                "outcome: prohibited|purpose: any|prohibited, restricted or flagged",
+                "items: camera|items: camera\\npurpose: fun|neither",
+                "items: camera|items: camera\\ncontractor: maybe|neither",
+                "items: camera|items: camera\\nneeds: luck|luck",
+                "certainty: found|certainty: sure|sure",
+                "certainty: found|source: x|certainty:",
+                "outcome: prohibited|outcome: prohibited\\npart: one\\ntitle: x|belongs above"
+            })
+    void aTextThatIsNotARuleIsRefusedWithTheReason(String good, String bad, String reason) {
+        String text = RULE.replace(good, bad.replace("\\n", "\n"));
+        assertThatThrownBy(() -> Rule.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aTextHoldsOneRule() {
+        assertThatThrownBy(() -> Rule.parse("")).hasMessageContaining("exactly one rule");
+        assertThatThrownBy(() -> Rule.parse(RULE + RULE.replace("OH-1", "OH-2")))
+                .hasMessageContaining("it holds 2");
+        assertThatThrownBy(() -> Rule.parse("title: x")).hasMessageContaining("begin with");
+    }
+}
