@@ -25,7 +25,7 @@ import org.postgresql.PGConnection;
 import org.sightline.localstack.Part;
 import org.sightline.localstack.Stack;
 import org.sightline.matching.screening.Screener;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 
 /** The database of matching-service and the topic that fills it. */
 final class Store {

@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.sightline.benchmarks.screening.InventedLines;
-import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Screener;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 
 /** The lines that lie in the database, which can be invented again at any time. One in a thousand names a covered maker, one in 2,000 what the changes add. */
 final class StoredLine {

@@ -20,7 +20,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Watchlist;
 

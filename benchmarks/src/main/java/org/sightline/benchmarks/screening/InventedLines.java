@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Name;

@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.sightline.matching.screening.Screener;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
 /**

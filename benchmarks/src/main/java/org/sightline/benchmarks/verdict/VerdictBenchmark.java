@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import org.sightline.matching.verdict.Basis;
-import org.sightline.matching.verdict.Brand;
-import org.sightline.matching.verdict.BuyerKind;
-import org.sightline.matching.verdict.ContractEvent;
-import org.sightline.matching.verdict.Facts;
-import org.sightline.matching.verdict.FundingKind;
-import org.sightline.matching.verdict.ItemClass;
-import org.sightline.matching.verdict.Judgement;
-import org.sightline.matching.verdict.Maker;
-import org.sightline.matching.verdict.ObligationDate;
-import org.sightline.matching.verdict.Purpose;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.judging.Judgement;
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Maker;
 
 /**
  * {@code ./sightline bench verdicts}: how many purchases one core judges in a second by the built-in rule book, and
@@ -75,7 +75,7 @@ public final class VerdictBenchmark {
     private static long judgeAll(RuleBook book, List<Facts> purchases) {
         long sum = 0;
         for (Facts purchase : purchases) {
-            sum += book.judge(purchase, TODAY).headline().ordinal();
+            sum += Judgement.of(book, purchase, TODAY).headline().ordinal();
         }
         return sum;
     }
@@ -95,7 +95,7 @@ public final class VerdictBenchmark {
             if (i == EXPLAINED) {
                 start = System.nanoTime();
             }
-            Judgement judgement = book.judge(purchases.get(i % purchases.size()), TODAY);
+            Judgement judgement = Judgement.of(book, purchases.get(i % purchases.size()), TODAY);
             words += judgement.regimes().size();
         }
         return words == 0 ? 0 : EXPLAINED * NANOS / (System.nanoTime() - start);

@@ -1,35 +1,94 @@
 package org.sightline.matching;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
 
+/** Which room may see which. A subject becomes text, text becomes hits, hits are weighed, and what remains is a match. */
 @AnalyzeClasses(packages = "org.sightline.matching", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule THE_CORE_KNOWS_ONLY_JAVA = ArchRuleDefinition.classes()
-            .that()
-            .resideInAnyPackage("org.sightline.matching.screening", "org.sightline.matching.watchlist")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.sightline.matching.screening", "org.sightline.matching.watchlist");
+    private static final String SCREENING = "org.sightline.matching.screening.";
+    private static final String WATCHLIST = "org.sightline.matching.watchlist";
 
     @ArchTest
-    static final ArchRule THE_EDGES_KNOW_CSV_AND_THE_CORE = ArchRuleDefinition.classes()
-            .that()
-            .resideInAnyPackage("org.sightline.matching.screening.cli", "org.sightline.matching.watchlist.importer")
+    static final ArchRule NO_CIRCLES = slices().matching("org.sightline.matching.(**)")
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "de.siegmar.fastcsv..", "org.sightline.matching..");
+            .beFreeOfCycles()
+            .because("a room can be read and tested with only the rooms below it");
 
     @ArchTest
-    static final ArchRule THE_LIST_DOES_NOT_KNOW_ITS_READERS = ArchRuleDefinition.noClasses()
+    static final ArchRule THE_CORE_KNOWS_ONLY_JAVA = classes()
             .that()
-            .resideInAPackage("org.sightline.matching.watchlist..")
+            .resideOutsideOfPackages(SCREENING + "cli", WATCHLIST + ".importer")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.sightline.matching..")
+            .because("screening must give the same answer in a service, on the command line and in a test");
+
+    @ArchTest
+    static final ArchRule THE_EDGES_KNOW_CSV_AND_THE_CORE = classes()
+            .that()
+            .resideInAnyPackage(SCREENING + "cli", WATCHLIST + ".importer")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "de.siegmar.fastcsv..", "org.sightline.matching..")
+            .because("files are read at the edges only");
+
+    @ArchTest
+    static final ArchRule THE_LIST_DOES_NOT_KNOW_ITS_READERS = noClasses()
+            .that()
+            .resideInAPackage(WATCHLIST + "..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.sightline.matching.screening..");
+            .resideInAPackage("org.sightline.matching.screening..")
+            .because("a list is a list, whatever is looked for in it");
+
+    @ArchTest
+    static final ArchRule SUBJECT = seesOnly("subject").because("what is screened depends on no list and no method");
+
+    @ArchTest
+    static final ArchRule MATCH =
+            seesOnly("match", "subject").because("callers read a match without the method behind");
+
+    @ArchTest
+    static final ArchRule TEXT =
+            seesOnly("text", "subject").because("letters and words are the same whatever the list says");
+
+    @ArchTest
+    static final ArchRule ROLE = seesOnly("role", "match", "text", "subject")
+            .because("whether a line buys or only mentions is told by its words, not by who is named");
+
+    @ArchTest
+    static final ArchRule FIND = seesOnly("find", "role", "text", "match", "subject", "watchlist")
+            .because("a hit is found before anybody asks what it is worth");
+
+    @ArchTest
+    static final ArchRule JUDGE = seesOnly("judge", "find", "role", "text", "match", "subject", "watchlist")
+            .because("the worth of a hit depends on its surroundings, not on what is concluded from it");
+
+    @ArchTest
+    static final ArchRule EXAMINE = seesOnly(
+                    "examine", "judge", "find", "role", "text", "match", "subject", "watchlist")
+            .because("an examination ends the way of the data");
+
+    private static ArchRule seesOnly(String room, String... others) {
+        List<String> seen = new ArrayList<>(List.of("java..", "org.jspecify..", SCREENING + room));
+        for (String other : others) {
+            seen.add(other.equals("watchlist") ? WATCHLIST : SCREENING + other);
+        }
+        return classes()
+                .that()
+                .resideInAPackage(SCREENING + room)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(seen.toArray(String[]::new));
+    }
 }

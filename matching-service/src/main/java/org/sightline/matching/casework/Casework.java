@@ -25,7 +25,7 @@ import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.settlement.Settlement;
-import org.sightline.matching.verdict.Purpose;
+import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** What people do with a finding: analysts decide, agencies answer. Each step is an entry in the timeline. */

@@ -20,9 +20,9 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.verdict.FundCode;
-import org.sightline.matching.verdict.FundingReader;
-import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.facts.FundCode;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.reading.FundingReader;
 
 /**
  * An agency's chart of funds. The agency reads it; the office sets it, with its source, so that nobody words the own

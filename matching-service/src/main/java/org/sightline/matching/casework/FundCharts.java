@@ -18,7 +18,7 @@ import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.held.FundMeanings;
 import org.sightline.matching.settlement.Settlement;
-import org.sightline.matching.verdict.FundCode;
+import org.sightline.matching.verdict.facts.FundCode;
 import org.sightline.matching.watchlists.Watchlists;
 
 /**

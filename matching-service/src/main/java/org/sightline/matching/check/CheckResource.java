@@ -20,25 +20,26 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.law.RulesInForce;
-import org.sightline.matching.screening.Match;
-import org.sightline.matching.screening.Role;
-import org.sightline.matching.screening.Subject;
-import org.sightline.matching.verdict.Alternative;
-import org.sightline.matching.verdict.Basis;
-import org.sightline.matching.verdict.BuyerKind;
-import org.sightline.matching.verdict.ContractEvent;
-import org.sightline.matching.verdict.Facts;
-import org.sightline.matching.verdict.FundingKind;
-import org.sightline.matching.verdict.FundingReader;
-import org.sightline.matching.verdict.ItemClass;
-import org.sightline.matching.verdict.ItemClassifier;
-import org.sightline.matching.verdict.Judgement;
-import org.sightline.matching.verdict.MissingFact;
-import org.sightline.matching.verdict.ObligationDate;
-import org.sightline.matching.verdict.Purpose;
-import org.sightline.matching.verdict.RegimeVerdict;
-import org.sightline.matching.verdict.RuleBook;
-import org.sightline.matching.verdict.Verdict;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.judging.Alternative;
+import org.sightline.matching.verdict.judging.Alternatives;
+import org.sightline.matching.verdict.judging.Judgement;
+import org.sightline.matching.verdict.judging.MissingFact;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+import org.sightline.matching.verdict.reading.FundingReader;
+import org.sightline.matching.verdict.reading.ItemClassifier;
+import org.sightline.matching.verdict.rule.Verdict;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 
@@ -177,7 +178,7 @@ public class CheckResource {
     private static Finding judged(RuleBook book, Facts nobody, Match match, LocalDate today) {
         Facts facts = nobody.withMaker(
                 JudgedEntity.of(book, match), Basis.valueOf(match.basis().name()));
-        Judgement judgement = book.judge(facts, today);
+        Judgement judgement = Judgement.of(book, facts, today);
         return new Finding(
                 match.entityId(),
                 match.entityName(),
@@ -192,7 +193,7 @@ public class CheckResource {
                 judgement.decidingRules(),
                 judgement.regimes(),
                 judgement.missing(),
-                book.whatWouldChange(facts),
+                Alternatives.of(book, facts),
                 judgement.notes());
     }
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.facts.ObligationDate;
 
 /**
  * A finding as it is stored: what it says ({@link FindingContent}) and what became of it ({@link FindingLifecycle}). The version is set

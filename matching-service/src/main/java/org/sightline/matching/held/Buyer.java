@@ -1,7 +1,7 @@
 package org.sightline.matching.held;
 
 import java.util.Map;
-import org.sightline.matching.verdict.BuyerKind;
+import org.sightline.matching.verdict.facts.BuyerKind;
 
 /**
  * What a law asks about the buyer.

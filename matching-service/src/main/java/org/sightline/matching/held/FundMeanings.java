@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.sightline.matching.verdict.FundCode;
+import org.sightline.matching.verdict.facts.FundCode;
 
 /** Reads the charts of funds that are in force, for judging. Works in the transaction that is there. */
 @ApplicationScoped

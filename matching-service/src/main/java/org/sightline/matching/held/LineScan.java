@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 
 /**
  * Reads all stored lines as fast as the database gives them: by COPY, in the order in which they lie on disk, a range of

@@ -1,7 +1,7 @@
 package org.sightline.matching.law;
 
-import org.sightline.matching.screening.Match;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.verdict.book.RuleBook;
 
 /** Under which name the rules look at a match. */
 public final class JudgedEntity {

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.verdict.Certainty;
-import org.sightline.matching.verdict.Listing;
-import org.sightline.matching.verdict.Rule;
-import org.sightline.matching.verdict.RuleEdit;
+import org.sightline.matching.verdict.book.RuleEdit;
+import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Rule;
 
 /**
  * One change of the rules as a person asks for it.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
 
 /** Changes of the rules on their way: drafted by one person, tried out, approved by another. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.sightline.matching.law;
 
 import java.util.Map;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
 
 /** What a change of the rules does to findings. */
 public interface RuleEffects {

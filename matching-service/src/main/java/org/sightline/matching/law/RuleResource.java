@@ -24,10 +24,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.verdict.BuyerKind;
-import org.sightline.matching.verdict.Rule;
-import org.sightline.matching.verdict.RuleBook;
-import org.sightline.matching.verdict.RuleBookDiff;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.book.RuleBookDiff;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.rule.Rule;
 
 /** The laws as the rule book holds them, which everybody may read, and changes of them on their way. */
 @Path("/rules")

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
 
 /** The rules that are in force: those that ship with the software, with all approved changes in their order. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.sightline.matching.held.ContractLine;
-import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.facts.ObligationDate;
 
 /**
  * When the buyer bound itself.

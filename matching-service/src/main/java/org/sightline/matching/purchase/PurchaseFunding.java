@@ -8,14 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.sightline.matching.held.ContractLine;
-import org.sightline.matching.verdict.FundCode;
-import org.sightline.matching.verdict.FundingHistory;
-import org.sightline.matching.verdict.FundingHistory.Entry;
-import org.sightline.matching.verdict.FundingHistory.State;
-import org.sightline.matching.verdict.FundingKind;
-import org.sightline.matching.verdict.FundingReader;
-import org.sightline.matching.verdict.FundingReading;
-import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.facts.FundCode;
+import org.sightline.matching.verdict.facts.FundingHistory;
+import org.sightline.matching.verdict.facts.FundingHistory.Entry;
+import org.sightline.matching.verdict.facts.FundingHistory.State;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.reading.FundingReader;
+import org.sightline.matching.verdict.reading.FundingReading;
 
 /**
  * Where the money of a purchase came from, by everything that its lines ever said, and when the agency was told.

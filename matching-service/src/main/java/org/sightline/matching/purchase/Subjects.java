@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
-import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Screener;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 
 /** How lines and devices are put before the screener. */
 public final class Subjects {

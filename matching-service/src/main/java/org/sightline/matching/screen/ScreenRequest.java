@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.sightline.matching.screening.Subject;
+import org.sightline.matching.screening.subject.Subject;
 
 /** What to screen, in the words of the command line's columns or of messages. Everything may be missing. */
 @JsonIgnoreProperties(ignoreUnknown = true)

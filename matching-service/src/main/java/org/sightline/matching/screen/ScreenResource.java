@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Screener;
+import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 

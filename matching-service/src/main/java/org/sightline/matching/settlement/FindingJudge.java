@@ -15,26 +15,27 @@ import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.purchase.PurchaseDate;
 import org.sightline.matching.purchase.PurchaseFunding;
 import org.sightline.matching.purchase.Purchases;
-import org.sightline.matching.screening.Evidence;
-import org.sightline.matching.screening.Field;
-import org.sightline.matching.screening.Match;
-import org.sightline.matching.screening.PathStep;
-import org.sightline.matching.screening.Role;
-import org.sightline.matching.verdict.Basis;
-import org.sightline.matching.verdict.Code;
-import org.sightline.matching.verdict.ContractEvent;
-import org.sightline.matching.verdict.EventReader;
-import org.sightline.matching.verdict.Facts;
-import org.sightline.matching.verdict.FundCode;
-import org.sightline.matching.verdict.FundingHistory;
-import org.sightline.matching.verdict.FundingReader;
-import org.sightline.matching.verdict.ItemClass;
-import org.sightline.matching.verdict.ItemClassifier;
-import org.sightline.matching.verdict.MissingFact;
-import org.sightline.matching.verdict.ObligationDate;
-import org.sightline.matching.verdict.RegimeVerdict;
-import org.sightline.matching.verdict.RuleBook;
-import org.sightline.matching.verdict.Verdict;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.PathStep;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundCode;
+import org.sightline.matching.verdict.facts.FundingHistory;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.judging.FundingOutcome;
+import org.sightline.matching.verdict.judging.MissingFact;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+import org.sightline.matching.verdict.reading.Code;
+import org.sightline.matching.verdict.reading.EventReader;
+import org.sightline.matching.verdict.reading.FundingReader;
+import org.sightline.matching.verdict.reading.ItemClassifier;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * From a matched purchase or device to what the finding says. Pure: the same lines, buyer, list and rules always give
@@ -146,8 +147,9 @@ public record FindingJudge(RuleBook rules, LocalDate today) {
     private FindingContent content(Match match, Facts facts, Details details) {
         // Talking of a maker is no purchase: no law looks at it.
         PurchaseFunding funding = details.funding();
-        FundingHistory.Outcome outcome =
-                match.role() == Role.MENTION ? null : funding.history().judge(rules, facts, funding.noticeOn(), today);
+        FundingOutcome outcome = match.role() == Role.MENTION
+                ? null
+                : FundingOutcome.of(rules, facts, funding.history(), funding.noticeOn(), today);
         FundingHistory.State state = funding.state();
         boolean moved = state == FundingHistory.State.RECODED || state == FundingHistory.State.RECODED_AFTER_NOTICE;
         return new FindingContent(

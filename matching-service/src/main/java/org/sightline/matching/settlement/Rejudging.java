@@ -13,7 +13,7 @@ import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.law.RuleEffects;
 import org.sightline.matching.law.RulesInForce;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.watchlists.Watchlists;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingContent;
-import org.sightline.matching.verdict.Purpose;
+import org.sightline.matching.verdict.facts.Purpose;
 
 /**
  * What people recorded of a purchase or device that the law asks for.

@@ -33,9 +33,9 @@ import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
-import org.sightline.matching.screening.Match;
-import org.sightline.matching.verdict.FundCode;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.FundCode;
 import org.sightline.matching.watchlists.WatchlistInForce;
 
 /**

@@ -21,18 +21,19 @@ import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
-import org.sightline.matching.screening.Match;
 import org.sightline.matching.screening.Screener;
+import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.settlement.FindingJudge;
 import org.sightline.matching.settlement.ReviewedFacts;
-import org.sightline.matching.verdict.Basis;
-import org.sightline.matching.verdict.Facts;
-import org.sightline.matching.verdict.FundingReader;
-import org.sightline.matching.verdict.ItemClass;
-import org.sightline.matching.verdict.ItemClassification;
-import org.sightline.matching.verdict.ItemClassifier;
-import org.sightline.matching.verdict.ObligationDate;
-import org.sightline.matching.verdict.RuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.judging.Judgement;
+import org.sightline.matching.verdict.reading.FundingReader;
+import org.sightline.matching.verdict.reading.ItemClassification;
+import org.sightline.matching.verdict.reading.ItemClassifier;
 import org.sightline.matching.watchlist.Watchlist;
 
 /**
@@ -129,7 +130,7 @@ class SampleLinesTest {
                 null,
                 null);
         return item.brandless()
-                ? RuleBook.builtIn().judge(facts, TODAY).headline().name()
+                ? Judgement.of(RuleBook.builtIn(), facts, TODAY).headline().name()
                 : "NOT_COVERED";
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.InventedLine;
-import org.sightline.matching.verdict.FundingHistory.State;
-import org.sightline.matching.verdict.FundingKind;
-import org.sightline.matching.verdict.FundingReader;
-import org.sightline.matching.verdict.ObligationDate;
+import org.sightline.matching.verdict.facts.FundingHistory.State;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.reading.FundingReader;
 
 /** What the lines of a purchase say of its money, before and after the agency was told. */
 class PurchaseFundingTest {

@@ -1,12 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.find.Identifiers;
-import org.sightline.matching.screening.text.Lexicon;
-import org.sightline.matching.screening.find.NameIndex;
-import org.sightline.matching.screening.find.Rules;
-import org.sightline.matching.screening.find.Sieve;
-import org.sightline.matching.screening.subject.Subject;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.matching.screening.find.Identifiers;
+import org.sightline.matching.screening.find.NameIndex;
+import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.find.Sieve;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.watchlist.Identifier;
 import org.sightline.matching.watchlist.Membership;
 import org.sightline.matching.watchlist.ModelGrammar;

@@ -1,13 +1,12 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.examine.Examination;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.find.Rules;
-import org.sightline.matching.screening.find.Sieve;
-import org.sightline.matching.screening.subject.Subject;
-
 import java.util.List;
 import java.util.Objects;
+import org.sightline.matching.screening.examine.Examination;
+import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.find.Sieve;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
 /** Finds the designated makers behind purchase lines and devices. Immutable and safe for use by many threads. */

@@ -1,8 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Watchlist;

@@ -1,12 +1,11 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Identifier;

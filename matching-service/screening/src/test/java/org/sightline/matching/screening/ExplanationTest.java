@@ -1,14 +1,13 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Evidence;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
 class ExplanationTest {
@@ -19,9 +18,9 @@ class ExplanationTest {
     void aPersonCanReadWhyALineMatched() {
         Match match = Screening.item(LINE).get(0);
         assertThat(match.explanation())
-                .startsWith(
-                        LINE
-                                + ": brand HIKVISION written HIK VISION (one space, exact), model DS2CD2343G0I (HIKVISION camera, grammar HIK-CAM)")
+                .startsWith(LINE
+                        + ": brand HIKVISION written HIK VISION (one space, exact), model DS2CD2343G0I"
+                        + " (HIKVISION camera, grammar HIK-CAM)")
                 .contains("role purchase; score .9");
     }
 

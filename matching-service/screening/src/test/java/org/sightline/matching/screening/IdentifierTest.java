@@ -1,16 +1,15 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Evidence;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Identifier;
 import org.sightline.matching.watchlist.Watchlist;

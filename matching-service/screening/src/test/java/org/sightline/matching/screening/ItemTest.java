@@ -1,39 +1,38 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Evidence;
-import org.sightline.matching.screening.subject.Field;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.match.Role;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.subject.Subject;
 
 class ItemTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      DS-2CD2143G0-I 4MP DOME | hikvision | HIK-CAM
-      DS2CD2143G0I | hikvision | HIK-CAM
-      DS-2CD2I43GO-l | hikvision | HIK-CAM
-      D5-2CD2143G0-I DOME | hikvision | HIK-CAM
-      DS 7204HGHI F1 | hikvision | HIK-REC
-      DS-K1T804MF terminal | hikvision | HIK-ACC
-      4MPDOMEDS2CD2147G2SU | hikvision | HIK-CAM
-      ipchfw2831t camera | dahua | DAH-IPC
-      SD59230U-HNI | dahua | DAH-SD
-      NVR4216-16P-4KS2/L | dahua | DAH-REC
-      N42BJ62 dome camera | dahua | DAH-US
-      PD362 UHF radio | hytera | HYT-RADIO
-      EG8145V5 | huawei | HUA-NET2
-      Hi3516EV200 module | huawei | HISI-SOC
-      ZXHN H267A | zte | ZTE-NET
-      CMIP9342W-28M dome | hikvision | OEM-LTS
-      """)
+        DS-2CD2143G0-I 4MP DOME | hikvision | HIK-CAM
+        DS2CD2143G0I | hikvision | HIK-CAM
+        DS-2CD2I43GO-l | hikvision | HIK-CAM
+        D5-2CD2143G0-I DOME | hikvision | HIK-CAM
+        DS 7204HGHI F1 | hikvision | HIK-REC
+        DS-K1T804MF terminal | hikvision | HIK-ACC
+        4MPDOMEDS2CD2147G2SU | hikvision | HIK-CAM
+        ipchfw2831t camera | dahua | DAH-IPC
+        SD59230U-HNI | dahua | DAH-SD
+        NVR4216-16P-4KS2/L | dahua | DAH-REC
+        N42BJ62 dome camera | dahua | DAH-US
+        PD362 UHF radio | hytera | HYT-RADIO
+        EG8145V5 | huawei | HUA-NET2
+        Hi3516EV200 module | huawei | HISI-SOC
+        ZXHN H267A | zte | ZTE-NET
+        CMIP9342W-28M dome | hikvision | OEM-LTS
+        """)
     void modelNumbersAreReadWithoutHyphensWithGapsAndThroughScanGarble(String text, String maker, String rule) {
         Match match = Screening.item(text).get(0);
         assertThat(match.makerId()).isEqualTo(maker);
@@ -70,13 +69,13 @@ class ItemTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      HIK 4MP TURRET | hikvision purchase
-      HIK CONSTRUCTION | -
-      LTS 16CH NVR | hikvision purchase
-      LTS LIGHT POLE 25FT | -
-      HYT PORTABLE RADIO | hytera purchase
-      HYT LODGING | -
-      """)
+        HIK 4MP TURRET | hikvision purchase
+        HIK CONSTRUCTION | -
+        LTS 16CH NVR | hikvision purchase
+        LTS LIGHT POLE 25FT | -
+        HYT PORTABLE RADIO | hytera purchase
+        HYT LODGING | -
+        """)
     void shortNamesNeedGoodsThatFit(String text, String verdict) {
         assertThat(Screening.verdict(Screening.item(text))).isEqualTo(verdict);
     }
@@ -89,26 +88,26 @@ class ItemTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      Removal of Hikvision equipment at all sites | removal
-      Hikvision cameras to be removed | removal
-      Replace 14 Hikvision domes with Hanwha | replacement
-      Axis P3245 to replace Hikvision DS-2CD2143 | replacement
-      Avigilon cameras in lieu of Hikvision | replacement
-      trade-in credit Hikvision cameras | replacement
-      NDAA compliant camera - no Hikvision or Dahua | negation
-      Non-Hikvision dome camera | negation
-      Hikvision-free camera | negation
-      Hikvision not allowed | negation
-      vendor does not provide Hikvision products | negation
-      Bracket for Hikvision dome | part or service for it
-      Junction box fits Hikvision turret, generic | compatible part
-      Replacement bracket compatible with Hikvision DS-2CD2143G0-I dome | compatible part
-      Hikvision style turret housing | compatible part
-      Training: patching Hikvision CVE-2021-36260 | service about it
-      Repair of Hikvision NVR | service about it
-      Hikvision ban research reports | service about it
-      Section 889 names Hikvision, Dahua, Hytera, Huawei and ZTE | legal clause
-      """)
+        Removal of Hikvision equipment at all sites | removal
+        Hikvision cameras to be removed | removal
+        Replace 14 Hikvision domes with Hanwha | replacement
+        Axis P3245 to replace Hikvision DS-2CD2143 | replacement
+        Avigilon cameras in lieu of Hikvision | replacement
+        trade-in credit Hikvision cameras | replacement
+        NDAA compliant camera - no Hikvision or Dahua | negation
+        Non-Hikvision dome camera | negation
+        Hikvision-free camera | negation
+        Hikvision not allowed | negation
+        vendor does not provide Hikvision products | negation
+        Bracket for Hikvision dome | part or service for it
+        Junction box fits Hikvision turret, generic | compatible part
+        Replacement bracket compatible with Hikvision DS-2CD2143G0-I dome | compatible part
+        Hikvision style turret housing | compatible part
+        Training: patching Hikvision CVE-2021-36260 | service about it
+        Repair of Hikvision NVR | service about it
+        Hikvision ban research reports | service about it
+        Section 889 names Hikvision, Dahua, Hytera, Huawei and ZTE | legal clause
+        """)
     void aLineThatOnlyTalksAboutAMakerIsAMention(String text, String reason) {
         Match match = Screening.item(text).get(0);
         assertThat(match.role()).isEqualTo(Role.MENTION);

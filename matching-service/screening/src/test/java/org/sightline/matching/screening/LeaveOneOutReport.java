@@ -1,9 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.match.Role;
-import org.sightline.matching.screening.subject.Subject;
-
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -16,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.ModelGrammar;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Row;

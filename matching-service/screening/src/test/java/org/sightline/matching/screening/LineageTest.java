@@ -1,16 +1,15 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Basis;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.match.PathStep;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.PathStep;
+import org.sightline.matching.screening.subject.Subject;
 
 class LineageTest {
 

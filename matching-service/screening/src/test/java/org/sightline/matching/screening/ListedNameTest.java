@@ -1,9 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Name;
@@ -42,20 +41,20 @@ class ListedNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      BORVELAN KASTRIK SHIPPING CO LTD | a
-      KASTRIK, BORVELAN | a
-      BORVELAM KASTRIK SHIPPING | a
-      BORVELAN SHIPPING | -
-      KASTRIK BAKERY | -
-      QUORVASTA TECHNOLOGIES | b
-      QUORVASTA LLC | b
-      QUORVASTTA TECHNOLOGIES | b
-      QUORVASTA BAKERY SUPPLIES OF OMAHA | -
-      OTHER TECHNOLOGIES LLC | -
-      GENERAL SECURITY TECHNOLOGY COMPANY | c
-      GENERAL TECHNOLOGY SECURITY OF OMAHA | -
-      ООО Темновест | d
-      """)
+        BORVELAN KASTRIK SHIPPING CO LTD | a
+        KASTRIK, BORVELAN | a
+        BORVELAM KASTRIK SHIPPING | a
+        BORVELAN SHIPPING | -
+        KASTRIK BAKERY | -
+        QUORVASTA TECHNOLOGIES | b
+        QUORVASTA LLC | b
+        QUORVASTTA TECHNOLOGIES | b
+        QUORVASTA BAKERY SUPPLIES OF OMAHA | -
+        OTHER TECHNOLOGIES LLC | -
+        GENERAL SECURITY TECHNOLOGY COMPANY | c
+        GENERAL TECHNOLOGY SECURITY OF OMAHA | -
+        ООО Темновест | d
+        """)
     void aListedNameIsFoundByItsDistinctiveWordsOnly(String vendor, String entity) {
         List<Match> matches = SCREENER.screen(Subject.ofVendor(vendor));
         assertThat(matches.isEmpty() ? "-" : matches.get(0).entityId()).isEqualTo(entity);

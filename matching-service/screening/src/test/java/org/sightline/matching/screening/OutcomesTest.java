@@ -1,8 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
 /**
@@ -63,7 +62,8 @@ class OutcomesTest {
                 .toList();
         assertThat(outcomes)
                 .as(
-                        "What screening says has changed. If it was meant: cp matching-service/screening/%s matching-service/screening/src/test/resources/%s",
+                        "What screening says has changed. If it was meant: cp matching-service/screening/%s"
+                                + " matching-service/screening/src/test/resources/%s",
                         FRESH, "org/sightline/matching/screening/outcomes.txt")
                 .isEqualTo(committed);
     }

@@ -1,9 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.match.Role;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +19,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Subject;
 
 /** Keeps the product's own bars on labelled lines. */
 class QualityGateTest {

@@ -1,10 +1,9 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
 /** Short ways to screen with the built-in list, for tests. */

@@ -1,9 +1,5 @@
 package org.sightline.matching.screening;
 
-import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.subject.Subject;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -20,6 +16,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Watchlist;

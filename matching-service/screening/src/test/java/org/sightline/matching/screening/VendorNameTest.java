@@ -10,59 +10,59 @@ class VendorNameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      HANGZHOU HIKVISION DIGITAL TECHNOLO | hikvision
-      TECHNOLOGY DIGITAL HIKVISION HANGZHOU | hikvision
-      DAHUA TECHNLGY USA INC | dahua
-      ZHONGXING TELECOMMUNICATI | zte
-      HYTERA COMUNICATIONS | hytera
-      HUAWEI TECHNOLOGI | huawei
-      """)
+        HANGZHOU HIKVISION DIGITAL TECHNOLO | hikvision
+        TECHNOLOGY DIGITAL HIKVISION HANGZHOU | hikvision
+        DAHUA TECHNLGY USA INC | dahua
+        ZHONGXING TELECOMMUNICATI | zte
+        HYTERA COMUNICATIONS | hytera
+        HUAWEI TECHNOLOGI | huawei
+        """)
     void abbreviatedReorderedAndCutNamesAreFound(String name, String maker) {
         assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      HIKVSION | hikvision
-      HIKVIISION | hikvision
-      HIKVISOIN | hikvision
-      JIKVISION USA | hikvision
-      DAUHA TECHNOLOGY | dahua
-      HIAWEI TECHNOLOGIES | huawei
-      HYTEAR COMMUNICATIONS | hytera
-      """)
+        HIKVSION | hikvision
+        HIKVIISION | hikvision
+        HIKVISOIN | hikvision
+        JIKVISION USA | hikvision
+        DAUHA TECHNOLOGY | dahua
+        HIAWEI TECHNOLOGIES | huawei
+        HYTEAR COMMUNICATIONS | hytera
+        """)
     void oneSlipOfADistinctiveWordIsForgiven(String name, String maker) {
         assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      H I K V I S I O N | hikvision
-      HIK_VISION | hikvision
-      HIKVISIONUSA | hikvision
-      HUAWEITECHNOLOGIES CO LTD | huawei
-      DAHUATECHUSA | dahua
-      HY TERA AMERICA INC | hytera
-      Z.T.E USA | zte
-      """)
+        H I K V I S I O N | hikvision
+        HIK_VISION | hikvision
+        HIKVISIONUSA | hikvision
+        HUAWEITECHNOLOGIES CO LTD | huawei
+        DAHUATECHUSA | dahua
+        HY TERA AMERICA INC | hytera
+        Z.T.E USA | zte
+        """)
     void splitAndJoinedNamesAreFound(String name, String maker) {
         assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-      HlKVlSlON | hikvision
-      H1KV1S10N | hikvision
-      ＨＩＫＶＩＳＩＯＮ | hikvision
-      НІKVISION | hikvision
-      杭州海康威視數字技術股份有限公司 | hikvision
-      大華股份 | dahua
-      中興通訊 | zte
-      Хуавей Технолоджис | huawei
-      Hangzhou Haikang Weishi Shuzi Jishu | hikvision
-      Hainengda Tongxin | hytera
-      화웨이 | huawei
-      """)
+        HlKVlSlON | hikvision
+        H1KV1S10N | hikvision
+        ＨＩＫＶＩＳＩＯＮ | hikvision
+        НІKVISION | hikvision
+        杭州海康威視數字技術股份有限公司 | hikvision
+        大華股份 | dahua
+        中興通訊 | zte
+        Хуавей Технолоджис | huawei
+        Hangzhou Haikang Weishi Shuzi Jishu | hikvision
+        Hainengda Tongxin | hytera
+        화웨이 | huawei
+        """)
     void otherScriptsLookAlikesAndPinyinAreFound(String name, String maker) {
         assertThat(Screening.verdict(Screening.vendor(name))).isEqualTo(maker + " purchase");
     }

@@ -1,22 +1,21 @@
 package org.sightline.matching.screening.examine;
 
-import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Basis;
-import org.sightline.matching.screening.match.Evidence;
-import org.sightline.matching.screening.subject.Field;
-import org.sightline.matching.screening.find.Hit;
-import org.sightline.matching.screening.judge.Judge;
-import org.sightline.matching.screening.judge.Lineage;
-import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.match.Role;
-import org.sightline.matching.screening.role.Roles;
-import org.sightline.matching.screening.subject.Subject;
-import org.sightline.matching.screening.text.Text;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.sightline.matching.screening.find.Hit;
+import org.sightline.matching.screening.judge.Judge;
+import org.sightline.matching.screening.judge.Lineage;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.Roles;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Name;
 

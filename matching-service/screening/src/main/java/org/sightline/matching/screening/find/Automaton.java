@@ -1,12 +1,11 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Glyphs;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.matching.screening.text.Glyphs;
 
 /**
  * A deterministic automaton over symbols that recognises many patterns at once from one starting point: one array read a

@@ -1,17 +1,16 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Distance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.screening.text.Scripts;
 import org.sightline.matching.screening.text.Slips;
 import org.sightline.matching.screening.text.Text;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.sightline.matching.watchlist.ModelGrammar;
 import org.sightline.matching.watchlist.Name;
 

@@ -1,9 +1,8 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Glyphs;
-
 import java.util.Arrays;
 import java.util.BitSet;
+import org.sightline.matching.screening.text.Glyphs;
 
 /**
  * A compiled {@link org.sightline.matching.watchlist.ModelGrammar}: a small program run over letters, counting how many

@@ -1,10 +1,5 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Distance;
-import org.sightline.matching.screening.text.Glyphs;
-import org.sightline.matching.screening.text.Lexicon;
-import org.sightline.matching.screening.text.Text;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.matching.screening.text.Distance;
+import org.sightline.matching.screening.text.Glyphs;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.Name;
 
 /**

@@ -1,15 +1,14 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Glyphs;
-import org.sightline.matching.screening.text.Lexicon;
-import org.sightline.matching.screening.text.Scripts;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.matching.screening.text.Glyphs;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Scripts;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.ModelGrammar;

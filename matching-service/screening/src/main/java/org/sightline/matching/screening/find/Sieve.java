@@ -1,8 +1,7 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.screening.subject.Subject;
-
+import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.watchlist.Identifier;
 
 /**

@@ -1,8 +1,7 @@
 package org.sightline.matching.screening.find;
 
-import org.sightline.matching.screening.text.Text;
-
 import java.util.List;
+import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.Trap;
 
 /** Whether a look-alike, and not the entity, stands in the text. */

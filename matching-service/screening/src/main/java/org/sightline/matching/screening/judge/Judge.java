@@ -1,18 +1,17 @@
 package org.sightline.matching.screening.judge;
 
-import org.sightline.matching.screening.subject.Field;
-import org.sightline.matching.screening.find.Hit;
-import org.sightline.matching.screening.text.Lexicon;
-import org.sightline.matching.screening.match.Role;
-import org.sightline.matching.screening.role.Roles;
-import org.sightline.matching.screening.find.Rules;
-import org.sightline.matching.screening.text.Slips;
-import org.sightline.matching.screening.text.Text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sightline.matching.screening.find.Hit;
+import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.Roles;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Slips;
+import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;

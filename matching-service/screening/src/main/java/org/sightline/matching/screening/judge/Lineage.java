@@ -1,11 +1,10 @@
 package org.sightline.matching.screening.judge;
 
-import org.sightline.matching.screening.match.Basis;
-import org.sightline.matching.screening.match.PathStep;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.PathStep;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Ownership;
 import org.sightline.matching.watchlist.Watchlist;

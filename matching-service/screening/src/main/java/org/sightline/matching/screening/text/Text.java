@@ -1,9 +1,8 @@
 package org.sightline.matching.screening.text;
 
-import org.sightline.matching.screening.subject.Field;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.matching.screening.subject.Field;
 
 /** One field of a subject, made ready for the careful path: letters, words and what the words say. */
 public final class Text {

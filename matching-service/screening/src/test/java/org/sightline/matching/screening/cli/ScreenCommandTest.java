@@ -38,12 +38,12 @@ class ScreenCommandTest {
     @Test
     void everyLineComesBackInOrderWithItsMaker() throws IOException {
         List<String> lines = screened("""
-        model,id,vendor_name,item_description,manufacturer,colour
-        ,a,"DAHUA TECHNOLOGY, USA",,,red
-        ,b,ACME,paper,,
-        ,c,ACME,Removal of Hikvision cameras,,
-        DS-2CD2143G0-I,d,ACME,dome,,
-        """);
+            model,id,vendor_name,item_description,manufacturer,colour
+            ,a,"DAHUA TECHNOLOGY, USA",,,red
+            ,b,ACME,paper,,
+            ,c,ACME,Removal of Hikvision cameras,,
+            DS-2CD2143G0-I,d,ACME,dome,,
+            """);
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).isEqualTo("id,entity,role,score,band,relation,explanation");
         assertThat(lines.get(1)).startsWith("a,DAHUA,PURCHASE,0.9").contains(",MATCH,");
@@ -56,12 +56,12 @@ class ScreenCommandTest {
     @Test
     void datesAndIdentifiersAreUsed() throws IOException {
         List<String> lines = screened("""
-        id,item_description,date,mac,fcc_id
-        a,LOREX 4K CAMERA,2020-06-01,,
-        b,LOREX 4K CAMERA,2024-06-01,,
-        c,camera,,3C:EF:8C:00:00:01,
-        d,hotspot,,,QISE5577
-        """);
+            id,item_description,date,mac,fcc_id
+            a,LOREX 4K CAMERA,2020-06-01,,
+            b,LOREX 4K CAMERA,2024-06-01,,
+            c,camera,,3C:EF:8C:00:00:01,
+            d,hotspot,,,QISE5577
+            """);
         assertThat(lines.get(1)).contains("MATCH,SUBSIDIARY");
         assertThat(lines.get(2)).contains("REVIEW,RELABEL");
         assertThat(lines.get(3)).startsWith("c,DAHUA,PURCHASE");
@@ -79,8 +79,11 @@ class ScreenCommandTest {
     void publishedListsCanBeAdded() throws IOException {
         Path sdn = Files.writeString(dir.resolve("SDN.CSV"), "36,\"BORVELAN KASTRIK SHIPPING\",-0- ,\"INV\",-0- \n");
         Path alt = Files.writeString(dir.resolve("ALT.CSV"), "36,12,\"aka\",\"QUORVASTA LINES\",-0- \n");
-        String text =
-                "id,vendor_name\na,QUORVASTA LINES LTD\nb,BORVELAN KASTRIK SHIPPING CO\nc,DAHUA TECHNOLOGY\nd,ACME PAPER\n";
+        String text = "id,vendor_name\n"
+                + "a,QUORVASTA LINES LTD\n"
+                + "b,BORVELAN KASTRIK SHIPPING CO\n"
+                + "c,DAHUA TECHNOLOGY\n"
+                + "d,ACME PAPER\n";
         List<String> lines = screened(text, "--list", "ofac_sdn_csv=" + sdn + "," + alt);
         assertThat(lines.get(1)).startsWith("a,OFAC-36,PURCHASE");
         assertThat(lines.get(2)).startsWith("b,OFAC-36,PURCHASE");

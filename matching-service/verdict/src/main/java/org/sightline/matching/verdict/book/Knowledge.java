@@ -1,14 +1,5 @@
 package org.sightline.matching.verdict.book;
 
-import org.sightline.matching.verdict.rule.Brand;
-import org.sightline.matching.verdict.rule.Certainty;
-import org.sightline.matching.verdict.rule.Listing;
-import org.sightline.matching.verdict.rule.Maker;
-import org.sightline.matching.verdict.rule.MakerList;
-import org.sightline.matching.verdict.facts.Resources;
-import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.rule.RuleText;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
+import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RuleText;
 
 /**
  * All that Sightline ever came to hold about the law, each fact with the day on which it did. Nothing is deleted: a
@@ -43,7 +42,7 @@ public record Knowledge(
      */
     record Withdrawal(String ruleId, LocalDate recorded, int afterRules) {}
 
-    Knowledge {
+    public Knowledge {
         rules = List.copyOf(rules);
         withdrawals = List.copyOf(withdrawals);
         lists = List.copyOf(lists);

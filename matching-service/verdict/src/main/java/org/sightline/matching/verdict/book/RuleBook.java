@@ -1,24 +1,18 @@
 package org.sightline.matching.verdict.book;
 
-import org.sightline.matching.verdict.judging.Alternative;
-import org.sightline.matching.verdict.judging.Alternatives;
-import org.sightline.matching.verdict.rule.Brand;
-import org.sightline.matching.verdict.compiled.Compiled;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.judging.Judgement;
-import org.sightline.matching.verdict.rule.Listing;
-import org.sightline.matching.verdict.rule.Maker;
-import org.sightline.matching.verdict.rule.MakerList;
-import org.sightline.matching.verdict.rule.Rule;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
+import org.sightline.matching.verdict.rule.Rule;
 
 /**
  * The regimes and list memberships as Sightline knows them on one day. Immutable: an edit gives

@@ -1,10 +1,5 @@
 package org.sightline.matching.verdict.book;
 
-import org.sightline.matching.verdict.rule.Brand;
-import org.sightline.matching.verdict.rule.Listing;
-import org.sightline.matching.verdict.rule.Maker;
-import org.sightline.matching.verdict.rule.Rule;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.Rule;
 
 /**
  * What differs between two rule books, fact by fact, for the one who approves an edit.

@@ -1,15 +1,14 @@
 package org.sightline.matching.verdict.book;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One change to the rule book. A change in the law and a change in our reading of it are different edits: the first

@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.judging.Judgement;
 import org.sightline.matching.verdict.judging.MissingFact;
-import org.sightline.matching.verdict.book.RuleBook;
 
 /**
  * {@code ./sightline judge IN.csv OUT.csv}: judges the purchases of a file by the built-in rule book. Rows are read

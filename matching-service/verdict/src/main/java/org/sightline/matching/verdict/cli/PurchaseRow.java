@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.ContractEvent;
@@ -13,7 +14,6 @@ import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.States;
 
 /** Reads the facts of one row. A blank field is a fact that is not known. */

@@ -1,19 +1,17 @@
 package org.sightline.matching.verdict.compiled;
 
-import org.sightline.matching.verdict.rule.Brand;
-import org.sightline.matching.verdict.rule.Certainty;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.rule.Listing;
-import org.sightline.matching.verdict.rule.Maker;
-import org.sightline.matching.verdict.rule.MakerList;
-import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.facts.States;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
+import org.sightline.matching.verdict.rule.Rule;
 
 /** What is known on one day, laid out for judging: for each maker or brand the parts of rules that reach it. */
 public final class Compiled {
@@ -69,7 +67,8 @@ public final class Compiled {
     private final Map<String, MakerList> lists = new LinkedHashMap<>();
     private final Map<String, Integer> ruleIndex = new HashMap<>();
 
-    public Compiled(List<Rule> rules, List<MakerList> lists, List<Listing> listings, List<Maker> makers, List<Brand> brands) {
+    public Compiled(
+            List<Rule> rules, List<MakerList> lists, List<Listing> listings, List<Maker> makers, List<Brand> brands) {
         this.rules = rules;
         this.listings = listings;
         this.ties = new Ties(makers);

@@ -1,14 +1,13 @@
 package org.sightline.matching.verdict.compiled;
 
-import org.sightline.matching.verdict.rule.FundingTrigger;
+import java.util.EnumSet;
+import java.util.List;
 import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.rule.FundingTrigger;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
 import org.sightline.matching.verdict.rule.Verdict;
-
-import java.util.EnumSet;
-import java.util.List;
 
 /** A part of a rule as bits, and the comparison of one part with one question. */
 public final class CompiledPart {

@@ -1,11 +1,10 @@
 package org.sightline.matching.verdict.compiled;
 
-import org.sightline.matching.verdict.rule.Maker;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.matching.verdict.rule.Maker;
 
 /** Who belonged to whom, and when: for a maker, every maker whose listing reaches it. */
 final class Ties {

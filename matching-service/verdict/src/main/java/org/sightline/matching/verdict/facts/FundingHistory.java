@@ -1,11 +1,8 @@
 package org.sightline.matching.verdict.facts;
 
-
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**

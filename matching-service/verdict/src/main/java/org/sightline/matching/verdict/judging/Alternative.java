@@ -1,8 +1,7 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.rule.Verdict;
-
 import java.util.List;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * One fact that, if it were otherwise, would make the verdict another.

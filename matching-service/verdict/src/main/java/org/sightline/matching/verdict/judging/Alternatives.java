@@ -1,22 +1,21 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Basis;
-import org.sightline.matching.verdict.compiled.Compiled;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.ObligationDate;
-import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.compiled.Reach;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.rule.Verdict;
-import org.sightline.matching.verdict.facts.Words;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.compiled.Reach;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.facts.Words;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /** What would change a verdict: each fact is tried the other way, one at a time. For the page "may we buy this?". */
 public final class Alternatives {

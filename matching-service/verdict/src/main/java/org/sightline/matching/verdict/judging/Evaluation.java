@@ -1,13 +1,12 @@
 package org.sightline.matching.verdict.judging;
 
+import java.util.Arrays;
 import org.sightline.matching.verdict.compiled.Compiled;
 import org.sightline.matching.verdict.compiled.CompiledPart;
-import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.compiled.Question;
 import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
-
-import java.util.Arrays;
+import org.sightline.matching.verdict.facts.Facts;
 
 /** What the rules say about one purchase on one day: the weightiest rank, who decided it, and what is missing. */
 final class Evaluation {

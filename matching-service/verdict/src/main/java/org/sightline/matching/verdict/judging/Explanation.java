@@ -1,28 +1,26 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.compiled.Compiled;
-import org.sightline.matching.verdict.compiled.CompiledPart;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.rule.FundingTrigger;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.rule.Need;
-import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.compiled.Question;
-import org.sightline.matching.verdict.compiled.Rank;
-import org.sightline.matching.verdict.compiled.Reach;
-import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.rule.RuleText;
-import org.sightline.matching.verdict.rule.Verdict;
-import org.sightline.matching.verdict.facts.Words;
-import org.sightline.matching.verdict.facts.WireNames;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.compiled.CompiledPart;
+import org.sightline.matching.verdict.compiled.Question;
+import org.sightline.matching.verdict.compiled.Rank;
+import org.sightline.matching.verdict.compiled.Reach;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.facts.WireNames;
+import org.sightline.matching.verdict.facts.Words;
+import org.sightline.matching.verdict.rule.FundingTrigger;
+import org.sightline.matching.verdict.rule.Need;
+import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /** The verdict of each rule in words, by the same comparison that gave the headline. */
 final class Explanation {

@@ -1,19 +1,17 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.compiled.Compiled;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.rule.Need;
-import org.sightline.matching.verdict.compiled.Question;
-import org.sightline.matching.verdict.compiled.Rank;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.facts.States;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.compiled.Compiled;
+import org.sightline.matching.verdict.compiled.Question;
+import org.sightline.matching.verdict.compiled.Rank;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.rule.Need;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * What the law, as a rule book holds it, says about one purchase: one headline, a verdict for each regime, and what

@@ -1,15 +1,14 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.facts.States;
-import org.sightline.matching.verdict.facts.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.States;
+import org.sightline.matching.verdict.facts.Words;
+import org.sightline.matching.verdict.rule.Rule;
 
 /** The sentences that go with a judgement as a whole: above all that a law we have not read is unknown, not absent. */
 final class Notes {

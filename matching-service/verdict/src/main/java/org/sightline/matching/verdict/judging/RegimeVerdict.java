@@ -1,9 +1,8 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.rule.Verdict;
-
 import java.util.List;
 import java.util.Map;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * What one rule says about one purchase.

@@ -1,14 +1,13 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * What an edit of the rule book would do to purchases that are there: how many verdicts turn from what to what, and

@@ -1,12 +1,11 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.facts.Resources;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.Resources;
 
 /**
  * Tells a renewal, an extension, a service and a removal from a purchase by the words of a line. The words ship in

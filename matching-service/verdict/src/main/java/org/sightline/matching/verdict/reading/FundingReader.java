@@ -1,11 +1,5 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.FundCode;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.ObligationDate;
-import org.sightline.matching.verdict.facts.Resources;
-import org.sightline.matching.verdict.facts.Words;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sightline.matching.verdict.facts.FundCode;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.facts.Words;
 
 /**
  * Reads where the money of a purchase came from: by the agency's own chart of funds, by assistance listing numbers,

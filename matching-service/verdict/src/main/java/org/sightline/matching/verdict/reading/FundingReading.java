@@ -1,11 +1,10 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.FundingHistory;
-import org.sightline.matching.verdict.facts.FundingKind;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.sightline.matching.verdict.facts.FundingHistory;
+import org.sightline.matching.verdict.facts.FundingKind;
 
 /**
  * What a funding text says.
@@ -39,8 +38,7 @@ public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes,
         LocalDate saidOn = recodedOn == null ? purchasedOn : recodedOn;
         FundingHistory said = FundingHistory.of(new FundingHistory.Entry(kinds, saidOn, source, recoded));
         return recoded
-                ? FundingHistory.of(
-                                new FundingHistory.Entry(Set.of(FundingKind.UNKNOWN), purchasedOn, source, false))
+                ? FundingHistory.of(new FundingHistory.Entry(Set.of(FundingKind.UNKNOWN), purchasedOn, source, false))
                         .with(said.first())
                 : said;
     }

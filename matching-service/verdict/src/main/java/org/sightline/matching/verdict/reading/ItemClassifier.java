@@ -1,8 +1,5 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.Resources;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.Resources;
 
 /**
  * Tells what kind of thing a purchase line or a device is. Words decide before model numbers, and these before

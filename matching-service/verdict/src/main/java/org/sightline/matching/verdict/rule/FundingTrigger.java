@@ -1,10 +1,9 @@
 package org.sightline.matching.verdict.rule;
 
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.WireNames;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.WireNames;
 
 /** Which share of the money brings a purchase under a rule. Any one share is enough. */
 public enum FundingTrigger {

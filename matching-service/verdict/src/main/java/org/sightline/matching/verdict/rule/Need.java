@@ -1,10 +1,6 @@
 package org.sightline.matching.verdict.rule;
 
-import org.sightline.matching.verdict.judging.MissingFact;
 import org.sightline.matching.verdict.facts.WireNames;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** A fact that a rule can turn on, with who can supply it. The order is the order in which questions are put. */
 public enum Need {

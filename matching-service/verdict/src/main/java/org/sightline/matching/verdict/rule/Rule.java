@@ -1,13 +1,12 @@
 package org.sightline.matching.verdict.rule;
 
-import org.sightline.matching.verdict.facts.BuyerKind;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.sightline.matching.verdict.facts.BuyerKind;
 
 /**
  * One law as the rule book holds it: the words for the legal page and the conditions for the verdict.

@@ -1,12 +1,11 @@
 package org.sightline.matching.verdict.rule;
 
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.facts.ItemClass;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.ItemClass;
 
 /**
  * One set of conditions under which a rule has one outcome. All have to hold.

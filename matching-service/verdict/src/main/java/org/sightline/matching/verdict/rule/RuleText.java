@@ -1,10 +1,5 @@
 package org.sightline.matching.verdict.rule;
 
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.WireNames;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.WireNames;
 
 /**
  * Reads and writes the text form of rules and lists: {@code key: value} lines, values that go on in indented lines,

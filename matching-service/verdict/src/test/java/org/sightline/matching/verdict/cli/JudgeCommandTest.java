@@ -58,13 +58,13 @@ class JudgeCommandTest {
                 + "e,county,OH,2019-01-01,dahua,made_by,camera,,local,\n");
         assertThat(status).isEqualTo(JudgeCommand.ALL_JUDGED);
         assertThat(output()).isEqualTo("""
-                id,verdict,rules,missing
-                a,PROHIBITED,F889-B1,
-                b,UNDETERMINED,F889-B1;FEMA-4051431,funding;date
-                c,UNDETERMINED,F889-B1,maker
-                d,RESTRICTED,F889-A1B,
-                e,NOT_COVERED,,
-                """);
+            id,verdict,rules,missing
+            a,PROHIBITED,F889-B1,
+            b,UNDETERMINED,F889-B1;FEMA-4051431,funding;date
+            c,UNDETERMINED,F889-B1,maker
+            d,RESTRICTED,F889-A1B,
+            e,NOT_COVERED,,
+            """);
         assertThat(messages()).contains("5 rows judged");
     }
 

@@ -1,18 +1,5 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Basis;
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.ObligationDate;
-import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.facts.Resources;
-import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -30,6 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * The cases of cases.csv, one test a row. The table is for lawyers to read and extend: what the rule in the first
@@ -60,8 +59,8 @@ class CaseTableTest {
     /** Each kind of question that a lawyer asks of a rule has a row; what a rule cannot have is left out by name. */
     @Test
     void everyRuleHasEveryKindOfCase() {
-        Map<String, List<NamedCsvRecord>> rows =
-                Resources.rows(CaseTableTest.class, "cases.csv").stream().collect(Collectors.groupingBy(row -> row.getField("rule")));
+        Map<String, List<NamedCsvRecord>> rows = Resources.rows(CaseTableTest.class, "cases.csv").stream()
+                .collect(Collectors.groupingBy(row -> row.getField("rule")));
         for (Rule rule : RuleBook.builtIn().rules()) {
             List<NamedCsvRecord> its = rows.get(rule.id());
             Set<LocalDate> days = its.stream()

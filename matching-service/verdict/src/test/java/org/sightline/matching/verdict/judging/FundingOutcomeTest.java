@@ -1,15 +1,5 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.FundingHistory;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.BuyerKind;import org.sightline.matching.verdict.facts.Basis;import org.sightline.matching.verdict.facts.ItemClass;import org.sightline.matching.verdict.facts.ObligationDate;
-
-import org.sightline.matching.verdict.reading.FundingReader;
-import org.sightline.matching.verdict.reading.FundingReading;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingHistory;
 import org.sightline.matching.verdict.facts.FundingHistory.Entry;
 import org.sightline.matching.verdict.facts.FundingHistory.State;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.reading.FundingReader;
+import org.sightline.matching.verdict.reading.FundingReading;
+import org.sightline.matching.verdict.rule.Verdict;
 
 class FundingOutcomeTest {
 
@@ -87,8 +88,7 @@ class FundingOutcomeTest {
 
     @Test
     void aPurchaseThatWasNotMovedIsJudgedByItsMoney() {
-        FundingOutcome outcome =
-                judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false)), NOTICE);
+        FundingOutcome outcome = judge(FundingHistory.of(said(FundingKind.FEDERAL_GRANT, ORDERED, false)), NOTICE);
         assertThat(outcome.heldByMove()).isFalse();
         assertThat(outcome.decidingRules()).containsExactly("F889-B1");
         assertThat(outcome.regimes()).isEqualTo(outcome.onLast().regimes());

@@ -1,13 +1,5 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Basis;
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.Resources;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -16,6 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /** Lines.csv: from raw text to the verdict, given the maker that screening finds. All lines and bodies are invented. */
 class InventedLinesTest {

@@ -1,5 +1,16 @@
 package org.sightline.matching.verdict.judging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.matching.verdict.book.FreshRuleBook;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.book.RuleEdit;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.ContractEvent;
@@ -9,19 +20,7 @@ import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.book.FreshRuleBook;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.book.RuleEdit;
 import org.sightline.matching.verdict.rule.Verdict;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a judgement tells: who decided, why, and what it was made from. */
 class JudgementTest {
@@ -55,7 +54,8 @@ class JudgementTest {
         assertThat(Judgement.of(book, CAMERA.withFunding(Set.of(FundingKind.LOCAL)), TODAY)
                         .decidingRules())
                 .containsExactly("BIS-EL", "DOD-1260H");
-        assertThat(Judgement.of(book, 
+        assertThat(Judgement.of(
+                                book,
                                 CAMERA.withMaker("oem-hanwha", Basis.COMPONENT).withFunding(Set.of(FundingKind.LOCAL)),
                                 TODAY)
                         .headline())
@@ -78,7 +78,9 @@ class JudgementTest {
             longer = longer.with(
                     new RuleEdit.Correct(Rule.parse(copy.text().replace("rule: F889-B1", "rule: COPY-" + i))));
         }
-        assertThat(Judgement.of(longer, CAMERA, TODAY).decidingRules()).hasSize(21).contains("F889-B1", "COPY-0", "COPY-19");
+        assertThat(Judgement.of(longer, CAMERA, TODAY).decidingRules())
+                .hasSize(21)
+                .contains("F889-B1", "COPY-0", "COPY-19");
     }
 
     @ParameterizedTest
@@ -163,7 +165,8 @@ class JudgementTest {
         assertThat(judgement.evaluatedOn()).isEqualTo(TODAY);
         assertThat(judgement.ruleBookVersion()).isEqualTo(book.version()).matches("2026-11-24-[0-9a-f]{8}");
         assertThat(judgement).hasToString("PROHIBITED by F889-B1");
-        assertThat(Judgement.of(book, CAMERA.withFunding(Set.of()), TODAY).toString()).endsWith("missing funding");
+        assertThat(Judgement.of(book, CAMERA.withFunding(Set.of()), TODAY).toString())
+                .endsWith("missing funding");
     }
 
     @Test
@@ -207,7 +210,8 @@ class JudgementTest {
                 .isTrue();
         Facts louisiana = own.withBuyer(BuyerKind.COUNTY, "LA");
         assertThat(Judgement.of(book, louisiana, TODAY).unverified()).isFalse();
-        assertThat(Judgement.of(book, louisiana.withMaker("imou", Basis.MADE_BY), TODAY).unverified())
+        assertThat(Judgement.of(book, louisiana.withMaker("imou", Basis.MADE_BY), TODAY)
+                        .unverified())
                 .as("the ownership of Imou is from memory")
                 .isTrue();
         assertThat(Judgement.of(book, louisiana.withMaker("huawei-holding", Basis.MADE_BY), TODAY)

@@ -1,22 +1,20 @@
 package org.sightline.matching.verdict.judging;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.reading.EventReader;
 import org.sightline.matching.verdict.reading.EventReading;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.facts.FundingHistory;
 import org.sightline.matching.verdict.reading.FundingReader;
 import org.sightline.matching.verdict.reading.FundingReading;
 import org.sightline.matching.verdict.reading.ItemClassification;
 import org.sightline.matching.verdict.reading.ItemClassifier;
-import org.sightline.matching.verdict.facts.ObligationDate;
-import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.rule.Verdict;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 
 /** A purchase line as raw as published, with what screening says about its maker; read by the module's readers. */
 record RawLine(
@@ -77,8 +75,7 @@ record RawLine(
     }
 
     FundingOutcome outcome() {
-        return FundingOutcome.of(
-                RuleBook.builtIn(), facts(), funding().history(date, "the record"), NOTICE, TODAY);
+        return FundingOutcome.of(RuleBook.builtIn(), facts(), funding().history(date, "the record"), NOTICE, TODAY);
     }
 
     Verdict verdict() {

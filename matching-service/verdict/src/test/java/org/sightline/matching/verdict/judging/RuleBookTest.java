@@ -1,23 +1,5 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Basis;
-import org.sightline.matching.verdict.rule.Brand;
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.rule.Certainty;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.rule.Listing;
-import org.sightline.matching.verdict.rule.Maker;
-import org.sightline.matching.verdict.rule.MakerList;
-import org.sightline.matching.verdict.facts.ObligationDate;
-import org.sightline.matching.verdict.rule.Rule;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.book.RuleBookDiff;
-import org.sightline.matching.verdict.book.RuleEdit;
-import org.sightline.matching.verdict.rule.RulePart;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -26,6 +8,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.book.RuleBookDiff;
+import org.sightline.matching.verdict.book.RuleEdit;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ItemClass;
+import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.rule.Brand;
+import org.sightline.matching.verdict.rule.Certainty;
+import org.sightline.matching.verdict.rule.Listing;
+import org.sightline.matching.verdict.rule.Maker;
+import org.sightline.matching.verdict.rule.MakerList;
+import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RulePart;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /** The book itself: versions, edits, and what was known when. */
 class RuleBookTest {
@@ -54,20 +53,20 @@ class RuleBookTest {
 
     private static Rule ohioRule(String version, LocalDate recorded) {
         return Rule.parse("""
-                rule: OH-1
-                version: %s
-                recorded: %s
-                title: An invented law of Ohio
-                jurisdiction: OH
-                plain: Invented for this test.
-                citation: none
-                certainty: found
-                binds: county
-                makers: list section-889
-                items: camera, recorder
-                from: 2026-01-01
-                outcome: prohibited
-                """.formatted(version, recorded));
+            rule: OH-1
+            version: %s
+            recorded: %s
+            title: An invented law of Ohio
+            jurisdiction: OH
+            plain: Invented for this test.
+            citation: none
+            certainty: found
+            binds: county
+            makers: list section-889
+            items: camera, recorder
+            from: 2026-01-01
+            outcome: prohibited
+            """.formatted(version, recorded));
     }
 
     @Test
@@ -511,7 +510,10 @@ class RuleBookTest {
                 .singleElement()
                 .asString()
                 .contains("not in the record");
-        assertThat(Judgement.of(BOOK, camera(BuyerKind.FEDERAL_AGENCY, null, "2024-01-01", "dahua", FundingKind.LOCAL), TODAY)
+        assertThat(Judgement.of(
+                                BOOK,
+                                camera(BuyerKind.FEDERAL_AGENCY, null, "2024-01-01", "dahua", FundingKind.LOCAL),
+                                TODAY)
                         .notes())
                 .isEmpty();
     }

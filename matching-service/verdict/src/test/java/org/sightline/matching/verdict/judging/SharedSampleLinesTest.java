@@ -1,11 +1,5 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Basis;
-import org.sightline.matching.verdict.facts.BuyerKind;
-import org.sightline.matching.verdict.facts.Facts;
-import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.rule.Verdict;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.Facts;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * The 48 sample lines that come with the reference facts, where these are at hand beside the repository. Screening is
@@ -79,7 +78,8 @@ class SharedSampleLinesTest {
                 .orElseThrow();
         RawLine line = line(row);
         Facts confirmed = line.facts().withMaker(line.maker(), Basis.MADE_BY);
-        assertThat(Judgement.of(RuleBook.builtIn(), confirmed, LocalDate.EPOCH).headline()).isEqualTo(Verdict.PROHIBITED);
+        assertThat(Judgement.of(RuleBook.builtIn(), confirmed, LocalDate.EPOCH).headline())
+                .isEqualTo(Verdict.PROHIBITED);
     }
 
     private static RawLine line(NamedCsvRecord row) {

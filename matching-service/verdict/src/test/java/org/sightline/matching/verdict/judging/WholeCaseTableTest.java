@@ -1,10 +1,9 @@
 package org.sightline.matching.verdict.judging;
 
-import org.sightline.matching.verdict.facts.Resources;
+import org.junit.jupiter.api.Test;
 import org.sightline.matching.verdict.book.FreshRuleBook;
 import org.sightline.matching.verdict.book.RuleBook;
-
-import org.junit.jupiter.api.Test;
+import org.sightline.matching.verdict.facts.Resources;
 
 /** The case table in one go: what mutation testing runs, since starting hundreds of tests for each mutant takes hours. */
 class WholeCaseTableTest {

@@ -1,12 +1,11 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.ContractEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.matching.verdict.facts.ContractEvent;
 
 class EventReaderTest {
 

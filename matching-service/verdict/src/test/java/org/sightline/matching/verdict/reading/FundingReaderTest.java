@@ -1,9 +1,5 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.FundCode;
-import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.ObligationDate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.matching.verdict.facts.FundCode;
+import org.sightline.matching.verdict.facts.FundingKind;
+import org.sightline.matching.verdict.facts.ObligationDate;
 
 class FundingReaderTest {
 

@@ -1,13 +1,12 @@
 package org.sightline.matching.verdict.reading;
 
-import org.sightline.matching.verdict.facts.ItemClass;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.matching.verdict.facts.ItemClass;
 
 class ItemClassifierTest {
 

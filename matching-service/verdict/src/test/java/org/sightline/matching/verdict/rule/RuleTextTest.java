@@ -1,33 +1,32 @@
 package org.sightline.matching.verdict.rule;
 
-import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.book.RuleBook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.ContractEvent;
 
 class RuleTextTest {
 
     private static final String RULE = """
-            rule: OH-1
-            version: 1
-            recorded: 2027-01-10
-            title: An invented law
-            jurisdiction: OH
-            plain: Invented for this
-              test.
-            citation: none
-            certainty: found
-            binds: county
-            makers: dahua
-            items: camera
-            from: 2026-01-01
-            outcome: prohibited
-            """;
+        rule: OH-1
+        version: 1
+        recorded: 2027-01-10
+        title: An invented law
+        jurisdiction: OH
+        plain: Invented for this
+          test.
+        citation: none
+        certainty: found
+        binds: county
+        makers: dahua
+        items: camera
+        from: 2026-01-01
+        outcome: prohibited
+        """;
 
     @Test
     void everyRuleOfTheBookReadsBackFromItsOwnText() {
