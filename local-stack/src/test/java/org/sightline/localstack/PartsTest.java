@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.sightline.localstack.testing.KafkaRecords;
 import org.sightline.localstack.testing.RealComponents;
 import org.sightline.localstack.testing.Tokens;
 
+@Tag("real-parts")
 class PartsTest {
 
     private static final Path DIRECTORY = Path.of("target", "parts-test").toAbsolutePath();

@@ -14,12 +14,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.localstack.Ports;
 import org.sightline.localstack.Postgres;
 
 /** On a real PostgreSQL and one connection. */
+@Tag("real-parts")
 class SqlTest {
 
     private static final UUID ID = UUID.fromString("6f1c2d3e-4b5a-5c6d-8e7f-90a1b2c3d4e5");
