@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
-import org.sightline.kit.outbox.Fact;
+import org.sightline.kit.message.OutgoingMessage;
 
 /**
  * A contract line as it stands after a change.
@@ -34,9 +34,9 @@ public record ContractLine(
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The message; its event id follows from line and version, so that each attempt to send is the same event. */
-    public Fact fact() {
+    public OutgoingMessage fact() {
         UUID event = new UUID(id.getMostSignificantBits() + version, id.getLeastSignificantBits());
-        return new Fact(event, TOPIC, id.toString(), TYPE, recordedAt, correlationId, json());
+        return new OutgoingMessage(event, TOPIC, id.toString(), TYPE, recordedAt, correlationId, json());
     }
 
     /** The line in the shape of {@code contract-line.v1}; what is not known is left out. */

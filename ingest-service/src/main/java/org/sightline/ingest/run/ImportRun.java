@@ -23,8 +23,8 @@ import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineStore;
 import org.sightline.ingest.upload.ImportStatus;
 import org.sightline.ingest.upload.RawFiles;
-import org.sightline.kit.outbox.Fact;
-import org.sightline.kit.outbox.FactSender;
+import org.sightline.kit.message.MessageSender;
+import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.tabular.Content;
 import org.sightline.tabular.UnreadableFile;
 
@@ -45,7 +45,7 @@ final class ImportRun {
     private final ImportRecord import_;
     private final Buyers buyers;
     private final LineStore lines;
-    private final FactSender sender;
+    private final MessageSender sender;
     private final Event<Step> steps;
     private final Notes notes;
     private final Path file;
@@ -71,7 +71,7 @@ final class ImportRun {
     /** Everything that an attempt needs besides the import. */
     record Tools(
             LineStore lines,
-            FactSender sender,
+            MessageSender sender,
             Event<Step> steps,
             Notes notes,
             RawFiles files,
@@ -198,7 +198,7 @@ final class ImportRun {
 
     /** Sends until the broker has all; what was sent before is recognised by its version. */
     private Void send(List<ContractLine> changed) throws InterruptedException {
-        List<Fact> facts = new ArrayList<>(changed.size());
+        List<OutgoingMessage> facts = new ArrayList<>(changed.size());
         changed.forEach(line -> facts.add(line.fact()));
         while (!facts.isEmpty() && !Thread.currentThread().isInterrupted()) {
             try {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.sightline.kit.outbox.Fact;
+import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
 
 /** Messages into the kit's outbox from plain SQL transactions, which the kit's own {@code Outbox} does not join. */
@@ -22,7 +22,7 @@ final class OutboxRows {
     /** Adds a message to the present transaction; the kit's relay sends it within a second after the commit. */
     static void add(Connection connection, String topic, String key, String type, String correlationId, Object payload)
             throws SQLException {
-        Outbox.insert(connection, List.of(Fact.of(topic, key, type, correlationId, write(payload))));
+        Outbox.insert(connection, List.of(OutgoingMessage.of(topic, key, type, correlationId, write(payload))));
     }
 
     private static String write(Object payload) {

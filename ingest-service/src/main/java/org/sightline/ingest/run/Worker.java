@@ -29,7 +29,7 @@ import org.sightline.ingest.line.LineStore;
 import org.sightline.ingest.upload.ImportReady;
 import org.sightline.ingest.upload.RawFiles;
 import org.sightline.kit.correlation.Correlation;
-import org.sightline.kit.outbox.FactSender;
+import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.sql.DatabaseAway;
 
 /**
@@ -61,7 +61,7 @@ class Worker implements ImportRun.Notes {
             DataSource database,
             ObjectMapper json,
             LineStore lines,
-            FactSender sender,
+            MessageSender sender,
             Event<Step> steps,
             RawFiles files,
             MeterRegistry meters,

@@ -3,105 +3,82 @@ package org.sightline.kit.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import org.hibernate.Session;
+import java.util.List;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.sql.Sql;
 
 /**
  * Where messages wait, written in the same transaction as the change that they tell of; {@link OutboxRelay} sends
- * them. The table is in {@code outbox.sql.txt} beside this class and belongs into each service's first migration.
+ * them. The tables are in {@code outbox.sql.txt} beside this class and belong into each service's migrations.
  */
 @ApplicationScoped
 public class Outbox {
 
-    private static final int AT_A_TIME = 250;
-
-    private final EntityManager entities;
+    private final Sql sql;
     private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transaction;
     private final OutboxRelay relay;
 
-    Outbox(
-            EntityManager entities,
-            ObjectMapper json,
-            TransactionSynchronizationRegistry transaction,
-            OutboxRelay relay) {
-        this.entities = entities;
+    Outbox(Sql sql, ObjectMapper json, TransactionSynchronizationRegistry transaction, OutboxRelay relay) {
+        this.sql = sql;
         this.json = json;
         this.transaction = transaction;
         this.relay = relay;
     }
 
     /**
-     * Adds a message to the present transaction.
+     * Adds a message to the running transaction.
      *
      * @param payload what is now true, a record that Jackson can write
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String topic, String key, String type, Object payload) {
-        append(Fact.of(topic, key, type, Correlation.current(), write(payload)));
+        append(OutgoingMessage.of(topic, key, type, Correlation.current(), write(payload)));
     }
 
-    /** Adds a message that is ready to the present transaction. */
+    /** Adds a message that is ready to the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Fact fact) {
-        entities.createNativeQuery(
-                        "insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload)"
-                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-                .setParameter(1, fact.id())
-                .setParameter(2, fact.topic())
-                .setParameter(3, fact.key())
-                .setParameter(4, fact.type())
-                .setParameter(5, fact.time())
-                .setParameter(6, fact.correlationId())
-                .setParameter(7, fact.json())
-                .executeUpdate();
-        relayAfterCommit();
+    public void append(OutgoingMessage message) {
+        append(List.of(message));
     }
 
-    /** Adds many messages that are ready, in one go: one at a time each costs a round trip and a look at all that changed. */
+    /** Adds many messages that are ready, in one go: one at a time each costs a round trip. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Collection<Fact> facts) {
-        if (facts.isEmpty()) {
-            return;
+    public void append(Collection<OutgoingMessage> messages) {
+        if (!messages.isEmpty()) {
+            insert(sql, messages);
+            relayAfterCommit();
         }
-        entities.unwrap(Session.class).doWork(connection -> insert(connection, facts));
-        relayAfterCommit();
     }
 
     /**
-     * Writes messages into the outbox of this connection's transaction, for who works without Hibernate. The relay
+     * Writes messages into the outbox of this connection's transaction, for workers that hold their own. The relay
      * finds them by itself within a second.
      */
-    public static void insert(Connection connection, Collection<Fact> facts) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload) values (?, ?, ?, ?, ?, ?, ?)")) {
-            int waiting = 0;
-            for (Fact fact : facts) {
-                insert.setObject(1, fact.id());
-                insert.setString(2, fact.topic());
-                insert.setString(3, fact.key());
-                insert.setString(4, fact.type());
-                insert.setObject(5, fact.time().atOffset(ZoneOffset.UTC));
-                insert.setString(6, fact.correlationId());
-                insert.setString(7, fact.json());
-                insert.addBatch();
-                if (++waiting % AT_A_TIME == 0) {
-                    // The driver holds what waits in memory.
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
-        }
+    public static void insert(Connection connection, Collection<OutgoingMessage> messages) {
+        insert(Sql.on(connection), messages);
+    }
+
+    private static void insert(Sql sql, Collection<OutgoingMessage> messages) {
+        sql.batch(
+                """
+                insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload)
+                values (:id, :topic, :key, :type, :time, :correlation, :json)""",
+                messages,
+                (row, message) -> row.with("id", message.id())
+                        .with("topic", message.topic())
+                        .with("key", message.key())
+                        .with("type", message.type())
+                        .with("time", message.time())
+                        .with("correlation", message.correlationId())
+                        .with("json", message.json()));
     }
 
     private void relayAfterCommit() {

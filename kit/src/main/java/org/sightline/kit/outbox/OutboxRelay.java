@@ -4,44 +4,46 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.message.MessageSender;
+import org.sightline.kit.message.RecordsRefused;
+import org.sightline.kit.sql.Sql;
 
 /**
  * Sends what waits in the outbox, in order, and deletes a row only after the broker has it. One instance of a service
  * sends at a time (an advisory lock), so that the order of a key holds; a crash between sending and deleting sends
- * again, and consumers take a message only if its version is newer.
+ * again, and consumers take a message only if its version is newer. A message that the broker refuses for its own sake
+ * is set aside with the reason and does not stand in the way of the next.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 500;
-    private static final long LOCK = 7_316_889_200_216L;
 
     private final DataSource database;
-    private final FactSender sender;
+    private final MessageSender sender;
+    private final OutboxGauges gauges;
     private final boolean enabled;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     OutboxRelay(
             DataSource database,
-            FactSender sender,
+            MessageSender sender,
+            OutboxGauges gauges,
             @ConfigProperty(name = "sightline.outbox.enabled", defaultValue = "true") boolean enabled) {
         this.database = database;
         this.sender = sender;
+        this.gauges = gauges;
         this.enabled = enabled;
     }
 
@@ -49,10 +51,9 @@ public class OutboxRelay {
         if (!enabled) {
             return;
         }
+        OutboxTable.require(Sql.of(database));
         running = true;
-        thread = new Thread(this::run, "outbox-relay");
-        thread.setDaemon(true);
-        thread.start();
+        thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -71,7 +72,7 @@ public class OutboxRelay {
     private void run() {
         while (running) {
             try {
-                while (running && sendBatch() == BATCH) {
+                while (running && sendBatch() == OutboxTable.BATCH) {
                     LOG.debug("Outbox: a full batch was sent, there may be more");
                 }
                 if (work.tryAcquire(1, TimeUnit.SECONDS)) {
@@ -96,67 +97,37 @@ public class OutboxRelay {
         }
     }
 
+    /** Says how many rows are done with. */
     private int sendBatch() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                if (!lock(connection)) {
-                    connection.rollback();
-                    return 0;
-                }
-                List<Long> rows = new ArrayList<>();
-                List<Fact> facts = read(connection, rows);
-                sender.send(facts);
-                delete(connection, rows);
-                connection.commit();
-                return facts.size();
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+        try (var connection = database.getConnection()) {
+            Sql sql = Sql.on(connection);
+            gauges.measure(sql);
+            return sql.inTransaction(() -> sendBatch(new OutboxTable(sql)));
         }
     }
 
-    private static boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet result = lock.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
-            }
+    private int sendBatch(OutboxTable table) {
+        if (!table.lock()) {
+            return 0;
         }
+        List<OutboxTable.Waiting> waiting = table.next();
+        try {
+            sender.send(waiting.stream().map(OutboxTable.Waiting::message).toList());
+        } catch (RecordsRefused refused) {
+            setAside(table, waiting, refused.reasons());
+        }
+        table.delete(waiting);
+        return waiting.size();
     }
 
-    private static List<Fact> read(Connection connection, List<Long> rows) throws SQLException {
-        List<Fact> facts = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload from outbox order by id limit "
-                                + BATCH);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                rows.add(row.getLong(1));
-                facts.add(new Fact(
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getTimestamp(6).toInstant(),
-                        row.getString(7),
-                        row.getString(8)));
-            }
-        }
-        return facts;
-    }
-
-    private static void delete(Connection connection, List<Long> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", rows.toArray()));
-            delete.executeUpdate();
-        }
+    private static void setAside(
+            OutboxTable table, List<OutboxTable.Waiting> waiting, Map<Integer, Exception> reasons) {
+        reasons.forEach((place, reason) -> {
+            OutboxTable.Waiting row = waiting.get(place);
+            LOG.errorf(
+                    "The broker refuses a message for its own sake; it is set aside in outbox_refused: %s %s %s: %s",
+                    row.message().topic(), row.message().key(), row.message().type(), reason.getMessage());
+            table.setAside(row, String.valueOf(reason));
+        });
     }
 }

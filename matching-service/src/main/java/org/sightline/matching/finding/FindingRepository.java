@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.sightline.kit.outbox.Fact;
+import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.matching.held.GroupKey;
 
@@ -136,7 +136,7 @@ public class FindingRepository {
             }
         }
         entities.flush();
-        List<Fact> facts = new ArrayList<>();
+        List<OutgoingMessage> facts = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             Map<UUID, List<TimelineEntry>> timelines = timelines(connection, changes);
             append(connection, changes, timelines);
@@ -144,7 +144,7 @@ public class FindingRepository {
                 Finding finding = change.finding;
                 List<TimelineEntry> timeline = new ArrayList<>(timelines.getOrDefault(finding.id, List.of()));
                 timeline.addAll(change.entries);
-                facts.add(Fact.of(
+                facts.add(OutgoingMessage.of(
                         TOPIC,
                         finding.id.toString(),
                         CHANGED,
@@ -229,7 +229,8 @@ public class FindingRepository {
         }
     }
 
-    private static void keep(Connection connection, Collection<FindingChange> changes, List<Fact> facts, Instant now)
+    private static void keep(
+            Connection connection, Collection<FindingChange> changes, List<OutgoingMessage> facts, Instant now)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into finding_version (finding_id, version, recorded_at, body) values (?, ?, ?, ?)")) {

@@ -1,0 +1,90 @@
+package org.sightline.kit.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.message.Broker;
+import org.sightline.kit.message.RecordsRefused;
+
+/**
+ * Sets a message aside that cannot be taken: in {@code <topic>.dead}, with its own headers, the reason, and where it
+ * stood.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final String OURS = "dead-letter-";
+    private static final int LONGEST_REASON = 2_000;
+    /** Of a message that is too large to be set aside whole. */
+    private static final int SHORT_ENOUGH = 200_000;
+
+    private final Broker broker;
+    private final Patience patience;
+    private final MeterRegistry meters;
+
+    DeadLetters(Broker broker, Patience patience, MeterRegistry meters) {
+        this.broker = broker;
+        this.patience = patience;
+        this.meters = meters;
+    }
+
+    /** Returns when the broker has it; waits while the broker is away. */
+    void send(ConsumerRecord<String, String> poison, String reason) {
+        Correlation.under(correlation(poison), () -> {
+            LOG.errorf(
+                    "Set aside %s/%d@%d, key %s: %s",
+                    poison.topic(), poison.partition(), poison.offset(), poison.key(), reason);
+            RuntimeException refused = patience.untilDone(() -> send(poison, poison.value(), reason));
+            if (refused instanceof RecordsRefused) {
+                refused = patience.untilDone(() -> send(poison, cut(poison.value()), reason + " (cut)"));
+            }
+            if (refused != null) {
+                throw new IllegalStateException("A message can be neither taken nor set aside", refused);
+            }
+            meters.counter("sightline.dead.letters", "topic", poison.topic()).increment();
+            return true;
+        });
+    }
+
+    private void send(ConsumerRecord<String, String> poison, @Nullable String value, String reason) {
+        broker.send(List.of(
+                new ProducerRecord<>(poison.topic() + ".dead", null, poison.key(), value, headers(poison, reason))));
+    }
+
+    private static RecordHeaders headers(ConsumerRecord<String, String> poison, String reason) {
+        RecordHeaders headers = new RecordHeaders();
+        for (Header header : poison.headers()) {
+            if (!header.key().startsWith(OURS)) {
+                headers.add(header);
+            }
+        }
+        add(headers, "reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+        add(headers, "topic", poison.topic());
+        add(headers, "partition", Integer.toString(poison.partition()));
+        add(headers, "offset", Long.toString(poison.offset()));
+        return headers;
+    }
+
+    private static void add(RecordHeaders headers, String name, String value) {
+        headers.add(OURS + name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String cut(@Nullable String value) {
+        return value == null ? null : value.substring(0, Math.min(SHORT_ENOUGH, value.length()));
+    }
+
+    /** The correlation id that a message carries; null where it has none. */
+    static @Nullable String correlation(ConsumerRecord<String, String> message) {
+        Header header = message.headers().lastHeader(Correlation.KEY);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,182 @@
+package org.sightline.kit.inbox;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.sql.SqlFailure;
+
+/**
+ * Takes batches of messages into the database: of each key the newest, in one transaction where all goes well. While
+ * the database or the broker is away the batch waits, as long as it takes. A message that cannot be taken for its own
+ * sake goes to the dead letters alone, and the rest of its batch is taken.
+ *
+ * <p>Call it from an {@code @Incoming @Blocking} method that takes {@code ConsumerRecords<String, String>}; the settings
+ * of such a channel are the kit's (META-INF/microprofile-config.properties).
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final DeadLetters dead;
+    private final Patience patience;
+
+    Inbox(DeadLetters dead, Patience patience) {
+        this.dead = dead;
+        this.patience = patience;
+    }
+
+    /**
+     * What a batch says of one key.
+     *
+     * @param gone whether the thing was gone before it had this value
+     * @param value null where it is gone
+     */
+    private record Entry<T>(
+            ConsumerRecord<String, String> message,
+            boolean gone,
+            @Nullable T value) {}
+
+    /**
+     * Reads and takes a batch; returns when all of it is taken or set aside.
+     *
+     * @throws IllegalStateException where the service stops; nothing of the batch is then acknowledged, and it comes
+     *     again
+     */
+    public <T> void take(Iterable<ConsumerRecord<String, String>> batch, Subscription<T> subscription) {
+        List<Entry<T>> newest = newest(batch, subscription);
+        take(newest, subscription);
+        newest.stream()
+                .map(entry -> new Origin(entry.message().topic(), DeadLetters.correlation(entry.message())))
+                .filter(origin -> origin.correlationId() != null)
+                .distinct()
+                .forEach(Origin::sayTaken);
+    }
+
+    /** Takes a value that did not come by message, such as the answer of a service, in a transaction of its own. */
+    public <T> void takeNow(T value, Subscription<T> subscription) {
+        List<Subscription.Received<T>> one = List.of(new Subscription.Received<>(value, Correlation.current()));
+        QuarkusTransaction.requiringNew().run(() -> run(one, subscription));
+    }
+
+    private record Origin(String topic, @Nullable String correlationId) {
+
+        void sayTaken() {
+            Correlation.under(correlationId, () -> {
+                LOG.infof("Taken in: %s", topic);
+                return true;
+            });
+        }
+    }
+
+    private <T> List<Entry<T>> newest(Iterable<ConsumerRecord<String, String>> batch, Subscription<T> subscription) {
+        Map<Object, Entry<T>> newest = new LinkedHashMap<>();
+        for (ConsumerRecord<String, String> message : batch) {
+            Entry<T> entry = read(message, subscription);
+            if (entry != null) {
+                newest.merge(
+                        Objects.requireNonNullElse(message.key(), message),
+                        entry,
+                        (held, offered) -> newer(held, offered, subscription));
+            }
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private <T> @Nullable Entry<T> read(ConsumerRecord<String, String> message, Subscription<T> subscription) {
+        if (message.value() == null) {
+            return subscription.gone() == null || message.key() == null ? null : new Entry<>(message, true, null);
+        }
+        try {
+            return new Entry<>(message, false, subscription.read(message.key(), message.value()));
+        } catch (IllegalArgumentException unreadable) {
+            dead.send(message, String.valueOf(unreadable.getMessage()));
+            return null;
+        }
+    }
+
+    private static <T> Entry<T> newer(Entry<T> held, Entry<T> offered, Subscription<T> subscription) {
+        if (held.value() == null || offered.value() == null) {
+            return new Entry<>(offered.message(), held.gone() || offered.gone(), offered.value());
+        }
+        return subscription.newer(offered.value(), held.value())
+                ? new Entry<>(offered.message(), held.gone(), offered.value())
+                : held;
+    }
+
+    private <T> void take(List<Entry<T>> batch, Subscription<T> subscription) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        RuntimeException poison = patience.untilDone(() -> inTransaction(batch, subscription));
+        if (poison == null) {
+            return;
+        }
+        if (batch.size() == 1) {
+            LOG.debugf(poison, "A message cannot be stored");
+            dead.send(batch.get(0).message(), "Cannot be stored: " + Patience.rootMessage(poison));
+            return;
+        }
+        int half = batch.size() / 2;
+        take(batch.subList(0, half), subscription);
+        take(batch.subList(half, batch.size()), subscription);
+    }
+
+    private static <T> void inTransaction(List<Entry<T>> batch, Subscription<T> subscription) {
+        List<Subscription.Received<T>> values = new ArrayList<>(batch.size());
+        for (Entry<T> entry : batch) {
+            if (entry.value() != null) {
+                values.add(new Subscription.Received<>(entry.value(), DeadLetters.correlation(entry.message())));
+            }
+        }
+        Correlation.under(onlyCorrelation(values), () -> {
+            QuarkusTransaction.requiringNew()
+                    .timeout(subscription.timeoutSeconds())
+                    .run(() -> {
+                        sayGone(batch, subscription.gone());
+                        run(values, subscription);
+                    });
+            return true;
+        });
+    }
+
+    private static <T> @Nullable String onlyCorrelation(List<Subscription.Received<T>> values) {
+        Set<String> ids = values.stream()
+                .map(Subscription.Received::correlationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return ids.size() == 1 ? ids.iterator().next() : null;
+    }
+
+    private static <T> void sayGone(List<Entry<T>> batch, @Nullable Consumer<String> gone) {
+        if (gone != null) {
+            batch.stream()
+                    .filter(Entry::gone)
+                    .map(entry -> entry.message().key())
+                    .forEach(gone);
+        }
+    }
+
+    private static <T> void run(List<Subscription.Received<T>> values, Subscription<T> subscription) {
+        if (values.isEmpty()) {
+            return;
+        }
+        try {
+            subscription.take(values);
+        } catch (SQLException failed) {
+            throw new SqlFailure(failed);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.sightline.kit.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.kit.correlation.Correlation;
+
+/** Sends messages with CloudEvents headers, and waits until the broker has all of them. */
+@ApplicationScoped
+public class MessageSender {
+
+    private final Broker broker;
+    private final String source;
+    private final String prefix;
+
+    MessageSender(
+            Broker broker,
+            @ConfigProperty(name = "quarkus.application.name") String source,
+            @ConfigProperty(name = "sightline.topic-prefix", defaultValue = "none") String prefix) {
+        this.broker = broker;
+        this.source = source;
+        this.prefix = prefix.equals("none") ? "" : prefix;
+    }
+
+    /**
+     * Sends in the given order and returns when the broker has acknowledged all.
+     *
+     * @throws RecordsRefused where the broker will never take some of them for their own sake; it has all others
+     * @throws IllegalStateException where the broker did not take them in 60 seconds; all may be sent again
+     */
+    public void send(List<OutgoingMessage> messages) {
+        broker.send(messages.stream().map(this::toRecord).toList());
+    }
+
+    private ProducerRecord<String, String> toRecord(OutgoingMessage message) {
+        return new ProducerRecord<>(prefix + message.topic(), null, message.key(), message.json(), headers(message));
+    }
+
+    private RecordHeaders headers(OutgoingMessage message) {
+        RecordHeaders headers = new RecordHeaders();
+        add(headers, "ce_specversion", "1.0");
+        add(headers, "ce_id", message.id().toString());
+        add(headers, "ce_type", message.type());
+        add(headers, "ce_source", source);
+        add(headers, "ce_time", message.time().toString());
+        add(headers, "content-type", "application/json");
+        if (message.correlationId() != null) {
+            add(headers, Correlation.KEY, message.correlationId());
+        }
+        return headers;
+    }
+
+    private static void add(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,69 @@
+package org.sightline.kit.outbox;
+
+import java.util.List;
+import java.util.Objects;
+import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.Sql;
+
+/** The rows of the outbox, as the relay sees them. */
+record OutboxTable(Sql sql) {
+
+    /** The most rows that are read at a time. */
+    static final int BATCH = 500;
+
+    private static final long LOCK = 7_316_889_200_216L;
+
+    record Waiting(long id, OutgoingMessage message) {}
+
+    /** Fails with what to do where a service lacks the tables. */
+    static void require(Sql sql) {
+        if (sql.query("select 1 where to_regclass('outbox') is null or to_regclass('outbox_refused') is null")
+                .exists()) {
+            throw new IllegalStateException("The tables outbox and outbox_refused are missing. Add a migration with"
+                    + " what stands in kit's org/sightline/kit/outbox/outbox.sql.txt.");
+        }
+    }
+
+    /** Whether this instance sends now; until the transaction ends. */
+    boolean lock() {
+        return sql.query("select pg_try_advisory_xact_lock(:lock) as got")
+                .with("lock", LOCK)
+                .one(row -> row.flag("got"));
+    }
+
+    List<Waiting> next() {
+        return sql.query("""
+                select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload
+                  from outbox order by id limit :most""").with("most", BATCH).list(OutboxTable::waiting);
+    }
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(
+                row.number("id"),
+                new OutgoingMessage(
+                        Objects.requireNonNull(row.uuid("event_id")),
+                        Objects.requireNonNull(row.text("topic")),
+                        Objects.requireNonNull(row.text("msg_key")),
+                        Objects.requireNonNull(row.text("type")),
+                        Objects.requireNonNull(row.instant("occurred_at")),
+                        row.text("correlation_id"),
+                        row.text("payload")));
+    }
+
+    void setAside(Waiting row, String reason) {
+        sql.query("""
+                insert into outbox_refused
+                       (id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload, reason, refused_at)
+                select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload, :reason, now()
+                  from outbox where id = :id""").with("id", row.id()).with("reason", reason).change();
+    }
+
+    void delete(List<Waiting> rows) {
+        if (!rows.isEmpty()) {
+            sql.query("delete from outbox where id = any(:ids)")
+                    .with("ids", rows.stream().map(Waiting::id).toList())
+                    .change();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.sightline.kit.testapp;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.inbox.Inbox;
+import org.sightline.kit.inbox.Subscription;
+import org.sightline.kit.sql.Sql;
+
+/** A consumer as a service would write it: keeps things in a table that takes no name "poison". */
+@ApplicationScoped
+public class Things {
+
+    /** One thing, as its messages say it. */
+    public record Thing(String id, long version, String name) {}
+
+    /** How many values each transaction took, and under which correlation id. */
+    public record Taken(int values, String correlationId) {}
+
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+
+    private final Inbox inbox;
+    private final Sql sql;
+    private final Subscription<Thing> things = Subscription.to(Thing.class)
+            .fault(thing -> thing.name() == null ? "A thing has a name" : null)
+            .key(Thing::id)
+            .version(Thing::version)
+            .take(this::keep)
+            .gone(this::forget);
+
+    Things(Inbox inbox, Sql sql) {
+        this.inbox = inbox;
+        this.sql = sql;
+    }
+
+    public List<Taken> taken() {
+        return taken;
+    }
+
+    @Incoming("things")
+    @Blocking
+    void take(ConsumerRecords<String, String> batch) {
+        inbox.take(batch, things);
+    }
+
+    private void keep(List<Thing> batch) throws SQLException {
+        sql.batch(
+                """
+                insert into thing (id, version, name) values (:id, :version, :name)
+                    on conflict (id) do update set version = excluded.version, name = excluded.name
+                 where excluded.version > thing.version""",
+                batch,
+                (row, thing) -> row.with("id", thing.id())
+                        .with("version", thing.version())
+                        .with("name", thing.name()));
+        taken.add(new Taken(batch.size(), Correlation.current()));
+    }
+
+    private void forget(String id) {
+        sql.query("delete from thing where id = :id").with("id", id).change();
+    }
+}

@@ -1,0 +1,46 @@
+-- The outbox tables, to be put into a service's migrations as they are.
+create table outbox (
+    id             bigint generated always as identity primary key,
+    event_id       uuid        not null,
+    topic          text        not null,
+    msg_key        text        not null,
+    type           text        not null,
+    occurred_at    timestamptz not null,
+    correlation_id text,
+    payload        text
+);
+
+-- Messages that the broker refuses for their own sake, such as their size. Somebody looks at them; nothing deletes them.
+create table outbox_refused (
+    id             bigint      primary key,
+    event_id       uuid        not null,
+    topic          text        not null,
+    msg_key        text        not null,
+    type           text        not null,
+    occurred_at    timestamptz not null,
+    correlation_id text,
+    payload        text,
+    reason         text        not null,
+    refused_at     timestamptz not null
+);
+-- The table of answers, to be put into a service's migrations as it is.
+-- What was answered to a creation that came with an Idempotency-Key.
+create table idempotency (
+    caller     text        not null,
+    request    text        not null,
+    key        text        not null,
+    body_hash  text        not null,
+    status     integer,
+    location   text,
+    etag       text,
+    answer     text,
+    created_at timestamptz not null,
+    primary key (caller, request, key)
+);
+create index idempotency_by_age on idempotency (created_at);
+
+create table thing (
+    id      text   primary key,
+    version bigint not null,
+    name    text   not null check (name <> 'poison')
+);
