@@ -8,7 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The whole agency as it is now: the message {@code agency.changed.v1} and the answer of the API. */
-@Schema(name = "Agency", description = "An agency as it is now; a field that is null is not known.")
+@Schema(
+        name = "Agency",
+        description = "An agency as it is now; a field that is null is not known.",
+        requiredProperties = {
+            "id",
+            "version",
+            "name",
+            "state",
+            "status",
+            "aliases",
+            "aliasIds",
+            "identifiers",
+            "updatedAt",
+            "sample"
+        })
 record AgencyChanged(
         UUID id,
         long version,

@@ -14,12 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ import org.sightline.kit.problem.Problem;
 @Path("/agencies")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "agencies")
+@Tag(name = "agencies", description = "The register of public bodies")
 class AgencyResource {
 
     private final CurrentCaller callers;
@@ -72,7 +73,15 @@ class AgencyResource {
     @GET
     @Transactional
     @Operation(
-            summary = "Agencies by name; people of an agency get their own only. Merged ones only with status=merged")
+            operationId = "agencies",
+            summary = "Agencies by name",
+            description = "People of an agency get their own only. Merged agencies are listed only with status=merged.")
+    @Parameter(name = "q", description = "Part of a name, an alias or an identifier", example = "marrowbone")
+    @Parameter(name = "kind", description = "Only agencies of this kind", schema = @Schema(ref = "AgencyKind"))
+    @Parameter(
+            name = "status",
+            description = "Only agencies with this status; all except merged ones if left out",
+            schema = @Schema(ref = "AgencyStatus"))
     public Page<AgencyChanged> list(
             @QueryParam("q") @Nullable String q,
             @QueryParam("kind") @Nullable String kind,
@@ -82,8 +91,8 @@ class AgencyResource {
         Caller caller = callers.get();
         AgencyRepository.Filter filter = new AgencyRepository.Filter(
                 q,
-                known("kind", kind, AgencyKind::of),
-                known("status", status, AgencyStatus::of),
+                known("kind", kind, List.of(AgencyKind.values()), AgencyKind::word),
+                known("status", status, List.of(AgencyStatus.values()), AgencyStatus::word),
                 caller.readsAll() ? null : caller.agencies());
         if (filter.among() != null && filter.among().isEmpty()) {
             return new Page<>(List.of(), null, 0L);
@@ -94,28 +103,44 @@ class AgencyResource {
         return new Page<>(page.items().stream().map(AgencyChanged::of).toList(), page.nextCursor(), page.total());
     }
 
-    private static <T> @Nullable T known(String parameter, @Nullable String word, Function<String, Optional<T>> of) {
+    /** The value with this word; null where the filter is not set. */
+    private static <T extends Enum<T>> @Nullable T known(
+            String parameter, @Nullable String word, List<T> values, Function<T, String> wordOf) {
         if (word == null || word.isBlank()) {
             return null;
         }
-        return of.apply(word)
+        return values.stream()
+                .filter(value -> wordOf.apply(value).equals(word))
+                .findFirst()
                 .orElseThrow(() -> Problem.invalid(
-                        parameter, "unknown", "\"" + word + "\" is not a " + parameter + " that we know."));
+                        parameter,
+                        "unknown",
+                        "\"" + word + "\" is not a " + parameter + ". Use one of "
+                                + values.stream().map(wordOf).collect(Collectors.joining(", ")) + "."));
     }
 
     @GET
     @Path("{agencyId}")
     @Transactional
-    @Operation(summary = "One agency, with its ETag")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
+    @Operation(operationId = "agency", summary = "One agency")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agency as it is now",
+            content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response get(@PathParam("agencyId") UUID agencyId) {
         callers.require(Action.READ, agencyId);
         return withTag(agencies.byId(agencyId).orElseThrow(Problem::notFound));
     }
 
     @POST
-    @Operation(summary = "Register an agency, or claim one that published data brought")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
+    @Operation(
+            operationId = "registerAgency",
+            summary = "Register an agency, or claim one that published data named",
+            description = "With an Idempotency-Key, the same request again gets the same answer.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The agency",
+            content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable AgencyForm form) {
         Caller caller = callers.require(Action.ADMINISTER, null);
         AgencyForm sent = sent(form);
@@ -127,8 +152,15 @@ class AgencyResource {
 
     @PUT
     @Path("{agencyId}")
-    @Operation(summary = "Change an agency; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
+    @Operation(
+            operationId = "changeAgency",
+            summary = "Change an agency",
+            description =
+                    "Needs If-Match. Aliases and identifiers stay where they are left out; anything else that is left out is cleared.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agency as it is now",
+            content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response change(
             @PathParam("agencyId") UUID agencyId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -139,8 +171,14 @@ class AgencyResource {
 
     @POST
     @Path("{agencyId}/merge")
-    @Operation(summary = "Make another agency part of this one; both ids lead here. If-Match is heeded where sent")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
+    @Operation(
+            operationId = "mergeAgency",
+            summary = "Make another agency part of this one",
+            description = "Both ids lead here afterwards. If-Match is checked where it is sent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agency as it is now",
+            content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response merge(
             @PathParam("agencyId") UUID agencyId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -155,7 +193,7 @@ class AgencyResource {
     @GET
     @Path("{agencyId}/history")
     @Transactional
-    @Operation(summary = "What was changed, by whom and when, oldest first")
+    @Operation(operationId = "agencyHistory", summary = "What was changed on an agency, by whom and when, oldest first")
     public Page<History.Entry> history(
             @PathParam("agencyId") UUID agencyId,
             @QueryParam("limit") @Nullable Integer limit,

@@ -1,9 +1,7 @@
 package org.sightline.inventory.agency;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Where an agency stands in the register. */
 public enum AgencyStatus {
@@ -18,11 +16,5 @@ public enum AgencyStatus {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<AgencyStatus> of(String word) {
-        return Arrays.stream(values())
-                .filter(status -> status.word().equals(word))
-                .findFirst();
     }
 }

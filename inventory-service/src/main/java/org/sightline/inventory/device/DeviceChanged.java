@@ -7,7 +7,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The whole device as it is now: the message {@code device.changed.v1} and the answer of the API. */
-@Schema(name = "Device", description = "A device as it is now; a field that is null is not known.")
+@Schema(
+        name = "Device",
+        description = "A device as it is now; a field that is null is not known.",
+        requiredProperties = {
+            "id",
+            "version",
+            "agencyId",
+            "status",
+            "quantity",
+            "reportedBy",
+            "reportedThrough",
+            "updatedAt"
+        })
 record DeviceChanged(
         UUID id,
         long version,

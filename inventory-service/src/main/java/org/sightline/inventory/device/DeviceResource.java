@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import org.sightline.kit.problem.Problem;
 @Path("/agencies/{agencyId}/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "devices")
+@Tag(name = "devices", description = "What an agency has installed or stored")
 class DeviceResource {
 
     private final CurrentCaller callers;
@@ -68,7 +69,9 @@ class DeviceResource {
 
     @GET
     @Transactional
-    @Operation(summary = "The devices of an agency, by place")
+    @Operation(operationId = "devices", summary = "The devices of an agency, by place")
+    @Parameter(name = "status", description = "Only devices with this status", schema = @Schema(ref = "DeviceStatus"))
+    @Parameter(name = "q", description = "Part of any field", example = "north door")
     public Page<DeviceChanged> list(
             @PathParam("agencyId") UUID agencyId,
             @QueryParam("status") @Nullable String status,
@@ -89,8 +92,14 @@ class DeviceResource {
     }
 
     @POST
-    @Operation(summary = "Register one device, or one entry for several alike")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
+    @Operation(
+            operationId = "registerDevice",
+            summary = "Register one device, or one entry for several alike",
+            description = "With an Idempotency-Key, the same request again gets the same answer.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The device",
+            content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
     public Response register(
             @PathParam("agencyId") UUID agencyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -109,8 +118,11 @@ class DeviceResource {
     @GET
     @Path("{deviceId}")
     @Transactional
-    @Operation(summary = "One device, with its ETag")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
+    @Operation(operationId = "device", summary = "One device")
+    @APIResponse(
+            responseCode = "200",
+            description = "The device as it is now",
+            content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
     public Response get(@PathParam("agencyId") UUID agencyId, @PathParam("deviceId") UUID deviceId) {
         requireRead(agencyId);
         return withTag(devices.of(agencyId, deviceId).orElseThrow(Problem::notFound));
@@ -118,8 +130,14 @@ class DeviceResource {
 
     @PUT
     @Path("{deviceId}")
-    @Operation(summary = "Change one device to just what is sent; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
+    @Operation(
+            operationId = "changeDevice",
+            summary = "Change one device to exactly what is sent",
+            description = "Needs If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The device as it is now",
+            content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
     public Response change(
             @PathParam("agencyId") UUID agencyId,
             @PathParam("deviceId") UUID deviceId,
@@ -132,8 +150,14 @@ class DeviceResource {
 
     @POST
     @Path("{deviceId}/removal")
-    @Operation(summary = "Take one device out of use; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
+    @Operation(
+            operationId = "removeDevice",
+            summary = "Take one device out of use",
+            description = "Needs If-Match. The device stays in the register with its removal date.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The device as it is now",
+            content = @Content(schema = @Schema(implementation = DeviceChanged.class)))
     public Response remove(
             @PathParam("agencyId") UUID agencyId,
             @PathParam("deviceId") UUID deviceId,
@@ -148,7 +172,9 @@ class DeviceResource {
     @GET
     @Path("{deviceId}/history")
     @Transactional
-    @Operation(summary = "What was changed on one device, by whom and when, oldest first")
+    @Operation(
+            operationId = "deviceHistory",
+            summary = "What was changed on one device, by whom and when, oldest first")
     public Page<History.Entry> history(
             @PathParam("agencyId") UUID agencyId,
             @PathParam("deviceId") UUID deviceId,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null where it was not known
  * @param to null where it is not known any more
  */
+@Schema(requiredProperties = "field")
 public record FieldChange(
         String field, @Nullable String from, @Nullable String to) {
 

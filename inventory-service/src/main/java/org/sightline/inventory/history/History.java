@@ -29,7 +29,9 @@ public class History {
      * @param what {@code registered}, {@code changed}, {@code removed}, {@code claimed}, {@code merged} and the like
      * @param note null where none was given
      */
-    @Schema(name = "HistoryEntry")
+    @Schema(
+            name = "HistoryEntry",
+            requiredProperties = {"version", "at", "person", "through", "what", "fields"})
     public record Entry(
             long version,
             Instant at,

@@ -51,7 +51,9 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
      * @param field our header for it; null where it is ignored
      * @param note why it is ignored, or how it was understood; null where that is plain
      */
-    @Schema(name = "DeviceImportColumn")
+    @Schema(
+            name = "DeviceImportColumn",
+            requiredProperties = {"header"})
     record Header(
             String header, @Nullable String field, @Nullable String note) {}
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +40,7 @@ import org.sightline.kit.problem.Problem;
 /** Device lists over HTTP. */
 @Path("/agencies/{agencyId}/device-imports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "device imports")
+@Tag(name = "device imports", description = "Device lists as files")
 class DeviceImportResource {
 
     private static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -76,12 +77,19 @@ class DeviceImportResource {
     @Consumes(MediaType.WILDCARD)
     @Transactional
     @Operation(
-            summary = "Take in a device list (CSV). Rows are added or changed, never removed; the same file again"
-                    + " changes nothing; dryRun=true only says what would change")
+            operationId = "importDevices",
+            summary = "Take in a device list (CSV)",
+            description =
+                    "Rows add or change devices and never remove any. The same file again changes nothing. With an Idempotency-Key, the same request again gets the same answer.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The receipt",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @Parameter(name = "filename", description = "Name of the file, for the receipt", example = "cameras.csv")
+    @Parameter(name = "dryRun", description = "True: say what would change and keep nothing")
     public Response take(
             @PathParam("agencyId") UUID agencyId,
             @QueryParam("filename") @Nullable String filename,
@@ -115,7 +123,7 @@ class DeviceImportResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Earlier imports of an agency, the latest first")
+    @Operation(operationId = "deviceImports", summary = "Earlier imports of an agency, the latest first")
     public Page<Receipt> list(
             @PathParam("agencyId") UUID agencyId,
             @QueryParam("limit") @Nullable Integer limit,
@@ -130,7 +138,7 @@ class DeviceImportResource {
     @GET
     @Path("{importId}")
     @Transactional
-    @Operation(summary = "The receipt of one import")
+    @Operation(operationId = "deviceImport", summary = "The receipt of one import")
     public Receipt get(@PathParam("agencyId") UUID agencyId, @PathParam("importId") UUID importId) {
         requireRead(agencyId);
         return receipts.of(agencyId, importId).orElseThrow(Problem::notFound);
@@ -140,9 +148,12 @@ class DeviceImportResource {
     @Path("template.csv")
     @Produces("text/csv; charset=UTF-8")
     @Transactional
-    @Operation(summary = "A device list to edit and send back, filled with the current devices")
+    @Operation(
+            operationId = "deviceTemplate",
+            summary = "A device list to edit and send back, filled with the current devices")
     @APIResponse(
             responseCode = "200",
+            description = "CSV in UTF-8, with a header",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response template(@PathParam("agencyId") UUID agencyId) {
         requireRead(agencyId);

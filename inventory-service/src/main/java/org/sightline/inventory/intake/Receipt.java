@@ -23,7 +23,26 @@ import org.sightline.inventory.history.FieldChange;
  * @param changes the first of the added and changed devices
  * @param columns what each header was taken for
  */
-@Schema(name = "DeviceImport")
+@Schema(
+        name = "DeviceImport",
+        requiredProperties = {
+            "sha256",
+            "dryRun",
+            "importedAt",
+            "importedBy",
+            "encoding",
+            "delimiter",
+            "columns",
+            "read",
+            "added",
+            "changed",
+            "unchanged",
+            "rejected",
+            "missing",
+            "rejects",
+            "changes",
+            "missingDevices"
+        })
 record Receipt(
         @Nullable UUID id,
         @Nullable String filename,
@@ -54,7 +73,9 @@ record Receipt(
      * @param deviceId null for a device that a dry run would add: it gets its id when it is added
      * @param fields the fields that differ, old and new
      */
-    @Schema(name = "DeviceImportChange")
+    @Schema(
+            name = "DeviceImportChange",
+            requiredProperties = {"row", "what", "device", "fields"})
     record Taken(int row, String what, @Nullable UUID deviceId, String device, List<FieldChange> fields) {
 
         Taken asDryRun() {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is wrong and what to do
  * @param value what the cell has; null where it is not about one cell
  */
-@Schema(name = "DeviceImportReject")
+@Schema(
+        name = "DeviceImportReject",
+        requiredProperties = {"row", "code", "reason"})
 record Reject(
         int row,
         @Nullable String column,
