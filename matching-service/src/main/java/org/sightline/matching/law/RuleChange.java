@@ -1,5 +1,6 @@
 package org.sightline.matching.law;
 
+import org.sightline.matching.verdict.rule.RuleText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -100,7 +101,7 @@ public record RuleChange(
     }
 
     private Rule rule(String pointer, LocalDate recorded) {
-        Rule read = Rule.parse(required(pointer, "text", text));
+        Rule read = RuleText.rule(required(pointer, "text", text));
         return new Rule(
                 read.id(),
                 read.version(),

@@ -1,5 +1,6 @@
 package org.sightline.matching.law;
 
+import org.sightline.matching.verdict.rule.RuleText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.transaction.Transactional;
@@ -135,7 +136,7 @@ public class RuleResource {
                     brief.unverified,
                     brief.source,
                     brief.exception,
-                    rule.text(),
+                    RuleText.of(rule),
                     versions.stream()
                             .map(one -> new Earlier(one.version(), one.recorded()))
                             .toList());

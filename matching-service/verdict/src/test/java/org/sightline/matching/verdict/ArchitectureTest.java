@@ -3,10 +3,13 @@ package org.sightline.matching.verdict;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +31,12 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a room can be read and tested with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule NO_CLASSES_IN_CIRCLES = slices().assignedFrom(new TopLevelClasses())
+            .should()
+            .beFreeOfCycles()
+            .because("a class that needs its own user cannot be understood alone");
 
     @ArchTest
     static final ArchRule FACTS = seesOnly("facts").because("what happened does not depend on what the law says of it");
@@ -63,5 +72,18 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(seen.toArray(String[]::new));
+    }
+
+    /** Every class with what is nested in it. */
+    private static final class TopLevelClasses implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getName().replaceAll("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes";
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.facts.DataFiles;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Certainty;
 import org.sightline.matching.verdict.rule.Listing;
@@ -52,7 +52,7 @@ public record Knowledge(
     }
 
     static Knowledge builtIn() {
-        RuleText.Contents contents = RuleText.parse(Resources.text(Knowledge.class, "rules.txt"));
+        RuleText.Contents contents = RuleText.parse(DataFiles.text(Knowledge.class, "rules.txt"));
         return new Knowledge(
                 contents.rules(), List.of(), contents.lists(), builtInListings(), builtInMakers(), builtInBrands());
     }
@@ -140,22 +140,22 @@ public record Knowledge(
     }
 
     private static List<Listing> builtInListings() {
-        return Resources.rows(Knowledge.class, "listings.csv").stream()
+        return DataFiles.rows(Knowledge.class, "listings.csv").stream()
                 .map(row -> new Listing(
                         row.getField("list"),
                         row.getField("maker"),
-                        Resources.day(row, "from"),
-                        Resources.day(row, "until"),
-                        Resources.yes(row, "purpose_limited"),
+                        DataFiles.requiredDay(row, "from"),
+                        DataFiles.day(row, "until"),
+                        DataFiles.yes(row, "purpose_limited"),
                         Certainty.parse(row.getField("certainty")),
                         row.getField("citation"),
-                        Resources.day(row, "recorded"),
+                        DataFiles.requiredDay(row, "recorded"),
                         null))
                 .toList();
     }
 
     private static List<Maker> builtInMakers() {
-        return Resources.rows(Knowledge.class, "makers.csv").stream()
+        return DataFiles.rows(Knowledge.class, "makers.csv").stream()
                 .map(row -> new Maker(
                         row.getField("maker"),
                         row.getField("name"),
@@ -163,25 +163,25 @@ public record Knowledge(
                         row.getField("origin"),
                         row.getField("owner"),
                         row.getField("tie"),
-                        Resources.day(row, "owned_from"),
-                        Resources.day(row, "owned_until"),
-                        Resources.day(row, "sold_by"),
+                        DataFiles.day(row, "owned_from"),
+                        DataFiles.day(row, "owned_until"),
+                        DataFiles.day(row, "sold_by"),
                         row.getField("after_sale"),
-                        Resources.yes(row, "items_unsure"),
+                        DataFiles.yes(row, "items_unsure"),
                         Certainty.parse(row.getField("certainty")),
-                        Resources.day(row, "recorded")))
+                        DataFiles.requiredDay(row, "recorded")))
                 .toList();
     }
 
     private static List<Brand> builtInBrands() {
-        return Resources.rows(Knowledge.class, "brands.csv").stream()
+        return DataFiles.rows(Knowledge.class, "brands.csv").stream()
                 .map(row -> new Brand(
                         row.getField("brand"),
                         row.getField("name"),
                         builtBy(row.getField("built_by")),
-                        Resources.yes(row, "only_as_component"),
+                        DataFiles.yes(row, "only_as_component"),
                         row.getField("strength"),
-                        Resources.day(row, "recorded")))
+                        DataFiles.requiredDay(row, "recorded")))
                 .toList();
     }
 

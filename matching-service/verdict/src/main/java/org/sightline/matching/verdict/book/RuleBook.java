@@ -13,6 +13,7 @@ import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.MakerList;
 import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RuleText;
 
 /**
  * The regimes and list memberships as Sightline knows them on one day. Immutable: an edit gives
@@ -140,7 +141,7 @@ public final class RuleBook {
 
     private String contentVersion() {
         StringBuilder all = new StringBuilder();
-        compiled.rules.forEach(rule -> all.append(rule.text()));
+        compiled.rules.forEach(rule -> all.append(RuleText.of(rule)));
         all.append(knowledge.lists()).append(listings).append(makers).append(brands);
         try {
             byte[] digest =

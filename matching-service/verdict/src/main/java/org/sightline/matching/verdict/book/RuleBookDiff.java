@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RuleText;
 
 /**
  * What differs between two rule books, fact by fact, for the one who approves an edit.
@@ -74,12 +76,9 @@ public record RuleBookDiff(List<Change> changes) {
         return changes.stream().map(Change::text).collect(Collectors.joining("\n"));
     }
 
-    private static List<Change> rule(String id, Rule before, Rule after) {
-        if (before == null) {
-            return List.of(new Change("rule", id, "", "", after.title()));
-        }
-        if (after == null) {
-            return List.of(new Change("rule", id, "", before.title(), ""));
+    private static List<Change> rule(String id, @Nullable Rule before, @Nullable Rule after) {
+        if (before == null || after == null) {
+            return List.of(new Change("rule", id, "", title(before), title(after)));
         }
         Map<String, String> old = fields(before);
         Map<String, String> now = fields(after);
@@ -94,11 +93,15 @@ public record RuleBookDiff(List<Change> changes) {
         return changes;
     }
 
+    private static String title(@Nullable Rule rule) {
+        return rule == null ? "" : rule.title();
+    }
+
     /** The lines of a rule's text by their key; those of the parts with the part's number. */
     private static Map<String, String> fields(Rule rule) {
         Map<String, String> fields = new LinkedHashMap<>();
         int part = 0;
-        for (String line : rule.text().split("\n")) {
+        for (String line : RuleText.of(rule).split("\n")) {
             int colon = line.indexOf(':');
             String key = line.substring(0, colon).strip();
             part += key.equals("part") ? 1 : 0;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
@@ -27,6 +28,10 @@ final class PurchaseRow {
 
         Unreadable(String column, String problem) {
             super("column " + column + ": " + problem);
+        }
+
+        Unreadable(String column, IllegalArgumentException problem) {
+            super("column " + column + ": " + problem.getMessage(), problem);
         }
     }
 
@@ -56,26 +61,33 @@ final class PurchaseRow {
         return new Facts(
                 read(row, "buyer_kind", BuyerKind::parse),
                 state(row),
-                read(row, "date", ObligationDate::parse),
+                read(row, "date", ObligationDate::parse, ObligationDate.unknown()),
                 entity,
                 basis(row, entity, book),
-                read(row, "item_class", ItemClass::parse),
-                read(row, "purpose", Purpose::parse),
+                read(row, "item_class", ItemClass::parse, ItemClass.UNKNOWN),
+                read(row, "purpose", Purpose::parse, Purpose.DEFAULT),
                 funding(row),
                 contractor(row),
-                read(row, "event", ContractEvent::parse));
+                read(row, "event", ContractEvent::parse, ContractEvent.PURCHASE));
     }
 
     private static String field(NamedCsvRecord row, String column) {
         return row.findField(column).map(String::strip).orElse("");
     }
 
-    private static <T> T read(NamedCsvRecord row, String column, Function<String, T> parse) throws Unreadable {
+    private static <T> T read(NamedCsvRecord row, String column, Function<String, T> parse, T whereEmpty)
+            throws Unreadable {
+        T read = read(row, column, parse);
+        return read == null ? whereEmpty : read;
+    }
+
+    private static <T> @Nullable T read(NamedCsvRecord row, String column, Function<String, T> parse)
+            throws Unreadable {
         String value = field(row, column);
         try {
             return value.isEmpty() ? null : parse.apply(value);
         } catch (IllegalArgumentException problem) {
-            throw new Unreadable(column, problem.getMessage());
+            throw new Unreadable(column, problem);
         }
     }
 
@@ -99,9 +111,8 @@ final class PurchaseRow {
 
     /** A brand of which nobody says who built the goods is a relabel: it must not convict by a blank field. */
     private static Basis basis(NamedCsvRecord row, String entity, RuleBook book) throws Unreadable {
-        Basis given = read(row, "basis", Basis::parse);
         boolean isBrand = book.brands().stream().anyMatch(brand -> brand.id().equals(entity));
-        return given == null && isBrand ? Basis.RELABEL : given;
+        return read(row, "basis", Basis::parse, isBrand ? Basis.RELABEL : Basis.MADE_BY);
     }
 
     private static Set<FundingKind> funding(NamedCsvRecord row) throws Unreadable {
@@ -111,14 +122,14 @@ final class PurchaseRow {
                 try {
                     kinds.add(FundingKind.parse(share));
                 } catch (IllegalArgumentException problem) {
-                    throw new Unreadable("funding", problem.getMessage());
+                    throw new Unreadable("funding", problem);
                 }
             }
         }
         return kinds;
     }
 
-    private static Boolean contractor(NamedCsvRecord row) throws Unreadable {
+    private static @Nullable Boolean contractor(NamedCsvRecord row) throws Unreadable {
         String value = field(row, "federal_contractor").toLowerCase(Locale.ROOT);
         return switch (value) {
             case "" -> null;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.rule.Brand;
 import org.sightline.matching.verdict.rule.Certainty;
@@ -86,7 +88,7 @@ public final class Compiled {
     }
 
     /** Null when the book does not know the id: then the maker is on no list that it holds. */
-    public Subject subject(String entityId) {
+    public @Nullable Subject subject(@Nullable String entityId) {
         return entityId == null ? noMaker : subjects.get(entityId);
     }
 
@@ -95,12 +97,12 @@ public final class Compiled {
     }
 
     /** The index of a state's rules, or -1 when the book holds none. */
-    public int jurisdiction(String state) {
+    public int jurisdiction(@Nullable String state) {
         return state == null ? -1 : jurisdictions.getOrDefault(state, -1);
     }
 
     private CompiledPart checked(CompiledPart part) {
-        for (Named named : part.makers) {
+        for (MakerReference named : part.makers) {
             boolean known = named.origin() != null
                     || (named.list() != null ? lists.containsKey(named.list()) : ties.maker(named.maker()) != null);
             if (!known) {
@@ -127,7 +129,7 @@ public final class Compiled {
         List<Designation> designations = new ArrayList<>();
         boolean severalSources = brand.builtBy().size() > 1;
         for (String source : brand.builtBy()) {
-            Maker maker = ties.maker(source);
+            Maker maker = Objects.requireNonNull(ties.maker(source), source);
             designations.addAll(designations(maker, brand.onlyAsComponent()));
             List<Ties.Tie> itsTies = ties.of(maker);
             for (CompiledPart part : parts) {
@@ -144,7 +146,7 @@ public final class Compiled {
         for (int i = 0; i < byJurisdiction.length; i++) {
             int index = i;
             byJurisdiction[i] = reaches.stream()
-                    .filter(reach -> jurisdictions.get(reach.part.rule.jurisdiction()) == index)
+                    .filter(reach -> jurisdiction(reach.part.rule.jurisdiction()) == index)
                     .toArray(Reach[]::new);
         }
         return new Subject(name, byJurisdiction, designations.toArray(Designation[]::new));
@@ -160,7 +162,7 @@ public final class Compiled {
             boolean onlyAsComponent) {
         Period inForce = Period.of(part.part.from(), part.part.until()).and(tie.period());
         boolean open = unproven || tie.unproven();
-        for (Named named : part.makers) {
+        for (MakerReference named : part.makers) {
             if (named.list() != null) {
                 for (Listing listing : listings) {
                     if (reaches(listing, named.list(), maker, tie)) {
@@ -208,10 +210,14 @@ public final class Compiled {
         boolean itself = tie.ancestor() == maker;
         return listing.list().equals(list)
                 && listing.maker().equals(tie.ancestor().id())
-                && (itself || lists.get(list).reachesSubsidiaries());
+                && (itself || known(list).reachesSubsidiaries());
     }
 
-    private static boolean names(Named named, Ties.Tie tie) {
+    private MakerList known(String list) {
+        return Objects.requireNonNull(lists.get(list), list);
+    }
+
+    private static boolean names(MakerReference named, Ties.Tie tie) {
         return named.origin() != null
                 ? tie.ancestor().origin().equals(named.origin())
                 : tie.ancestor().id().equals(named.maker());

@@ -1,6 +1,8 @@
 package org.sightline.matching.verdict.compiled;
 
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.Purpose;
@@ -23,11 +25,12 @@ public final class Question {
     final int fundingBits;
     final boolean fundingOpen;
     final int contractor;
-    public final int eventBit;
+    final int eventBit;
+    public final boolean removal;
 
     public Question(Facts facts) {
         buyerKnown = facts.buyerKind() != null;
-        buyerBit = buyerKnown ? bit(facts.buyerKind()) : 0;
+        buyerBit = facts.buyerKind() == null ? 0 : bit(facts.buyerKind());
         stateKnown = facts.state() != null;
         itemBit = bit(facts.itemClass());
         makerKnown = facts.entityId() != null;
@@ -38,6 +41,7 @@ public final class Question {
         fundingOpen = (fundingBits & bit(FundingKind.UNKNOWN)) != 0;
         contractor = contractor(facts.federalContractor());
         eventBit = bit(facts.event());
+        removal = facts.event() == ContractEvent.REMOVAL;
     }
 
     static int bit(Enum<?> constant) {
@@ -52,7 +56,7 @@ public final class Question {
         return bits;
     }
 
-    private static int contractor(Boolean federalContractor) {
+    private static int contractor(@Nullable Boolean federalContractor) {
         if (federalContractor == null) {
             return CONTRACTOR_UNKNOWN;
         }

@@ -1,12 +1,9 @@
 package org.sightline.matching.verdict.compiled;
 
-import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.rule.Maker;
 
 /** That a part of a rule reaches a maker in a period, and what that rests on. Days are epoch days, the end exclusive. */
 public final class Reach {
-
-    public static final int REMOVAL = Question.bit(ContractEvent.REMOVAL);
 
     public final CompiledPart part;
     public final long from;
@@ -49,19 +46,5 @@ public final class Reach {
 
     boolean leavesOut(int itemBit) {
         return (leftOut & itemBit) != 0;
-    }
-
-    /** Compares on a day; the period first, then the conditions of the part. */
-    public int compare(Question question, long day) {
-        if (day < from) {
-            return CompiledPart.failed(CompiledPart.Step.BEFORE);
-        }
-        if (day >= until) {
-            return CompiledPart.failed(CompiledPart.Step.AFTER);
-        }
-        if (onlyAsComponent && !question.component) {
-            return CompiledPart.failed(CompiledPart.Step.NOT_NAMED);
-        }
-        return part.compare(question, this);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.rule.Maker;
 
 /** Who belonged to whom, and when: for a maker, every maker whose listing reaches it. */
@@ -26,8 +27,9 @@ final class Ties {
         all.forEach(maker -> makers.put(maker.id(), maker));
     }
 
-    Maker maker(String id) {
-        return makers.get(id);
+    @Nullable
+    Maker maker(@Nullable String id) {
+        return id == null ? null : makers.get(id);
     }
 
     /** The maker itself, then its owners, then theirs. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one purchase, contract event or device. A fact that is not in the record is null (or
@@ -22,15 +23,15 @@ import java.util.Set;
  * @param event             null becomes {@link ContractEvent#PURCHASE}
  */
 public record Facts(
-        BuyerKind buyerKind,
-        String state,
+        @Nullable BuyerKind buyerKind,
+        @Nullable String state,
         ObligationDate date,
-        String entityId,
+        @Nullable String entityId,
         Basis basis,
         ItemClass itemClass,
         Purpose purpose,
         Set<FundingKind> funding,
-        Boolean federalContractor,
+        @Nullable Boolean federalContractor,
         ContractEvent event) {
 
     private static final Set<FundingKind> NOT_IN_THE_RECORD = Set.of(FundingKind.UNKNOWN);

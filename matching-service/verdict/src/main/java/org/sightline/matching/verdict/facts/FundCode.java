@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict.facts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an agency's own chart of funds.
@@ -11,7 +12,11 @@ import java.time.LocalDate;
  * @param from      first day on which the code means this; null for since ever
  * @param until     first day on which it no longer does; null for until further notice
  */
-public record FundCode(String code, String programme, LocalDate from, LocalDate until) {
+public record FundCode(
+        String code,
+        String programme,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     /** Whether the line holds on that day. */
     public boolean holdsOn(LocalDate day) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the money of one purchase was said to come from, each time that it was said. Entries are only ever added:
@@ -81,7 +82,7 @@ public record FundingHistory(List<Entry> entries) {
      *
      * @param noticeOn the day on which the agency was first asked about the purchase, or null when it was not
      */
-    public State state(LocalDate noticeOn) {
+    public State state(@Nullable LocalDate noticeOn) {
         if (entries.stream().allMatch(entry -> entry.kinds().equals(first().kinds()) && !entry.moved())) {
             return State.AS_RECORDED;
         }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day on which the buyer bound itself (order issued, contract signed or renewed), as exactly as the record
@@ -113,7 +114,7 @@ public record ObligationDate(LocalDate first, LocalDate last) {
         return digits.length() == 2 ? 2000 + year : year;
     }
 
-    private static IllegalArgumentException unreadable(String text, Exception cause) {
+    private static IllegalArgumentException unreadable(String text, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 "\"" + text + "\" is not a date; "
                         + "write a day (2020-08-13), a month (2020-08), a quarter (2020-Q3), a year (2020) or FY2021",

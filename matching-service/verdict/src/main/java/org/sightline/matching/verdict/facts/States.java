@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The states, the District of Columbia and the territories by postal code. */
 public final class States {
 
-    private static final Map<String, String> NAMES = Resources.rows(States.class, "states.csv").stream()
+    private static final Map<String, String> NAMES = DataFiles.rows(States.class, "states.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.getField("code"), row -> row.getField("name")));
 
     private States() {}

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.compiled.Compiled;
 import org.sightline.matching.verdict.compiled.Reach;
 import org.sightline.matching.verdict.facts.Basis;
+import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.facts.Words;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /** What would change a verdict: each fact is tried the other way, one at a time. For the page "may we buy this?". */
@@ -48,8 +49,8 @@ public final class Alternatives {
             if (kind != FundingKind.UNKNOWN && !facts.funding().equals(Set.of(kind))) {
                 test(
                         "funding",
-                        Words.funding(facts.funding()),
-                        Words.funding(Set.of(kind)) + " only",
+                        FactWords.funding(facts.funding()),
+                        FactWords.funding(Set.of(kind)) + " only",
                         facts.withFunding(Set.of(kind)));
             }
         }
@@ -60,7 +61,7 @@ public final class Alternatives {
         if (facts.entityId() != null && !proven) {
             test(
                     "maker",
-                    Words.basis(facts.basis()),
+                    FactWords.basis(facts.basis()),
                     "proven to be built by the listed maker",
                     facts.withMaker(facts.entityId(), Basis.MADE_BY));
         }
@@ -79,7 +80,7 @@ public final class Alternatives {
                     || facts.itemClass() == ItemClass.UNKNOWN
                     || facts.itemClass() == ItemClass.OTHER;
             if (item != ItemClass.UNKNOWN && worthTrying) {
-                test("item", Words.item(facts.itemClass()), Words.item(item), facts.withItemClass(item));
+                test("item", FactWords.item(facts.itemClass()), FactWords.item(item), facts.withItemClass(item));
             }
         }
     }
@@ -101,7 +102,7 @@ public final class Alternatives {
         }
     }
 
-    private static String contractor(Boolean holds) {
+    private static String contractor(@Nullable Boolean holds) {
         return holds == null
                 ? "not known to hold a federal contract"
                 : holds ? "holds a federal contract" : "holds no federal contract";

@@ -1,8 +1,9 @@
 package org.sightline.matching.verdict.judging;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.compiled.Comparison;
 import org.sightline.matching.verdict.compiled.Compiled;
-import org.sightline.matching.verdict.compiled.CompiledPart;
 import org.sightline.matching.verdict.compiled.Question;
 import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
@@ -21,7 +22,8 @@ final class Evaluation {
     private int[] rules = NOBODY;
     private int count;
 
-    static Evaluation on(long day, Compiled compiled, Compiled.Subject subject, Question question, Facts facts) {
+    static Evaluation on(
+            long day, Compiled compiled, Compiled.@Nullable Subject subject, Question question, Facts facts) {
         Evaluation evaluation = new Evaluation();
         if (subject == null) {
             return evaluation;
@@ -47,10 +49,10 @@ final class Evaluation {
 
     private void add(long day, Reach[] reaches, Question question) {
         for (Reach reach : reaches) {
-            int result = reach.compare(question, day);
-            int itsRank = CompiledPart.rank(result);
+            int result = Comparison.of(question, reach, day);
+            int itsRank = Comparison.rank(result);
             if (itsRank <= rank && itsRank != Rank.NOT_COVERED && itsRank != Rank.MAY_BE_RESTRICTED) {
-                weigh(itsRank, reach.part.ruleIndex, CompiledPart.missing(result));
+                weigh(itsRank, reach.part.ruleIndex, Comparison.missing(result));
             }
         }
     }
@@ -66,7 +68,7 @@ final class Evaluation {
     }
 
     private void flagIfDesignated(long day, Compiled.Subject subject, Question question) {
-        if ((question.eventBit & Reach.REMOVAL) != 0) {
+        if (question.removal) {
             return;
         }
         for (Compiled.Designation designation : subject.designations) {

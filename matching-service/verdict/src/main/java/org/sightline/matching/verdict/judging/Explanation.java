@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.compiled.Comparison;
 import org.sightline.matching.verdict.compiled.Compiled;
-import org.sightline.matching.verdict.compiled.CompiledPart;
 import org.sightline.matching.verdict.compiled.Question;
 import org.sightline.matching.verdict.compiled.Rank;
 import org.sightline.matching.verdict.compiled.Reach;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.facts.WireNames;
-import org.sightline.matching.verdict.facts.Words;
 import org.sightline.matching.verdict.rule.FundingTrigger;
 import org.sightline.matching.verdict.rule.Need;
 import org.sightline.matching.verdict.rule.Rule;
@@ -28,7 +30,7 @@ final class Explanation {
     private final RuleBook book;
     private final Facts facts;
     private final Question question;
-    private final Compiled.Subject subject;
+    private final Compiled.@Nullable Subject subject;
 
     Explanation(RuleBook book, Facts facts) {
         this.book = book;
@@ -38,9 +40,13 @@ final class Explanation {
     }
 
     /** What one rule came to on one day: the reach that decided, null when the rule names the maker nowhere. */
-    private record Found(int rank, CompiledPart.Step step, int missing, Reach reach) {
+    private record Found(
+            int rank,
+            Comparison.Step step,
+            int missing,
+            @Nullable Reach reach) {
 
-        static final Found NOTHING = new Found(Rank.NOT_COVERED, CompiledPart.Step.NOT_NAMED, 0, null);
+        static final Found NOTHING = new Found(Rank.NOT_COVERED, Comparison.Step.NOT_NAMED, 0, null);
 
         Found weightier(Found other) {
             if (rank != other.rank) {
@@ -95,9 +101,9 @@ final class Explanation {
         int jurisdiction = book.compiled().jurisdiction(rule.jurisdiction());
         for (Reach reach : subject.byJurisdiction[jurisdiction]) {
             if (reach.part.rule == rule) {
-                int result = reach.compare(question, day.toEpochDay());
-                found = found.weightier(new Found(
-                        CompiledPart.rank(result), CompiledPart.step(result), CompiledPart.missing(result), reach));
+                int result = Comparison.of(question, reach, day.toEpochDay());
+                found = found.weightier(
+                        new Found(Comparison.rank(result), Comparison.step(result), Comparison.missing(result), reach));
             }
         }
         return found;
@@ -116,40 +122,50 @@ final class Explanation {
     }
 
     private String reason(Rule rule, Found found) {
+        Reach reach = found.reach;
+        return reach == null ? notNamed() : reason(rule, found, reach);
+    }
+
+    private String reason(Rule rule, Found found, Reach reach) {
         return switch (found.step) {
-            case NOT_NAMED -> "This rule does not name " + makerName() + ".";
+            case NOT_NAMED -> notNamed();
             case REMOVAL -> "Equipment was taken out. That is evidence of a remedy, not a purchase.";
             case BEFORE ->
-                "For " + makerName() + " this rule is in force from " + LocalDate.ofEpochDay(found.reach.from)
+                "For " + makerName() + " this rule is in force from " + LocalDate.ofEpochDay(reach.from)
                         + "; the date is " + facts.date() + ".";
             case AFTER ->
-                "For " + makerName() + " this rule ended on " + LocalDate.ofEpochDay(found.reach.until - 1)
-                        + "; the date is " + facts.date() + ".";
+                "For " + makerName() + " this rule ended on " + LocalDate.ofEpochDay(reach.until - 1) + "; the date is "
+                        + facts.date() + ".";
             case BUYER ->
-                "This rule binds " + Words.buyers(rule.binds()) + ", not a " + Words.buyer(facts.buyerKind()) + ".";
+                "This rule binds " + FactWords.buyers(rule.binds()) + ", not a " + FactWords.buyer(facts.buyerKind())
+                        + ".";
             case EVENT -> "This rule does not reach a " + facts.event().wireName() + ".";
             case ITEM -> item();
             case PURPOSE ->
                 "For " + makerName() + " this rule holds only for public safety, security of government "
                         + "buildings, critical infrastructure and national security. A reviewer found another purpose.";
             case FUNDING ->
-                "This rule turns on " + found.reach.part.part.funding().words() + "; this was paid with "
-                        + Words.funding(facts.funding()) + ".";
+                "This rule turns on " + reach.part.part.funding().words() + "; this was paid with "
+                        + FactWords.funding(facts.funding()) + ".";
             case CONTRACTOR -> "This rule binds holders of a federal contract; the buyer holds none.";
-            case MET -> met(found);
+            case MET -> met(found, reach);
         };
+    }
+
+    private String notNamed() {
+        return "This rule does not name " + makerName() + ".";
     }
 
     private String item() {
         return facts.itemClass() == ItemClass.ACCESSORY
                 ? "An accessory that carries no data is not covered. It shows that such equipment may be there."
                 : "This rule does not cover this kind of item from " + makerName() + ": "
-                        + Words.item(facts.itemClass()) + ".";
+                        + FactWords.item(facts.itemClass()) + ".";
     }
 
-    private String met(Found found) {
-        Verdict outcome = found.reach.part.part.outcome();
-        String covered = found.reach.path + ": covered on " + facts.date() + ".";
+    private String met(Found found, Reach reach) {
+        Verdict outcome = reach.part.part.outcome();
+        String covered = reach.path + ": covered on " + facts.date() + ".";
         if (found.rank == Rank.FLAGGED) {
             return covered + " This is a warning sign only; it does not forbid the purchase.";
         }
@@ -157,26 +173,26 @@ final class Explanation {
             return covered + " Whether the rule " + (outcome == Verdict.PROHIBITED ? "prohibits" : "restricts")
                     + " this turns on a fact that is not in the record.";
         }
-        String money = found.reach.part.part.funding() == FundingTrigger.ANY
+        String money = reach.part.part.funding() == FundingTrigger.ANY
                 ? "whatever money pays"
-                : "paid with " + Words.funding(facts.funding());
+                : "paid with " + FactWords.funding(facts.funding());
         // Some rules that restrict bind the seller; what they do is restrict what this buyer can get.
         String does =
                 outcome == Verdict.PROHIBITED ? " The rule binds this " : " The rule restricts this purchase by a ";
-        return covered + does + Words.buyer(facts.buyerKind()) + ", " + money + ".";
+        return covered + does + FactWords.buyer(facts.buyerKind()) + ", " + money + ".";
     }
 
     private String makerName() {
-        return subject == null ? facts.entityId() : subject.name;
+        return subject == null ? Objects.requireNonNullElse(facts.entityId(), "an unknown maker") : subject.name;
     }
 
     private Map<String, String> factsUsed(Found found) {
         Map<String, String> used = new LinkedHashMap<>();
         used.put("date", facts.date().toString());
-        used.put("buyer", Words.buyer(facts.buyerKind()) + (facts.state() == null ? "" : ", " + facts.state()));
+        used.put("buyer", FactWords.buyer(facts.buyerKind()) + (facts.state() == null ? "" : ", " + facts.state()));
         used.put(
                 "maker",
-                (found.reach == null ? makerName() : found.reach.path) + " (" + Words.basis(facts.basis()) + ")");
+                (found.reach == null ? makerName() : found.reach.path) + " (" + FactWords.basis(facts.basis()) + ")");
         used.put("item", facts.itemClass().wireName());
         if (facts.purpose() == Purpose.OUT_OF_SCOPE) {
             used.put("purpose", facts.purpose().wireName());

@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.book.RuleBook;
+import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingHistory;
 import org.sightline.matching.verdict.facts.FundingHistory.State;
 import org.sightline.matching.verdict.facts.FundingKind;
-import org.sightline.matching.verdict.facts.Words;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /**
@@ -43,13 +44,12 @@ public record FundingOutcome(Judgement onFirst, Judgement onLast, State state, V
         Map<String, RegimeVerdict> first = new HashMap<>();
         onFirst.regimes().forEach(regime -> first.put(regime.ruleId(), regime));
         return last.stream()
-                .map(regime -> held(first.get(regime.ruleId()), regime))
+                .map(regime -> held(first.getOrDefault(regime.ruleId(), regime), regime))
                 .toList();
     }
 
     private RegimeVerdict held(RegimeVerdict first, RegimeVerdict last) {
-        boolean letsGo = first != null
-                && first.verdict() != last.verdict()
+        boolean letsGo = first.verdict() != last.verdict()
                 && first.verdict().atLeast(Verdict.UNDETERMINED)
                 && Verdict.RESTRICTED.atLeast(last.verdict());
         if (!letsGo) {
@@ -57,9 +57,9 @@ public record FundingOutcome(Judgement onFirst, Judgement onLast, State state, V
         }
         String money = onFirst.facts().funding().equals(Set.of(FundingKind.UNKNOWN))
                 ? "another fund"
-                : Words.funding(onFirst.facts().funding());
+                : FactWords.funding(onFirst.facts().funding());
         String reason = "The record says that this purchase was moved from " + money + " to "
-                + Words.funding(onLast.facts().funding())
+                + FactWords.funding(onLast.facts().funding())
                 + (state == State.RECODED_AFTER_NOTICE ? ", after the body was asked about it" : "")
                 + ". Until records show that the new money paid, the "
                 + "purchase is not cleared. Before the move: " + first.reason();
@@ -82,7 +82,7 @@ public record FundingOutcome(Judgement onFirst, Judgement onLast, State state, V
      * @param noticeOn the day on which the agency was first asked about the purchase, or null
      */
     public static FundingOutcome of(
-            RuleBook book, Facts facts, FundingHistory history, LocalDate noticeOn, LocalDate evaluatedOn) {
+            RuleBook book, Facts facts, FundingHistory history, @Nullable LocalDate noticeOn, LocalDate evaluatedOn) {
         Judgement onFirst = Judgement.of(book, facts.withFunding(history.first().kinds()), evaluatedOn);
         Judgement onLast = history.entries().size() == 1
                 ? onFirst

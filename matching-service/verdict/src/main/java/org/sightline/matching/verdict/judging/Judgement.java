@@ -110,7 +110,7 @@ public final class Judgement {
 
     /** Plain sentences that hold for the whole, such as that a state's law is not known. */
     public List<String> notes() {
-        return Notes.of(book, facts);
+        return StateLawNotes.of(book, facts);
     }
 
     /**

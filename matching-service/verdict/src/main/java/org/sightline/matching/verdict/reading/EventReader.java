@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.ContractEvent;
-import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.facts.DataFiles;
 
 /**
  * Tells a renewal, an extension, a service and a removal from a purchase by the words of a line. The words ship in
@@ -23,7 +24,7 @@ public final class EventReader {
     private final Phrases<ContractEvent> phrases = new Phrases<>();
 
     private EventReader() {
-        Resources.rows(EventReader.class, "event-words.csv")
+        DataFiles.rows(EventReader.class, "event-words.csv")
                 .forEach(row -> Arrays.stream(row.getField("words").split(";"))
                         .forEach(words -> phrases.add(words, ContractEvent.parse(row.getField("event")))));
     }
@@ -37,7 +38,7 @@ public final class EventReader {
      * Reads the description of a line; null or blank is a purchase. A line that takes out and puts in is a purchase,
      * as long as nobody says which of the two the maker is named with; see {@link #read(String, int)}.
      */
-    public EventReading read(String description) {
+    public EventReading read(@Nullable String description) {
         Tokens tokens = Tokens.of(description);
         return read(tokens, 0, tokens.size());
     }

@@ -8,14 +8,16 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.facts.DataFiles;
+import org.sightline.matching.verdict.facts.FactWords;
 import org.sightline.matching.verdict.facts.FundCode;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ObligationDate;
-import org.sightline.matching.verdict.facts.Resources;
-import org.sightline.matching.verdict.facts.Words;
 
 /**
  * Reads where the money of a purchase came from: by the agency's own chart of funds, by assistance listing numbers,
@@ -42,7 +44,7 @@ public final class FundingReader {
     private final Phrases<Programme> phrases = new Phrases<>();
 
     private FundingReader() {
-        Resources.rows(FundingReader.class, "programmes.csv").forEach(row -> {
+        DataFiles.rows(FundingReader.class, "programmes.csv").forEach(row -> {
             Set<FundingKind> kinds = EnumSet.noneOf(FundingKind.class);
             Arrays.stream(row.getField("kinds").split(" "))
                     .filter(kind -> !kind.equals(OF_ITS_AWARD))
@@ -60,7 +62,7 @@ public final class FundingReader {
     }
 
     /** Reads a text without an agency's chart of funds. A null or blank text says nothing. */
-    public FundingReading read(String fundingText, ObligationDate date) {
+    public FundingReading read(@Nullable String fundingText, ObligationDate date) {
         return read(fundingText, date, List.of());
     }
 
@@ -72,7 +74,7 @@ public final class FundingReader {
      * @param chart       the agency's chart of funds, possibly empty
      * @throws IllegalArgumentException when a line of the chart names no programme and no kind of funding
      */
-    public FundingReading read(String fundingText, ObligationDate date, List<FundCode> chart) {
+    public FundingReading read(@Nullable String fundingText, ObligationDate date, List<FundCode> chart) {
         String text = fundingText == null ? "" : fundingText;
         Matcher recoded = RECODED.matcher(text);
         LocalDate recodedOn = recoded.find() ? day(recoded.group(1)) : null;
@@ -95,7 +97,7 @@ public final class FundingReader {
             programmes.add(new FundingReading.Programme(programme.id(), programme.name(), evidence));
         }
 
-        FundingReading reading(LocalDate recodedOn, boolean recoded) {
+        FundingReading reading(@Nullable LocalDate recodedOn, boolean recoded) {
             boolean awardNamed = kinds.stream().anyMatch(kind -> kind != FundingKind.LOCAL);
             Set<FundingKind> said = EnumSet.copyOf(kinds);
             if (said.isEmpty() || ofAnAward && !awardNamed) {
@@ -129,7 +131,7 @@ public final class FundingReader {
                     line.programme(), "federal programme " + line.programme(), EnumSet.of(FundingKind.FEDERAL_GRANT));
         }
         FundingKind kind = FundingKind.parse(line.programme());
-        return new Programme(kind.wireName(), Words.funding(Set.of(kind)), EnumSet.of(kind));
+        return new Programme(kind.wireName(), FactWords.funding(Set.of(kind)), EnumSet.of(kind));
     }
 
     /** A known listing number counts by itself; an unknown one only where the text calls it one. */
@@ -140,7 +142,7 @@ public final class FundingReader {
             Programme known = programmes.get(matcher.group(2));
             boolean called = matcher.group(1) != null;
             if (known != null || called) {
-                Programme federal = programmes.get(ANY_FEDERAL_PROGRAMME);
+                Programme federal = Objects.requireNonNull(programmes.get(ANY_FEDERAL_PROGRAMME));
                 found.add(known != null ? known : federal, matcher.group().strip());
                 matcher.appendReplacement(left, " ");
             }
@@ -155,7 +157,7 @@ public final class FundingReader {
         }
     }
 
-    private static LocalDate day(String text) {
+    private static @Nullable LocalDate day(@Nullable String text) {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException noSuchDay) {

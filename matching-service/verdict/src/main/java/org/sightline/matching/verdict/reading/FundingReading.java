@@ -3,6 +3,7 @@ package org.sightline.matching.verdict.reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.FundingHistory;
 import org.sightline.matching.verdict.facts.FundingKind;
 
@@ -14,7 +15,11 @@ import org.sightline.matching.verdict.facts.FundingKind;
  * @param recoded    whether the text says that the purchase was moved here from another fund
  * @param recodedOn  the day of the move, or null when the text gives none
  */
-public record FundingReading(Set<FundingKind> kinds, List<Programme> programmes, boolean recoded, LocalDate recodedOn) {
+public record FundingReading(
+        Set<FundingKind> kinds,
+        List<Programme> programmes,
+        boolean recoded,
+        @Nullable LocalDate recodedOn) {
 
     /**
      * A programme found in the text.

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.facts.DataFiles;
 import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.Resources;
 
 /**
  * Tells what kind of thing a purchase line or a device is. Words decide before model numbers, and these before
@@ -38,22 +39,22 @@ public final class ItemClassifier {
     private final Set<String> generic = new HashSet<>();
 
     private ItemClassifier() {
-        Resources.rows(ItemClassifier.class, "item-words.csv").forEach(row -> {
+        DataFiles.rows(ItemClassifier.class, "item-words.csv").forEach(row -> {
             ItemClass itemClass = ItemClass.parse(row.getField("item_class"));
             Arrays.stream(row.getField("words").split(";")).forEach(words -> {
                 phrases.add(words, itemClass);
                 generic.addAll(Arrays.asList(words.split(" ")));
             });
         });
-        Resources.rows(ItemClassifier.class, "item-models.csv")
+        DataFiles.rows(ItemClassifier.class, "item-models.csv")
                 .forEach(row -> models.add(new Model(
                         ItemClass.parse(row.getField("item_class")),
                         Pattern.compile(
                                 "(?<![A-Z0-9])" + row.getField("pattern") + "(?![A-Z])", Pattern.CASE_INSENSITIVE))));
-        Resources.rows(ItemClassifier.class, "item-codes.csv")
+        DataFiles.rows(ItemClassifier.class, "item-codes.csv")
                 .forEach(row -> codes.add(new CommodityCode(
                         row.getField("scheme"), row.getField("code"), ItemClass.parse(row.getField("item_class")))));
-        Resources.text(ItemClassifier.class, "generic-words.txt")
+        DataFiles.text(ItemClassifier.class, "generic-words.txt")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .forEach(line -> generic.addAll(Arrays.asList(line.split(" "))));
@@ -65,11 +66,15 @@ public final class ItemClassifier {
     }
 
     /**
-     * Classifies by what is there. Any argument may be null.
+     * Classifies by what is there; a field that the record lacks is null.
      *
-     * @param codes commodity codes of the line
+     * @param codes commodity codes of the line; null or empty where there are none
      */
-    public ItemClassification classify(String description, String manufacturer, String model, List<Code> codes) {
+    public ItemClassification classify(
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable List<Code> codes) {
         boolean brandless = isBlank(manufacturer) && isBlank(model) && isGeneric(description);
         return words("description", description, brandless)
                 .or(() -> words("model", model, false))
@@ -84,7 +89,7 @@ public final class ItemClassifier {
      * The head of the first clause that names a thing: in "CAMERA WALL MOUNT" the mount, in "WALL MOUNT CAMERA" the
      * camera, in "NVR WITH 4 CAMERAS" the recorder. Work on a thing is a service wherever it stands in the clause.
      */
-    private Optional<ItemClassification> words(String source, String text, boolean brandless) {
+    private Optional<ItemClassification> words(String source, @Nullable String text, boolean brandless) {
         Tokens tokens = Tokens.of(text);
         Phrases.Hit<ItemClass> head = null;
         for (Phrases.Hit<ItemClass> hit : phrases.find(tokens)) {
@@ -120,7 +125,7 @@ public final class ItemClassifier {
         return false;
     }
 
-    private Optional<ItemClassification> models(String source, String text) {
+    private Optional<ItemClassification> models(String source, @Nullable String text) {
         if (isBlank(text)) {
             return Optional.empty();
         }
@@ -134,7 +139,7 @@ public final class ItemClassifier {
         return Optional.empty();
     }
 
-    private Optional<ItemClassification> code(List<Code> given, boolean brandless) {
+    private Optional<ItemClassification> code(@Nullable List<Code> given, boolean brandless) {
         for (Code code : given == null ? List.<Code>of() : given) {
             String scheme = code.scheme().strip().toUpperCase(Locale.ROOT);
             String digits = code.code().replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
@@ -153,7 +158,7 @@ public final class ItemClassifier {
         return Optional.empty();
     }
 
-    private boolean isGeneric(String description) {
+    private boolean isGeneric(@Nullable String description) {
         Tokens tokens = Tokens.of(description);
         for (int i = 0; i < tokens.size(); i++) {
             String word = tokens.get(i).word();
@@ -164,7 +169,7 @@ public final class ItemClassifier {
         return tokens.size() > 0;
     }
 
-    private static boolean isBlank(String text) {
+    private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.matching.verdict.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A text as its words: runs of letters and digits, in upper case, each with its place in the text. */
 public final class Tokens {
@@ -18,7 +19,7 @@ public final class Tokens {
         this.tokens = tokens;
     }
 
-    static Tokens of(String text) {
+    static Tokens of(@Nullable String text) {
         String source = text == null ? "" : text;
         List<Token> tokens = new ArrayList<>();
         int at = 0;

@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict.rule;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A maker's stay on a list, from one day to another. A maker that left and came back has two.
@@ -19,12 +20,12 @@ public record Listing(
         String list,
         String maker,
         LocalDate from,
-        LocalDate until,
+        @Nullable LocalDate until,
         boolean purposeLimited,
         Certainty certainty,
         String citation,
         LocalDate recorded,
-        LocalDate retracted) {
+        @Nullable LocalDate retracted) {
 
     public Listing {
         if (until != null && !until.isAfter(from)) {

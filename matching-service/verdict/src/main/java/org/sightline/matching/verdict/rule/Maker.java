@@ -1,6 +1,7 @@
 package org.sightline.matching.verdict.rule;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company, or a category of goods by origin, that a list or a rule can name, with who owns it and when.
@@ -29,9 +30,9 @@ public record Maker(
         String origin,
         String owner,
         String tie,
-        LocalDate ownedFrom,
-        LocalDate ownedUntil,
-        LocalDate soldBy,
+        @Nullable LocalDate ownedFrom,
+        @Nullable LocalDate ownedUntil,
+        @Nullable LocalDate soldBy,
         String afterSale,
         boolean itemsUnsure,
         Certainty certainty,

@@ -48,20 +48,6 @@ public record Rule(
         parts = List.copyOf(parts);
     }
 
-    /**
-     * Reads one rule in the text form that {@link #text()} writes and that the rule book ships in.
-     *
-     * @throws IllegalArgumentException with the line and what to do, when the text does not say a whole rule
-     */
-    public static Rule parse(String text) {
-        return RuleText.parseRule(text);
-    }
-
-    /** The rule in the text form that people read and edit. */
-    public String text() {
-        return RuleText.print(this);
-    }
-
     /** Every kind of buyer that a part of the rule binds. */
     public Set<BuyerKind> binds() {
         EnumSet<BuyerKind> all = EnumSet.noneOf(BuyerKind.class);

@@ -3,6 +3,7 @@ package org.sightline.matching.verdict.rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.ItemClass;
@@ -40,18 +41,17 @@ public record RulePart(
         Set<ContractEvent> events,
         Set<String> needs,
         LocalDate from,
-        LocalDate until,
+        @Nullable LocalDate until,
         Verdict outcome) {
 
+    static final String OUTCOMES = "the outcome of a rule is prohibited, restricted or flagged";
+
     public RulePart {
-        if (from == null) {
-            throw new IllegalArgumentException("a rule needs a first day: write \"from: 2026-01-31\"");
-        }
         if (until != null && !until.isAfter(from)) {
             throw new IllegalArgumentException("a rule must end (" + until + ") after it begins (" + from + ")");
         }
-        if (outcome == null || outcome == Verdict.UNDETERMINED || outcome == Verdict.NOT_COVERED) {
-            throw new IllegalArgumentException("the outcome of a rule is prohibited, restricted or flagged");
+        if (outcome == Verdict.UNDETERMINED || outcome == Verdict.NOT_COVERED) {
+            throw new IllegalArgumentException(OUTCOMES);
         }
         if (makers.isEmpty()) {
             throw new IllegalArgumentException("a rule needs makers: ids, \"list ...\" or \"origin ...\"");
@@ -68,7 +68,7 @@ public record RulePart(
     }
 
     /** The same conditions in another period. */
-    RulePart during(LocalDate newFrom, LocalDate newUntil) {
+    RulePart during(LocalDate newFrom, @Nullable LocalDate newUntil) {
         return new RulePart(
                 name,
                 binds,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.ContractEvent;
 import org.sightline.matching.verdict.facts.ItemClass;
@@ -75,7 +76,12 @@ public final class RuleText {
         return new Contents(List.copyOf(rules), List.copyOf(lists));
     }
 
-    static Rule parseRule(String text) {
+    /**
+     * Reads one rule in the text form that {@link #of} writes and that the rule book ships in.
+     *
+     * @throws IllegalArgumentException with the line and what to do, when the text does not say a whole rule
+     */
+    public static Rule rule(String text) {
         Contents contents = parse(text);
         if (contents.rules().size() != 1 || !contents.lists().isEmpty()) {
             throw new IllegalArgumentException("this text should hold exactly one rule, beginning with \"rule: ID\"; "
@@ -130,9 +136,9 @@ public final class RuleText {
     private static MakerList list(List<Entry> block) {
         Map<String, String> said = block.stream().collect(Collectors.toMap(Entry::key, Entry::value));
         return new MakerList(
-                said.get("list"),
-                said.get("title"),
-                said.get("named by"),
+                required(said, "list"),
+                required(said, "title"),
+                said.getOrDefault("named by", ""),
                 "yes".equals(said.get("reaches subsidiaries")),
                 "yes".equals(said.get("designates")));
     }
@@ -195,9 +201,23 @@ public final class RuleText {
                 contractorRequired(said.getOrDefault("contractor", ANY)),
                 events(said.getOrDefault("events", ANY)),
                 needs(said.get("needs")),
-                day(said.get("from")),
+                first(day(said.get("from"))),
                 day(said.get("until")),
-                said.get("outcome") == null ? null : WireNames.parse(Verdict.class, said.get("outcome"), "outcome"));
+                outcome(said.get("outcome")));
+    }
+
+    private static LocalDate first(@Nullable LocalDate from) {
+        if (from == null) {
+            throw new IllegalArgumentException("a rule needs a first day: write \"from: 2026-01-31\"");
+        }
+        return from;
+    }
+
+    private static Verdict outcome(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(RulePart.OUTCOMES);
+        }
+        return WireNames.parse(Verdict.class, value, "outcome");
     }
 
     private static String required(Map<String, String> said, String key) {
@@ -230,15 +250,15 @@ public final class RuleText {
                 : constants(ContractEvent.class, value, ContractEvent::parse);
     }
 
-    private static Set<String> needs(String value) {
+    private static Set<String> needs(@Nullable String value) {
         return words(value).stream().map(Need::parse).map(WireNames::of).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static LocalDate day(String value) {
+    private static @Nullable LocalDate day(@Nullable String value) {
         return value == null || value.isEmpty() ? null : LocalDate.parse(value);
     }
 
-    private static List<String> words(String value) {
+    private static List<String> words(@Nullable String value) {
         return value == null || value.isBlank()
                 ? List.of()
                 : Arrays.stream(value.split(","))
@@ -247,7 +267,8 @@ public final class RuleText {
                         .toList();
     }
 
-    private static <E extends Enum<E>> Set<E> constants(Class<E> type, String value, Function<String, E> parse) {
+    private static <E extends Enum<E>> Set<E> constants(
+            Class<E> type, @Nullable String value, Function<String, E> parse) {
         if (ALL.equals(value)) {
             return EnumSet.allOf(type);
         }
@@ -256,7 +277,8 @@ public final class RuleText {
         return constants;
     }
 
-    static String print(Rule rule) {
+    /** A rule in the text form that people read and edit. */
+    public static String of(Rule rule) {
         StringBuilder out = new StringBuilder();
         line(out, "rule", rule.id());
         line(out, "version", rule.version());

@@ -21,12 +21,12 @@ import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.DataFiles;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.verdict.facts.Resources;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.Verdict;
 
@@ -41,25 +41,25 @@ class CaseTableTest {
 
     @TestFactory
     Stream<DynamicTest> eachCaseComesOutAsTheTableSays() {
-        return Resources.rows(CaseTableTest.class, "cases.csv").stream()
+        return DataFiles.rows(CaseTableTest.class, "cases.csv").stream()
                 .map(row -> DynamicTest.dynamicTest(name(row), () -> check(row, RuleBook.builtIn())));
     }
 
     @Test
     void everyRuleHasItsCases() {
-        Set<String> tested = Resources.rows(CaseTableTest.class, "cases.csv").stream()
+        Set<String> tested = DataFiles.rows(CaseTableTest.class, "cases.csv").stream()
                 .map(row -> row.getField("rule"))
                 .collect(Collectors.toSet());
         assertThat(RuleBook.builtIn().rules())
                 .extracting(Rule::id)
                 .allSatisfy(id -> assertThat(tested).contains(id));
-        assertThat(Resources.rows(CaseTableTest.class, "cases.csv")).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+        assertThat(DataFiles.rows(CaseTableTest.class, "cases.csv")).hasSizeGreaterThanOrEqualTo(AT_LEAST);
     }
 
     /** Each kind of question that a lawyer asks of a rule has a row; what a rule cannot have is left out by name. */
     @Test
     void everyRuleHasEveryKindOfCase() {
-        Map<String, List<NamedCsvRecord>> rows = Resources.rows(CaseTableTest.class, "cases.csv").stream()
+        Map<String, List<NamedCsvRecord>> rows = DataFiles.rows(CaseTableTest.class, "cases.csv").stream()
                 .collect(Collectors.groupingBy(row -> row.getField("rule")));
         for (Rule rule : RuleBook.builtIn().rules()) {
             List<NamedCsvRecord> its = rows.get(rule.id());
@@ -120,7 +120,7 @@ class CaseTableTest {
                 "2026-07-01"
             })
     void everyEdgeDateHasItsDayAndTheDayBefore(String day) {
-        Set<String> dates = Resources.rows(CaseTableTest.class, "cases.csv").stream()
+        Set<String> dates = DataFiles.rows(CaseTableTest.class, "cases.csv").stream()
                 .map(row -> row.getField("date"))
                 .collect(Collectors.toSet());
         assertThat(dates).contains(day, LocalDate.parse(day).minusDays(1).toString());

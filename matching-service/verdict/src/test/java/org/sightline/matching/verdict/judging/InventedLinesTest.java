@@ -11,9 +11,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.facts.ContractEvent;
+import org.sightline.matching.verdict.facts.DataFiles;
 import org.sightline.matching.verdict.facts.FundingKind;
 import org.sightline.matching.verdict.facts.ItemClass;
-import org.sightline.matching.verdict.facts.Resources;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /** Lines.csv: from raw text to the verdict, given the maker that screening finds. All lines and bodies are invented. */
@@ -21,7 +21,7 @@ class InventedLinesTest {
 
     @TestFactory
     Stream<DynamicTest> eachLineIsReadAndJudged() {
-        return Resources.rows(InventedLinesTest.class, "lines.csv").stream()
+        return DataFiles.rows(InventedLinesTest.class, "lines.csv").stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.getField("line") + " " + row.getField("description"), () -> check(row)));
     }

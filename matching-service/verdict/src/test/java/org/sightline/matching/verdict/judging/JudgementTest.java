@@ -20,6 +20,7 @@ import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RuleText;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /** What a judgement tells: who decided, why, and what it was made from. */
@@ -76,7 +77,7 @@ class JudgementTest {
         for (int i = 0; i < 20; i++) {
             Rule copy = book.rule("F889-B1").orElseThrow();
             longer = longer.with(
-                    new RuleEdit.Correct(Rule.parse(copy.text().replace("rule: F889-B1", "rule: COPY-" + i))));
+                    new RuleEdit.Correct(RuleText.rule(RuleText.of(copy).replace("rule: F889-B1", "rule: COPY-" + i))));
         }
         assertThat(Judgement.of(longer, CAMERA, TODAY).decidingRules())
                 .hasSize(21)

@@ -24,6 +24,7 @@ import org.sightline.matching.verdict.rule.Maker;
 import org.sightline.matching.verdict.rule.MakerList;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RulePart;
+import org.sightline.matching.verdict.rule.RuleText;
 import org.sightline.matching.verdict.rule.Verdict;
 
 /** The book itself: versions, edits, and what was known when. */
@@ -52,7 +53,7 @@ class RuleBookTest {
     }
 
     private static Rule ohioRule(String version, LocalDate recorded) {
-        return Rule.parse("""
+        return RuleText.rule("""
             rule: OH-1
             version: %s
             recorded: %s
@@ -126,7 +127,7 @@ class RuleBookTest {
     @Test
     void aChangeInTheLawLeavesEarlierPurchasesAsTheyWere() {
         Rule maine = BOOK.rule("ME-681").orElseThrow();
-        Rule milder = Rule.parse(maine.text()
+        Rule milder = RuleText.rule(RuleText.of(maine)
                 .replace("version: 1", "version: 2")
                 .replace("2026-11-24", "2027-01-10")
                 .replace("outcome: prohibited", "outcome: restricted"));
@@ -144,8 +145,7 @@ class RuleBookTest {
     @Test
     void aCorrectedReadingReJudgesEarlierPurchases() {
         Rule louisiana = BOOK.rule("LA-1753").orElseThrow();
-        Rule later = Rule.parse(louisiana
-                .text()
+        Rule later = RuleText.rule(RuleText.of(louisiana)
                 .replace("version: 1", "version: 2")
                 .replace("2026-11-24", "2027-01-10")
                 .replace("from: 2021-08-01", "from: 2022-08-01"));
@@ -219,14 +219,14 @@ class RuleBookTest {
     @Test
     void aWithdrawnRuleThatIsEnteredAgainIsBackAlsoOnTheSameDay() {
         Facts purchase = camera(BuyerKind.STATE_AGENCY, "WI", "2024-01-01", "dahua", FundingKind.STATE);
-        String text = BOOK.rule("WI-184").orElseThrow().text().replace("version: 1", "version: 2");
+        String text = RuleText.of(BOOK.rule("WI-184").orElseThrow()).replace("version: 1", "version: 2");
         RuleBook withdrawn = BOOK.with(new RuleEdit.Withdraw("WI-184", NEXT_YEAR));
         RuleBook sameDay =
-                withdrawn.with(new RuleEdit.Correct(Rule.parse(text.replace("2026-11-24", NEXT_YEAR.toString()))));
+                withdrawn.with(new RuleEdit.Correct(RuleText.rule(text.replace("2026-11-24", NEXT_YEAR.toString()))));
         assertThat(verdict(sameDay, purchase)).isEqualTo(Verdict.PROHIBITED);
         assertThat(sameDay.rule("WI-184").orElseThrow().version()).isEqualTo("2");
         RuleBook later = withdrawn.with(new RuleEdit.Correct(
-                Rule.parse(text.replace("2026-11-24", NEXT_YEAR.plusDays(7).toString()))));
+                RuleText.rule(text.replace("2026-11-24", NEXT_YEAR.plusDays(7).toString()))));
         assertThat(verdict(later, purchase)).isEqualTo(Verdict.PROHIBITED);
         assertThat(verdict(later.knownAt(NEXT_YEAR.plusDays(6)), purchase))
                 .as("in between it was out")
@@ -234,7 +234,7 @@ class RuleBookTest {
         assertThat(verdict(later.knownAt(NEXT_YEAR.minusDays(1)), purchase)).isEqualTo(Verdict.PROHIBITED);
         RuleBook again = sameDay.with(new RuleEdit.Withdraw("WI-184", NEXT_YEAR));
         assertThat(again.rule("WI-184")).isEmpty();
-        assertThatThrownBy(() -> withdrawn.with(new RuleEdit.Correct(Rule.parse(text))))
+        assertThatThrownBy(() -> withdrawn.with(new RuleEdit.Correct(RuleText.rule(text))))
                 .hasMessageContaining("before its last version");
     }
 
@@ -403,12 +403,12 @@ class RuleBookTest {
                 .hasMessageContaining("XX-1");
         Rule same = BOOK.rule("WI-184").orElseThrow();
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.Correct(same))).hasMessageContaining("number it anew");
-        Rule early = Rule.parse(same.text()
+        Rule early = RuleText.rule(RuleText.of(same)
                 .replace("version: 1", "version: 2")
                 .replace("recorded: 2026-11-24", "recorded: 2026-11-23"));
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.Correct(early)))
                 .hasMessageContaining("before its last version");
-        Rule stranger = Rule.parse(ohioRule("1", NEXT_YEAR).text().replace("list section-889", "acme"));
+        Rule stranger = RuleText.rule(RuleText.of(ohioRule("1", NEXT_YEAR)).replace("list section-889", "acme"));
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.Correct(stranger))).hasMessageContaining("acme");
         Listing nobody = new Listing("texas", "acme", NEXT_YEAR, null, false, Certainty.FOUND, "", NEXT_YEAR, null);
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.AddListing(nobody))).hasMessageContaining("acme");
@@ -426,7 +426,7 @@ class RuleBookTest {
     @Test
     void aDifferenceIsReadable() {
         Rule utah = BOOK.rule("UT-121").orElseThrow();
-        Rule changed = Rule.parse(utah.text()
+        Rule changed = RuleText.rule(RuleText.of(utah)
                 .replace("version: 1", "version: 2")
                 .replace("2026-11-24", "2027-01-10")
                 .replace("binds: state_agency", "binds: state_agency, county"));
@@ -462,25 +462,6 @@ class RuleBookTest {
                 .contains("~ listing dod-1260h ymtc: 2024-01-31 to 2026-02-17; 2026-06-08 to today -> "
                         + "2024-01-31 to 2026-02-17; 2026-06-08 to today; 2027-02-01 to 2027-03-01");
         assertThat(RuleBookDiff.between(edited, BOOK).text()).contains("- listing texas tiandy");
-    }
-
-    @Test
-    void aSimulationCountsWhatWouldTurn() {
-        Simulation simulation = new Simulation(BOOK, BOOK.with(new RuleEdit.Correct(ohioRule("1", NEXT_YEAR))));
-        for (int i = 0; i < 30; i++) {
-            simulation.add("p" + i, camera(BuyerKind.COUNTY, "OH", "2026-02-01", "dahua", FundingKind.LOCAL));
-        }
-        simulation.add("other", camera(BuyerKind.COUNTY, "CA", "2026-02-01", "dahua", FundingKind.LOCAL));
-        simulation.add("open", camera(BuyerKind.COUNTY, "OH", "2026-02-01", "dahua", FundingKind.UNKNOWN));
-        assertThat(simulation.judged()).isEqualTo(32);
-        assertThat(simulation.turns())
-                .extracting(Simulation.Turn::from, Simulation.Turn::to, Simulation.Turn::count)
-                .containsExactly(
-                        tuple(Verdict.UNDETERMINED, Verdict.PROHIBITED, 1L),
-                        tuple(Verdict.FLAGGED, Verdict.PROHIBITED, 30L));
-        assertThat(simulation.turns().get(1).examples())
-                .hasSize(Simulation.EXAMPLES)
-                .startsWith("p0", "p1");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.sightline.matching.verdict.judging;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.verdict.book.FreshRuleBook;
 import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.facts.Resources;
+import org.sightline.matching.verdict.facts.DataFiles;
 
 /** The case table in one go: what mutation testing runs, since starting hundreds of tests for each mutant takes hours. */
 class WholeCaseTableTest {
@@ -12,6 +12,6 @@ class WholeCaseTableTest {
     void everyCaseComesOutAsTheTableSays() {
         // A book of its own: the shared one may have been laid out before a mutant came in.
         RuleBook book = FreshRuleBook.builtIn();
-        Resources.rows(CaseTableTest.class, "cases.csv").forEach(row -> CaseTableTest.check(row, book));
+        DataFiles.rows(CaseTableTest.class, "cases.csv").forEach(row -> CaseTableTest.check(row, book));
     }
 }

@@ -31,18 +31,18 @@ class RuleTextTest {
     @Test
     void everyRuleOfTheBookReadsBackFromItsOwnText() {
         assertThat(RuleBook.builtIn().rules())
-                .allSatisfy(rule -> assertThat(Rule.parse(rule.text())).isEqualTo(rule));
+                .allSatisfy(rule -> assertThat(RuleText.rule(RuleText.of(rule))).isEqualTo(rule));
     }
 
     @Test
     void aValueGoesOnInIndentedLines() {
-        assertThat(Rule.parse(RULE).plain()).isEqualTo("Invented for this test.");
-        assertThat(Rule.parse(RULE).parts()).hasSize(1);
+        assertThat(RuleText.rule(RULE).plain()).isEqualTo("Invented for this test.");
+        assertThat(RuleText.rule(RULE).parts()).hasSize(1);
     }
 
     @Test
     void whatARuleDoesNotSayHasItsUsualMeaning() {
-        RulePart part = Rule.parse(RULE).parts().get(0);
+        RulePart part = RuleText.rule(RULE).parts().get(0);
         assertThat(part.funding()).isEqualTo(FundingTrigger.ANY);
         assertThat(part.contractorRequired()).isFalse();
         assertThat(part.purposeAsListed()).isFalse();
@@ -78,16 +78,16 @@ class RuleTextTest {
             })
     void aTextThatIsNotARuleIsRefusedWithTheReason(String good, String bad, String reason) {
         String text = RULE.replace(good, bad.replace("\\n", "\n"));
-        assertThatThrownBy(() -> Rule.parse(text))
+        assertThatThrownBy(() -> RuleText.rule(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
     void aTextHoldsOneRule() {
-        assertThatThrownBy(() -> Rule.parse("")).hasMessageContaining("exactly one rule");
-        assertThatThrownBy(() -> Rule.parse(RULE + RULE.replace("OH-1", "OH-2")))
+        assertThatThrownBy(() -> RuleText.rule("")).hasMessageContaining("exactly one rule");
+        assertThatThrownBy(() -> RuleText.rule(RULE + RULE.replace("OH-1", "OH-2")))
                 .hasMessageContaining("it holds 2");
-        assertThatThrownBy(() -> Rule.parse("title: x")).hasMessageContaining("begin with");
+        assertThatThrownBy(() -> RuleText.rule("title: x")).hasMessageContaining("begin with");
     }
 }

@@ -8,11 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the data files that ship beside the classes. */
-public final class Resources {
+public final class DataFiles {
 
-    private Resources() {}
+    private DataFiles() {}
 
     public static String text(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
@@ -33,7 +34,13 @@ public final class Resources {
         }
     }
 
-    public static LocalDate day(NamedCsvRecord row, String field) {
+    /** A day that every row has. */
+    public static LocalDate requiredDay(NamedCsvRecord row, String field) {
+        return LocalDate.parse(row.getField(field));
+    }
+
+    /** A day, or null where the row has none. */
+    public static @Nullable LocalDate day(NamedCsvRecord row, String field) {
         String value = row.getField(field);
         return value.isEmpty() ? null : LocalDate.parse(value);
     }

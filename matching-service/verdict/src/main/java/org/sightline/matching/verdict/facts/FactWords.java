@@ -3,18 +3,19 @@ package org.sightline.matching.verdict.facts;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Facts in the words of a reader. */
-public final class Words {
+public final class FactWords {
 
-    private Words() {}
+    private FactWords() {}
 
-    public static String buyer(BuyerKind kind) {
+    public static String buyer(@Nullable BuyerKind kind) {
         return kind == null ? "buyer of unknown kind" : kind.wireName().replace('_', ' ');
     }
 
     public static String buyers(Collection<BuyerKind> kinds) {
-        return kinds.stream().sorted().map(Words::plural).collect(Collectors.joining(", "));
+        return kinds.stream().sorted().map(FactWords::plural).collect(Collectors.joining(", "));
     }
 
     private static String plural(BuyerKind kind) {
@@ -41,7 +42,7 @@ public final class Words {
     }
 
     public static String funding(Set<FundingKind> kinds) {
-        return kinds.stream().sorted().map(Words::money).collect(Collectors.joining(" and "));
+        return kinds.stream().sorted().map(FactWords::money).collect(Collectors.joining(" and "));
     }
 
     private static String money(FundingKind kind) {

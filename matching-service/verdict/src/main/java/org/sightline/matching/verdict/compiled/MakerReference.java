@@ -1,5 +1,7 @@
 package org.sightline.matching.verdict.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one entry of a rule's makers names: a list, an origin or one maker; the other two are null. Read once for each
  * part, because laying out a book asks for it a hundred thousand times.
@@ -7,22 +9,28 @@ package org.sightline.matching.verdict.compiled;
  * @param text      the entry as the rule book writes it
  * @param delayDays how many days after the listing the rule begins to reach who is on the list
  */
-record Named(String text, String list, int delayDays, String origin, String maker) {
+record MakerReference(
+        String text,
+        @Nullable String list,
+        int delayDays,
+        @Nullable String origin,
+        @Nullable String maker) {
 
     private static final String LIST = "list ";
     private static final String AFTER = " after ";
     private static final String ORIGIN = "origin ";
 
-    static Named parse(String text) {
+    static MakerReference parse(String text) {
         if (text.startsWith(LIST)) {
             String[] listAndDelay = text.substring(LIST.length()).split(AFTER);
             int days = listAndDelay.length == 1
                     ? 0
                     : Integer.parseInt(listAndDelay[1].replace("days", "").strip());
-            return new Named(text, listAndDelay[0].strip(), days, null, null);
+            return new MakerReference(text, listAndDelay[0].strip(), days, null, null);
         }
         return text.startsWith(ORIGIN)
-                ? new Named(text, null, 0, text.substring(ORIGIN.length()).strip(), null)
-                : new Named(text, null, 0, null, text);
+                ? new MakerReference(
+                        text, null, 0, text.substring(ORIGIN.length()).strip(), null)
+                : new MakerReference(text, null, 0, null, text);
     }
 }
