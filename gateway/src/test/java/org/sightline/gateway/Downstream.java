@@ -68,6 +68,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     Downstream.class.getResourceAsStream("/rule.json").readAllBytes());
+        } else if (path.equals("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99")) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    Downstream.class.getResourceAsStream("/import.json").readAllBytes());
         } else if (path.startsWith("/findings")
                 && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
             String earlier = Say.example("findings/purchase-recoded.json").toString();

@@ -27,10 +27,10 @@ class Gate {
 
     private final SecurityIdentity identity;
     private final CurrentCaller current;
-    private final Revocations revocations;
+    private final RevocationRepository revocations;
     private final RateLimit rate;
 
-    Gate(SecurityIdentity identity, CurrentCaller current, Revocations revocations, RateLimit rate) {
+    Gate(SecurityIdentity identity, CurrentCaller current, RevocationRepository revocations, RateLimit rate) {
         this.identity = identity;
         this.current = current;
         this.revocations = revocations;

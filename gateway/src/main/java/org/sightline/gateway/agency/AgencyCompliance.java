@@ -1,5 +1,6 @@
 package org.sightline.gateway.agency;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +79,13 @@ public record AgencyCompliance(
             Map<String, Long> registeredByStatus,
             String missing,
             String text,
-            String link) {}
+            String link) {
+
+        /** Whole pieces that are missing. */
+        long missingPieces() {
+            return new BigDecimal(missing).longValue();
+        }
+    }
 
     /**
      * What we hold of the agency from one source.

@@ -35,10 +35,10 @@ public class AgencyPages {
 
     private final CurrentShell shell;
     private final CurrentCaller current;
-    private final AgencyList agencies;
+    private final AgencyRepository agencies;
     private final AgencyView agency;
 
-    AgencyPages(CurrentShell shell, CurrentCaller current, AgencyList agencies, AgencyView agency) {
+    AgencyPages(CurrentShell shell, CurrentCaller current, AgencyRepository agencies, AgencyView agency) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;

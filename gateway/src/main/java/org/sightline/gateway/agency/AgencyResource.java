@@ -20,9 +20,9 @@ public class AgencyResource {
 
     private final CurrentCaller current;
     private final AgencyView agency;
-    private final AgencyList agencies;
+    private final AgencyRepository agencies;
 
-    AgencyResource(CurrentCaller current, AgencyView agency, AgencyList agencies) {
+    AgencyResource(CurrentCaller current, AgencyView agency, AgencyRepository agencies) {
         this.current = current;
         this.agency = agency;
         this.agencies = agencies;

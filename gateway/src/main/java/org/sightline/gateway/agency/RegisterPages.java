@@ -1,5 +1,7 @@
 package org.sightline.gateway.agency;
 
+import org.sightline.gateway.shell.FormFields;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -68,13 +70,7 @@ public class RegisterPages {
     @Operation(hidden = true)
     public Response register(MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String field : FIELDS) {
-            String value = form.getFirst(field);
-            if (value != null && !value.isBlank()) {
-                given.put(field, value.strip());
-            }
-        }
+        Map<String, String> given = FormFields.of(form, FIELDS);
         try {
             JsonNode agency =
                     relay.send(Part.INVENTORY, "POST", "/agencies", given, null, AuditLog.OFFICE, "register agency");

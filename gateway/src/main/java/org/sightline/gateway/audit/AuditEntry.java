@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a chain. Its hash is SHA-256 over the hash of the row before, then the row as JSON with sorted keys and no
@@ -30,24 +31,19 @@ public record AuditEntry(
         String action,
         String target,
         String outcome,
-        String correlationId,
+        @Nullable String correlationId,
         String previous,
         String hash) {
 
     static final String START = "0".repeat(64);
 
-    /** The hash that the row should have. */
-    static String hash(
-            UUID chain,
-            long seq,
-            Instant at,
-            String subject,
-            String name,
-            String action,
-            String target,
-            String outcome,
-            String correlationId,
-            String previous) {
+    /** The same row with the hash that it should have. */
+    AuditEntry sealed(UUID chain) {
+        return new AuditEntry(
+                seq, at, subject, name, action, target, outcome, correlationId, previous, hashItShouldHave(chain));
+    }
+
+    String hashItShouldHave(UUID chain) {
         String canonical = "{" + pair("action", action) + "," + pair("at", at.toString()) + ","
                 + pair("chain", chain.toString())
                 + "," + pair("correlationId", correlationId) + "," + pair("name", name) + "," + pair("outcome", outcome)
@@ -57,11 +53,7 @@ public record AuditEntry(
         return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
-    String hashItShouldHave(UUID chain) {
-        return hash(chain, seq, at, subject, name, action, target, outcome, correlationId, previous);
-    }
-
-    private static String pair(String key, String value) {
+    private static String pair(String key, @Nullable String value) {
         return "\"" + key + "\":" + (value == null ? "null" : quoted(value));
     }
 

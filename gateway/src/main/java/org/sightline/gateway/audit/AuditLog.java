@@ -2,14 +2,11 @@ package org.sightline.gateway.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.sightline.gateway.database.Database;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.paging.Cursor;
@@ -25,13 +22,12 @@ public class AuditLog {
 
     private static final int READ_AT_ONCE = 5_000;
 
-    private static final String COLUMNS =
-            "seq, at, subject, name, action, target, outcome, correlation_id, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash";
+    private final AuditRepository rows;
+    private final Clock clock;
 
-    private final Database database;
-
-    AuditLog(Database database) {
-        this.database = database;
+    AuditLog(AuditRepository rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
     }
 
     /**
@@ -43,49 +39,30 @@ public class AuditLog {
         QuarkusTransaction.requiringNew().run(() -> append(chain, caller, action, target, outcome));
     }
 
-    private record Last(long seq, String hash) {}
-
     private void append(UUID chain, Caller caller, String action, String target, String outcome) {
-        database.list("select pg_advisory_xact_lock(hashtextextended(?, 889))", row -> true, "audit " + chain);
-        Last last = database.first(
-                        "select seq, encode(hash, 'hex') as hash from audit where chain = ? order by seq desc limit 1",
-                        row -> new Last(row.getLong("seq"), row.getString("hash")),
-                        chain)
-                .orElse(new Last(0, AuditEntry.START));
-        long seq = last.seq() + 1;
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        String correlationId = Correlation.current();
-        String hash = AuditEntry.hash(
-                chain, seq, at, caller.subject(), caller.name(), action, target, outcome, correlationId, last.hash());
-        database.change(
-                "insert into audit (chain, seq, at, subject, name, action, target, outcome, correlation_id, previous, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                chain,
-                seq,
-                at,
+        rows.lock(chain);
+        AuditEntry last = rows.last(chain).orElse(null);
+        AuditEntry next = new AuditEntry(
+                last == null ? 1 : last.seq() + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 caller.subject(),
                 caller.name(),
                 action,
                 target,
                 outcome,
-                correlationId,
-                HexFormat.of().parseHex(last.hash()),
-                HexFormat.of().parseHex(hash));
+                Correlation.current(),
+                last == null ? AuditEntry.START : last.hash(),
+                "");
+        rows.add(chain, next.sealed(chain));
     }
 
     /** The rows of a chain, newest first. */
-    public Page<AuditEntry> page(UUID chain, Integer asked, String cursor) {
+    public Page<AuditEntry> page(UUID chain, @Nullable Integer asked, @Nullable String cursor) {
         int limit = Page.limit(asked);
         List<String> place = Cursor.read(cursor, 1);
         long before = place == null ? Long.MAX_VALUE : number(place.get(0));
-        List<AuditEntry> rows = database.list(
-                "select " + COLUMNS + " from audit where chain = ? and seq < ? order by seq desc limit ?",
-                AuditLog::entry,
-                chain,
-                before,
-                limit + 1);
-        long total = database.number("select count(*) from audit where chain = ?", chain);
-        return Page.cut(rows, limit, last -> Cursor.of(last.seq()), total);
+        List<AuditEntry> read = rows.newest(chain, before, limit + 1);
+        return Page.cut(read, limit, last -> Cursor.of(last.seq()), rows.count(chain));
     }
 
     private static long number(String text) {
@@ -103,33 +80,28 @@ public class AuditLog {
      * @param knownSeq a row that the reader has seen before, null for none
      * @param knownHash the hash that it had then
      */
-    public Verification verify(UUID chain, Long knownSeq, String knownHash) {
-        long rows = 0;
+    public Verification verify(UUID chain, @Nullable Long knownSeq, @Nullable String knownHash) {
+        long count = 0;
         long seq = 0;
         String previous = AuditEntry.START;
         while (true) {
-            List<AuditEntry> read = database.list(
-                    "select " + COLUMNS + " from audit where chain = ? and seq > ? order by seq limit ?",
-                    AuditLog::entry,
-                    chain,
-                    seq,
-                    READ_AT_ONCE);
+            List<AuditEntry> read = rows.oldest(chain, seq, READ_AT_ONCE);
             for (AuditEntry entry : read) {
                 String wrong = wrong(chain, entry, seq, previous, knownSeq, knownHash);
                 if (wrong != null) {
-                    return new Verification(false, rows, seq, previous, entry.seq(), wrong);
+                    return new Verification(false, count, seq, previous, entry.seq(), wrong);
                 }
-                rows++;
+                count++;
                 seq = entry.seq();
                 previous = entry.hash();
             }
             if (read.size() < READ_AT_ONCE) {
-                return end(rows, seq, previous, knownSeq);
+                return end(count, seq, previous, knownSeq);
             }
         }
     }
 
-    private static Verification end(long rows, long seq, String hash, Long knownSeq) {
+    private static Verification end(long rows, long seq, String hash, @Nullable Long knownSeq) {
         return knownSeq != null && knownSeq > seq
                 ? new Verification(false, rows, seq, hash, seq + 1, "The rows after " + seq + " are gone.")
                 : new Verification(true, rows, seq, hash, null, null);
@@ -150,19 +122,5 @@ public class AuditLog {
             return "It had another hash when you saw it before.";
         }
         return null;
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(
-                row.getLong("seq"),
-                Database.instant(row, "at"),
-                row.getString("subject"),
-                row.getString("name"),
-                row.getString("action"),
-                row.getString("target"),
-                row.getString("outcome"),
-                row.getString("correlation_id"),
-                row.getString("previous"),
-                row.getString("hash"));
     }
 }

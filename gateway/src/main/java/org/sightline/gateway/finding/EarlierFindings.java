@@ -1,17 +1,14 @@
 package org.sightline.gateway.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
+import org.sightline.gateway.shell.ServiceQuery;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.paging.Page;
 
@@ -20,13 +17,11 @@ import org.sightline.kit.paging.Page;
 class EarlierFindings {
 
     private final Relay relay;
-    private final ViewRepository agencies;
-    private final ObjectMapper json;
+    private final ViewRepository view;
 
-    EarlierFindings(Relay relay, ViewRepository agencies, ObjectMapper json) {
+    EarlierFindings(Relay relay, ViewRepository view) {
         this.relay = relay;
-        this.agencies = agencies;
-        this.json = json;
+        this.view = view;
     }
 
     /**
@@ -34,78 +29,28 @@ class EarlierFindings {
      *
      * @param agencyId null for all
      */
-    Page<FindingRow> page(UUID agencyId, FindingFilter filter) {
-        StringBuilder query = new StringBuilder("/findings?limit=").append(Page.limit(filter.limit));
-        add(query, "agencyId", agencyId);
-        add(query, "cursor", filter.cursor);
-        add(query, "asOf", filter.asOf);
-        add(query, "knownAt", filter.knownAt);
-        JsonNode page = relay.get(Part.MATCHING, query.toString());
-        List<Finding> findings = StreamSupport.stream(page.path("items").spliterator(), false)
-                .map(item -> json.convertValue(item, Finding.class))
-                .toList();
-        Map<UUID, String> names =
-                agencies.agencyNames(findings.stream().map(Finding::agencyId).collect(Collectors.toSet()));
-        String next =
-                page.path("nextCursor").isTextual() ? page.path("nextCursor").asText() : null;
+    Page<FindingRow> page(@Nullable UUID agencyId, FindingFilter filter) {
+        JsonNode page = relay.get(
+                Part.MATCHING,
+                ServiceQuery.to("/findings")
+                        .with("limit", Page.limit(filter.limit))
+                        .with("agencyId", agencyId)
+                        .with("cursor", filter.cursor)
+                        .with("asOf", filter.asOf)
+                        .with("knownAt", filter.knownAt)
+                        .toString());
+        List<JsonNode> findings = page.path("items").valueStream().toList();
+        Map<UUID, String> names = view.agencyNames(
+                findings.stream().map(EarlierFindings::agency).distinct().toList());
         return new Page<>(
                 findings.stream()
-                        .map(finding -> row(finding, names.get(finding.agencyId())))
+                        .map(finding -> FindingRow.of(finding, agency(finding), names.get(agency(finding)), null))
                         .toList(),
-                next,
+                page.path("nextCursor").textValue(),
                 page.path("total").isNumber() ? page.path("total").asLong() : null);
     }
 
-    private static void add(StringBuilder query, String name, Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            query.append('&')
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static FindingRow row(Finding finding, String agencyName) {
-        Finding.Line line = finding.lines() == null || finding.lines().isEmpty()
-                ? null
-                : finding.lines().get(0);
-        Finding.Device device = finding.device();
-        String description = line != null
-                ? line.description()
-                : device == null ? null : (text(device.maker()) + " " + text(device.model())).strip();
-        return new FindingRow(
-                finding.id(),
-                finding.version(),
-                finding.agencyId(),
-                agencyName,
-                null,
-                finding.subject(),
-                finding.makerId(),
-                finding.makerName(),
-                finding.entityName(),
-                finding.basis(),
-                line == null ? null : line.vendorName(),
-                description,
-                line == null ? null : line.documentNumber(),
-                finding.date(),
-                finding.quantity(),
-                finding.amount(),
-                finding.currency(),
-                finding.itemClass(),
-                finding.funding(),
-                finding.verdict(),
-                finding.restsOnUnverified(),
-                finding.role(),
-                finding.band(),
-                finding.score(),
-                finding.status(),
-                finding.outcome(),
-                finding.decision(),
-                finding.withdrawn(),
-                finding.updatedAt());
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
+    private static UUID agency(JsonNode finding) {
+        return UUID.fromString(finding.path("agencyId").asText());
     }
 }

@@ -67,16 +67,6 @@ public record Finding(
         Instant updatedAt,
         String correlationId) {
 
-    /** Whether every law that decides the headline verdict is one whose own text was not read yet. */
-    public boolean restsOnUnverified() {
-        List<Ruling> deciding = verdicts == null || decidingRules == null
-                ? List.of()
-                : verdicts.stream()
-                        .filter(ruling -> decidingRules.contains(ruling.ruleId()))
-                        .toList();
-        return !deciding.isEmpty() && deciding.stream().allMatch(Ruling::unverified);
-    }
-
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */
     public record Evidence(
             String kind,

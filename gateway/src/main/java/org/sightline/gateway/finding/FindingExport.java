@@ -44,9 +44,9 @@ public class FindingExport {
         "updated_at"
     };
 
-    private final FindingList findings;
+    private final FindingRepository findings;
 
-    FindingExport(FindingList findings) {
+    FindingExport(FindingRepository findings) {
         this.findings = findings;
     }
 

@@ -1,5 +1,15 @@
 package org.sightline.gateway.finding;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import org.sightline.gateway.shell.ServiceQuery;
+
+import org.sightline.gateway.shell.ServiceReader;
+
+import org.sightline.gateway.words.Verdict;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,8 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -64,6 +72,7 @@ public class FindingPages {
         static native TemplateInstance finding(
                 Shell shell,
                 Finding finding,
+                boolean unverified,
                 String agencyName,
                 List<MarkedLine> lines,
                 List<Finding.Ruling> bearing,
@@ -78,23 +87,25 @@ public class FindingPages {
 
     private final CurrentShell shell;
     private final CurrentCaller current;
-    private final Makers makers;
+    private final MakerRepository makers;
     private final ViewRepository known;
     private final Relay relay;
     private final View view;
     private final ObjectMapper json;
-    private final FindingsResource export;
+    private final ServiceReader services;
+    private final FindingLists lists;
     private final RoutingContext request;
 
     FindingPages(
             CurrentShell shell,
             CurrentCaller current,
-            Makers makers,
+            MakerRepository makers,
             ViewRepository known,
             Relay relay,
             View view,
             ObjectMapper json,
-            FindingsResource export,
+            ServiceReader services,
+            FindingLists lists,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
@@ -103,7 +114,8 @@ public class FindingPages {
         this.relay = relay;
         this.view = view;
         this.json = json;
-        this.export = export;
+        this.services = services;
+        this.lists = lists;
         this.request = request;
     }
 
@@ -118,7 +130,7 @@ public class FindingPages {
         if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
             known.agencyNames(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
         }
-        return Templates.findings(shell.of("Findings"), export.findings(filter), filter, Query.of(uri, names), found);
+        return Templates.findings(shell.of("Findings"), lists.page(current.get(), filter), filter, Query.of(uri, names), found);
     }
 
     /** The same list as a file. */
@@ -127,7 +139,7 @@ public class FindingPages {
     @Produces("text/csv")
     @Operation(hidden = true)
     public Response file(@BeanParam FindingFilter filter) {
-        return export.file(filter);
+        return lists.file(current.get(), filter);
     }
 
     @GET
@@ -135,24 +147,23 @@ public class FindingPages {
     @Operation(hidden = true)
     public TemplateInstance one(
             UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
-        String query = parameter("asOf", asOf) + parameter("knownAt", knownAt);
-        if (query.isEmpty()) {
+        if (blank(asOf) && blank(knownAt)) {
             return page(findingId, Map.of(), null);
         }
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
-        String when = knownAt == null || knownAt.isBlank()
+        String when = blank(knownAt)
                 ? "now, by what was bought by " + asOf
                 : knownAt.length() == 10 ? "at the end of " + knownAt : "at " + knownAt;
         Optional<String> wrong = Stream.of(asOf, knownAt)
-                .filter(date -> date != null && !date.isBlank() && !isDate(date))
+                .filter(date -> !blank(date) && !isDate(date))
                 .findFirst();
         if (wrong.isPresent()) {
             return earlier(findingId, wrong.get() + " is not a date. Write it like 2026-11-24.");
         }
         try {
-            String earlier = relay.get(Part.MATCHING, "/findings/" + findingId + "?" + query.substring(1))
-                    .toString();
-            return page(stored.agencyId(), read(earlier), when, Map.of(), null);
+            ServiceQuery query =
+                    ServiceQuery.to("/findings/{}", findingId).with("asOf", asOf).with("knownAt", knownAt);
+            return page(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when, Map.of(), null);
         } catch (Problem refused) {
             if (refused.status() != 404) {
                 throw refused;
@@ -174,10 +185,8 @@ public class FindingPages {
         }
     }
 
-    private static String parameter(String name, String value) {
-        return value == null || value.isBlank()
-                ? ""
-                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     /** An analyst's decision. */
@@ -262,13 +271,15 @@ public class FindingPages {
     }
 
     private TemplateInstance page(
-            UUID agencyId, Finding finding, String lookedBack, Map<String, String> form, String error) {
+            UUID agencyId, JsonNode stored, @Nullable String lookedBack, Map<String, String> form, String error) {
+        Finding finding = services.as(stored, Finding.class);
         Caller caller = current.get();
-        String agencyName = known.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+        String agencyName = known.agencyName(agencyId);
         boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
         return Templates.finding(
                 shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
                 finding,
+                FindingRow.unverified(stored),
                 agencyName,
                 MarkedLine.of(finding),
                 rulings(finding, true),
@@ -283,13 +294,13 @@ public class FindingPages {
     private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
         return finding.verdicts().stream()
                 .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
-                .sorted(Comparator.comparingInt(ruling -> VerdictCount.ORDER.indexOf(ruling.verdict())))
+                .sorted(Comparator.comparingInt(ruling -> Verdict.codes().indexOf(ruling.verdict())))
                 .toList();
     }
 
-    private Finding read(String text) {
+    private JsonNode read(String text) {
         try {
-            return json.readValue(text, Finding.class);
+            return json.readTree(text);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("A stored finding cannot be read", unreadable);
         }

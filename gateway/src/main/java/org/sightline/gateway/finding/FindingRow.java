@@ -1,9 +1,14 @@
 package org.sightline.gateway.finding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One finding in a list.
@@ -20,29 +25,102 @@ public record FindingRow(
         UUID id,
         long version,
         UUID agencyId,
-        String agencyName,
-        String agencyKind,
+        @Nullable String agencyName,
+        @Nullable String agencyKind,
         String subject,
-        String makerId,
-        String makerName,
-        String entityName,
+        @Nullable String makerId,
+        @Nullable String makerName,
+        @Nullable String entityName,
         String basis,
-        String vendorName,
-        String description,
-        String documentNumber,
-        String date,
-        String quantity,
-        String amount,
-        String currency,
-        String itemClass,
+        @Nullable String vendorName,
+        @Nullable String description,
+        @Nullable String documentNumber,
+        @Nullable String date,
+        @Nullable String quantity,
+        @Nullable String amount,
+        @Nullable String currency,
+        @Nullable String itemClass,
         List<String> funding,
         String verdict,
         boolean unverified,
         String role,
         String band,
-        BigDecimal score,
+        @Nullable BigDecimal score,
         String status,
-        String outcome,
-        String decision,
+        @Nullable String outcome,
+        @Nullable String decision,
         boolean withdrawn,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /**
+     * The row of a finding.
+     *
+     * @param finding as matching-service sends it
+     * @param agencyId under which agency it is counted
+     */
+    public static FindingRow of(
+            JsonNode finding, UUID agencyId, @Nullable String agencyName, @Nullable String agencyKind) {
+        JsonNode line = finding.path("lines").path(0);
+        return new FindingRow(
+                UUID.fromString(finding.path("id").asText()),
+                finding.path("version").asLong(),
+                agencyId,
+                agencyName,
+                agencyKind,
+                finding.path("subject").asText(),
+                text(finding, "makerId"),
+                text(finding, "makerName"),
+                text(finding, "entityName"),
+                finding.path("basis").asText(),
+                text(line, "vendorName"),
+                description(line, finding.path("device")),
+                text(line, "documentNumber"),
+                text(finding, "date"),
+                text(finding, "quantity"),
+                text(finding, "amount"),
+                text(finding, "currency"),
+                text(finding, "itemClass"),
+                texts(finding.path("funding")),
+                finding.path("verdict").asText(),
+                unverified(finding),
+                finding.path("role").asText(),
+                finding.path("band").asText(),
+                finding.path("score").isNumber() ? finding.path("score").decimalValue() : null,
+                finding.path("status").asText(),
+                text(finding, "outcome"),
+                text(finding, "decision"),
+                finding.path("withdrawn").asBoolean(),
+                Instant.parse(finding.path("updatedAt").asText()));
+    }
+
+    private static @Nullable String description(JsonNode line, JsonNode device) {
+        String text = text(line, "description");
+        if (text != null) {
+            return text;
+        }
+        String named = Stream.of(text(device, "maker"), text(device, "model"))
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" "));
+        return named.isEmpty() ? null : named;
+    }
+
+    /** Whether every law that decides the headline verdict is one whose own text was not read yet. */
+    static boolean unverified(JsonNode finding) {
+        List<String> deciding = texts(finding.path("decidingRules"));
+        List<Boolean> unverified = new ArrayList<>();
+        for (JsonNode ruling : finding.path("verdicts")) {
+            if (deciding.contains(ruling.path("ruleId").asText())) {
+                unverified.add(ruling.path("unverified").asBoolean());
+            }
+        }
+        return !unverified.isEmpty() && !unverified.contains(false);
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        return node.path(field).isNull() ? null : node.path(field).asText(null);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+}

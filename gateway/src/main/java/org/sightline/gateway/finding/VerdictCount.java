@@ -1,16 +1,9 @@
 package org.sightline.gateway.finding;
 
-import java.util.List;
-
 /**
  * How many findings have this headline verdict.
  *
  * @param verdict PROHIBITED, UNDETERMINED, RESTRICTED, FLAGGED or NOT_COVERED
  * @param link where the list is that is counted, under {@code /api}
  */
-public record VerdictCount(String verdict, long count, String link) {
-
-    /** The verdicts, gravest first. */
-    public static final List<String> ORDER =
-            List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED");
-}
+public record VerdictCount(String verdict, long count, String link) {}

@@ -1,5 +1,13 @@
 package org.sightline.gateway.inventory;
 
+import org.sightline.kit.paging.Page;
+
+import org.sightline.gateway.shell.ServiceQuery;
+
+import org.sightline.gateway.shell.ServiceReader;
+
+import org.sightline.gateway.shell.FormFields;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
@@ -111,7 +119,7 @@ public class DevicePages {
     private final CurrentCaller current;
     private final ViewRepository agencies;
     private final Relay relay;
-    private final ObjectMapper json;
+    private final ServiceReader services;
     private final RoutingContext request;
 
     DevicePages(
@@ -119,13 +127,13 @@ public class DevicePages {
             CurrentCaller current,
             ViewRepository agencies,
             Relay relay,
-            ObjectMapper json,
+            ServiceReader services,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.relay = relay;
-        this.json = json;
+        this.services = services;
         this.request = request;
     }
 
@@ -140,13 +148,7 @@ public class DevicePages {
     @Operation(hidden = true)
     public Response register(UUID agencyId, MultivaluedMap<String, String> form) {
         current.require(Action.REPORT, agencyId);
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String field : FIELDS) {
-            String value = form.getFirst(field);
-            if (value != null && !value.isBlank()) {
-                given.put(field, value.strip());
-            }
-        }
+        Map<String, String> given = FormFields.of(form, FIELDS);
         given.put("reportedThrough", "form");
         try {
             relay.send(Part.INVENTORY, "POST", path(agencyId), given, null, agencyId, "register device");
@@ -170,13 +172,14 @@ public class DevicePages {
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             JsonNode receipt = relay.upload(
                     Part.INVENTORY,
-                    "/agencies/" + agencyId + "/device-imports?filename="
-                            + URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8),
+                    ServiceQuery.to("/agencies/{}/device-imports", agencyId)
+                            .with("filename", file.fileName())
+                            .toString(),
                     bytes,
                     file.size(),
                     agencyId,
                     "load device file");
-            return Response.ok(page(agencyId, null, Map.of(), json.convertValue(receipt, Receipt.class), List.of()))
+            return Response.ok(page(agencyId, null, Map.of(), services.as(receipt, Receipt.class), List.of()))
                     .build();
         } catch (Problem problem) {
             return refused(agencyId, problem);
@@ -222,22 +225,17 @@ public class DevicePages {
     private TemplateInstance page(
             UUID agencyId, String cursor, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
-        JsonNode answer = relay.get(
+        Page<Device> devices = services.page(
                 Part.INVENTORY,
-                path(agencyId) + "?limit=" + SHOWN
-                        + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
-        List<Device> devices = new ArrayList<>();
-        answer.path("items").forEach(item -> devices.add(json.convertValue(item, Device.class)));
-        String next = answer.path("nextCursor").isTextual()
-                ? answer.path("nextCursor").asText()
-                : null;
-        String name = agencies.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+                ServiceQuery.to(path(agencyId)).with("limit", SHOWN).with("cursor", cursor),
+                Device.class);
+        String name = agencies.agencyName(agencyId);
         return Templates.devices(
                 shell.of("Devices"),
                 agencyId,
                 name,
-                devices,
-                next,
+                devices.items(),
+                devices.nextCursor(),
                 Access.allows(caller, Action.REPORT, agencyId),
                 form,
                 receipt,

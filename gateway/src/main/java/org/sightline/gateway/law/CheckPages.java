@@ -1,5 +1,9 @@
 package org.sightline.gateway.law;
 
+import org.sightline.gateway.shell.ServiceReader;
+
+import org.sightline.gateway.shell.FormFields;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -77,13 +81,13 @@ public class CheckPages {
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final Relay relay;
-    private final ObjectMapper json;
+    private final ServiceReader services;
 
-    CheckPages(CurrentShell shell, CurrentCaller current, Relay relay, ObjectMapper json) {
+    CheckPages(CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
-        this.json = json;
+        this.services = services;
     }
 
     @GET
@@ -96,13 +100,7 @@ public class CheckPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response check(MultivaluedMap<String, String> form) {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (String field : TEXTS) {
-            String value = form.getFirst(field);
-            if (value != null && !value.isBlank()) {
-                given.put(field, value.strip());
-            }
-        }
+        Map<String, String> given = FormFields.of(form, TEXTS);
         List<String> funding = form.getOrDefault("funding", List.of());
         if (!given.containsKey("description") && !given.containsKey("model") && !given.containsKey("manufacturer")) {
             return refused(
@@ -114,7 +112,7 @@ public class CheckPages {
         Map<String, Object> question = new LinkedHashMap<>(given);
         question.put("funding", funding);
         try {
-            Answer answer = json.convertValue(
+            Answer answer = services.as(
                     relay.send(Part.MATCHING, "POST", "/check", question, null, chain(), "check before purchase"),
                     Answer.class);
             return Response.ok(page(given, funding, answer, List.of())).build();

@@ -1,5 +1,9 @@
 package org.sightline.gateway.law;
 
+import org.sightline.gateway.shell.ServiceQuery;
+
+import org.sightline.gateway.shell.ServiceReader;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,7 +26,7 @@ import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Shell;
-import org.sightline.gateway.shell.Show;
+import org.sightline.gateway.shell.Formats;
 
 /** What each law says, in plain words. Open to everybody: the law is public, and nothing here tells of any agency. */
 @Path("/law")
@@ -74,12 +78,12 @@ public class LawPages {
 
     private final CurrentShell shell;
     private final Relay relay;
-    private final ObjectMapper json;
+    private final ServiceReader services;
 
-    LawPages(CurrentShell shell, Relay relay, ObjectMapper json) {
+    LawPages(CurrentShell shell, Relay relay, ServiceReader services) {
         this.shell = shell;
         this.relay = relay;
-        this.json = json;
+        this.services = services;
     }
 
     @GET
@@ -88,12 +92,12 @@ public class LawPages {
         JsonNode book = relay.get(Part.MATCHING, "/rules");
         Map<String, List<Rule>> byPlace = new TreeMap<>(LawPages::federalFirst);
         book.path("rules").forEach(node -> {
-            Rule rule = json.convertValue(node, Rule.class);
+            Rule rule = services.as(node, Rule.class);
             byPlace.computeIfAbsent(rule.jurisdiction(), place -> new ArrayList<>())
                     .add(rule);
         });
         List<Jurisdiction> places = byPlace.entrySet().stream()
-                .map(entry -> new Jurisdiction(Show.place(entry.getKey()), entry.getValue()))
+                .map(entry -> new Jurisdiction(Formats.place(entry.getKey()), entry.getValue()))
                 .toList();
         return Templates.law(
                 shell.of("What each law says"), book.path("version").asText(), places);
@@ -104,11 +108,8 @@ public class LawPages {
     @Operation(hidden = true)
     public TemplateInstance one(String ruleId, @QueryParam("knownAt") String knownAt) {
         boolean earlier = knownAt != null && !knownAt.isBlank();
-        JsonNode node = relay.get(
-                Part.MATCHING,
-                "/rules/" + URLEncoder.encode(ruleId, StandardCharsets.UTF_8)
-                        + (earlier ? "?knownAt=" + URLEncoder.encode(knownAt, StandardCharsets.UTF_8) : ""));
-        Rule rule = json.convertValue(node, Rule.class);
+        Rule rule = services.one(
+                Part.MATCHING, ServiceQuery.to("/rules/{}", ruleId).with("knownAt", knownAt), Rule.class);
         return Templates.lawOne(shell.of(rule.title()), rule, earlier ? knownAt : null);
     }
 
@@ -117,6 +118,6 @@ public class LawPages {
                 ? 0
                 : one.equals("US")
                         ? -1
-                        : other.equals("US") ? 1 : Show.place(one).compareTo(Show.place(other));
+                        : other.equals("US") ? 1 : Formats.place(one).compareTo(Formats.place(other));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.agency.AgencyFilter;
-import org.sightline.gateway.agency.AgencyList;
+import org.sightline.gateway.agency.AgencyRepository;
 import org.sightline.gateway.agency.AgencyRow;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Shell;
@@ -29,15 +29,15 @@ public class OverviewPages {
     @CheckedTemplate(basePath = "overview")
     static class Templates {
         static native TemplateInstance overview(
-                Shell shell, Overview view, List<AgencyRow> agencies, StatewideView.Invented invented);
+                Shell shell, Overview view, List<AgencyRow> agencies, OverviewRepository.Invented invented);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
-    private final StatewideView statewide;
-    private final AgencyList agencies;
+    private final OverviewRepository statewide;
+    private final AgencyRepository agencies;
 
-    OverviewPages(CurrentShell shell, CurrentCaller current, StatewideView statewide, AgencyList agencies) {
+    OverviewPages(CurrentShell shell, CurrentCaller current, OverviewRepository statewide, AgencyRepository agencies) {
         this.shell = shell;
         this.current = current;
         this.statewide = statewide;

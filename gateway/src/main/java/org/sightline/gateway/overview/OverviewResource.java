@@ -16,9 +16,9 @@ import org.sightline.kit.caller.CurrentCaller;
 public class OverviewResource {
 
     private final CurrentCaller current;
-    private final StatewideView statewide;
+    private final OverviewRepository statewide;
 
-    OverviewResource(CurrentCaller current, StatewideView statewide) {
+    OverviewResource(CurrentCaller current, OverviewRepository statewide) {
         this.current = current;
         this.statewide = statewide;
     }

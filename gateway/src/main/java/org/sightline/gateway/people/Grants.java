@@ -1,16 +1,12 @@
 package org.sightline.gateway.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.sightline.gateway.audit.AuditLog;
-import org.sightline.gateway.database.Database;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
 
@@ -22,30 +18,22 @@ public class Grants {
     public static final List<String> ROLES = List.of(Caller.REPORTER, Caller.CERTIFIER);
 
     private final Directory directory;
-    private final Database database;
+    private final GrantRepository grants;
     private final AuditLog audit;
 
-    Grants(Directory directory, Database database, AuditLog audit) {
+    Grants(Directory directory, GrantRepository grants, AuditLog audit) {
         this.directory = directory;
-        this.database = database;
+        this.grants = grants;
         this.audit = audit;
     }
 
-    private record Given(Instant at, String by) {}
-
     /** The people of an agency, by name. */
     public List<Person> people(UUID agency) {
-        Map<String, Given> given = new TreeMap<>();
-        database.list(
-                "select subject, role, at, by_name from grant_event where agency_id = ? and action = 'granted' order by id",
-                row -> given.put(
-                        row.getString("subject") + "/" + row.getString("role"),
-                        new Given(Database.instant(row, "at"), row.getString("by_name"))),
-                agency);
+        Map<String, GrantRepository.Given> given = grants.given(agency);
         List<Person> people = new ArrayList<>();
         for (String role : ROLES) {
             for (Directory.Account account : directory.members(agency, role)) {
-                Given grant = given.get(account.subject() + "/" + role);
+                GrantRepository.Given grant = given.get(account.subject() + "/" + role);
                 people.add(new Person(
                         account.subject(),
                         account.username(),
@@ -99,8 +87,9 @@ public class Grants {
     public void revoke(Caller by, UUID agency, String username, String role) {
         Directory.Account account = directory.find(username).orElseThrow(Problem::notFound);
         refuseOwn(by, account);
+        // An earlier attempt may have left the group and failed before it was recorded.
         boolean had = directory.leave(account.subject(), agency, role);
-        if (had || stillGranted(account.subject(), agency, role)) {
+        if (had || grants.inForce(account.subject(), agency, role)) {
             record("revoked", account, agency, role, by);
         }
     }
@@ -111,30 +100,8 @@ public class Grants {
         }
     }
 
-    /** An earlier attempt may have left the group and failed before it was recorded. */
-    private boolean stillGranted(String subject, UUID agency, String role) {
-        return database.first(
-                        "select action from grant_event where subject = ? and agency_id = ? and role = ? order by id desc limit 1",
-                        row -> row.getString("action"),
-                        subject,
-                        agency,
-                        role)
-                .filter("granted"::equals)
-                .isPresent();
-    }
-
     private void record(String action, Directory.Account account, UUID agency, String role, Caller by) {
-        database.change(
-                "insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                action,
-                account.subject(),
-                account.username(),
-                agency,
-                role,
-                by.subject(),
-                by.name());
+        grants.record(action, account, agency, role, by);
         audit.write(
                 agency,
                 by,

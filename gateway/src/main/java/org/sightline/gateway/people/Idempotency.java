@@ -3,12 +3,13 @@ package org.sightline.gateway.people;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.sightline.gateway.database.Database;
-import org.sightline.gateway.database.DatabaseFailure;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.SqlFailure;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
 
@@ -21,15 +22,20 @@ class Idempotency {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final Database database;
+    private static final String REMEMBER = """
+            insert into idempotency (subject, key, request, created_at) values (:subject, :key, :request, :now)""";
+
+    private final Sql sql;
+    private final Clock clock;
     private final ObjectMapper json;
 
-    Idempotency(Database database, ObjectMapper json) {
-        this.database = database;
+    Idempotency(Sql sql, Clock clock, ObjectMapper json) {
+        this.sql = sql;
+        this.clock = clock;
         this.json = json;
     }
 
-    private record Before(String request, String body) {}
+    private record Before(String request, @Nullable String body) {}
 
     /**
      * Does the work, or gives what it gave before.
@@ -39,7 +45,7 @@ class Idempotency {
      * @param kept what to keep of the answer, which may be less than the answer
      * @throws Problem 422 where the key was used for something else, 409 where the first is still running
      */
-    <T> T once(Caller caller, String key, Object request, Class<T> type, Function<T, T> kept, Supplier<T> work) {
+    <T> T once(Caller caller, @Nullable String key, Object request, Class<T> type, Function<T, T> kept, Supplier<T> work) {
         if (key == null || key.isBlank()) {
             return work.get();
         }
@@ -47,16 +53,17 @@ class Idempotency {
             throw Problem.invalid("Idempotency-Key", "too-long", "Use at most 200 characters.");
         }
         String asked = write(request);
-        database.change(
-                "delete from idempotency where created_at < ?", Instant.now().minus(KEPT));
+        sql.query("delete from idempotency where created_at < :oldest")
+                .with("oldest", clock.instant().minus(KEPT))
+                .change();
         try {
-            database.change(
-                    "insert into idempotency (subject, key, request, created_at) values (?, ?, ?, ?)",
-                    caller.subject(),
-                    key,
-                    asked,
-                    Instant.now());
-        } catch (DatabaseFailure failure) {
+            sql.query(REMEMBER)
+                    .with("subject", caller.subject())
+                    .with("key", key)
+                    .with("request", asked)
+                    .with("now", clock.instant())
+                    .change();
+        } catch (SqlFailure failure) {
             if (!failure.duplicate()) {
                 throw failure;
             }
@@ -69,26 +76,28 @@ class Idempotency {
         boolean done = false;
         try {
             T answer = work.get();
-            database.change(
-                    "update idempotency set status = 200, body = ? where subject = ? and key = ?",
-                    write(kept.apply(answer)),
-                    caller.subject(),
-                    key);
+            sql.query("update idempotency set status = 200, body = :body where subject = :subject and key = :key")
+                    .with("body", write(kept.apply(answer)))
+                    .with("subject", caller.subject())
+                    .with("key", key)
+                    .change();
             done = true;
             return answer;
         } finally {
             if (!done) {
-                database.change("delete from idempotency where subject = ? and key = ?", caller.subject(), key);
+                sql.query("delete from idempotency where subject = :subject and key = :key")
+                        .with("subject", caller.subject())
+                        .with("key", key)
+                        .change();
             }
         }
     }
 
     private <T> T before(Caller caller, String key, String asked, Class<T> type) {
-        Before before = database.first(
-                        "select request, body from idempotency where subject = ? and key = ?",
-                        row -> new Before(row.getString("request"), row.getString("body")),
-                        caller.subject(),
-                        key)
+        Before before = sql.query("select request, body from idempotency where subject = :subject and key = :key")
+                .with("subject", caller.subject())
+                .with("key", key)
+                .<Before>first(row -> new Before(row.requiredText("request"), row.text("body")))
                 .orElseThrow(Idempotency::running);
         if (!before.request().equals(asked)) {
             throw Problem.invalid(

@@ -145,7 +145,7 @@ public class PeoplePages {
     private TemplateInstance page(
             UUID agencyId, Map<String, String> form, Invited invited, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
-        String name = agencies.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+        String name = agencies.agencyName(agencyId);
         return Templates.people(
                 shell.of("People"),
                 agencyId,

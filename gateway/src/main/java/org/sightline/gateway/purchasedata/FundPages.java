@@ -1,5 +1,11 @@
 package org.sightline.gateway.purchasedata;
 
+import org.sightline.gateway.shell.ServiceQuery;
+
+import org.sightline.gateway.shell.ServiceReader;
+
+import org.sightline.gateway.shell.FormFields;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -64,7 +70,7 @@ public class FundPages {
     private final CurrentCaller current;
     private final ViewRepository agencies;
     private final Relay relay;
-    private final ObjectMapper json;
+    private final ServiceReader services;
     private final RoutingContext request;
 
     FundPages(
@@ -72,13 +78,13 @@ public class FundPages {
             CurrentCaller current,
             ViewRepository agencies,
             Relay relay,
-            ObjectMapper json,
+            ServiceReader services,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.relay = relay;
-        this.json = json;
+        this.services = services;
         this.request = request;
     }
 
@@ -93,13 +99,7 @@ public class FundPages {
     @Operation(hidden = true)
     public Response add(UUID agencyId, MultivaluedMap<String, String> form) {
         current.require(Action.DECIDE, agencyId);
-        Map<String, String> code = new LinkedHashMap<>();
-        for (String field : FIELDS) {
-            String value = form.getFirst(field);
-            if (value != null && !value.isBlank()) {
-                code.put(field, value.strip());
-            }
-        }
+        Map<String, String> code = FormFields.of(form, FIELDS);
         Map<String, String> given = new LinkedHashMap<>(code);
         given.put("source", form.getFirst("source") == null ? "" : form.getFirst("source"));
         List<Object> codes = new ArrayList<>(read(agencyId).codes());
@@ -163,7 +163,7 @@ public class FundPages {
     }
 
     private Chart read(UUID agencyId) {
-        return json.convertValue(relay.get(Part.MATCHING, path(agencyId)), Chart.class);
+        return services.one(Part.MATCHING, ServiceQuery.to(path(agencyId)), Chart.class);
     }
 
     private static String path(UUID agencyId) {
@@ -172,7 +172,7 @@ public class FundPages {
 
     private TemplateInstance page(UUID agencyId, Map<String, String> form, List<Problem.Fault> faults) {
         current.require(Action.READ, agencyId);
-        String name = agencies.agencyNames(Set.of(agencyId)).getOrDefault(agencyId, "Agency not named yet");
+        String name = agencies.agencyName(agencyId);
         return Templates.funds(shell.of("Fund codes"), agencyId, name, read(agencyId), form, faults);
     }
 }

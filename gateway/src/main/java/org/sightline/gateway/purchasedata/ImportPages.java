@@ -1,5 +1,11 @@
 package org.sightline.gateway.purchasedata;
 
+import org.sightline.gateway.shell.ServiceQuery;
+
+import org.sightline.gateway.shell.ServiceReader;
+
+import org.sightline.gateway.words.ImportField;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
@@ -46,34 +52,6 @@ import org.sightline.kit.problem.Problem;
 public class ImportPages {
 
     private static final int SHOWN = 50;
-
-    /** What a column can mean, in the order of the form. */
-    static final List<String> FIELDS = List.of(
-            "buyer",
-            "department",
-            "vendor",
-            "vendor_uei",
-            "description",
-            "description2",
-            "manufacturer",
-            "model",
-            "document_number",
-            "line_number",
-            "source_key",
-            "order_date",
-            "payment_date",
-            "quantity",
-            "unit",
-            "unit_price",
-            "amount",
-            "fund",
-            "fund_code",
-            "nigp",
-            "unspsc",
-            "psc",
-            "account",
-            "state",
-            "document_type");
 
     /** An import, as ingest-service shows it; what it cannot say yet is null. */
     record Import(
@@ -134,14 +112,14 @@ public class ImportPages {
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final Relay relay;
-    private final ObjectMapper json;
+    private final ServiceReader services;
     private final RoutingContext request;
 
-    ImportPages(CurrentShell shell, CurrentCaller current, Relay relay, ObjectMapper json, RoutingContext request) {
+    ImportPages(CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
-        this.json = json;
+        this.services = services;
         this.request = request;
     }
 
@@ -149,7 +127,7 @@ public class ImportPages {
     @Operation(hidden = true)
     public TemplateInstance list() {
         current.require(Action.OVERSEE, null);
-        return Templates.imports(shell.of("Purchase data"), items("/imports?limit=" + SHOWN, Import.class));
+        return Templates.imports(shell.of("Purchase data"), services.page(Part.INGEST, ServiceQuery.to("/imports").with("limit", SHOWN), Import.class).items());
     }
 
     @GET
@@ -182,7 +160,7 @@ public class ImportPages {
             String sourceId = source(source, name, state, documentType);
             JsonNode job = relay.upload(
                     Part.INGEST,
-                    "/imports?filename=" + encode(file.fileName()) + "&source=" + encode(sourceId),
+                    ServiceQuery.to("/imports").with("filename", file.fileName()).with("source", sourceId).toString(),
                     bytes,
                     file.size(),
                     AuditLog.OFFICE,
@@ -217,7 +195,7 @@ public class ImportPages {
         profile.put(
                 "state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
         profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
-        relay.send(Part.INGEST, "PUT", "/sources/" + encode(id), profile, null, AuditLog.OFFICE, "save source");
+        relay.send(Part.INGEST, "PUT", ServiceQuery.to("/sources/{}", id).toString(), profile, null, AuditLog.OFFICE, "save source");
         return id;
     }
 
@@ -234,7 +212,7 @@ public class ImportPages {
     @Operation(hidden = true)
     public Response progress(UUID id) {
         current.require(Action.OVERSEE, null);
-        Import job = read(relay.get(Part.INGEST, "/imports/" + id), Import.class);
+        Import job = services.one(Part.INGEST, ServiceQuery.to("/imports/{}", id), Import.class);
         Response.ResponseBuilder answer = Response.ok(Templates.importProgress(job));
         // When it ends, the page shows what it came to: rejects, or the question about columns.
         return job.moving()
@@ -296,32 +274,23 @@ public class ImportPages {
 
     private TemplateInstance page(UUID id, String error) {
         current.require(Action.OVERSEE, null);
-        Import job = read(relay.get(Part.INGEST, "/imports/" + id), Import.class);
+        Import job = services.one(Part.INGEST, ServiceQuery.to("/imports/{}", id), Import.class);
         List<Reject> rejects =
-                job.rejected() == 0 ? List.of() : items("/imports/" + id + "/rejects?limit=" + SHOWN, Reject.class);
-        return Templates.importOne(shell.of("Import of " + job.filename()), job, rejects, FIELDS, error);
+                job.rejected() == 0
+                        ? List.of()
+                        : services.page(
+                                        Part.INGEST,
+                                        ServiceQuery.to("/imports/{}/rejects", id).with("limit", SHOWN),
+                                        Reject.class)
+                                .items();
+        return Templates.importOne(shell.of("Import of " + job.filename()), job, rejects, ImportField.codes(), error);
     }
 
     private TemplateInstance form(Map<String, String> form, String error) {
-        return Templates.importNew(shell.of("Upload a purchase file"), items("/sources", Source.class), form, error);
+        return Templates.importNew(shell.of("Upload a purchase file"), services.page(Part.INGEST, ServiceQuery.to("/sources"), Source.class).items(), form, error);
     }
 
     private Response refused(Map<String, String> form, String error) {
         return Response.status(422).entity(form(form, error)).build();
-    }
-
-    private <T> List<T> items(String path, Class<T> type) {
-        JsonNode answer = relay.get(Part.INGEST, path);
-        List<T> items = new ArrayList<>();
-        (answer.isArray() ? answer : answer.path("items")).forEach(item -> items.add(read(item, type)));
-        return items;
-    }
-
-    private <T> T read(JsonNode node, Class<T> type) {
-        return json.convertValue(node, type);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -119,8 +119,8 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
         }
         String shown = names.containsKey(value)
                 ? names.get(value)
-                : name.equals("kind") ? Show.kinds(value) : name.equals("q") ? value : Show.words(value);
-        return TITLES.getOrDefault(name, Show.words(name)) + ": " + shown;
+                : name.equals("kind") ? Formats.kinds(value) : name.equals("q") ? value : Formats.words(value);
+        return TITLES.getOrDefault(name, Formats.words(name)) + ": " + shown;
     }
 
     /** The filters that a form does not show, to be carried along hidden. */

@@ -1,6 +1,10 @@
 package org.sightline.gateway.shell;
 
 import java.util.List;
+import org.sightline.gateway.words.BodyKind;
+import org.sightline.gateway.words.FindingStatus;
+import org.sightline.gateway.words.Fund;
+import org.sightline.gateway.words.Verdict;
 import java.util.Map;
 
 /**
@@ -31,23 +35,22 @@ public record Shell(
 
     /** Kinds of body, for filters. */
     public List<String> kinds() {
-        return List.of(
-                "city", "county", "town", "school_district", "state_agency", "state_university", "special_district");
+        return BodyKind.codes();
     }
 
     /** Kinds of money that a person can name. */
     public List<String> funds() {
-        return List.of("local", "state", "federal_grant", "usf", "fcc_subsidy");
+        return Fund.codes();
     }
 
     /** Headline verdicts, gravest first, for filters. */
     public List<String> verdicts() {
-        return List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED");
+        return Verdict.codes();
     }
 
     /** Statuses of a finding, for filters. */
     public List<String> statuses() {
-        return List.of("new", "triaged", "notified", "responded", "under_review", "closed");
+        return FindingStatus.codes();
     }
 
     /** Fields that the form over the agencies shows; other filters are carried along. */

@@ -16,39 +16,29 @@ class MessageReader {
         this.json = json;
     }
 
-    /** A message that nobody can take, however often it is tried; its message says why. */
-    static final class Unreadable extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unreadable(String why, Throwable cause) {
-            super(why, cause);
-        }
-    }
-
     /**
      * The message's fields.
      *
      * @param required fields that must be there
-     * @throws Unreadable where it is no JSON object or lacks a field
+     * @throws IllegalArgumentException where it is no JSON object or lacks a field
      */
     JsonNode read(String text, String... required) {
         JsonNode node;
         try {
             node = json.readTree(text);
         } catch (JsonProcessingException broken) {
-            throw new Unreadable("Not JSON: " + broken.getOriginalMessage(), broken);
+            throw new IllegalArgumentException("Not JSON: " + broken.getOriginalMessage(), broken);
         }
         if (node == null || !node.isObject()) {
-            throw new Unreadable("Not a JSON object", null);
+            throw new IllegalArgumentException("Not a JSON object");
         }
         for (String field : required) {
             if (!node.hasNonNull(field)) {
-                throw new Unreadable("Without " + field, null);
+                throw new IllegalArgumentException("Without " + field);
             }
         }
         if (node.get("version") == null || node.get("version").asLong() < 1) {
-            throw new Unreadable("Without a version", null);
+            throw new IllegalArgumentException("Without a version");
         }
         return node;
     }
@@ -57,7 +47,7 @@ class MessageReader {
         try {
             return UUID.fromString(node.path(field).asText());
         } catch (IllegalArgumentException noUuid) {
-            throw new Unreadable(field + " is not a UUID: " + node.path(field).asText(), noUuid);
+            throw new IllegalArgumentException(field + " is not a UUID: " + node.path(field).asText(), noUuid);
         }
     }
 
@@ -65,7 +55,7 @@ class MessageReader {
         try {
             return Period.of(node.path(field).asText(null));
         } catch (IllegalArgumentException noDate) {
-            throw new Unreadable(field + ": " + noDate.getMessage(), noDate);
+            throw new IllegalArgumentException(field + ": " + noDate.getMessage(), noDate);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days that a date in a message can mean: a day, a month, a quarter, a year, or a fiscal year, which is named after
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param first its first day, null where there is no date
  * @param last its last day, null where there is no date
  */
-record Period(LocalDate first, LocalDate last) {
+record Period(@Nullable LocalDate first, @Nullable LocalDate last) {
 
     private static final Period NONE = new Period(null, null);
     private static final Pattern FORM = Pattern.compile(
@@ -24,7 +25,7 @@ record Period(LocalDate first, LocalDate last) {
      *
      * @throws IllegalArgumentException where it is none of these
      */
-    static Period of(String text) {
+    static Period of(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return NONE;
         }

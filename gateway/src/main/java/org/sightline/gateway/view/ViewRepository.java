@@ -1,27 +1,31 @@
 package org.sightline.gateway.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.sightline.gateway.database.Database;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Sql;
 
 /** Looks up single things in the view. */
 @ApplicationScoped
 public class ViewRepository {
 
-    private final Database database;
+    /** What stands for the name of an agency of which only findings are known yet. */
+    public static final String UNNAMED = "Agency not named yet";
+
+    private final Sql sql;
     private final Scope scope;
 
-    ViewRepository(Database database, Scope scope) {
-        this.database = database;
+    ViewRepository(Sql sql, Scope scope) {
+        this.sql = sql;
         this.scope = scope;
     }
 
@@ -39,10 +43,7 @@ public class ViewRepository {
      * @throws Problem 404 where there is none that the caller may see
      */
     public Stored finding(Caller caller, UUID id) {
-        Stored stored = database.first(
-                        "select version, agency_id, body::text as body from finding where id = ?",
-                        row -> new Stored(row.getLong("version"), Database.id(row, "agency_id"), row.getString("body")),
-                        id)
+        Stored stored = stored("select version, agency_id, body::text as body from finding where id = :id", id)
                 .orElseThrow(Problem::notFound);
         Access.require(caller, Action.READ, scope.visibleAs(caller, stored.agencyId()));
         return stored;
@@ -50,28 +51,32 @@ public class ViewRepository {
 
     /** The agency as inventory-service last sent it; empty where it is not known. */
     public Optional<Stored> agency(UUID id) {
-        return database.first(
-                "select version, id, body::text as body from agency where id = ?",
-                row -> new Stored(row.getLong("version"), Database.id(row, "id"), row.getString("body")),
-                id);
+        return stored("select version, id as agency_id, body::text as body from agency where id = :id", id);
+    }
+
+    private Optional<Stored> stored(String query, UUID id) {
+        return sql.query(query)
+                .with("id", id)
+                .first(row -> new Stored(row.number("version"), row.uuid("agency_id"), row.text("body")));
+    }
+
+    /** The agency's name, or words that say that it is not known. */
+    public String agencyName(UUID agency) {
+        return agencyNames(List.of(agency)).getOrDefault(agency, UNNAMED);
     }
 
     /** The names of these agencies, as far as they are known. */
-    public Map<UUID, String> agencyNames(Iterable<UUID> agencies) {
-        List<UUID> ids = new ArrayList<>();
-        agencies.forEach(ids::add);
+    public Map<UUID, String> agencyNames(Collection<UUID> agencies) {
         Map<UUID, String> names = new TreeMap<>();
-        database.list(
-                "select id, name from agency where id = any (?)",
-                row -> names.put(Database.id(row, "id"), row.getString("name")),
-                (Object) ids.toArray(UUID[]::new));
+        sql.query("select id, name from agency where id = any (:agencies)")
+                .with("agencies", agencies)
+                .<@Nullable String>list(row -> names.put(row.uuid("id"), row.text("name")));
         return names;
     }
 
     /** The version of the watchlist in force; empty where none was published yet. */
     public Optional<String> watchlistVersion() {
-        return database.first(
-                "select list_version from watchlist order by published_at desc limit 1",
-                row -> row.getString("list_version"));
+        return sql.query("select list_version from watchlist order by published_at desc limit 1")
+                .first(row -> row.text("list_version"));
     }
 }

@@ -1,5 +1,11 @@
 package org.sightline.gateway.watchlist;
 
+import org.sightline.gateway.shell.ServiceQuery;
+
+import org.sightline.gateway.shell.ServiceReader;
+
+import org.sightline.gateway.shell.FormFields;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
@@ -136,14 +142,14 @@ public class WatchlistPages {
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final Relay relay;
-    private final ObjectMapper json;
+    private final ServiceReader services;
     private final RoutingContext request;
 
-    WatchlistPages(CurrentShell shell, CurrentCaller current, Relay relay, ObjectMapper json, RoutingContext request) {
+    WatchlistPages(CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
-        this.json = json;
+        this.services = services;
         this.request = request;
     }
 
@@ -159,13 +165,7 @@ public class WatchlistPages {
     @Operation(hidden = true)
     public Response draft(MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
-        Map<String, String> edit = new LinkedHashMap<>();
-        for (String field : FIELDS) {
-            String value = form.getFirst(field);
-            if (value != null && !value.isBlank()) {
-                edit.put(field, value.strip());
-            }
-        }
+        Map<String, String> edit = FormFields.of(form, FIELDS);
         String summary = form.getFirst("summary");
         Map<String, String> given = new LinkedHashMap<>(edit);
         given.put("summary", summary == null ? "" : summary);
@@ -239,13 +239,11 @@ public class WatchlistPages {
 
     private TemplateInstance page(String q, String cursor, Map<String, String> form, List<Problem.Fault> faults) {
         var caller = current.require(Action.OVERSEE, null);
-        InForce list = json.convertValue(
-                relay.get(Part.MATCHING, "/watchlist?limit=" + SHOWN + parameter("q", q) + parameter("cursor", cursor)),
-                InForce.class);
-        List<Row> entities = json.convertValue(
-                        relay.get(Part.MATCHING, "/watchlist?kind=entity&limit=200"), InForce.class)
-                .rows()
-                .items();
+        ServiceQuery rows =
+                ServiceQuery.to("/watchlist").with("limit", SHOWN).with("q", q).with("cursor", cursor);
+        InForce list = services.one(Part.MATCHING, rows, InForce.class);
+        ServiceQuery makers = ServiceQuery.to("/watchlist").with("kind", "entity").with("limit", 200);
+        List<Row> entities = services.one(Part.MATCHING, makers, InForce.class).rows().items();
         List<Version> versions = all("/watchlist/versions", Version.class);
         return Templates.watchlist(
                 shell.of("Watchlist"),
@@ -260,16 +258,6 @@ public class WatchlistPages {
     }
 
     private <T> List<T> all(String path, Class<T> type) {
-        List<T> all = new ArrayList<>();
-        for (JsonNode node : relay.get(Part.MATCHING, path)) {
-            all.add(json.convertValue(node, type));
-        }
-        return all;
-    }
-
-    private static String parameter(String name, String value) {
-        return value == null || value.isBlank()
-                ? ""
-                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return services.page(Part.MATCHING, ServiceQuery.to(path), type).items();
     }
 }

@@ -1,53 +1,40 @@
 package org.sightline.gateway.words;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Plain words for codes. */
+/** Plain words for codes and numbers. */
 public final class Words {
 
-    private static final Map<String, String> KINDS = Map.of(
-            "city",
-            "Cities",
-            "county",
-            "Counties",
-            "town",
-            "Towns",
-            "school_district",
-            "School districts",
-            "state_agency",
-            "State agencies",
-            "state_university",
-            "State universities",
-            "special_district",
-            "Special districts",
-            "federal_agency",
-            "Federal agencies",
-            "unknown",
-            "Kind not known");
-
-    private static final Map<String, String> VERDICTS = Map.of(
-            "PROHIBITED",
-            "Prohibited",
-            "UNDETERMINED",
-            "A fact is missing",
-            "RESTRICTED",
-            "Restricted",
-            "FLAGGED",
-            "On a risk list",
-            "NOT_COVERED",
-            "No rule applies");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("MADE_BY", "made by the maker"),
+            Map.entry("SUBSIDIARY", "made by its subsidiary at the time"),
+            Map.entry("RELABEL", "sold under another brand; who built it is not proven"),
+            Map.entry("COMPONENT", "a part of the maker in another product"),
+            Map.entry("SUCCESSOR", "a company that took over its business; disputed"),
+            Map.entry("usf", "Universal Service Fund"),
+            Map.entry("fcc_subsidy", "FCC subsidy"));
 
     private Words() {}
 
-    /** A kind of body, several of them. */
-    public static String kind(String code) {
-        return KINDS.getOrDefault(code == null ? "unknown" : code, code);
+    /** Codes as words: {@code under_review} becomes "under review". */
+    public static String of(@Nullable String code) {
+        if (code == null) {
+            return "not known";
+        }
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.name().equals(code))
+                .map(Verdict::words)
+                .findFirst()
+                .orElseGet(() -> WORDS.getOrDefault(code, code.replace('_', ' ')));
     }
 
-    /** A headline verdict. */
-    public static String verdict(String code) {
-        return VERDICTS.getOrDefault(code, code);
+    /** With a capital letter in front. */
+    public static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** "1 purchase", "2 purchases". */

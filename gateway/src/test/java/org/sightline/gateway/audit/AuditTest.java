@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
-import org.sightline.gateway.database.Database;
-import org.sightline.gateway.database.DatabaseFailure;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.SqlFailure;
 import org.sightline.kit.caller.Caller;
 import org.sightline.localstack.testing.Tokens;
 
@@ -35,7 +35,7 @@ class AuditTest {
     AuditLog log;
 
     @Inject
-    Database database;
+    Sql sql;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String address;
@@ -107,8 +107,8 @@ class AuditTest {
     @ParameterizedTest
     @CsvSource({"update audit set action = 'x'", "delete from audit", "delete from grant_event", "truncate audit"})
     void theApplicationCanOnlyAdd(String statement) {
-        assertThatThrownBy(() -> database.change(statement))
-                .isInstanceOf(DatabaseFailure.class)
+        assertThatThrownBy(() -> sql.query(statement).change())
+                .isInstanceOf(SqlFailure.class)
                 .hasMessageContaining("permission denied");
     }
 

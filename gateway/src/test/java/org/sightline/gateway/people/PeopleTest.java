@@ -19,7 +19,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
-import org.sightline.gateway.database.Database;
+import org.sightline.kit.sql.Sql;
 
 @QuarkusTest
 @RealGateway
@@ -29,7 +29,7 @@ class PeopleTest {
     Keycloak keycloak;
 
     @Inject
-    Database database;
+    Sql sql;
 
     @ConfigProperty(name = "sightline.keycloak.url")
     String address;
@@ -91,7 +91,7 @@ class PeopleTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).doesNotContain("temporaryPassword\":\"");
         assertThat(admin.json(people)).hasSize(1);
-        assertThat(database.number("select count(*) from grant_event where agency_id = ?", agency))
+        assertThat(sql.query("select count(*) from grant_event where agency_id = :agency").with("agency", agency).number())
                 .isEqualTo(1);
     }
 
@@ -148,10 +148,9 @@ class PeopleTest {
         assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null)
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(database.list(
-                        "select action from grant_event where agency_id = ? order by id",
-                        row -> row.getString(1),
-                        agency))
+        assertThat(sql.query("select action from grant_event where agency_id = :agency order by id")
+                        .with("agency", agency)
+                        .list(row -> row.requiredText("action")))
                 .containsExactly("granted", "revoked");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
-import org.sightline.gateway.database.Database;
+import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.testing.KafkaRecords;
 
 @QuarkusTest
@@ -27,7 +27,7 @@ class ViewTest {
     private static final UUID MARROWBONE = UUID.fromString("1c0c0f0e-5a55-5d6e-9a3e-0f4f6c1f0a11");
 
     @Inject
-    Database database;
+    Sql sql;
 
     private final Ask office = Ask.as("analyst");
 
@@ -262,7 +262,7 @@ class ViewTest {
     }
 
     private void assertTheTallyEqualsTheFindings() {
-        long differences = database.number("""
+        long differences = sql.query("""
                 select count(*) from (
                     select agency_id, maker_id, verdict, band, sum(purchases) as n, sum(quantity) as q from tally
                     group by 1, 2, 3, 4 having sum(purchases) <> 0) t
@@ -270,9 +270,9 @@ class ViewTest {
                     select agency_id, maker_id, verdict, band, count(*) as n, sum(coalesce(quantity, 0)) as q from finding
                     where countable group by 1, 2, 3, 4) f
                 using (agency_id, maker_id, verdict, band)
-                where t.n is distinct from f.n or t.q is distinct from f.q""");
+                where t.n is distinct from f.n or t.q is distinct from f.q""").number();
         assertThat(differences).isZero();
-        assertThat(database.number("""
+        assertThat(sql.query("""
                 select count(*) from (
                     select agency_id, dimension, key, purchases as n, quantity as q from statewide_tally where purchases <> 0) s
                 full join (
@@ -280,6 +280,6 @@ class ViewTest {
                     from tally t, statewide_dimensions(t.band, t.since_ban, t.year, t.maker_id, t.verdict) d
                     group by 1, 2, 3 having sum(purchases) <> 0) t
                 using (agency_id, dimension, key)
-                where s.n is distinct from t.n or s.q is distinct from t.q""")).isZero();
+                where s.n is distinct from t.n or s.q is distinct from t.q""").number()).isZero();
     }
 }

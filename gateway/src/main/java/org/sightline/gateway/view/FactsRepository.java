@@ -2,18 +2,20 @@ package org.sightline.gateway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.sightline.gateway.database.Database;
+import java.util.List;
+import org.sightline.kit.inbox.Subscription;
+import org.sightline.kit.sql.Sql;
 
-/** Keeps devices, coverage and the watchlist in force. */
+/** Keeps devices, coverage and the watchlist in force as they come. */
 @ApplicationScoped
-class OtherStore {
+class FactsRepository {
 
     private static final String DEVICE = """
             insert into device (id, version, agency_id, published_agency_id, maker, model, status, quantity, updated_at, body)
             select (j->>'id')::uuid, (j->>'version')::bigint, coalesce(a.agency_id, (j->>'agencyId')::uuid),
                 (j->>'agencyId')::uuid, j->>'maker', j->>'model', j->>'status', coalesce((j->>'quantity')::integer, 1),
                 (j->>'updatedAt')::timestamptz, j
-            from (select body::jsonb as j from unnest(?::text[]) as m (body)) as parsed
+            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
             left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
             on conflict (id) do update set
                 version = excluded.version, agency_id = excluded.agency_id,
@@ -29,7 +31,7 @@ class OtherStore {
                 j->>'sourceName', (j->>'version')::bigint, (j->>'lines')::bigint, (j->>'firstDate')::date,
                 (j->>'lastDate')::date, (j->>'withDescription')::bigint, (j->>'withFunding')::bigint,
                 (j->>'lastImportAt')::timestamptz
-            from (select body::jsonb as j from unnest(?::text[]) as m (body)) as parsed
+            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
             left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
             on conflict (published_agency_id, source_id) do update set
                 agency_id = excluded.agency_id, source_name = excluded.source_name, version = excluded.version,
@@ -41,31 +43,31 @@ class OtherStore {
     private static final String WATCHLIST = """
             insert into watchlist (list, version, list_version, published_at, body)
             select j->>'list', (j->>'version')::bigint, j->>'listVersion', (j->>'publishedAt')::timestamptz, j
-            from (select body::jsonb as j from unnest(?::text[]) as m (body)) as parsed
+            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
             on conflict (list) do update set
                 version = excluded.version, list_version = excluded.list_version, published_at = excluded.published_at,
                 body = excluded.body
             where excluded.version > watchlist.version""";
 
-    private final Database database;
+    private final Sql sql;
     private final MessageReader reader;
 
-    OtherStore(Database database, MessageReader reader) {
-        this.database = database;
+    FactsRepository(Sql sql, MessageReader reader) {
+        this.sql = sql;
         this.reader = reader;
     }
 
     /** A message on its way into its table. */
     record Incoming(long version, String body) {}
 
-    Intake.Kind<Incoming> devices() {
-        return kind(DEVICE, "delete from device where id::text = ?", true, "id", "agencyId", "status", "updatedAt");
+    Subscription<Incoming> devices() {
+        return kind(DEVICE, "delete from device where id::text = :key", true, "id", "agencyId", "status", "updatedAt");
     }
 
-    Intake.Kind<Incoming> coverage() {
+    Subscription<Incoming> coverage() {
         return kind(
                 COVERAGE,
-                "delete from coverage where published_agency_id || '/' || source_id = ?",
+                "delete from coverage where published_agency_id || '/' || source_id = :key",
                 false,
                 "agencyId",
                 "sourceId",
@@ -74,17 +76,22 @@ class OtherStore {
                 "lastImportAt");
     }
 
-    Intake.Kind<Incoming> watchlists() {
-        return kind(WATCHLIST, "delete from watchlist where list = ?", false, "list", "listVersion", "publishedAt");
+    Subscription<Incoming> watchlists() {
+        return kind(WATCHLIST, "delete from watchlist where list = :key", false, "list", "listVersion", "publishedAt");
     }
 
-    private Intake.Kind<Incoming> kind(String upsert, String delete, boolean withId, String... required) {
-        return new Intake.Kind<>(
-                body -> read(body, withId, required),
-                Incoming::version,
-                messages -> database.change(
-                        upsert, (Object) messages.stream().map(Incoming::body).toArray(String[]::new)),
-                key -> database.change(delete, key));
+    private Subscription<Incoming> kind(String upsert, String delete, boolean withId, String... required) {
+        return Subscription.reading(body -> read(body, withId, required))
+                .version(Incoming::version)
+                .take(messages -> take(upsert, messages))
+                .gone(key -> sql.query(delete).with("key", key).change());
+    }
+
+    private void take(String upsert, List<Incoming> messages) {
+        ViewLock.hold(sql);
+        sql.query(upsert)
+                .with("bodies", messages.stream().map(Incoming::body).toList())
+                .change();
     }
 
     private Incoming read(String body, boolean withId, String[] required) {

@@ -1,10 +1,11 @@
 package org.sightline.gateway.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.sightline.gateway.database.Database;
+import org.sightline.kit.sql.Sql;
 import org.sightline.kit.caller.Caller;
 
 /**
@@ -12,19 +13,21 @@ import org.sightline.kit.caller.Caller;
  * them, and is refused here from the same moment.
  */
 @ApplicationScoped
-public class Revocations {
+public class RevocationRepository {
 
     /** No access token lives longer than this, so older revocations need no look. */
     private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
 
     private static final String REVOKED = """
             select agency_id, role from grant_event
-            where action = 'revoked' and subject = ? and at >= ? and at >= ?""";
+            where action = 'revoked' and subject = :subject and at >= :issuedAt and at >= :oldest""";
 
-    private final Database database;
+    private final Sql sql;
+    private final Clock clock;
 
-    Revocations(Database database) {
-        this.database = database;
+    RevocationRepository(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
     }
 
     private record Revoked(UUID agency, String role) {}
@@ -38,13 +41,12 @@ public class Revocations {
         if (caller.agencies().isEmpty()) {
             return false;
         }
-        return database
-                .list(
-                        REVOKED,
-                        row -> new Revoked(Database.id(row, "agency_id"), row.getString("role")),
-                        caller.subject(),
-                        issuedAt,
-                        Instant.now().minus(LONGEST_TOKEN_LIFE))
+        return sql
+                .query(REVOKED)
+                .with("subject", caller.subject())
+                .with("issuedAt", issuedAt)
+                .with("oldest", clock.instant().minus(LONGEST_TOKEN_LIFE))
+                .list(row -> new Revoked(row.requiredUuid("agency_id"), row.requiredText("role")))
                 .stream()
                 .anyMatch(revoked -> caller.hasIn(revoked.agency(), revoked.role()));
     }

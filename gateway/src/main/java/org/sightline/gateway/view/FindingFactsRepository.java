@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.sightline.gateway.database.Database;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.inbox.Subscription;
+import org.sightline.kit.sql.Sql;
 
 /** Keeps the newest version of each finding, whole, with the columns that the views filter and count by. */
 @ApplicationScoped
-class FindingStore {
+class FindingFactsRepository {
 
     private static final String[] REQUIRED = {
         "id", "agencyId", "subject", "entityId", "basis", "role", "band", "verdict", "status", "openedAt", "updatedAt"
@@ -27,7 +30,7 @@ class FindingStore {
                 coalesce((j->>'recodedAfterNotice')::boolean, false), m.first_day, m.last_day,
                 (j->>'quantity')::numeric, (j->>'amount')::numeric, j->>'currency', (j->'device'->>'id')::uuid,
                 (j->>'openedAt')::timestamptz, (j->>'updatedAt')::timestamptz, m.search, j
-            from unnest(?::text[], ?::date[], ?::date[], ?::text[]) as m (body, first_day, last_day, search)
+            from unnest(cast(:bodies as text[]), cast(:firstDays as date[]), cast(:lastDays as date[]), cast(:searches as text[])) as m (body, first_day, last_day, search)
             cross join lateral (select m.body::jsonb as j) as parsed
             left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
             on conflict (id) do update set
@@ -46,27 +49,27 @@ class FindingStore {
     private static final String MAKERS = """
             insert into maker (id, name)
             select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'makerName', j->>'makerId')
-            from (select body::jsonb as j from unnest(?::text[]) as m (body)) as parsed
+            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
             where j->>'makerId' is not null
             order by 1, 2
             on conflict (id) do update set name = excluded.name where excluded.name <> maker.name""";
 
-    private final Database database;
+    private final Sql sql;
     private final MessageReader reader;
 
-    FindingStore(Database database, MessageReader reader) {
-        this.database = database;
+    FindingFactsRepository(Sql sql, MessageReader reader) {
+        this.sql = sql;
         this.reader = reader;
     }
 
     /** A finding on its way into the table. */
     record Incoming(long version, String body, Period period, String search) {}
 
-    Intake.Kind<Incoming> messages() {
-        return new Intake.Kind<>(this::read, Incoming::version, this::take, this::gone);
+    Subscription<Incoming> subscription() {
+        return Subscription.reading(this::read).version(Incoming::version).take(this::take).gone(this::gone);
     }
 
-    private Incoming read(String body) {
+    Incoming read(String body) {
         JsonNode node = reader.read(body, REQUIRED);
         MessageReader.id(node, "id");
         MessageReader.id(node, "agencyId");
@@ -74,18 +77,25 @@ class FindingStore {
     }
 
     private void take(List<Incoming> findings) {
-        String[] bodies = findings.stream().map(Incoming::body).toArray(String[]::new);
-        database.change(MAKERS, (Object) bodies);
-        database.change(
-                UPSERT,
-                bodies,
-                findings.stream().map(f -> f.period().first()).toArray(LocalDate[]::new),
-                findings.stream().map(f -> f.period().last()).toArray(LocalDate[]::new),
-                findings.stream().map(Incoming::search).toArray(String[]::new));
+        ViewLock.hold(sql);
+        List<String> bodies = findings.stream().map(Incoming::body).toList();
+        sql.query(MAKERS).with("bodies", bodies).change();
+        sql.query(UPSERT)
+                .with("bodies", bodies)
+                .with("firstDays", days(findings, Period::first))
+                .with("lastDays", days(findings, Period::last))
+                .with("searches", findings.stream().map(Incoming::search).toList())
+                .change();
+    }
+
+    private static @Nullable LocalDate[] days(
+            List<Incoming> findings, Function<Period, @Nullable LocalDate> which) {
+        return findings.stream().map(Incoming::period).map(which).toArray(LocalDate[]::new);
     }
 
     private void gone(String id) {
-        database.change("delete from finding where id::text = ?", id);
+        ViewLock.hold(sql);
+        sql.query("delete from finding where id::text = :id").with("id", id).change();
     }
 
     /** What a search looks through: names, descriptions and numbers of the lines or the device, in lower case. */

@@ -2,14 +2,14 @@ package org.sightline.gateway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.sightline.gateway.database.Database;
+import org.sightline.kit.inbox.Subscription;
+import org.sightline.kit.sql.Sql;
 
 /** Keeps the agencies, and under which one each is counted after merges. */
 @ApplicationScoped
-class AgencyStore {
+class AgencyFactsRepository {
 
     private static final String UPSERT = """
             insert into agency (id, version, name, kind, state, county, status, merged_into, alias_ids, sample, updated_at, body)
@@ -17,7 +17,7 @@ class AgencyStore {
                 j->>'status', (j->>'mergedInto')::uuid,
                 array(select jsonb_array_elements_text(case when jsonb_typeof(j->'aliasIds') = 'array' then j->'aliasIds' else '[]' end)::uuid),
                 coalesce((j->>'sample')::boolean, false), (j->>'updatedAt')::timestamptz, j
-            from (select body::jsonb as j from unnest(?::text[]) as m (body)) as parsed
+            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
             on conflict (id) do update set
                 version = excluded.version, name = excluded.name, kind = excluded.kind, state = excluded.state,
                 county = excluded.county, status = excluded.status, merged_into = excluded.merged_into,
@@ -52,22 +52,27 @@ class AgencyStore {
             )
             select alias_id from gone union select alias_id from changed""";
 
-    private final Database database;
+    private static final String RECOUNT = """
+            update %s t set agency_id = coalesce(
+                (select a.agency_id from agency_alias a where a.alias_id = t.published_agency_id), t.published_agency_id)
+            where t.published_agency_id = any (:moved)""";
+
+    private final Sql sql;
     private final MessageReader reader;
 
-    AgencyStore(Database database, MessageReader reader) {
-        this.database = database;
+    AgencyFactsRepository(Sql sql, MessageReader reader) {
+        this.sql = sql;
         this.reader = reader;
     }
 
     /** An agency on its way into the table. */
     record Incoming(long version, String body, boolean merges) {}
 
-    Intake.Kind<Incoming> messages() {
-        return new Intake.Kind<>(this::read, Incoming::version, this::take, this::gone);
+    Subscription<Incoming> subscription() {
+        return Subscription.reading(this::read).version(Incoming::version).take(this::take).gone(this::gone);
     }
 
-    private Incoming read(String body) {
+    Incoming read(String body) {
         JsonNode node = reader.read(body, "id", "name", "state", "status", "updatedAt");
         MessageReader.id(node, "id");
         boolean merges = node.hasNonNull("mergedInto") || !node.path("aliasIds").isEmpty();
@@ -75,31 +80,29 @@ class AgencyStore {
     }
 
     private void take(List<Incoming> agencies) {
-        database.change(UPSERT, (Object) agencies.stream().map(Incoming::body).toArray(String[]::new));
-        boolean merged = agencies.stream().anyMatch(Incoming::merges)
-                || database.number("select count(*) from agency_alias") > 0;
-        if (merged) {
+        ViewLock.hold(sql);
+        sql.query(UPSERT)
+                .with("bodies", agencies.stream().map(Incoming::body).toList())
+                .change();
+        if (agencies.stream().anyMatch(Incoming::merges)
+                || sql.query("select 1 from agency_alias limit 1").exists()) {
             recount();
         }
     }
 
     private void gone(String id) {
-        database.change("delete from agency where id::text = ?", id);
+        ViewLock.hold(sql);
+        sql.query("delete from agency where id::text = :id").with("id", id).change();
         recount();
     }
 
     private void recount() {
-        List<UUID> moved = new ArrayList<>(database.list(ALIASES, row -> Database.id(row, "alias_id")));
+        List<UUID> moved = sql.query(ALIASES).list(row -> row.requiredUuid("alias_id"));
         if (moved.isEmpty()) {
             return;
         }
-        UUID[] ids = moved.toArray(UUID[]::new);
         for (String table : List.of("finding", "device", "coverage")) {
-            database.change(
-                    "update " + table + " t set agency_id = coalesce((select a.agency_id from agency_alias a"
-                            + " where a.alias_id = t.published_agency_id), t.published_agency_id)"
-                            + " where t.published_agency_id = any (?)",
-                    (Object) ids);
+            sql.query(RECOUNT.formatted(table)).with("moved", moved).change();
         }
     }
 }

@@ -1,2 +1,0 @@
-/** Plain SQL on the gateway's own database. */
-package org.sightline.gateway.database;

@@ -1,0 +1,75 @@
+package org.sightline.gateway.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** Lists of findings for the API and for the pages: of now from the view, of earlier days from matching-service, as a file. */
+@ApplicationScoped
+class FindingLists {
+
+    private final FindingRepository findings;
+    private final EarlierFindings earlier;
+    private final FindingExport export;
+    private final AuditLog audit;
+
+    FindingLists(FindingRepository findings, EarlierFindings earlier, FindingExport export, AuditLog audit) {
+        this.findings = findings;
+        this.earlier = earlier;
+        this.export = export;
+        this.audit = audit;
+    }
+
+    /**
+     * One page.
+     *
+     * @throws Problem 404 where another's agency is asked for, 422 where a filter is not understood
+     */
+    Page<FindingRow> page(Caller caller, FindingFilter filter) {
+        return filter.looksBack() ? lookedBack(caller, filter) : findings.page(caller, filter);
+    }
+
+    /** Who does not oversee asks for an own agency; where there is one, it is meant. */
+    private Page<FindingRow> lookedBack(Caller caller, FindingFilter filter) {
+        if (filter.narrows()) {
+            throw Problem.invalid("", "narrows", "With asOf or knownAt only agencyId, limit and cursor can be given.");
+        }
+        UUID agency = filter.agencyId;
+        if (agency == null && !caller.readsAll()) {
+            agency =
+                    caller.agencies().size() == 1 ? caller.agencies().iterator().next() : null;
+            if (agency == null) {
+                throw Problem.invalid("agencyId", "missing", "Say of which agency.");
+            }
+        }
+        if (agency != null) {
+            Access.require(caller, Action.READ, agency);
+        }
+        return earlier.page(agency, filter);
+    }
+
+    /** The whole list as CSV; the audit log says who took it. */
+    Response file(Caller caller, FindingFilter filter) {
+        if (filter.looksBack()) {
+            throw Problem.invalid("", "of-now", "The file is of now. Ask /api/findings for an earlier day.");
+        }
+        findings.count(caller, filter);
+        UUID chain = filter.agencyId != null
+                ? filter.agencyId
+                : caller.readsAll()
+                        ? AuditLog.OFFICE
+                        : caller.agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE);
+        audit.write(chain, caller, "export findings", "/api/findings.csv", "exported");
+        StreamingOutput rows = out -> export.write(caller, filter, out);
+        return Response.ok(rows)
+                .header("Content-Disposition", "attachment; filename=\"findings.csv\"")
+                .build();
+    }
+}

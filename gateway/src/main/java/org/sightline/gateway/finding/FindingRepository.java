@@ -1,0 +1,200 @@
+package org.sightline.gateway.finding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.view.Conditions;
+import org.sightline.gateway.view.Scope;
+import org.sightline.gateway.view.Sorting;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.Sql;
+
+/** The findings that a caller may see, filtered and sorted. */
+@ApplicationScoped
+public class FindingRepository {
+
+    /** The office confirmed it or asked about it, and the agency has not answered. */
+    private static final String FOR_AGENCY =
+            "f.standing and (f.status = 'notified' or f.decision = 'confirmed' and f.status = 'triaged')";
+    /** Nobody in the office has looked at it, or the agency has answered. */
+    private static final String FOR_OFFICE = "not f.withdrawn and f.status in ('new', 'responded', 'under_review')";
+
+    private static final String PAGE = """
+            select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, %s as sort_value
+            from finding f left join agency a on a.id = f.agency_id
+            where %s order by %s limit :most""";
+
+    private static final String COUNT = "select count(*) from finding f where %s";
+
+    private static final String FIRST_OF_EACH_VERDICT = """
+            select * from (
+                select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, f.verdict,
+                    row_number() over (partition by f.verdict order by f.sort_day desc, f.id desc) as place
+                from finding f left join agency a on a.id = f.agency_id
+                where f.agency_id = :agency and f.countable and f.band = 'MATCH' and f.last_day >= :since
+            ) ranked where place <= :most order by verdict, place""";
+
+    private static final String NEWEST_FIRST = "-date";
+    private static final List<Sorting.Column> COLUMNS = List.of(
+            new Sorting.Column("date", "f.sort_day", Sorting.Type.DAY),
+            new Sorting.Column("amount", "f.sort_amount", Sorting.Type.DECIMAL),
+            new Sorting.Column("updated", "f.updated_at", Sorting.Type.INSTANT),
+            new Sorting.Column("verdict", "f.verdict_rank", Sorting.Type.INTEGER, true));
+
+    private record Placed(FindingRow row, String sortValue) {}
+
+    private final Sql sql;
+    private final Scope scope;
+    private final ObjectMapper json;
+
+    FindingRepository(Sql sql, Scope scope, ObjectMapper json) {
+        this.sql = sql;
+        this.scope = scope;
+        this.json = json;
+    }
+
+    /**
+     * One page, with the total of the whole filtered list.
+     *
+     * @throws Problem 404 where another's agency is asked for, 422 where a filter is not understood
+     */
+    public Page<FindingRow> page(Caller caller, FindingFilter filter) {
+        Conditions conditions = conditions(caller, filter);
+        return page(filter, conditions, count(conditions));
+    }
+
+    /** One page without counting, for walking through all. */
+    public Page<FindingRow> uncounted(Caller caller, FindingFilter filter) {
+        return page(filter, conditions(caller, filter), null);
+    }
+
+    /** How many findings the filter has. */
+    public long count(Caller caller, FindingFilter filter) {
+        return count(conditions(caller, filter));
+    }
+
+    /** How many findings wait for the agency. */
+    public long waitingFor(UUID agency) {
+        return count(new Conditions().and("f.agency_id = :agency", agency).and(FOR_AGENCY));
+    }
+
+    /** The newest counted purchases of an agency since a day, some of each verdict. */
+    public List<FindingRow> firstOfEachVerdict(UUID agency, LocalDate since, int most) {
+        return sql.query(FIRST_OF_EACH_VERDICT)
+                .with("agency", agency)
+                .with("since", since)
+                .with("most", most)
+                .list(this::row);
+    }
+
+    private long count(Conditions conditions) {
+        return sql.query(COUNT.formatted(conditions.sql()))
+                .with(conditions.values())
+                .number();
+    }
+
+    private Page<FindingRow> page(FindingFilter filter, Conditions conditions, @Nullable Long total) {
+        int limit = Page.limit(filter.limit);
+        Sorting sorting = Sorting.of(filter.sort, NEWEST_FIRST, COLUMNS);
+        Conditions from = conditions.copy();
+        sorting.after(filter.cursor, "f.id", from);
+        List<Placed> rows = sql.query(PAGE.formatted(sorting.column().sql(), from.sql(), sorting.order("f.id")))
+                .with(from.values())
+                .with("most", limit + 1)
+                .list(row -> new Placed(row(row), sorting.value(row)));
+        Page<Placed> page = Page.cut(
+                rows,
+                limit,
+                last -> sorting.cursor(last.sortValue(), last.row().id()),
+                total);
+        return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
+    }
+
+    private FindingRow row(Row row) {
+        try {
+            return FindingRow.of(
+                    json.readTree(row.text("body")),
+                    row.uuid("agency_id"),
+                    row.text("agency_name"),
+                    row.text("agency_kind"));
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A stored finding cannot be read", unreadable);
+        }
+    }
+
+    private Conditions conditions(Caller caller, FindingFilter filter) {
+        Conditions conditions = scope.of(caller, filter.agencyId, "f.agency_id");
+        withdrawn(filter.withdrawn, conditions);
+        waiting(filter.waiting, conditions);
+        kinds(filter.kind, conditions);
+        year(filter.year, conditions);
+        return conditions
+                .andIf("f.agency_id in (select id from agency where state = :state)", filter.state)
+                .andIf("f.agency_id in (select id from agency where lower(county) = lower(:county))", filter.county)
+                .andIf("f.maker_id = any (:maker)", filter.maker)
+                .andIf("f.verdict = any (:verdict)", filter.verdict)
+                .andIf("f.status = any (:status)", filter.status)
+                .andIf("f.subject = :subject", filter.subject)
+                .andIf("f.role = :role", filter.role)
+                .andIf("f.band = :band", filter.band)
+                .andIf("coalesce(f.item_class, 'unknown') = any (:itemClass)", filter.itemClass)
+                .andIf("f.funding && cast(:funding as text[])", filter.funding)
+                .andIf("f.last_day >= :since", filter.since)
+                .andIf("f.last_day < :before", filter.before)
+                .andIf("f.countable = :counted", filter.counted)
+                .andIf("f.standing = :standing", filter.standing)
+                .andIf("f.equipment = :equipment", filter.equipment)
+                .andIf("f.recoded = :recoded", filter.recoded)
+                .andIf(
+                        "(f.search like :q or f.agency_id in (select id from agency where lower(name) like :q))",
+                        Conditions.anywhere(filter.q));
+    }
+
+    private static void year(@Nullable Integer year, Conditions conditions) {
+        if (year == null) {
+            return;
+        }
+        if (year == 0) {
+            conditions.and("f.last_day is null");
+        } else {
+            conditions
+                    .and("f.last_day between :firstOfYear and :lastOfYear")
+                    .with("firstOfYear", LocalDate.of(year, 1, 1))
+                    .with("lastOfYear", LocalDate.of(year, 12, 31));
+        }
+    }
+
+    private static void withdrawn(@Nullable String withdrawn, Conditions conditions) {
+        switch (withdrawn == null ? "false" : withdrawn) {
+            case "false" -> conditions.and("not f.withdrawn");
+            case "true" -> conditions.and("f.withdrawn");
+            case "any" -> {}
+            default -> throw Problem.invalid("withdrawn", "unknown-value", "Say true, false or any.");
+        }
+    }
+
+    private static void waiting(@Nullable String waiting, Conditions conditions) {
+        switch (waiting == null ? "" : waiting.strip()) {
+            case "" -> {}
+            case "agency" -> conditions.and(FOR_AGENCY);
+            case "office" -> conditions.and(FOR_OFFICE);
+            default -> throw Problem.invalid("waiting", "unknown-value", "Say agency or office.");
+        }
+    }
+
+    private static void kinds(@Nullable List<String> kinds, Conditions conditions) {
+        boolean unknown = kinds != null && kinds.contains("unknown");
+        conditions.andIf(
+                unknown
+                        ? "f.agency_id not in (select id from agency where kind <> all (:kinds))"
+                        : "f.agency_id in (select id from agency where kind = any (:kinds))",
+                kinds);
+    }
+}

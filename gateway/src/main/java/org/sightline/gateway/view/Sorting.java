@@ -1,0 +1,121 @@
+package org.sightline.gateway.view;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Row;
+
+/**
+ * The order of a list, and where in it the next page begins. Rows with the same value are ordered by their id.
+ *
+ * @param asked as the client says it, such as {@code -date}
+ * @param down whether the column's largest value comes first
+ */
+public record Sorting(String asked, Column column, boolean down) {
+
+    /** What a column holds, and how a cursor writes it. */
+    public enum Type {
+        TEXT(row -> row.text("sort_value"), text -> text),
+        DAY(row -> row.text("sort_value"), LocalDate::parse),
+        INSTANT(row -> String.valueOf(row.instant("sort_value")), Instant::parse),
+        DECIMAL(row -> row.plainDecimal("sort_value"), BigDecimal::new),
+        INTEGER(row -> row.text("sort_value"), Integer::valueOf);
+
+        private final Row.Reader<@Nullable String> written;
+        private final Function<String, Object> read;
+
+        Type(Row.Reader<@Nullable String> written, Function<String, Object> read) {
+            this.written = written;
+            this.read = read;
+        }
+    }
+
+    /**
+     * A column that a list can be sorted by.
+     *
+     * @param name for clients
+     * @param sql for the statement
+     * @param largestFirst whether its usual order begins with the largest value
+     */
+    public record Column(String name, String sql, Type type, boolean largestFirst) {
+
+        public Column(String name, String sql, Type type) {
+            this(name, sql, type, false);
+        }
+    }
+
+    /**
+     * The order that is asked for.
+     *
+     * @param asked null or blank for the usual one
+     * @throws Problem 422 where it is none of the columns
+     */
+    public static Sorting of(@Nullable String asked, String usual, List<Column> columns) {
+        String order = asked == null || asked.isBlank() ? usual : asked;
+        String name = order.startsWith("-") ? order.substring(1) : order;
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .map(column -> new Sorting(order, column, order.startsWith("-") != column.largestFirst()))
+                .orElseThrow(() -> Problem.invalid(
+                        "sort",
+                        "unknown-sort",
+                        "Sort by "
+                                + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+                                + "; a minus sign in front turns the order around."));
+    }
+
+    /** The columns of {@code order by}. */
+    public String order(String id) {
+        String direction = down ? " desc" : "";
+        return column.sql() + direction + ", " + id + direction;
+    }
+
+    /** The sort value of a row, for the cursor; the statement gives it as {@code sort_value}. */
+    public String value(Row row) {
+        return String.valueOf(column.type().written.read(row));
+    }
+
+    /** The cursor of the page after a row. */
+    public String cursor(String value, UUID id) {
+        return Cursor.of(asked, value, id);
+    }
+
+    /**
+     * Leaves out the rows of the pages before.
+     *
+     * @param cursor null on the first page
+     * @throws Problem 422 where the cursor is not one of this list in this order
+     */
+    public void after(@Nullable String cursor, String id, Conditions conditions) {
+        List<String> place = Cursor.read(cursor, 3);
+        if (place == null) {
+            return;
+        }
+        if (!place.get(0).equals(asked)) {
+            throw Problem.invalid(
+                    "cursor", "other-sort", "This cursor belongs to another sort order. Start again without it.");
+        }
+        conditions
+                .and("(" + column.sql() + ", " + id + ") " + (down ? "<" : ">") + " (:afterValue, :afterId)")
+                .with("afterValue", read(column.type().read, place.get(1)))
+                .with("afterId", read(UUID::fromString, place.get(2)));
+    }
+
+    private static <T> T read(Function<String, T> reader, String text) {
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException | IllegalArgumentException foreign) {
+            throw Problem.invalid(
+                    "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.sightline.gateway.words;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a column of a purchase file can mean, in the order of the form. */
+public enum ImportField {
+    BUYER,
+    DEPARTMENT,
+    VENDOR,
+    VENDOR_UEI,
+    VENDOR_CAGE,
+    DESCRIPTION,
+    DESCRIPTION2,
+    MANUFACTURER,
+    MODEL,
+    DOCUMENT_NUMBER,
+    LINE_NUMBER,
+    SOURCE_KEY,
+    ORDER_DATE,
+    PAYMENT_DATE,
+    QUANTITY,
+    UNIT,
+    UNIT_PRICE,
+    AMOUNT,
+    FUND,
+    FUND_CODE,
+    NIGP,
+    UNSPSC,
+    PSC,
+    NAICS,
+    ACCOUNT,
+    STATE,
+    DOCUMENT_TYPE;
+
+    /** The codes of the API. */
+    public static List<String> codes() {
+        return Arrays.stream(values())
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}
