@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -38,7 +39,7 @@ class Gate {
     }
 
     @ServerRequestFilter
-    public Response enter(ContainerRequestContext request) {
+    public @Nullable Response enter(ContainerRequestContext request) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return null;
         }
@@ -56,7 +57,7 @@ class Gate {
         return withinLimit(request, caller);
     }
 
-    private Response withinLimit(ContainerRequestContext request, Caller caller) {
+    private @Nullable Response withinLimit(ContainerRequestContext request, Caller caller) {
         RateLimit.Left left = rate.take(caller.subject());
         request.setProperty(LEFT, left);
         return left.allowed()

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.sightline.kit.sql.Sql;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.sql.Sql;
 
 /**
  * Roles that were taken away. Keycloak no longer puts them into new tokens; a token that was issued before still carries
@@ -19,8 +19,9 @@ public class RevocationRepository {
     private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
 
     private static final String REVOKED = """
-            select agency_id, role from grant_event
-            where action = 'revoked' and subject = :subject and at >= :issuedAt and at >= :oldest""";
+        select agency_id, role from grant_event
+        where action = 'revoked' and subject = :subject and at >= :issuedAt and at >= :oldest\
+        """;
 
     private final Sql sql;
     private final Clock clock;

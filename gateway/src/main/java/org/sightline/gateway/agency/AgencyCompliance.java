@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.finding.FindingRow;
 import org.sightline.gateway.finding.VerdictCount;
 
@@ -35,15 +36,21 @@ public record AgencyCompliance(
         List<Reconciliation> reconciliation,
         List<Coverage> coverage,
         List<Waiting> waiting,
-        String watchlistVersion,
-        Instant asOf) {
+        @Nullable String watchlistVersion,
+        @Nullable Instant asOf) {
 
     /**
      * @param kind null where not known
      * @param status registered, unclaimed or unnamed
      */
     public record Agency(
-            UUID id, String name, String kind, String state, String county, String status, boolean sample) {}
+            UUID id,
+            String name,
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String county,
+            String status,
+            boolean sample) {}
 
     /** A number and the list that it counts. */
     public record Count(long count, String link) {}
@@ -97,9 +104,9 @@ public record AgencyCompliance(
             String sourceId,
             String sourceName,
             long lines,
-            LocalDate firstDate,
-            LocalDate lastDate,
-            Long withDescription,
-            Long withFunding,
-            Instant lastImportAt) {}
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
+            @Nullable Long withDescription,
+            @Nullable Long withFunding,
+            @Nullable Instant lastImportAt) {}
 }

@@ -4,64 +4,67 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Which agencies are asked for. Every field that is not given does not narrow. */
 public class AgencyFilter {
 
     @Parameter(description = "Words in the name")
     @QueryParam("q")
-    public String q;
+    public @Nullable String q;
 
     @Parameter(description = "Kinds of body; unknown for those without")
     @QueryParam("kind")
-    public List<String> kind;
+    public @Nullable List<String> kind;
 
     @QueryParam("state")
-    public String state;
+    public @Nullable String state;
 
     @QueryParam("county")
-    public String county;
+    public @Nullable String county;
 
     @Parameter(description = "registered or unclaimed")
     @QueryParam("status")
-    public String status;
+    public @Nullable String status;
 
     @Parameter(
             description =
-                    "true: only those that bought from a designated maker since 2019-08-13; with maker, verdict or year: such a purchase")
+                    "true: only those that bought from a designated maker since 2019-08-13; with maker, verdict or"
+                            + " year: such a purchase")
     @QueryParam("bought")
-    public Boolean bought;
+    public @Nullable Boolean bought;
 
     @Parameter(description = "true: only those with a purchase since 2019-08-13 that needs a look")
     @QueryParam("toReview")
-    public Boolean toReview;
+    public @Nullable Boolean toReview;
 
     @Parameter(description = "Counts only purchases of these designated makers")
     @QueryParam("maker")
-    public List<String> maker;
+    public @Nullable List<String> maker;
 
     @Parameter(description = "Counts only purchases with these verdicts")
     @QueryParam("verdict")
-    public List<String> verdict;
+    public @Nullable List<String> verdict;
 
     @Parameter(description = "Counts only purchases of this year")
     @QueryParam("year")
-    public Integer year;
+    public @Nullable Integer year;
 
     @Parameter(
             description =
-                    "name, purchases, prohibited, undetermined, to_review, devices or lines; with - in front: largest first")
+                    "name, purchases, prohibited, undetermined, to_review, devices or lines; with - in front: largest"
+                            + " first")
     @QueryParam("sort")
     @DefaultValue("name")
-    public String sort;
+    public @Nullable String sort;
 
     @Parameter(description = "1 to 1000")
     @QueryParam("limit")
-    public Integer limit;
+    public @Nullable Integer limit;
 
     @Parameter(description = "nextCursor of the page before, with the same filters")
     @QueryParam("cursor")
-    public String cursor;
+    public @Nullable String cursor;
 
     /** A filter that narrows nothing. */
     public static AgencyFilter all() {

@@ -1,12 +1,11 @@
 package org.sightline.gateway.agency;
 
-import org.sightline.gateway.view.ViewRepository;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Sorting;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -19,59 +18,62 @@ public class AgencyRepository {
 
     /** Takes conditions on the tally. */
     private static final String COUNTS = """
-            select t.agency_id,
-                sum(t.purchases) filter (where t.band = 'MATCH') as purchases,
-                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'PROHIBITED') as prohibited,
-                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'UNDETERMINED') as undetermined,
-                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'RESTRICTED') as restricted,
-                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'FLAGGED') as flagged,
-                sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'NOT_COVERED') as not_covered,
-                sum(t.purchases) filter (where t.band = 'REVIEW') as to_review
-            from tally t where t.since_ban and %s group by t.agency_id""";
+        select t.agency_id,
+            sum(t.purchases) filter (where t.band = 'MATCH') as purchases,
+            sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'PROHIBITED') as prohibited,
+            sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'UNDETERMINED') as undetermined,
+            sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'RESTRICTED') as restricted,
+            sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'FLAGGED') as flagged,
+            sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'NOT_COVERED') as not_covered,
+            sum(t.purchases) filter (where t.band = 'REVIEW') as to_review
+        from tally t where t.since_ban and %s group by t.agency_id\
+        """;
 
     /** The same counts of all purchases, from a tenth of the rows. */
     private static final String COUNTS_OF_ALL = """
-            select t.agency_id,
-                sum(t.purchases) filter (where t.dimension = 'bought') as purchases,
-                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'PROHIBITED') as prohibited,
-                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'UNDETERMINED') as undetermined,
-                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'RESTRICTED') as restricted,
-                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'FLAGGED') as flagged,
-                sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'NOT_COVERED') as not_covered,
-                sum(t.purchases) filter (where t.dimension = 'to_review') as to_review
-            from statewide_tally t where t.dimension in ('bought', 'verdict', 'to_review') group by t.agency_id""";
+        select t.agency_id,
+            sum(t.purchases) filter (where t.dimension = 'bought') as purchases,
+            sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'PROHIBITED') as prohibited,
+            sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'UNDETERMINED') as undetermined,
+            sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'RESTRICTED') as restricted,
+            sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'FLAGGED') as flagged,
+            sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'NOT_COVERED') as not_covered,
+            sum(t.purchases) filter (where t.dimension = 'to_review') as to_review
+        from statewide_tally t where t.dimension in ('bought', 'verdict', 'to_review') group by t.agency_id\
+        """;
 
     /** Takes the counts. */
     private static final String ROWS = """
-            with counts as (
-                %s
-            ), known as (
-                select a.id, a.name, a.kind, a.state, a.county, a.status, a.sample from agency a
-                where not exists (select 1 from agency_alias m where m.alias_id = a.id)
-                union all
-                select c.agency_id, :unnamed, null, null, null, 'unnamed', false from counts c
-                where not exists (select 1 from agency a where a.id = c.agency_id)
-            ), rows as (
-                select k.id, k.name, lower(k.name) as lower_name, k.kind, k.state, k.county, k.status, k.sample,
-                    coalesce(c.purchases, 0) as purchases, coalesce(c.prohibited, 0) as prohibited,
-                    coalesce(c.undetermined, 0) as undetermined, coalesce(c.restricted, 0) as restricted,
-                    coalesce(c.flagged, 0) as flagged, coalesce(c.not_covered, 0) as not_covered,
-                    coalesce(c.to_review, 0) as to_review, coalesce(d.pieces, 0) as devices,
-                    coalesce(g.lines, 0) as lines, g.last_import_at
-                from known k
-                left join counts c on c.agency_id = k.id
-                left join (select agency_id, sum(quantity) as pieces from device group by 1) d on d.agency_id = k.id
-                left join (select agency_id, sum(lines) as lines, max(last_import_at) as last_import_at
-                    from coverage group by 1) g on g.agency_id = k.id
-            )
-            """;
+        with counts as (
+            %s
+        ), known as (
+            select a.id, a.name, a.kind, a.state, a.county, a.status, a.sample from agency a
+            where not exists (select 1 from agency_alias m where m.alias_id = a.id)
+            union all
+            select c.agency_id, :unnamed, null, null, null, 'unnamed', false from counts c
+            where not exists (select 1 from agency a where a.id = c.agency_id)
+        ), rows as (
+            select k.id, k.name, lower(k.name) as lower_name, k.kind, k.state, k.county, k.status, k.sample,
+                coalesce(c.purchases, 0) as purchases, coalesce(c.prohibited, 0) as prohibited,
+                coalesce(c.undetermined, 0) as undetermined, coalesce(c.restricted, 0) as restricted,
+                coalesce(c.flagged, 0) as flagged, coalesce(c.not_covered, 0) as not_covered,
+                coalesce(c.to_review, 0) as to_review, coalesce(d.pieces, 0) as devices,
+                coalesce(g.lines, 0) as lines, g.last_import_at
+            from known k
+            left join counts c on c.agency_id = k.id
+            left join (select agency_id, sum(quantity) as pieces from device group by 1) d on d.agency_id = k.id
+            left join (select agency_id, sum(lines) as lines, max(last_import_at) as last_import_at
+                from coverage group by 1) g on g.agency_id = k.id
+        )
+        """;
 
     private static final String COUNT = ROWS + "select count(*) from rows r where %s";
 
     private static final String PAGE = ROWS + """
-            select r.*, %s as sort_value, (select count(*) from finding f
-                where f.agency_id = r.id and f.subject = 'device' and f.standing and f.band = 'MATCH') as flagged_devices
-            from rows r where %s order by %s limit :most""";
+        select r.*, %s as sort_value, (select count(*) from finding f
+            where f.agency_id = r.id and f.subject = 'device' and f.standing and f.band = 'MATCH') as flagged_devices
+        from rows r where %s order by %s limit :most\
+        """;
 
     private static final List<Sorting.Column> COLUMNS = List.of(
             new Sorting.Column("name", "r.lower_name", Sorting.Type.TEXT),
@@ -115,10 +117,7 @@ public class AgencyRepository {
                 .with("most", limit + 1)
                 .list(row -> new Placed(row(row), sorting.value(row)));
         Page<Placed> page = Page.cut(
-                rows,
-                limit,
-                last -> sorting.cursor(last.sortValue(), last.row().id()),
-                total);
+                rows, limit, last -> sorting.cursor(last.sortValue(), last.row().id()), total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
@@ -143,12 +142,12 @@ public class AgencyRepository {
 
     private static AgencyRow row(Row row) {
         return new AgencyRow(
-                row.uuid("id"),
-                row.text("name"),
+                row.requiredUuid("id"),
+                row.requiredText("name"),
                 row.text("kind"),
                 row.text("state"),
                 row.text("county"),
-                row.text("status"),
+                row.requiredText("status"),
                 row.flag("sample"),
                 row.number("purchases"),
                 row.number("prohibited"),

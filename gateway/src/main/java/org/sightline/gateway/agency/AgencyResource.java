@@ -39,8 +39,8 @@ public class AgencyResource {
     @Path("/agencies/{agencyId}/compliance")
     @Operation(
             operationId = "compliance",
-            summary =
-                    "How one agency stands: findings by verdict, devices, bought against registered, coverage, what waits for it")
+            summary = "How one agency stands: findings by verdict, devices, bought against registered, coverage, what"
+                    + " waits for it")
     public AgencyCompliance compliance(UUID agencyId) {
         current.require(Action.READ, agencyId);
         return agency.of(agencyId);

@@ -2,6 +2,7 @@ package org.sightline.gateway.agency;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agency with its counts. Purchases are those counted since 2019-08-13; one purchase is one, however many orders,
@@ -21,9 +22,9 @@ import java.util.UUID;
 public record AgencyRow(
         UUID id,
         String name,
-        String kind,
-        String state,
-        String county,
+        @Nullable String kind,
+        @Nullable String state,
+        @Nullable String county,
         String status,
         boolean sample,
         long purchases,
@@ -36,7 +37,7 @@ public record AgencyRow(
         long devices,
         long flaggedDevices,
         long lines,
-        Instant lastImportAt) {
+        @Nullable Instant lastImportAt) {
 
     /** The state that the sample is about. */
     public static final String INVENTED_STATE = "XF";

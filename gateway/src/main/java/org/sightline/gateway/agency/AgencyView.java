@@ -1,7 +1,5 @@
 package org.sightline.gateway.agency;
 
-import org.sightline.gateway.words.Verdict;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import org.sightline.gateway.finding.Links;
 import org.sightline.gateway.finding.VerdictCount;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.words.Verdict;
 import org.sightline.gateway.words.Words;
 import org.sightline.kit.problem.Problem;
 
@@ -58,8 +57,7 @@ public class AgencyView {
         Devices devices = devices(id);
         List<Coverage> coverage = held.coverage(id);
         List<Reconciliation> reconciliation = Reconciling.of(id, held.bought(id), held.registered(id));
-        Count toReview =
-                new Count(count(purchases, "REVIEW", Tally::sinceBan), Links.toReview("agencyId", id));
+        Count toReview = new Count(count(purchases, "REVIEW", Tally::sinceBan), Links.toReview("agencyId", id));
         return new AgencyCompliance(
                 agency,
                 posture(verdicts, toReview, devices, coverage),
@@ -164,8 +162,8 @@ public class AgencyView {
                         "Say what is missing, most often which money paid, for "
                                 + Words.count(v.count(), "purchase.", "purchases."),
                         v.link())));
-        reconciliation.forEach(row -> waiting.add(
-                new Waiting("register_devices", row.missingPieces(), row.text(), row.link())));
+        reconciliation.forEach(
+                row -> waiting.add(new Waiting("register_devices", row.missingPieces(), row.text(), row.link())));
         return waiting.stream().filter(each -> each.count() > 0).toList();
     }
 }

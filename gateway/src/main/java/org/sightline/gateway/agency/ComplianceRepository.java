@@ -1,12 +1,11 @@
 package org.sightline.gateway.agency;
 
-import org.sightline.gateway.view.ViewRepository;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.agency.AgencyCompliance.Agency;
 import org.sightline.gateway.agency.AgencyCompliance.Coverage;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.sql.Sql;
 
 /** What is held about one agency, counted. The agency is the one that merged ones are counted under. */
@@ -24,44 +24,52 @@ class ComplianceRepository {
             "select id, name, kind, state, county, status, sample from agency where id = :agency";
 
     private static final String UNNAMED = """
-            select :agency as id, :unnamed as name, null as kind, null as state, null as county, 'unnamed' as status,
-                false as sample
-            from finding where agency_id = :agency limit 1""";
+        select :agency as id, :unnamed as name, null as kind, null as state, null as county, 'unnamed' as status,
+            false as sample
+        from finding where agency_id = :agency limit 1\
+        """;
 
     private static final String PURCHASES = """
-            select t.band, t.since_ban, t.year = 0 as undated, t.verdict, sum(t.purchases) as purchases
-            from tally t where t.agency_id = :agency group by 1, 2, 3, 4 having sum(t.purchases) > 0""";
+        select t.band, t.since_ban, t.year = 0 as undated, t.verdict, sum(t.purchases) as purchases
+        from tally t where t.agency_id = :agency group by 1, 2, 3, 4 having sum(t.purchases) > 0\
+        """;
 
     private static final String BOUGHT = """
-            select t.maker_id, coalesce(max(m.name), t.maker_id) as name, sum(t.quantity) as quantity,
-                sum(t.purchases) as purchases, sum(t.no_quantity) as no_quantity
-            from tally t left join maker m on m.id = t.maker_id
-            where t.agency_id = :agency and t.band = 'MATCH' and t.equipment group by 1 having sum(t.purchases) > 0""";
+        select t.maker_id, coalesce(max(m.name), t.maker_id) as name, sum(t.quantity) as quantity,
+            sum(t.purchases) as purchases, sum(t.no_quantity) as no_quantity
+        from tally t left join maker m on m.id = t.maker_id
+        where t.agency_id = :agency and t.band = 'MATCH' and t.equipment group by 1 having sum(t.purchases) > 0\
+        """;
 
     private static final String REGISTERED = """
-            select r.maker_id, coalesce(max(m.name), r.maker_id) as name, r.status, sum(r.quantity) as pieces from (
-                select distinct f.maker_id, d.id, d.status, d.quantity from finding f join device d on d.id = f.device_id
-                where f.agency_id = :agency and f.subject = 'device' and f.standing and f.band = 'MATCH'
-            ) r left join maker m on m.id = r.maker_id group by r.maker_id, r.status""";
+        select r.maker_id, coalesce(max(m.name), r.maker_id) as name, r.status, sum(r.quantity) as pieces from (
+            select distinct f.maker_id, d.id, d.status, d.quantity from finding f join device d on d.id = f.device_id
+            where f.agency_id = :agency and f.subject = 'device' and f.standing and f.band = 'MATCH'
+        ) r left join maker m on m.id = r.maker_id group by r.maker_id, r.status\
+        """;
 
     private static final String DEVICES = """
-            select status as key, sum(quantity) as count from device where agency_id = :agency group by 1""";
+        select status as key, sum(quantity) as count from device where agency_id = :agency group by 1\
+        """;
 
     private static final String DEVICE_FINDINGS = """
-            select verdict as key, count(*) as count from finding
-            where agency_id = :agency and subject = 'device' and standing and band = 'MATCH' group by 1""";
+        select verdict as key, count(*) as count from finding
+        where agency_id = :agency and subject = 'device' and standing and band = 'MATCH' group by 1\
+        """;
 
     private static final String COVERAGE = """
-            select source_id, max(source_name) as source_name, sum(lines)::bigint as lines,
-                min(first_date) as first_date, max(last_date) as last_date,
-                sum(with_description)::bigint as with_description, sum(with_funding)::bigint as with_funding,
-                max(last_import_at) as last_import_at
-            from coverage where agency_id = :agency group by source_id order by source_id""";
+        select source_id, max(source_name) as source_name, sum(lines)::bigint as lines,
+            min(first_date) as first_date, max(last_date) as last_date,
+            sum(with_description)::bigint as with_description, sum(with_funding)::bigint as with_funding,
+            max(last_import_at) as last_import_at
+        from coverage where agency_id = :agency group by source_id order by source_id\
+        """;
 
     private static final String AS_OF = """
-            select greatest((select max(updated_at) from finding where agency_id = :agency),
-                (select max(updated_at) from device where agency_id = :agency),
-                (select max(last_import_at) from coverage where agency_id = :agency)) as as_of""";
+        select greatest((select max(updated_at) from finding where agency_id = :agency),
+            (select max(updated_at) from device where agency_id = :agency),
+            (select max(last_import_at) from coverage where agency_id = :agency)) as as_of\
+        """;
 
     private final Sql sql;
 
@@ -89,11 +97,11 @@ class ComplianceRepository {
                 .with("unnamed", ViewRepository.UNNAMED)
                 .first(row -> new Agency(
                         agency,
-                        row.text("name"),
+                        row.requiredText("name"),
                         row.text("kind"),
                         row.text("state"),
                         row.text("county"),
-                        row.text("status"),
+                        row.requiredText("status"),
                         row.flag("sample")));
     }
 
@@ -101,10 +109,10 @@ class ComplianceRepository {
         return sql.query(PURCHASES)
                 .with("agency", agency)
                 .list(row -> new Tally(
-                        row.text("band"),
+                        row.requiredText("band"),
                         row.flag("since_ban"),
                         row.flag("undated"),
-                        row.text("verdict"),
+                        row.requiredText("verdict"),
                         row.number("purchases")));
     }
 
@@ -112,9 +120,9 @@ class ComplianceRepository {
         return sql.query(BOUGHT)
                 .with("agency", agency)
                 .list(row -> new Bought(
-                        row.text("maker_id"),
-                        row.text("name"),
-                        row.decimal("quantity"),
+                        row.requiredText("maker_id"),
+                        row.requiredText("name"),
+                        Objects.requireNonNullElse(row.decimal("quantity"), BigDecimal.ZERO),
                         row.number("purchases"),
                         row.number("no_quantity")));
     }
@@ -123,7 +131,10 @@ class ComplianceRepository {
         return sql.query(REGISTERED)
                 .with("agency", agency)
                 .list(row -> new Registered(
-                        row.text("maker_id"), row.text("name"), row.text("status"), row.number("pieces")));
+                        row.requiredText("maker_id"),
+                        row.requiredText("name"),
+                        row.requiredText("status"),
+                        row.number("pieces")));
     }
 
     /** Pieces by status. */
@@ -140,7 +151,7 @@ class ComplianceRepository {
         return sql
                 .query(query)
                 .with("agency", agency)
-                .list(row -> Map.entry(row.text("key"), row.number("count")))
+                .list(row -> Map.entry(row.requiredText("key"), row.number("count")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
     }
@@ -149,8 +160,8 @@ class ComplianceRepository {
         return sql.query(COVERAGE)
                 .with("agency", agency)
                 .list(row -> new Coverage(
-                        row.text("source_id"),
-                        row.text("source_name"),
+                        row.requiredText("source_id"),
+                        row.requiredText("source_name"),
                         row.number("lines"),
                         row.day("first_date"),
                         row.day("last_date"),
@@ -160,10 +171,11 @@ class ComplianceRepository {
     }
 
     /** When the newest fact became true; null where nothing is known. */
-    @Nullable Instant asOf(UUID agency) {
+    @Nullable
+    Instant asOf(UUID agency) {
         return sql.query(AS_OF)
                 .with("agency", agency)
-                .<Instant>first(row -> row.instant("as_of"))
+                .one(row -> Optional.ofNullable(row.instant("as_of")))
                 .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.Words;
 
 /**
@@ -25,7 +26,12 @@ public record Posture(String code, String sentence) {
      * @param last day of the last line, null where not known
      */
     record Known(
-            Map<String, Long> purchases, long toReview, long devices, long lines, LocalDate first, LocalDate last) {
+            Map<String, Long> purchases,
+            long toReview,
+            long devices,
+            long lines,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
 
         private long of(String verdict) {
             return purchases.getOrDefault(verdict, 0L);

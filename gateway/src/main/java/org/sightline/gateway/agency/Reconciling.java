@@ -65,8 +65,8 @@ final class Reconciling {
     }
 
     private static String text(Bought bought, long registered, BigDecimal missing) {
-        String text = bought.makerName() + ": bought " + Words.pieces(bought.quantity()) + ", registered " + registered
-                + ".";
+        String text =
+                bought.makerName() + ": bought " + Words.pieces(bought.quantity()) + ", registered " + registered + ".";
         if (missing.signum() > 0) {
             text += missing.compareTo(BigDecimal.ONE) == 0
                     ? " Where is the other one?"

@@ -107,8 +107,13 @@ public class AuditLog {
                 : new Verification(true, rows, seq, hash, null, null);
     }
 
-    private static String wrong(
-            UUID chain, AuditEntry entry, long seq, String previous, Long knownSeq, String knownHash) {
+    private static @Nullable String wrong(
+            UUID chain,
+            AuditEntry entry,
+            long seq,
+            String previous,
+            @Nullable Long knownSeq,
+            @Nullable String knownHash) {
         if (entry.seq() != seq + 1) {
             return "Row " + (seq + 1) + " is gone.";
         }

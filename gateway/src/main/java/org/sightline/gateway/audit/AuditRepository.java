@@ -15,18 +15,21 @@ class AuditRepository {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:chain, 889))";
 
     private static final String NEWEST = """
-            select seq, at, subject, name, action, target, outcome, correlation_id, encode(previous, 'hex') as previous,
-                encode(hash, 'hex') as hash
-            from audit where chain = :chain and seq < :before order by seq desc limit :most""";
+        select seq, at, subject, name, action, target, outcome, correlation_id, encode(previous, 'hex') as previous,
+            encode(hash, 'hex') as hash
+        from audit where chain = :chain and seq < :before order by seq desc limit :most\
+        """;
 
     private static final String OLDEST = """
-            select seq, at, subject, name, action, target, outcome, correlation_id, encode(previous, 'hex') as previous,
-                encode(hash, 'hex') as hash
-            from audit where chain = :chain and seq > :after order by seq limit :most""";
+        select seq, at, subject, name, action, target, outcome, correlation_id, encode(previous, 'hex') as previous,
+            encode(hash, 'hex') as hash
+        from audit where chain = :chain and seq > :after order by seq limit :most\
+        """;
 
     private static final String ADD = """
-            insert into audit (chain, seq, at, subject, name, action, target, outcome, correlation_id, previous, hash)
-            values (:chain, :seq, :at, :subject, :name, :action, :target, :outcome, :correlationId, :previous, :hash)""";
+        insert into audit (chain, seq, at, subject, name, action, target, outcome, correlation_id, previous, hash)
+        values (:chain, :seq, :at, :subject, :name, :action, :target, :outcome, :correlationId, :previous, :hash)\
+        """;
 
     private final Sql sql;
 
@@ -86,14 +89,14 @@ class AuditRepository {
     private static AuditEntry entry(Row row) {
         return new AuditEntry(
                 row.number("seq"),
-                row.instant("at"),
-                row.text("subject"),
-                row.text("name"),
-                row.text("action"),
-                row.text("target"),
-                row.text("outcome"),
+                row.requiredInstant("at"),
+                row.requiredText("subject"),
+                row.requiredText("name"),
+                row.requiredText("action"),
+                row.requiredText("target"),
+                row.requiredText("outcome"),
                 row.text("correlation_id"),
-                row.text("previous"),
-                row.text("hash"));
+                row.requiredText("previous"),
+                row.requiredText("hash"));
     }
 }

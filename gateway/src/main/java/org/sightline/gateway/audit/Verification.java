@@ -1,5 +1,7 @@
 package org.sightline.gateway.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether a chain is whole.
  *
@@ -10,4 +12,10 @@ package org.sightline.gateway.audit;
  * @param firstBroken the first row that does not follow; null where all do
  * @param reason what is wrong with it, in plain words; null where nothing is
  */
-public record Verification(boolean ok, long rows, long lastSeq, String lastHash, Long firstBroken, String reason) {}
+public record Verification(
+        boolean ok,
+        long rows,
+        long lastSeq,
+        String lastHash,
+        @Nullable Long firstBroken,
+        @Nullable String reason) {}

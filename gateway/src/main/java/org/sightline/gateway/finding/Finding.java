@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as it is now: that one purchase or device of an agency points to a designated maker, on what evidence, what
@@ -29,8 +30,8 @@ public record Finding(
         String purchaseKey,
         String entityId,
         String entityName,
-        String makerId,
-        String makerName,
+        @Nullable String makerId,
+        @Nullable String makerName,
         String basis,
         String role,
         BigDecimal score,
@@ -39,16 +40,16 @@ public record Finding(
         List<Step> path,
         String explanation,
         List<Line> lines,
-        Device device,
-        String date,
-        String quantity,
-        String amount,
-        String currency,
-        String itemClass,
+        @Nullable Device device,
+        @Nullable String date,
+        @Nullable String quantity,
+        @Nullable String amount,
+        @Nullable String currency,
+        @Nullable String itemClass,
         List<String> funding,
         boolean recodedAfterNotice,
-        String fundingState,
-        String firstVerdict,
+        @Nullable String fundingState,
+        @Nullable String firstVerdict,
         String verdict,
         List<Ruling> verdicts,
         List<String> decidingRules,
@@ -57,15 +58,15 @@ public record Finding(
         String ruleBookVersion,
         String evaluatedOn,
         String status,
-        String outcome,
-        String decision,
+        @Nullable String outcome,
+        @Nullable String decision,
         boolean withdrawn,
-        Instant notifiedAt,
-        String purpose,
+        @Nullable Instant notifiedAt,
+        @Nullable String purpose,
         List<Event> timeline,
         Instant openedAt,
         Instant updatedAt,
-        String correlationId) {
+        @Nullable String correlationId) {
 
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */
     public record Evidence(

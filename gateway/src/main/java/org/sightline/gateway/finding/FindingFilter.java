@@ -8,127 +8,130 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Which findings are asked for. Every field that is not given does not narrow. Days are calendar days. */
 public class FindingFilter {
 
     @Parameter(description = "Only this agency's")
     @QueryParam("agencyId")
-    public UUID agencyId;
+    public @Nullable UUID agencyId;
 
     @Parameter(
-            description =
-                    "Kinds of body: city, county, town, school_district, state_agency, state_university, special_district, federal_agency, unknown")
+            description = "Kinds of body: city, county, town, school_district, state_agency, state_university,"
+                    + " special_district, federal_agency, unknown")
     @QueryParam("kind")
-    public List<String> kind;
+    public @Nullable List<String> kind;
 
     @Parameter(description = "State, two letters")
     @QueryParam("state")
-    public String state;
+    public @Nullable String state;
 
     @QueryParam("county")
-    public String county;
+    public @Nullable String county;
 
     @Parameter(description = "Ids of designated makers")
     @QueryParam("maker")
-    public List<String> maker;
+    public @Nullable List<String> maker;
 
     @Parameter(description = "PROHIBITED, UNDETERMINED, RESTRICTED, FLAGGED, NOT_COVERED")
     @QueryParam("verdict")
-    public List<String> verdict;
+    public @Nullable List<String> verdict;
 
     @Parameter(description = "new, triaged, notified, responded, under_review, closed")
     @QueryParam("status")
-    public List<String> status;
+    public @Nullable List<String> status;
 
     @Parameter(description = "purchase or device")
     @QueryParam("subject")
-    public String subject;
+    public @Nullable String subject;
 
     @Parameter(description = "PURCHASE or MENTION")
     @QueryParam("role")
-    public String role;
+    public @Nullable String role;
 
     @Parameter(description = "MATCH or REVIEW")
     @QueryParam("band")
-    public String band;
+    public @Nullable String band;
 
     @QueryParam("itemClass")
-    public List<String> itemClass;
+    public @Nullable List<String> itemClass;
 
     @Parameter(description = "Kinds of money, any of which is in it")
     @QueryParam("funding")
-    public List<String> funding;
+    public @Nullable List<String> funding;
 
     @Parameter(description = "Year of the last day of the purchase's period; 0 for none")
     @QueryParam("year")
-    public Integer year;
+    public @Nullable Integer year;
 
     @Parameter(description = "The last day of the purchase's period is on or after this day")
     @QueryParam("since")
-    public LocalDate since;
+    public @Nullable LocalDate since;
 
     @Parameter(description = "The last day of the purchase's period is before this day")
     @QueryParam("before")
-    public LocalDate before;
+    public @Nullable LocalDate before;
 
     @Parameter(
             description =
-                    "true: only purchases that are counted: of a designated maker, still holding, not dismissed, no credit")
+                    "true: only purchases that are counted: of a designated maker, still holding, not dismissed, no"
+                            + " credit")
     @QueryParam("counted")
-    public Boolean counted;
+    public @Nullable Boolean counted;
 
     @Parameter(description = "true: only findings of a designated maker that still hold and were not dismissed")
     @QueryParam("standing")
-    public Boolean standing;
+    public @Nullable Boolean standing;
 
     @Parameter(
             description = "true: only things of which there should be a device; false: services, software, accessories")
     @QueryParam("equipment")
-    public Boolean equipment;
+    public @Nullable Boolean equipment;
 
     @Parameter(description = "true: only purchases whose fund was changed after the agency was told")
     @QueryParam("recoded")
-    public Boolean recoded;
+    public @Nullable Boolean recoded;
 
     @Parameter(description = "Whose turn it is: agency or office")
     @QueryParam("waiting")
-    public String waiting;
+    public @Nullable String waiting;
 
     @Parameter(description = "false: those that hold; true: those withdrawn; any: both")
     @QueryParam("withdrawn")
     @DefaultValue("false")
-    public String withdrawn;
+    public @Nullable String withdrawn;
 
     @Parameter(description = "Words in the agency's or vendor's name, the description, model or document number")
     @QueryParam("q")
-    public String q;
+    public @Nullable String q;
 
     @Parameter(
             description =
-                    "date, amount or updated; with - in front: largest first. verdict: gravest first; -verdict: the other way round")
+                    "date, amount or updated; with - in front: largest first. verdict: gravest first; -verdict: the"
+                            + " other way round")
     @QueryParam("sort")
     @DefaultValue("-date")
-    public String sort;
+    public @Nullable String sort;
 
     @Parameter(description = "1 to 1000")
     @QueryParam("limit")
-    public Integer limit;
+    public @Nullable Integer limit;
 
     @Parameter(description = "nextCursor of the page before, with the same filters")
     @QueryParam("cursor")
-    public String cursor;
+    public @Nullable String cursor;
 
     @Parameter(
             description = "A day: without what was bought or installed after it. Only with agencyId, limit and cursor")
     @QueryParam("asOf")
-    public String asOf;
+    public @Nullable String asOf;
 
     @Parameter(
-            description =
-                    "A day (its end, UTC) or an instant: what was said then, withdrawn findings too. Only with agencyId, limit and cursor")
+            description = "A day (its end, UTC) or an instant: what was said then, withdrawn findings too. Only with"
+                    + " agencyId, limit and cursor")
     @QueryParam("knownAt")
-    public String knownAt;
+    public @Nullable String knownAt;
 
     /** Whether an earlier state is asked for. */
     public boolean looksBack() {
@@ -146,7 +149,7 @@ public class FindingFilter {
         return words || lists || others || !"false".equals(withdrawn) || !"-date".equals(sort);
     }
 
-    private static boolean given(String text) {
+    private static boolean given(@Nullable String text) {
         return text != null && !text.isBlank();
     }
 

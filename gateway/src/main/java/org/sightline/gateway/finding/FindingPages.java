@@ -1,16 +1,7 @@
 package org.sightline.gateway.finding;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
-import org.sightline.gateway.shell.ServiceQuery;
-
-import org.sightline.gateway.shell.ServiceReader;
-
-import org.sightline.gateway.words.Verdict;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -39,14 +30,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
+import org.sightline.gateway.shell.ServiceQuery;
+import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.View;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.words.Verdict;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -78,9 +73,9 @@ public class FindingPages {
                 List<Finding.Ruling> bearing,
                 List<Finding.Ruling> others,
                 boolean mayAnswer,
-                String lookedBack,
+                @Nullable String lookedBack,
                 Map<String, String> form,
-                String error);
+                @Nullable String error);
 
         static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
     }
@@ -130,7 +125,8 @@ public class FindingPages {
         if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
             known.agencyNames(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
         }
-        return Templates.findings(shell.of("Findings"), lists.page(current.get(), filter), filter, Query.of(uri, names), found);
+        return Templates.findings(
+                shell.of("Findings"), lists.page(current.get(), filter), filter, Query.of(uri, names), found);
     }
 
     /** The same list as a file. */
@@ -161,8 +157,9 @@ public class FindingPages {
             return earlier(findingId, wrong.get() + " is not a date. Write it like 2026-11-24.");
         }
         try {
-            ServiceQuery query =
-                    ServiceQuery.to("/findings/{}", findingId).with("asOf", asOf).with("knownAt", knownAt);
+            ServiceQuery query = ServiceQuery.to("/findings/{}", findingId)
+                    .with("asOf", asOf)
+                    .with("knownAt", knownAt);
             return page(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when, Map.of(), null);
         } catch (Problem refused) {
             if (refused.status() != 404) {
@@ -265,13 +262,17 @@ public class FindingPages {
         return words.toString();
     }
 
-    private TemplateInstance page(UUID findingId, Map<String, String> form, String error) {
+    private TemplateInstance page(UUID findingId, Map<String, String> form, @Nullable String error) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         return page(stored.agencyId(), read(stored.json()), null, form, error);
     }
 
     private TemplateInstance page(
-            UUID agencyId, JsonNode stored, @Nullable String lookedBack, Map<String, String> form, String error) {
+            UUID agencyId,
+            JsonNode stored,
+            @Nullable String lookedBack,
+            Map<String, String> form,
+            @Nullable String error) {
         Finding finding = services.as(stored, Finding.class);
         Caller caller = current.get();
         String agencyName = known.agencyName(agencyId);

@@ -27,19 +27,21 @@ public class FindingRepository {
     private static final String FOR_OFFICE = "not f.withdrawn and f.status in ('new', 'responded', 'under_review')";
 
     private static final String PAGE = """
-            select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, %s as sort_value
-            from finding f left join agency a on a.id = f.agency_id
-            where %s order by %s limit :most""";
+        select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, %s as sort_value
+        from finding f left join agency a on a.id = f.agency_id
+        where %s order by %s limit :most\
+        """;
 
     private static final String COUNT = "select count(*) from finding f where %s";
 
     private static final String FIRST_OF_EACH_VERDICT = """
-            select * from (
-                select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, f.verdict,
-                    row_number() over (partition by f.verdict order by f.sort_day desc, f.id desc) as place
-                from finding f left join agency a on a.id = f.agency_id
-                where f.agency_id = :agency and f.countable and f.band = 'MATCH' and f.last_day >= :since
-            ) ranked where place <= :most order by verdict, place""";
+        select * from (
+            select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, f.verdict,
+                row_number() over (partition by f.verdict order by f.sort_day desc, f.id desc) as place
+            from finding f left join agency a on a.id = f.agency_id
+            where f.agency_id = :agency and f.countable and f.band = 'MATCH' and f.last_day >= :since
+        ) ranked where place <= :most order by verdict, place\
+        """;
 
     private static final String NEWEST_FIRST = "-date";
     private static final List<Sorting.Column> COLUMNS = List.of(
@@ -110,18 +112,15 @@ public class FindingRepository {
                 .with("most", limit + 1)
                 .list(row -> new Placed(row(row), sorting.value(row)));
         Page<Placed> page = Page.cut(
-                rows,
-                limit,
-                last -> sorting.cursor(last.sortValue(), last.row().id()),
-                total);
+                rows, limit, last -> sorting.cursor(last.sortValue(), last.row().id()), total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
     private FindingRow row(Row row) {
         try {
             return FindingRow.of(
-                    json.readTree(row.text("body")),
-                    row.uuid("agency_id"),
+                    json.readTree(row.requiredText("body")),
+                    row.requiredUuid("agency_id"),
                     row.text("agency_name"),
                     row.text("agency_kind"));
         } catch (JsonProcessingException unreadable) {

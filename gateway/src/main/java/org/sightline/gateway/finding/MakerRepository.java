@@ -17,6 +17,6 @@ class MakerRepository {
     /** All makers by name. They are public knowledge, so nobody learns what another agency bought. */
     List<Maker> all() {
         return sql.query("select id, name from maker order by name")
-                .list(row -> new Maker(row.text("id"), row.text("name")));
+                .list(row -> new Maker(row.requiredText("id"), row.requiredText("name")));
     }
 }

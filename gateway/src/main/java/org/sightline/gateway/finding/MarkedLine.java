@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published line with the spans marked that screening read.
@@ -22,7 +23,8 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
      * @param rule the rule that read it; null where nothing was read
      * @param weight how much the rule adds, decimal; null where nothing was read
      */
-    public record Piece(String text, String rule, String weight) {
+    public record Piece(
+            String text, @Nullable String rule, @Nullable String weight) {
 
         /** Whether screening read it. */
         public boolean marked() {

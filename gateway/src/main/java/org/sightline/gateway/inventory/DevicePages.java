@@ -1,15 +1,6 @@
 package org.sightline.gateway.inventory;
 
-import org.sightline.kit.paging.Page;
-
-import org.sightline.gateway.shell.ServiceQuery;
-
-import org.sightline.gateway.shell.ServiceReader;
-
-import org.sightline.gateway.shell.FormFields;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -26,24 +17,23 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.ServiceQuery;
+import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Access;
@@ -51,6 +41,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
 /** An agency's devices: the list, one by form, many by file, and taking one out of use. */
@@ -108,10 +99,10 @@ public class DevicePages {
                 UUID agencyId,
                 String agencyName,
                 List<Device> devices,
-                String next,
+                @Nullable String next,
                 boolean mayReport,
                 Map<String, String> form,
-                Receipt receipt,
+                @Nullable Receipt receipt,
                 List<Problem.Fault> faults);
     }
 
@@ -223,7 +214,11 @@ public class DevicePages {
     }
 
     private TemplateInstance page(
-            UUID agencyId, String cursor, Map<String, String> form, Receipt receipt, List<Problem.Fault> faults) {
+            UUID agencyId,
+            @Nullable String cursor,
+            Map<String, String> form,
+            @Nullable Receipt receipt,
+            List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
         Page<Device> devices = services.page(
                 Part.INVENTORY,

@@ -1,10 +1,5 @@
 package org.sightline.gateway.law;
 
-import org.sightline.gateway.shell.ServiceReader;
-
-import org.sightline.gateway.shell.FormFields;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.finding.Finding;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormFields;
+import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
@@ -75,7 +73,11 @@ public class CheckPages {
     @CheckedTemplate(basePath = "law")
     static class Templates {
         static native TemplateInstance check(
-                Shell shell, Map<String, String> form, List<String> funding, Answer answer, List<Problem.Fault> faults);
+                Shell shell,
+                Map<String, String> form,
+                List<String> funding,
+                @Nullable Answer answer,
+                List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
@@ -133,7 +135,7 @@ public class CheckPages {
     }
 
     private TemplateInstance page(
-            Map<String, String> form, List<String> funding, Answer answer, List<Problem.Fault> faults) {
+            Map<String, String> form, List<String> funding, @Nullable Answer answer, List<Problem.Fault> faults) {
         return Templates.check(shell.of("Check a purchase"), form, funding, answer, faults);
     }
 }

@@ -1,11 +1,6 @@
 package org.sightline.gateway.law;
 
-import org.sightline.gateway.shell.ServiceQuery;
-
-import org.sightline.gateway.shell.ServiceReader;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -14,19 +9,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
-import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.shell.Formats;
+import org.sightline.gateway.shell.ServiceQuery;
+import org.sightline.gateway.shell.ServiceReader;
+import org.sightline.gateway.shell.Shell;
 
 /** What each law says, in plain words. Open to everybody: the law is public, and nothing here tells of any agency. */
 @Path("/law")
@@ -73,7 +69,7 @@ public class LawPages {
     static class Templates {
         static native TemplateInstance law(Shell shell, String version, List<Jurisdiction> jurisdictions);
 
-        static native TemplateInstance lawOne(Shell shell, Rule rule, String knownAt);
+        static native TemplateInstance lawOne(Shell shell, Rule rule, @Nullable String knownAt);
     }
 
     private final CurrentShell shell;
@@ -108,8 +104,8 @@ public class LawPages {
     @Operation(hidden = true)
     public TemplateInstance one(String ruleId, @QueryParam("knownAt") String knownAt) {
         boolean earlier = knownAt != null && !knownAt.isBlank();
-        Rule rule = services.one(
-                Part.MATCHING, ServiceQuery.to("/rules/{}", ruleId).with("knownAt", knownAt), Rule.class);
+        Rule rule =
+                services.one(Part.MATCHING, ServiceQuery.to("/rules/{}", ruleId).with("knownAt", knownAt), Rule.class);
         return Templates.lawOne(shell.of(rule.title()), rule, earlier ? knownAt : null);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statewide view. Purchases are counted by the rule of {@link Links#SINCE}: of a designated maker, role PURCHASE,
@@ -23,12 +24,12 @@ public record Overview(
         List<Group> byMaker,
         List<Group> byVerdict,
         List<Group> byYear,
-        Mark first,
-        Mark last,
+        @Nullable Mark first,
+        @Nullable Mark last,
         CoverageTotal coverage,
         DeviceTotal devices,
-        String watchlistVersion,
-        Instant asOf) {
+        @Nullable String watchlistVersion,
+        @Nullable Instant asOf) {
 
     /**
      * @param agenciesThatBought distinct agencies with a counted purchase
@@ -66,11 +67,16 @@ public record Overview(
             String agenciesLink,
             long purchases,
             String purchasesLink,
-            String quantity,
-            String amount) {}
+            @Nullable String quantity,
+            @Nullable String amount) {}
 
     /** A purchase that marks a time. */
-    public record Mark(LocalDate day, UUID findingId, UUID agencyId, String agencyName, String makerName) {}
+    public record Mark(
+            @Nullable LocalDate day,
+            UUID findingId,
+            UUID agencyId,
+            @Nullable String agencyName,
+            @Nullable String makerName) {}
 
     /**
      * What is held at all.
@@ -84,9 +90,9 @@ public record Overview(
             long registered,
             long agenciesWithLines,
             long lines,
-            LocalDate firstDate,
-            LocalDate lastDate,
-            Instant lastImportAt) {}
+            @Nullable LocalDate firstDate,
+            @Nullable LocalDate lastDate,
+            @Nullable Instant lastImportAt) {}
 
     /**
      * @param pieces reported devices, whatever became of them

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -38,7 +39,12 @@ class Directory {
     }
 
     /** @param temporaryPassword null where the account existed */
-    record Account(String subject, String username, String email, String name, String temporaryPassword) {}
+    record Account(
+            String subject,
+            String username,
+            @Nullable String email,
+            String name,
+            @Nullable String temporaryPassword) {}
 
     Optional<Account> find(String username) {
         return asking(() -> realm().users().searchByUsername(username, true).stream()
@@ -157,7 +163,7 @@ class Directory {
         }
     }
 
-    private static Account account(UserRepresentation user, String password) {
+    private static Account account(UserRepresentation user, @Nullable String password) {
         String name = String.join(
                         " ",
                         List.of(
@@ -184,7 +190,8 @@ class Directory {
                     503,
                     "keycloak-unavailable",
                     "Accounts are unavailable",
-                    "Keycloak does not answer as it should. Look at the list of people before you try again in a minute.");
+                    "Keycloak does not answer as it should. Look at the list of people before you try again in a"
+                            + " minute.");
         }
     }
 }

@@ -15,16 +15,19 @@ import org.sightline.kit.sql.Sql;
 class GrantRepository {
 
     private static final String GIVEN = """
-            select subject, role, at, by_name from grant_event
-            where agency_id = :agency and action = 'granted' order by id""";
+        select subject, role, at, by_name from grant_event
+        where agency_id = :agency and action = 'granted' order by id\
+        """;
 
     private static final String LAST = """
-            select action = 'granted' as granted from grant_event
-            where subject = :subject and agency_id = :agency and role = :role order by id desc limit 1""";
+        select action = 'granted' as granted from grant_event
+        where subject = :subject and agency_id = :agency and role = :role order by id desc limit 1\
+        """;
 
     private static final String RECORD = """
-            insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name)
-            values (:at, :action, :subject, :username, :agency, :role, :bySubject, :byName)""";
+        insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name)
+        values (:at, :action, :subject, :username, :agency, :role, :bySubject, :byName)\
+        """;
 
     private final Sql sql;
     private final Clock clock;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.Caller;
@@ -54,16 +55,9 @@ public class Grants {
      * @throws Problem 403 for one's own role, 409 where the user name is another person's
      */
     public Invited invite(Caller by, UUID agency, String username, String email, String name, String role) {
-        Directory.Account account = directory.find(username).orElse(null);
-        refuseOwn(by, account);
-        if (account != null && account.email() != null && !account.email().equalsIgnoreCase(email)) {
-            throw Problem.conflict(
-                    "The user name " + username + " belongs to somebody with another e-mail address. Choose another.");
-        }
-        boolean created = account == null;
-        if (created) {
-            account = directory.create(username, email, name);
-        }
+        Optional<Directory.Account> found = directory.find(username);
+        found.ifPresent(account -> refuse(by, account, email));
+        Directory.Account account = found.orElseGet(() -> directory.create(username, email, name));
         boolean granted = directory.join(account.subject(), agency, role);
         if (granted) {
             record("granted", account, agency, role, by);
@@ -74,7 +68,7 @@ public class Grants {
                 account.email(),
                 account.name(),
                 role,
-                created,
+                found.isEmpty(),
                 granted,
                 account.temporaryPassword());
     }
@@ -94,8 +88,16 @@ public class Grants {
         }
     }
 
+    private static void refuse(Caller by, Directory.Account account, String email) {
+        refuseOwn(by, account);
+        if (account.email() != null && !account.email().equalsIgnoreCase(email)) {
+            throw Problem.conflict("The user name " + account.username()
+                    + " belongs to somebody with another e-mail address. Choose another.");
+        }
+    }
+
     private static void refuseOwn(Caller by, Directory.Account account) {
-        if (account != null && account.subject().equals(by.subject())) {
+        if (account.subject().equals(by.subject())) {
             throw Problem.forbidden("Nobody changes their own roles. Ask another admin.");
         }
     }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.sql.Sql;
-import org.sightline.kit.sql.SqlFailure;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.SqlFailure;
 
 /**
  * The same creation sent twice is done once: by the header Idempotency-Key, for a day, for each caller apart. The
@@ -23,7 +23,8 @@ class Idempotency {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private static final String REMEMBER = """
-            insert into idempotency (subject, key, request, created_at) values (:subject, :key, :request, :now)""";
+        insert into idempotency (subject, key, request, created_at) values (:subject, :key, :request, :now)\
+        """;
 
     private final Sql sql;
     private final Clock clock;
@@ -45,7 +46,8 @@ class Idempotency {
      * @param kept what to keep of the answer, which may be less than the answer
      * @throws Problem 422 where the key was used for something else, 409 where the first is still running
      */
-    <T> T once(Caller caller, @Nullable String key, Object request, Class<T> type, Function<T, T> kept, Supplier<T> work) {
+    <T> T once(
+            Caller caller, @Nullable String key, Object request, Class<T> type, Function<T, T> kept, Supplier<T> work) {
         if (key == null || key.isBlank()) {
             return work.get();
         }

@@ -1,5 +1,7 @@
 package org.sightline.gateway.people;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What came of an invitation.
  *
@@ -10,9 +12,9 @@ package org.sightline.gateway.people;
 public record Invited(
         String subject,
         String username,
-        String email,
+        @Nullable String email,
         String name,
         String role,
         boolean created,
         boolean granted,
-        String temporaryPassword) {}
+        @Nullable String temporaryPassword) {}

@@ -3,6 +3,7 @@ package org.sightline.gateway.people;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in.
@@ -14,5 +15,5 @@ import java.util.UUID;
 public record Me(String subject, String name, Set<String> roles, List<Membership> agencies) {
 
     /** @param name null where the agency is not known yet */
-    public record Membership(UUID agencyId, String name, Set<String> roles) {}
+    public record Membership(UUID agencyId, @Nullable String name, Set<String> roles) {}
 }

@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.people.PeopleResource.Invitation;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
@@ -50,7 +50,7 @@ public class PeoplePages {
                 List<Person> people,
                 boolean mayAdminister,
                 Map<String, String> form,
-                Invited invited,
+                @Nullable Invited invited,
                 List<Problem.Fault> faults);
     }
 
@@ -88,11 +88,12 @@ public class PeoplePages {
     public Response invite(UUID agencyId, MultivaluedMap<String, String> form) {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
         agencies.agency(agencyId).orElseThrow(Problem::notFound);
-        Map<String, String> given = new LinkedHashMap<>();
-        FIELDS.forEach(field -> given.put(
-                field, form.getFirst(field) == null ? "" : form.getFirst(field).strip()));
-        Invitation invitation =
-                new Invitation(given.get("username"), given.get("email"), given.get("name"), given.get("role"));
+        Map<String, String> given = FormFields.of(form, FIELDS);
+        Invitation invitation = new Invitation(
+                given.getOrDefault("username", ""),
+                given.getOrDefault("email", ""),
+                given.getOrDefault("name", ""),
+                given.getOrDefault("role", ""));
         List<Problem.Fault> faults = validator.validate(invitation).stream()
                 .map(fault -> new Problem.Fault(fault.getPropertyPath().toString(), "invalid", fault.getMessage()))
                 .sorted(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.pointer())))
@@ -143,7 +144,7 @@ public class PeoplePages {
     }
 
     private TemplateInstance page(
-            UUID agencyId, Map<String, String> form, Invited invited, List<Problem.Fault> faults) {
+            UUID agencyId, Map<String, String> form, @Nullable Invited invited, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.READ, agencyId);
         String name = agencies.agencyName(agencyId);
         return Templates.people(

@@ -1,6 +1,7 @@
 package org.sightline.gateway.people;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody with a role in an agency.
@@ -12,4 +13,10 @@ import java.time.Instant;
  * @param grantedBy by whom, null where it was given elsewhere
  */
 public record Person(
-        String subject, String username, String email, String name, String role, Instant grantedAt, String grantedBy) {}
+        String subject,
+        String username,
+        @Nullable String email,
+        String name,
+        String role,
+        @Nullable Instant grantedAt,
+        @Nullable String grantedBy) {}

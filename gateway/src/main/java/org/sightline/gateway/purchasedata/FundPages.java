@@ -1,12 +1,5 @@
 package org.sightline.gateway.purchasedata;
 
-import org.sightline.gateway.shell.ServiceQuery;
-
-import org.sightline.gateway.shell.ServiceReader;
-
-import org.sightline.gateway.shell.FormFields;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -26,14 +19,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.ServiceQuery;
+import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;

@@ -1,13 +1,6 @@
 package org.sightline.gateway.purchasedata;
 
-import org.sightline.gateway.shell.ServiceQuery;
-
-import org.sightline.gateway.shell.ServiceReader;
-
-import org.sightline.gateway.words.ImportField;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -22,11 +15,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +25,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.ServiceQuery;
+import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.words.ImportField;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
@@ -101,10 +95,10 @@ public class ImportPages {
         static native TemplateInstance imports(Shell shell, List<Import> imports);
 
         static native TemplateInstance importNew(
-                Shell shell, List<Source> sources, Map<String, String> form, String error);
+                Shell shell, List<Source> sources, Map<String, String> form, @Nullable String error);
 
         static native TemplateInstance importOne(
-                Shell shell, Import job, List<Reject> rejects, List<String> fields, String error);
+                Shell shell, Import job, List<Reject> rejects, List<String> fields, @Nullable String error);
 
         static native TemplateInstance importProgress(Import job);
     }
@@ -115,7 +109,8 @@ public class ImportPages {
     private final ServiceReader services;
     private final RoutingContext request;
 
-    ImportPages(CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
+    ImportPages(
+            CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
@@ -127,7 +122,10 @@ public class ImportPages {
     @Operation(hidden = true)
     public TemplateInstance list() {
         current.require(Action.OVERSEE, null);
-        return Templates.imports(shell.of("Purchase data"), services.page(Part.INGEST, ServiceQuery.to("/imports").with("limit", SHOWN), Import.class).items());
+        return Templates.imports(
+                shell.of("Purchase data"),
+                services.page(Part.INGEST, ServiceQuery.to("/imports").with("limit", SHOWN), Import.class)
+                        .items());
     }
 
     @GET
@@ -160,7 +158,10 @@ public class ImportPages {
             String sourceId = source(source, name, state, documentType);
             JsonNode job = relay.upload(
                     Part.INGEST,
-                    ServiceQuery.to("/imports").with("filename", file.fileName()).with("source", sourceId).toString(),
+                    ServiceQuery.to("/imports")
+                            .with("filename", file.fileName())
+                            .with("source", sourceId)
+                            .toString(),
                     bytes,
                     file.size(),
                     AuditLog.OFFICE,
@@ -195,7 +196,14 @@ public class ImportPages {
         profile.put(
                 "state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
         profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
-        relay.send(Part.INGEST, "PUT", ServiceQuery.to("/sources/{}", id).toString(), profile, null, AuditLog.OFFICE, "save source");
+        relay.send(
+                Part.INGEST,
+                "PUT",
+                ServiceQuery.to("/sources/{}", id).toString(),
+                profile,
+                null,
+                AuditLog.OFFICE,
+                "save source");
         return id;
     }
 
@@ -272,25 +280,29 @@ public class ImportPages {
         return Notice.go(request, "/imports/" + id, done);
     }
 
-    private TemplateInstance page(UUID id, String error) {
+    private TemplateInstance page(UUID id, @Nullable String error) {
         current.require(Action.OVERSEE, null);
         Import job = services.one(Part.INGEST, ServiceQuery.to("/imports/{}", id), Import.class);
-        List<Reject> rejects =
-                job.rejected() == 0
-                        ? List.of()
-                        : services.page(
-                                        Part.INGEST,
-                                        ServiceQuery.to("/imports/{}/rejects", id).with("limit", SHOWN),
-                                        Reject.class)
-                                .items();
+        List<Reject> rejects = job.rejected() == 0
+                ? List.of()
+                : services.page(
+                                Part.INGEST,
+                                ServiceQuery.to("/imports/{}/rejects", id).with("limit", SHOWN),
+                                Reject.class)
+                        .items();
         return Templates.importOne(shell.of("Import of " + job.filename()), job, rejects, ImportField.codes(), error);
     }
 
-    private TemplateInstance form(Map<String, String> form, String error) {
-        return Templates.importNew(shell.of("Upload a purchase file"), services.page(Part.INGEST, ServiceQuery.to("/sources"), Source.class).items(), form, error);
+    private TemplateInstance form(Map<String, String> form, @Nullable String error) {
+        return Templates.importNew(
+                shell.of("Upload a purchase file"),
+                services.page(Part.INGEST, ServiceQuery.to("/sources"), Source.class)
+                        .items(),
+                form,
+                error);
     }
 
-    private Response refused(Map<String, String> form, String error) {
+    private Response refused(Map<String, String> form, @Nullable String error) {
         return Response.status(422).entity(form(form, error)).build();
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.sightline.gateway.words.Places;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.BodyKind;
 import org.sightline.gateway.words.Fund;
+import org.sightline.gateway.words.Places;
 import org.sightline.gateway.words.Words;
 
 /** How values look on pages. */
@@ -18,7 +18,6 @@ public class Formats {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
-
 
     private Formats() {}
 

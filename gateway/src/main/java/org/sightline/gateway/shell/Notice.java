@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that says, on the next page, what was just done. It travels in a cookie that is read once; the page shows it
@@ -31,7 +32,7 @@ public final class Notice {
     }
 
     /** The sentence that waits, once; null for none. */
-    public static String take(RoutingContext request) {
+    public static @Nullable String take(RoutingContext request) {
         Cookie waiting = request.request().getCookie(COOKIE);
         if (waiting == null || waiting.getValue().isEmpty()) {
             return null;

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filters in a page's address, to be kept when one of them changes.
@@ -66,9 +68,8 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
     public static Query of(UriInfo uri, Map<String, String> names) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         MultivaluedMap<String, String> given = uri.getQueryParameters();
-        given.keySet().stream().sorted().forEach(name -> {
-            List<String> kept =
-                    given.get(name).stream().filter(value -> !value.isBlank()).toList();
+        new TreeMap<>(given).forEach((name, all) -> {
+            List<String> kept = all.stream().filter(value -> !value.isBlank()).toList();
             if (!kept.isEmpty()) {
                 values.put(name, kept);
             }
@@ -128,7 +129,7 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
         return tags().stream().filter(tag -> !shown.contains(tag.name())).toList();
     }
 
-    private String address(String target, String name, String value) {
+    private String address(String target, @Nullable String name, @Nullable String value) {
         StringBuilder text = new StringBuilder();
         values.forEach((key, given) -> {
             if (!key.equals(name) && !PLACE.contains(key)) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.ProblemMapper;
 
@@ -19,7 +20,7 @@ class SameSite {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @ServerRequestFilter
-    public Response refuseForeign(ContainerRequestContext request, HttpServerRequest http) {
+    public @Nullable Response refuseForeign(ContainerRequestContext request, HttpServerRequest http) {
         if (READING.contains(request.getMethod())
                 || request.getUriInfo().getPath().startsWith("/api/")) {
             return null;
@@ -34,7 +35,7 @@ class SameSite {
     }
 
     /** @param host whom the request is for; HTTP/2 says it without a Host header */
-    private static boolean foreignOrigin(String origin, HostAndPort host) {
+    private static boolean foreignOrigin(@Nullable String origin, @Nullable HostAndPort host) {
         if (origin == null) {
             return false;
         }

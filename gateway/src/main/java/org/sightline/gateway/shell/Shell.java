@@ -1,11 +1,12 @@
 package org.sightline.gateway.shell;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.BodyKind;
 import org.sightline.gateway.words.FindingStatus;
 import org.sightline.gateway.words.Fund;
 import org.sightline.gateway.words.Verdict;
-import java.util.Map;
 
 /**
  * What is around the content of every page.
@@ -21,10 +22,10 @@ import java.util.Map;
  */
 public record Shell(
         String title,
-        String personName,
-        String personRole,
+        @Nullable String personName,
+        @Nullable String personRole,
         List<Item> nav,
-        String notice,
+        @Nullable String notice,
         boolean mayLoad,
         boolean mayDecide,
         boolean mayAdminister,

@@ -12,50 +12,53 @@ import org.sightline.kit.sql.Sql;
 class AgencyFactsRepository {
 
     private static final String UPSERT = """
-            insert into agency (id, version, name, kind, state, county, status, merged_into, alias_ids, sample, updated_at, body)
-            select (j->>'id')::uuid, (j->>'version')::bigint, j->>'name', j->>'kind', j->>'state', j->>'county',
-                j->>'status', (j->>'mergedInto')::uuid,
-                array(select jsonb_array_elements_text(case when jsonb_typeof(j->'aliasIds') = 'array' then j->'aliasIds' else '[]' end)::uuid),
-                coalesce((j->>'sample')::boolean, false), (j->>'updatedAt')::timestamptz, j
-            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
-            on conflict (id) do update set
-                version = excluded.version, name = excluded.name, kind = excluded.kind, state = excluded.state,
-                county = excluded.county, status = excluded.status, merged_into = excluded.merged_into,
-                alias_ids = excluded.alias_ids, sample = excluded.sample, updated_at = excluded.updated_at,
-                body = excluded.body
-            where excluded.version > agency.version""";
+        insert into agency (id, version, name, kind, state, county, status, merged_into, alias_ids, sample, updated_at, body)
+        select (j->>'id')::uuid, (j->>'version')::bigint, j->>'name', j->>'kind', j->>'state', j->>'county',
+            j->>'status', (j->>'mergedInto')::uuid,
+            array(select jsonb_array_elements_text(case when jsonb_typeof(j->'aliasIds') = 'array' then j->'aliasIds' else '[]' end)::uuid),
+            coalesce((j->>'sample')::boolean, false), (j->>'updatedAt')::timestamptz, j
+        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        on conflict (id) do update set
+            version = excluded.version, name = excluded.name, kind = excluded.kind, state = excluded.state,
+            county = excluded.county, status = excluded.status, merged_into = excluded.merged_into,
+            alias_ids = excluded.alias_ids, sample = excluded.sample, updated_at = excluded.updated_at,
+            body = excluded.body
+        where excluded.version > agency.version\
+        """;
 
     /**
      * Follows each merge to its end. An agency names those merged into it, and a merged one names where it went; either
      * is enough, because the two messages may come in any order.
      */
     private static final String ALIASES = """
-            with recursive edge as (
-                select id as child, merged_into as parent from agency where merged_into is not null
-                union
-                select unnest(alias_ids), id from agency where status <> 'merged'
-            ), walk as (
-                select child, parent as root, 1 as depth from edge where child <> parent
-                union
-                select w.child, e.parent, w.depth + 1 from walk w join edge e on e.child = w.root
-                where w.depth < 10 and e.parent <> w.child
-            ), settled as (
-                select distinct on (child) child as alias_id, root as agency_id from walk order by child, depth desc, root
-            ), gone as (
-                delete from agency_alias a where not exists (select 1 from settled s where s.alias_id = a.alias_id)
-                returning alias_id
-            ), changed as (
-                insert into agency_alias (alias_id, agency_id) select alias_id, agency_id from settled
-                on conflict (alias_id) do update set agency_id = excluded.agency_id
-                where agency_alias.agency_id <> excluded.agency_id
-                returning alias_id
-            )
-            select alias_id from gone union select alias_id from changed""";
+        with recursive edge as (
+            select id as child, merged_into as parent from agency where merged_into is not null
+            union
+            select unnest(alias_ids), id from agency where status <> 'merged'
+        ), walk as (
+            select child, parent as root, 1 as depth from edge where child <> parent
+            union
+            select w.child, e.parent, w.depth + 1 from walk w join edge e on e.child = w.root
+            where w.depth < 10 and e.parent <> w.child
+        ), settled as (
+            select distinct on (child) child as alias_id, root as agency_id from walk order by child, depth desc, root
+        ), gone as (
+            delete from agency_alias a where not exists (select 1 from settled s where s.alias_id = a.alias_id)
+            returning alias_id
+        ), changed as (
+            insert into agency_alias (alias_id, agency_id) select alias_id, agency_id from settled
+            on conflict (alias_id) do update set agency_id = excluded.agency_id
+            where agency_alias.agency_id <> excluded.agency_id
+            returning alias_id
+        )
+        select alias_id from gone union select alias_id from changed\
+        """;
 
     private static final String RECOUNT = """
-            update %s t set agency_id = coalesce(
-                (select a.agency_id from agency_alias a where a.alias_id = t.published_agency_id), t.published_agency_id)
-            where t.published_agency_id = any (:moved)""";
+        update %s t set agency_id = coalesce(
+            (select a.agency_id from agency_alias a where a.alias_id = t.published_agency_id), t.published_agency_id)
+        where t.published_agency_id = any (:moved)\
+        """;
 
     private final Sql sql;
     private final MessageReader reader;
@@ -69,7 +72,10 @@ class AgencyFactsRepository {
     record Incoming(long version, String body, boolean merges) {}
 
     Subscription<Incoming> subscription() {
-        return Subscription.reading(this::read).version(Incoming::version).take(this::take).gone(this::gone);
+        return Subscription.reading(this::read)
+                .version(Incoming::version)
+                .take(this::take)
+                .gone(this::gone);
     }
 
     Incoming read(String body) {

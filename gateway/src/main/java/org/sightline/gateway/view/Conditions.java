@@ -34,14 +34,12 @@ public final class Conditions {
 
     /** As {@link #and(String, Object)}, but only where the value is asked for: not null, not blank, not empty. */
     public Conditions andIf(String condition, @Nullable Object asked) {
-        boolean given =
-                switch (asked) {
-                    case null -> false;
-                    case String text -> !text.isBlank();
-                    case List<?> list -> !list.isEmpty();
-                    default -> true;
-                };
-        return given ? and(condition, asked) : this;
+        return switch (asked) {
+            case null -> this;
+            case String text -> text.isBlank() ? this : and(condition, text);
+            case List<?> list -> list.isEmpty() ? this : and(condition, list);
+            default -> and(condition, asked);
+        };
     }
 
     /** Gives a parameter that a condition or the rest of the statement uses. */

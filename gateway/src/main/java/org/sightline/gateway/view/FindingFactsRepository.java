@@ -19,40 +19,42 @@ class FindingFactsRepository {
     };
 
     private static final String UPSERT = """
-            insert into finding (id, version, agency_id, published_agency_id, subject, role, band, verdict, status, outcome,
-                decision, withdrawn, entity_id, maker_id, maker_name, basis, item_class, funding, recoded, first_day,
-                last_day, quantity, amount, currency, device_id, opened_at, updated_at, search, body)
-            select (j->>'id')::uuid, (j->>'version')::bigint, coalesce(a.agency_id, (j->>'agencyId')::uuid),
-                (j->>'agencyId')::uuid, j->>'subject', j->>'role', j->>'band', j->>'verdict', j->>'status', j->>'outcome',
-                j->>'decision', coalesce((j->>'withdrawn')::boolean, false), j->>'entityId', j->>'makerId',
-                j->>'makerName', j->>'basis', j->>'itemClass',
-                array(select jsonb_array_elements_text(case when jsonb_typeof(j->'funding') = 'array' then j->'funding' else '[]' end)),
-                coalesce((j->>'recodedAfterNotice')::boolean, false), m.first_day, m.last_day,
-                (j->>'quantity')::numeric, (j->>'amount')::numeric, j->>'currency', (j->'device'->>'id')::uuid,
-                (j->>'openedAt')::timestamptz, (j->>'updatedAt')::timestamptz, m.search, j
-            from unnest(cast(:bodies as text[]), cast(:firstDays as date[]), cast(:lastDays as date[]), cast(:searches as text[])) as m (body, first_day, last_day, search)
-            cross join lateral (select m.body::jsonb as j) as parsed
-            left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
-            on conflict (id) do update set
-                version = excluded.version, agency_id = excluded.agency_id,
-                published_agency_id = excluded.published_agency_id, subject = excluded.subject, role = excluded.role,
-                band = excluded.band, verdict = excluded.verdict, status = excluded.status, outcome = excluded.outcome,
-                decision = excluded.decision, withdrawn = excluded.withdrawn, entity_id = excluded.entity_id,
-                maker_id = excluded.maker_id, maker_name = excluded.maker_name, basis = excluded.basis,
-                item_class = excluded.item_class, funding = excluded.funding, recoded = excluded.recoded,
-                first_day = excluded.first_day, last_day = excluded.last_day, quantity = excluded.quantity,
-                amount = excluded.amount, currency = excluded.currency, device_id = excluded.device_id,
-                opened_at = excluded.opened_at, updated_at = excluded.updated_at, search = excluded.search,
-                body = excluded.body
-            where excluded.version > finding.version""";
+        insert into finding (id, version, agency_id, published_agency_id, subject, role, band, verdict, status, outcome,
+            decision, withdrawn, entity_id, maker_id, maker_name, basis, item_class, funding, recoded, first_day,
+            last_day, quantity, amount, currency, device_id, opened_at, updated_at, search, body)
+        select (j->>'id')::uuid, (j->>'version')::bigint, coalesce(a.agency_id, (j->>'agencyId')::uuid),
+            (j->>'agencyId')::uuid, j->>'subject', j->>'role', j->>'band', j->>'verdict', j->>'status', j->>'outcome',
+            j->>'decision', coalesce((j->>'withdrawn')::boolean, false), j->>'entityId', j->>'makerId',
+            j->>'makerName', j->>'basis', j->>'itemClass',
+            array(select jsonb_array_elements_text(case when jsonb_typeof(j->'funding') = 'array' then j->'funding' else '[]' end)),
+            coalesce((j->>'recodedAfterNotice')::boolean, false), m.first_day, m.last_day,
+            (j->>'quantity')::numeric, (j->>'amount')::numeric, j->>'currency', (j->'device'->>'id')::uuid,
+            (j->>'openedAt')::timestamptz, (j->>'updatedAt')::timestamptz, m.search, j
+        from unnest(cast(:bodies as text[]), cast(:firstDays as date[]), cast(:lastDays as date[]), cast(:searches as text[])) as m (body, first_day, last_day, search)
+        cross join lateral (select m.body::jsonb as j) as parsed
+        left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
+        on conflict (id) do update set
+            version = excluded.version, agency_id = excluded.agency_id,
+            published_agency_id = excluded.published_agency_id, subject = excluded.subject, role = excluded.role,
+            band = excluded.band, verdict = excluded.verdict, status = excluded.status, outcome = excluded.outcome,
+            decision = excluded.decision, withdrawn = excluded.withdrawn, entity_id = excluded.entity_id,
+            maker_id = excluded.maker_id, maker_name = excluded.maker_name, basis = excluded.basis,
+            item_class = excluded.item_class, funding = excluded.funding, recoded = excluded.recoded,
+            first_day = excluded.first_day, last_day = excluded.last_day, quantity = excluded.quantity,
+            amount = excluded.amount, currency = excluded.currency, device_id = excluded.device_id,
+            opened_at = excluded.opened_at, updated_at = excluded.updated_at, search = excluded.search,
+            body = excluded.body
+        where excluded.version > finding.version\
+        """;
 
     private static final String MAKERS = """
-            insert into maker (id, name)
-            select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'makerName', j->>'makerId')
-            from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
-            where j->>'makerId' is not null
-            order by 1, 2
-            on conflict (id) do update set name = excluded.name where excluded.name <> maker.name""";
+        insert into maker (id, name)
+        select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'makerName', j->>'makerId')
+        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        where j->>'makerId' is not null
+        order by 1, 2
+        on conflict (id) do update set name = excluded.name where excluded.name <> maker.name\
+        """;
 
     private final Sql sql;
     private final MessageReader reader;
@@ -66,7 +68,10 @@ class FindingFactsRepository {
     record Incoming(long version, String body, Period period, String search) {}
 
     Subscription<Incoming> subscription() {
-        return Subscription.reading(this::read).version(Incoming::version).take(this::take).gone(this::gone);
+        return Subscription.reading(this::read)
+                .version(Incoming::version)
+                .take(this::take)
+                .gone(this::gone);
     }
 
     Incoming read(String body) {
@@ -88,8 +93,7 @@ class FindingFactsRepository {
                 .change();
     }
 
-    private static @Nullable LocalDate[] days(
-            List<Incoming> findings, Function<Period, @Nullable LocalDate> which) {
+    private static @Nullable LocalDate[] days(List<Incoming> findings, Function<Period, @Nullable LocalDate> which) {
         return findings.stream().map(Incoming::period).map(which).toArray(LocalDate[]::new);
     }
 

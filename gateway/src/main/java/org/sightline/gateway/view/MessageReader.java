@@ -47,7 +47,8 @@ class MessageReader {
         try {
             return UUID.fromString(node.path(field).asText());
         } catch (IllegalArgumentException noUuid) {
-            throw new IllegalArgumentException(field + " is not a UUID: " + node.path(field).asText(), noUuid);
+            throw new IllegalArgumentException(
+                    field + " is not a UUID: " + node.path(field).asText(), noUuid);
         }
     }
 

@@ -24,7 +24,7 @@ public class Scope {
     public UUID counted(UUID agency) {
         return sql.query("select agency_id from agency_alias where alias_id = :agency")
                 .with("agency", agency)
-                .<UUID>first(row -> row.uuid("agency_id"))
+                .<UUID>first(row -> row.requiredUuid("agency_id"))
                 .orElse(agency);
     }
 

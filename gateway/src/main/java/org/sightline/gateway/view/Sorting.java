@@ -23,16 +23,16 @@ public record Sorting(String asked, Column column, boolean down) {
 
     /** What a column holds, and how a cursor writes it. */
     public enum Type {
-        TEXT(row -> row.text("sort_value"), text -> text),
-        DAY(row -> row.text("sort_value"), LocalDate::parse),
-        INSTANT(row -> String.valueOf(row.instant("sort_value")), Instant::parse),
-        DECIMAL(row -> row.plainDecimal("sort_value"), BigDecimal::new),
-        INTEGER(row -> row.text("sort_value"), Integer::valueOf);
+        TEXT(row -> row.requiredText("sort_value"), text -> text),
+        DAY(row -> row.requiredText("sort_value"), LocalDate::parse),
+        INSTANT(row -> row.requiredInstant("sort_value").toString(), Instant::parse),
+        DECIMAL(row -> String.valueOf(row.plainDecimal("sort_value")), BigDecimal::new),
+        INTEGER(row -> row.requiredText("sort_value"), Integer::valueOf);
 
-        private final Row.Reader<@Nullable String> written;
+        private final Row.Reader<String> written;
         private final Function<String, Object> read;
 
-        Type(Row.Reader<@Nullable String> written, Function<String, Object> read) {
+        Type(Row.Reader<String> written, Function<String, Object> read) {
             this.written = written;
             this.read = read;
         }
@@ -81,7 +81,7 @@ public record Sorting(String asked, Column column, boolean down) {
 
     /** The sort value of a row, for the cursor; the statement gives it as {@code sort_value}. */
     public String value(Row row) {
-        return String.valueOf(column.type().written.read(row));
+        return column.type().written.read(row);
     }
 
     /** The cursor of the page after a row. */

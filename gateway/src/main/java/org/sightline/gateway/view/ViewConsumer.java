@@ -18,8 +18,7 @@ class ViewConsumer {
     private final Subscription<FactsRepository.Incoming> coverage;
     private final Subscription<FactsRepository.Incoming> watchlists;
 
-    ViewConsumer(
-            Inbox inbox, AgencyFactsRepository agencies, FindingFactsRepository findings, FactsRepository others) {
+    ViewConsumer(Inbox inbox, AgencyFactsRepository agencies, FindingFactsRepository findings, FactsRepository others) {
         this.inbox = inbox;
         this.agencies = agencies.subscription();
         this.findings = findings.subscription();

@@ -57,7 +57,8 @@ public class ViewRepository {
     private Optional<Stored> stored(String query, UUID id) {
         return sql.query(query)
                 .with("id", id)
-                .first(row -> new Stored(row.number("version"), row.uuid("agency_id"), row.text("body")));
+                .first(row ->
+                        new Stored(row.number("version"), row.requiredUuid("agency_id"), row.requiredText("body")));
     }
 
     /** The agency's name, or words that say that it is not known. */
@@ -70,13 +71,13 @@ public class ViewRepository {
         Map<UUID, String> names = new TreeMap<>();
         sql.query("select id, name from agency where id = any (:agencies)")
                 .with("agencies", agencies)
-                .<@Nullable String>list(row -> names.put(row.uuid("id"), row.text("name")));
+                .<@Nullable String>list(row -> names.put(row.requiredUuid("id"), row.requiredText("name")));
         return names;
     }
 
     /** The version of the watchlist in force; empty where none was published yet. */
     public Optional<String> watchlistVersion() {
         return sql.query("select list_version from watchlist order by published_at desc limit 1")
-                .first(row -> row.text("list_version"));
+                .first(row -> row.requiredText("list_version"));
     }
 }

@@ -1,13 +1,5 @@
 package org.sightline.gateway.watchlist;
 
-import org.sightline.gateway.shell.ServiceQuery;
-
-import org.sightline.gateway.shell.ServiceReader;
-
-import org.sightline.gateway.shell.FormFields;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -21,22 +13,23 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.ServiceQuery;
+import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -145,7 +138,8 @@ public class WatchlistPages {
     private final ServiceReader services;
     private final RoutingContext request;
 
-    WatchlistPages(CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
+    WatchlistPages(
+            CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
@@ -237,13 +231,16 @@ public class WatchlistPages {
                 .toList();
     }
 
-    private TemplateInstance page(String q, String cursor, Map<String, String> form, List<Problem.Fault> faults) {
+    private TemplateInstance page(
+            @Nullable String q, @Nullable String cursor, Map<String, String> form, List<Problem.Fault> faults) {
         var caller = current.require(Action.OVERSEE, null);
         ServiceQuery rows =
                 ServiceQuery.to("/watchlist").with("limit", SHOWN).with("q", q).with("cursor", cursor);
         InForce list = services.one(Part.MATCHING, rows, InForce.class);
-        ServiceQuery makers = ServiceQuery.to("/watchlist").with("kind", "entity").with("limit", 200);
-        List<Row> entities = services.one(Part.MATCHING, makers, InForce.class).rows().items();
+        ServiceQuery makers =
+                ServiceQuery.to("/watchlist").with("kind", "entity").with("limit", 200);
+        List<Row> entities =
+                services.one(Part.MATCHING, makers, InForce.class).rows().items();
         List<Version> versions = all("/watchlist/versions", Version.class);
         return Templates.watchlist(
                 shell.of("Watchlist"),

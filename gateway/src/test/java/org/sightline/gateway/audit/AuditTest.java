@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
-import org.sightline.kit.caller.Caller;
 import org.sightline.localstack.testing.Tokens;
 
 @QuarkusTest
@@ -75,11 +75,16 @@ class AuditTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "update audit set action = 'something else' where chain = '%s' and seq = 3 | 3 | Its content is not what was written.",
-                "update audit set at = at + interval '1 second' where chain = '%s' and seq = 2 | 2 | Its content is not what was written.",
+                "update audit set action = 'something else' where chain = '%s' and seq = 3 | 3 | Its content is not"
+                        + " what was written.",
+                "update audit set at = at + interval '1 second' where chain = '%s' and seq = 2 | 2 | Its content is"
+                        + " not what was written.",
                 "delete from audit where chain = '%s' and seq = 2 | 3 | Row 2 is gone.",
-                "update audit set hash = previous where chain = '%s' and seq = 1 | 1 | Its content is not what was written.",
-                "update audit set seq = case seq when 3 then -4 else -3 end where chain = '%s' and seq in (3, 4); update audit set seq = -seq where chain = '%1$s' and seq < 0 | 3 | It does not follow from the row before.",
+                "update audit set hash = previous where chain = '%s' and seq = 1 | 1 | Its content is not what was"
+                        + " written.",
+                "update audit set seq = case seq when 3 then -4 else -3 end where chain = '%s' and seq in (3, 4);"
+                    + " update audit set seq = -seq where chain = '%1$s' and seq < 0 | 3 | It does not follow from the"
+                    + " row before.",
             })
     void theFirstRowThatTheOwnerOfTheTableTamperedWithIsNamed(String tampering, long broken, String reason)
             throws SQLException {

@@ -91,7 +91,9 @@ class PeopleTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).doesNotContain("temporaryPassword\":\"");
         assertThat(admin.json(people)).hasSize(1);
-        assertThat(sql.query("select count(*) from grant_event where agency_id = :agency").with("agency", agency).number())
+        assertThat(sql.query("select count(*) from grant_event where agency_id = :agency")
+                        .with("agency", agency)
+                        .number())
                 .isEqualTo(1);
     }
 
@@ -122,8 +124,8 @@ class PeopleTest {
 
     @Test
     void nobodyChangesTheirOwnRoles() {
-        String own =
-                "{\"username\":\"admin\",\"email\":\"admin@sample.invalid\",\"name\":\"Devon Admin\",\"role\":\"certifier\"}";
+        String own = "{\"username\":\"admin\",\"email\":\"admin@sample.invalid\",\"name\":\"Devon"
+                + " Admin\",\"role\":\"certifier\"}";
         assertThat(admin.send("POST", people, own).statusCode()).isEqualTo(403);
         assertThat(admin.send("DELETE", people + "/admin/certifier", null).statusCode())
                 .isEqualTo(403);

@@ -263,23 +263,25 @@ class ViewTest {
 
     private void assertTheTallyEqualsTheFindings() {
         long differences = sql.query("""
-                select count(*) from (
-                    select agency_id, maker_id, verdict, band, sum(purchases) as n, sum(quantity) as q from tally
-                    group by 1, 2, 3, 4 having sum(purchases) <> 0) t
-                full join (
-                    select agency_id, maker_id, verdict, band, count(*) as n, sum(coalesce(quantity, 0)) as q from finding
-                    where countable group by 1, 2, 3, 4) f
-                using (agency_id, maker_id, verdict, band)
-                where t.n is distinct from f.n or t.q is distinct from f.q""").number();
+            select count(*) from (
+                select agency_id, maker_id, verdict, band, sum(purchases) as n, sum(quantity) as q from tally
+                group by 1, 2, 3, 4 having sum(purchases) <> 0) t
+            full join (
+                select agency_id, maker_id, verdict, band, count(*) as n, sum(coalesce(quantity, 0)) as q from finding
+                where countable group by 1, 2, 3, 4) f
+            using (agency_id, maker_id, verdict, band)
+            where t.n is distinct from f.n or t.q is distinct from f.q\
+            """).number();
         assertThat(differences).isZero();
         assertThat(sql.query("""
-                select count(*) from (
-                    select agency_id, dimension, key, purchases as n, quantity as q from statewide_tally where purchases <> 0) s
-                full join (
-                    select agency_id, d.dimension, d.key, sum(purchases) as n, sum(quantity) as q
-                    from tally t, statewide_dimensions(t.band, t.since_ban, t.year, t.maker_id, t.verdict) d
-                    group by 1, 2, 3 having sum(purchases) <> 0) t
-                using (agency_id, dimension, key)
-                where s.n is distinct from t.n or s.q is distinct from t.q""").number()).isZero();
+            select count(*) from (
+                select agency_id, dimension, key, purchases as n, quantity as q from statewide_tally where purchases <> 0) s
+            full join (
+                select agency_id, d.dimension, d.key, sum(purchases) as n, sum(quantity) as q
+                from tally t, statewide_dimensions(t.band, t.since_ban, t.year, t.maker_id, t.verdict) d
+                group by 1, 2, 3 having sum(purchases) <> 0) t
+            using (agency_id, dimension, key)
+            where s.n is distinct from t.n or s.q is distinct from t.q\
+            """).number()).isZero();
     }
 }
