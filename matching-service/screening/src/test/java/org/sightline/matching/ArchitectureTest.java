@@ -4,12 +4,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.matching.watchlist.Row;
 
 /** Which room may see which. A subject becomes text, text becomes hits, hits are weighed, and what remains is a match. */
 @AnalyzeClasses(packages = "org.sightline.matching", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -23,6 +27,12 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a room can be read and tested with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule NO_CLASSES_IN_CIRCLES = slices().assignedFrom(new TopLevelClasses())
+            .should()
+            .beFreeOfCycles()
+            .because("a class that needs its own user cannot be understood alone");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_ONLY_JAVA = classes()
@@ -90,5 +100,20 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(seen.toArray(String[]::new));
+    }
+
+    /** Every class with what is nested in it; the kinds of row, which permit each other, are one. */
+    private static final class TopLevelClasses implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.isAssignableTo(Row.class)
+                    ? SliceIdentifier.of(Row.class.getName())
+                    : SliceIdentifier.of(type.getName().replaceAll("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes";
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.sightline.matching.screening.find.Identifiers;
 import org.sightline.matching.screening.find.NameIndex;
-import org.sightline.matching.screening.find.Rules;
-import org.sightline.matching.screening.find.Sieve;
+import org.sightline.matching.screening.find.Patterns;
+import org.sightline.matching.screening.find.Prefilter;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.watchlist.Identifier;
@@ -33,11 +33,11 @@ import org.sightline.matching.watchlist.WatchlistDiff;
  */
 public final class DeltaScreener {
 
-    private final Sieve before;
-    private final Sieve after;
+    private final Prefilter before;
+    private final Prefilter after;
     private final boolean nothing;
 
-    private DeltaScreener(Sieve before, Sieve after, boolean nothing) {
+    private DeltaScreener(Prefilter before, Prefilter after, boolean nothing) {
         this.before = before;
         this.after = after;
         this.nothing = nothing;
@@ -60,8 +60,8 @@ public final class DeltaScreener {
             }
         }
         refiled(before, after, patterns);
-        Sieve old = sieve(before, patterns, withChildren(before, affected));
-        Sieve now = sieve(after, patterns, withChildren(after, affected));
+        Prefilter old = prefilter(before, patterns, withChildren(before, affected));
+        Prefilter now = prefilter(after, patterns, withChildren(after, affected));
         return new DeltaScreener(old, now, patterns.isEmpty() && affected.isEmpty());
     }
 
@@ -99,7 +99,7 @@ public final class DeltaScreener {
         return all;
     }
 
-    private static Sieve sieve(Watchlist list, Set<Row> patterns, Set<String> affected) {
+    private static Prefilter prefilter(Watchlist list, Set<Row> patterns, Set<String> affected) {
         Set<Row> rows = new LinkedHashSet<>(list.content().entities());
         List<Row> kept = new ArrayList<>();
         for (Row row : list.content().rows()) {
@@ -110,7 +110,7 @@ public final class DeltaScreener {
         }
         rows.addAll(kept);
         Watchlist part = Watchlist.of("delta", WatchlistContent.of(rows));
-        return new Sieve(new Rules(part, true), new Identifiers(part), !kept.isEmpty());
+        return new Prefilter(new Patterns(part, true), new Identifiers(part), !kept.isEmpty());
     }
 
     /** Whether the change can alter no subject's matches, as a membership does: then nothing needs to be read. */

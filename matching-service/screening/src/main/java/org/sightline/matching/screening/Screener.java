@@ -3,8 +3,9 @@ package org.sightline.matching.screening;
 import java.util.List;
 import java.util.Objects;
 import org.sightline.matching.screening.examine.Examination;
-import org.sightline.matching.screening.find.Rules;
-import org.sightline.matching.screening.find.Sieve;
+import org.sightline.matching.screening.examine.ListContext;
+import org.sightline.matching.screening.find.Patterns;
+import org.sightline.matching.screening.find.Prefilter;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
@@ -13,15 +14,15 @@ import org.sightline.matching.watchlist.Watchlist;
 public final class Screener {
 
     private final Watchlist watchlist;
-    private final Rules rules;
-    private final Sieve sieve;
-    private final Examination.Tools tools;
+    private final Patterns patterns;
+    private final Prefilter prefilter;
+    private final ListContext context;
 
     private Screener(Watchlist watchlist) {
         this.watchlist = Objects.requireNonNull(watchlist);
-        this.rules = new Rules(watchlist);
-        this.tools = new Examination.Tools(watchlist, rules);
-        this.sieve = new Sieve(rules, tools.identifiers);
+        this.patterns = new Patterns(watchlist);
+        this.context = new ListContext(watchlist, patterns);
+        this.prefilter = new Prefilter(patterns, context.identifiers);
     }
 
     /** A screener for one version of a watchlist. Building one takes a while; keep it. */
@@ -40,11 +41,11 @@ public final class Screener {
      * @return matches of at least the review band, purchases before mentions, best first; empty if nothing was found
      */
     public List<Match> screen(Subject subject) {
-        return sieve.passes(subject) ? new Examination(tools, subject).matches() : List.of();
+        return prefilter.passes(subject) ? new Examination(context, subject).matches() : List.of();
     }
 
-    /** The careful path without the sieve in front, to prove that the sieve loses nothing. */
+    /** The careful path without the prefilter in front, to prove that the prefilter loses nothing. */
     List<Match> examine(Subject subject) {
-        return new Examination(tools, subject).matches();
+        return new Examination(context, subject).matches();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the list that ships with Sightline: text files, one row a line, columns between bars, {@code #} for remarks. */
 final class BuiltIn {
@@ -101,7 +102,7 @@ final class BuiltIn {
         return new Fact(Fact.Certainty.valueOf(certainty), source);
     }
 
-    private static LocalDate day(String cell) {
+    private static @Nullable LocalDate day(String cell) {
         return cell.isEmpty() ? null : LocalDate.parse(cell);
     }
 

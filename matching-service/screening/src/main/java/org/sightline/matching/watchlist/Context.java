@@ -1,5 +1,9 @@
 package org.sightline.matching.watchlist;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kind of goods or trade that surrounding words point to; short or shared names need one to count. */
 public enum Context {
     /** Nothing needed. */
@@ -19,5 +23,13 @@ public enum Context {
     /** Any of the technical ones above, or technology words. */
     TECHNICAL,
     /** The entity's own name somewhere in the same line. */
-    BRAND
+    BRAND;
+
+    /** The same contexts in the order of their declaration, without {@link #NONE}. */
+    static Set<Context> ordered(Set<Context> needs) {
+        EnumSet<Context> set = EnumSet.noneOf(Context.class);
+        set.addAll(needs);
+        set.remove(NONE);
+        return Collections.unmodifiableSet(set);
+    }
 }

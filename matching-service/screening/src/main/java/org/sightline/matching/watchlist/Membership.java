@@ -1,6 +1,7 @@
 package org.sightline.matching.watchlist;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entity's time on a list.
@@ -12,8 +13,13 @@ import java.time.LocalDate;
  * @param citation the legal citation or notice, may be empty
  * @param fact source and certainty
  */
-public record Membership(String entityId, String list, LocalDate from, LocalDate to, String citation, Fact fact)
-        implements Row {
+public record Membership(
+        String entityId,
+        String list,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        String citation,
+        Fact fact) implements Row {
 
     /** Whether the entity was on the list on a day (never null). */
     public boolean holdsOn(LocalDate day) {

@@ -42,6 +42,6 @@ public record ModelGrammar(
 
     /** Keeps the needs in one fixed order, so that versions hash alike everywhere. */
     public ModelGrammar {
-        needs = Row.ordered(needs);
+        needs = Context.ordered(needs);
     }
 }

@@ -37,6 +37,6 @@ public record Name(String entityId, String text, Kind kind, Set<Context> needs, 
 
     /** Keeps the needs in one fixed order, so that versions hash alike everywhere. */
     public Name {
-        needs = Row.ordered(needs);
+        needs = Context.ordered(needs);
     }
 }

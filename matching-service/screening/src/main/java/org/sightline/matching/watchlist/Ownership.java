@@ -1,6 +1,7 @@
 package org.sightline.matching.watchlist;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A period in which one entity belonged to, or was supplied by, another.
@@ -14,7 +15,13 @@ import java.time.LocalDate;
  * @param note such as "closing day unverified"; may be empty
  */
 public record Ownership(
-        String entityId, String parentId, Relation relation, LocalDate from, LocalDate to, Fact fact, String note)
+        String entityId,
+        String parentId,
+        Relation relation,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Fact fact,
+        String note)
         implements Row {
 
     /** What ties an entity to its maker. */
@@ -32,7 +39,7 @@ public record Ownership(
      *
      * @param day the purchase date; null asks "at any time?" and is true
      */
-    public boolean holdsOn(LocalDate day) {
+    public boolean holdsOn(@Nullable LocalDate day) {
         return day == null || ((from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to)));
     }
 }

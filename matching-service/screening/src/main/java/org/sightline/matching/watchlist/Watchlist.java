@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makers, names, brands, models, prefixes and list memberships in time, at one version. Immutable.
@@ -165,8 +166,21 @@ public final class Watchlist {
      *
      * @return null if the list has none
      */
-    public Entity entity(String id) {
+    public @Nullable Entity entity(String id) {
         return entities.get(id);
+    }
+
+    /**
+     * The entity that a row of this list names.
+     *
+     * @throws IllegalArgumentException if the list has none of that id
+     */
+    public Entity requireEntity(String id) {
+        Entity entity = entities.get(id);
+        if (entity == null) {
+            throw new IllegalArgumentException("The list has no entity " + id);
+        }
+        return entity;
     }
 
     /** Whom an entity belonged to, bought from or succeeded; empty if nobody. */

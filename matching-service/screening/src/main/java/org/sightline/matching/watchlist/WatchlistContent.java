@@ -44,20 +44,14 @@ public record WatchlistContent(
         List<Identifier> identifiers = new ArrayList<>();
         List<Trap> traps = new ArrayList<>();
         for (Row row : rows) {
-            if (row instanceof Entity r) {
-                entities.add(r);
-            } else if (row instanceof Ownership r) {
-                ownerships.add(r);
-            } else if (row instanceof Membership r) {
-                memberships.add(r);
-            } else if (row instanceof Name r) {
-                names.add(r);
-            } else if (row instanceof ModelGrammar r) {
-                grammars.add(r);
-            } else if (row instanceof Identifier r) {
-                identifiers.add(r);
-            } else if (row instanceof Trap r) {
-                traps.add(r);
+            switch (row) {
+                case Entity r -> entities.add(r);
+                case Ownership r -> ownerships.add(r);
+                case Membership r -> memberships.add(r);
+                case Name r -> names.add(r);
+                case ModelGrammar r -> grammars.add(r);
+                case Identifier r -> identifiers.add(r);
+                case Trap r -> traps.add(r);
             }
         }
         return new WatchlistContent(entities, ownerships, memberships, names, grammars, identifiers, traps);

@@ -1,9 +1,11 @@
 package org.sightline.matching.watchlist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed from one version of a list to another.
@@ -46,23 +48,15 @@ public record WatchlistDiff(String from, String to, List<Row> added, List<Row> r
     }
 
     private static String describe(Row row) {
-        String what;
-        if (row instanceof Entity e) {
-            what = "entity " + e.id() + " \"" + e.name() + "\" (" + word(e.kind()) + ")";
-        } else if (row instanceof Ownership o) {
-            what = o.entityId() + " " + word(o.relation()) + " " + o.parentId() + period(o.from(), o.to());
-        } else if (row instanceof Membership m) {
-            what = m.entityId() + " on list " + m.list() + period(m.from(), m.to());
-        } else if (row instanceof Name n) {
-            what = "name \"" + n.text() + "\" of " + n.entityId() + " (" + word(n.kind()) + ")";
-        } else if (row instanceof ModelGrammar g) {
-            what = "model grammar " + g.id() + " of " + g.entityId() + ": " + g.grammar();
-        } else if (row instanceof Identifier i) {
-            what = word(i.scheme()) + " " + i.value() + " of " + i.entityId();
-        } else {
-            Trap t = (Trap) row;
-            what = "look-alike \"" + t.text() + "\" not to be taken for " + t.entityId();
-        }
+        String what = switch (row) {
+            case Entity e -> "entity " + e.id() + " \"" + e.name() + "\" (" + word(e.kind()) + ")";
+            case Ownership o -> o.entityId() + " " + word(o.relation()) + " " + o.parentId() + period(o.from(), o.to());
+            case Membership m -> m.entityId() + " on list " + m.list() + period(m.from(), m.to());
+            case Name n -> "name \"" + n.text() + "\" of " + n.entityId() + " (" + word(n.kind()) + ")";
+            case ModelGrammar g -> "model grammar " + g.id() + " of " + g.entityId() + ": " + g.grammar();
+            case Identifier i -> word(i.scheme()) + " " + i.value() + " of " + i.entityId();
+            case Trap t -> "look-alike \"" + t.text() + "\" not to be taken for " + t.entityId();
+        };
         return what + " [" + word(row.fact().certainty()) + ": " + row.fact().source() + "]";
     }
 
@@ -70,7 +64,7 @@ public record WatchlistDiff(String from, String to, List<Row> added, List<Row> r
         return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
-    private static String period(java.time.LocalDate from, java.time.LocalDate to) {
+    private static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
         return (from == null ? "" : " from " + from) + (to == null ? "" : " until " + to);
     }
 

@@ -115,7 +115,7 @@ class ScreeningPropertiesTest {
     }
 
     @Property(tries = 2000)
-    void theSieveLosesNothing(@ForAll("subjects") Subject subject) {
+    void thePrefilterLosesNothing(@ForAll("subjects") Subject subject) {
         assertThat(Screening.SCREENER.screen(subject)).isEqualTo(Screening.SCREENER.examine(subject));
     }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.subject.Subject;
@@ -192,7 +193,7 @@ public final class ScreenCommand {
                 null);
     }
 
-    private static String text(Set<String> header, NamedCsvRecord record, String column) {
+    private static @Nullable String text(Set<String> header, NamedCsvRecord record, String column) {
         if (!header.contains(column)) {
             return null;
         }
@@ -200,7 +201,7 @@ public final class ScreenCommand {
         return text.isBlank() ? null : text;
     }
 
-    private static LocalDate date(Set<String> header, NamedCsvRecord record) {
+    private static @Nullable LocalDate date(Set<String> header, NamedCsvRecord record) {
         String text = text(header, record, "date");
         try {
             return text == null ? null : LocalDate.parse(text.strip());
@@ -211,7 +212,7 @@ public final class ScreenCommand {
     }
 
     /** The best match that leads to a maker of the list; matches come best first. */
-    private static Match best(Screener screener, Subject subject, boolean all) {
+    private static @Nullable Match best(Screener screener, Subject subject, boolean all) {
         for (Match match : screener.screen(subject)) {
             boolean named = match.makerId() != null
                     && screener.watchlist().memberships(match.makerId()).stream()
@@ -223,7 +224,7 @@ public final class ScreenCommand {
         return null;
     }
 
-    private static void write(CsvWriter csv, String id, Match match) {
+    private static void write(CsvWriter csv, String id, @Nullable Match match) {
         if (match == null) {
             csv.writeRecord(id, "", "", "", "", "", "");
         } else {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.judge.Judge;
 import org.sightline.matching.screening.judge.Lineage;
@@ -27,38 +28,38 @@ final class Conclusion {
 
     private static final int SHOWN = 90;
 
-    private final Examination.Tools tools;
+    private final ListContext list;
     private final Subject subject;
     private final List<Text> texts;
-    private final Examination.Finding finding;
+    private final EntityHits found;
 
-    Conclusion(Examination.Tools tools, Subject subject, List<Text> texts, Examination.Finding finding) {
-        this.tools = tools;
+    Conclusion(ListContext list, Subject subject, List<Text> texts, EntityHits found) {
+        this.list = list;
         this.subject = subject;
         this.texts = texts;
-        this.finding = finding;
+        this.found = found;
     }
 
     /** The match, or null if the evidence does not reach the review band or nothing leads to a maker on the day. */
+    @Nullable
     Match match() {
-        Lineage lineage = Lineage.of(tools.watchlist, finding.entityId, subject.date());
+        Lineage lineage = Lineage.of(list.watchlist, found.entityId, subject.date());
         if (lineage == null) {
             return null;
         }
-        List<Hit> bought = finding.hits.stream()
-                .filter(h -> h.role.role() == Role.PURCHASE)
-                .toList();
+        List<Hit> bought =
+                found.hits.stream().filter(h -> h.role.role() == Role.PURCHASE).toList();
         Role role = Role.PURCHASE;
         double score = score(bought, lineage);
         if (score < Band.REVIEW_FROM) {
-            role = bought.size() == finding.hits.size() ? Role.PURCHASE : Role.MENTION;
-            score = score(finding.hits, lineage);
+            role = bought.size() == found.hits.size() ? Role.PURCHASE : Role.MENTION;
+            score = score(found.hits, lineage);
         }
         if (score < Band.REVIEW_FROM) {
             return null;
         }
         Basis basis = component() ? Basis.COMPONENT : lineage.basis();
-        Entity entity = tools.watchlist.entity(finding.entityId);
+        Entity entity = list.watchlist.requireEntity(found.entityId);
         Entity maker = lineage.maker();
         List<Evidence> evidence = evidence(role);
         return new Match(
@@ -72,29 +73,28 @@ final class Conclusion {
                 Band.of(score),
                 evidence,
                 lineage.path(),
-                explain(entity, maker, basis, role, score),
-                tools.watchlist.version());
+                explain(entity, maker == null ? "its maker" : maker.name(), basis, role, score),
+                list.watchlist.version());
     }
 
     /** A chip maker's name in the description of another maker's product. */
     private boolean component() {
-        return tools.chipMakers.contains(finding.entityId)
-                && finding.hits.stream().allMatch(h -> h.text.field == Field.DESCRIPTION);
+        return list.chipMakers.contains(found.entityId)
+                && found.hits.stream().allMatch(h -> h.text.field == Field.DESCRIPTION);
     }
 
     private double score(List<Hit> hits, Lineage lineage) {
         double name = heaviest(hits, false);
         double model = heaviest(hits, true);
         double identifier =
-                finding.identifiers.stream().mapToDouble(Evidence::weight).max().orElse(0);
+                found.identifiers.stream().mapToDouble(Evidence::weight).max().orElse(0);
         double[] parts = {name, model, identifier};
         java.util.Arrays.sort(parts);
         // The strongest counts in full, the others less: they are not independent of it.
         double odds = Judge.PRIOR + parts[2] + 0.6 * parts[1] + 0.4 * parts[0];
         double score = probability(odds);
-        boolean bannerOnly = !hits.isEmpty()
-                && identifier == 0
-                && hits.stream().allMatch(h -> h.rule.name != null && h.rule.name.kind() == Name.Kind.BANNER);
+        boolean bannerOnly =
+                !hits.isEmpty() && identifier == 0 && hits.stream().allMatch(h -> h.pattern.isName(Name.Kind.BANNER));
         boolean cautious = lineage.cautious() || component() || bannerOnly;
         return cautious ? Math.min(score, REVIEW_CAP - 0.1 / (1 + Math.exp(odds))) : score;
     }
@@ -115,7 +115,7 @@ final class Conclusion {
 
     private List<Evidence> evidence(Role role) {
         List<Evidence> all = new ArrayList<>();
-        for (Hit hit : finding.hits) {
+        for (Hit hit : found.hits) {
             all.add(new Evidence(
                     kind(hit),
                     hit.text.field,
@@ -126,8 +126,8 @@ final class Conclusion {
                     round(hit.weight),
                     hit.note));
         }
-        all.addAll(finding.identifiers);
-        for (Hit hit : finding.hits) {
+        all.addAll(found.identifiers);
+        for (Hit hit : found.hits) {
             Roles.Decision decided = hit.role;
             if (role == Role.MENTION && decided.reason() != null && decided.end() > decided.start()) {
                 Evidence words = new Evidence(
@@ -159,7 +159,7 @@ final class Conclusion {
         if (hit.isModel()) {
             return Evidence.Kind.MODEL;
         }
-        return switch (hit.rule.name.kind()) {
+        return switch (hit.pattern.name().kind()) {
             case BANNER -> Evidence.Kind.BANNER;
             case LISTED -> Evidence.Kind.NAME;
             case COINED, SHARED, SUPPORT ->
@@ -169,36 +169,39 @@ final class Conclusion {
     }
 
     private static String ruleId(Hit hit) {
-        return hit.isModel() ? hit.rule.grammar.id() : hit.rule.name.kind() + ":" + hit.rule.name.text();
+        return hit.isModel()
+                ? hit.pattern.grammar().id()
+                : hit.pattern.name().kind() + ":" + hit.pattern.name().text();
     }
 
-    private String explain(Entity entity, Entity maker, Basis basis, Role role, double score) {
+    private String explain(Entity entity, String maker, Basis basis, Role role, double score) {
         List<String> reasons = new ArrayList<>();
-        for (Hit hit : finding.hits) {
+        for (Hit hit : found.hits) {
             String text = hit.text.raw.substring(hit.start, hit.end);
             reasons.add(
                     hit.isModel()
-                            ? "model " + text + " (" + shortName(hit.rule.entityId) + " " + hit.note + ", grammar "
-                                    + hit.rule.grammar.id() + ")"
-                            : (hit.text.field == Field.VENDOR_NAME ? "name " : "brand ") + hit.rule.name.text()
-                                    + (text.equalsIgnoreCase(hit.rule.name.text()) ? "" : " written " + text) + " ("
+                            ? "model " + text + " (" + shortName(hit.pattern.entityId) + " " + hit.note + ", grammar "
+                                    + hit.pattern.grammar().id() + ")"
+                            : (hit.text.field == Field.VENDOR_NAME ? "name " : "brand ")
+                                    + hit.pattern.name().text()
+                                    + (text.equalsIgnoreCase(hit.pattern.name().text()) ? "" : " written " + text)
+                                    + " ("
                                     + hit.note + ")");
         }
-        for (Evidence evidence : finding.identifiers) {
+        for (Evidence evidence : found.identifiers) {
             reasons.add(evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + evidence.text() + " ("
                     + evidence.note() + ")");
         }
         String link = switch (basis) {
             case MADE_BY -> "";
-            case SUBSIDIARY -> "; " + entity.name() + " belongs to " + maker.name();
+            case SUBSIDIARY -> "; " + entity.name() + " belongs to " + maker;
             case RELABEL ->
-                "; " + entity.name() + " sells goods of " + maker.name() + " under its own label: look at the device";
-            case COMPONENT -> "; a part, not the product, would be made by " + maker.name();
-            case SUCCESSOR ->
-                "; " + entity.name() + " took over business of " + maker.name() + ": look at who made the goods";
+                "; " + entity.name() + " sells goods of " + maker + " under its own label: look at the device";
+            case COMPONENT -> "; a part, not the product, would be made by " + maker;
+            case SUCCESSOR -> "; " + entity.name() + " took over business of " + maker + ": look at who made the goods";
         };
         String why = role == Role.MENTION
-                ? finding.hits.stream()
+                ? found.hits.stream()
                         .map(h -> h.role.reason())
                         .filter(java.util.Objects::nonNull)
                         .findFirst()
@@ -212,17 +215,17 @@ final class Conclusion {
 
     /** What people call an entity: the first of its names in Latin letters. */
     private String shortName(String entityId) {
-        return tools.watchlist.content().names().stream()
+        return list.watchlist.content().names().stream()
                 .filter(n ->
                         n.entityId().equals(entityId) && n.kind() != Name.Kind.NATIVE && n.kind() != Name.Kind.BANNER)
                 .findFirst()
                 .map(Name::text)
-                .orElse(tools.watchlist.entity(entityId).name());
+                .orElse(list.watchlist.requireEntity(entityId).name());
     }
 
     private String shown() {
-        Text first = finding.hits.isEmpty() ? null : finding.hits.get(0).text;
-        String raw = first != null ? first.raw : finding.identifiers.get(0).text();
+        Text first = found.hits.isEmpty() ? null : found.hits.get(0).text;
+        String raw = first != null ? first.raw : found.identifiers.get(0).text();
         return raw.length() <= SHOWN ? raw : raw.substring(0, SHOWN) + "...";
     }
 }

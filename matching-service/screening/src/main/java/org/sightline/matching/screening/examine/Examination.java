@@ -2,17 +2,13 @@ package org.sightline.matching.screening.examine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.sightline.matching.screening.find.Finder;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.find.Identifiers;
-import org.sightline.matching.screening.find.Rules;
 import org.sightline.matching.screening.find.Traps;
 import org.sightline.matching.screening.judge.Judge;
 import org.sightline.matching.screening.judge.Lineage;
@@ -22,14 +18,12 @@ import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.subject.Subject;
-import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Identifier;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Trap;
-import org.sightline.matching.watchlist.Watchlist;
 
 /** The careful look at one subject: hits, their weight and role, and the matches that follow. */
 public final class Examination {
@@ -39,12 +33,12 @@ public final class Examination {
         Field.VENDOR_NAME, Field.DESCRIPTION, Field.MANUFACTURER, Field.MODEL, Field.BANNER
     };
 
-    private final Tools tools;
+    private final ListContext list;
     private final Subject subject;
     private final List<Text> texts = new ArrayList<>();
 
-    public Examination(Tools tools, Subject subject) {
-        this.tools = tools;
+    public Examination(ListContext list, Subject subject) {
+        this.list = list;
         this.subject = subject;
     }
 
@@ -52,18 +46,18 @@ public final class Examination {
         for (Field field : TEXTS) {
             String raw = subject.text(field);
             if (raw != null && !raw.isBlank()) {
-                texts.add(new Text(field, raw, tools.lexicon));
+                texts.add(new Text(field, raw, list.lexicon));
             }
         }
         List<Hit> hits = counted();
-        Map<String, Finding> findings = new LinkedHashMap<>();
+        Map<String, EntityHits> byEntity = new LinkedHashMap<>();
         for (Hit hit : hits) {
-            findings.computeIfAbsent(hit.rule.entityId, Finding::new).hits.add(hit);
+            byEntity.computeIfAbsent(hit.pattern.entityId, EntityHits::new).hits.add(hit);
         }
-        identifiers(findings);
-        absorb(findings);
-        return findings.values().stream()
-                .map(f -> new Conclusion(tools, subject, texts, f).match())
+        identifiers(byEntity);
+        absorb(byEntity);
+        return byEntity.values().stream()
+                .map(f -> new Conclusion(list, subject, texts, f).match())
                 .filter(java.util.Objects::nonNull)
                 .sorted(ORDER)
                 .toList();
@@ -80,18 +74,17 @@ public final class Examination {
     private List<Hit> counted() {
         List<Hit> found = new ArrayList<>();
         for (Text text : texts) {
-            found.addAll(tools.finder.find(text));
+            found.addAll(list.finder.find(text));
         }
         found.removeIf(this::trapped);
-        List<Hit> supports = found.stream()
-                .filter(h -> h.rule.name != null && h.rule.name.kind() == Name.Kind.SUPPORT)
-                .toList();
-        Judge judge = new Judge(tools.watchlist, texts);
+        List<Hit> supports =
+                found.stream().filter(h -> h.pattern.isName(Name.Kind.SUPPORT)).toList();
+        Judge judge = new Judge(list.watchlist, texts);
         judge.supportedBy(supports);
         List<Hit> hits = best(judge.judge(found));
         for (Hit hit : hits) {
             hit.role = hit.text.field == Field.VENDOR_NAME || hit.text.field == Field.BANNER
-                    ? new Roles.Decision(Role.PURCHASE, null, 0, 0)
+                    ? Roles.PURCHASE
                     : Roles.of(hit.text, hit.start, hit.end, makersNamed(hits, hit.text), hit.isModel());
         }
         inherit(hits);
@@ -99,10 +92,10 @@ public final class Examination {
     }
 
     private boolean trapped(Hit hit) {
-        for (Trap trap : tools.traps.getOrDefault(hit.rule.entityId, List.of())) {
+        for (Trap trap : list.traps.getOrDefault(hit.pattern.entityId, List.of())) {
             for (Text text : texts) {
                 // A model number that no other maker uses outweighs a look-alike of the name.
-                boolean looked = hit.isModel() ? !hit.rule.grammar.certain() || hit.garbled > 0 : text == hit.text;
+                boolean looked = hit.isModel() ? !hit.pattern.grammar().certain() || hit.garbled > 0 : text == hit.text;
                 if (looked && Traps.springs(trap, text, hit)) {
                     return true;
                 }
@@ -116,24 +109,24 @@ public final class Examination {
         List<Hit> sorted = new ArrayList<>(hits);
         sorted.sort(Comparator.comparingDouble((Hit h) -> -h.weight)
                 .thenComparingInt(h -> h.start - h.end)
-                .thenComparingInt(h -> h.rule.index));
+                .thenComparingInt(h -> h.pattern.index));
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : sorted) {
-            if (kept.stream().noneMatch(k -> k.overlaps(hit) && k.rule.entityId.equals(hit.rule.entityId))) {
+            if (kept.stream().noneMatch(k -> k.overlaps(hit) && k.pattern.entityId.equals(hit.pattern.entityId))) {
                 kept.add(hit);
             }
         }
         kept.sort(Comparator.comparingInt((Hit h) -> h.text.field.ordinal())
                 .thenComparingInt(h -> h.start)
-                .thenComparingInt(h -> h.rule.index));
+                .thenComparingInt(h -> h.pattern.index));
         return kept;
     }
 
     private static int makersNamed(List<Hit> hits, Text text) {
         Set<String> named = new HashSet<>();
         for (Hit hit : hits) {
-            if (hit.text == text && !hit.isModel() && NAMED.contains(hit.rule.entityId)) {
-                named.add(hit.rule.entityId);
+            if (hit.text == text && !hit.isModel() && NAMED.contains(hit.pattern.entityId)) {
+                named.add(hit.pattern.entityId);
             }
         }
         return named.size();
@@ -158,19 +151,20 @@ public final class Examination {
         }
     }
 
-    private void identifiers(Map<String, Finding> findings) {
-        identifier(findings, Identifier.Scheme.MAC_PREFIX, Field.MAC, Evidence.Kind.MAC_PREFIX);
-        identifier(findings, Identifier.Scheme.FCC_GRANTEE, Field.FCC_ID, Evidence.Kind.FCC_GRANTEE);
-        identifier(findings, Identifier.Scheme.UEI, Field.UEI, Evidence.Kind.UEI);
-        identifier(findings, Identifier.Scheme.CAGE, Field.CAGE, Evidence.Kind.CAGE);
+    private void identifiers(Map<String, EntityHits> byEntity) {
+        identifier(byEntity, Identifier.Scheme.MAC_PREFIX, Field.MAC, Evidence.Kind.MAC_PREFIX);
+        identifier(byEntity, Identifier.Scheme.FCC_GRANTEE, Field.FCC_ID, Evidence.Kind.FCC_GRANTEE);
+        identifier(byEntity, Identifier.Scheme.UEI, Field.UEI, Evidence.Kind.UEI);
+        identifier(byEntity, Identifier.Scheme.CAGE, Field.CAGE, Evidence.Kind.CAGE);
     }
 
-    private void identifier(Map<String, Finding> findings, Identifier.Scheme scheme, Field field, Evidence.Kind kind) {
+    private void identifier(
+            Map<String, EntityHits> byEntity, Identifier.Scheme scheme, Field field, Evidence.Kind kind) {
         String raw = subject.text(field);
         if (raw == null || raw.isBlank()) {
             return;
         }
-        Identifiers.Found found = tools.identifiers.find(scheme, raw);
+        Identifiers.Found found = list.identifiers.find(scheme, raw);
         if (found == null) {
             return;
         }
@@ -179,7 +173,7 @@ public final class Examination {
         String note = sure
                 ? found.identifier().fact().source()
                 : "unverified: " + found.identifier().fact().source();
-        findings.computeIfAbsent(found.identifier().entityId(), Finding::new)
+        byEntity.computeIfAbsent(found.identifier().entityId(), EntityHits::new)
                 .identifiers
                 .add(new Evidence(
                         kind,
@@ -193,68 +187,33 @@ public final class Examination {
     }
 
     /** A longer name of a group company, such as HYTERA AMERICA, takes the maker's own name inside it along. */
-    private void absorb(Map<String, Finding> findings) {
-        for (Finding finding : List.copyOf(findings.values())) {
-            Entity entity = tools.watchlist.entity(finding.entityId);
+    private void absorb(Map<String, EntityHits> byEntity) {
+        for (EntityHits found : List.copyOf(byEntity.values())) {
+            Entity entity = list.watchlist.requireEntity(found.entityId);
             if (entity.kind() != Entity.Kind.SUBSIDIARY && entity.kind() != Entity.Kind.AFFILIATE) {
                 continue;
             }
-            Lineage lineage = Lineage.of(tools.watchlist, finding.entityId, subject.date());
+            Lineage lineage = Lineage.of(list.watchlist, found.entityId, subject.date());
             if (lineage == null || lineage.maker() == null) {
                 continue;
             }
-            Finding maker = findings.get(lineage.maker().id());
+            EntityHits maker = byEntity.get(lineage.maker().id());
             if (maker != null
                     && maker.hits.stream()
                             .filter(h -> !h.isModel())
-                            .allMatch(h -> finding.hits.stream().anyMatch(f -> f.overlaps(h)))
+                            .allMatch(h -> found.hits.stream().anyMatch(f -> f.overlaps(h)))
                     && maker.hits.stream().anyMatch(h -> !h.isModel())) {
-                boolean inVendor = finding.hits.stream()
+                boolean inVendor = found.hits.stream()
                         .allMatch(h -> h.text.field == Field.VENDOR_NAME || h.text.field == Field.MANUFACTURER);
                 if (inVendor && maker.hits.stream().noneMatch(Hit::isModel) && maker.identifiers.isEmpty()) {
                     double heaviest =
                             maker.hits.stream().mapToDouble(h -> h.weight).max().orElse(0);
-                    finding.hits.forEach(h -> h.weight = Math.max(h.weight, heaviest));
-                    findings.remove(maker.entityId);
+                    found.hits.forEach(h -> h.weight = Math.max(h.weight, heaviest));
+                    byEntity.remove(maker.entityId);
                 } else {
-                    findings.remove(finding.entityId);
+                    byEntity.remove(found.entityId);
                 }
             }
-        }
-    }
-
-    /** All evidence for one entity. */
-    static final class Finding {
-
-        final String entityId;
-        final List<Hit> hits = new ArrayList<>();
-        public final List<Evidence> identifiers = new ArrayList<>();
-
-        Finding(String entityId) {
-            this.entityId = entityId;
-        }
-    }
-
-    /** What all examinations under one watchlist share. */
-    public static final class Tools {
-
-        final Watchlist watchlist;
-        final Lexicon lexicon = Lexicon.standard();
-        final Finder finder;
-        public final Identifiers identifiers;
-        final Map<String, List<Trap>> traps = new HashMap<>();
-        final Set<String> chipMakers = new HashSet<>();
-
-        public Tools(Watchlist watchlist, Rules rules) {
-            this.watchlist = watchlist;
-            this.finder = new Finder(rules, lexicon);
-            this.identifiers = new Identifiers(watchlist);
-            for (Trap trap : watchlist.content().traps()) {
-                traps.computeIfAbsent(trap.entityId(), k -> new ArrayList<>()).add(trap);
-            }
-            watchlist.content().grammars().stream()
-                    .filter(g -> g.family().toLowerCase(Locale.ROOT).equals("chip"))
-                    .forEach(g -> chipMakers.add(g.entityId()));
         }
     }
 }

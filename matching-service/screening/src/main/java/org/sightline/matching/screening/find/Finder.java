@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
@@ -14,31 +15,31 @@ import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.ModelGrammar;
 import org.sightline.matching.watchlist.Name;
 
-/** Finds every place in a field where a name or model rule is met, and drops those whose shape cannot be right. */
+/** Finds every place in a field where a name or model pattern is met, and drops those whose shape cannot be right. */
 public final class Finder {
 
     private static final int INSIDE_FROM = 8;
 
-    private final Rules rules;
+    private final Patterns patterns;
     private final Lexicon lexicon;
 
-    public Finder(Rules rules, Lexicon lexicon) {
-        this.rules = rules;
+    public Finder(Patterns patterns, Lexicon lexicon) {
+        this.patterns = patterns;
         this.lexicon = lexicon;
     }
 
     public List<Hit> find(Text text) {
         List<Hit> hits = new ArrayList<>();
         for (Text.Word word : text.words) {
-            run(rules.atWordStart, text, word.start(), hits);
+            run(patterns.atWordStart, text, word.start(), hits);
             if (word.end() - word.start() >= INSIDE_FROM) {
                 for (int at = word.start() + 1; at < word.end() - 3; at++) {
-                    run(rules.insideWord, text, at, hits);
+                    run(patterns.insideWord, text, at, hits);
                 }
             }
         }
-        if (!rules.listed.isEmpty()) {
-            hits.addAll(rules.listed.find(text));
+        if (!patterns.listed.isEmpty()) {
+            hits.addAll(patterns.listed.find(text));
         }
         if (text.foreign) {
             foreign(text, hits);
@@ -64,7 +65,7 @@ public final class Finder {
                 continue;
             }
             for (int tag : automaton.accepted(state)) {
-                Hit hit = check(text, start, i + 1, rules.all.get(tag >> 2), tag & 3);
+                Hit hit = check(text, start, i + 1, patterns.all.get(tag >> 2), tag & 3);
                 if (hit != null) {
                     hits.add(hit);
                 }
@@ -72,33 +73,36 @@ public final class Finder {
         }
     }
 
-    private Hit check(Text text, int start, int end, Rules.Rule rule, int how) {
-        return rule.grammar != null ? model(text, start, rule) : name(text, start, end, rule, how);
+    private @Nullable Hit check(Text text, int start, int end, Pattern pattern, int how) {
+        return pattern.isModel() ? model(text, start, pattern) : name(text, start, end, pattern, how);
     }
 
-    private Hit model(Text text, int start, Rules.Rule rule) {
-        Grammar.Reading reading = read(text, start, rule);
-        if (reading == null || reading.garbled() > garbleAllowed(text, reading, rule.grammar.certain())) {
+    private @Nullable Hit model(Text text, int start, Pattern pattern) {
+        Grammar.Reading reading = read(text, start, pattern);
+        if (reading == null
+                || reading.garbled()
+                        > garbleAllowed(text, reading, pattern.grammar().certain())) {
             return null;
         }
         boolean inside = !text.startsWord(start);
         if (inside && (reading.garbled() > 0 || reading.end() - start < 6)) {
             return null;
         }
-        int needed = Math.min(2, rule.program.fewestDigits());
-        if (digits(text, start, reading.end()) < needed || !ends(text, reading.end(), rule.grammar.end())) {
+        int needed = Math.min(2, pattern.program().fewestDigits());
+        if (digits(text, start, reading.end()) < needed
+                || !ends(text, reading.end(), pattern.grammar().end())) {
             return null;
         }
         int gaps = gaps(text, start, reading.end());
-        return new Hit(rule, text, start, text.endOfModel(reading.end()), Rules.EXACT, gaps, reading.garbled());
+        return new Hit(pattern, text, start, text.endOfModel(reading.end()), Pattern.EXACT, gaps, reading.garbled());
     }
 
     /**
      * What a grammar reads. A last piece behind a space that is only the beginning of a longer word is left out: DS-7500 HIGH SPEED is not
      * DS-7500HI.
      */
-    private static Grammar.Reading read(Text text, int start, Rules.Rule rule) {
-        Grammar.Reading reading = rule.program.read(text.raw, text.letters, start);
+    private static Grammar.@Nullable Reading read(Text text, int start, Pattern pattern) {
+        Grammar.Reading reading = pattern.program().read(text.raw, text.letters, start);
         if (reading == null || text.endsWord(reading.end()) || !Character.isLetter(text.letters[reading.end()])) {
             return reading;
         }
@@ -110,7 +114,8 @@ public final class Finder {
         if (!behindSpace || digits(text, piece, reading.end()) > 0) {
             return reading;
         }
-        return rule.program.read(text.raw.substring(0, piece), java.util.Arrays.copyOf(text.letters, piece), start);
+        return pattern.program()
+                .read(text.raw.substring(0, piece), java.util.Arrays.copyOf(text.letters, piece), start);
     }
 
     /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */
@@ -127,41 +132,41 @@ public final class Finder {
         return n;
     }
 
-    private static boolean ends(Text text, int end, ModelGrammar.End rule) {
-        return switch (rule) {
+    private static boolean ends(Text text, int end, ModelGrammar.End pattern) {
+        return switch (pattern) {
             case OPEN -> true;
             case NO_DIGIT -> text.endsWord(end) || !Character.isDigit(text.letters[end]);
             case WORD -> text.endsWord(end);
         };
     }
 
-    private Hit name(Text text, int start, int end, Rules.Rule rule, int how) {
-        Name.Kind kind = rule.name.kind();
-        if (how == Rules.CUT && !(blank(text, end) && text.raw.length() >= 12)) {
+    private @Nullable Hit name(Text text, int start, int end, Pattern pattern, int how) {
+        Name.Kind kind = pattern.name().kind();
+        if (how == Pattern.CUT && !(blank(text, end) && text.raw.length() >= 12)) {
             return null;
         }
-        boolean whole = kind != Name.Kind.COINED && kind != Name.Kind.SHARED || how == Rules.SLIPPED;
-        if (!fits(text, start, end, rule, whole) || badGap(text, start, end)) {
+        boolean whole = kind != Name.Kind.COINED && kind != Name.Kind.SHARED || how == Pattern.SLIPPED;
+        if (!fits(text, start, end, pattern, whole) || badGap(text, start, end)) {
             return null;
         }
         int gaps = gaps(text, start, end);
-        if (gaps > 0 && !gapsAllowed(text, start, end, rule, how, gaps)) {
+        if (gaps > 0 && !gapsAllowed(text, start, end, pattern, how, gaps)) {
             return null;
         }
-        if (how == Rules.SLIPPED
-                && rule.spelling.length() < Rules.LONG
-                && !Slips.likely(text.spelled(start, end), rule.spelling)) {
+        if (how == Pattern.SLIPPED
+                && pattern.spelling.length() < Pattern.LONG
+                && !Slips.likely(text.spelled(start, end), pattern.spelling)) {
             return null;
         }
-        int garbled = how == Rules.EXACT ? garbled(text, start, end, rule) : 0;
+        int garbled = how == Pattern.EXACT ? garbled(text, start, end, pattern) : 0;
         if (garbled > 0 && kind != Name.Kind.COINED && kind != Name.Kind.SHARED && kind != Name.Kind.SLIP) {
             return null;
         }
-        return new Hit(rule, text, start, end, how, gaps, garbled);
+        return new Hit(pattern, text, start, end, how, gaps, garbled);
     }
 
     /** Whether what is glued to the name on either side may be there. */
-    private boolean fits(Text text, int start, int end, Rules.Rule rule, boolean whole) {
+    private boolean fits(Text text, int start, int end, Pattern pattern, boolean whole) {
         if (text.startsWord(start) && text.endsWord(end)) {
             return true;
         }
@@ -178,7 +183,7 @@ public final class Finder {
         }
         String before = text.spelled(from, start);
         String after = text.spelled(end, to);
-        boolean coined = rule.spelling.length() >= Rules.LONG;
+        boolean coined = pattern.spelling.length() >= Pattern.LONG;
         boolean left = before.isEmpty()
                 || coined
                 || lexicon.reads(before)
@@ -217,22 +222,22 @@ public final class Finder {
         return false;
     }
 
-    private boolean gapsAllowed(Text text, int start, int end, Rules.Rule rule, int how, int gaps) {
-        int length = rule.spelling.length();
+    private boolean gapsAllowed(Text text, int start, int end, Pattern pattern, int how, int gaps) {
+        int length = pattern.spelling.length();
         if (gaps >= length - 1) {
-            return how == Rules.EXACT;
+            return how == Pattern.EXACT;
         }
-        if (rule.name.kind() == Name.Kind.SHORT) {
+        if (pattern.name().kind() == Name.Kind.SHORT) {
             return false;
         }
-        if (rule.name.kind() == Name.Kind.PHRASE || rule.name.kind() == Name.Kind.SUPPORT) {
-            return gapsOfPhrase(text, start, end, rule);
+        if (pattern.name().kind() == Name.Kind.PHRASE || pattern.name().kind() == Name.Kind.SUPPORT) {
+            return gapsOfPhrase(text, start, end, pattern);
         }
-        if (how == Rules.EXACT) {
+        if (how == Pattern.EXACT) {
             return gaps == 1 && shortestPiece(text, start, end) >= 2
-                    || gaps == 2 && length >= Rules.LONG && shortestPiece(text, start, end) >= 2;
+                    || gaps == 2 && length >= Pattern.LONG && shortestPiece(text, start, end) >= 2;
         }
-        return how == Rules.SLIPPED && gaps == 1 && length >= Rules.LONG && shortestPiece(text, start, end) >= 3;
+        return how == Pattern.SLIPPED && gaps == 1 && length >= Pattern.LONG && shortestPiece(text, start, end) >= 3;
     }
 
     private static int shortestPiece(Text text, int start, int end) {
@@ -250,13 +255,13 @@ public final class Finder {
     }
 
     /** The gaps of a phrase stand only where its own words end; where it has a hyphen, a space is no such gap. */
-    private static boolean gapsOfPhrase(Text text, int start, int end, Rules.Rule rule) {
+    private static boolean gapsOfPhrase(Text text, int start, int end, Pattern pattern) {
         Map<Integer, Character> ends = new HashMap<>();
         int read = 0;
-        for (int i = 0; i < rule.name.text().length(); i++) {
-            char letter = Glyphs.letter(rule.name.text().charAt(i));
+        for (int i = 0; i < pattern.name().text().length(); i++) {
+            char letter = Glyphs.letter(pattern.name().text().charAt(i));
             if (letter == 0) {
-                ends.put(read, rule.name.text().charAt(i));
+                ends.put(read, pattern.name().text().charAt(i));
             } else {
                 read++;
             }
@@ -272,12 +277,12 @@ public final class Finder {
         return true;
     }
 
-    private static int garbled(Text text, int start, int end, Rules.Rule rule) {
+    private static int garbled(Text text, int start, int end, Pattern pattern) {
         int n = 0;
         int at = 0;
         for (int i = start; i < end; i++) {
             if (text.letters[i] != 0) {
-                n += text.letters[i] != rule.spelling.charAt(at++) ? 1 : 0;
+                n += text.letters[i] != pattern.spelling.charAt(at++) ? 1 : 0;
             }
         }
         return n;
@@ -295,12 +300,18 @@ public final class Finder {
             }
         }
         for (int from = 0; from < spelled.length(); from++) {
-            for (Rules.Rule rule : rules.foreign.getOrDefault(spelled.charAt(from), List.of())) {
+            for (Pattern pattern : patterns.foreign.getOrDefault(spelled.charAt(from), List.of())) {
                 int start = at.get(from);
                 boolean begins = Scripts.unspaced(spelled.charAt(from)) || text.startsWord(start);
-                if (begins && spelled.indexOf(rule.spelling, from) == from) {
+                if (begins && spelled.indexOf(pattern.spelling, from) == from) {
                     hits.add(new Hit(
-                            rule, text, start, at.get(from + rule.spelling.length() - 1) + 1, Rules.EXACT, 0, 0));
+                            pattern,
+                            text,
+                            start,
+                            at.get(from + pattern.spelling.length() - 1) + 1,
+                            Pattern.EXACT,
+                            0,
+                            0));
                 }
             }
         }
@@ -313,11 +324,11 @@ public final class Finder {
         if (spelled.length() < 5 || Scripts.unspaced(spelled.charAt(0))) {
             return;
         }
-        for (Rules.Rule rule : rules.foreign.getOrDefault(spelled.charAt(0), List.of())) {
-            if (rule.spelling.length() >= 6
-                    && !spelled.equals(rule.spelling)
-                    && Distance.withinOne(spelled, rule.spelling)) {
-                hits.add(new Hit(rule, text, word.start(), word.end(), Rules.SLIPPED, 0, 0));
+        for (Pattern pattern : patterns.foreign.getOrDefault(spelled.charAt(0), List.of())) {
+            if (pattern.spelling.length() >= 6
+                    && !spelled.equals(pattern.spelling)
+                    && Distance.withinOne(spelled, pattern.spelling)) {
+                hits.add(new Hit(pattern, text, word.start(), word.end(), Pattern.SLIPPED, 0, 0));
             }
         }
     }
@@ -325,12 +336,18 @@ public final class Finder {
     /** What firmware shows on the network. */
     private void banner(Text text, List<Hit> hits) {
         String spelled = text.spelled(0, text.letters.length);
-        for (Rules.Rule rule : rules.banners) {
-            int found = spelled.indexOf(rule.spelling);
+        for (Pattern pattern : patterns.banners) {
+            int found = spelled.indexOf(pattern.spelling);
             if (found >= 0) {
                 int start = offset(text, found);
                 hits.add(new Hit(
-                        rule, text, start, offset(text, found + rule.spelling.length() - 1) + 1, Rules.EXACT, 0, 0));
+                        pattern,
+                        text,
+                        start,
+                        offset(text, found + pattern.spelling.length() - 1) + 1,
+                        Pattern.EXACT,
+                        0,
+                        0));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.sightline.matching.screening.find;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.text.Glyphs;
 
 /**
@@ -142,7 +143,7 @@ final class Grammar {
         }
     }
 
-    private void addTo(Automaton.Builder builder, int tag, int mark, int[] state, int[] garbled, int i) {
+    private void addTo(Automaton.Builder builder, int tag, int mark, int[] state, int @Nullable [] garbled, int i) {
         switch (op[i]) {
             case END -> builder.accept(state[i], tag, mark);
             case SPLIT -> {
@@ -187,6 +188,7 @@ final class Grammar {
      * @param letters its letters, see {@link Glyphs#letter}
      * @return the reading with the fewest garbled characters, among those the longest, or null
      */
+    @Nullable
     Reading read(String raw, char[] letters, int start) {
         int[] cost = new int[size];
         Arrays.fill(cost, Integer.MAX_VALUE);
@@ -213,7 +215,7 @@ final class Grammar {
         return best;
     }
 
-    private int[] step(int[] cost, char letter) {
+    private int @Nullable [] step(int[] cost, char letter) {
         int[] after = new int[size];
         Arrays.fill(after, Integer.MAX_VALUE);
         boolean alive = false;

@@ -3,14 +3,14 @@ package org.sightline.matching.screening.find;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.text.Text;
 
-/** A place in a field where a rule was met, and later what it is worth. */
+/** A place in a field where a pattern was met, and later what it is worth. */
 public final class Hit {
 
-    public final Rules.Rule rule;
+    public final Pattern pattern;
     public final Text text;
     public final int start;
     public final int end;
-    /** {@link Rules#EXACT}, {@link Rules#SLIPPED} or {@link Rules#CUT}. */
+    /** {@link Patterns#EXACT}, {@link Patterns#SLIPPED} or {@link Patterns#CUT}. */
     public final int how;
     /** Gaps inside the span. */
     public final int gaps;
@@ -24,10 +24,10 @@ public final class Hit {
     public double weight;
 
     public String note = "";
-    public Roles.Decision role;
+    public Roles.Decision role = Roles.PURCHASE;
 
-    Hit(Rules.Rule rule, Text text, int start, int end, int how, int gaps, int garbled) {
-        this.rule = rule;
+    Hit(Pattern pattern, Text text, int start, int end, int how, int gaps, int garbled) {
+        this.pattern = pattern;
         this.text = text;
         this.start = start;
         this.end = end;
@@ -37,12 +37,12 @@ public final class Hit {
     }
 
     public boolean isModel() {
-        return rule.grammar != null;
+        return pattern.isModel();
     }
 
     /** Whether every letter stands alone, as in H I K. */
     public boolean spelledOut() {
-        return gaps == rule.spelling.length() - 1 && gaps > 0;
+        return gaps == pattern.spelling.length() - 1 && gaps > 0;
     }
 
     public boolean split() {

@@ -2,6 +2,7 @@ package org.sightline.matching.screening.find;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Identifier;
 import org.sightline.matching.watchlist.Watchlist;
 
@@ -23,7 +24,7 @@ public final class Identifiers {
      *
      * @return null if it is malformed or nobody's on the list
      */
-    public Found find(Identifier.Scheme scheme, String raw) {
+    public @Nullable Found find(Identifier.Scheme scheme, String raw) {
         return switch (scheme) {
             case MAC_PREFIX -> mac(raw);
             case FCC_GRANTEE -> grantee(raw);
@@ -31,7 +32,7 @@ public final class Identifiers {
         };
     }
 
-    private Found mac(String raw) {
+    private @Nullable Found mac(String raw) {
         StringBuilder digits = new StringBuilder();
         int[] at = new int[raw.length()];
         for (int i = 0; i < raw.length(); i++) {
@@ -57,7 +58,7 @@ public final class Identifiers {
         return null;
     }
 
-    private Found grantee(String raw) {
+    private @Nullable Found grantee(String raw) {
         int start = 0;
         while (start < raw.length() && !asciiLetterOrDigit(raw.charAt(start))) {
             start++;
@@ -74,7 +75,7 @@ public final class Identifiers {
         return identifier == null ? null : new Found(identifier, start, start + length);
     }
 
-    private Found whole(Identifier.Scheme scheme, String raw) {
+    private @Nullable Found whole(Identifier.Scheme scheme, String raw) {
         String value = raw.strip().toUpperCase(java.util.Locale.ROOT);
         Identifier identifier = known.get(scheme + ":" + value);
         int start = raw.indexOf(raw.strip());

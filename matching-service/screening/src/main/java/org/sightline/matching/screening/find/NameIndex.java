@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.screening.text.Lexicon;
@@ -91,11 +92,11 @@ public final class NameIndex {
         return words;
     }
 
-    private Listed entry(Name name, Map<String, Integer> frequency, int total) {
+    private @Nullable Listed entry(Name name, Map<String, Integer> frequency, int total) {
         List<String> words = words(name.text());
         List<String> distinctive = new ArrayList<>();
         for (String word : words) {
-            boolean common = frequency.get(word) > Math.max(COMMON, total / COMMON_SHARE);
+            boolean common = frequency.getOrDefault(word, 0) > Math.max(COMMON, total / COMMON_SHARE);
             if (word.length() >= 3 && lexicon.of(word) == 0 && !common && !distinctive.contains(word)) {
                 distinctive.add(word);
             }
@@ -116,7 +117,7 @@ public final class NameIndex {
                 .thenComparing(w -> w));
         Set<String> others = new HashSet<>(words);
         others.removeAll(required);
-        return new Listed(Rules.Rule.of(names.size(), name), rarest, others, plain ? required : List.of());
+        return new Listed(Pattern.of(names.size(), name), rarest, others, plain ? required : List.of());
     }
 
     private void file() {
@@ -195,7 +196,7 @@ public final class NameIndex {
         return at;
     }
 
-    private int[] filedUnder(long form) {
+    private int @Nullable [] filedUnder(long form) {
         long bits = bits(form);
         return (filter[word(form)] & bits) == bits ? filed[slot(form)] : null;
     }
@@ -228,7 +229,7 @@ public final class NameIndex {
         return false;
     }
 
-    private boolean plausible(int[] candidates, CharSequence text, byte[] symbols) {
+    private boolean plausible(int @Nullable [] candidates, CharSequence text, byte[] symbols) {
         if (candidates == null) {
             return false;
         }
@@ -296,13 +297,13 @@ public final class NameIndex {
         return hits;
     }
 
-    private static void add(Set<Integer> candidates, int[] more) {
+    private static void add(Set<Integer> candidates, int @Nullable [] more) {
         if (more != null) {
             Arrays.stream(more).forEach(candidates::add);
         }
     }
 
-    private Hit check(Listed name, Text text) {
+    private @Nullable Hit check(Listed name, Text text) {
         int start = Integer.MAX_VALUE;
         int end = 0;
         int slips = 0;
@@ -327,7 +328,7 @@ public final class NameIndex {
                 || name.plain && (unknown > 0 || !inOrder(name, text))) {
             return null;
         }
-        Hit hit = new Hit(name.rule, text, start, end, slips > 0 ? Rules.SLIPPED : Rules.EXACT, 0, 0);
+        Hit hit = new Hit(name.pattern, text, start, end, slips > 0 ? Pattern.SLIPPED : Pattern.EXACT, 0, 0);
         hit.coverage = (name.required.size() + Math.min(others, name.others.size()))
                 / (double) (name.required.size() + name.others.size());
         hit.distinctive = name.plain ? 1 : name.required.size();
@@ -339,7 +340,7 @@ public final class NameIndex {
         return java.util.Collections.indexOfSubList(words, name.sequence) >= 0;
     }
 
-    private static Text.Word wordFor(String required, Text text, boolean slip) {
+    private static Text.@Nullable Word wordFor(String required, Text text, boolean slip) {
         Text.Word close = null;
         for (Text.Word word : text.words) {
             if (word.text().equals(required)) {
@@ -358,14 +359,14 @@ public final class NameIndex {
     /** How each name is looked for; differs between two lists where a word became common or rare. */
     public Map<Name, List<String>> requirements() {
         Map<Name, List<String>> all = new HashMap<>();
-        names.forEach(n -> all.put(n.rule.name, n.required));
+        names.forEach(n -> all.put(n.pattern.name(), n.required));
         return all;
     }
 
     /** A listed name, its words sorted: those that must be there, rarest first, and the rest. */
     static final class Listed {
 
-        final Rules.Rule rule;
+        final Pattern pattern;
         final List<String> required;
         final Set<String> others;
         /** Its words in order where it has no distinctive one: then all are needed, one after the other. Empty otherwise. */
@@ -373,8 +374,8 @@ public final class NameIndex {
 
         final boolean plain;
 
-        Listed(Rules.Rule rule, List<String> required, Set<String> others, List<String> sequence) {
-            this.rule = rule;
+        Listed(Pattern pattern, List<String> required, Set<String> others, List<String> sequence) {
+            this.pattern = pattern;
             this.required = required;
             this.others = others;
             this.sequence = sequence;

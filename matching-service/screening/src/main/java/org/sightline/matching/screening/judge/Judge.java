@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.sightline.matching.screening.find.Hit;
-import org.sightline.matching.screening.find.Rules;
+import org.sightline.matching.screening.find.Pattern;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.subject.Field;
@@ -75,12 +75,11 @@ public final class Judge {
                                 && other.text == hit.text
                                 && other.overlaps(hit)
                                 && other.weight > hit.weight
-                                && !other.rule.entityId.equals(hit.rule.entityId));
+                                && !other.pattern.entityId.equals(hit.pattern.entityId));
     }
 
     private static boolean needsBrand(Hit hit) {
-        return hit.rule.needs().contains(Context.BRAND)
-                || hit.rule.name != null && hit.rule.name.kind() == Name.Kind.SUPPORT;
+        return hit.pattern.needs().contains(Context.BRAND) || hit.pattern.isName(Name.Kind.SUPPORT);
     }
 
     private void take(Hit hit, double weight) {
@@ -105,11 +104,11 @@ public final class Judge {
     }
 
     private boolean isRelabel(Hit hit) {
-        return watchlist.entity(hit.rule.entityId).kind() == Entity.Kind.RELABEL;
+        return watchlist.requireEntity(hit.pattern.entityId).kind() == Entity.Kind.RELABEL;
     }
 
     private boolean met(Hit hit, int goods, int own) {
-        Set<Context> needs = hit.rule.needs();
+        Set<Context> needs = hit.pattern.needs();
         if (needs.isEmpty()) {
             return true;
         }
@@ -142,13 +141,13 @@ public final class Judge {
             if (other != hit
                     && !other.isModel()
                     && !other.overlaps(hit)
-                    && belongs(other.rule.entityId, hit.rule.entityId)) {
+                    && belongs(other.pattern.entityId, hit.pattern.entityId)) {
                 return true;
             }
             if (other != hit
                     && other.isModel()
                     && !hit.isModel()
-                    && other.rule.entityId.equals(hit.rule.entityId)
+                    && other.pattern.entityId.equals(hit.pattern.entityId)
                     && !other.overlaps(hit)) {
                 return true;
             }
@@ -160,17 +159,17 @@ public final class Judge {
         if (entityId.equals(to)) {
             return true;
         }
-        Entity.Kind kind = watchlist.entity(entityId).kind();
+        Entity.Kind kind = watchlist.requireEntity(entityId).kind();
         return (kind == Entity.Kind.SUBSIDIARY || kind == Entity.Kind.AFFILIATE)
                         && watchlist.upstream(entityId).stream()
                                 .anyMatch(o -> o.parentId().equals(to))
                 || watchlist.upstream(to).stream().anyMatch(o -> o.parentId().equals(entityId))
-                        && watchlist.entity(to).kind() == Entity.Kind.SUBSIDIARY;
+                        && watchlist.requireEntity(to).kind() == Entity.Kind.SUBSIDIARY;
     }
 
     private boolean supported(Text text, Hit hit) {
         return supports.stream()
-                .anyMatch(s -> s.text == text && s.rule.entityId.equals(hit.rule.entityId) && !s.overlaps(hit));
+                .anyMatch(s -> s.text == text && s.pattern.entityId.equals(hit.pattern.entityId) && !s.overlaps(hit));
     }
 
     /** Whether another maker's grammar reads the same letters as they stand. */
@@ -180,8 +179,9 @@ public final class Judge {
                         && other.garbled == 0
                         && other.text == hit.text
                         && other.start == hit.start
-                        && other.rule.needs().isEmpty() == hit.rule.needs().isEmpty()
-                        && !other.rule.entityId.equals(hit.rule.entityId));
+                        && other.pattern.needs().isEmpty()
+                                == hit.pattern.needs().isEmpty()
+                        && !other.pattern.entityId.equals(hit.pattern.entityId));
     }
 
     /** Names that count only beside a model number. */
@@ -191,9 +191,9 @@ public final class Judge {
 
     /** Whether the line names an entity that another maker than the hit's stands behind. */
     private boolean otherMakerNamed(Hit hit) {
-        Lineage own = Lineage.of(watchlist, hit.rule.entityId, null);
+        Lineage own = Lineage.of(watchlist, hit.pattern.entityId, null);
         for (Hit other : accepted) {
-            Lineage named = Lineage.of(watchlist, other.rule.entityId, null);
+            Lineage named = Lineage.of(watchlist, other.pattern.entityId, null);
             if (!other.isModel() && own != null && named != null && own.maker() != named.maker()) {
                 return true;
             }
@@ -209,10 +209,10 @@ public final class Judge {
         if (!met(hit, goods, own)) {
             return REJECT;
         }
-        if (hit.rule.name.kind() == Name.Kind.LISTED) {
-            hit.note = (hit.how == Rules.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
+        if (hit.pattern.name().kind() == Name.Kind.LISTED) {
+            hit.note = (hit.how == Pattern.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
                     + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
-            return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Rules.EXACT ? 0 : 0.8);
+            return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Pattern.EXACT ? 0 : 0.8);
         }
         double weight = switch (hit.text.field) {
             case VENDOR_NAME -> vendorWeight(hit, goods, own);
@@ -223,18 +223,18 @@ public final class Judge {
     }
 
     private double base(Hit hit) {
-        boolean slipped = hit.how != Rules.EXACT;
+        boolean slipped = hit.how != Pattern.EXACT;
         double garble = Math.min(hit.garbled, 2) * 0.3;
-        boolean isLong = hit.rule.spelling.length() >= Rules.LONG;
-        return switch (hit.rule.name.kind()) {
+        boolean isLong = hit.pattern.spelling.length() >= Pattern.LONG;
+        return switch (hit.pattern.name().kind()) {
             case NATIVE -> slipped ? 5.8 : 7.5;
             case COINED -> (slipped ? isLong ? 6.2 : 4.4 : isLong ? 8 : 7) - garble;
             case SHARED -> (slipped ? 4.4 : 6) - garble;
             case SLIP -> 5;
             case SHORT -> 5;
             case PHRASE ->
-                hit.rule.name.fact().certainty() == Fact.Certainty.UNVERIFIED
-                                && !hit.rule.needs().isEmpty()
+                hit.pattern.name().fact().certainty() == Fact.Certainty.UNVERIFIED
+                                && !hit.pattern.needs().isEmpty()
                         ? 4
                         : 6;
             case BANNER -> 4.6;
@@ -253,20 +253,22 @@ public final class Judge {
         boolean contrary = (own & Lexicon.CONTRARY) != 0;
         boolean person = ((own | goods) & Lexicon.PERSON) != 0 && !strong && (goods & Lexicon.GOODS) == 0;
         boolean device = (goods & Lexicon.GOODS) != 0;
-        Name.Kind kind = hit.rule.name.kind();
+        Name.Kind kind = hit.pattern.name().kind();
         double weight = base(hit);
         if (kind == Name.Kind.NATIVE
-                || kind == Name.Kind.COINED && hit.how == Rules.EXACT && hit.rule.spelling.length() >= Rules.LONG) {
+                || kind == Name.Kind.COINED
+                        && hit.how == Pattern.EXACT
+                        && hit.pattern.spelling.length() >= Pattern.LONG) {
             return weight + (strong || weak || rest.isEmpty() ? 0.6 : 0);
         }
         if (contrary || person) {
             return REJECT;
         }
         double support = (strong ? 1.2 : weak && !unknown ? 0.6 : 0) + (device ? 0.8 : 0) + (rest.isEmpty() ? 0.8 : 0);
-        if (hit.how != Rules.EXACT) {
+        if (hit.how != Pattern.EXACT) {
             return weight + support + slippedVendor(hit, strong, device, weak, unknown, rest.isEmpty(), own);
         }
-        boolean place = hit.rule.spelling.length() > 5 && (own & Lexicon.GEO) != 0 && !unknown && !isRelabel(hit);
+        boolean place = hit.pattern.spelling.length() > 5 && (own & Lexicon.GEO) != 0 && !unknown && !isRelabel(hit);
         if (hit.split() && kind == Name.Kind.SHARED && !strong && !device && !place) {
             return REJECT;
         }
@@ -285,22 +287,22 @@ public final class Judge {
     }
 
     private static boolean isWord(Hit hit) {
-        return hit.rule.name.text().indexOf(' ') < 0;
+        return hit.pattern.name().text().indexOf(' ') < 0;
     }
 
     private double slippedVendor(
             Hit hit, boolean strong, boolean device, boolean weak, boolean unknown, boolean alone, int own) {
-        int length = hit.rule.spelling.length();
+        int length = hit.pattern.spelling.length();
         if (isRelabel(hit)) {
             return device && !unknown ? 0 : REJECT;
         }
-        if (length >= Rules.LONG) {
+        if (length >= Pattern.LONG) {
             // HITVISION MEDIA and PIKVISION LABS are other words: no slip of a hand, and too little else speaks for
             // them.
             String written = hit.text.spelled(hit.start, hit.end);
-            if (!Slips.likely(written, hit.rule.spelling)) {
-                boolean otherWord = written.length() == hit.rule.spelling.length();
-                if (otherWord && written.charAt(0) != hit.rule.spelling.charAt(0) && !device
+            if (!Slips.likely(written, hit.pattern.spelling)) {
+                boolean otherWord = written.length() == hit.pattern.spelling.length();
+                if (otherWord && written.charAt(0) != hit.pattern.spelling.charAt(0) && !device
                         || !strong && !device && (otherWord || unknown || !weak)) {
                     return REJECT;
                 }
@@ -319,19 +321,19 @@ public final class Judge {
                 hit.text.field == Field.MANUFACTURER || hit.text.field == Field.MODEL || hit.text.field == Field.BANNER;
         boolean alone = hit.text.field == Field.MANUFACTURER
                 && hit.text.outside(hit.start, hit.end).stream().allMatch(w -> (w.says() & ~Lexicon.PLAIN) != 0);
-        Name.Kind kind = hit.rule.name.kind();
+        Name.Kind kind = hit.pattern.name().kind();
         double weight = base(hit) + (device ? 1.2 : 0) + (stated ? 0.8 : 0);
         if (kind == Name.Kind.NATIVE
                 || kind == Name.Kind.BANNER
-                || kind == Name.Kind.COINED && hit.how == Rules.EXACT) {
+                || kind == Name.Kind.COINED && hit.how == Pattern.EXACT) {
             return weight;
         }
         if (!device && contraryNext(hit)
                 || (goods & Lexicon.PERSON) != 0 && !device && !stated && (own & Lexicon.TECH) == 0) {
             return REJECT;
         }
-        if (hit.how == Rules.SLIPPED || hit.how == Rules.CUT || kind == Name.Kind.SLIP) {
-            boolean enough = device || alone || hit.rule.spelling.length() >= Rules.LONG && !isRelabel(hit);
+        if (hit.how == Pattern.SLIPPED || hit.how == Pattern.CUT || kind == Name.Kind.SLIP) {
+            boolean enough = device || alone || hit.pattern.spelling.length() >= Pattern.LONG && !isRelabel(hit);
             return enough ? weight - (device || alone ? 0 : 1.2) : REJECT;
         }
         if (hit.split() && kind == Name.Kind.SHARED && !device && !alone) {
@@ -372,13 +374,13 @@ public final class Judge {
     }
 
     private static String note(Hit hit) {
-        if (hit.how == Rules.CUT) {
+        if (hit.how == Pattern.CUT) {
             return "cut off";
         }
-        if (hit.how == Rules.SLIPPED) {
+        if (hit.how == Pattern.SLIPPED) {
             return "one letter off";
         }
-        String form = switch (hit.rule.name.kind()) {
+        String form = switch (hit.pattern.name().kind()) {
             case SLIP -> "known misspelling";
             case SHORT -> "short form, whole word";
             case BANNER -> "shown by the device's firmware; relabelled devices show it too";
@@ -404,20 +406,20 @@ public final class Judge {
             return REJECT;
         }
         boolean branded = branded(hit);
-        if (hit.text.field == Field.VENDOR_NAME && !hit.rule.grammar.certain()) {
+        if (hit.text.field == Field.VENDOR_NAME && !hit.pattern.grammar().certain()) {
             return REJECT;
         }
-        if (!hit.rule.grammar.certain() && !branded && (goods & Lexicon.OTHER) != 0
+        if (!hit.pattern.grammar().certain() && !branded && (goods & Lexicon.OTHER) != 0
                 || hit.garbled > 0 && readBetter(hit)) {
             return REJECT;
         }
         boolean device = (goods & Lexicon.GOODS) != 0;
-        hit.note = hit.rule.grammar.family() + (hit.garbled > 0 ? ", read through scan garble" : "");
-        if (!hit.rule.grammar.certain() && !branded && otherMakerNamed(hit)) {
+        hit.note = hit.pattern.grammar().family() + (hit.garbled > 0 ? ", read through scan garble" : "");
+        if (!hit.pattern.grammar().certain() && !branded && otherMakerNamed(hit)) {
             // Kept for review: a name that is added to the list may not take away what was found without it.
             return BARELY;
         }
-        double weight = hit.rule.grammar.certain() ? 7 : 4.6;
+        double weight = hit.pattern.grammar().certain() ? 7 : 4.6;
         return weight + (device ? 0.8 : 0) + (branded ? 0.6 : 0) - 0.4 * hit.garbled;
     }
 }

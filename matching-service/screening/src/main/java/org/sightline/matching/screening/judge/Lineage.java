@@ -3,6 +3,7 @@ package org.sightline.matching.screening.judge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.match.Basis;
 import org.sightline.matching.screening.match.PathStep;
 import org.sightline.matching.watchlist.Entity;
@@ -17,7 +18,7 @@ import org.sightline.matching.watchlist.Watchlist;
  * @param cautious whether the link alone must not be called a match
  * @param path from the entity to the maker
  */
-public record Lineage(Entity maker, Basis basis, boolean cautious, List<PathStep> path) {
+public record Lineage(@Nullable Entity maker, Basis basis, boolean cautious, List<PathStep> path) {
 
     private static final List<Ownership.Relation> RANK =
             List.of(Ownership.Relation.OWNED_BY, Ownership.Relation.SUCCEEDED, Ownership.Relation.SOURCED_FROM);
@@ -28,8 +29,8 @@ public record Lineage(Entity maker, Basis basis, boolean cautious, List<PathStep
      * @param day purchase date, null if unknown: then a period that has ended makes the link cautious
      * @return null if nothing leads to a maker on that day
      */
-    public static Lineage of(Watchlist list, String entityId, LocalDate day) {
-        Entity entity = list.entity(entityId);
+    public static @Nullable Lineage of(Watchlist list, String entityId, @Nullable LocalDate day) {
+        Entity entity = list.requireEntity(entityId);
         return switch (entity.kind()) {
             case DESIGNATED -> ends(entity, "designated", entity);
             case LISTED, PARENT -> ends(entity, "listed", entity);
@@ -45,12 +46,12 @@ public record Lineage(Entity maker, Basis basis, boolean cautious, List<PathStep
         };
     }
 
-    private static Lineage ends(Entity entity, String relation, Entity maker) {
+    private static Lineage ends(Entity entity, String relation, @Nullable Entity maker) {
         return new Lineage(
                 maker, Basis.MADE_BY, false, List.of(new PathStep(entity.id(), entity.name(), relation, null, null)));
     }
 
-    private static Lineage up(Watchlist list, Entity entity, LocalDate day) {
+    private static @Nullable Lineage up(Watchlist list, Entity entity, @Nullable LocalDate day) {
         Ownership link = link(list, entity, day);
         if (link == null) {
             return null;
@@ -72,7 +73,7 @@ public record Lineage(Entity maker, Basis basis, boolean cautious, List<PathStep
     }
 
     /** Ownership on the day, else succession, else source of goods. An unknown day cannot prove that a brand was owned. */
-    private static Ownership link(Watchlist list, Entity entity, LocalDate day) {
+    private static @Nullable Ownership link(Watchlist list, Entity entity, @Nullable LocalDate day) {
         Ownership best = null;
         for (Ownership link : list.upstream(entity.id())) {
             boolean brandOnly = day == null

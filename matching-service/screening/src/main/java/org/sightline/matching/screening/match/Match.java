@@ -1,6 +1,7 @@
 package org.sightline.matching.screening.match;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What screening says about a subject and one entity.
@@ -21,8 +22,8 @@ import java.util.List;
 public record Match(
         String entityId,
         String entityName,
-        String makerId,
-        String makerName,
+        @Nullable String makerId,
+        @Nullable String makerName,
         Basis basis,
         Role role,
         double score,

@@ -1,6 +1,7 @@
 package org.sightline.matching.screening.match;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step from what was found to the designated maker.
@@ -12,4 +13,9 @@ import java.time.LocalDate;
  * @param from first day of the relation, null if unknown
  * @param to last day, null if it lasts
  */
-public record PathStep(String id, String name, String relation, LocalDate from, LocalDate to) {}
+public record PathStep(
+        String id,
+        String name,
+        String relation,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.text.Text;
 
@@ -233,11 +234,12 @@ public final class Roles {
     private Roles() {}
 
     /** What decided a role: null words mean the default, a purchase. */
-    public record Decision(Role role, String reason, int start, int end) {}
+    public record Decision(Role role, @Nullable String reason, int start, int end) {}
 
-    private static final Decision PURCHASE = new Decision(Role.PURCHASE, null, 0, 0);
+    /** The default: nothing speaks against a purchase. */
+    public static final Decision PURCHASE = new Decision(Role.PURCHASE, null, 0, 0);
 
-    private record Rule(Role role, String reason, Pattern words) {}
+    private record Rule(Role role, @Nullable String reason, Pattern words) {}
 
     private static Rule mention(String reason, String words) {
         return new Rule(Role.MENTION, reason, Pattern.compile(words));
@@ -284,7 +286,7 @@ public final class Roles {
     }
 
     /** A prefix that is glued to the name: nonHikvision. */
-    private static Decision glued(Text text, int start) {
+    private static @Nullable Decision glued(Text text, int start) {
         int from = start;
         while (!text.startsWord(from)) {
             from--;
@@ -294,7 +296,7 @@ public final class Roles {
                 : null;
     }
 
-    private static Decision first(List<Rule> rules, Stretch stretch) {
+    private static @Nullable Decision first(List<Rule> rules, Stretch stretch) {
         for (Rule rule : rules) {
             Matcher matcher = rule.words().matcher(stretch.words);
             if (matcher.find()) {
@@ -305,7 +307,7 @@ public final class Roles {
         return null;
     }
 
-    private static Decision clause(Text text, int makersNamed) {
+    private static @Nullable Decision clause(Text text, int makersNamed) {
         Stretch all = Stretch.of(text, 0, text.words.size());
         Matcher matcher = CLAUSE.matcher(all.words);
         boolean found = matcher.find();

@@ -1,6 +1,7 @@
 package org.sightline.matching.screening.subject;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A purchase line or a device to screen. Every part may be null.
@@ -17,40 +18,53 @@ import java.time.LocalDate;
  * @param banner what the device says about itself on the network
  */
 public record Subject(
-        String vendorName,
-        String description,
-        String manufacturer,
-        String model,
-        LocalDate date,
-        String mac,
-        String fccId,
-        String uei,
-        String cage,
-        String banner) {
+        @Nullable String vendorName,
+        @Nullable String description,
+        @Nullable String manufacturer,
+        @Nullable String model,
+        @Nullable LocalDate date,
+        @Nullable String mac,
+        @Nullable String fccId,
+        @Nullable String uei,
+        @Nullable String cage,
+        @Nullable String banner) {
 
     /** A vendor name alone. */
-    public static Subject ofVendor(String vendorName) {
+    public static Subject ofVendor(@Nullable String vendorName) {
         return new Subject(vendorName, null, null, null, null, null, null, null, null, null);
     }
 
     /** A purchase line. */
-    public static Subject ofLine(String vendorName, String description, String manufacturer, String model) {
+    public static Subject ofLine(
+            @Nullable String vendorName,
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model) {
         return new Subject(vendorName, description, manufacturer, model, null, null, null, null, null, null);
     }
 
     /** A purchase line with its date. */
     public static Subject ofLine(
-            String vendorName, String description, String manufacturer, String model, LocalDate date) {
+            @Nullable String vendorName,
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable LocalDate date) {
         return new Subject(vendorName, description, manufacturer, model, date, null, null, null, null, null);
     }
 
     /** A device. */
-    public static Subject ofDevice(String manufacturer, String model, String mac, String fccId, String banner) {
+    public static Subject ofDevice(
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable String mac,
+            @Nullable String fccId,
+            @Nullable String banner) {
         return new Subject(null, null, manufacturer, model, null, mac, fccId, null, null, banner);
     }
 
     /** The text of a field, or null. */
-    public String text(Field field) {
+    public @Nullable String text(Field field) {
         return switch (field) {
             case VENDOR_NAME -> vendorName;
             case DESCRIPTION -> description;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What ordinary words around a name say about it: goods, trade, legal form, place, or something quite different. */
 public final class Lexicon {
@@ -109,7 +110,7 @@ public final class Lexicon {
 
     private void add(String line) {
         String[] parts = line.split(" ");
-        int category = CATEGORY.get(parts[0]);
+        int category = Objects.requireNonNull(CATEGORY.get(parts[0]), parts[0]);
         for (int i = 1; i < parts.length; i++) {
             if (parts[i].endsWith("*")) {
                 stems.merge(parts[i].substring(0, parts[i].length() - 1), category, (a, b) -> a | b);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A small JSON reader (RFC 8259), so that the screening core needs no library: maps, lists, strings, numbers as text, booleans, null. */
 final class Json {
@@ -26,7 +27,7 @@ final class Json {
      *
      * @throws IllegalArgumentException if the text is not JSON; says at which character
      */
-    static Object read(Reader in) throws IOException {
+    static @Nullable Object read(Reader in) throws IOException {
         StringWriter all = new StringWriter();
         in.transferTo(all);
         Json json = new Json(all.toString());
@@ -38,7 +39,7 @@ final class Json {
         return value;
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         space();
         char c = peek();
         if (c == '{' || c == '[') {
@@ -135,7 +136,7 @@ final class Json {
         }
     }
 
-    private Object literal() {
+    private @Nullable Object literal() {
         int start = at;
         while (at < text.length() && ",]} \t\r\n".indexOf(text.charAt(at)) < 0) {
             at++;

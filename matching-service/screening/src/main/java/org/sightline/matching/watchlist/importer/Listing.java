@@ -1,9 +1,11 @@
 package org.sightline.matching.watchlist.importer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Membership;
@@ -54,8 +56,8 @@ public record Listing(List<Row> rows, List<String> problems) {
                 String list,
                 String country,
                 List<String> names,
-                java.time.LocalDate from,
-                java.time.LocalDate to) {
+                @Nullable LocalDate from,
+                @Nullable LocalDate to) {
             List<String> written = names.stream()
                     .map(String::strip)
                     .filter(n -> !n.isEmpty())
@@ -88,16 +90,14 @@ public record Listing(List<Row> rows, List<String> problems) {
     }
 
     /** An id made of a prefix and the publisher's own key. */
-    static String id(String prefix, String key) {
+    static String id(String prefix, @Nullable String key) {
         return key == null || key.isBlank()
                 ? ""
                 : prefix + "-" + key.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     /** A day written YYYY-MM-DD, possibly with more behind it; null if absent or written otherwise. */
-    static java.time.LocalDate day(String text) {
-        return text != null && text.matches("\\d{4}-\\d{2}-\\d{2}.*")
-                ? java.time.LocalDate.parse(text.substring(0, 10))
-                : null;
+    static @Nullable LocalDate day(@Nullable String text) {
+        return text != null && text.matches("\\d{4}-\\d{2}-\\d{2}.*") ? LocalDate.parse(text.substring(0, 10)) : null;
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OFAC's list of specially designated nationals: {@code SDN.CSV}, and {@code ALT.CSV} with the other names. Neither has a header;
@@ -25,7 +26,7 @@ public final class OfacSdnList {
      * @param sdn number, name, type, programme, ...
      * @param alternatives number, number of the alternative, kind, name, remarks; null if there is none
      */
-    public static Listing csv(Reader sdn, Reader alternatives) throws IOException {
+    public static Listing csv(Reader sdn, @Nullable Reader alternatives) throws IOException {
         Listing.Collector rows = new Listing.Collector("OFAC SDN list");
         Map<String, List<String>> others = alternatives == null ? Map.of() : others(alternatives);
         Map<String, CsvRecord> seen = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of published lists that can be read, by the names that the API and the command use. */
 public enum PublishedList {
@@ -18,7 +19,7 @@ public enum PublishedList {
     OPENSANCTIONS_CSV;
 
     /** The form of a name such as {@code ofac_sdn_csv}; null if there is none. */
-    public static PublishedList named(String name) {
+    public static @Nullable PublishedList named(String name) {
         return Arrays.stream(values())
                 .filter(form -> form.toString().equals(name))
                 .findFirst()
@@ -41,7 +42,7 @@ public enum PublishedList {
      * @param alternatives the second file; null for none
      * @throws IllegalArgumentException if the file is no such list, or there is no such second file
      */
-    public Listing read(Reader list, Reader alternatives) throws IOException {
+    public Listing read(Reader list, @Nullable Reader alternatives) throws IOException {
         if (alternatives != null && !hasAlternatives()) {
             throw new IllegalArgumentException(this + " has no second file");
         }

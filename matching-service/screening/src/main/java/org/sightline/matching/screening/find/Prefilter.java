@@ -1,5 +1,6 @@
 package org.sightline.matching.screening.find;
 
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.watchlist.Identifier;
@@ -10,7 +11,7 @@ import org.sightline.matching.watchlist.Identifier;
  * <p>From the start of every word the automaton runs until it dies, which in ordinary text is after two or three letters; in long
  * words a second automaton looks for names glued into them.
  */
-public final class Sieve {
+public final class Prefilter {
 
     private static final int INSIDE_FROM = 8;
     private static final int SHIFT = 6;
@@ -28,16 +29,16 @@ public final class Sieve {
     private final boolean banners;
     private final boolean foreign;
 
-    public Sieve(Rules rules, Identifiers identifiers) {
+    public Prefilter(Patterns rules, Identifiers identifiers) {
         this(rules, identifiers, true);
     }
 
     /**
-     * A sieve.
+     * A prefilter.
      *
      * @param foreign whether texts in other scripts pass; they are not looked at more closely here
      */
-    public Sieve(Rules rules, Identifiers identifiers, boolean foreign) {
+    public Prefilter(Patterns rules, Identifiers identifiers, boolean foreign) {
         this.foreign = foreign;
         this.identifiers = identifiers;
         this.banners = !rules.banners.isEmpty();
@@ -68,11 +69,11 @@ public final class Sieve {
                 || known(Identifier.Scheme.CAGE, subject.cage());
     }
 
-    private boolean known(Identifier.Scheme scheme, String raw) {
+    private boolean known(Identifier.Scheme scheme, @Nullable String raw) {
         return raw != null && !raw.isBlank() && identifiers.find(scheme, raw) != null;
     }
 
-    private boolean suspicious(String text) {
+    private boolean suspicious(@Nullable String text) {
         if (text == null) {
             return false;
         }
@@ -144,18 +145,18 @@ public final class Sieve {
     }
 
     private boolean holds(int marks, String text, int start, int end, int length) {
-        if ((marks & Rules.MARK_SURE) != 0) {
+        if ((marks & Patterns.MARK_SURE) != 0) {
             return true;
         }
-        if ((marks & Rules.MARK_AT_END) != 0
+        if ((marks & Patterns.MARK_AT_END) != 0
                 && (end == length
                         || symbols[text.charAt(end)] <= Glyphs.BREAK && symbols[text.charAt(end)] != Glyphs.FOREIGN)) {
             return true;
         }
-        if ((marks & Rules.MARK_MODEL) != 0 && digits(text, start, end) > 1) {
+        if ((marks & Patterns.MARK_MODEL) != 0 && digits(text, start, end) > 1) {
             return true;
         }
-        return (marks & Rules.MARK_CUT) != 0 && blank(text, end, length);
+        return (marks & Patterns.MARK_CUT) != 0 && blank(text, end, length);
     }
 
     private static int digits(String text, int start, int end) {
