@@ -1,10 +1,9 @@
 package org.sightline.inventory.agency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.UUID;
+import org.sightline.kit.json.Json;
 
 /**
  * A buyer first seen in published data: what this service uses of {@code buyer.seen.v1}.
@@ -17,15 +16,10 @@ record Buyer(UUID id, String name, String state, Optional<AgencyKind> kind) {
     /**
      * Reads a message.
      *
-     * @throws IllegalArgumentException where it is not a buyer; the message is of no use then, however often it is read
+     * @throws IllegalArgumentException where it is not a buyer, with the reason
      */
-    static Buyer read(ObjectMapper json, String message) {
-        JsonNode node;
-        try {
-            node = json.readTree(message);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException("Not JSON: " + broken.getOriginalMessage(), broken);
-        }
+    static Buyer read(String message) {
+        JsonNode node = Json.tree(message);
         String name = text(node, "name");
         String state = text(node, "state");
         if (!state.matches("[A-Z]{2}")) {

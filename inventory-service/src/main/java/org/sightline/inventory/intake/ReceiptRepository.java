@@ -1,12 +1,12 @@
 package org.sightline.inventory.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
@@ -15,11 +15,9 @@ import org.sightline.kit.sql.Sql;
 class ReceiptRepository {
 
     private final Sql sql;
-    private final ObjectMapper json;
 
-    ReceiptRepository(Sql sql, ObjectMapper json) {
+    ReceiptRepository(Sql sql) {
         this.sql = sql;
-        this.json = json;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -34,7 +32,7 @@ class ReceiptRepository {
                 .with("sha256", receipt.sha256())
                 .with("at", receipt.importedAt())
                 .with("person", receipt.importedBy())
-                .with("receipt", write(receipt))
+                .with("receipt", Json.write(receipt))
                 .change();
     }
 
@@ -42,7 +40,7 @@ class ReceiptRepository {
         return sql.query("select receipt from device_import where agency_id = :agency and id = :id")
                 .with("agency", agencyId)
                 .with("id", id)
-                .first(this::read);
+                .first(ReceiptRepository::receipt);
     }
 
     /** The latest first. @param offset how many to leave out */
@@ -54,22 +52,10 @@ class ReceiptRepository {
                 .with("agency", agencyId)
                 .with("most", most)
                 .with("offset", offset)
-                .list(this::read);
+                .list(ReceiptRepository::receipt);
     }
 
-    private String write(Receipt receipt) {
-        try {
-            return json.writeValueAsString(receipt);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A receipt could not be written as JSON", cannot);
-        }
-    }
-
-    private Receipt read(Row row) {
-        try {
-            return json.readValue(row.text("receipt"), Receipt.class);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A receipt could not be read", cannot);
-        }
+    private static Receipt receipt(Row row) {
+        return Json.read(Objects.requireNonNull(row.text("receipt")), Receipt.class);
     }
 }

@@ -30,7 +30,7 @@ class DatabaseAwayTest extends RealService {
 
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getMessage().contains("waits for the database")) {
+            if (entry.getMessage().startsWith("Waiting to try again")) {
                 said.countDown();
             }
         }
@@ -50,7 +50,7 @@ class DatabaseAwayTest extends RealService {
     void aBuyerWaitsUntilTheDatabaseIsBack() throws SQLException, InterruptedException {
         UUID id = BuyerName.id("XF", "city of " + UUID.randomUUID());
         Waiting waiting = new Waiting();
-        Logger consumer = Logger.getLogger(BuyersConsumer.class.getName());
+        Logger consumer = Logger.getLogger("org.sightline.kit.inbox");
         consumer.addHandler(waiting);
         try (Connection server = DriverManager.getConnection(server());
                 Statement statement = server.createStatement()) {
