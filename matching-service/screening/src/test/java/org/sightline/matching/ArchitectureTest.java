@@ -44,13 +44,27 @@ class ArchitectureTest {
             .because("screening must give the same answer in a service, on the command line and in a test");
 
     @ArchTest
-    static final ArchRule THE_EDGES_KNOW_CSV_AND_THE_CORE = classes()
+    static final ArchRule THE_COMMAND_KNOWS_CSV = classes()
             .that()
-            .resideInAnyPackage(SCREENING + "cli", WATCHLIST + ".importer")
+            .resideInAPackage(SCREENING + "cli")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "de.siegmar.fastcsv..", "org.sightline.matching..")
             .because("files are read at the edges only");
+
+    @ArchTest
+    static final ArchRule THE_IMPORTER_KNOWS_CSV_AND_JSON = classes()
+            .that()
+            .resideInAPackage(WATCHLIST + ".importer")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "de.siegmar.fastcsv..",
+                    "com.fasterxml.jackson.core..",
+                    "org.sightline.matching..")
+            .because("published lists come as CSV and JSON; no other room reads either (ADR 0001)");
 
     @ArchTest
     static final ArchRule THE_LIST_DOES_NOT_KNOW_ITS_READERS = noClasses()

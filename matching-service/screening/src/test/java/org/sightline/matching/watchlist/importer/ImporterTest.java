@@ -110,15 +110,38 @@ class ImporterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[1,]", "{\"a\" 1}", "{a:1}", "\"\\x\"", "\"\\u12\"", "01", "nul", "[1] 2", "\"open"})
+            strings = {
+                "",
+                "{",
+                "{\"a\" 1}",
+                "{a:1}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":01}",
+                "{\"a\":nul}",
+                "{\"results\":[1,]}",
+                "{\"results\":[]} 2",
+                "{\"a\":\"open}"
+            })
     void whatIsNotJsonIsRefusedWithItsPlace(String text) {
-        assertThatThrownBy(() -> Json.read(new StringReader(text)))
+        assertThatThrownBy(() -> ConsolidatedScreeningList.json(new StringReader(text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at character");
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        Listing listing = ConsolidatedScreeningList.json(new StringReader("\ufeff{\"results\":[]}"));
+
+        assertThat(listing.rows()).isEmpty();
+    }
+
+    @Test
     void deepNestingIsRefused() {
-        assertThatThrownBy(() -> Json.read(new StringReader("[".repeat(5000)))).hasMessageContaining("levels");
+        String deep = "{\"a\":" + "[".repeat(5000);
+
+        assertThatThrownBy(() -> ConsolidatedScreeningList.json(new StringReader(deep)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("depth");
     }
 }
