@@ -36,7 +36,8 @@ class GlossaryTest {
 
     private record Entry(List<String> words, List<String> places, List<String> not) {}
 
-    private static final List<Path> SOURCES = SERVICES.stream().flatMap(GlossaryTest::sources).toList();
+    private static final List<Path> SOURCES =
+            SERVICES.stream().flatMap(GlossaryTest::sources).toList();
     private static final Set<String> CONSTANTS = SOURCES.stream()
             .flatMap(file -> all(Pattern.compile("^    ([A-Z_]+)\\b", Pattern.MULTILINE), text(file)).stream())
             .collect(Collectors.toSet());
@@ -84,7 +85,8 @@ class GlossaryTest {
         if (Character.isUpperCase(place.charAt(0)) && !place.equals(place.toUpperCase(Locale.ROOT))) {
             return types.contains(place);
         }
-        Predicate<String> says = Pattern.compile("\\b" + Pattern.quote(place) + "\\b").asPredicate();
+        Predicate<String> says =
+                Pattern.compile("\\b" + Pattern.quote(place) + "\\b").asPredicate();
         return says.test(SHARED) || says.test(API) || says.test(REALM) || CONSTANTS.contains(place);
     }
 
@@ -104,8 +106,10 @@ class GlossaryTest {
                 .toList();
 
         assertThat(publicTypes())
-                .as("types that no word of GLOSSARY.md names: rename them, add the word, or list them in its last section")
-                .filteredOn(type -> words.stream().noneMatch(word -> spoken(type).contains(" " + word + " ")))
+                .as(
+                        "types that no word of GLOSSARY.md names: rename them, add the word, or list them in its last section")
+                .filteredOn(
+                        type -> words.stream().noneMatch(word -> spoken(type).contains(" " + word + " ")))
                 .containsExactlyInAnyOrderElementsOf(tools());
     }
 

@@ -31,6 +31,7 @@ import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -42,6 +43,8 @@ import org.sightline.kit.problem.Problem;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "agencies", description = "The register of public bodies")
 class AgencyResource {
+
+    private static final AgencyForm EMPTY = Json.read("{}", AgencyForm.class);
 
     private final CurrentCaller callers;
     private final AgencyRepository agencies;
@@ -204,7 +207,7 @@ class AgencyResource {
     }
 
     private static AgencyForm sent(@Nullable AgencyForm form) {
-        return form == null ? new AgencyForm(null, null, null, null, null, null, null, null) : form;
+        return form == null ? EMPTY : form;
     }
 
     private Origin by(Caller caller) {

@@ -99,11 +99,12 @@ final class BuyerName {
     /** The place's own name, where the words are that name and the kind of body. */
     private static Optional<List<String>> place(List<String> words, String body) {
         int size = words.size();
-        if (size > 2 && words.get(size - 1).equals("of") && words.get(size - 2).equals(body)) {
+        List<String> bodyOf = List.of(body, "of");
+        if (size > 2 && words.subList(size - 2, size).equals(bodyOf)) {
             return Optional.of(words.subList(0, size - 2));
         }
-        int from = size > 2 && words.get(0).equals(body) && words.get(1).equals("of") ? 2 : 0;
-        int to = size - from > 1 && words.get(size - 1).equals(body) ? size - 1 : size;
+        int from = size > 2 && words.subList(0, 2).equals(bodyOf) ? 2 : 0;
+        int to = size - from > 1 && words.getLast().equals(body) ? size - 1 : size;
         return from == 0 && to == size ? Optional.empty() : Optional.of(words.subList(from, to));
     }
 
