@@ -28,7 +28,6 @@ import org.sightline.matching.watchlist.Trap;
 /** The careful look at one subject: hits, their weight and role, and the matches that follow. */
 public final class Examination {
 
-    private static final Set<String> NAMED = Set.of("hikvision", "dahua", "huawei", "zte", "hytera");
     private static final Field[] TEXTS = {
         Field.VENDOR_NAME, Field.DESCRIPTION, Field.MANUFACTURER, Field.MODEL, Field.BANNER
     };
@@ -79,13 +78,13 @@ public final class Examination {
         found.removeIf(this::trapped);
         List<Hit> supports =
                 found.stream().filter(h -> h.pattern.isName(Name.Kind.SUPPORT)).toList();
-        Judge judge = new Judge(list.watchlist, texts);
+        Judge judge = new Judge(list.watchlist, list.roles, texts);
         judge.supportedBy(supports);
         List<Hit> hits = best(judge.judge(found));
         for (Hit hit : hits) {
             hit.role = hit.text.field == Field.VENDOR_NAME || hit.text.field == Field.BANNER
                     ? Roles.PURCHASE
-                    : Roles.of(hit.text, hit.start, hit.end, makersNamed(hits, hit.text), hit.isModel());
+                    : list.roles.of(hit.text, hit.start, hit.end, makersNamed(hits, hit.text), hit.isModel());
         }
         inherit(hits);
         return hits;
@@ -122,10 +121,10 @@ public final class Examination {
         return kept;
     }
 
-    private static int makersNamed(List<Hit> hits, Text text) {
+    private int makersNamed(List<Hit> hits, Text text) {
         Set<String> named = new HashSet<>();
         for (Hit hit : hits) {
-            if (hit.text == text && !hit.isModel() && NAMED.contains(hit.pattern.entityId)) {
+            if (hit.text == text && !hit.isModel() && list.designated.contains(hit.pattern.entityId)) {
                 named.add(hit.pattern.entityId);
             }
         }

@@ -34,13 +34,15 @@ public final class Judge {
     private static final double BARELY = 4.05;
 
     private final Watchlist watchlist;
+    private final Roles roles;
     private final List<Text> texts;
     private final List<Hit> accepted = new ArrayList<>();
     private List<Hit> found = List.of();
     private List<Hit> supports = List.of();
 
-    public Judge(Watchlist watchlist, List<Text> texts) {
+    public Judge(Watchlist watchlist, Roles roles, List<Text> texts) {
         this.watchlist = watchlist;
+        this.roles = roles;
         this.texts = texts;
     }
 
@@ -342,7 +344,7 @@ public final class Judge {
         if (kind == Name.Kind.SHORT && !device && !stated) {
             // Three letters beside words of another trade are somebody's initials.
             boolean other = (own & Lexicon.CONTRARY) != 0 || otherTrade(hit);
-            return other && Roles.of(hit.text, hit.start, hit.end, 1, false).role() == Role.PURCHASE
+            return other && roles.of(hit.text, hit.start, hit.end, 1, false).role() == Role.PURCHASE
                     ? REJECT
                     : weight - 0.4;
         }

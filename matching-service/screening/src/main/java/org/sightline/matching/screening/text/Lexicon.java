@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What ordinary words around a name say about it: goods, trade, legal form, place, or something quite different. */
 public final class Lexicon {
@@ -56,34 +58,14 @@ public final class Lexicon {
             // Words of ledgers and web addresses say as little as a number.
             Map.entry("LEDGER", NUMBER));
 
-    private static final String[] TRADE = {
-        "TECHNOLOGY",
-        "TECHNOLOGIES",
-        "COMMUNICATION",
-        "COMMUNICATIONS",
-        "TELECOMMUNICATION",
-        "TELECOMMUNICATIONS",
-        "TELECOM",
-        "CORPORATION",
-        "INCORPORATED",
-        "LIMITED",
-        "COMPANY",
-        "INTERNATIONAL",
-        "DIGITAL",
-        "ELECTRONICS",
-        "SYSTEMS",
-        "NETWORK",
-        "NETWORKS",
-        "SECURITY",
-        "EQUIPMENT",
-        "SOLUTIONS",
-        "SOFTWARE"
-    };
-
     private static final Lexicon DEFAULT = load();
 
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
+    /** Words in which one slip is forgiven. */
+    private final Map<String, Integer> misspelt = new LinkedHashMap<>();
+    /** Beginnings of words in other scripts, spelled as {@link Scripts#spell} does. */
+    private final Map<String, Integer> foreign = new HashMap<>();
 
     private Lexicon() {}
 
@@ -110,9 +92,16 @@ public final class Lexicon {
 
     private void add(String line) {
         String[] parts = line.split(" ");
-        int category = Objects.requireNonNull(CATEGORY.get(parts[0]), parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            if (parts[i].endsWith("*")) {
+        boolean slip = parts[0].equals("SLIP");
+        boolean otherScript = parts[0].equals("FOREIGN");
+        int first = slip || otherScript ? 1 : 0;
+        int category = Objects.requireNonNull(CATEGORY.get(parts[first]), line);
+        for (int i = first + 1; i < parts.length; i++) {
+            if (slip) {
+                misspelt.put(parts[i], category);
+            } else if (otherScript) {
+                foreign.put(Scripts.spell(parts[i]), category);
+            } else if (parts[i].endsWith("*")) {
                 stems.merge(parts[i].substring(0, parts[i].length() - 1), category, (a, b) -> a | b);
             } else {
                 words.merge(parts[i], category, (a, b) -> a | b);
@@ -140,23 +129,15 @@ public final class Lexicon {
     }
 
     /** The words that it knows as they stand. */
-    public java.util.Set<String> knownWords() {
+    public Set<String> knownWords() {
         return words.keySet();
     }
 
     /** Trade words and legal forms with one slip in them. */
-    private static int misspelt(String word) {
-        for (String trade : TRADE) {
-            if (Distance.withinOne(word, trade)) {
-                return trade.startsWith("COMMUN") || trade.startsWith("TELE")
-                        ? TELECOM
-                        : trade.startsWith("CORP")
-                                        || trade.startsWith("INC")
-                                        || trade.startsWith("LIM")
-                                        || trade.startsWith("COMPANY")
-                                        || trade.startsWith("INTERN")
-                                ? LEGAL
-                                : TECH;
+    private int misspelt(String word) {
+        for (Map.Entry<String, Integer> trade : misspelt.entrySet()) {
+            if (Distance.withinOne(word, trade.getKey())) {
+                return trade.getValue();
             }
         }
         return 0;
@@ -174,25 +155,15 @@ public final class Lexicon {
         };
     }
 
-    /** Goods named in Chinese and Russian, by the beginnings of their words. */
-    private static final String[][] ELSEWHERE = {
-        {"摄像", "监控", "录像", "球机", "枪机", "半球", "КАМЕР", "ВИДЕОНАБЛЮД", "РЕГИСТРАТОР", "カメラ", "카메라"},
-        {"对讲", "电台", "РАЦИ", "РАДИОСТАНЦ"},
-        {"手机", "ТЕЛЕФОН"},
-        {"路由", "交换机", "РОУТЕР", "КОММУТАТОР", "МАРШРУТИЗАТОР"}
-    };
-
     /**
      * Kinds of goods that a text in another script speaks of.
      *
      * @param spelled as {@link Scripts#spell} gives it
      */
-    static int elsewhere(String spelled) {
+    int elsewhere(String spelled) {
         int said = 0;
-        for (int kind = 0; kind < ELSEWHERE.length; kind++) {
-            for (String word : ELSEWHERE[kind]) {
-                said |= spelled.contains(Scripts.spell(word)) ? 1 << kind : 0;
-            }
+        for (Map.Entry<String, Integer> word : foreign.entrySet()) {
+            said |= spelled.contains(word.getKey()) ? word.getValue() : 0;
         }
         return said;
     }

@@ -27,7 +27,7 @@ public final class Text {
             other |= letters[i] >= 128 || raw.charAt(i) >= 0x250 && letters[i] != 0;
         }
         this.foreign = other;
-        this.saidElsewhere = other ? Lexicon.elsewhere(Scripts.spell(raw)) : 0;
+        this.saidElsewhere = other ? lexicon.elsewhere(Scripts.spell(raw)) : 0;
         split(lexicon);
     }
 
