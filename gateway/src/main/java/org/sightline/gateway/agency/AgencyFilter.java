@@ -3,6 +3,7 @@ package org.sightline.gateway.agency;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,21 @@ public class AgencyFilter {
     @QueryParam("q")
     public @Nullable String q;
 
-    @Parameter(description = "Kinds of body; unknown for those without")
+    @Parameter(
+            description = "Kinds of body; unknown for those without",
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "city",
+                                "county",
+                                "town",
+                                "school_district",
+                                "state_agency",
+                                "state_university",
+                                "special_district",
+                                "federal_agency",
+                                "unknown"
+                            }))
     @QueryParam("kind")
     public @Nullable List<String> kind;
 
@@ -23,7 +38,9 @@ public class AgencyFilter {
     @QueryParam("county")
     public @Nullable String county;
 
-    @Parameter(description = "registered or unclaimed")
+    @Parameter(
+            description = "Whether somebody registered them",
+            schema = @Schema(enumeration = {"registered", "unclaimed"}))
     @QueryParam("status")
     public @Nullable String status;
 
@@ -42,7 +59,9 @@ public class AgencyFilter {
     @QueryParam("maker")
     public @Nullable List<String> maker;
 
-    @Parameter(description = "Counts only purchases with these verdicts")
+    @Parameter(
+            description = "Counts only purchases with these verdicts",
+            schema = @Schema(enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
     @QueryParam("verdict")
     public @Nullable List<String> verdict;
 
@@ -51,9 +70,25 @@ public class AgencyFilter {
     public @Nullable Integer year;
 
     @Parameter(
-            description =
-                    "name, purchases, prohibited, undetermined, to_review, devices or lines; with - in front: largest"
-                            + " first")
+            description = "With - in front: largest first",
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "name",
+                                "-name",
+                                "purchases",
+                                "-purchases",
+                                "prohibited",
+                                "-prohibited",
+                                "undetermined",
+                                "-undetermined",
+                                "to_review",
+                                "-to_review",
+                                "devices",
+                                "-devices",
+                                "lines",
+                                "-lines"
+                            }))
     @QueryParam("sort")
     @DefaultValue("name")
     public @Nullable String sort;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,20 @@ public class FindingFilter {
     public @Nullable UUID agencyId;
 
     @Parameter(
-            description = "Kinds of body: city, county, town, school_district, state_agency, state_university,"
-                    + " special_district, federal_agency, unknown")
+            description = "Kinds of body",
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "city",
+                                "county",
+                                "town",
+                                "school_district",
+                                "state_agency",
+                                "state_university",
+                                "special_district",
+                                "federal_agency",
+                                "unknown"
+                            }))
     @QueryParam("kind")
     public @Nullable List<String> kind;
 
@@ -34,23 +47,29 @@ public class FindingFilter {
     @QueryParam("maker")
     public @Nullable List<String> maker;
 
-    @Parameter(description = "PROHIBITED, UNDETERMINED, RESTRICTED, FLAGGED, NOT_COVERED")
+    @Parameter(
+            description = "What the law says",
+            schema = @Schema(enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
     @QueryParam("verdict")
     public @Nullable List<String> verdict;
 
-    @Parameter(description = "new, triaged, notified, responded, under_review, closed")
+    @Parameter(
+            description = "How far they are",
+            schema = @Schema(enumeration = {"new", "triaged", "notified", "responded", "under_review", "closed"}))
     @QueryParam("status")
     public @Nullable List<String> status;
 
-    @Parameter(description = "purchase or device")
+    @Parameter(description = "What they are about", schema = @Schema(enumeration = {"purchase", "device"}))
     @QueryParam("subject")
     public @Nullable String subject;
 
-    @Parameter(description = "PURCHASE or MENTION")
+    @Parameter(
+            description = "A purchase, or only a mention of a maker",
+            schema = @Schema(enumeration = {"PURCHASE", "MENTION"}))
     @QueryParam("role")
     public @Nullable String role;
 
-    @Parameter(description = "MATCH or REVIEW")
+    @Parameter(description = "A match, or one to review", schema = @Schema(enumeration = {"MATCH", "REVIEW"}))
     @QueryParam("band")
     public @Nullable String band;
 
@@ -93,11 +112,13 @@ public class FindingFilter {
     @QueryParam("recoded")
     public @Nullable Boolean recoded;
 
-    @Parameter(description = "Whose turn it is: agency or office")
+    @Parameter(description = "Whose turn it is", schema = @Schema(enumeration = {"agency", "office"}))
     @QueryParam("waiting")
     public @Nullable String waiting;
 
-    @Parameter(description = "false: those that hold; true: those withdrawn; any: both")
+    @Parameter(
+            description = "false: those that hold; true: those withdrawn; any: both",
+            schema = @Schema(enumeration = {"false", "true", "any"}))
     @QueryParam("withdrawn")
     @DefaultValue("false")
     public @Nullable String withdrawn;
@@ -109,7 +130,19 @@ public class FindingFilter {
     @Parameter(
             description =
                     "date, amount or updated; with - in front: largest first. verdict: gravest first; -verdict: the"
-                            + " other way round")
+                            + " other way round",
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "date",
+                                "-date",
+                                "amount",
+                                "-amount",
+                                "updated",
+                                "-updated",
+                                "verdict",
+                                "-verdict"
+                            }))
     @QueryParam("sort")
     @DefaultValue("-date")
     public @Nullable String sort;

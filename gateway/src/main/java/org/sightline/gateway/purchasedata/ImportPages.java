@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
-import org.sightline.gateway.route.Relay;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.ServiceQuery;
@@ -266,7 +266,7 @@ public class ImportPages {
     @Operation(hidden = true)
     public Response rejects(UUID id) {
         current.require(Action.OVERSEE, null);
-        return relay.export(Part.INGEST, AuditLog.OFFICE, "download rejects");
+        return relay.export(Part.INGEST, "/imports/" + id + "/rejects.csv", AuditLog.OFFICE, "download rejects");
     }
 
     private Response act(UUID id, String below, Map<String, Object> body, String action, String done) {

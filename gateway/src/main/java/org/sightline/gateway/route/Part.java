@@ -15,7 +15,7 @@ public enum Part {
     }
 
     /** The middle of {@code sightline.<key>.url}. */
-    String key() {
+    public String key() {
         return key;
     }
 

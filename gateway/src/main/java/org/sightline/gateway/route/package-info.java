@@ -1,2 +1,29 @@
-/** The ways to the services, for people and programs. Each service verifies the relayed token again. */
+/**
+ * The public API as a table. In come {@code routes.csv} and the services' own documents; out go the public OpenAPI
+ * document, and for each request its row of the table and what is wrong with its query.
+ */
+@OpenAPIDefinition(
+        info = @Info(title = "Sightline", version = "1"),
+        tags = {
+            @Tag(name = "Compliance", description = "How agencies stand: over all of them, and one by one."),
+            @Tag(name = "Agencies", description = "The register of agencies."),
+            @Tag(
+                    name = "Findings",
+                    description = "What was bought or installed, what the law says, what people decided."),
+            @Tag(name = "Devices", description = "What an agency has installed."),
+            @Tag(name = "Imports", description = "Files of purchase data, and the sources they come from."),
+            @Tag(name = "Purchase lines", description = "Purchase lines as they were published."),
+            @Tag(name = "Fund codes", description = "What fund codes mean in an agency's own chart of funds."),
+            @Tag(name = "Screening", description = "Who is behind a text, and the check before a purchase."),
+            @Tag(name = "Watchlist", description = "Makers, brands and models: the list, its versions and drafts."),
+            @Tag(name = "Rules", description = "The rules of law, their versions and drafts."),
+            @Tag(name = "People", description = "Who is signed in, and who has which role in an agency."),
+            @Tag(name = "Audit", description = "Who did what, in a log that shows if it was changed.")
+        })
+@NullMarked
 package org.sightline.gateway.route;
+
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
-import org.sightline.gateway.route.Relay;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 

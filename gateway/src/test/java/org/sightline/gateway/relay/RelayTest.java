@@ -1,4 +1,4 @@
-package org.sightline.gateway.route;
+package org.sightline.gateway.relay;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +26,7 @@ import org.sightline.localstack.testing.Tokens;
 
 @QuarkusTest
 @RealGateway
-class RouteTest {
+class RelayTest {
 
     @TestHTTPResource("/api/imports?filename=big.csv&source=invented")
     URI imports;

@@ -1,0 +1,99 @@
+package org.sightline.gateway.relay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.route.Part;
+import org.sightline.kit.problem.Problem;
+
+/** What pages ask of the services. Paths are as the service has them, without {@code /api}. */
+@ApplicationScoped
+public class Relay {
+
+    private static final Map<String, String> ACCEPT = Map.of("Accept", "application/json");
+
+    private final ServiceClient services;
+    private final AuditedCalls audited;
+    private final ObjectMapper json;
+
+    Relay(ServiceClient services, AuditedCalls audited, ObjectMapper json) {
+        this.services = services;
+        this.audited = audited;
+        this.json = json;
+    }
+
+    /**
+     * Reads JSON.
+     *
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
+    public JsonNode get(Part part, String pathAndQuery) {
+        return ServiceAnswer.of(services.send(ServiceClient.Call.get(part, pathAndQuery, ACCEPT)))
+                .tree(json);
+    }
+
+    /**
+     * Sends a change with a JSON body.
+     *
+     * @param body null for none
+     * @param ifMatch the ETag of what is changed, null where none is needed
+     * @param chain the agency whose log says so, or {@link AuditLog#OFFICE}
+     * @return what the service answered, a JSON null where nothing
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
+    public JsonNode send(
+            Part part,
+            String method,
+            String pathAndQuery,
+            @Nullable Object body,
+            @Nullable String ifMatch,
+            UUID chain,
+            String action) {
+        Map<String, String> headers = new LinkedHashMap<>(ACCEPT);
+        headers.put("Content-Type", "application/json");
+        if (ifMatch != null) {
+            headers.put("If-Match", ifMatch);
+        }
+        return changed(chain, action, new ServiceClient.Call(part, method, pathAndQuery, headers, written(body)));
+    }
+
+    /**
+     * Sends a file. The bytes are streamed.
+     *
+     * @param length in bytes, -1 where not known
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
+    public JsonNode upload(Part part, String pathAndQuery, InputStream file, long length, UUID chain, String action) {
+        Map<String, String> headers = new LinkedHashMap<>(ACCEPT);
+        headers.put("Content-Type", "application/octet-stream");
+        return changed(
+                chain,
+                action,
+                new ServiceClient.Call(part, "POST", pathAndQuery, headers, ServiceClient.Body.file(file, length)));
+    }
+
+    /** Passes a file of a service on; the audit log says who took it. */
+    public Response export(Part part, String path, UUID chain, String action) {
+        return ServiceAnswer.streamed(audited.export(chain, action, ServiceClient.Call.get(part, path, Map.of())));
+    }
+
+    private JsonNode changed(UUID chain, String action, ServiceClient.Call call) {
+        return ServiceAnswer.of(audited.change(chain, action, call)).tree(json);
+    }
+
+    private ServiceClient.Body written(@Nullable Object body) {
+        try {
+            return body == null ? ServiceClient.Body.NONE : ServiceClient.Body.document(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("A request could not be written as JSON", cannot);
+        }
+    }
+}

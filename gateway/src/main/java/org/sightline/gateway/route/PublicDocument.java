@@ -1,0 +1,131 @@
+package org.sightline.gateway.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.sightline.kit.caller.Action;
+
+/**
+ * Puts the public OpenAPI document together: for each row of the table of routes the operation as its service describes
+ * it, or as the gateway does, under the public path and name, with what the gateway itself adds to every answer.
+ */
+final class PublicDocument {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final ObjectNode own;
+    private final ServiceDocuments services;
+    private final SharedComponents components;
+
+    private PublicDocument(ObjectNode own, ServiceDocuments services) {
+        GatewayAnswers.addComponents(own);
+        this.own = own;
+        this.services = services;
+        this.components = new SharedComponents(own, services);
+    }
+
+    /**
+     * The whole document.
+     *
+     * @param own the gateway's document of what it answers itself; it is changed into the whole one
+     */
+    static ObjectNode of(ObjectNode own, ServiceDocuments services, Routes routes) {
+        return new PublicDocument(own, services).merged(routes);
+    }
+
+    private ObjectNode merged(Routes routes) {
+        ObjectNode paths = JSON.objectNode();
+        for (Route route : routes.rows()) {
+            JsonNode description = description(route);
+            if (description instanceof ObjectNode operation) {
+                ObjectNode path = paths.withObjectProperty(route.path().toString());
+                path.set(route.method().toLowerCase(Locale.ROOT), published(route, operation));
+            }
+        }
+        own.set("paths", paths);
+        own.set("components", components.published(paths));
+        return own;
+    }
+
+    private JsonNode description(Route route) {
+        Part service = route.service();
+        if (service == null) {
+            return own.path("paths")
+                    .path(route.path().toString())
+                    .path(route.method().toLowerCase(Locale.ROOT));
+        }
+        ApiDocument.Operation operation = services.of(service).operation(route.method(), route.servicePath());
+        if (operation == null) {
+            return JSON.missingNode();
+        }
+        ObjectNode description = operation.description().deepCopy();
+        renameVariables(description, operation.path(), route.path());
+        components.take(operation.document(), description);
+        return description;
+    }
+
+    private static void renameVariables(ObjectNode description, PathTemplate from, PathTemplate to) {
+        for (JsonNode parameter : description.path("parameters")) {
+            int place = from.variables().indexOf(parameter.path("name").asText());
+            if (parameter.path("in").asText().equals("path") && place >= 0) {
+                ((ObjectNode) parameter).put("name", to.variables().get(place));
+            }
+        }
+    }
+
+    private static ObjectNode published(Route route, ObjectNode operation) {
+        ObjectNode published = JSON.objectNode();
+        published.putArray("tags").add(route.tag());
+        operation.properties().stream()
+                .filter(entry -> !entry.getKey().equals("tags"))
+                .forEach(entry -> published.set(entry.getKey(), entry.getValue()));
+        published.put("operationId", route.operation());
+        published.put("description", (operation.path("description").asText() + "\n\n" + needs(route)).strip());
+        if (published.path("parameters") instanceof ArrayNode parameters) {
+            parameters.removeIf(PublicDocument::setByEveryClient);
+            parameters.forEach(PublicDocument::valuesOfEachItem);
+        }
+        published.set("security", signedIn());
+        GatewayAnswers.add(route, published);
+        return published;
+    }
+
+    /** The annotations can name the values of a list only at the list; each item has them. */
+    private static void valuesOfEachItem(JsonNode parameter) {
+        if (parameter.path("schema") instanceof ObjectNode schema && schema.path("items") instanceof ObjectNode items) {
+            JsonNode values = schema.remove("enum");
+            if (values != null) {
+                items.set("enum", values);
+            }
+        }
+    }
+
+    private static boolean setByEveryClient(JsonNode parameter) {
+        return parameter.path("in").asText().equals("header")
+                && parameter.path("name").asText().equals("Content-Length");
+    }
+
+    private static String needs(Route route) {
+        Action action = route.action();
+        if (action == null) {
+            return "Everybody who is signed in may do this.";
+        }
+        return switch (action) {
+            case READ ->
+                "Needs a role in the agency, or an office role. Without an agency: answers with what the caller may see.";
+            case REPORT -> "Needs the role reporter in the agency.";
+            case CERTIFY -> "Needs the role certifier in the agency.";
+            case DECIDE, LOAD -> "Needs the role oversight-analyst.";
+            case OVERSEE -> "Needs an office role: oversight-analyst, auditor or admin.";
+            case ADMINISTER -> "Needs the role admin.";
+        };
+    }
+
+    private static ArrayNode signedIn() {
+        ArrayNode security = JSON.arrayNode();
+        security.addObject().putArray("bearer");
+        return security;
+    }
+}
