@@ -1,18 +1,14 @@
 package org.sightline.inventory.intake;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +20,9 @@ import org.sightline.inventory.device.DeviceField;
 import org.sightline.inventory.device.DeviceReport;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+import org.sightline.tabular.UnreadableFile;
 
 /**
  * A device list as it was sent: text in some encoding, with some separator, with a header somewhere near the top.
@@ -38,12 +37,15 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     /** The most lines of one file. */
     static final int MOST_LINES = 50_000;
 
+    /** The most bytes of one file. */
+    static final int MOST_BYTES = 10 * 1024 * 1024;
+
     /** The columns whose value a reject repeats. */
     private static final Set<Column> SHOWN =
             EnumSet.of(Column.SERIAL, Column.MAC, Column.TAG, Column.STATUS, Column.INSTALLED_ON, Column.REMOVED_ON);
 
-    private static final int LINES_BEFORE_HEADER = 10;
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+    /** What the readers of tables call it, and what we do. */
+    private static final Map<String, String> CODES = Map.of("open_quote", "broken-csv", "not_text", "binary");
 
     /**
      * One header.
@@ -67,148 +69,81 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
      */
     record Line(int row, boolean readable, DeviceReport report, List<Reject> rejects) {}
 
-    private record Text(String encoding, String content) {}
-
-    private record Table(int headerAt, List<CsvRecord> records, List<Header> headers, Map<Column, Integer> places) {}
+    private record Table(List<Header> headers, Map<Column, Integer> places) {}
 
     /**
      * Reads a file.
      *
      * @throws Problem 422 where it is no device list at all, with what to do
      */
-    static DeviceFile read(byte[] bytes) {
-        Text text = text(bytes);
-        char delimiter = delimiter(text.content());
-        Table table = table(records(text.content(), delimiter, false));
-        List<Line> lines = new ArrayList<>();
-        for (int i = table.headerAt() + 1; i < table.records().size(); i++) {
-            CsvRecord line = table.records().get(i);
-            if (line.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                lines.add(line(i + 1, line, table));
-            }
-        }
-        if (lines.isEmpty()) {
-            throw refused("no-rows", "The file has a header and no rows. Add a row for each device.");
-        }
-        if (lines.size() > MOST_LINES) {
-            throw refused(
-                    "too-many-rows",
-                    "The file has " + lines.size() + " rows; " + MOST_LINES + " is the most. Split it.");
-        }
-        return new DeviceFile(
-                text.encoding(), delimiter == '\t' ? "tab" : String.valueOf(delimiter), table.headers(), lines);
-    }
-
-    private static Text text(byte[] bytes) {
-        if (bytes.length == 0) {
-            throw refused("empty-file", "The file is empty. Save your list as CSV and send that.");
-        }
-        if (starts(bytes, 0x50, 0x4B, 0x03, 0x04) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw refused(
-                    "spreadsheet", "This is a spreadsheet or zip file. Open it, save the sheet as CSV, and send that.");
-        }
-        if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) {
-            throw refused("pdf", "This is a PDF. Send the list as CSV.");
-        }
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return decoded(bytes, 3, StandardCharsets.UTF_8);
-        }
-        if (starts(bytes, 0xFF, 0xFE)) {
-            return decoded(bytes, 2, StandardCharsets.UTF_16LE);
-        }
-        if (starts(bytes, 0xFE, 0xFF)) {
-            return decoded(bytes, 2, StandardCharsets.UTF_16BE);
-        }
-        Text text = utf8OrWindows(bytes);
-        if (text.content().indexOf('\0') >= 0) {
-            throw refused("binary", "This is not a text file. Save your list as CSV and send that.");
-        }
-        return text;
-    }
-
-    private static boolean starts(byte[] bytes, int... signature) {
-        for (int i = 0; i < signature.length; i++) {
-            if (bytes.length <= i || (bytes[i] & 0xFF) != signature[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Text decoded(byte[] bytes, int from, Charset charset) {
-        return new Text(charset.name(), new String(bytes, from, bytes.length - from, charset));
-    }
-
-    /** What is not UTF-8 comes from an older spreadsheet on Windows. */
-    private static Text utf8OrWindows(byte[] bytes) {
+    static DeviceFile read(Path file) {
         try {
-            return new Text(
-                    "UTF-8",
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
-        } catch (CharacterCodingException notUtf8) {
-            return decoded(bytes, 0, Charset.forName("windows-1252"));
+            refuseOtherKinds(file);
+            return read(file, Layout.of(file, MOST_BYTES, new KnownColumns()));
+        } catch (UnreadableFile unreadable) {
+            String code =
+                    CODES.getOrDefault(unreadable.code(), unreadable.code().replace('_', '-'));
+            throw refused(code, String.valueOf(unreadable.getMessage()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
-    /** The separator that splits the first lines into most columns that we know. */
-    private static char delimiter(String content) {
-        String top = content.lines().limit(LINES_BEFORE_HEADER).reduce("", (a, b) -> a + b + "\n");
-        return DELIMITERS.stream()
-                .max(Comparator.comparingInt((Character separator) -> most(top, separator)))
-                .orElse(',');
-    }
-
-    private static int most(String top, char separator) {
-        return records(top, separator, true).stream()
-                .mapToInt(DeviceFile::knownColumns)
-                .max()
-                .orElse(0);
-    }
-
-    /** @param cut whether the text may end inside a quoted cell, because we cut it there ourselves */
-    private static List<CsvRecord> records(String content, char delimiter, boolean cut) {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(cut)
-                .ofCsvRecord(content)) {
-            return reader.stream().toList();
-        } catch (CsvParseException | IOException | UncheckedIOException broken) {
-            throw refused("broken-csv", "The file ends inside a quoted cell. Save it as CSV again and send that.");
+    private static void refuseOtherKinds(Path file) throws IOException {
+        byte[] start = new byte[4];
+        try (InputStream in = Files.newInputStream(file)) {
+            in.readNBytes(start, 0, start.length);
+        }
+        switch (HexFormat.of().formatHex(start)) {
+            case "504b0304", "d0cf11e0" ->
+                throw refused(
+                        "spreadsheet",
+                        "This is a spreadsheet or zip file. Open it, save the sheet as CSV, and send that.");
+            case "25504446" -> throw refused("pdf", "This is a PDF. Send the list as CSV.");
+            default -> {}
         }
     }
 
-    private static int knownColumns(CsvRecord line) {
-        return (int) line.getFields().stream()
-                .filter(cell -> Column.meant(cell).isPresent())
-                .distinct()
-                .count();
-    }
-
-    private static Table table(List<CsvRecord> records) {
-        int headerAt = -1;
-        for (int i = 0; i < Math.min(LINES_BEFORE_HEADER, records.size()); i++) {
-            int known = knownColumns(records.get(i));
-            if (known > (headerAt < 0 ? 0 : knownColumns(records.get(headerAt)))) {
-                headerAt = i;
-            }
-        }
-        if (headerAt < 0) {
+    private static DeviceFile read(Path file, Layout layout) throws IOException {
+        if (layout.headerRow() == 0) {
             throw refused(
                     "no-header",
                     "The first lines name no column that we know. Write column names such as maker, model,"
                             + " serial, mac, site in the first line, or start from the template.");
         }
+        try (Layout.Rows rows = layout.open(file, MOST_BYTES)) {
+            rows.skipTo(layout.headerRow() - 1);
+            Table table = table(Objects.requireNonNull(rows.next()).cells());
+            char delimiter = layout.delimiter();
+            return new DeviceFile(
+                    layout.encoding().name(),
+                    delimiter == '\t' ? "tab" : String.valueOf(delimiter),
+                    table.headers(),
+                    lines(rows, table));
+        }
+    }
+
+    private static List<Line> lines(Layout.Rows rows, Table table) {
+        List<Line> lines = new ArrayList<>();
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            if (!row.isBlank()) {
+                lines.add(line((int) row.number(), row.cells(), table));
+            }
+            if (lines.size() > MOST_LINES) {
+                throw refused("too-many-rows", "The file has more than " + MOST_LINES + " rows. Split it.");
+            }
+        }
+        if (lines.isEmpty()) {
+            throw refused("no-rows", "The file has a header and no rows. Add a row for each device.");
+        }
+        return lines;
+    }
+
+    private static Table table(String[] cells) {
         List<Header> headers = new ArrayList<>();
         Map<Column, Integer> places = new EnumMap<>(Column.class);
-        place(records.get(headerAt).getFields(), headers, places);
-        return new Table(headerAt, records, headers, places);
+        place(List.of(cells), headers, places);
+        return new Table(headers, places);
     }
 
     private static void place(List<String> cells, List<Header> headers, Map<Column, Integer> places) {
@@ -235,9 +170,9 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
         }
     }
 
-    private static Line line(int row, CsvRecord line, Table table) {
+    private static Line line(int row, String[] line, Table table) {
         int wanted = table.headers().size();
-        if (line.getFieldCount() != wanted) {
+        if (line.length != wanted) {
             return new Line(
                     row,
                     false,
@@ -246,7 +181,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
                             row,
                             null,
                             "ragged-row",
-                            "The row has " + line.getFieldCount() + " cells and the header has " + wanted
+                            "The row has " + line.length + " cells and the header has " + wanted
                                     + ". Look for a missing or extra separator, or a cell to be quoted.",
                             null)));
         }
@@ -263,12 +198,12 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     }
 
     /** The cells of one line by column, and what is wrong with them. */
-    private record Cells(int row, CsvRecord line, Table table, List<Reject> rejects) {
+    private record Cells(int row, String[] line, Table table, List<Reject> rejects) {
 
         /** What a cell says; null where it says nothing or is rejected. */
         @Nullable
         String of(Column column) {
-            String text = Cell.read(line.getField(place(column)));
+            String text = Cell.read(line[place(column)]);
             if (text == null) {
                 return null;
             }

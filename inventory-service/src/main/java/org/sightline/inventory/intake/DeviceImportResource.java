@@ -13,6 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +38,7 @@ import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -42,8 +48,6 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "device imports", description = "Device lists as files")
 class DeviceImportResource {
-
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final CurrentCaller callers;
     private final AgencyRepository agencies;
@@ -95,23 +99,36 @@ class DeviceImportResource {
             @QueryParam("filename") @Nullable String filename,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte @Nullable [] body) {
+            @Nullable File body) {
         Caller caller = callers.require(Action.REPORT, agencyId);
-        DeviceImport.Sent sent = new DeviceImport.Sent(named(filename), body == null ? new byte[0] : body);
-        if (sent.bytes().length > MOST_BYTES) {
-            throw Problem.of(413, "file-too-large", "The file is too large", "A device list may have 10 MB. Split it.");
-        }
+        DeviceImport.Sent sent = sent(filename, body);
         Origin origin = Origin.now(clock, caller.name(), "file");
         Response response = idempotency.once(
                 key,
                 caller,
                 "POST /agencies/" + agencyId + "/device-imports?dryRun=" + dryRun,
-                sent.bytes(),
+                sent.sha256(),
                 () -> new Answer(200, null, null, imports.take(agencyId, sent, dryRun, origin)));
         if (dryRun) {
             transaction.setRollbackOnly();
         }
         return response;
+    }
+
+    private static DeviceImport.Sent sent(@Nullable String filename, @Nullable File body) {
+        if (body == null || body.length() == 0) {
+            throw Problem.invalid("file", "empty-file", "The file is empty. Save your list as CSV and send that.");
+        }
+        if (body.length() > DeviceFile.MOST_BYTES) {
+            throw Problem.of(413, "file-too-large", "The file is too large", "A device list may have 10 MB. Split it.");
+        }
+        try {
+            Sha256 digest = Sha256.start();
+            Files.copy(body.toPath(), digest.writing(OutputStream.nullOutputStream()));
+            return new DeviceImport.Sent(named(filename), body.toPath(), digest.hex());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static @Nullable String named(@Nullable String filename) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.inventory.device.DeviceField;
@@ -14,8 +19,19 @@ import org.sightline.kit.problem.Problem;
 
 class DeviceFileTest {
 
-    private static DeviceFile read(String text) {
-        return DeviceFile.read(text.getBytes(StandardCharsets.UTF_8));
+    @TempDir
+    Path folder;
+
+    private DeviceFile read(String text) {
+        return read(text, StandardCharsets.UTF_8);
+    }
+
+    private DeviceFile read(String text, Charset charset) {
+        try {
+            return DeviceFile.read(Files.writeString(folder.resolve("list.csv"), text, charset));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @ParameterizedTest(name = "{0} means {1}")
@@ -52,7 +68,7 @@ class DeviceFileTest {
     void encodingAndSeparatorAreFound(String encoding, String separator) {
         String text = "maker,model,site\nAcmé,A-1,Dépôt\n".replace(",", separator);
         String withMark = encoding.equals("UTF-16LE") ? "\uFEFF" + text : text;
-        DeviceFile file = DeviceFile.read(withMark.getBytes(Charset.forName(encoding)));
+        DeviceFile file = read(withMark, Charset.forName(encoding));
         assertThat(file.lines().get(0).report().get(DeviceField.SITE)).isEqualTo("Dépôt");
         assertThat(file.encoding()).isEqualTo(encoding);
     }
