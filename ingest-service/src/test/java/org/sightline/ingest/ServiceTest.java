@@ -104,7 +104,7 @@ class ServiceTest extends RealService {
         Files.writeString(fresh, served);
 
         assertThat(Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "")
-                .as("The API changed. If it was meant: cp ingest-service/%s ingest-service/%s", fresh, COMMITTED)
+                .as("The API changed. If it is intended: cp ingest-service/%s ingest-service/%s", fresh, COMMITTED)
                 .isEqualTo(served);
     }
 

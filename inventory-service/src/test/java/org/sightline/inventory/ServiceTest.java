@@ -110,7 +110,7 @@ class ServiceTest extends RealService {
         Files.createDirectories(fresh.getParent());
         Files.writeString(fresh, served);
         assertThat(Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "")
-                .as("The API changed. If it was meant: cp inventory-service/%s inventory-service/%s", fresh, COMMITTED)
+                .as("The API changed. If it is intended: cp inventory-service/%s inventory-service/%s", fresh, COMMITTED)
                 .isEqualTo(served);
     }
 

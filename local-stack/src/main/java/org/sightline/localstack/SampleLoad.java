@@ -158,7 +158,7 @@ public final class SampleLoad {
                             .put("email", username + "@sample.invalid")
                             .put("name", "Sample " + role)
                             .put("role", role));
-            // Signed in anew each time: the administrator's token lives for a minute only.
+            // Signed in again each time: the administrator's token lives for a minute only.
             KeycloakPeople.at(keycloak).setPassword(username, Tokens.password(username));
         }
     }

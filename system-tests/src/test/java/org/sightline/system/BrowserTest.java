@@ -197,7 +197,7 @@ class BrowserTest {
         inDraft("Try it").click();
         assertThat(browser.main()).containsText("It would open 0 findings");
         inDraft("Approve").click();
-        assertThat(browser.main().getByRole(AriaRole.ALERT)).containsText("Nobody approves an own request");
+        assertThat(browser.main().getByRole(AriaRole.ALERT)).containsText("You cannot approve your own draft");
         browser.look("watchlist-draft");
         inDraft("Throw away").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("thrown away");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.testing.KafkaRecords;
 
-/** A message that cannot be taken is put aside with the reason; what comes behind it is processed. */
+/** A message that cannot be taken is set aside with the reason; the next one is processed. */
 @Order(5)
 @ExtendWith(Sightline.class)
 class PoisonMessageTest {

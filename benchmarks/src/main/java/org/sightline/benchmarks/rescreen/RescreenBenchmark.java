@@ -23,7 +23,7 @@ import org.sightline.matching.watchlist.WatchlistEdit;
 /**
  * How long findings are wrong after the list has changed: {@code --lines N} invented lines lie in a real PostgreSQL, matching-service
  * runs as a process, changes of several kinds are drafted and approved through its API, and the clock runs from the approval until
- * the service says that all findings are in line. After each change every line is screened anew here, without the delta and without
+ * the service says that all findings are in line. After each change every line is screened again here, without the delta and without
  * reading what the service read, and every finding in the database is compared with that. Status 1 where anything differs.
  */
 public final class RescreenBenchmark {
@@ -108,7 +108,7 @@ public final class RescreenBenchmark {
         return right;
     }
 
-    /** Compares all findings with what the lines give when each of them is screened anew. */
+    /** Compares all findings with what the lines give when each of them is screened again. */
     private void check(Watchlist list, double took) throws SQLException {
         long start = System.nanoTime();
         Map<String, String> expected = lines.screenAll(Screener.of(list));

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.sightline.kit.problem.Problem;
 
-/** The access token of the present request, bearer or session, to be relayed to the services. */
+/** The access token of the current request, bearer or session, to be relayed to the services. */
 @RequestScoped
 public class AccessToken {
 

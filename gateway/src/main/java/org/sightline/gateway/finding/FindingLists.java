@@ -36,7 +36,7 @@ class FindingLists {
         return filter.looksBack() ? lookedBack(caller, filter) : findings.page(caller, filter);
     }
 
-    /** Who does not oversee asks for an own agency; where there is one, it is meant. */
+    /** Callers without oversight see their own agency; with exactly one, it is the default. */
     private Page<FindingRow> lookedBack(Caller caller, FindingFilter filter) {
         if (filter.narrows()) {
             throw Problem.invalid("", "narrows", "With asOf or knownAt only agencyId, limit and cursor can be given.");

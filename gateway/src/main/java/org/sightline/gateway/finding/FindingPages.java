@@ -56,7 +56,7 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class FindingPages {
 
-    /** How the form says that a reviewer sets the purpose, with the purpose behind it. */
+    /** How the form says that a reviewer sets the purpose, with the purpose after it. */
     private static final String PURPOSE = "purpose:";
 
     @CheckedTemplate(basePath = "finding")

@@ -60,7 +60,7 @@ public class ApiRelay {
     }
 
     /**
-     * Answers the present request.
+     * Answers the current request.
      *
      * @param body null for none
      * @throws Problem 404 or 405 where the table has no such row, 403 or 404 where the caller may not do this, 422

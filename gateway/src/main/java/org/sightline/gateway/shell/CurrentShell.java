@@ -12,7 +12,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 
-/** Makes the {@link Shell} of the present request. */
+/** Makes the {@link Shell} of the current request. */
 @RequestScoped
 public class CurrentShell {
 

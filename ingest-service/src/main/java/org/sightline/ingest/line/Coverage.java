@@ -37,7 +37,7 @@ public record Coverage(
     }
 
     /**
-     * Counts a source's lines anew and keeps the counts, in the present transaction.
+     * Counts a source's lines again and keeps the counts, in the running transaction.
      *
      * @param now when the import ended
      * @return all of the source, each with a new version

@@ -63,7 +63,7 @@ public class LineStore {
             int version, UUID hash, UUID importId, long row, String fund, String funding, Instant recordedAt) {}
 
     /**
-     * Stores a batch in the present transaction. Lines that this import stored before, in an attempt that was cut off,
+     * Stores a batch in the running transaction. Lines that this import stored before, in an attempt that was cut off,
      * are given again as changed, because nobody knows whether they were sent.
      *
      * @param mayExist false only where the source surely has none of these lines yet

@@ -19,7 +19,7 @@ import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.source.DocumentType;
 
 /**
- * Which agencies the buyers of an import's batches are. Asked anew for each batch, so that an alias that an admin adds
+ * Which agencies the buyers of an import's batches are. Asked again for each batch, so that an alias that an admin adds
  * counts from the next batch on, in every instance.
  */
 final class Buyers {
@@ -35,7 +35,7 @@ final class Buyers {
         this.sourceId = sourceId;
     }
 
-    /** Finds the agencies, and announces buyers that nobody knew, in the present transaction. */
+    /** Finds the agencies, and announces buyers that nobody knew, in the running transaction. */
     Map<Name, UUID> resolve(Connection connection, Batch batch, String correlationId) throws SQLException {
         announcing.clear();
         Map<Name, LineContent> published = new LinkedHashMap<>();

@@ -100,7 +100,7 @@ record ImportRecord(
     }
 
     /**
-     * Ends it, and counts anew what is held of each agency from its source, in the present transaction.
+     * Ends it, and counts again what is held of each agency from its source, in the running transaction.
      *
      * @param unreadable why the rest of the file was not read; null where all was
      */
@@ -113,8 +113,8 @@ record ImportRecord(
                 update import set status = ?, finished_at = now(), message = case when ? is not null
                     then ? || case when accepted + updated > 0 then ' The rows before it were taken.' else '' end
                   when ? = 'cancelled' then 'Cancelled after ' || read || ' rows. What was taken stays.'
-                  when rejected = 1 then 'Done. One row was rejected: see why, mend it and upload it.'
-                  when rejected > 0 then 'Done. ' || rejected || ' rows were rejected: see why, mend them and upload them.'
+                  when rejected = 1 then 'Done. One row was rejected: see why, correct it and upload it.'
+                  when rejected > 0 then 'Done. ' || rejected || ' rows were rejected: see why, correct them and upload them.'
                   when accepted + updated = 0 then 'Done. Nothing had changed.'
                   else 'Done.' end
                 where id = ?""")) {

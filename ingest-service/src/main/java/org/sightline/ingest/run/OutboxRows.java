@@ -19,7 +19,7 @@ final class OutboxRows {
 
     private OutboxRows() {}
 
-    /** Adds a message to the present transaction; the kit's relay sends it within a second after the commit. */
+    /** Adds a message to the running transaction; the kit's relay sends it within a second after the commit. */
     static void add(Connection connection, String topic, String key, String type, String correlationId, Object payload)
             throws SQLException {
         Outbox.insert(connection, List.of(OutgoingMessage.of(topic, key, type, correlationId, write(payload))));

@@ -59,7 +59,7 @@ final class Progress {
         return steps;
     }
 
-    /** Moves the checkpoint and the counts, and keeps the rejects, in the present transaction. */
+    /** Moves the checkpoint and the counts, and keeps the rejects, in the running transaction. */
     void write(Connection connection) throws SQLException {
         if (isEmpty()) {
             return;

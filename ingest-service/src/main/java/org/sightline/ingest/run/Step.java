@@ -17,7 +17,7 @@ public record Step(
         STORED,
         /** Its messages are with the broker. */
         SENT,
-        /** The checkpoint is behind it. */
+        /** The checkpoint has moved past it. */
         CHECKED
     }
 }

@@ -166,13 +166,13 @@ class Worker implements ImportRun.Notes {
     /** Tries again from the checkpoint, a few times; then the import has failed. */
     private void failed(ImportRecord record, Exception failure) throws SQLException {
         int times = failures.merge(record.id(), 1, Integer::sum);
-        LOG.errorf(failure, "Import %s broke off (%d. time); it goes on from its checkpoint", record.id(), times);
+        LOG.errorf(failure, "Import %s failed (attempt %d); it continues from its checkpoint", record.id(), times);
         if (times >= MOST_FAILURES) {
             failures.remove(record.id());
             update(
                     record.id(),
                     "failed",
-                    "It broke off again and again: " + failure.getMessage()
+                    "It failed again and again: " + failure.getMessage()
                             + ". What was taken before stays. Upload the file again, or ask for help with the correlation id.");
         } else {
             pause();

@@ -8,7 +8,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class SourceRepository implements PanacheRepositoryBase<Source, String> {
 
-    /** The source of this id, made where it is not there; in the present transaction. */
+    /** The source of this id, made where it is not there; in the running transaction. */
     public Source findOrCreate(String id, Instant now) {
         getEntityManager()
                 .createNativeQuery("insert into source (id, version, name, profile, created_at, updated_at)"

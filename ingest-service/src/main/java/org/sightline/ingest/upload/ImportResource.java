@@ -191,7 +191,7 @@ public class ImportResource {
     @GET
     @Path("{id}/rejects.csv")
     @Produces("text/csv")
-    @Operation(summary = "The rejected rows with their own columns and the reasons, to be mended and uploaded again")
+    @Operation(summary = "The rejected rows with their own columns and the reasons, to be corrected and uploaded again")
     public Response rejectsFile(@PathParam("id") UUID id) {
         caller.require(Action.OVERSEE, null);
         List<String> headers = require(id);

@@ -138,7 +138,7 @@ class Imports {
         import_.read(reading);
         imports.persist(import_);
         if (reading.questions().isEmpty()) {
-            // A file that could be read teaches the source its state; its columns are guessed anew each time.
+            // A file that could be read teaches the source its state; its columns are guessed again each time.
             Source source = sources.findById(upload.sourceId());
             if (source.state() == null) {
                 source.learn(source.profile(), state, null, now);

@@ -121,7 +121,7 @@ public class RawFiles {
         return Problem.of(
                 400,
                 "upload-cut-off",
-                "The upload broke off",
+                "The upload was cut off",
                 "Only " + received + " bytes arrived. Nothing was kept. Upload the file again.");
     }
 }

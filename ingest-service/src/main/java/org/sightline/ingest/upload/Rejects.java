@@ -69,7 +69,7 @@ class Rejects {
     }
 
     /**
-     * Writes each rejected row once, with its own columns first so that it can be mended and uploaded again, and with
+     * Writes each rejected row once, with its own columns first so that it can be corrected and uploaded again, and with
      * its row number and all that is wrong behind them. Cells that a spreadsheet would run as a formula get an
      * apostrophe in front, which is taken off again when the file is uploaded.
      */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.sightline.kit.problem.Problem;
 
-/** The {@link Caller} of the present request. */
+/** The {@link Caller} of the current request. */
 @RequestScoped
 public class CurrentCaller {
 

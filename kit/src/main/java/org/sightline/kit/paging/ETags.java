@@ -13,7 +13,7 @@ public final class ETags {
     }
 
     /**
-     * Lets a change go on only if it was made on the present version.
+     * Lets a change go on only if it was made on the current version.
      *
      * @param ifMatch the {@code If-Match} header, null where missing
      * @throws Problem 428 where it is missing, 412 where somebody changed the thing in between

@@ -117,7 +117,7 @@ public class FundCharts {
         settlement.again(
                 findings.groupsOf(ids),
                 lists.hold(),
-                "The agency's chart of funds was set anew (version " + version + ", " + source + ").");
+                "The agency's chart of funds was set again (version " + version + ", " + source + ").");
         return newest(agency);
     }
 

@@ -135,7 +135,7 @@ class WatchlistDrafts {
             throw Problem.notFound();
         }
         if (draft.draftedBy.equals(by.name())) {
-            throw Problem.forbidden("Nobody approves an own request. Ask another admin.");
+            throw Problem.forbidden("You cannot approve your own draft. Ask another admin.");
         }
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         if (draft.effectiveOn != null && draft.effectiveOn.isAfter(today)) {

@@ -156,7 +156,7 @@ public record FindingContent(
 
         /**
          * Under the other's version, where the rule covers neither and both say so in the same words: another reading of a
-         * law that has nothing to do with a finding is no news of it, and must not write a million of them anew.
+         * law that has nothing to do with a finding is no news of it, and must not write a million of them again.
          */
         private Regime versionedAs(Regime other) {
             Regime same = other == null || !verdict.equals("NOT_COVERED")

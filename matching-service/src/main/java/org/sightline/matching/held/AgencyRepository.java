@@ -70,7 +70,7 @@ public class AgencyRepository {
         }
     }
 
-    /** While the present transaction lasts, nothing of these agencies changes. */
+    /** While the running transaction lasts, nothing of these agencies changes. */
     public void keep(Collection<UUID> agencies) {
         lock("pg_advisory_xact_lock_shared", agencies);
     }

@@ -19,7 +19,7 @@ import org.sightline.matching.screening.subject.Subject;
  * Reads all stored lines as fast as the database gives them: by COPY, in the order in which they lie on disk, a range of
  * blocks at a time. It needs nothing but the data source, so a benchmark can call it too.
  *
- * <p>Reading by blocks lets a screening go on where it stopped. A line that is stored anew meanwhile moves to another
+ * <p>Reading by blocks lets a screening go on where it stopped. A line that is stored again meanwhile moves to another
  * block, which is no loss: it is screened with the list in force as it is stored.
  */
 public final class LineScan {

@@ -50,7 +50,7 @@ public record RuleChange(
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /**
-     * The edit that is meant.
+     * The edit.
      *
      * @param recorded the day on which we come to hold it: that of the approval
      * @throws Problem 422 where something is missing or cannot be read

@@ -99,7 +99,7 @@ public class RuleDrafts {
     }
 
     /**
-     * Puts the draft in force; everything is judged anew in the background.
+     * Puts the draft in force; everything is judged again in the background.
      *
      * @throws Problem 403 where the approver drafted it, 422 where it no longer fits
      */
@@ -111,7 +111,7 @@ public class RuleDrafts {
             throw Problem.notFound();
         }
         if (draft.draftedBy.equals(by.name())) {
-            throw Problem.forbidden("Nobody approves an own request. Ask another admin.");
+            throw Problem.forbidden("You cannot approve your own draft. Ask another admin.");
         }
         RuleVersion version = new RuleVersion();
         version.version = rules.all().size() + 1;

@@ -307,7 +307,7 @@ public class RuleResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Approve another person's draft",
-            description = "Puts it in force and judges everything anew, visibly.")
+            description = "Puts it in force and judges everything again, visibly.")
     public VersionView approve(@PathParam("id") UUID id) {
         caller.require(Action.ADMINISTER, null);
         return VersionView.of(drafts.approve(id, caller.get()));

@@ -17,7 +17,7 @@ import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.watchlists.Watchlists;
 
 /**
- * Judges all findings anew after the rules changed. Where a law now says something else, the finding's timeline says so;
+ * Judges all findings again after the rules changed. Where a law now says something else, the finding's timeline says so;
  * where not, nothing is written. So it may begin again after a restart without harm.
  */
 @ApplicationScoped
@@ -80,10 +80,10 @@ public class Rejudging implements RuleEffects {
                     && QuarkusTransaction.requiringNew()
                             .timeout(TRANSACTION_SECONDS)
                             .call(this::step)) {
-                LOG.debug("Judging anew: a part is done, there is more");
+                LOG.debug("Judging again: a part is done, there is more");
             }
         } catch (RuntimeException failed) {
-            LOG.warnf(failed, "Judging anew waits: %s", failed.getMessage());
+            LOG.warnf(failed, "Judging again waits: %s", failed.getMessage());
         }
     }
 

@@ -31,7 +31,7 @@ import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 
 /**
- * Brings all findings in line with a new version of the list: reads every stored line, and settles anew only those that
+ * Brings all findings in line with a new version of the list: reads every stored line, and settles again only those that
  * the change touches. One instance works at a time, a range of blocks in each transaction; how far it is stands in the
  * database, so a restart goes on where it stopped.
  */
@@ -192,7 +192,7 @@ public class Rescreening implements ListEffects {
         }
     }
 
-    /** Does one part in the present transaction; false where there is nothing to do, or another instance does it. */
+    /** Does one part in the running transaction; false where there is nothing to do, or another instance does it. */
     private boolean step() throws SQLException {
         List<?> rows = entities.createNativeQuery(
                         "select version, next_block, blocks from rescreening"

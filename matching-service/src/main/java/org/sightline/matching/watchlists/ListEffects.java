@@ -26,7 +26,7 @@ public interface ListEffects {
     /** Tries the next list on everything stored; changes nothing. */
     Simulation simulate(WatchlistInForce present, WatchlistInForce next) throws SQLException;
 
-    /** A version was put in force in the present transaction: screen again what it can touch, in the background. */
+    /** A version was put in force in the running transaction: screen again what it can touch, in the background. */
     void begin(int version) throws SQLException;
 
     /**

@@ -61,7 +61,7 @@ public record RowView(
     }
 
     private static String period(java.time.LocalDate from, java.time.LocalDate to) {
-        return (from == null ? "since ever" : "from " + from) + (to == null ? "" : " to " + to);
+        return (from == null ? "from the beginning" : "from " + from) + (to == null ? "" : " to " + to);
     }
 
     /** Whether this is the row that a removal means. */

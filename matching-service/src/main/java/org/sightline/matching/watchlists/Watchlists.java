@@ -51,7 +51,7 @@ public class Watchlists {
     }
 
     /**
-     * The version in force. Holds it in force until the present transaction ends: whatever is stored in the same
+     * The version in force. Holds it in force until the running transaction ends: whatever is stored in the same
      * transaction was screened with the list that was in force when it was committed.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -81,7 +81,7 @@ public class Watchlists {
         return kept;
     }
 
-    /** Nobody else publishes, and no batch is stored, until the present transaction ends. */
+    /** Nobody else publishes, and no batch is stored, until the running transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void alone() {
         entities.createNativeQuery("select version from list_in_force for update")

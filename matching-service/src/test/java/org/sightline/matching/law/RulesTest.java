@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.RealService;
 
-/** The rules in use: the legal page, drafts, simulation, approval by another person, judging anew. */
+/** The rules in use: the legal page, drafts, simulation, approval by another person, judging again. */
 @QuarkusTest
 class RulesTest extends RealService {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityId the owned or supplied entity
  * @param parentId the owner or hardware source
  * @param relation what the link is
- * @param from first day, null if unknown or since ever
+ * @param from first day, null if unknown or if there is none
  * @param to last day, null if it lasts
  * @param fact source and certainty
  * @param note such as "closing day unverified"; may be empty

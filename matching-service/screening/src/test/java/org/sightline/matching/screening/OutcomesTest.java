@@ -62,7 +62,7 @@ class OutcomesTest {
                 .toList();
         assertThat(outcomes)
                 .as(
-                        "What screening says has changed. If it was meant: cp matching-service/screening/%s"
+                        "What screening says has changed. If it is intended: cp matching-service/screening/%s"
                                 + " matching-service/screening/src/test/resources/%s",
                         FRESH, "org/sightline/matching/screening/outcomes.txt")
                 .isEqualTo(committed);

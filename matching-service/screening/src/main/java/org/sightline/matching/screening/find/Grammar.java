@@ -111,7 +111,7 @@ final class Grammar {
         return size++;
     }
 
-    /** Opens a place at an index and moves the targets of splits behind it. */
+    /** Opens a place at an index and moves the targets of splits after it. */
     private void insert(int index) {
         emit(END, 0, 0);
         for (int i = size - 1; i > index; i--) {

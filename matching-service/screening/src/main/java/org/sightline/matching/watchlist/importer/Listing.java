@@ -96,7 +96,7 @@ public record Listing(List<Row> rows, List<String> problems) {
                 : prefix + "-" + key.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    /** A day written YYYY-MM-DD, possibly with more behind it; null if absent or written otherwise. */
+    /** A day written YYYY-MM-DD, possibly with more after it; null if absent or written otherwise. */
     static @Nullable LocalDate day(@Nullable String text) {
         return text != null && text.matches("\\d{4}-\\d{2}-\\d{2}.*") ? LocalDate.parse(text.substring(0, 10)) : null;
     }

@@ -207,7 +207,7 @@ public sealed interface RuleEdit {
                 .anyMatch(rule -> rule.id().equals(ruleId) && rule.version().equals(version));
         if (taken) {
             throw new IllegalArgumentException(
-                    "rule " + ruleId + " has a version " + version + " already; number it anew");
+                    "rule " + ruleId + " has a version " + version + " already; number it again");
         }
         boolean early = knowledge.rules().stream()
                         .anyMatch(rule -> rule.id().equals(ruleId) && recorded.isBefore(rule.recorded()))

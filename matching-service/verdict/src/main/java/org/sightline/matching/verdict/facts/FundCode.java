@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code      the code as it stands in the agency's records
  * @param programme assistance listing number of the programme that feeds the fund, or the wire name of a
  *                  {@link FundingKind}
- * @param from      first day on which the code means this; null for since ever
+ * @param from      first day on which the code means this; null where there is none
  * @param until     first day on which it no longer does; null for until further notice
  */
 public record FundCode(

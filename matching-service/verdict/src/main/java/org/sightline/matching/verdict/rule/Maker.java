@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner        id of the maker it belongs or belonged to, or empty
  * @param tie          subsidiary, affiliate or successor; empty without an owner. A successor is never taken for its
  *                     predecessor without proof of who built the goods
- * @param ownedFrom    first day of ownership, or null for since ever
+ * @param ownedFrom    first day of ownership, or null where there is none
  * @param ownedUntil   first day on which ownership is no longer certain, or null
  * @param soldBy       first day on which it is certainly over, or null; between the two the maker is an open question
  * @param afterSale    {@code unproven} when it went on selling the former owner's goods, so that each item is a

@@ -186,7 +186,7 @@ class RuleBookTest {
                         tuple(LocalDate.of(2025, 12, 22), LocalDate.of(2028, 12, 22)));
         RuleBook late = BOOK.with(new RuleEdit.Supersede(renumbered, LocalDate.of(2025, 12, 22)));
         assertThat(late.rule("ASDA").orElseThrow().parts())
-                .as("what ended on that day is not begun anew")
+                .as("what ended on that day is not begun again")
                 .extracting(RulePart::from)
                 .containsExactly(
                         LocalDate.of(2023, 12, 22),
@@ -402,7 +402,7 @@ class RuleBookTest {
         assertThatThrownBy(() -> BOOK.with(new RuleEdit.Withdraw("XX-1", NEXT_YEAR)))
                 .hasMessageContaining("XX-1");
         Rule same = BOOK.rule("WI-184").orElseThrow();
-        assertThatThrownBy(() -> BOOK.with(new RuleEdit.Correct(same))).hasMessageContaining("number it anew");
+        assertThatThrownBy(() -> BOOK.with(new RuleEdit.Correct(same))).hasMessageContaining("number it again");
         Rule early = RuleText.rule(RuleText.of(same)
                 .replace("version: 1", "version: 2")
                 .replace("recorded: 2026-11-24", "recorded: 2026-11-23"));
