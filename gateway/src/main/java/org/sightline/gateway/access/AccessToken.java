@@ -19,7 +19,7 @@ public class AccessToken {
     /**
      * The raw token.
      *
-     * @throws Problem 401 where nobody is signed in
+     * @throws Problem 401 if nobody is signed in
      */
     public String raw() {
         return ifSignedIn().orElseThrow(Problem::unauthorized);

@@ -47,7 +47,7 @@ public class FundPages {
     /** One code; days are ISO, null for open. */
     record Code(String code, String programme, LocalDate from, LocalDate until) {}
 
-    /** The chart; version 0 where nobody set one yet. */
+    /** The chart; version 0 if nobody has set one yet. */
     record Chart(UUID agencyId, int version, List<Code> codes, String source, String setBy, Instant setAt) {}
 
     @CheckedTemplate(basePath = "purchasedata")

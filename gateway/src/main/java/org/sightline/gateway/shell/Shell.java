@@ -12,8 +12,8 @@ import org.sightline.gateway.words.Verdict;
  * What is around the content of every page.
  *
  * @param title of the page
- * @param personName null where nobody is signed in
- * @param personRole in plain words; null where nobody is signed in
+ * @param personName null if nobody is signed in
+ * @param personRole in plain words; null if nobody is signed in
  * @param notice what was just done; null for nothing
  * @param mayLoad whether the person loads purchase data
  * @param mayDecide whether the person decides findings

@@ -104,7 +104,7 @@ public class WatchlistPages {
             int decisionsLapsed,
             long linesExamined) {}
 
-    /** A change on its way; without a simulation where nobody tried it yet. */
+    /** A change on its way; without a simulation if nobody has tried it yet. */
     record Draft(UUID id, String summary, String draftedBy, Instant createdAt, List<Edit> diff, Simulation simulation) {
 
         /** The first changes; a published list has thousands. */

@@ -156,7 +156,7 @@ class PeopleTest {
                 .containsExactly("granted", "revoked");
     }
 
-    /** As the person does it on Keycloak's page: set an own password, then get a token. */
+    /** As the person does it on Keycloak's page: set a password, then get a token. */
     private String tokenAfterFirstSignIn() {
         UserRepresentation user = keycloak.realm("sightline")
                 .users()

@@ -35,7 +35,7 @@ public final class BuyerName {
 
     /**
      * The name without its spelling: lower case, no marks or punctuation, abbreviations written out, "city of x" and
-     * "x county" whichever way round it was written, and without an office of the body behind a dash or slash.
+     * "x county" whichever way round it was written, and without an office of the body after a dash or slash.
      *
      * @param published as published, not null
      * @return never null; empty where the name has no letter or digit

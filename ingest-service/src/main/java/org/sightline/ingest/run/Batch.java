@@ -31,6 +31,6 @@ final class Batch {
     long bytesDone;
     /** Whether the file ends here. */
     boolean last;
-    /** Why the file cannot be read on behind this batch; null where it can. */
+    /** Why the file cannot be read on after this batch; null where it can. */
     RuntimeException failure;
 }

@@ -32,7 +32,7 @@ import org.sightline.tabular.UnreadableFile;
  * One attempt at one import, on a connection that holds the source's lock.
  *
  * <p>A batch is stored, then sent, and then the checkpoint moves past it. So at any moment the database holds all
- * that was sent, and everything behind the checkpoint will be read again. A line that this attempt finds stored by an
+ * that was sent, and everything after the checkpoint will be read again. A line that this attempt finds stored by an
  * earlier attempt at the same import is sent again, because nobody knows whether it was; its version says that it is
  * the same message. The next batch is read and stored while one is being sent.
  */

@@ -19,7 +19,7 @@ public final class Amounts {
     private Amounts() {}
 
     /**
-     * Reads an amount: with or without currency sign and thousands, negative by a sign before or behind or by
+     * Reads an amount: with or without currency sign and thousands, negative by a sign before or after or by
      * parentheses.
      *
      * @param text not blank, without spaces around it

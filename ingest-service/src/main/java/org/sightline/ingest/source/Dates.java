@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads dates and periods as publishers write them, and writes them as a contract line has them: {@code 2020-08-13},
- * {@code 2020-08}, {@code 2020-Q3}, {@code 2020} or {@code FY2021}. A time of day behind a date is left out; no time
+ * {@code 2020-08}, {@code 2020-Q3}, {@code 2020} or {@code FY2021}. A time of day after a date is left out; no time
  * zone is applied.
  */
 public final class Dates {

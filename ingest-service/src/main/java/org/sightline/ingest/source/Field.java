@@ -16,7 +16,7 @@ public enum Field {
     VENDOR_UEI,
     VENDOR_CAGE,
     DESCRIPTION,
-    /** A further text, put behind the description. */
+    /** A further text, added after the description. */
     DESCRIPTION2,
     MANUFACTURER,
     MODEL,

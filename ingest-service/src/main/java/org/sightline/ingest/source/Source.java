@@ -57,7 +57,7 @@ public class Source {
         return name;
     }
 
-    /** Two capital letters; null where nobody said it. */
+    /** Two capital letters; null if nobody said it. */
     public String state() {
         return state;
     }

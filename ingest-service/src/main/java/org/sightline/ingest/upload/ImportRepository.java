@@ -20,7 +20,7 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
                 .firstResultOptional();
     }
 
-    /** Imports from the newest on, behind a place in that list (null: from its start). */
+    /** Imports from the newest on, after a place in that list (null: from its start). */
     List<Import> newest(Instant before, UUID beforeId, int most) {
         return before == null
                 ? find("order by receivedAt desc, id").page(0, most).list()

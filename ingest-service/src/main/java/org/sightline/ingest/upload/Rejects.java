@@ -35,7 +35,7 @@ class Rejects {
         this.database = database;
     }
 
-    /** The place in the list behind which to go on. */
+    /** The place in the list after which to go on. */
     record Place(long row, int place) {}
 
     /** A fault with its place in the list. */
@@ -70,7 +70,7 @@ class Rejects {
 
     /**
      * Writes each rejected row once, with its own columns first so that it can be corrected and uploaded again, and with
-     * its row number and all that is wrong behind them. Cells that a spreadsheet would run as a formula get an
+     * its row number and all that is wrong after them. Cells that a spreadsheet would run as a formula get an
      * apostrophe in front, which is taken off again when the file is uploaded.
      */
     void write(UUID importId, List<String> headers, OutputStream out) throws IOException, SQLException {

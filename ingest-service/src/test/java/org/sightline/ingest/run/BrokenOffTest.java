@@ -43,7 +43,7 @@ class BrokenOffTest extends RealService {
     @Singleton
     static class Breaker {
 
-        /** What to do at the first step of a kind behind a row; taken out when it was done. */
+        /** What to do at the first step of a kind after a row; taken out when it was done. */
         private final Map<Step.Kind, Runnable> at = new ConcurrentHashMap<>();
 
         void take(@Observes Step step) {

@@ -23,7 +23,7 @@ public class CurrentCaller {
     /**
      * Who is asking.
      *
-     * @throws Problem 401 where nobody is signed in
+     * @throws Problem 401 if nobody is signed in
      */
     public Caller get() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {

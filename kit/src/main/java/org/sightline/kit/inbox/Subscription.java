@@ -44,7 +44,7 @@ public final class Subscription<T> {
     }
 
     /**
-     * Messages that are read in an own way.
+     * Messages that are read in a way of their own.
      *
      * @param reader throws {@link IllegalArgumentException} with the reason where a message cannot be read
      */

@@ -57,8 +57,8 @@ public class FundCharts {
     /**
      * An agency's chart.
      *
-     * @param version 0 where nobody set one yet
-     * @param source where it was read; null where nobody set one yet
+     * @param version 0 if nobody has set one yet
+     * @param source where it was read; null if nobody has set one yet
      */
     public record Chart(UUID agencyId, int version, List<FundCode> codes, String source, String setBy, Instant setAt) {}
 

@@ -87,7 +87,7 @@ public class FindingRepository {
                 agencies.stream().map(UUID::toString).toArray(String[]::new));
     }
 
-    /** Groups behind one, a part at a time, in their order; null begins. */
+    /** Groups after one, a part at a time, in their order; null begins. */
     public List<GroupKey> groupsAfter(GroupKey last, int most) {
         List<?> rows = entities.createNativeQuery(
                         "select distinct document_key, agency_id, maker_key from finding"

@@ -6,7 +6,7 @@ import org.sightline.matching.verdict.facts.BuyerKind;
 /**
  * What a law asks about the buyer.
  *
- * @param kind null where nobody said: never guessed here
+ * @param kind null if nobody said; never guessed here
  * @param state two letters
  * @param federalContractor null where not known
  */

@@ -41,7 +41,7 @@ public final class LineScan {
      */
     public record Found(List<UUID> ids, long examined) {}
 
-    /** How many blocks the table has now; lines may be added behind them. */
+    /** How many blocks the table has now; lines may be added after them. */
     public long blocks() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
@@ -78,7 +78,7 @@ public final class LineScan {
                     }
                 }
             } finally {
-                // A copy that is left open keeps the connection to itself for ever.
+                // A copy that is left open keeps the connection to itself forever.
                 while (copy.isActive() && copy.readFromCopy() != null) {
                     continue;
                 }

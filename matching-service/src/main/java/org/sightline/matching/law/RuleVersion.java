@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** An approved change of the rules. Never changed, but for the note that everything was judged again. */
+/** An approved change of the rules. Never changed, except for the note that everything was judged again. */
 @Entity
 @Table(name = "rule_version")
 public class RuleVersion {

@@ -13,7 +13,7 @@ import org.sightline.matching.verdict.facts.Purpose;
  * What people recorded of a purchase or device that the law asks for.
  *
  * @param toldAt when the agency was first told of it; null where it was not
- * @param purpose what a reviewer found it is for; in scope where nobody said otherwise
+ * @param purpose what a reviewer found it is for; in scope unless somebody said otherwise
  */
 public record ReviewedFacts(Instant toldAt, Purpose purpose) {
 

@@ -98,7 +98,7 @@ public final class Finder {
     }
 
     /**
-     * What a grammar reads. A last piece behind a space that is only the beginning of a longer word is left out: DS-7500 HIGH SPEED is not
+     * What a grammar reads. A last piece after a space that is only the beginning of a longer word is left out: DS-7500 HIGH SPEED is not
      * DS-7500HI.
      */
     private static Grammar.@Nullable Reading read(Text text, int start, Pattern pattern) {

@@ -259,7 +259,7 @@ public final class NameIndex {
         return false;
     }
 
-    /** Whether a stretch of text agrees with a word from both ends, but for at most two neighbouring letters. */
+    /** Whether a stretch of text agrees with a word from both ends, except for at most two neighbouring letters. */
     private static boolean near(String word, CharSequence text, int start, int end) {
         int length = end - start;
         if (Math.abs(length - word.length()) > 1) {

@@ -16,7 +16,7 @@ import org.sightline.matching.verdict.rule.RulePart;
  */
 public sealed interface RuleEdit {
 
-    /** The day on which Sightline comes to hold the edit. */
+    /** The day from which Sightline holds the edit. */
     LocalDate recorded();
 
     /** The knowledge after the edit. Nothing is taken out of it. */
