@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.sightline.localstack.testing.Tokens;
-import org.sightline.samples.Body;
-import org.sightline.samples.InventoryTruth;
+import org.sightline.samples.state.Body;
+import org.sightline.samples.truth.InventoryTruth;
 import org.sightline.samples.SampleFiles;
-import org.sightline.samples.SampleState;
-import org.sightline.samples.Truth;
+import org.sightline.samples.state.SampleState;
+import org.sightline.samples.truth.Truth;
 
 /**
  * Loads the invented state as its people would, through the gateway: the admin registers agencies and invites people, the

@@ -10,6 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.sightline.samples.file.CheckbookLayout;
+import org.sightline.samples.file.Dice;
+import org.sightline.samples.file.Event;
+import org.sightline.samples.file.FileWriting;
+import org.sightline.samples.file.Inventories;
+import org.sightline.samples.file.Layout;
+import org.sightline.samples.file.PurchaseOrderLayout;
+import org.sightline.samples.file.SchoolPurchaseLayout;
+import org.sightline.samples.state.SampleState;
+import org.sightline.samples.truth.ExpectedVerdict;
+import org.sightline.samples.truth.Fault;
+import org.sightline.samples.truth.FileTruth;
+import org.sightline.samples.truth.Place;
+import org.sightline.samples.truth.PlantedCase;
+import org.sightline.samples.truth.PlantedLine;
+import org.sightline.samples.truth.Tally;
+import org.sightline.samples.truth.Truth;
 
 /**
  * Writes the files of the invented state into a directory: three purchase files, a later snapshot of the first, five

@@ -2,6 +2,8 @@ package org.sightline.samples;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sightline.samples.truth.Totals;
+import org.sightline.samples.truth.Truth;
 
 /** Command line: writes the invented state's files into a directory. */
 public final class WriteSamples {

@@ -3,5 +3,10 @@
  *
  * <p>Every place, body, reseller and purchase here is invented. Makers' and brands' names and model numbers are real,
  * because finding them is the product's work.
+ *
+ * <p>In: a seed. Out: files and their truth, written by {@link org.sightline.samples.SampleFiles}.
  */
+@NullMarked
 package org.sightline.samples;
+
+import org.jspecify.annotations.NullMarked;

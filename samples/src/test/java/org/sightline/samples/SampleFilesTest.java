@@ -16,6 +16,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.samples.file.Published;
+import org.sightline.samples.state.SampleState;
+import org.sightline.samples.truth.Band;
+import org.sightline.samples.truth.Count;
+import org.sightline.samples.truth.Fault;
+import org.sightline.samples.truth.FileTruth;
+import org.sightline.samples.truth.Place;
+import org.sightline.samples.truth.PlantedLine;
+import org.sightline.samples.truth.Totals;
+import org.sightline.samples.truth.Truth;
+import org.sightline.samples.truth.Verdict;
 
 class SampleFilesTest {
 

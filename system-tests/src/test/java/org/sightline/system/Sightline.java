@@ -17,7 +17,7 @@ import org.sightline.localstack.Stack;
 import org.sightline.localstack.testing.KafkaRecords;
 import org.sightline.localstack.testing.RealComponents;
 import org.sightline.localstack.testing.Tokens;
-import org.sightline.samples.Truth;
+import org.sightline.samples.truth.Truth;
 
 /**
  * The whole of Sightline as processes on free ports, started once for all test classes of this JVM and ended after the

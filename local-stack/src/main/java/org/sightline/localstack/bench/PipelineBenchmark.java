@@ -24,9 +24,9 @@ import org.sightline.localstack.Root;
 import org.sightline.localstack.SampleLoad;
 import org.sightline.localstack.Stack;
 import org.sightline.localstack.testing.Tokens;
-import org.sightline.samples.PurchaseFile;
+import org.sightline.samples.file.PurchaseFile;
 import org.sightline.samples.SampleFiles;
-import org.sightline.samples.Totals;
+import org.sightline.samples.truth.Totals;
 
 /**
  * How many purchase lines a second go from a file into the compliance view: a stack of its own in {@code .sightline/bench}, an
