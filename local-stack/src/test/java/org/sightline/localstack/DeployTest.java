@@ -123,6 +123,72 @@ class DeployTest {
     }
 
     @Test
+    void noProgramOfComposeMayTakeTheWholeHost() throws IOException {
+        JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
+
+        assertThat(services)
+                .allSatisfy(service -> assertThat(service.path("mem_limit").asText()).matches("\\d+[mg]"));
+    }
+
+    @Test
+    void everySettingOfOurOwnIsExplained() throws IOException {
+        String explained = Files.readString(Root.directory().resolve("docs/operations.md"));
+
+        assertThat(found("name = \"(sightline[a-z.-]+)\""))
+                .contains("sightline.import.workers")
+                .allSatisfy(setting -> assertThat(explained).contains("`" + setting + "`"));
+    }
+
+    @Test
+    void alertsAndDashboardNameMetricsThatTheServicesExport() throws IOException {
+        Path monitoring = DEPLOY.resolve("monitoring");
+        JsonNode dashboard =
+                new ObjectMapper().readTree(monitoring.resolve("dashboard.json").toFile());
+        List<String> queries = new ArrayList<>(dashboard.path("panels").findValuesAsText("expr"));
+        queries.addAll(yaml(monitoring.resolve("alerts.yaml")).get(0).findValuesAsText("expr"));
+        List<String> exported = found("(?:gauge|counter)\\(\\s*\"(sightline[a-z.]+)\"").stream()
+                .map(meter -> meter.replace('.', '_'))
+                .toList();
+
+        List<String> named = queries.stream()
+                .flatMap(query -> Pattern.compile("sightline_[a-z_]+").matcher(query).results())
+                .map(match -> match.group().replaceFirst("_total$", ""))
+                .toList();
+
+        assertThat(queries).hasSizeGreaterThan(15).doesNotContain("");
+        assertThat(named).isNotEmpty();
+        assertThat(exported).containsAll(named);
+    }
+
+    /** What the services' code says between the brackets of a pattern. */
+    private static Set<String> found(String pattern) throws IOException {
+        Set<String> found = new LinkedHashSet<>();
+        for (String module : List.of("kit", "ingest-service", "matching-service", "inventory-service", "gateway")) {
+            try (Stream<Path> files = Files.walk(Root.directory().resolve(module + "/src/main/java"))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    Pattern.compile(pattern)
+                            .matcher(Files.readString(file))
+                            .results()
+                            .forEach(match -> found.add(match.group(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void everyAlertSaysWhatItMeansAndHowGraveItIs() throws IOException {
+        JsonNode rules = yaml(DEPLOY.resolve("monitoring/alerts.yaml")).get(0).at("/groups/0/rules");
+
+        assertThat(rules).hasSizeGreaterThan(5).allSatisfy(rule -> {
+            assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning");
+            assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
+            assertThat(rule.at("/annotations/description").asText()).endsWith(".");
+        });
+    }
+
+    @Test
     void theTopicsScriptCreatesEveryTopicAndItsDeadLetters(@TempDir Path directory) throws Exception {
         Path topics = Root.directory().resolve("messages/topics.yaml");
         Path tool = Files.writeString(directory.resolve("kafka-topics.sh"), "#!/bin/sh\necho \"$@\"\n");
