@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program started beside this JVM that ends with it, even when this JVM is killed: it holds a pipe whose other end is
@@ -24,17 +25,22 @@ final class Child implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** A JVM that writes its cache at the end takes longer. */
+    private static final Duration PATIENCE_WITH_RECORDING = Duration.ofSeconds(120);
+
     /** Bytes. A larger log is put aside as {@code .1} at the next start. */
     private static final long LARGE_LOG = 50_000_000;
 
     private final String name;
     private final Process process;
     private final Path log;
+    private final @Nullable AotCache recorded;
 
-    private Child(String name, Process process, Path log) {
+    private Child(String name, Process process, Path log, @Nullable AotCache recorded) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.recorded = recorded;
     }
 
     /**
@@ -47,7 +53,12 @@ final class Child implements AutoCloseable {
      * @param command program and arguments
      */
     static Child start(String name, Path directory, Map<String, String> environment, Path log, List<String> command) {
-        return launch(name, BECOME, directory, environment, log, command);
+        return new Child(name, launch(name, BECOME, directory, environment, log, command), log, null);
+    }
+
+    /** The same program, which writes this cache when it ends. */
+    Child recording(AotCache cache) {
+        return new Child(name, process, log, cache);
     }
 
     /**
@@ -56,10 +67,11 @@ final class Child implements AutoCloseable {
      * @param arguments the script's $1 and on
      */
     static Child watch(String name, String script, Path log, List<String> arguments) {
-        return launch(name, script, log.toAbsolutePath().getParent(), Map.of(), log, arguments);
+        Path directory = log.toAbsolutePath().getParent();
+        return new Child(name, launch(name, script, directory, Map.of(), log, arguments), log, null);
     }
 
-    private static Child launch(
+    private static Process launch(
             String name,
             String script,
             Path directory,
@@ -76,7 +88,7 @@ final class Child implements AutoCloseable {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             setAside(log);
-            return new Child(name, builder.start(), log);
+            return builder.start();
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not start " + name, cause);
         }
@@ -127,9 +139,13 @@ final class Child implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        if (!await(PATIENCE)) {
+        boolean inOrder = await(recorded == null ? PATIENCE : PATIENCE_WITH_RECORDING);
+        if (!inOrder) {
             process.destroyForcibly();
             await(PATIENCE);
+        }
+        if (recorded != null) {
+            recorded.keep(inOrder);
         }
     }
 

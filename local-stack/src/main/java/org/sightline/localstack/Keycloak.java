@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ public final class Keycloak implements AutoCloseable {
 
     static final String ADMIN = "keycloak-admin";
     static final String ADMIN_PASSWORD = "keycloak-admin-local";
+    private static final List<String> OPTIONS = SmallJvm.options(320);
     private static final String REALM = "/realm/sightline-realm.json";
 
     private final Child server;
@@ -66,8 +68,20 @@ public final class Keycloak implements AutoCloseable {
      * @param log where the output goes
      */
     public static Keycloak start(Path home, int port, Postgres postgres, Path log) {
+        return start(home, port, postgres, log, false);
+    }
+
+    /**
+     * As {@link #start(Path, int, Postgres, Path)}.
+     *
+     * @param record whether it writes an {@link AotCache} at its end, where there is none
+     */
+    static Keycloak start(Path home, int port, Postgres postgres, Path log, boolean record) {
         prepare(home);
-        Child server = Child.start("keycloak", home, environment(), log, command(home, port, postgres));
+        AotCache cache = AotCache.of("keycloak", home.resolve("lib"), OPTIONS);
+        List<String> command = command(home, port, postgres, cache.options(record));
+        Child started = Child.start("keycloak", home, environment(), log, command);
+        Child server = record && !cache.made() ? started.recording(cache) : started;
         Keycloak keycloak = new Keycloak(server, port);
         try {
             keycloak.awaitRealm();
@@ -124,20 +138,18 @@ public final class Keycloak implements AutoCloseable {
     }
 
     private static Map<String, String> environment() {
-        return Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        Map<String, String> environment = new HashMap<>(SmallJvm.ENVIRONMENT);
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return environment;
     }
 
     /** What kc.sh would run, without the shell around it: the pid is the server's own. */
-    private static List<String> command(Path home, int port, Postgres postgres) {
-        List<String> command = new ArrayList<>(List.of(
-                Child.java(),
-                "-Xms64m",
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:MaxMetaspaceSize=256m",
-                "-XX:+ExitOnOutOfMemoryError",
+    private static List<String> command(Path home, int port, Postgres postgres, List<String> cache) {
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(OPTIONS);
+        command.addAll(cache);
+        command.addAll(List.of(
                 "-Dfile.encoding=UTF-8",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.sightline.localstack.testing.Tokens;
@@ -94,16 +95,23 @@ public final class SampleLoad {
         say.accept("Loading the invented state of " + SampleState.franklin().name() + " …");
         Truth truth = write();
         Map<String, String> agencies = register(truth.stateCode());
+        // What agencies have installed and what they bought do not wait for each other.
+        var inventories = CompletableFuture.runAsync(() -> loadInventories(truth, agencies));
+        try {
+            truth.files().forEach(file -> uploadPurchases(file.file(), truth.stateCode()));
+        } finally {
+            inventories.join();
+        }
+        awaitView(truth);
+        return truth;
+    }
+
+    private void loadInventories(Truth truth, Map<String, String> agencies) {
         for (InventoryTruth inventory : truth.inventories()) {
             String agency = agencies.get(inventory.body());
             invite(inventory.body(), agency);
             uploadInventory(inventory, agency);
         }
-        for (var file : truth.files()) {
-            uploadPurchases(file.file(), truth.stateCode());
-        }
-        awaitView(truth);
-        return truth;
     }
 
     private Truth write() {

@@ -25,23 +25,27 @@ final class ServiceProcess {
 
     private ServiceProcess() {}
 
-    /** Starts the service; {@link #awaitReady} says when it answers. */
-    static Child start(Part part, Layout layout) {
+    /**
+     * Starts the service; {@link #awaitReady} says when it answers.
+     *
+     * @param record whether it writes an {@link AotCache} at its end, where there is none
+     */
+    static Child start(Part part, Layout layout, boolean record) {
         Path built = part.built(Root.directory());
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new Refused("The service " + part.title() + " is not built. Run: mvn -DskipTests package");
         }
-        List<String> command = new ArrayList<>(List.of(
-                Child.java(),
-                "-Xms48m",
-                "-Xmx" + megabytes(part) + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        List<String> options = SmallJvm.options(megabytes(part));
+        AotCache cache = AotCache.of(part.title(), built, options);
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(options);
+        command.addAll(cache.options(record));
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         configuration(part, layout).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        // Started from quarkus-app/ with a relative path: an AppCDS archive loads only so.
+        // Started from quarkus-app/ with a relative path: a cache loads only so.
         command.addAll(List.of("-jar", "quarkus-run.jar"));
-        return Child.start(part.title(), built, passwords(part), layout.log(part), command);
+        Child child = Child.start(part.title(), built, environment(part), layout.log(part), command);
+        return record && !cache.made() ? child.recording(cache) : child;
     }
 
     /** The most heap that a service may take. The two that bulk data runs through have more. */
@@ -75,9 +79,9 @@ final class ServiceProcess {
         return keys;
     }
 
-    /** In the environment, because everyone on the machine can read a command line. */
-    private static Map<String, String> passwords(Part part) {
-        Map<String, String> variables = new TreeMap<>();
+    /** Passwords stand in the environment, because everyone on the machine can read a command line. */
+    private static Map<String, String> environment(Part part) {
+        Map<String, String> variables = new TreeMap<>(SmallJvm.ENVIRONMENT);
         variables.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.password(part.database() + "_app"));
         variables.put("QUARKUS_FLYWAY_PASSWORD", Postgres.password(part.database() + "_owner"));
         if (part == Part.GATEWAY) {

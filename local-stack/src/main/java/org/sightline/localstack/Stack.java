@@ -24,21 +24,23 @@ public final class Stack implements AutoCloseable {
     private final Layout layout;
     private final BiConsumer<Part, Duration> whenReady;
     private final boolean ownKeycloak;
+    private final boolean recording;
     private final Instant begun = Instant.now();
     private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final Map<Part, Long> pids = new EnumMap<>(Part.class);
     private boolean closed;
 
-    private Stack(Layout layout, BiConsumer<Part, Duration> whenReady, boolean ownKeycloak) {
+    private Stack(Layout layout, BiConsumer<Part, Duration> whenReady, boolean ownKeycloak, boolean recording) {
         this.layout = layout;
         this.whenReady = whenReady;
         this.ownKeycloak = ownKeycloak;
+        this.recording = recording;
     }
 
     /** A stack that does not run yet: {@link #start()} starts it, {@link #close()} ends what was started so far. */
     public static Stack of(Layout layout) {
-        return new Stack(layout, (part, took) -> {}, true);
+        return new Stack(layout, (part, took) -> {}, true, false);
     }
 
     /**
@@ -47,12 +49,15 @@ public final class Stack implements AutoCloseable {
      * @param port where it listens on 127.0.0.1
      */
     public static Stack withKeycloakAt(int port, Layout layout) {
-        return new Stack(layout.with(Part.KEYCLOAK, port), (part, took) -> {}, false);
+        return new Stack(layout.with(Part.KEYCLOAK, port), (part, took) -> {}, false, false);
     }
 
-    /** As {@link #of(Layout)}; tells each part that is ready and how long after the beginning. */
+    /**
+     * As {@link #of(Layout)}; tells each part that is ready and how long after the beginning. What has no {@link AotCache} yet
+     * makes one.
+     */
     static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady) {
-        return new Stack(layout, whenReady, true);
+        return new Stack(layout, whenReady, true, true);
     }
 
     /**
@@ -129,7 +134,7 @@ public final class Stack implements AutoCloseable {
 
     private void startKeycloak(Postgres postgres) {
         Keycloak keycloak =
-                Keycloak.start(Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK));
+                Keycloak.start(Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK), recording);
         keep(Part.KEYCLOAK, keycloak, keycloak.process().pid());
     }
 
@@ -141,7 +146,7 @@ public final class Stack implements AutoCloseable {
 
     private synchronized Child launch(Part part) {
         requireOpen();
-        Child child = ServiceProcess.start(part, layout);
+        Child child = ServiceProcess.start(part, layout, recording);
         services.put(part, child);
         pids.put(part, child.pid());
         return child;
