@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.Caller;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 /**
  * A person of one agency asks every operation of the API about another agency. What each must answer stands in

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 /**
  * A path that two programs could read differently opens nothing: at every route, sent as bytes over a socket, it is

@@ -24,9 +24,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.KafkaRecords;
 import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.Tokens;
 
 /** The service on real PostgreSQL, Kafka and Keycloak, and what tests do with it. Each test has sources of its own. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "ingest"))

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 /** What holds for every endpoint. */
 @QuarkusTest
@@ -135,8 +135,9 @@ class ServiceTest extends RealService {
         String source = newSource();
         analyst()
                 .body(
-                        "{\"name\":\"Franklin orders (invented)\",\"state\":\"XF\",\"documentType\":\"purchase_order\","
-                                + "\"mapping\":{\"Wer\":\"buyer\",\"Was\":\"description\",\"Wieviel\":\"amount\"},\"dateOrder\":\"DMY\"}")
+                        "{\"name\":\"Franklin orders"
+                            + " (invented)\",\"state\":\"XF\",\"documentType\":\"purchase_order\","
+                            + "\"mapping\":{\"Wer\":\"buyer\",\"Was\":\"description\",\"Wieviel\":\"amount\"},\"dateOrder\":\"DMY\"}")
                 .put("/sources/" + source)
                 .then()
                 .statusCode(200)

@@ -28,9 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.KafkaRecords;
 import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.Tokens;
 
 /** What the tests of the running service share: invented agencies, people with real tokens, a look into the topics. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "inventory"))

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 /** What holds for every endpoint. */
 @QuarkusTest
@@ -110,7 +110,9 @@ class ServiceTest extends RealService {
         Files.createDirectories(fresh.getParent());
         Files.writeString(fresh, served);
         assertThat(Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "")
-                .as("The API changed. If it is intended: cp inventory-service/%s inventory-service/%s", fresh, COMMITTED)
+                .as(
+                        "The API changed. If it is intended: cp inventory-service/%s inventory-service/%s",
+                        fresh, COMMITTED)
                 .isEqualTo(served);
     }
 

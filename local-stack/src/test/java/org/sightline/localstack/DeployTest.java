@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.Topics;
 
 class DeployTest {
 
@@ -127,7 +130,8 @@ class DeployTest {
         JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
 
         assertThat(services)
-                .allSatisfy(service -> assertThat(service.path("mem_limit").asText()).matches("\\d+[mg]"));
+                .allSatisfy(service ->
+                        assertThat(service.path("mem_limit").asText()).matches("\\d+[mg]"));
     }
 
     @Test
@@ -151,7 +155,8 @@ class DeployTest {
                 .toList();
 
         List<String> named = queries.stream()
-                .flatMap(query -> Pattern.compile("sightline_[a-z_]+").matcher(query).results())
+                .flatMap(query ->
+                        Pattern.compile("sightline_[a-z_]+").matcher(query).results())
                 .map(match -> match.group().replaceFirst("_total$", ""))
                 .toList();
 

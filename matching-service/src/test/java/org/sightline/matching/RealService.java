@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.KafkaRecords;
 import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.Tokens;
 
 /** What the tests of the running service share: messages in and out, people with real tokens. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "matching"))

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.KeycloakPeople;
-import org.sightline.localstack.Part;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.KeycloakPeople;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.stack.Part;
 
 /** The main job, step by step, as its people do it through the API. */
 @Order(2)

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.Part;
+import org.sightline.localstack.stack.Part;
 
 /** PostgreSQL or Kafka is away for a while: work waits and goes on by itself. */
 @Order(9)

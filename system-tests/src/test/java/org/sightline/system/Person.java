@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.sightline.localstack.KeycloakPeople;
-import org.sightline.localstack.Part;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.KeycloakPeople;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.stack.Part;
 
 /** Somebody who uses the gateway's API. Paths begin with {@code /api} and are sent as they are. */
 record Person(String name, Supplier<String> token) {

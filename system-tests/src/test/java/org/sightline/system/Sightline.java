@@ -9,14 +9,14 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.sightline.localstack.Directories;
-import org.sightline.localstack.Layout;
-import org.sightline.localstack.Part;
-import org.sightline.localstack.SampleLoad;
-import org.sightline.localstack.Stack;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.sample.SampleLoad;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
 import org.sightline.localstack.testing.KafkaRecords;
 import org.sightline.localstack.testing.RealComponents;
-import org.sightline.localstack.testing.Tokens;
 import org.sightline.samples.truth.Truth;
 
 /**

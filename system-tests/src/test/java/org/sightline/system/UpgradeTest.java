@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sightline.localstack.Directories;
-import org.sightline.localstack.Kafka;
-import org.sightline.localstack.Layout;
-import org.sightline.localstack.Part;
-import org.sightline.localstack.Postgres;
-import org.sightline.localstack.Stack;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.server.Kafka;
+import org.sightline.localstack.server.Postgres;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
 
 /** Who comes from release 0.1 finds everything that was there, although every message is read once more. */
 @Order(20)

@@ -22,8 +22,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.postgresql.PGConnection;
-import org.sightline.localstack.Part;
-import org.sightline.localstack.Stack;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.subject.Subject;
 
@@ -36,8 +36,9 @@ final class Store {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final UUID IMPORT = new UUID(7, 7);
     private static final String COLUMNS =
-            "id, version, agency_id, source_id, import_id, row_number, buyer_name, state, document_type, document_number,"
-                    + " line_number, obligation_date, vendor_name, description, manufacturer, model, quantity, amount, currency, withdrawn, recorded_at, correlation_id";
+            "id, version, agency_id, source_id, import_id, row_number, buyer_name, state, document_type,"
+                    + " document_number, line_number, obligation_date, vendor_name, description, manufacturer, model,"
+                    + " quantity, amount, currency, withdrawn, recorded_at, correlation_id";
     private static final String RECORDED = "2026-11-24T15:30:00Z";
 
     private final Stack stack;
@@ -236,8 +237,9 @@ final class Store {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select content::json->'lines'->0->>'id', maker_key, entity_id, role, band, content::json->>'score',"
-                                + " json_array_length(content::json->'lines') from finding where not withdrawn")) {
+                        "select content::json->'lines'->0->>'id', maker_key, entity_id, role, band,"
+                            + " content::json->>'score', json_array_length(content::json->'lines') from finding where"
+                            + " not withdrawn")) {
             while (row.next()) {
                 String before = found.put(
                         row.getString(1) + " " + row.getString(2),

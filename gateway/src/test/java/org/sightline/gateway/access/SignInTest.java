@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 @QuarkusTest
 @RealGateway

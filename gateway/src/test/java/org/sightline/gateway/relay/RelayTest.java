@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 @QuarkusTest
 @RealGateway

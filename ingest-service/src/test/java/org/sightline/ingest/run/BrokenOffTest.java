@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.ingest.RealService;
-import org.sightline.localstack.testing.Tokens;
+import org.sightline.localstack.people.Tokens;
 
 /** Imports and uploads that break off at the worst moments. */
 @QuarkusTest
@@ -109,7 +109,8 @@ class BrokenOffTest extends RealService {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()");
+                    "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <>"
+                            + " pg_backend_pid()");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -22,8 +22,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.Tokens;
 
 @QuarkusTest
 class DevicesTest extends RealService {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sightline.localstack.Ports;
-import org.sightline.localstack.Postgres;
+import org.sightline.localstack.process.Ports;
+import org.sightline.localstack.server.Postgres;
 
 /** On a real PostgreSQL and one connection. */
 @Tag("real-parts")
@@ -70,8 +70,9 @@ class SqlTest {
     @Test
     void everyTypeIsReadBackAsItWasWritten() {
         sql.query("""
-                insert into thing values (:id, :name, :number, cast(:amount as numeric), :day, :at, :names, :tagged,
-                                          cast(:body as jsonb))""")
+            insert into thing values (:id, :name, :number, cast(:amount as numeric), :day, :at, :names, :tagged,
+                                      cast(:body as jsonb))\
+            """)
                 .with("id", ID)
                 .with("name", Size.SMALL)
                 .with("number", 7L)

@@ -14,18 +14,18 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.sightline.localstack.Api;
-import org.sightline.localstack.Directories;
-import org.sightline.localstack.Layout;
-import org.sightline.localstack.Memory;
-import org.sightline.localstack.Part;
-import org.sightline.localstack.QuietLogs;
-import org.sightline.localstack.Root;
-import org.sightline.localstack.SampleLoad;
-import org.sightline.localstack.Stack;
-import org.sightline.localstack.testing.Tokens;
-import org.sightline.samples.file.PurchaseFile;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.ProcessMemory;
+import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.sample.Api;
+import org.sightline.localstack.sample.SampleLoad;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
 import org.sightline.samples.SampleFiles;
+import org.sightline.samples.file.PurchaseFile;
 import org.sightline.samples.truth.Totals;
 
 /**
@@ -165,10 +165,11 @@ public final class PipelineBenchmark {
         long total = 0;
         double work = 0;
         for (Map.Entry<Part, Long> part : new TreeMap<>(stack.pids()).entrySet()) {
-            OptionalLong now = Memory.megabytesNow(part.getValue());
-            OptionalLong most = Memory.megabytesMost(part.getValue());
-            double micros =
-                    after.get(part.getKey()).minus(before.get(part.getKey())).toNanos() / 1e3 / lines;
+            OptionalLong now = ProcessMemory.megabytesNow(part.getValue());
+            OptionalLong most = ProcessMemory.megabytesMost(part.getValue());
+            Duration worked = after.getOrDefault(part.getKey(), Duration.ZERO)
+                    .minus(before.getOrDefault(part.getKey(), Duration.ZERO));
+            double micros = worked.toNanos() / 1e3 / lines;
             say(
                     "%-12s %10s %10s %14.1f",
                     part.getKey().title(), text(now), part.getKey() == Part.POSTGRESQL ? "-" : text(most), micros);

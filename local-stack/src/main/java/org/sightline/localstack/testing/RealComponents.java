@@ -9,10 +9,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.sightline.localstack.Kafka;
-import org.sightline.localstack.Keycloak;
-import org.sightline.localstack.Ports;
-import org.sightline.localstack.Postgres;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.process.Ports;
+import org.sightline.localstack.server.Kafka;
+import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.Postgres;
 
 /**
  * Real PostgreSQL and Kafka on free ports for a service's tests, and a Keycloak: the one at {@code
@@ -24,7 +25,7 @@ import org.sightline.localstack.Postgres;
 public final class RealComponents implements QuarkusTestResourceLifecycleManager {
 
     /** Names the Keycloak that tests share. */
-    public static final String SHARED_KEYCLOAK = "SIGHTLINE_TEST_KEYCLOAK";
+    public static final String SHARED_KEYCLOAK = Keycloak.SHARED;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private String service = "";

@@ -1,10 +1,10 @@
 package org.sightline.localstack.testing;
 
 import java.nio.file.Path;
-import org.sightline.localstack.Keycloak;
-import org.sightline.localstack.Ports;
-import org.sightline.localstack.Postgres;
-import org.sightline.localstack.Root;
+import org.sightline.localstack.process.Ports;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.Postgres;
 
 /** One Keycloak for the tests of many modules, until it is told to end: saves each of them its own. */
 public final class SharedKeycloak {

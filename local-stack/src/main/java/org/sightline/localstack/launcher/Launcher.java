@@ -1,0 +1,133 @@
+package org.sightline.localstack.launcher;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.sightline.localstack.process.Ports;
+import org.sightline.localstack.process.ProcessMemory;
+import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Refused;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.ServiceProcess;
+
+/** The commands of {@code ./sightline} that need more than a shell: up, status, down, test. */
+public final class Launcher {
+
+    private Launcher() {}
+
+    /** Arguments: a command and its options. Exit code 0 when the command did what it says. */
+    public static void main(String[] args) {
+        QuietLogs.begin();
+        // Threads of the parts would keep this JVM alive, so every way out is an explicit exit.
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        List<String> options = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        try {
+            return switch (args.length == 0 ? "" : args[0]) {
+                case "up" -> up(options);
+                case "status" -> status();
+                case "down" -> down();
+                case "test" -> TestRun.run(options);
+                default -> throw new Refused("Unknown command. ./sightline help lists them.");
+            };
+        } catch (Refused refused) {
+            System.err.println(refused.getMessage());
+            return 1;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (RuntimeException failed) {
+            System.err.println("Sightline did not come up: " + reasons(failed));
+            return 1;
+        }
+    }
+
+    private static String reasons(Throwable failed) {
+        StringBuilder reasons = new StringBuilder(String.valueOf(failed.getMessage()));
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            reasons.append(System.lineSeparator()).append("  because: ").append(cause);
+        }
+        return reasons.toString();
+    }
+
+    private static int up(List<String> options) throws InterruptedException {
+        for (String option : options) {
+            if (!option.equals("--empty")) {
+                throw new Refused("Unknown option " + option + ". up knows: --empty");
+            }
+        }
+        Up.run(options.isEmpty());
+        return 0;
+    }
+
+    private static int status() {
+        Optional<RunFile> running = RunFile.running(RunFile.usual());
+        if (running.isEmpty()) {
+            System.out.println("Sightline does not run. ./sightline up starts it.");
+            return 1;
+        }
+        RunFile run = running.get();
+        System.out.println("Sightline runs (pid " + run.launcher() + ").");
+        boolean allWell = true;
+        for (Part part : Part.values()) {
+            String health = health(part, run);
+            allWell &= health.equals("healthy");
+            Optional<Long> pid = Optional.ofNullable(run.pids().get(part));
+            System.out.printf(
+                    "  %-11s pid %-8s 127.0.0.1:%-6d %6s   %s%n",
+                    part.title(),
+                    pid.map(String::valueOf).orElse("-"),
+                    run.ports().get(part),
+                    memory(pid),
+                    health);
+        }
+        return allWell ? 0 : 1;
+    }
+
+    private static String memory(Optional<Long> pid) {
+        OptionalLong megabytes = pid.map(ProcessMemory::megabytesNow).orElse(OptionalLong.empty());
+        return megabytes.isPresent() ? megabytes.getAsLong() + " MB" : "";
+    }
+
+    private static String health(Part part, RunFile run) {
+        int port = Objects.requireNonNull(run.ports().get(part));
+        Long pid = run.pids().get(part);
+        if (pid == null) {
+            return "starting";
+        }
+        if (ProcessHandle.of(pid).isEmpty()) {
+            return "ended; look at its log";
+        }
+        if (part.service()) {
+            return ServiceProcess.ready("http://127.0.0.1:" + port)
+                    ? "healthy"
+                    : "not ready; see http://127.0.0.1:" + port + "/q/health";
+        }
+        return Ports.taken(port) ? "healthy" : "does not listen; look at its log";
+    }
+
+    private static int down() throws InterruptedException {
+        Optional<RunFile> running = RunFile.running(RunFile.usual());
+        if (running.isEmpty()) {
+            System.out.println("Sightline does not run.");
+            return 0;
+        }
+        ProcessHandle launcher = ProcessHandle.of(running.get().launcher()).orElseThrow();
+        launcher.destroy();
+        try {
+            launcher.onExit().get(90, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException stays) {
+            throw new Refused(
+                    "Sightline (pid " + launcher.pid() + ") does not stop. Look at the logs; kill it if you must.");
+        }
+        System.out.println("Sightline has stopped. The data is kept.");
+        return 0;
+    }
+}

@@ -1,0 +1,32 @@
+package org.sightline.localstack.launcher;
+
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+
+/** What {@code up} tells when everything runs: where the pages are and who can sign in. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Layout layout, boolean withSample) {
+        StringBuilder text = new StringBuilder("\nOpen http://localhost:" + layout.port(Part.GATEWAY)
+                + "/ and sign in as one of these" + " (invented people, this machine only):\n");
+        person(text, "analyst", "oversight office: loads data, decides findings");
+        person(text, "analyst2", "oversight office: the second pair of eyes");
+        person(text, "auditor", "reads everything, changes nothing");
+        person(text, "admin", "agencies, people, watchlists");
+        person(text, "admin2", "approves what admin drafts, and the other way round");
+        if (withSample) {
+            person(text, "reporter.bellwick-city", "City of Bellwick: registers cameras, answers findings");
+            person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");
+        }
+        return text.append("The API is at http://localhost:" + layout.port(Part.GATEWAY)
+                        + "/q/openapi. Ctrl-C to stop; the data is kept.")
+                .toString();
+    }
+
+    private static void person(StringBuilder text, String name, String what) {
+        text.append(String.format("  %-24s password %-30s %s%n", name, Tokens.password(name), what));
+    }
+}

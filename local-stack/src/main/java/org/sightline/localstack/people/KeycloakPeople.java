@@ -1,0 +1,185 @@
+package org.sightline.localstack.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sightline.localstack.server.Keycloak;
+
+/**
+ * People and groups of the local realm, through Keycloak's own administration as its first administrator. Only for the
+ * local realm: elsewhere people are invited through the gateway and choose their own passwords.
+ */
+public final class KeycloakPeople {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String realm;
+    private final String token;
+
+    private KeycloakPeople(String keycloak, String token) {
+        this.realm = keycloak + "/admin/realms/sightline";
+        this.token = token;
+    }
+
+    /** Signs in as the first administrator of the Keycloak at this base address. */
+    public static KeycloakPeople at(String keycloak) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=" + Keycloak.ADMIN
+                        + "&password=" + Keycloak.ADMIN_PASSWORD))
+                .build();
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "Keycloak refused its administrator: " + answer.statusCode() + " " + answer.body());
+        }
+        return new KeycloakPeople(
+                keycloak, read(answer).required("access_token").asText());
+    }
+
+    /**
+     * Makes sure that a person with this user name, password and role in this agency exists.
+     *
+     * @param role reporter or certifier
+     */
+    public void agencyPerson(String agencyId, String role, String username, String password) {
+        String agencies = group("/agencies", null, "agencies");
+        String agency = group("/agencies/" + agencyId, agencies, agencyId);
+        group("/agencies/" + agencyId + "/" + role, agency, role);
+        ObjectNode person = JSON.createObjectNode()
+                .put("username", username)
+                .put("email", username + "@sample.invalid")
+                .put("emailVerified", true)
+                .put("firstName", "Sample")
+                .put("lastName", role)
+                .put("enabled", true);
+        person.putArray("groups").add("/agencies/" + agencyId + "/" + role);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
+        require(post("/users", person), 201, 409);
+    }
+
+    /**
+     * Makes sure that a person with this user name, password and role in the oversight office exists.
+     *
+     * @param role admin, oversight-analyst or auditor
+     */
+    public void officePerson(String role, String username, String password) {
+        ObjectNode person = JSON.createObjectNode()
+                .put("username", username)
+                .put("email", username + "@sample.invalid")
+                .put("emailVerified", true)
+                .put("firstName", "Sample")
+                .put("lastName", role)
+                .put("enabled", true);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
+        require(post("/users", person), 201, 409);
+        JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)))
+                .get(0);
+        JsonNode granted = read(get("/roles/" + role));
+        require(
+                post(
+                        "/users/" + found.required("id").asText() + "/role-mappings/realm",
+                        JSON.createArrayNode().add(granted)),
+                204);
+    }
+
+    /** Gives a person who was invited a password that is known here, and nothing left to do at the first sign-in. */
+    public void setPassword(String username, String password) {
+        JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)));
+        if (found.isEmpty()) {
+            throw new IllegalStateException("Keycloak knows nobody called " + username);
+        }
+        ObjectNode person = (ObjectNode) found.get(0);
+        person.put("emailVerified", true).put("enabled", true);
+        person.putArray("requiredActions");
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
+        require(put("/users/" + person.required("id").asText(), person), 204);
+    }
+
+    /** The id of the group at this path; made when absent, also when another does so at the same time. */
+    private String group(String path, @Nullable String parent, String name) {
+        HttpResponse<String> present = get("/group-by-path" + path);
+        if (present.statusCode() == 404) {
+            String collection = parent == null ? "/groups" : "/groups/" + parent + "/children";
+            require(post(collection, JSON.createObjectNode().put("name", name)), 201, 409);
+            present = get("/group-by-path" + path);
+        }
+        require(present, 200);
+        return read(present).required("id").asText();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(to(path).GET().build());
+    }
+
+    private HttpResponse<String> post(String path, JsonNode body) {
+        return send(to(path).POST(BodyPublishers.ofString(body.toString())).build());
+    }
+
+    private HttpResponse<String> put(String path, JsonNode body) {
+        return send(to(path).PUT(BodyPublishers.ofString(body.toString())).build());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(realm + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Keycloak does not answer at " + request.uri(), cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking Keycloak", cause);
+        }
+    }
+
+    private static void require(HttpResponse<String> answer, int... expected) {
+        for (int status : expected) {
+            if (answer.statusCode() == status) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Keycloak answered " + answer.statusCode() + " to "
+                + answer.request().uri() + ": " + answer.body());
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Keycloak answered what is not JSON", cause);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.sightline.localstack.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A program's classes as the JVM holds them after loading and linking, with the profiles of its methods (JEP 483, 514, 515):
+ * with it the program starts in about half the processor time. The JVM records it in one ordinary run and writes it when the
+ * program ends. It belongs to these jars, this JDK and these options; when one of them changes it is made again. Without a
+ * cache, or with one that the JVM does not accept, the program starts as usual.
+ */
+public final class AotCache {
+
+    private final Path cache;
+
+    private AotCache(Path cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * The cache of a program in its present state.
+     *
+     * @param name of the program
+     * @param jars a directory; all jars below it count
+     * @param options of the JVM
+     */
+    public static AotCache of(String name, Path jars, List<String> options) {
+        Path directory = Directories.create(Root.kept().resolve("aot"));
+        return new AotCache(directory.resolve(name + "-" + fingerprint(jars, options) + ".aot"));
+    }
+
+    private static String fingerprint(Path jars, List<String> options) {
+        try (Stream<Path> files = Files.walk(jars)) {
+            StringBuilder state = new StringBuilder(System.getProperty("java.home"))
+                    .append(System.getProperty("java.vm.version"))
+                    .append(options);
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
+                state.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
+            }
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(state.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (NoSuchAlgorithmException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    /** Whether a run can use it. */
+    public boolean made() {
+        return Files.exists(cache);
+    }
+
+    /** What the JVM is told: to use the cache, or else, where {@code record} says so, to make it. */
+    public List<String> options(boolean record) {
+        if (made()) {
+            return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error");
+        }
+        return record ? List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:aot*=off") : List.of();
+    }
+
+    private Path unfinished() {
+        return cache.resolveSibling(cache.getFileName() + ".part");
+    }
+
+    /**
+     * After the end of a run that recorded: keeps the cache that it left, in place of the ones for earlier states.
+     *
+     * @param whole false when the run did not end in order, so that the file may be incomplete
+     */
+    public void keep(boolean whole) {
+        try {
+            if (whole && Files.exists(unfinished())) {
+                deleteEarlier();
+                Files.move(unfinished(), cache, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.deleteIfExists(unfinished());
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not keep " + cache, cause);
+        }
+    }
+
+    private void deleteEarlier() throws IOException {
+        String file = cache.getFileName().toString();
+        String name = file.substring(0, file.lastIndexOf('-') + 1);
+        try (Stream<Path> files = Files.list(cache.getParent())) {
+            for (Path earlier : files.filter(path -> isEarlier(path, name)).toList()) {
+                Files.delete(earlier);
+            }
+        }
+    }
+
+    private static boolean isEarlier(Path path, String name) {
+        String file = path.getFileName().toString();
+        return file.startsWith(name) && file.endsWith(".aot");
+    }
+}

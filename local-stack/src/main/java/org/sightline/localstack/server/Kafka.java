@@ -1,0 +1,151 @@
+package org.sightline.localstack.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.sightline.localstack.process.Child;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.Ports;
+import org.sightline.localstack.process.Root;
+
+/**
+ * A Kafka broker on the loopback address, in a process of its own, with the topics of {@code messages/topics.yaml}.
+ * Topics that are not in that file are not created by use.
+ */
+public final class Kafka implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Child broker;
+    private final int port;
+
+    private Kafka(Child broker, int port) {
+        this.broker = broker;
+        this.port = port;
+    }
+
+    /** As {@link #start(Path, int, Path)}, with the log beside the data directory. */
+    public static Kafka start(Path directory, int port) {
+        return start(directory, port, directory.resolveSibling(directory.getFileName() + ".log"));
+    }
+
+    /**
+     * Starts a broker on a fresh or an existing directory and returns when its topics are there.
+     *
+     * @param directory the data directory; created when absent, kept when the broker stops
+     * @param port the port on 127.0.0.1
+     * @param log where the broker's output goes, appended
+     */
+    public static Kafka start(Path directory, int port, Path log) {
+        Path data = Directories.create(directory);
+        Child broker = Child.start("kafka", data, Map.of(), log, command(data, port));
+        Kafka kafka = new Kafka(broker, port);
+        try {
+            kafka.createTopics(Topics.of(Root.directory().resolve("messages/topics.yaml")));
+            return kafka;
+        } catch (RuntimeException | Error failed) {
+            broker.close();
+            throw failed;
+        }
+    }
+
+    private static List<String> command(Path data, int port) {
+        return List.of(
+                Child.java(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dlogging.configuration=" + Kafka.class.getResource("/kafka-logging.properties"),
+                "@" + classPath(data),
+                KafkaBroker.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(Ports.free()));
+    }
+
+    /** In a file, because a test's class path is too long for a command line. */
+    private static Path classPath(Path data) {
+        // Quarkus' own jars would hold the log back until a Quarkus application starts, and none does here.
+        String classes = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry -> !entry.contains("quarkus"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        try {
+            return Files.writeString(
+                    data.resolveSibling(data.getFileName() + ".classpath"),
+                    "-cp \"" + classes.replace("\\", "\\\\") + "\"");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private void createTopics(List<NewTopic> wanted) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Admin admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers(),
+                "reconnect.backoff.ms", "50",
+                "reconnect.backoff.max.ms", "200"));
+        try {
+            Set<String> present = names(admin, deadline);
+            List<NewTopic> missing = wanted.stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException cause) {
+            throw new IllegalStateException("Kafka did not start on port " + port + ". Look at " + broker.log(), cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while Kafka was starting", cause);
+        } finally {
+            // Not close(), which waits for an answer that may never come.
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    /** Asks in short turns, so that a broker that ended is noticed at once. */
+    private Set<String> names(Admin admin, Instant deadline)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var names = admin.listTopics().names();
+        while (true) {
+            try {
+                return names.get(200, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                broker.requireAlive();
+                if (Instant.now().isAfter(deadline)) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    /** Host and port, for {@code kafka.bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public Child process() {
+        return broker;
+    }
+
+    /** Stops the broker and waits. The data stays. */
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

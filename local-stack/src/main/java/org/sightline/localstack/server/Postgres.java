@@ -1,0 +1,270 @@
+package org.sightline.localstack.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.sightline.localstack.process.Child;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.Root;
+
+/**
+ * A PostgreSQL server on the loopback address. Each service has a database of its own name, an owner role
+ * {@code <service>_owner} that migrates it, and an application role {@code <service>_app} that owns nothing and reads and
+ * writes what the owner made.
+ */
+public final class Postgres implements AutoCloseable {
+
+    /** The services that keep data, each in a database of this name. */
+    public static final List<String> SERVICES = List.of("ingest", "matching", "inventory", "gateway");
+
+    private static final String KEYCLOAK = "keycloak";
+
+    /** Only the first superuser comes in without a password, and only from this machine. */
+    private static final String WHO_MAY_CONNECT = """
+        local all postgres trust
+        host  all postgres 127.0.0.1/32 trust
+        host  all all      127.0.0.1/32 scram-sha-256
+        """;
+
+    private final EmbeddedPostgres server;
+    private final Child watcher;
+    private final Path directory;
+
+    private Postgres(EmbeddedPostgres server, Child watcher, Path directory) {
+        this.server = server;
+        this.watcher = watcher;
+        this.directory = directory;
+    }
+
+    /** As {@link #start(Path, int, boolean, Path)}, with the log beside the data directory. */
+    public static Postgres start(Path directory, int port, boolean durable) {
+        return start(directory, port, durable, directory.resolveSibling(directory.getFileName() + ".log"));
+    }
+
+    /**
+     * Starts a server, on a fresh or an existing data directory, and makes sure that every service's database and roles
+     * exist.
+     *
+     * @param directory the data directory; created when absent, kept when the server stops
+     * @param port the port on 127.0.0.1
+     * @param durable true: a commit is on the disk when it returns (fsync). False: fast, for tests
+     * @param log where the server's output goes, appended
+     */
+    public static Postgres start(Path directory, int port, boolean durable, Path log) {
+        Path data = directory.toAbsolutePath();
+        Directories.create(Directories.of(data));
+        Directories.create(Directories.of(log));
+        endLeftover(data);
+        ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(programs())
+                .setDataDirectoryCustomizer(Postgres::sayWhoMayConnect)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setErrorRedirector(output)
+                .setOutputRedirector(output)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setPort(port);
+        settings(durable).forEach(builder::setServerConfig);
+        try {
+            EmbeddedPostgres server = builder.start();
+            Postgres postgres = new Postgres(server, watch(data, log), data);
+            postgres.prepare();
+            return postgres;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("PostgreSQL did not start on port " + port + ". Look at " + log, cause);
+        }
+    }
+
+    private static Map<String, String> settings(boolean durable) {
+        String safe = durable ? "on" : "off";
+        return Map.of(
+                "listen_addresses", "127.0.0.1",
+                "fsync", safe,
+                "synchronous_commit", safe,
+                "full_page_writes", safe,
+                "max_connections", "120",
+                "shared_buffers", durable ? "192MB" : "64MB",
+                "max_wal_size", "1GB",
+                "timezone", "UTC",
+                "log_timezone", "UTC");
+    }
+
+    private static File programs() {
+        return Directories.create(Root.kept().resolve("postgresql")).toFile();
+    }
+
+    private static void sayWhoMayConnect(File data) {
+        try {
+            Files.writeString(data.toPath().resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** The server is not a child of ours, so a small one ends it when this JVM is gone (SIGINT: fast shutdown). */
+    private static Child watch(Path data, Path log) {
+        String script = "trap '' INT; cat >/dev/null; pid=$(head -n 1 \"$1\" 2>/dev/null) && kill -INT \"$pid\"";
+        return Child.watch(
+                "postgresql watcher",
+                script,
+                log,
+                List.of(data.resolve("postmaster.pid").toString()));
+    }
+
+    /** Ends a server that a killed run left on this data directory. */
+    private static void endLeftover(Path data) {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            ProcessHandle.of(pidIn(pidFile))
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                    .ifPresent(Postgres::end);
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException cause) {
+            throw new IllegalStateException(
+                    "PostgreSQL (pid " + process.pid() + ") does not stop. Stop it first.", cause);
+        }
+    }
+
+    private static long pidIn(Path pidFile) {
+        try {
+            return Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not read " + pidFile, cause);
+        }
+    }
+
+    private void prepare() {
+        for (String service : SERVICES) {
+            prepareService(service);
+        }
+        createRole(KEYCLOAK);
+        createDatabase(KEYCLOAK, KEYCLOAK);
+    }
+
+    private void prepareService(String service) {
+        String owner = service + "_owner";
+        String app = service + "_app";
+        createRole(owner);
+        createRole(app);
+        createDatabase(service, owner);
+        execute(service, "GRANT CONNECT ON DATABASE " + service + " TO " + app);
+        execute(service, "ALTER SCHEMA public OWNER TO " + owner);
+        execute(service, "GRANT USAGE ON SCHEMA public TO " + app);
+        String made = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
+        execute(service, made + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + app);
+        execute(service, made + "USAGE, SELECT ON SEQUENCES TO " + app);
+    }
+
+    private void createRole(String role) {
+        if (absent("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+            execute(
+                    "postgres",
+                    "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '"
+                            + password(role) + "'");
+        }
+    }
+
+    private void createDatabase(String database, String owner) {
+        if (absent("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+            execute("postgres", "CREATE DATABASE " + database + " OWNER " + owner);
+            execute("postgres", "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+        }
+    }
+
+    private boolean absent(String query) {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return !rows.next();
+        } catch (SQLException cause) {
+            throw new IllegalStateException("PostgreSQL refused: " + query, cause);
+        }
+    }
+
+    private void execute(String database, String sql) {
+        try (Connection connection = superuser(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException cause) {
+            throw new IllegalStateException("PostgreSQL refused: " + sql, cause);
+        }
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database) + "?user=postgres");
+    }
+
+    /** The JDBC address of a database, without user and password. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    }
+
+    /** A connection as one of the roles. The caller closes it. */
+    public Connection connect(String database, String role) throws SQLException {
+        Properties login = new Properties();
+        login.put("user", role);
+        login.put("password", password(role));
+        return DriverManager.getConnection(jdbcUrl(database), login);
+    }
+
+    /** The password of a role on this machine's own server. It protects nothing. */
+    public static String password(String role) {
+        return role + "-local";
+    }
+
+    /** The pid of the server, as long as it runs. */
+    public long pid() {
+        return pidIn(directory.resolve("postmaster.pid"));
+    }
+
+    private Optional<ProcessHandle> running() {
+        Path pidFile = directory.resolve("postmaster.pid");
+        return Files.exists(pidFile) ? ProcessHandle.of(pidIn(pidFile)) : Optional.empty();
+    }
+
+    /** Stops the server (fast shutdown) and waits. The data stays. */
+    @Override
+    public void close() {
+        Optional<ProcessHandle> running = running();
+        try {
+            // Gives up after five seconds; a checkpoint on a busy machine takes longer.
+            server.close();
+            running.ifPresent(Postgres::awaitEnd);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("PostgreSQL did not stop", cause);
+        } finally {
+            watcher.close();
+        }
+    }
+}

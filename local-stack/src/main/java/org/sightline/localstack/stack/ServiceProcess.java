@@ -1,0 +1,126 @@
+package org.sightline.localstack.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.sightline.localstack.process.AotCache;
+import org.sightline.localstack.process.Child;
+import org.sightline.localstack.process.Refused;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.process.SmallJvm;
+import org.sightline.localstack.server.Postgres;
+
+/** One of the four services as a process, configured by the keys that all four share. */
+public final class ServiceProcess {
+
+    /** Long, for a busy machine: one that ended is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private ServiceProcess() {}
+
+    /**
+     * Starts the service; {@link #awaitReady} says when it answers.
+     *
+     * @param record whether it writes an {@link AotCache} at its end, where there is none
+     */
+    public static Child start(Part part, Layout layout, boolean record) {
+        Path built = part.built(Root.directory());
+        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
+            throw new Refused("The service " + part.title() + " is not built. Run: mvn -DskipTests package");
+        }
+        List<String> options = SmallJvm.options(megabytes(part));
+        AotCache cache = AotCache.of(part.title(), built, options);
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(options);
+        command.addAll(cache.options(record));
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        configuration(part, layout).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        // Started from quarkus-app/ with a relative path: a cache loads only so.
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        Child child = Child.start(part.title(), built, environment(part), layout.log(part), command);
+        return record && !cache.made() ? child.recording(cache) : child;
+    }
+
+    /** The most heap that a service may take. The two that bulk data runs through have more. */
+    private static int megabytes(Part part) {
+        return part == Part.INVENTORY ? 192 : part == Part.GATEWAY ? 320 : 448;
+    }
+
+    private static Map<String, String> configuration(Part part, Layout layout) {
+        Map<String, String> keys = new TreeMap<>();
+        keys.put("quarkus.http.host", "127.0.0.1");
+        keys.put("quarkus.http.port", Integer.toString(layout.port(part)));
+        keys.put(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
+        keys.put("quarkus.datasource.username", part.database() + "_app");
+        keys.put("quarkus.flyway.username", part.database() + "_owner");
+        keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
+        keys.put("quarkus.oidc.auth-server-url", layout.url(Part.KEYCLOAK) + "/realms/sightline");
+        // Keycloak starts at the same time and takes longest.
+        keys.put("quarkus.oidc.connection-delay", "600S");
+        if (part == Part.GATEWAY) {
+            keys.put("quarkus.oidc.api.connection-delay", "600S");
+        }
+        keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
+        keys.put("sightline.ingest.url", layout.url(Part.INGEST));
+        keys.put("sightline.matching.url", layout.url(Part.MATCHING));
+        keys.put("sightline.inventory.url", layout.url(Part.INVENTORY));
+        keys.put(
+                "sightline.data-dir",
+                layout.data().resolve(part.database()).toAbsolutePath().toString());
+        return keys;
+    }
+
+    /** Passwords stand in the environment, because everyone on the machine can read a command line. */
+    private static Map<String, String> environment(Part part) {
+        Map<String, String> variables = new TreeMap<>(SmallJvm.ENVIRONMENT);
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.password(part.database() + "_app"));
+        variables.put("QUARKUS_FLYWAY_PASSWORD", Postgres.password(part.database() + "_owner"));
+        if (part == Part.GATEWAY) {
+            variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
+        }
+        return variables;
+    }
+
+    /** Returns when the service is ready; throws, with the log to look at, when it ends or takes too long. */
+    public static void awaitReady(Part part, Layout layout, Child child) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!ready(layout.url(part))) {
+            child.requireAlive();
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(part.title() + " is not ready after " + PATIENCE.toMinutes()
+                        + " minutes. Look at " + child.log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /** Whether the service at this address says that it is ready. */
+    public static boolean ready(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + url, cause);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package org.sightline.localstack.stack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.sightline.localstack.process.Child;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.server.Kafka;
+import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.Postgres;
+
+/**
+ * All parts of Sightline on this machine, as processes. Closing it ends them in order and keeps the data; when this JVM
+ * is killed they end too.
+ */
+public final class Stack implements AutoCloseable {
+
+    private final Layout layout;
+    private final BiConsumer<Part, Duration> whenReady;
+    private final boolean ownKeycloak;
+    private final boolean recording;
+    private final Instant begun = Instant.now();
+    private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
+    private final Map<Part, Child> services = new EnumMap<>(Part.class);
+    private final Map<Part, Long> pids = new EnumMap<>(Part.class);
+    private boolean closed;
+
+    private Stack(Layout layout, BiConsumer<Part, Duration> whenReady, boolean ownKeycloak, boolean recording) {
+        this.layout = layout;
+        this.whenReady = whenReady;
+        this.ownKeycloak = ownKeycloak;
+        this.recording = recording;
+    }
+
+    /** A stack that does not run yet: {@link #start()} starts it, {@link #close()} ends what was started so far. */
+    public static Stack of(Layout layout) {
+        return new Stack(layout, (part, took) -> {}, true, false);
+    }
+
+    /**
+     * As {@link #of(Layout)}, with a Keycloak that runs already and is left running.
+     *
+     * @param port where it listens on 127.0.0.1
+     */
+    public static Stack withKeycloakAt(int port, Layout layout) {
+        return new Stack(layout.with(Part.KEYCLOAK, port), (part, took) -> {}, false, false);
+    }
+
+    /**
+     * As {@link #of(Layout)}; tells each part that is ready and how long after the beginning. What has no {@link AotCache} yet
+     * makes one.
+     */
+    public static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady) {
+        return new Stack(layout, whenReady, true, true);
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready. The services start beside Keycloak, once PostgreSQL and Kafka
+     * are there.
+     *
+     * @throws IllegalStateException when a part does not start; the stack is closed then
+     */
+    public void start() {
+        start(Part.services());
+    }
+
+    /** As {@link #start()}, with only some of the services. */
+    public void start(List<Part> wanted) {
+        ExecutorService threads = Executors.newCachedThreadPool(Stack::daemon);
+        try {
+            layout.requireFreePorts(ownKeycloak ? Set.of() : Set.of(Part.KEYCLOAK));
+            Directories.create(layout.logs());
+            var kafka = CompletableFuture.runAsync(this::startKafka, threads);
+            var postgres = CompletableFuture.supplyAsync(this::startPostgres, threads);
+            var keycloak = ownKeycloak
+                    ? postgres.thenAcceptAsync(this::startKeycloak, threads)
+                    : postgres.thenAccept(store -> {});
+            List<CompletableFuture<Void>> waiting = new ArrayList<>(List.of(kafka, keycloak));
+            for (Part part : wanted) {
+                waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads)
+                        .thenAcceptAsync(this::startService, threads));
+            }
+            awaitAllOrFirstFailure(waiting);
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "stack");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void awaitAllOrFirstFailure(List<CompletableFuture<Void>> waiting) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new));
+        waiting.forEach(one -> one.exceptionally(failed -> {
+            all.completeExceptionally(failed);
+            return null;
+        }));
+        try {
+            all.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private Postgres startPostgres() {
+        Postgres postgres = Postgres.start(
+                layout.data().resolve("postgresql"),
+                layout.port(Part.POSTGRESQL),
+                layout.durable(),
+                layout.log(Part.POSTGRESQL));
+        keep(Part.POSTGRESQL, postgres, postgres.pid());
+        return postgres;
+    }
+
+    private void startKafka() {
+        Kafka kafka = Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA), layout.log(Part.KAFKA));
+        keep(Part.KAFKA, kafka, kafka.process().pid());
+    }
+
+    private void startKeycloak(Postgres postgres) {
+        Keycloak keycloak = Keycloak.start(
+                Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK), recording);
+        keep(Part.KEYCLOAK, keycloak, keycloak.process().pid());
+    }
+
+    private void startService(Part part) {
+        Child child = launch(part);
+        ServiceProcess.awaitReady(part, layout, child);
+        whenReady.accept(part, Duration.between(begun, Instant.now()));
+    }
+
+    private synchronized Child launch(Part part) {
+        requireOpen();
+        Child child = ServiceProcess.start(part, layout, recording);
+        services.put(part, child);
+        pids.put(part, child.pid());
+        return child;
+    }
+
+    private void keep(Part part, AutoCloseable store, long pid) {
+        if (!kept(part, store, pid)) {
+            end(store);
+            requireOpen();
+        }
+        whenReady.accept(part, Duration.between(begun, Instant.now()));
+    }
+
+    private synchronized boolean kept(Part part, AutoCloseable store, long pid) {
+        if (!closed) {
+            stores.put(part, store);
+            pids.put(part, pid);
+        }
+        return !closed;
+    }
+
+    private synchronized void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The stack is being ended");
+        }
+    }
+
+    /** The base address of a part that speaks HTTP, without a slash at the end. */
+    public String url(Part part) {
+        return layout.url(part);
+    }
+
+    /** Host and port of Kafka. */
+    public String kafka() {
+        return "127.0.0.1:" + layout.port(Part.KAFKA);
+    }
+
+    /** The JDBC address of a service's database, without user and password. */
+    public String jdbcUrl(Part service) {
+        return "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + service.database();
+    }
+
+    /** The process of each part that was started. */
+    public synchronized Map<Part, Long> pids() {
+        return Map.copyOf(pids);
+    }
+
+    /** Ends a service as a crash would (SIGKILL). */
+    public void kill(Part service) {
+        Child child;
+        synchronized (this) {
+            child = Objects.requireNonNull(services.get(service), () -> service.title() + " does not run");
+        }
+        child.kill();
+    }
+
+    /** Starts a service that has ended again and returns when it is ready. */
+    public void startAgain(Part service) {
+        ServiceProcess.awaitReady(service, layout, launch(service));
+    }
+
+    /** Ends PostgreSQL or Kafka in order, as for maintenance; the others go on. The data stays. */
+    public void stopStore(Part store) {
+        AutoCloseable running;
+        synchronized (this) {
+            running = stores.remove(store);
+            pids.remove(store);
+        }
+        if (running == null) {
+            throw new IllegalStateException(store.title() + " does not run");
+        }
+        end(running);
+    }
+
+    /** Starts PostgreSQL or Kafka on its data again and returns when it answers. */
+    public void startStoreAgain(Part store) {
+        switch (store) {
+            case POSTGRESQL -> startPostgres();
+            case KAFKA -> startKafka();
+            default -> throw new IllegalArgumentException(store.title() + " is no store of data");
+        }
+    }
+
+    /** The parts that have ended by themselves. */
+    public synchronized List<Part> ended() {
+        return closed
+                ? List.of()
+                : pids.entrySet().stream()
+                        .filter(part -> ProcessHandle.of(part.getValue())
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /** Ends the services, then Keycloak, Kafka and PostgreSQL, and waits. Does nothing the second time. */
+    @Override
+    public void close() {
+        List<AutoCloseable> first;
+        List<AutoCloseable> then;
+        synchronized (this) {
+            closed = true;
+            first = List.copyOf(services.values());
+            then = closing(Part.KEYCLOAK, Part.KAFKA, Part.POSTGRESQL);
+            services.clear();
+            stores.clear();
+        }
+        first.parallelStream().forEach(Stack::end);
+        then.forEach(Stack::end);
+    }
+
+    private List<AutoCloseable> closing(Part... order) {
+        return Stream.of(order).map(stores::get).filter(Objects::nonNull).toList();
+    }
+
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception cause) {
+            throw new IllegalStateException("A part did not end", cause);
+        }
+    }
+}

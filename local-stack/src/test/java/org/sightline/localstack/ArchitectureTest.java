@@ -1,0 +1,57 @@
+package org.sightline.localstack;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.sightline.localstack", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String HERE = "org.sightline.localstack.";
+
+    @ArchTest
+    static final ArchRule ROOMS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("process")
+            .definedBy(HERE + "process")
+            .layer("server")
+            .definedBy(HERE + "server")
+            .layer("people")
+            .definedBy(HERE + "people")
+            .layer("stack")
+            .definedBy(HERE + "stack")
+            .layer("sample")
+            .definedBy(HERE + "sample")
+            .layer("launcher")
+            .definedBy(HERE + "launcher")
+            .layer("bench")
+            .definedBy(HERE + "bench")
+            .layer("testing")
+            .definedBy(HERE + "testing")
+            .whereLayer("server")
+            .mayOnlyBeAccessedByLayers("people", "stack", "launcher", "testing")
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("sample", "launcher", "bench", "testing")
+            .whereLayer("stack")
+            .mayOnlyBeAccessedByLayers("launcher", "bench", "testing")
+            .whereLayer("sample")
+            .mayOnlyBeAccessedByLayers("launcher", "bench", "testing")
+            .whereLayer("launcher")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bench")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("testing")
+            .mayNotBeAccessedByAnyLayer()
+            .because("a process is the ground of a server, servers of a stack; people and the sample go through what"
+                    + " runs; what only tests use stands apart from what ./sightline up runs");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching(HERE + "(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("rooms that need each other are one room");
+}
