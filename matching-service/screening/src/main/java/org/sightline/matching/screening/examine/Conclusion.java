@@ -30,13 +30,13 @@ final class Conclusion {
 
     private final ListContext list;
     private final Subject subject;
-    private final List<Text> texts;
+    private final boolean cut;
     private final EntityHits found;
 
-    Conclusion(ListContext list, Subject subject, List<Text> texts, EntityHits found) {
+    Conclusion(ListContext list, Subject subject, boolean cut, EntityHits found) {
         this.list = list;
         this.subject = subject;
-        this.texts = texts;
+        this.cut = cut;
         this.found = found;
     }
 
@@ -210,7 +210,11 @@ final class Conclusion {
                 : "";
         return shown() + ": " + String.join(", ", reasons) + link + "; role "
                 + role.name().toLowerCase(Locale.ROOT) + why + "; score "
-                + String.format(Locale.ROOT, "%.3f", score).substring(1);
+                + String.format(Locale.ROOT, "%.3f", score).substring(1)
+                + (cut
+                        ? String.format(
+                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
+                        : "");
     }
 
     /** What people call an entity: the first of its names in Latin letters. */

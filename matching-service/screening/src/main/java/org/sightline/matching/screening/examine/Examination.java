@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.find.Identifiers;
 import org.sightline.matching.screening.find.Traps;
@@ -28,6 +29,9 @@ import org.sightline.matching.watchlist.Trap;
 /** The careful look at one subject: hits, their weight and role, and the matches that follow. */
 public final class Examination {
 
+    /** How far behind a name, in characters, a model takes over its role at most. */
+    private static final int INHERITED_WITHIN = 400;
+
     private static final Field[] TEXTS = {
         Field.VENDOR_NAME, Field.DESCRIPTION, Field.MANUFACTURER, Field.MODEL, Field.BANNER
     };
@@ -35,6 +39,7 @@ public final class Examination {
     private final ListContext list;
     private final Subject subject;
     private final List<Text> texts = new ArrayList<>();
+    private boolean cut;
 
     public Examination(ListContext list, Subject subject) {
         this.list = list;
@@ -45,7 +50,11 @@ public final class Examination {
         for (Field field : TEXTS) {
             String raw = subject.text(field);
             if (raw != null && !raw.isBlank()) {
-                texts.add(new Text(field, raw, list.lexicon));
+                cut |= raw.length() > ListContext.LONGEST;
+                texts.add(new Text(
+                        field,
+                        raw.length() > ListContext.LONGEST ? raw.substring(0, ListContext.LONGEST) : raw,
+                        list.lexicon));
             }
         }
         List<Hit> hits = counted();
@@ -56,7 +65,7 @@ public final class Examination {
         identifiers(byEntity);
         absorb(byEntity);
         return byEntity.values().stream()
-                .map(f -> new Conclusion(list, subject, texts, f).match())
+                .map(f -> new Conclusion(list, subject, cut, f).match())
                 .filter(java.util.Objects::nonNull)
                 .sorted(ORDER)
                 .toList();
@@ -81,13 +90,18 @@ public final class Examination {
         Judge judge = new Judge(list.watchlist, list.roles, texts);
         judge.supportedBy(supports);
         List<Hit> hits = best(judge.judge(found));
-        for (Hit hit : hits) {
-            hit.role = hit.text.field == Field.VENDOR_NAME || hit.text.field == Field.BANNER
-                    ? Roles.PURCHASE
-                    : list.roles.of(hit.text, hit.start, hit.end, makersNamed(hits, hit.text), hit.isModel());
+        for (Text text : texts) {
+            Roles.Decision clause = list.roles.clause(text, makersNamed(hits, text));
+            hits.stream().filter(hit -> hit.text == text).forEach(hit -> hit.role = role(hit, clause));
         }
         inherit(hits);
         return hits;
+    }
+
+    private Roles.Decision role(Hit hit, Roles.@Nullable Decision clause) {
+        return hit.text.field == Field.VENDOR_NAME || hit.text.field == Field.BANNER
+                ? Roles.PURCHASE
+                : list.roles.of(hit.text, hit.start, hit.end, clause, hit.isModel());
     }
 
     private boolean trapped(Hit hit) {
@@ -140,10 +154,8 @@ public final class Examination {
                         && name.text == hit.text
                         && name.end <= hit.start
                         && name.role.role() == Role.MENTION
-                        && hit.text.words.stream()
-                                        .filter(w -> w.start() >= name.end && w.end() <= hit.start)
-                                        .count()
-                                <= 4) {
+                        && hit.start - name.end <= INHERITED_WITHIN
+                        && hit.text.wordsBetween(name.end, hit.start) <= 4) {
                     hit.role = name.role;
                 }
             }

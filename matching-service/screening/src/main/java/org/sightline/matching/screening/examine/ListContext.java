@@ -22,6 +22,9 @@ import org.sightline.matching.watchlist.Watchlist;
 /** What all examinations under one watchlist share. */
 public final class ListContext {
 
+    /** How many characters of a field are read. */
+    static final int LONGEST = 16_000;
+
     final Watchlist watchlist;
     final Lexicon lexicon = Lexicon.standard();
     final Roles roles;

@@ -19,6 +19,7 @@ import org.sightline.matching.watchlist.Name;
 public final class Finder {
 
     private static final int INSIDE_FROM = 8;
+    private static final java.util.regex.Pattern MODIFICATION = java.util.regex.Pattern.compile("[PA]0\\d{4}");
 
     private final Patterns patterns;
     private final Lexicon lexicon;
@@ -84,6 +85,9 @@ public final class Finder {
                         > garbleAllowed(text, reading, pattern.grammar().certain())) {
             return null;
         }
+        if (isModification(text, start)) {
+            return null;
+        }
         boolean inside = !text.startsWord(start);
         if (inside && (reading.garbled() > 0 || reading.end() - start < 6)) {
             return null;
@@ -118,6 +122,16 @@ public final class Finder {
                 .read(text.raw.substring(0, piece), java.util.Arrays.copyOf(text.letters, piece), start);
     }
 
+    /** Whether a word is the number of a contract modification, P00007 or A00012, and no model. */
+    private static boolean isModification(Text text, int start) {
+        int end = start;
+        while (!text.endsWord(end)) {
+            end++;
+        }
+        return text.startsWord(start)
+                && MODIFICATION.matcher(text.spelled(start, end)).matches();
+    }
+
     /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */
     private static int garbleAllowed(Text text, Grammar.Reading reading, boolean certain) {
         int letters = text.spelled(reading.start(), reading.end()).length();
@@ -142,7 +156,11 @@ public final class Finder {
 
     private @Nullable Hit name(Text text, int start, int end, Pattern pattern, int how) {
         Name.Kind kind = pattern.name().kind();
-        if (how == Pattern.CUT && !(blank(text, end) && text.raw.length() >= 12)) {
+        if (how == Pattern.CUT && !cutOff(text, start, end, pattern)) {
+            return null;
+        }
+        // Nobody misreads every letter: 3212 is a number, whatever its digits look like.
+        if (digits(text, start, end) == end - start - gaps(text, start, end)) {
             return null;
         }
         boolean whole = kind != Name.Kind.COINED && kind != Name.Kind.SHARED || how == Pattern.SLIPPED;
@@ -155,7 +173,7 @@ public final class Finder {
         }
         if (how == Pattern.SLIPPED
                 && pattern.spelling.length() < Pattern.LONG
-                && !Slips.likely(text.spelled(start, end), pattern.spelling)) {
+                && !oneLikelySlip(text.spelled(start, end), pattern.spelling)) {
             return null;
         }
         int garbled = how == Pattern.EXACT ? garbled(text, start, end, pattern) : 0;
@@ -163,6 +181,16 @@ public final class Finder {
             return null;
         }
         return new Hit(pattern, text, start, end, how, gaps, garbled);
+    }
+
+    /** In a short name one slip is forgiven, and not a look-alike beside it: NUPLA is not NUBIA. */
+    private static boolean oneLikelySlip(String written, String name) {
+        return Slips.likely(written, name) && (name.length() > 5 || Distance.withinOne(written, name));
+    }
+
+    /** Whether the text ends inside a name of which every letter so far is right: CASPERS is no beginning of KASPERSKY. */
+    private static boolean cutOff(Text text, int start, int end, Pattern pattern) {
+        return blank(text, end) && text.raw.length() >= 12 && garbled(text, start, end, pattern) == 0;
     }
 
     /** Whether what is glued to the name on either side may be there. */

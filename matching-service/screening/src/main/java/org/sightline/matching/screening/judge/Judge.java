@@ -1,9 +1,13 @@
 package org.sightline.matching.screening.judge;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.find.Pattern;
 import org.sightline.matching.screening.match.Role;
@@ -36,6 +40,7 @@ public final class Judge {
     private final Watchlist watchlist;
     private final Roles roles;
     private final List<Text> texts;
+    private final Map<Text, Optional<Roles.Decision>> clauses = new IdentityHashMap<>();
     private final List<Hit> accepted = new ArrayList<>();
     private List<Hit> found = List.of();
     private List<Hit> supports = List.of();
@@ -344,7 +349,10 @@ public final class Judge {
         if (kind == Name.Kind.SHORT && !device && !stated) {
             // Three letters beside words of another trade are somebody's initials.
             boolean other = (own & Lexicon.CONTRARY) != 0 || otherTrade(hit);
-            return other && roles.of(hit.text, hit.start, hit.end, 1, false).role() == Role.PURCHASE
+            return other
+                            && roles.of(hit.text, hit.start, hit.end, clause(hit.text), false)
+                                            .role()
+                                    == Role.PURCHASE
                     ? REJECT
                     : weight - 0.4;
         }
@@ -352,6 +360,11 @@ public final class Judge {
             return REJECT;
         }
         return weight - (isRelabel(hit) && !device ? 0.8 : 0);
+    }
+
+    private Roles.@Nullable Decision clause(Text text) {
+        return clauses.computeIfAbsent(text, t -> Optional.ofNullable(roles.clause(t, 1)))
+                .orElse(null);
     }
 
     /** Whether words beside a brand speak of something else: none of goods, none with a digit as in a model number. LOREX CHAIR FABRIC. */

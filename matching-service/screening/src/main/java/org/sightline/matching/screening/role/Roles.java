@@ -35,10 +35,10 @@ public final class Roles {
     /**
      * The role of a name or model in a field.
      *
-     * @param makersNamed how many of the designated makers the field names
+     * @param clause what {@link #clause} says of the field
      * @param model whether the span is a model number: those are not turned by clause text
      */
-    public Decision of(Text text, int start, int end, int makersNamed, boolean model) {
+    public Decision of(Text text, int start, int end, @Nullable Decision clause, boolean model) {
         Stretch before = Stretch.before(text, start);
         Stretch after = Stretch.after(text, end);
         if (rules.pattern("SUBSTITUTE").matcher(before.words).find()
@@ -62,8 +62,7 @@ public final class Roles {
             decision = new Decision(Role.MENTION, "compatible part", before.rawStart(0), start);
         }
         if (decision == null || decision.role() == Role.PURCHASE) {
-            Decision clause = model ? null : clause(text, makersNamed);
-            return clause != null ? clause : PURCHASE;
+            return clause == null || model ? PURCHASE : clause;
         }
         return decision;
     }
@@ -90,16 +89,23 @@ public final class Roles {
         return null;
     }
 
-    private @Nullable Decision clause(Text text, int makersNamed) {
+    /**
+     * Whether a field quotes a law or lists its makers; the same for every name in it.
+     *
+     * @param makersNamed how many of the designated makers the field names
+     * @return null if it does not
+     */
+    public @Nullable Decision clause(Text text, int makersNamed) {
         Stretch all = Stretch.of(text, 0, text.words.size());
-        Matcher matcher = rules.pattern("CLAUSE").matcher(all.words);
-        boolean found = matcher.find();
-        if (!found && makersNamed >= 2) {
-            matcher = rules.pattern("NDAA").matcher(all.words);
-            found = matcher.find();
-        }
-        if (found) {
-            return new Decision(Role.MENTION, "legal clause", all.rawStart(matcher.start()), all.rawEnd(matcher.end()));
+        List<String> patterns = makersNamed >= 2
+                ? List.of("CLAUSE", "CLAUSE_OF_MAKERS", "CLAUSE_PHRASE")
+                : List.of("CLAUSE", "CLAUSE_PHRASE");
+        for (String pattern : patterns) {
+            Matcher matcher = rules.pattern(pattern).matcher(all.words);
+            if (matcher.find()) {
+                return new Decision(
+                        Role.MENTION, "legal clause", all.rawStart(matcher.start()), all.rawEnd(matcher.end()));
+            }
         }
         return makersNamed >= 3 ? new Decision(Role.MENTION, "list of makers", 0, 0) : null;
     }

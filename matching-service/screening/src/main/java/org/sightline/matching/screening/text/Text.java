@@ -66,6 +66,30 @@ public final class Text {
         return at >= letters.length || letters[at] == 0;
     }
 
+    /** How many whole words stand between two offsets. */
+    public int wordsBetween(int from, int to) {
+        int first = firstWordFrom(from);
+        int last = first;
+        while (last < words.size() && words.get(last).end() <= to) {
+            last++;
+        }
+        return last - first;
+    }
+
+    private int firstWordFrom(int offset) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The words that lie outside a span, at least in part. */
     public List<Word> outside(int start, int end) {
         return words.stream().filter(w -> w.end() <= start || w.start() >= end).toList();
