@@ -153,4 +153,27 @@ class ServiceTest extends RealService {
                 .body("errors.size()", equalTo(2));
         counts(upload(source, "Wer,Was,Wieviel\nCITY OF MARROWBONE,MULCH,12.50\n"), 1, 0, 0, 0);
     }
+
+    @Test
+    void aSourceThatAnotherPersonChangedIsNotOverwritten() {
+        String path = "/sources/" + newSource();
+        String read = analyst().body("{\"name\":\"One (invented)\"}").put(path).header("ETag");
+        analyst().body("{\"name\":\"Two (invented)\"}").put(path).then().statusCode(200);
+
+        analyst()
+                .header("If-Match", read)
+                .body("{\"name\":\"Three (invented)\"}")
+                .put(path)
+                .then()
+                .statusCode(412);
+
+        String newest = analyst().get(path).header("ETag");
+        analyst()
+                .header("If-Match", newest)
+                .body("{\"name\":\"Three (invented)\"}")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Three (invented)"));
+    }
 }

@@ -5,16 +5,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What ingest needs to know of an {@code agencies} message. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Agency(UUID id, long version, String name, String state, String status, UUID mergedInto, List<String> aliases) {
+record Agency(
+        UUID id,
+        long version,
+        String name,
+        String state,
+        String status,
+        @Nullable UUID mergedInto,
+        List<String> aliases) {
 
     Agency {
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
     }
 
     /** What makes the message unusable, in plain words; null where nothing does. */
+    @Nullable
     String fault() {
         if (id == null || version < 1) {
             return "id or version is missing";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A buyer first seen in published data, as the {@code buyers} message carries it.
  *
- * @param id the id that the agency gets if nobody registered it
+ * @param id the id that the agency gets unless it was registered before
  * @param version always 1: a buyer does not change
  * @param kind guessed from the name; null where it does not say
  */

@@ -48,7 +48,7 @@ public final class BuyerName {
         return String.join(" ", turned(folded(words(withoutOffice(text)))));
     }
 
-    /** The id of the agency with this name, if nobody registered it under another. */
+    /** The id of the agency with this name, unless it was registered under another. */
     public static UUID agencyId(String state, String normalised) {
         return DerivedId.of("agency|" + state + "|" + normalised);
     }
@@ -107,12 +107,17 @@ public final class BuyerName {
     /** The place's own name, where the words are that name and the kind of body; else null. */
     private static @Nullable List<String> place(List<String> words, String kind) {
         int size = words.size();
-        if (size > 2 && words.get(size - 1).equals("of") && words.get(size - 2).equals(kind)) {
+        if (size > 2 && isKindOf(words, size - 2, kind)) {
             return words.subList(0, size - 2);
         }
-        int from = size > 2 && words.get(0).equals(kind) && words.get(1).equals("of") ? 2 : 0;
-        int to = size - from > 1 && words.get(size - 1).equals(kind) ? size - 1 : size;
-        return from == 0 && to == size ? null : words.subList(from, to);
+        int from = size > 2 && isKindOf(words, 0, kind) ? 2 : 0;
+        int to = size - from > 1 && words.getLast().equals(kind) ? size - 1 : size;
+        return to - from == size ? null : words.subList(from, to);
+    }
+
+    /** Whether "city of", or another kind, stands at this place. */
+    private static boolean isKindOf(List<String> words, int at, String kind) {
+        return words.get(at).equals(kind) && words.get(at + 1).equals("of");
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

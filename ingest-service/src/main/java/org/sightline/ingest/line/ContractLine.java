@@ -1,101 +1,100 @@
 package org.sightline.ingest.line;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.message.OutgoingMessage;
 
 /**
- * A contract line as it stands after a change.
+ * A contract line as it stands after a change: what is stored, what the {@code contract-lines} message says, and what
+ * the API shows.
  *
- * @param funding the whole history as a JSON array
+ * @param version grows by one with each change
+ * @param hash of the content, to see whether a later file says the same
+ * @param origin where it was published last
  * @param recordedAt when this version was stored, UTC
  */
+@Schema(name = "Line", description = "A contract line in the shape of its message (contract-line.v1).")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContractLine(
-        UUID id,
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, description = "Grows by one with each change")
         int version,
-        String sourceId,
-        UUID importId,
-        long row,
-        UUID agencyId,
-        LineContent content,
-        String funding,
-        Instant recordedAt,
-        String correlationId) {
+
+        @JsonIgnore UUID hash,
+        @JsonUnwrapped Origin origin,
+        @Schema(required = true) UUID agencyId,
+        @JsonUnwrapped LineContent content,
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = Funding.class,
+                required = true,
+                description = "What was said about the money, oldest first")
+        FundingHistory funding,
+
+        @Schema(required = true) Instant recordedAt,
+        @Nullable String correlationId) {
 
     /** Topic of the messages. */
-    public static final String TOPIC = "contract-lines";
+    static final String TOPIC = "contract-lines";
 
-    private static final String TYPE = "contract-line.changed.v1";
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Type of the messages. */
+    static final String TYPE = "contract-line.changed.v1";
 
-    /** The message; its event id follows from line and version, so that each attempt to send is the same event. */
-    public OutgoingMessage fact() {
-        UUID event = new UUID(id.getMostSignificantBits() + version, id.getLeastSignificantBits());
-        return new OutgoingMessage(event, TOPIC, id.toString(), TYPE, recordedAt, correlationId, json());
+    /**
+     * Where a line was published.
+     *
+     * @param row the record's number in the file, the first being 1
+     */
+    public record Origin(
+            @Schema(required = true) String sourceId,
+            @Schema(required = true) UUID importId,
+
+            @Schema(required = true, description = "The record's number in the file, the first being 1")
+            long row) {}
+
+    /** Whether the source took the line back: none does so far. */
+    @Schema(required = true)
+    @JsonProperty
+    public boolean withdrawn() {
+        return false;
     }
 
-    /** The line in the shape of {@code contract-line.v1}; what is not known is left out. */
-    public String json() {
-        StringWriter text = new StringWriter(1024);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("id", id.toString());
-            json.writeNumberField("version", version);
-            json.writeStringField("sourceId", sourceId);
-            json.writeStringField("importId", importId.toString());
-            json.writeNumberField("row", row);
-            json.writeStringField("agencyId", agencyId.toString());
-            writeContent(json);
-            json.writeFieldName("funding");
-            json.writeRawValue(funding);
-            json.writeBooleanField("withdrawn", false);
-            json.writeStringField("recordedAt", recordedAt.toString());
-            write(json, "correlationId", correlationId);
-            json.writeEndObject();
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return text.toString();
+    /** Each attempt to send a version is the same event. */
+    private UUID eventId() {
+        return new UUID(id.getMostSignificantBits() + version, id.getLeastSignificantBits());
     }
 
-    private void writeContent(JsonGenerator json) throws IOException {
-        write(json, "sourceKey", content.sourceKey());
-        write(json, "buyerName", content.buyerName());
-        write(json, "state", content.state());
-        write(json, "documentType", content.documentType());
-        write(json, "documentNumber", content.documentNumber());
-        write(json, "lineNumber", content.lineNumber());
-        write(json, "obligationDate", content.obligationDate());
-        write(json, "paymentDate", content.paymentDate());
-        write(json, "vendorName", content.vendorName());
-        write(json, "vendorUei", content.vendorUei());
-        write(json, "vendorCage", content.vendorCage());
-        write(json, "description", content.description());
-        write(json, "manufacturer", content.manufacturer());
-        write(json, "model", content.model());
-        write(json, "quantity", content.quantity());
-        write(json, "unit", content.unit());
-        write(json, "unitPrice", content.unitPrice());
-        write(json, "amount", content.amount());
-        json.writeStringField("currency", "USD");
-        json.writeArrayFieldStart("codes");
-        for (Code code : content.codes()) {
-            json.writeStartObject();
-            json.writeStringField("scheme", code.scheme());
-            json.writeStringField("code", code.code());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    /** A line as a file says it; its version, history and time are set when it is stored. */
+    public static ContractLine published(
+            UUID id, UUID hash, Origin origin, UUID agencyId, LineContent content, @Nullable String correlationId) {
+        return new ContractLine(
+                id, 0, hash, origin, agencyId, content, FundingHistory.NONE, Instant.EPOCH, correlationId);
     }
 
-    private static void write(JsonGenerator json, String name, String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
+    /** The next version of this line, as stored now. */
+    ContractLine stored(int newVersion, FundingHistory history, Instant now) {
+        return new ContractLine(id, newVersion, hash, origin, agencyId, content, history, now, correlationId);
+    }
+
+    /** The line as a person's word about its money makes it. */
+    ContractLine funded(FundingRequest said, String person, @Nullable String correlation, Instant now) {
+        Funding entry =
+                new Funding(said.text().strip(), now, person, Boolean.TRUE.equals(said.afterNotice()), said.note());
+        return new ContractLine(
+                id, version + 1, hash, origin, agencyId, content, funding.with(entry), now, correlation);
+    }
+
+    /** The message that tells of this version. */
+    public OutgoingMessage message() {
+        return new OutgoingMessage(eventId(), TOPIC, id.toString(), TYPE, recordedAt, correlationId, LineJson.of(this));
     }
 }

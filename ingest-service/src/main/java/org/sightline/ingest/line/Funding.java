@@ -2,14 +2,21 @@ package org.sightline.ingest.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One entry of a line's funding history, which only grows.
- *
- * @param text what is said about where the money came from, as published or as a person wrote it
- * @param recordedBy {@code import <id>} or a person's name
- * @param afterNotice whether it was recorded after the buyer had been told of a finding
- * @param note null where there is none
- */
+/** One entry of a line's funding history, which only grows. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Funding(String text, Instant recordedAt, String recordedBy, boolean afterNotice, String note) {}
+public record Funding(
+        @Schema(required = true, description = "Where the money came from, as published or as a person wrote it")
+        String text,
+
+        @Schema(required = true) Instant recordedAt,
+
+        @Schema(required = true, description = "The word import and an import's id, or a person's name")
+        String recordedBy,
+
+        @Schema(required = true, description = "Whether it was recorded after the buyer had been told of a finding")
+        boolean afterNotice,
+
+        @Nullable String note) {}

@@ -2,15 +2,18 @@ package org.sightline.ingest.line;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a person adds to a line's funding history.
- *
- * @param text where the money came from
- * @param note why it is said now; may be null
- * @param afterNotice whether the buyer had been told of a finding before; null means no
- */
+/** What a person adds to a line's funding history. */
+@Schema(examples = "{\"text\": \"ESSER II\", \"note\": \"As in the chart of accounts\", \"afterNotice\": false}")
 public record FundingRequest(
-        @NotBlank @Size(max = 2000) String text,
-        @Size(max = 2000) String note,
+        @NotBlank @Size(max = 2000) @Schema(description = "Where the money came from")
+        String text,
+
+        @Size(max = 2000) @Schema(description = "Why it is said now") @Nullable
+        String note,
+
+        @Schema(description = "Whether the buyer had been told of a finding before; false where it is missing")
+        @Nullable
         Boolean afterNotice) {}

@@ -1,93 +1,107 @@
 package org.sightline.ingest.line;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.DocumentType;
 
 /**
- * What one row of a file says. All but buyer, state, document type and codes may be null: not known.
+ * What one row of a file says. What is null is not known.
  *
  * @param sourceKey the source's own key, or document and line number, where it has them
  * @param buyerName as published
- * @param documentType as in the message
- * @param obligationDate a day or a period, as in the message
- * @param paymentDate a day, ISO 8601
- * @param quantity, unitPrice, amount plain decimals, in units and in US dollars
- * @param fund what the source says about the money
+ * @param state the buyer's, two capital letters
+ * @param fund what the source says about the money; messages carry it in the funding history
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineContent(
+        @Schema(description = "The source's own key, or document and line number") @Nullable
         String sourceKey,
+
+        @Schema(required = true, description = "The buyer, as published")
         String buyerName,
+
+        @Schema(required = true, description = "The buyer's state, two capital letters")
         String state,
-        String documentType,
-        String documentNumber,
-        String lineNumber,
-        String obligationDate,
-        String paymentDate,
-        String vendorName,
-        String vendorUei,
-        String vendorCage,
-        String description,
-        String manufacturer,
-        String model,
-        String quantity,
-        String unit,
-        String unitPrice,
-        String amount,
-        List<Code> codes,
-        String fund) {
 
-    private static final char SEPARATOR = '\u001f';
-    private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(LineContent::md5);
+        @JsonUnwrapped Document document,
+        @JsonUnwrapped Vendor vendor,
+        @JsonUnwrapped Item item,
+        @JsonUnwrapped Price price,
+        @JsonIgnore @Nullable String fund) {
 
-    /** A 128-bit hash of all that the row says; equal for two rows only if they say the same. Not a secret of any kind. */
+    /** A 128-bit hash of all that the row says; equal for two rows only if they say the same. It protects nothing. */
     public UUID hash() {
-        StringBuilder text = new StringBuilder(256);
-        add(
-                text,
-                sourceKey,
-                buyerName,
-                state,
-                documentType,
-                documentNumber,
-                lineNumber,
-                obligationDate,
-                paymentDate,
-                vendorName,
-                vendorUei,
-                vendorCage,
-                description,
-                manufacturer,
-                model,
-                quantity,
-                unit,
-                unitPrice,
-                amount,
-                fund);
-        for (Code code : codes) {
-            add(text, code.scheme(), code.code());
-        }
-        ByteBuffer hash = ByteBuffer.wrap(MD5.get().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        return new UUID(hash.getLong(), hash.getLong());
+        return LineTable.hash(this);
     }
 
-    private static void add(StringBuilder text, String... values) {
-        for (String value : values) {
-            if (value != null) {
-                text.append(value);
-            }
-            text.append(SEPARATOR);
-        }
-    }
+    /**
+     * The record that the line stands on.
+     *
+     * @param type what kind of record it is
+     * @param obligationDate when the buyer committed itself: a day or a period, as in the message
+     * @param paymentDate a day, ISO 8601
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Document(
+            @Schema(required = true) @JsonProperty("documentType") DocumentType type,
 
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("Every Java platform has MD5", never);
+            @JsonProperty("documentNumber") @Nullable String number,
+            @JsonProperty("lineNumber") @Nullable String line,
+
+            @Schema(
+                    description =
+                            "When the buyer committed itself: a day, a month, a quarter, a year or a" + " fiscal year",
+                    examples = {"2021-05-20", "2021-05", "2021-Q2", "2021", "FY2021"})
+            @Nullable
+            String obligationDate,
+
+            @Schema(description = "A day", examples = "2021-06-30") @Nullable
+            String paymentDate) {}
+
+    /** Who sold, with the identifiers that federal registers give. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Vendor(
+            @JsonProperty("vendorName") @Nullable String name,
+
+            @Schema(description = "Unique Entity ID of SAM.gov") @JsonProperty("vendorUei") @Nullable
+            String uei,
+
+            @Schema(description = "Commercial and Government Entity code") @JsonProperty("vendorCage") @Nullable
+            String cage) {}
+
+    /** What was sold. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Schema(required = true) List<Code> codes) {}
+
+    /** How much was sold for how much: plain decimals, in units and in US dollars. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Price(
+            @Schema(description = "A plain decimal", examples = "12") @Nullable
+            String quantity,
+
+            @Nullable String unit,
+
+            @Schema(description = "A plain decimal", examples = "129.00") @Nullable
+            String unitPrice,
+
+            @Schema(description = "A plain decimal", examples = "1548.00") @Nullable
+            String amount) {
+
+        /** All amounts are in US dollars. */
+        @Schema(required = true, enumeration = "USD")
+        @JsonProperty
+        public String currency() {
+            return "USD";
         }
     }
 }

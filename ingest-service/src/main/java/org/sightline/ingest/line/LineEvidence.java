@@ -2,26 +2,38 @@ package org.sightline.ingest.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.upload.PublishedRecords.PublishedRecord;
 
-/**
- * A line with the published record that it comes from.
- *
- * @param raw the record as comma-separated values; null where the file is not on this machine
- * @param record for each column of the file what it held, in the file's order, also of columns that are not used
- */
+/** A line with the published record that it comes from. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LineEvidence(LineView line, String raw, Map<String, String> record, File file) {
+public record LineEvidence(
+        @Schema(required = true) ContractLine line,
 
-    static LineEvidence of(LineView line, PublishedRecord published) {
+        @Schema(description = "The record as comma-separated values; missing where the file is not on this machine")
+        @Nullable
+        String raw,
+
+        @Schema(description = "What each column of the file held, in the file's order, also columns that are not used")
+        @Nullable
+        Map<String, String> record,
+
+        @Schema(required = true) File file) {
+
+    /** The file as it was uploaded. */
+    @Schema(name = "PublishedFile")
+    public record File(
+            @Schema(required = true) String name,
+
+            @Schema(required = true, description = "64 hexadecimal digits")
+            String sha256,
+
+            @Schema(required = true, description = "The record's number in the file, the first being 1")
+            long row) {}
+
+    static LineEvidence of(ContractLine line, PublishedRecord published) {
         File file = new File(published.filename(), published.sha256(), published.row());
         return new LineEvidence(line, published.raw(), published.cells(), file);
     }
-
-    /**
-     * The file as it was uploaded.
-     *
-     * @param row the record's number in it
-     */
-    public record File(String name, String sha256, long row) {}
 }

@@ -1,6 +1,7 @@
 package org.sightline.ingest.line;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.DerivedId;
 
 /** The ids of contract lines, which follow from the source and what it calls the line, so that no file adds a line twice. */
@@ -19,7 +20,8 @@ public final class LineId {
      * @param buyer normalised name of the buyer, not the agency that it resolves to: that may change
      * @param documentType null where all lines of the source are of one type
      */
-    public static UUID ofDocument(String sourceId, String buyer, String documentType, String document, String line) {
+    public static UUID ofDocument(
+            String sourceId, String buyer, @Nullable String documentType, String document, String line) {
         return DerivedId.of("line|" + sourceId + "|doc|" + buyer + "|" + (documentType == null ? "" : documentType)
                 + "|" + document + "|" + line);
     }

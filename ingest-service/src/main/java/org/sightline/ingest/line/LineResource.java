@@ -13,14 +13,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.upload.PublishedRecords;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -34,7 +33,7 @@ import org.sightline.kit.problem.Problem;
 
 /** Contract lines with their evidence, and their funding history. */
 @Path("/lines")
-@Tag(name = "lines")
+@Tag(name = "lines", description = "Contract lines: what published purchase data says, row by row")
 @Produces(MediaType.APPLICATION_JSON)
 public class LineResource {
 
@@ -42,74 +41,94 @@ public class LineResource {
     private final PublishedRecords records;
     private final Outbox outbox;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    LineResource(LineRepository lines, PublishedRecords records, Outbox outbox, CurrentCaller caller) {
+    LineResource(LineRepository lines, PublishedRecords records, Outbox outbox, CurrentCaller caller, Clock clock) {
         this.lines = lines;
         this.records = records;
         this.outbox = outbox;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
     @Operation(
-            summary =
-                    "Lines, the latest first, with their number on the first page; of one agency, or of all for those who oversee")
-    @Transactional
-    public Page<LineView> list(
-            @QueryParam("agencyId") UUID agencyId,
-            @QueryParam("sourceId") String sourceId,
-            @QueryParam("importId") UUID importId,
-            @QueryParam("q") String text,
-            @QueryParam("limit") Integer asked,
-            @QueryParam("cursor") String cursor) {
+            operationId = "lines",
+            summary = "List lines, the latest first",
+            description = "Lines of one agency, or of all agencies for callers with oversight. The first page says how"
+                    + " many there are in all.")
+    public Page<ContractLine> list(
+            @Parameter(description = "Only lines of this agency; callers without oversight must name one")
+                    @QueryParam("agencyId")
+                    @Nullable
+                    UUID agencyId,
+            @Parameter(description = "Only lines of this source", example = "franklin-orders")
+                    @QueryParam("sourceId")
+                    @Nullable
+                    String sourceId,
+            @Parameter(description = "Only lines that this import wrote last") @QueryParam("importId") @Nullable
+                    UUID importId,
+            @Parameter(
+                            description = "Text in description, vendor, manufacturer, model or document number,"
+                                    + " whatever its case",
+                            example = "dome camera")
+                    @QueryParam("q")
+                    @Nullable
+                    String text,
+            @Parameter(description = "Lines on a page, 1 to 1000; 50 where it is missing", example = "50")
+                    @QueryParam("limit")
+                    @Nullable
+                    Integer asked,
+            @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
+                    String cursor) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         int limit = Page.limit(asked);
+        LineRepository.Place after = place(cursor);
+        LineRepository.Wanted wanted = new LineRepository.Wanted(agencyId, sourceId, importId, text);
+        Page<LineRepository.Listed> page = Page.cut(
+                lines.list(wanted, after, limit + 1),
+                limit,
+                last -> Cursor.of(last.place().day(), last.place().id()),
+                after == null ? (Long) lines.count(wanted) : null);
+        return new Page<>(
+                page.items().stream().map(LineRepository.Listed::line).toList(), page.nextCursor(), page.total());
+    }
+
+    private static LineRepository.@Nullable Place place(@Nullable String cursor) {
         List<String> from = Cursor.read(cursor, 2);
-        LineRepository.Place behind = from == null
+        return from == null
                 ? null
                 : new LineRepository.Place(LocalDate.parse(from.get(0)), UUID.fromString(from.get(1)));
-        LineRepository.Wanted wanted = new LineRepository.Wanted(agencyId, sourceId, importId, text);
-        Page<LineRow> page = Page.cut(
-                lines.list(wanted, behind, limit + 1),
-                limit,
-                last -> Cursor.of(last.day, last.id),
-                behind == null ? (Long) lines.count(wanted) : null);
-        return new Page<>(page.items().stream().map(LineView::of).toList(), page.nextCursor(), page.total());
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One line with the published record that it comes from")
+    @Operation(operationId = "line", summary = "Read a line with the published record that it comes from")
     @Transactional
-    public LineEvidence get(@PathParam("id") UUID id) throws IOException {
+    public LineEvidence get(@Parameter(description = "The line's id") @PathParam("id") UUID id) throws IOException {
         Caller asking = caller.get();
-        LineRow row = lines.findByIdOptional(id).orElseThrow(Problem::notFound);
-        Access.require(asking, Action.READ, row.agencyId);
-        return LineEvidence.of(LineView.of(row), records.at(row.importId, row.row));
+        ContractLine line = lines.find(id).orElseThrow(Problem::notFound);
+        Access.require(asking, Action.READ, line.agencyId());
+        return LineEvidence.of(
+                line, records.at(line.origin().importId(), line.origin().row()));
     }
 
     @POST
     @Path("{id}/funding")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Adds to a line's funding history, which never loses anything")
+    @Operation(
+            operationId = "addFunding",
+            summary = "Add to a line's funding history",
+            description = "What was said before stays in the history.")
     @Transactional
-    public LineView fund(@PathParam("id") UUID id, @Valid @NotNull FundingRequest said) {
+    public ContractLine fund(
+            @Parameter(description = "The line's id") @PathParam("id") UUID id, @Valid @NotNull FundingRequest said) {
         Caller analyst = caller.require(Action.LOAD, null);
-        LineRow row = lines.held(id);
-        if (row == null) {
-            throw Problem.notFound();
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Funding> history = new ArrayList<>(row.funding);
-        history.add(new Funding(
-                said.text().strip(), now, analyst.name(), Boolean.TRUE.equals(said.afterNotice()), said.note()));
-        row.funding = history;
-        row.version++;
-        row.recordedAt = now;
-        row.correlationId = Correlation.current();
-        LineView view = LineView.of(row);
-        outbox.append(ContractLine.TOPIC, id.toString(), "contract-line.changed.v1", view);
-        return view;
+        ContractLine line = lines.lock(id)
+                .orElseThrow(Problem::notFound)
+                .funded(said, analyst.name(), Correlation.current(), clock.instant());
+        lines.replaceFunding(line);
+        outbox.append(ContractLine.TOPIC, id.toString(), ContractLine.TYPE, line);
+        return line;
     }
 }

@@ -1,9 +1,6 @@
 package org.sightline.ingest.run;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,51 +9,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.sightline.ingest.buyer.AgencyNames;
+import org.sightline.ingest.buyer.AgencyRepository;
 import org.sightline.ingest.buyer.Buyer;
 import org.sightline.ingest.buyer.BuyerName;
+import org.sightline.ingest.buyer.BuyerRepository;
+import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.line.LineContent;
-import org.sightline.ingest.source.DocumentType;
+import org.sightline.ingest.row.Batch;
+import org.sightline.ingest.row.ImportJob;
+import org.sightline.kit.json.Json;
+import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.sql.Sql;
 
 /**
- * Which agencies the buyers of an import's batches are. Asked again for each batch, so that an alias that an admin adds
- * counts from the next batch on, in every instance.
+ * Which agencies the buyers of an import's batches are. It asks again for each batch, so that an alias that an admin
+ * adds counts from the next batch on, in every instance.
  */
 final class Buyers {
 
     /** A buyer's name without its spelling, in its state. */
-    record Name(String state, String normalised) {}
+    record Name(String state, String normalised) {
 
-    private final String sourceId;
+        static Name of(Batch.Candidate candidate) {
+            return new Name(candidate.content().state(), candidate.buyer());
+        }
+    }
+
+    private final ImportJob job;
+    private final Clock clock;
     private final Set<UUID> announced = new HashSet<>();
     private final Set<UUID> announcing = new HashSet<>();
 
-    Buyers(String sourceId) {
-        this.sourceId = sourceId;
+    Buyers(ImportJob job, Clock clock) {
+        this.job = job;
+        this.clock = clock;
     }
 
-    /** Finds the agencies, and announces buyers that nobody knew, in the running transaction. */
-    Map<Name, UUID> resolve(Connection connection, Batch batch, String correlationId) throws SQLException {
+    /** Finds the agencies, and announces buyers that are new, in the connection's transaction. */
+    Map<Name, UUID> resolve(Sql sql, Batch batch) {
         announcing.clear();
         Map<Name, LineContent> published = new LinkedHashMap<>();
-        for (Batch.Candidate candidate : batch.candidates) {
-            published.putIfAbsent(new Name(candidate.content().state(), candidate.buyer()), candidate.content());
-        }
-        Map<String, List<String>> byState = new HashMap<>();
-        published
-                .keySet()
-                .forEach(name -> byState.computeIfAbsent(name.state(), any -> new ArrayList<>())
-                        .add(name.normalised()));
-        Map<Name, UUID> agencies = new HashMap<>();
-        for (Map.Entry<String, List<String>> state : byState.entrySet()) {
-            AgencyNames.resolve(connection, state.getKey(), state.getValue())
-                    .forEach((normalised, agency) -> agencies.put(new Name(state.getKey(), normalised), agency));
-        }
-        for (Map.Entry<Name, LineContent> name : published.entrySet()) {
-            if (!agencies.containsKey(name.getKey())) {
-                agencies.put(name.getKey(), unclaimed(connection, name.getKey(), name.getValue(), correlationId));
+        batch.candidates().forEach(candidate -> published.putIfAbsent(Name.of(candidate), candidate.content()));
+        Map<Name, UUID> agencies = known(sql, published.keySet());
+        published.forEach((name, first) -> {
+            if (!agencies.containsKey(name)) {
+                agencies.put(name, unclaimed(sql, name, first));
             }
-        }
+        });
+        return agencies;
+    }
+
+    private static Map<Name, UUID> known(Sql sql, Set<Name> names) {
+        Map<String, List<String>> byState = new HashMap<>();
+        names.forEach(name ->
+                byState.computeIfAbsent(name.state(), any -> new ArrayList<>()).add(name.normalised()));
+        Map<Name, UUID> agencies = new HashMap<>();
+        byState.forEach((state, normalised) -> AgencyRepository.resolve(sql, state, normalised)
+                .forEach((name, agency) -> agencies.put(new Name(state, name), agency)));
         return agencies;
     }
 
@@ -65,37 +75,27 @@ final class Buyers {
         announced.addAll(announcing);
     }
 
-    private UUID unclaimed(Connection connection, Name name, LineContent first, String correlationId)
-            throws SQLException {
+    private UUID unclaimed(Sql sql, Name name, LineContent first) {
         UUID id = BuyerName.agencyId(name.state(), name.normalised());
         if (announced.contains(id)) {
             return id;
         }
+        boolean federalAwards = first.document().type() == DocumentType.AWARD;
         Buyer buyer = Buyer.of(
-                first.buyerName(),
-                name.normalised(),
-                name.state(),
-                sourceId,
-                first.documentType().equals(DocumentType.AWARD.word()),
-                Instant.now());
-        if (insert(connection, buyer)) {
-            OutboxRows.add(connection, "buyers", id.toString(), "buyer.seen.v1", correlationId, buyer);
+                first.buyerName(), name.normalised(), name.state(), job.sourceId(), federalAwards, clock.instant());
+        if (BuyerRepository.add(sql, buyer)) {
+            announce(sql, buyer);
         }
         announcing.add(id);
         return id;
     }
 
-    private static boolean insert(Connection connection, Buyer buyer) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into buyer (id, name, normalised, kind, state, source_id, first_seen_at)
-                values (?, ?, ?, ?, ?, ?, now()) on conflict (id) do nothing""")) {
-            insert.setObject(1, buyer.id());
-            insert.setString(2, buyer.name());
-            insert.setString(3, buyer.normalisedName());
-            insert.setString(4, buyer.kind());
-            insert.setString(5, buyer.state());
-            insert.setString(6, buyer.sourceId());
-            return insert.executeUpdate() > 0;
-        }
+    private void announce(Sql sql, Buyer buyer) {
+        OutgoingMessage message = OutgoingMessage.of(
+                "buyers", buyer.id().toString(), "buyer.seen.v1", job.correlationId(), Json.write(buyer));
+        sql.with(connection -> {
+            Outbox.insert(connection, List.of(message));
+            return true;
+        });
     }
 }

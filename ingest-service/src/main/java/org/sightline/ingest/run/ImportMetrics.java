@@ -16,14 +16,15 @@ class ImportMetrics {
 
     void count(@Observes Step step) {
         if (step.kind() == Step.Kind.CHECKED) {
-            add("accepted", step.accepted());
-            add("updated", step.updated());
-            add("unchanged", step.unchanged());
-            add("rejected", step.rejected());
+            Counts counts = step.counts();
+            add("accepted", counts.accepted());
+            add("updated", counts.updated());
+            add("unchanged", counts.unchanged());
+            add("rejected", counts.rejected());
         }
     }
 
-    private void add(String outcome, int rows) {
-        meters.counter("sightline.ingest.rows", "outcome", outcome).increment(rows);
+    private void add(String outcome, long rows) {
+        meters.counter("sightline.ingest.rows", "outcome", outcome).increment((double) rows);
     }
 }

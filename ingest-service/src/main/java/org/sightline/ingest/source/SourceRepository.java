@@ -1,21 +1,43 @@
 package org.sightline.ingest.source;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Sql;
 
 /** The sources. */
 @ApplicationScoped
 public class SourceRepository implements PanacheRepositoryBase<Source, String> {
 
+    private final Sql sql;
+
+    SourceRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A source that is known to be there. */
+    public Source require(String id) {
+        return findByIdOptional(id).orElseThrow(Problem::notFound);
+    }
+
+    /** The name of a source; its id where it has none. */
+    public String name(String id) {
+        return findByIdOptional(id).map(Source::name).orElse(id);
+    }
+
+    /** The sources from an id on, in the order of their ids, at most so many. */
+    List<Source> after(String id, int most) {
+        return find("id > ?1", Sort.by("id"), id).page(0, most).list();
+    }
+
     /** The source of this id, made where it is not there; in the running transaction. */
     public Source findOrCreate(String id, Instant now) {
-        getEntityManager()
-                .createNativeQuery("insert into source (id, version, name, profile, created_at, updated_at)"
-                        + " values (?1, 0, ?1, '{}', ?2, ?2) on conflict (id) do nothing")
-                .setParameter(1, id)
-                .setParameter(2, now)
-                .executeUpdate();
-        return findById(id);
+        sql.query("""
+                insert into source (id, version, name, profile, created_at, updated_at)
+                values (:id, 0, :id, '{}', :now, :now) on conflict (id) do nothing""").with("id", id).with("now", now).change();
+        return require(id);
     }
 }

@@ -1,84 +1,118 @@
 package org.sightline.ingest.source;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.Charset;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
-/** The sources and what was learnt about them. */
+/** The sources and what was learned about them. */
 @Path("/sources")
-@Tag(name = "sources")
+@Tag(name = "sources", description = "Where files come from, and how their columns are read")
 @Produces(MediaType.APPLICATION_JSON)
 public class SourceResource {
 
+    /** What a source's id looks like. */
+    public static final String ID = "[a-z0-9][a-z0-9._-]{0,99}";
+
+    private static final String DELIMITERS = ",;\t|";
+
     private final SourceRepository sources;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    SourceResource(SourceRepository sources, CurrentCaller caller) {
+    SourceResource(SourceRepository sources, CurrentCaller caller, Clock clock) {
         this.sources = sources;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "All sources, by id")
+    @Operation(operationId = "sources", summary = "List sources, by id")
     @Transactional
-    public Page<SourceView> list(@QueryParam("limit") Integer asked, @QueryParam("cursor") String cursor) {
+    public Page<SourceView> list(
+            @Parameter(description = "Sources on a page, 1 to 1000; 50 where it is missing")
+                    @QueryParam("limit")
+                    @Nullable
+                    Integer asked,
+            @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
+                    String cursor) {
         caller.require(Action.OVERSEE, null);
         int limit = Page.limit(asked);
         List<String> from = Cursor.read(cursor, 1);
-        List<SourceView> read =
-                sources.find("id > ?1", Sort.by("id"), from == null ? "" : from.get(0)).page(0, limit + 1).stream()
-                        .map(SourceView::of)
-                        .toList();
-        return Page.cut(read, limit, last -> Cursor.of(last.id()), sources.count());
+        List<Source> read = sources.after(from == null ? "" : from.getFirst(), limit + 1);
+        Page<Source> page = Page.cut(read, limit, last -> Cursor.of(last.id()), sources.count());
+        return new Page<>(page.items().stream().map(SourceView::of).toList(), page.nextCursor(), page.total());
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One source")
+    @Operation(operationId = "source", summary = "Read a source")
+    @APIResponseSchema(SourceView.class)
     @Transactional
-    public SourceView get(@PathParam("id") String id) {
+    public Response get(
+            @Parameter(description = "The source's id", example = "franklin-orders") @PathParam("id") String id) {
         caller.require(Action.OVERSEE, null);
-        return SourceView.of(sources.findByIdOptional(id).orElseThrow(Problem::notFound));
+        return answer(sources.require(id));
     }
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says how a source's files are to be read; makes the source where it is not there")
+    @Operation(
+            operationId = "putSource",
+            summary = "Say how a source's files are to be read",
+            description = "Replaces all that was said before; makes the source where it is not there.")
+    @APIResponseSchema(SourceView.class)
     @Transactional
-    public SourceView put(@PathParam("id") String id, SourceView said) {
+    public Response put(
+            @Parameter(description = "The source's id", schema = @Schema(pattern = ID), example = "franklin-orders")
+                    @PathParam("id")
+                    String id,
+            @Parameter(description = "The ETag that was read, so that nobody else's change is lost")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @NotNull SourceView said) {
         caller.require(Action.LOAD, null);
-        Instant now = clock.instant();
-        check(id, said);
-        Source source = sources.findOrCreate(requireId(id), now);
-        source.name =
-                said.name() == null || said.name().isBlank() ? id : said.name().strip();
-        source.state = said.state();
-        source.documentType =
-                said.documentType() == null ? null : said.documentType().word();
-        source.profile = said.profile();
-        source.updatedAt = now;
-        return SourceView.of(source);
+        requireSense(id, said);
+        Source source = sources.findOrCreate(requireId(id), clock.instant());
+        if (ifMatch != null) {
+            ETags.require(ifMatch, source.version());
+        }
+        source.describe(said, clock.instant());
+        sources.flush();
+        return answer(source);
+    }
+
+    private static Response answer(Source source) {
+        return Response.ok(SourceView.of(source))
+                .tag(String.valueOf(source.version()))
+                .build();
     }
 
     /**
@@ -86,8 +120,8 @@ public class SourceResource {
      *
      * @throws Problem 422 where it cannot
      */
-    public static String requireId(String id) {
-        if (id == null || !id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+    public static String requireId(@Nullable String id) {
+        if (id == null || !id.matches(ID)) {
             throw Problem.invalid(
                     "source",
                     "bad-source",
@@ -96,15 +130,12 @@ public class SourceResource {
         return id;
     }
 
-    private static void check(String id, SourceView said) {
+    private static void requireSense(String id, SourceView said) {
         List<Problem.Fault> faults = new ArrayList<>();
-        if (said == null) {
-            throw Problem.invalid("", "missing-body", "Send the source as JSON.");
-        }
         if (said.state() != null && !said.state().matches("[A-Z]{2}")) {
             faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
         }
-        if (said.delimiter() != null && !List.of(",", ";", "\t", "|").contains(said.delimiter())) {
+        if (said.delimiter() != null && (said.delimiter().length() != 1 || !DELIMITERS.contains(said.delimiter()))) {
             faults.add(new Problem.Fault(
                     "/delimiter", "bad-delimiter", "The delimiter is a comma, a semicolon, a tab or a bar."));
         }

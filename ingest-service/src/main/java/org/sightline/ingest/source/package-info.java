@@ -1,5 +1,8 @@
 /**
- * Files and what their columns mean. In comes a published file and what a person said about its source; out comes how
- * to read it: layout, a field for each column, and questions where the file does not say enough.
+ * Where files come from. In comes what a person said about one publisher's export; out comes what every later file of
+ * that source is read by.
  */
+@NullMarked
 package org.sightline.ingest.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,19 +6,24 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.sightline.ingest.source.Mapping;
-import org.sightline.ingest.source.Reading;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.column.Reading;
+import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.Layout;
 
 /**
- * One upload on its way into lines. Requests read it through Hibernate; the worker moves its counts and its checkpoint
- * with plain SQL, in the transactions of the batches.
+ * One upload on its way into lines. Requests change it through these methods; the worker moves its counts, its
+ * checkpoint and its status in the transactions of the batches, under the lock of the source.
  */
 @Entity
 @DynamicUpdate
+@NullUnmarked
 class Import {
 
     @Id
@@ -37,7 +42,7 @@ class Import {
     @Column(name = "content_bytes")
     Long contentBytes;
 
-    String status;
+    ImportStatus status;
 
     String message;
 
@@ -82,30 +87,76 @@ class Import {
     @Column(name = "finished_at")
     Instant finishedAt;
 
-    ImportStatus status() {
-        return ImportStatus.of(status);
+    /** For Hibernate. */
+    protected Import() {}
+
+    /** A file that was just received; {@link #readAs} says how it is to be read. */
+    static Import received(Upload upload, RawFiles.Kept kept, Instant now) {
+        Import received = new Import();
+        received.id = UUID.randomUUID();
+        received.sourceId = upload.sourceId();
+        received.filename = upload.filename();
+        received.sha256 = kept.sha256();
+        received.bytes = kept.bytes();
+        received.startedBy = upload.startedBy();
+        received.correlationId = upload.correlationId();
+        received.receivedAt = now;
+        return received;
     }
 
-    /** Takes how the file is to be read; what is open decides whether work can begin. */
-    void read(Reading reading) {
+    /** Takes how the file is to be read; what is still open decides whether work can begin. */
+    void readAs(Reading reading, @Nullable String buyersState) {
+        state = buyersState;
         layout = reading.layout();
         mapping = reading.mapping();
         columns = reading.columns();
         boolean ready = reading.questions().isEmpty();
-        status = (ready ? ImportStatus.RECEIVED : ImportStatus.NEEDS_MAPPING).word();
+        status = ready ? ImportStatus.RECEIVED : ImportStatus.NEEDS_MAPPING;
         message = ready
                 ? "Waiting for its turn."
-                : "Please say " + String.join("; ", reading.questions()) + ". The file's columns are: "
-                        + described(reading.columns()) + ".";
+                : "Please say " + String.join("; ", reading.questions()) + ". The file's columns are: " + described()
+                        + ".";
     }
 
-    private static String described(List<Reading.Column> columns) {
-        return columns.stream()
-                .map(column -> column.header()
-                        + (column.sample().isEmpty()
-                                ? ""
-                                : " (such as " + column.sample().get(0) + ")"))
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("none");
+    private String described() {
+        return columns.isEmpty()
+                ? "none"
+                : columns.stream()
+                        .map(column -> column.header() + example(column.sample()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String example(List<String> sample) {
+        return sample.isEmpty() ? "" : " (such as " + sample.getFirst() + ")";
+    }
+
+    /**
+     * Lets a mapping be given.
+     *
+     * @throws Problem 409 where the import does not ask for one
+     */
+    void requireQuestion() {
+        if (status != ImportStatus.NEEDS_MAPPING) {
+            throw Problem.conflict("The import does not wait for a mapping; it is " + status.word() + ".");
+        }
+    }
+
+    /**
+     * Stops the import: at once where no work has begun, else when no batch is half done.
+     *
+     * @throws Problem 409 where it is over
+     */
+    void cancel(Instant now) {
+        if (!status.isCancellable()) {
+            throw Problem.conflict("The import is over; it is " + status.word() + ".");
+        }
+        if (startedAt == null) {
+            status = ImportStatus.CANCELLED;
+            message = "Cancelled before it began.";
+            finishedAt = now;
+        } else {
+            cancelWanted = true;
+            message = "It will be cancelled when the batch that runs is done.";
+        }
     }
 }

@@ -6,26 +6,47 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.problem.Problem;
 
 /** The imports, for requests. */
 @ApplicationScoped
 class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
 
+    /** A place in the list of imports. */
+    record Place(Instant receivedAt, UUID id) {}
+
+    /** Before every import. */
+    private static final Place START = new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
+
+    /**
+     * The import of this id.
+     *
+     * @throws Problem 404 where there is none
+     */
+    Import require(UUID id) {
+        return findByIdOptional(id).orElseThrow(Problem::notFound);
+    }
+
     /** An earlier upload of the same bytes from the same source that was taken or will be. */
     Optional<Import> sameContent(String sourceId, String sha256) {
         return find(
-                        "sourceId = ?1 and sha256 = ?2 and status not in ('failed', 'cancelled') order by receivedAt desc",
+                        "sourceId = ?1 and sha256 = ?2 and status not in (?3, ?4) order by receivedAt desc",
                         sourceId,
-                        sha256)
+                        sha256,
+                        ImportStatus.FAILED,
+                        ImportStatus.CANCELLED)
                 .firstResultOptional();
     }
 
-    /** Imports from the newest on, after a place in that list (null: from its start). */
-    List<Import> newest(Instant before, UUID beforeId, int most) {
-        return before == null
-                ? find("order by receivedAt desc, id").page(0, most).list()
-                : find("receivedAt < ?1 or receivedAt = ?1 and id > ?2 order by receivedAt desc, id", before, beforeId)
-                        .page(0, most)
-                        .list();
+    /** Imports from the newest on, after a place in that list (null: from its start), at most so many. */
+    List<Import> newest(@Nullable Place after, int most) {
+        Place from = after == null ? START : after;
+        return find(
+                        "receivedAt < ?1 or receivedAt = ?1 and id > ?2 order by receivedAt desc, id",
+                        from.receivedAt(),
+                        from.id())
+                .page(0, most)
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package org.sightline.ingest.upload;
 
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,100 +15,143 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.sightline.ingest.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.source.SourceRepository;
 import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
 /** Uploads, and where they stand. */
 @Path("/imports")
-@Tag(name = "imports")
+@Tag(name = "imports", description = "Files of purchase data and what became of their rows")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
+
+    private static final String ID = "The import's id";
+    private static final String LIMIT = "Entries on a page, 1 to 1000; 50 where it is missing";
+    private static final String CURSOR = "The nextCursor of the page before";
 
     private final Imports imports;
     private final ImportRepository repository;
     private final SourceRepository sources;
-    private final Rejects rejects;
+    private final RejectRepository rejects;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     ImportResource(
             Imports imports,
             ImportRepository repository,
             SourceRepository sources,
-            Rejects rejects,
-            CurrentCaller caller) {
+            RejectRepository rejects,
+            CurrentCaller caller,
+            Clock clock) {
         this.imports = imports;
         this.repository = repository;
         this.sources = sources;
         this.rejects = rejects;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Uploads a file of purchases",
-            description =
-                    "The body is the file itself: delimited text, or one such file in gzip or zip. The same content from"
-                            + " the same source again answers 200 with the earlier import.")
+            operationId = "importFile",
+            summary = "Upload a file of purchases",
+            description = "The body is the file itself: delimited text, or one such file in gzip or zip. The work goes"
+                    + " on after the answer: read the import to follow it. The same content from the same source again"
+                    + " answers 200 with the earlier import.")
     @RequestBody(
+            required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "202",
             description = "Received",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     @APIResponse(
             responseCode = "200",
             description = "There already",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     public Response upload(
-            @QueryParam("filename") String filename,
-            @QueryParam("source") String source,
-            @QueryParam("state") String state,
-            @QueryParam("buyer") String buyer,
-            @QueryParam("again") @DefaultValue("false") boolean again,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
+            @Parameter(description = "The file's name, to show to people", example = "orders-2021.csv")
+                    @QueryParam("filename")
+                    @Nullable
+                    String filename,
+            @Parameter(
+                            required = true,
+                            description = "Where the file comes from; a source that is new is made",
+                            schema = @Schema(type = SchemaType.STRING, pattern = SourceResource.ID),
+                            example = "franklin-orders")
+                    @QueryParam("source")
+                    @Nullable
+                    String source,
+            @Parameter(
+                            description = "The buyers' state, two capital letters, where the source does not say it",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "[A-Z]{2}"),
+                            example = "XF")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
+            @Parameter(
+                            description = "The one buyer of all lines, where no column names one",
+                            example = "City of Marrowbone")
+                    @QueryParam("buyer")
+                    @Nullable
+                    String buyer,
+            @Parameter(description = "Import content that was imported before")
+                    @QueryParam("again")
+                    @DefaultValue("false")
+                    boolean again,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
-        SourceResource.requireId(source);
-        if (state != null && !state.matches("[A-Z]{2}")) {
-            throw Problem.invalid("state", "bad-state", "Write the state in two capital letters.");
-        }
-        Imports.Upload upload = new Imports.Upload(
+        Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
-                source,
-                state,
+                SourceResource.requireId(source),
+                requireState("state", state),
                 buyer == null || buyer.isBlank() ? null : buyer.strip(),
                 again,
-                length == null ? -1 : length);
-        Imports.Received received = imports.receive(body, upload, analyst);
+                analyst.name(),
+                Correlation.current());
+        return answer(imports.receive(body, length == null ? -1 : length, upload));
+    }
+
+    private static @Nullable String requireState(String pointer, @Nullable String state) {
+        if (state != null && !state.matches("[A-Z]{2}")) {
+            throw Problem.invalid(pointer, "bad-state", "Write the state in two capital letters.");
+        }
+        return state;
+    }
+
+    private Response answer(Imports.Received received) {
         String message = received.fresh()
                 ? null
                 : "The file is identical to that of import " + received.id()
@@ -119,29 +163,29 @@ public class ImportResource {
     }
 
     @GET
-    @Operation(summary = "Imports, the newest first")
+    @Operation(operationId = "imports", summary = "List imports, the newest first")
     @Transactional
-    public Page<ImportView> list(@QueryParam("limit") Integer asked, @QueryParam("cursor") String cursor) {
+    public Page<ImportView> list(
+            @Parameter(description = LIMIT) @QueryParam("limit") @Nullable Integer asked,
+            @Parameter(description = CURSOR) @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Action.OVERSEE, null);
         int limit = Page.limit(asked);
         List<String> from = Cursor.read(cursor, 2);
+        ImportRepository.Place after = from == null
+                ? null
+                : new ImportRepository.Place(Instant.parse(from.get(0)), UUID.fromString(from.get(1)));
         Instant now = clock.instant();
-        List<ImportView> read = repository
-                .newest(
-                        from == null ? null : Instant.parse(from.get(0)),
-                        from == null ? null : UUID.fromString(from.get(1)),
-                        limit + 1)
-                .stream()
-                .map(import_ -> ImportView.of(import_, sourceName(import_.sourceId), null, now))
+        List<ImportView> read = repository.newest(after, limit + 1).stream()
+                .map(shown -> ImportView.of(shown, sources.name(shown.sourceId), null, now))
                 .toList();
         return Page.cut(read, limit, last -> Cursor.of(last.receivedAt(), last.id()), repository.count());
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One import, with its progress")
+    @Operation(operationId = "importStatus", summary = "Read an import with its progress")
     @Transactional
-    public ImportView get(@PathParam("id") UUID id) {
+    public ImportView get(@Parameter(description = ID) @PathParam("id") UUID id) {
         caller.require(Action.OVERSEE, null);
         return view(id, null);
     }
@@ -149,20 +193,21 @@ public class ImportResource {
     @POST
     @Path("{id}/mapping")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says what the columns mean, where the import asks for it")
-    public ImportView map(@PathParam("id") UUID id, MappingRequest said) {
+    @Operation(
+            operationId = "mapColumns",
+            summary = "Say what the columns mean, where the import asks for it",
+            description = "The import then begins. What is left out stays as it was guessed.")
+    public ImportView map(@Parameter(description = ID) @PathParam("id") UUID id, @NotNull MappingRequest said) {
         caller.require(Action.LOAD, null);
-        if (said == null) {
-            throw Problem.invalid("", "missing-body", "Send the mapping as JSON.");
-        }
+        requireState("/state", said.state());
         imports.map(id, said);
         return view(id, null);
     }
 
     @POST
     @Path("{id}/cancellation")
-    @Operation(summary = "Stops an import; what was taken stays")
-    public ImportView cancel(@PathParam("id") UUID id) {
+    @Operation(operationId = "cancelImport", summary = "Stop an import; what was taken stays")
+    public ImportView cancel(@Parameter(description = ID) @PathParam("id") UUID id) {
         caller.require(Action.LOAD, null);
         imports.cancel(id);
         return view(id, null);
@@ -170,58 +215,49 @@ public class ImportResource {
 
     @GET
     @Path("{id}/rejects")
-    @Operation(summary = "What is wrong with which rows")
-    public Page<RejectView> rejects(
-            @PathParam("id") UUID id, @QueryParam("limit") Integer asked, @QueryParam("cursor") String cursor)
-            throws SQLException {
+    @Operation(operationId = "rejects", summary = "List what is wrong with which rows, in the order of the file")
+    public Page<Reject> rejects(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @Parameter(description = LIMIT) @QueryParam("limit") @Nullable Integer asked,
+            @Parameter(description = CURSOR) @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Action.OVERSEE, null);
-        require(id);
+        repository.require(id);
         int limit = Page.limit(asked);
         List<String> from = Cursor.read(cursor, 2);
-        Rejects.Place behind =
-                from == null ? null : new Rejects.Place(Long.parseLong(from.get(0)), Integer.parseInt(from.get(1)));
-        Page<Rejects.Listed> page = Page.cut(
-                rejects.list(id, behind, limit + 1),
+        long row = from == null ? -1 : Long.parseLong(from.get(0));
+        int place = from == null ? -1 : Integer.parseInt(from.get(1));
+        Page<RejectRepository.Listed> page = Page.cut(
+                rejects.list(id, row, place, limit + 1),
                 limit,
-                last -> Cursor.of(last.view().row(), last.place()),
+                last -> Cursor.of(last.reject().row(), last.place()),
                 null);
-        return new Page<>(page.items().stream().map(Rejects.Listed::view).toList(), page.nextCursor(), null);
+        return new Page<>(
+                page.items().stream().map(RejectRepository.Listed::reject).toList(), page.nextCursor(), null);
     }
 
     @GET
     @Path("{id}/rejects.csv")
     @Produces("text/csv")
-    @Operation(summary = "The rejected rows with their own columns and the reasons, to be corrected and uploaded again")
-    public Response rejectsFile(@PathParam("id") UUID id) {
+    @Operation(
+            operationId = "rejectsFile",
+            summary = "Download the rejected rows with the reasons",
+            description = "The rows have their own columns, so that they can be corrected and uploaded again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rows as comma-separated values in UTF-8",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Response rejectsFile(@Parameter(description = ID) @PathParam("id") UUID id) {
         caller.require(Action.OVERSEE, null);
-        List<String> headers = require(id);
-        StreamingOutput text = out -> {
-            try {
-                rejects.write(id, headers, out);
-            } catch (SQLException failed) {
-                throw new IOException("The rejects could not be read", failed);
-            }
-        };
+        List<String> headers = repository.require(id).layout.headers();
+        StreamingOutput text = out -> RejectFile.write(rejects, id, headers, out);
         return Response.ok(text)
                 .type("text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + id + ".csv\"")
                 .build();
     }
 
-    private List<String> require(UUID id) {
-        return repository
-                .findByIdOptional(id)
-                .orElseThrow(Problem::notFound)
-                .layout
-                .headers();
-    }
-
-    private ImportView view(UUID id, String message) {
-        Import import_ = repository.findByIdOptional(id).orElseThrow(Problem::notFound);
-        return ImportView.of(import_, sourceName(import_.sourceId), message, clock.instant());
-    }
-
-    private String sourceName(String id) {
-        return sources.findByIdOptional(id).map(Source::name).orElse(id);
+    private ImportView view(UUID id, @Nullable String message) {
+        Import shown = repository.require(id);
+        return ImportView.of(shown, sources.name(shown.sourceId), message, clock.instant());
     }
 }

@@ -1,8 +1,10 @@
 package org.sightline.ingest.upload;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where an import stands. */
 public enum ImportStatus {
@@ -17,8 +19,6 @@ public enum ImportStatus {
     FAILED,
     CANCELLED;
 
-    private static final Set<ImportStatus> OPEN = Set.of(RECEIVED, RUNNING, WAITING);
-
     /** As in the API and in the database. */
     @JsonValue
     public String word() {
@@ -29,13 +29,28 @@ public enum ImportStatus {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether work is done on it or waits to be done. */
-    boolean isOpen() {
-        return OPEN.contains(this);
+    /** Whether work is done on it or waits to be done. The view {@code open_import} says the same in the database. */
+    public boolean isOpen() {
+        return this == RECEIVED || this == RUNNING || this == WAITING;
     }
 
     /** Whether a person may still stop it. */
     boolean isCancellable() {
         return isOpen() || this == NEEDS_MAPPING;
+    }
+
+    /** Writes statuses into the database by their words. */
+    @Converter(autoApply = true)
+    public static class InDatabase implements AttributeConverter<ImportStatus, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable ImportStatus status) {
+            return status == null ? null : status.word();
+        }
+
+        @Override
+        public @Nullable ImportStatus convertToEntityAttribute(@Nullable String word) {
+            return word == null ? null : of(word);
+        }
     }
 }

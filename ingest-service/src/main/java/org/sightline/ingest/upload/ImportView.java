@@ -5,91 +5,119 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.sightline.ingest.source.Reading;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.Reading;
 
-/**
- * An import, as the API shows it.
- *
- * @param read rows read so far, without blank ones
- * @param accepted new lines
- * @param updated lines that were there and changed
- * @param unchanged lines that were there and say the same, and repeats within the file
- * @param rejected rows that were not taken
- * @param percent of the file, by bytes
- * @param linesPerSecond rows read for each second since it started
- * @param message where it stands, in plain words
- * @param lineEnd {@code CR}, {@code LF}, {@code CRLF} or {@code mixed}
- */
-@JsonInclude(JsonInclude.Include.ALWAYS)
+/** An import, as the API shows it. */
+@Schema(name = "Import", description = "A file of purchase data and what became of its rows.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
-        UUID id,
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, examples = "franklin-orders")
         String sourceId,
-        String sourceName,
-        String filename,
+
+        @Schema(required = true) String sourceName,
+        @Schema(required = true) String filename,
+
+        @Schema(required = true, description = "Of the file as it was uploaded; 64 hexadecimal digits")
         String sha256,
+
+        @Schema(required = true, description = "Of the file as it was uploaded")
         long bytes,
-        ImportStatus status,
+
+        @Schema(required = true) ImportStatus status,
+
+        @Schema(required = true, description = "Rows read so far, without blank ones")
         long read,
-        long accepted,
+
+        @Schema(required = true, description = "New lines") long accepted,
+
+        @Schema(required = true, description = "Lines that were there and changed")
         long updated,
+
+        @Schema(required = true, description = "Lines that were there and say the same, and repeats within the file")
         long unchanged,
+
+        @Schema(required = true, description = "Rows that were not taken")
         long rejected,
+
+        @Schema(required = true, minimum = "0", maximum = "100", description = "Of the file, by bytes")
         int percent,
+
+        @Schema(required = true, description = "Rows read for each second since it started")
         long linesPerSecond,
+
+        @Schema(required = true, description = "Where it stands and what to do, in plain words")
         String message,
-        List<Reading.Column> columns,
+
+        @Schema(required = true) List<Reading.Column> columns,
+
+        @Schema(required = true, description = "The character set that was recognized", examples = "UTF-8")
         String encoding,
+
+        @Schema(required = true, description = "What separates the columns", examples = ",")
         String delimiter,
+
+        @Schema(
+                required = true,
+                enumeration = {"CR", "LF", "CRLF", "mixed"})
         String lineEnd,
+
+        @Schema(required = true, description = "Who uploaded it")
         String startedBy,
-        Instant receivedAt,
-        Instant startedAt,
-        Instant finishedAt,
+
+        @Schema(required = true) Instant receivedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+
+        @Schema(description = "Quote it when you ask for help") @Nullable
         String correlationId) {
 
-    static ImportView of(Import import_, String sourceName, String message, Instant now) {
+    static ImportView of(Import shown, String sourceName, @Nullable String message, Instant now) {
         return new ImportView(
-                import_.id,
-                import_.sourceId,
+                shown.id,
+                shown.sourceId,
                 sourceName,
-                import_.filename,
-                import_.sha256,
-                import_.bytes,
-                import_.status(),
-                import_.read,
-                import_.accepted,
-                import_.updated,
-                import_.unchanged,
-                import_.rejected,
-                percent(import_),
-                linesPerSecond(import_, now),
-                message == null ? import_.message : message,
-                import_.columns,
-                import_.layout.encoding().name(),
-                String.valueOf(import_.layout.delimiter()),
-                import_.layout.lineEnd(),
-                import_.startedBy,
-                import_.receivedAt,
-                import_.startedAt,
-                import_.finishedAt,
-                import_.correlationId);
+                shown.filename,
+                shown.sha256,
+                shown.bytes,
+                shown.status,
+                shown.read,
+                shown.accepted,
+                shown.updated,
+                shown.unchanged,
+                shown.rejected,
+                percent(shown),
+                linesPerSecond(shown, now),
+                message == null ? shown.message : message,
+                shown.columns,
+                shown.layout.encoding().name(),
+                String.valueOf(shown.layout.delimiter()),
+                shown.layout.lineEnd(),
+                shown.startedBy,
+                shown.receivedAt,
+                shown.startedAt,
+                shown.finishedAt,
+                shown.correlationId);
     }
 
-    private static int percent(Import import_) {
-        if (import_.status() == ImportStatus.DONE) {
+    private static int percent(Import shown) {
+        if (shown.status == ImportStatus.DONE) {
             return 100;
         }
-        long all = import_.contentBytes == null ? import_.bytes : import_.contentBytes;
-        return all == 0 ? 0 : (int) Math.min(99, 100 * import_.bytesDone / all);
+        long all = shown.contentBytes == null ? shown.bytes : shown.contentBytes;
+        return all == 0 ? 0 : (int) Math.min(99, 100 * shown.bytesDone / all);
     }
 
-    private static long linesPerSecond(Import import_, Instant now) {
-        if (import_.startedAt == null) {
+    private static long linesPerSecond(Import shown, Instant now) {
+        if (shown.startedAt == null) {
             return 0;
         }
-        Instant end = import_.finishedAt == null ? now : import_.finishedAt;
-        return import_.read
+        Instant end = shown.finishedAt == null ? now : shown.finishedAt;
+        return shown.read
                 * 1000
-                / Math.max(1, Duration.between(import_.startedAt, end).toMillis());
+                / Math.max(1, Duration.between(shown.startedAt, end).toMillis());
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
@@ -21,13 +21,10 @@ public class PublishedRecords {
     private final RawFiles files;
     private final long mostBytes;
 
-    PublishedRecords(
-            ImportRepository imports,
-            RawFiles files,
-            @ConfigProperty(name = "sightline.import.max-bytes") long mostBytes) {
+    PublishedRecords(ImportRepository imports, RawFiles files, ImportSettings settings) {
         this.imports = imports;
         this.files = files;
-        this.mostBytes = mostBytes;
+        this.mostBytes = settings.maxBytes();
     }
 
     /**
@@ -38,7 +35,12 @@ public class PublishedRecords {
      * @param raw the record as comma-separated values; null where the file is not on this machine
      * @param cells for each column of the file what it held, in the file's order; null where {@code raw} is
      */
-    public record PublishedRecord(String filename, String sha256, long row, String raw, Map<String, String> cells) {}
+    public record PublishedRecord(
+            String filename,
+            String sha256,
+            long row,
+            @Nullable String raw,
+            @Nullable Map<String, String> cells) {}
 
     /**
      * The record in this row of an import's file.
@@ -46,21 +48,24 @@ public class PublishedRecords {
      * @throws Problem 404 where there is no such import
      */
     public PublishedRecord at(UUID importId, long row) throws IOException {
-        Import import_ = imports.findByIdOptional(importId).orElseThrow(Problem::notFound);
-        Path path = files.path(import_.sha256);
+        Import published = imports.require(importId);
+        Path path = files.path(published.sha256);
         if (!Files.exists(path)) {
-            return new PublishedRecord(import_.filename, import_.sha256, row, null, null);
+            return record(published, row, null);
         }
-        try (Layout.Rows rows = import_.layout.open(path, mostBytes)) {
+        try (Layout.Rows rows = published.layout.open(path, mostBytes)) {
             rows.skipTo(row - 1);
-            Row published = rows.next();
-            return new PublishedRecord(
-                    import_.filename,
-                    import_.sha256,
-                    row,
-                    published.asText(),
-                    cells(import_.layout.headers(), published));
+            return record(published, row, rows.next());
         }
+    }
+
+    private static PublishedRecord record(Import published, long row, @Nullable Row record) {
+        return new PublishedRecord(
+                published.filename,
+                published.sha256,
+                row,
+                record == null ? null : record.asText(),
+                record == null ? null : cells(published.layout.headers(), record));
     }
 
     private static Map<String, String> cells(List<String> headers, Row row) {

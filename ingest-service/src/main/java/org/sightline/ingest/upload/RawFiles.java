@@ -9,16 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.problem.Problem;
 
 /** The files as they were uploaded, named by what they hold. A file is never changed and never deleted. */
 @ApplicationScoped
 public class RawFiles {
+
+    private static final int BUFFER = 1 << 17;
 
     private final Path directory;
 
@@ -40,43 +39,44 @@ public class RawFiles {
      * @throws Problem 400 where the upload breaks off; then nothing is kept
      */
     Kept keep(InputStream upload, long announced) {
-        Path part = null;
         try {
-            part = Files.createTempFile(scratch(), "upload-", ".part");
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            try (OutputStream out =
-                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 17), sha256)) {
-                receive(upload, out);
+            Path part = Files.createTempFile(scratch(), "upload-", ".part");
+            try {
+                return keep(upload, announced, part);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            long bytes = Files.size(part);
-            if (announced >= 0 && bytes != announced) {
-                throw cutOff(bytes);
-            }
-            return name(part, HexFormat.of().formatHex(sha256.digest()), bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException("The upload could not be written to disk", failed);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("Every Java platform has SHA-256", never);
-        } finally {
-            delete(part);
         }
     }
 
+    private Kept keep(InputStream upload, long announced, Path part) throws IOException {
+        Sha256 digest = Sha256.start();
+        try (OutputStream out = digest.writing(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
+            receive(upload, out);
+        }
+        long bytes = Files.size(part);
+        if (announced >= 0 && bytes != announced) {
+            throw cutOff(bytes);
+        }
+        return name(part, digest.hex(), bytes);
+    }
+
     private static void receive(InputStream upload, OutputStream out) throws IOException {
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[BUFFER / 2];
         long received = 0;
-        while (true) {
-            int read;
-            try {
-                read = upload.read(buffer);
-            } catch (IOException brokenOff) {
-                throw cutOff(received);
-            }
-            if (read < 0) {
-                return;
-            }
+        for (int read = read(upload, buffer, 0); read >= 0; read = read(upload, buffer, received)) {
             out.write(buffer, 0, read);
             received += read;
+        }
+    }
+
+    private static int read(InputStream upload, byte[] buffer, long received) {
+        try {
+            return upload.read(buffer);
+        } catch (IOException brokenOff) {
+            throw cutOff(received);
         }
     }
 
@@ -84,16 +84,20 @@ public class RawFiles {
         Path path = path(sha256);
         boolean fresh = !Files.exists(path);
         if (fresh) {
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(directory.resolve("raw"));
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return new Kept(sha256, bytes, path, fresh);
     }
 
-    /** Takes back a file that turned out to be none that can be read, unless it was there before. */
+    /** Takes back a file that turned out to be unreadable, unless it was there before. */
     void forget(Kept kept) {
         if (kept.fresh()) {
-            delete(kept.path());
+            try {
+                Files.deleteIfExists(kept.path());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 
@@ -105,16 +109,6 @@ public class RawFiles {
     /** Where files may lie for a while. */
     public Path scratch() throws IOException {
         return Files.createDirectories(directory.resolve("scratch"));
-    }
-
-    private static void delete(Path file) {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
     }
 
     private static Problem cutOff(long received) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.Sql;
 
 @QuarkusTest
 class AgenciesTest extends RealService {
@@ -27,7 +28,8 @@ class AgenciesTest extends RealService {
     private UUID resolved(String published) throws SQLException {
         String name = BuyerName.normalise(published);
         try (Connection connection = database.getConnection()) {
-            return AgencyNames.resolve(connection, "XF", List.of(name)).get(name);
+            return AgencyRepository.resolve(Sql.on(connection), "XF", List.of(name))
+                    .get(name);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,9 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.Sql;
 
 @QuarkusTest
 class ImportTest extends RealService {
+
+    @Inject
+    Sql sql;
 
     @Test
     void aFileBecomesLinesMessagesABuyerAndCoverage() {
@@ -72,6 +77,16 @@ class ImportTest extends RealService {
                         .singleElement()
                         .satisfies(
                                 buyer -> assertThat(buyer.path("kind").asText()).isEqualTo("federal_agency")));
+    }
+
+    @Test
+    void theDatabaseAndTheServiceMeanTheSameByAnOpenImport() {
+        String open = sql.query("select pg_get_viewdef('open_import') as definition")
+                .one(row -> row.requiredText("definition"));
+
+        assertThat(ImportStatus.values())
+                .allSatisfy(status ->
+                        assertThat(open.contains("'" + status.word() + "'")).isEqualTo(status.isOpen()));
     }
 
     @Test
@@ -251,6 +266,22 @@ class ImportTest extends RealService {
                 .then()
                 .statusCode(409);
         counts(upload(source, csv.replace("12.50", "13.50")), 1, 0, 0, 0);
+    }
+
+    @Test
+    void aMappingMayLeaveOutColumnsThatWereNotUnderstood() {
+        String csv = "Check Date,Department,Vendor Name,Amount,Zzqx\n4/25/2021,Parks,ACME INC,12.50,q\n";
+        String id = post(newSource(), "", csv.getBytes(StandardCharsets.UTF_8)).path("id");
+
+        analyst()
+                .body("{\"columns\":{},\"buyer\":\"City of Marrowbone\"}")
+                .post("/imports/" + id + "/mapping")
+                .then()
+                .statusCode(200);
+
+        await().atMost(SOON)
+                .until(() -> get("/imports/" + id).path("status").asText().equals("done"));
+        assertThat(get("/imports/" + id).path("accepted").asInt()).isEqualTo(1);
     }
 
     @Test

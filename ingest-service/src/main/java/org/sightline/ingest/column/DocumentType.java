@@ -1,0 +1,106 @@
+package org.sightline.ingest.column;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What kind of record a line stands on. */
+public enum DocumentType {
+    CONTRACT,
+    PURCHASE_ORDER,
+    PURCHASE_CARD,
+    PAYMENT,
+    AWARD;
+
+    /** As in the message: {@code purchase_order}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads the word of the message.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    @JsonCreator
+    public static DocumentType of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Words in a value of a published "type" column, and what they mean. */
+    private record Published(Pattern words, DocumentType type) {
+
+        static Published of(String words, DocumentType type) {
+            return new Published(Pattern.compile(words), type);
+        }
+    }
+
+    /** The first that fits decides. */
+    private static final List<Published> PUBLISHED = List.of(
+            Published.of("card", PURCHASE_CARD),
+            Published.of("order|^p\\.?o\\.?$", PURCHASE_ORDER),
+            Published.of("payment|invoice|voucher|check|^ach$", PAYMENT),
+            Published.of("contract", CONTRACT),
+            Published.of("award", AWARD));
+
+    private static final Pattern CARD_COLUMNS = Pattern.compile("card number|cardholder|card holder|merchant name");
+    private static final Pattern PAYMENT_COLUMNS = Pattern.compile(
+            "check |payment date|payment number|payment id" + "|payments total|payee|voucher|invoice net|creditor");
+    private static final Pattern ORDER_COLUMNS = Pattern.compile("order date|unit price");
+
+    /** What a value of a published "type" column means; null where it does not say. */
+    public static @Nullable DocumentType ofPublished(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return PUBLISHED.stream()
+                .filter(published -> published.words().matcher(lower).find())
+                .map(Published::type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the columns' names say the whole file is; a purchase order where they do not say. */
+    static DocumentType guess(List<String> headers) {
+        String all = headers.stream()
+                .map(header -> String.join(" ", ColumnWords.get().words(header)))
+                .collect(Collectors.joining(" ; ", " ", " "));
+        if (CARD_COLUMNS.matcher(all).find()) {
+            return PURCHASE_CARD;
+        }
+        if (PAYMENT_COLUMNS.matcher(all).find()) {
+            return PAYMENT;
+        }
+        return ORDER_COLUMNS.matcher(all).find() ? PURCHASE_ORDER : guessFromOneWord(all);
+    }
+
+    private static DocumentType guessFromOneWord(String columns) {
+        if (columns.contains("contract")) {
+            return CONTRACT;
+        }
+        if (columns.contains("award")) {
+            return AWARD;
+        }
+        return columns.contains("invoice") ? PAYMENT : PURCHASE_ORDER;
+    }
+
+    /** Writes document types into the database by their words. */
+    @Converter(autoApply = true)
+    public static class InDatabase implements AttributeConverter<DocumentType, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable DocumentType type) {
+            return type == null ? null : type.word();
+        }
+
+        @Override
+        public @Nullable DocumentType convertToEntityAttribute(@Nullable String word) {
+            return word == null ? null : of(word);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.sightline.ingest.column;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a column of a published file can mean for a contract line. */
+public enum Field {
+    /** The public body that bought. */
+    BUYER,
+    /** A part of the buyer; taken as the buyer only where no column names one. */
+    DEPARTMENT,
+    VENDOR,
+    VENDOR_UEI,
+    VENDOR_CAGE,
+    DESCRIPTION,
+    /** A further text, added after the description. */
+    DESCRIPTION2,
+    MANUFACTURER,
+    MODEL,
+    DOCUMENT_NUMBER,
+    LINE_NUMBER,
+    /** The source's own key of a line: the same key in a later file is the same line. */
+    SOURCE_KEY,
+    /** When the buyer committed itself: the day of the order, contract or award, or a period. */
+    ORDER_DATE,
+    PAYMENT_DATE,
+    QUANTITY,
+    UNIT,
+    UNIT_PRICE,
+    AMOUNT,
+    FUND,
+    FUND_CODE,
+    NIGP,
+    UNSPSC,
+    PSC,
+    NAICS,
+    ACCOUNT,
+    STATE,
+    DOCUMENT_TYPE,
+    IGNORE;
+
+    /** As in the API: {@code order_date}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The field of this word.
+     *
+     * @throws IllegalArgumentException where there is none; the message says which there are
+     */
+    @JsonCreator
+    public static Field of(String word) {
+        for (Field field : values()) {
+            if (field.word().equals(word)) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException("No field is called \"" + word + "\". Fields are: "
+                + Arrays.stream(values()).map(Field::word).collect(Collectors.joining(", ")) + ".");
+    }
+
+    boolean isDate() {
+        return this == ORDER_DATE || this == PAYMENT_DATE;
+    }
+
+    boolean isNumber() {
+        return this == QUANTITY || this == UNIT_PRICE || this == AMOUNT;
+    }
+}

@@ -1,0 +1,43 @@
+package org.sightline.ingest.column;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person said once about the files of a source, used for each later file. All parts may be null: what is not
+ * said is guessed from the file.
+ *
+ * @param mapping for a column's name its field; columns that are not named here are guessed only if none are named
+ * @param dateOrder which number comes first in 4/5/2021
+ * @param decimalComma whether 1,50 is one and a half
+ * @param delimiter one of {@code , ; |} or tab
+ * @param encoding a charset's name
+ * @param buyer the one buyer of all lines
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Profile(
+        @Nullable Map<String, Field> mapping,
+        Dates.@Nullable Order dateOrder,
+        @Nullable Boolean decimalComma,
+        @Nullable String delimiter,
+        @Nullable String encoding,
+        @Nullable String buyer) {
+
+    /** Nothing said yet. */
+    public static final Profile EMPTY = new Profile(null, null, null, null, null, null);
+
+    public Profile {
+        mapping = mapping == null ? null : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
+    }
+
+    /** The same with this buyer, where one is given. */
+    public Profile withBuyer(@Nullable String given) {
+        return given == null ? this : new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, given);
+    }
+
+    boolean mapsColumns() {
+        return mapping != null && !mapping.isEmpty();
+    }
+}

@@ -1,0 +1,304 @@
+package org.sightline.ingest.column;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.tabular.Encoding;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+import org.sightline.tabular.UnreadableFile;
+
+/**
+ * How one file will be read: its layout, what its columns mean, and what was guessed with how much confidence.
+ *
+ * @param columns one for each column, for people
+ * @param questions what has to be answered before the file can be read, in plain words; empty where nothing
+ */
+public record Reading(Layout layout, Mapping mapping, List<Column> columns, List<String> questions) {
+
+    private static final Set<String> BARE_DATE =
+            Set.of("date", "transactiondate", "postdate", "postingdate", "postedon");
+    private static final int SAMPLE_ROWS = 1_000;
+    /** Enough to see whether a key repeats and which of 4/5/2021 is the month; read in about a second. */
+    private static final int DEEP_ROWS = 200_000;
+
+    private static final int SAMPLES_SHOWN = 3;
+    private static final int SAMPLE_LENGTH = 80;
+    private static final int FEWEST_FOR_A_KEY = 2;
+    /** A column that is called a key may repeat this rarely: such rows are mistakes of the publisher and are rejected. */
+    private static final double MOST_REPEATS_OF_A_KEY = 0.01;
+
+    /**
+     * One column of the file.
+     *
+     * @param index its place from 0
+     * @param sample up to three values
+     * @param field what it was taken for; null where it is ignored
+     * @param confidence from 0 to 1; 1 where a person said it
+     * @param ignored whether nothing of it reaches the lines
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Column(
+            @Schema(required = true) String header,
+
+            @Schema(required = true, description = "Its place, from 0")
+            int index,
+
+            @Schema(required = true, description = "Up to three values")
+            List<String> sample,
+
+            @Schema(description = "What it was taken for; missing where it was not understood") @Nullable
+            Field field,
+
+            @Schema(required = true, minimum = "0", maximum = "1", description = "1 where a person said it")
+            double confidence,
+
+            @Schema(required = true, description = "Whether nothing of it reaches the lines")
+            boolean ignored) {}
+
+    /**
+     * Looks at a file.
+     *
+     * @param state two capital letters, null where neither the upload nor the source says one
+     * @param documentType null where the source does not say one
+     * @param most see {@link Content#open}
+     * @throws UnreadableFile where it is not a table in text form
+     */
+    public static Reading of(
+            Path file, Profile profile, @Nullable String state, @Nullable DocumentType documentType, long most)
+            throws IOException {
+        Layout layout = layout(file, profile, most);
+        List<Row> rows = new ArrayList<>();
+        layout.sample(file, most, SAMPLE_ROWS, rows::add);
+        List<ColumnGuess.Guess> guesses = guesses(layout, rows, profile);
+        if (!profile.mapsColumns()) {
+            checkKey(file, layout, guesses, most);
+        }
+        DocumentType type = documentType == null ? DocumentType.guess(layout.headers()) : documentType;
+        if (!profile.mapsColumns() && type == DocumentType.PAYMENT) {
+            bareDateIsPaymentDate(layout, guesses);
+        }
+        Mapping mapping = mapping(layout, guesses, profile, state, type, new DeepLook(file, layout, guesses, most));
+        return new Reading(layout, mapping, columns(layout, rows, guesses), questions(layout, rows, mapping, profile));
+    }
+
+    private static Layout layout(Path file, Profile profile, long most) throws IOException {
+        Layout found = Layout.of(file, most, ColumnWords.HEADER);
+        Character delimiter = profile.delimiter() == null || profile.delimiter().isEmpty()
+                ? null
+                : profile.delimiter().charAt(0);
+        Encoding encoding = profile.encoding() == null
+                ? null
+                : new Encoding(
+                        Charset.forName(profile.encoding()).name(),
+                        found.encoding().mark());
+        return found.with(delimiter, encoding);
+    }
+
+    private static List<ColumnGuess.Guess> guesses(Layout layout, List<Row> rows, Profile profile) {
+        Map<String, Field> mapped = profile.mapping();
+        if (mapped == null || mapped.isEmpty()) {
+            return ColumnGuess.guess(layout.headers(), rows);
+        }
+        Map<String, Field> said = new LinkedHashMap<>();
+        mapped.forEach((header, field) -> said.put(key(header), field));
+        return new ArrayList<>(layout.headers().stream()
+                .map(header -> said.get(key(header)))
+                .map(field -> field == null || field == Field.IGNORE
+                        ? ColumnGuess.Guess.NONE
+                        : new ColumnGuess.Guess(field, 1))
+                .toList());
+    }
+
+    /** Names of columns drift between files of a source in case, spaces and signs: {@code short desc}, {@code short_desc}. */
+    static String key(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    /**
+     * A column that is called a key is one only if it hardly ever repeats; a document number that never repeats is
+     * one where no column is called so.
+     */
+    private static void checkKey(Path file, Layout layout, List<ColumnGuess.Guess> guesses, long most)
+            throws IOException {
+        int key = indexOf(guesses, Field.SOURCE_KEY);
+        int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
+        boolean lines = indexOf(guesses, Field.LINE_NUMBER) >= 0;
+        if (key >= 0 && !repeatsAtMost(MOST_REPEATS_OF_A_KEY, file, layout, key, most)) {
+            guesses.set(
+                    key,
+                    document < 0
+                            ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
+                            : ColumnGuess.Guess.NONE);
+            key = -1;
+        }
+        if (key < 0 && document >= 0 && !lines && repeatsAtMost(0, file, layout, document, most)) {
+            guesses.set(
+                    document,
+                    new ColumnGuess.Guess(
+                            Field.SOURCE_KEY, guesses.get(document).confidence()));
+        }
+    }
+
+    /** In a file of payments a column that is just called date is the day of the payment. */
+    private static void bareDateIsPaymentDate(Layout layout, List<ColumnGuess.Guess> guesses) {
+        int date = indexOf(guesses, Field.ORDER_DATE);
+        boolean bare = date >= 0 && BARE_DATE.contains(key(layout.headers().get(date)));
+        if (bare && indexOf(guesses, Field.PAYMENT_DATE) < 0) {
+            guesses.set(
+                    date,
+                    new ColumnGuess.Guess(Field.PAYMENT_DATE, guesses.get(date).confidence()));
+        }
+    }
+
+    private static boolean repeatsAtMost(double share, Path file, Layout layout, int column, long most)
+            throws IOException {
+        Set<Long> seen = new HashSet<>();
+        long[] rowsAndRepeats = new long[2];
+        layout.sample(file, most, DEEP_ROWS, row -> {
+            String value = row.cell(column);
+            rowsAndRepeats[0]++;
+            boolean fresh = !value.isEmpty() && seen.add(longHash(value));
+            rowsAndRepeats[1] += fresh ? 0 : 1;
+        });
+        return rowsAndRepeats[0] >= FEWEST_FOR_A_KEY && rowsAndRepeats[1] <= share * rowsAndRepeats[0];
+    }
+
+    private static long longHash(String value) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < value.length(); i++) {
+            hash = (hash ^ value.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    private static Mapping mapping(
+            Layout layout,
+            List<ColumnGuess.Guess> guesses,
+            Profile profile,
+            @Nullable String state,
+            DocumentType type,
+            DeepLook look)
+            throws IOException {
+        List<@Nullable Field> fields = new ArrayList<>();
+        guesses.forEach(guess -> fields.add(guess.field()));
+        if (!profile.mapsColumns() && profile.buyer() == null && !fields.contains(Field.BUYER)) {
+            // A department is not taken for a buyer unless a person says so.
+            fields.replaceAll(field -> field == Field.DEPARTMENT ? null : field);
+        }
+        int date = fields.indexOf(Field.ORDER_DATE);
+        boolean fiscal =
+                date >= 0 && ColumnWords.get().words(layout.headers().get(date)).contains("fiscal");
+        Dates.Order order = profile.dateOrder() == null ? look.dateOrder() : profile.dateOrder();
+        boolean comma = profile.decimalComma() == null ? look.decimalComma() : profile.decimalComma();
+        return new Mapping(fields, order, fiscal, comma, state, profile.buyer(), type);
+    }
+
+    private static List<Column> columns(Layout layout, List<Row> rows, List<ColumnGuess.Guess> guesses) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < layout.headers().size(); i++) {
+            int column = i;
+            List<String> sample = rows.stream()
+                    .map(row -> row.cell(column))
+                    .filter(value -> !value.isEmpty())
+                    .map(value -> value.length() <= SAMPLE_LENGTH ? value : value.substring(0, SAMPLE_LENGTH) + "…")
+                    .distinct()
+                    .limit(SAMPLES_SHOWN)
+                    .toList();
+            ColumnGuess.Guess guess = guesses.get(i);
+            columns.add(new Column(
+                    layout.headers().get(i),
+                    i,
+                    sample,
+                    guess.field(),
+                    Math.round(guess.confidence() * 100) / 100.0,
+                    ignored(guess.field(), guesses)));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static boolean ignored(@Nullable Field field, List<ColumnGuess.Guess> guesses) {
+        return field == null || (field == Field.DEPARTMENT && indexOf(guesses, Field.BUYER) >= 0);
+    }
+
+    private static List<String> questions(Layout layout, List<Row> rows, Mapping mapping, Profile profile) {
+        List<String> questions = new ArrayList<>(mapping.missing());
+        if (rows.isEmpty()) {
+            throw new UnreadableFile(
+                    "no_rows",
+                    layout.headerRow() > 0
+                            ? "The file has a header line and no rows below it. Export it again and upload it."
+                            : "The file has no rows. Export it again and upload it.");
+        }
+        if (layout.headerRow() == 0 && !profile.mapsColumns()) {
+            questions.add(0, "what the columns mean, because the file has no header line");
+        }
+        return questions;
+    }
+
+    private static int indexOf(List<ColumnGuess.Guess> guesses, Field field) {
+        for (int i = 0; i < guesses.size(); i++) {
+            if (guesses.get(i).field() == field) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Looks at more rows than the sample for what only some rows show. */
+    private record DeepLook(Path file, Layout layout, List<ColumnGuess.Guess> guesses, long most) {
+
+        Dates.Order dateOrder() throws IOException {
+            Map<Dates.Order, Integer> counts = new EnumMap<>(Dates.Order.class);
+            layout.sample(
+                    file,
+                    most,
+                    DEEP_ROWS,
+                    row -> each(row, Field::isDate, value -> {
+                        Dates.Order order = Dates.order(value);
+                        if (order != null) {
+                            counts.merge(order, 1, Integer::sum);
+                        }
+                    }));
+            return counts.getOrDefault(Dates.Order.DMY, 0) > counts.getOrDefault(Dates.Order.MDY, 0)
+                    ? Dates.Order.DMY
+                    : Dates.Order.MDY;
+        }
+
+        boolean decimalComma() throws IOException {
+            int[] counts = new int[2];
+            layout.sample(
+                    file,
+                    most,
+                    DEEP_ROWS,
+                    row -> each(row, Field::isNumber, value -> {
+                        Boolean comma = Amounts.decimalComma(value);
+                        if (comma != null) {
+                            counts[comma ? 1 : 0]++;
+                        }
+                    }));
+            return counts[1] > counts[0];
+        }
+
+        private void each(
+                Row row, java.util.function.Predicate<Field> wanted, java.util.function.Consumer<String> consumer) {
+            for (int i = 0; i < guesses.size(); i++) {
+                Field field = guesses.get(i).field();
+                if (field != null && wanted.test(field) && !row.cell(i).isEmpty()) {
+                    consumer.accept(row.cell(i));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.sightline.ingest.column;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the values of one column look like, as shares from 0 to 1 of the values that are not blank.
+ *
+ * @param rows how many sample rows there are
+ * @param filled how many sample values are not blank
+ * @param days values that are days
+ * @param periods values that are days, months, quarters or years
+ * @param amounts values that are numbers
+ * @param words values with at least two letters
+ * @param companies values that end as company names do
+ * @param publicBodies values that sound like public bodies
+ * @param states values that are two capital letters
+ * @param distinct different values
+ * @param cents values with a currency sign or two decimals
+ * @param length letters on average
+ */
+record ValueShape(
+        int rows,
+        int filled,
+        double days,
+        double periods,
+        double amounts,
+        double words,
+        double companies,
+        double publicBodies,
+        double states,
+        double distinct,
+        double cents,
+        double length) {
+
+    private static final Pattern COMPANY = Pattern.compile(
+            ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|group|enterprises|services|supply|associates)\\b\\.?\\W*$");
+    private static final Pattern PUBLIC_BODY = Pattern.compile(
+            ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state of"
+                    + "|department of|dept of|housing authority|utility district|school dist|unified sch).*|.*\\b(county|city|cnty)$");
+    private static final Pattern CENTS = Pattern.compile(".*[$\u20ac\u00a3].*|.*\\d[.,]\\d{2}\\D*");
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+    private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
+
+    static ValueShape of(List<String> values) {
+        int[] counts = new int[8];
+        long letters = 0;
+        Set<String> distinct = new HashSet<>();
+        int filled = 0;
+        for (String value : values) {
+            if (value.isEmpty()) {
+                continue;
+            }
+            filled++;
+            letters += value.length();
+            distinct.add(value);
+            count(value, counts);
+        }
+        double all = Math.max(1, filled);
+        return new ValueShape(
+                values.size(),
+                filled,
+                counts[0] / all,
+                counts[1] / all,
+                counts[2] / all,
+                counts[3] / all,
+                counts[4] / all,
+                counts[5] / all,
+                counts[6] / all,
+                distinct.size() / all,
+                counts[7] / all,
+                letters / all);
+    }
+
+    private static void count(String value, int[] counts) {
+        boolean day = Dates.day(value, Dates.Order.MDY) != null || Dates.day(value, Dates.Order.DMY) != null;
+        boolean serial = day && value.length() == 5;
+        boolean period = day || Dates.read(value, Dates.Order.MDY, true) != null || value.matches("1[0-2]|[1-9]");
+        boolean amount = Amounts.read(value, false) != null || Amounts.read(value, true) != null;
+        String lower = value.toLowerCase(Locale.ROOT);
+        boolean[] is = {
+            day && !serial,
+            period,
+            amount,
+            TWO_LETTERS.matcher(value).matches(),
+            COMPANY.matcher(lower).matches(),
+            PUBLIC_BODY.matcher(lower).matches(),
+            STATE.matcher(value).matches(),
+            CENTS.matcher(value).matches()
+        };
+        for (int i = 0; i < is.length; i++) {
+            counts[i] += is[i] ? 1 : 0;
+        }
+    }
+
+    /** How well such values go with a field, from 0 (they contradict it) to 1. */
+    double fits(Field field) {
+        if (filled > 0) {
+            return valuesFit(field);
+        }
+        return rows == 0 ? 0.8 : 0.5;
+    }
+
+    private double valuesFit(Field field) {
+        return switch (field) {
+            case ORDER_DATE -> share(periods);
+            case PAYMENT_DATE -> share(length == 5 ? periods : days);
+            case QUANTITY, UNIT_PRICE, AMOUNT -> areDates() ? 0 : share(amounts);
+            case STATE -> share(states);
+            // "Yes", "No", "EA": no name of a body or a company.
+            case BUYER, DEPARTMENT, VENDOR -> length < 4 ? 0 : fitsText();
+            case DESCRIPTION, DESCRIPTION2, MANUFACTURER -> fitsText();
+            default -> fitsCode(field);
+        };
+    }
+
+    /** Days in digits, which read as numbers too. */
+    private boolean areDates() {
+        return days > 0.8 && cents < 0.1 && length >= 8;
+    }
+
+    private double fitsText() {
+        if (words >= 0.6 && days < 0.5) {
+            return 1;
+        }
+        return words >= 0.3 ? 0.6 : 0;
+    }
+
+    /** Neither money nor long text; dates only where they may be models. */
+    private double fitsCode(Field field) {
+        return cents <= 0.8 && length <= 60 && (days <= 0.8 || field == Field.MODEL) ? 1 : 0;
+    }
+
+    /** Whether the values are long and varied texts that name no companies. */
+    boolean isProse() {
+        return words > 0.9 && length > 20 && distinct > 0.3 && companies < ColumnGuess.COMPANY_VALUES;
+    }
+
+    private static double share(double share) {
+        return share >= 0.8 ? 1 : share >= 0.5 ? 0.7 : 0;
+    }
+}

@@ -1,0 +1,48 @@
+package org.sightline.ingest.line;
+
+import java.time.Instant;
+import java.util.List;
+import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.Sql;
+
+/** How much is held of each agency from each source. */
+public final class CoverageRepository {
+
+    private static final String COUNT = """
+            insert into coverage as held (agency_id, source_id, version, lines, first_date, last_date,
+                with_description, with_funding, last_import_at)
+            select agency_id, source_id, 1, count(*), min(nullif(day, date '1900-01-01')),
+                max(nullif(day, date '1900-01-01')), count(description), count(*) filter (where funding <> '[]'), :now
+            from contract_line where source_id = :source group by agency_id, source_id
+            on conflict (agency_id, source_id) do update set version = held.version + 1, lines = excluded.lines,
+                first_date = excluded.first_date, last_date = excluded.last_date,
+                with_description = excluded.with_description, with_funding = excluded.with_funding,
+                last_import_at = excluded.last_import_at
+            returning *""";
+
+    private CoverageRepository() {}
+
+    /**
+     * Counts a source's lines again and keeps the counts, in the connection's transaction.
+     *
+     * @param now when the import ended
+     * @return the coverage of each agency in the source, each with a new version
+     */
+    public static List<Coverage> count(Sql sql, String sourceId, String sourceName, Instant now) {
+        return sql.query(COUNT).with("source", sourceId).with("now", now).list(row -> read(row, sourceName));
+    }
+
+    private static Coverage read(Row row, String sourceName) {
+        return new Coverage(
+                row.requiredUuid("agency_id"),
+                row.requiredText("source_id"),
+                sourceName,
+                row.number("version"),
+                row.number("lines"),
+                row.day("first_date"),
+                row.day("last_date"),
+                row.number("with_description"),
+                row.number("with_funding"),
+                row.requiredInstant("last_import_at"));
+    }
+}

@@ -1,0 +1,96 @@
+package org.sightline.ingest.row;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.buyer.BuyerName;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.line.LineId;
+import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Row;
+
+/** Which line a row is, by the keys of its source, its document's numbers or its content. For one thread. */
+final class LineKeys {
+
+    private static final int REMEMBERED_BUYERS = 10_000;
+
+    private final ImportJob job;
+    private final RowKeys keys;
+    private final Map<Field, Integer> columns;
+    private final boolean hasKeyColumn;
+    private final boolean hasTypeColumn;
+    private final Map<String, String> buyers = new HashMap<>();
+
+    LineKeys(ImportJob job, RowKeys keys) {
+        this.job = job;
+        this.keys = keys;
+        this.columns = job.mapping().columns();
+        this.hasKeyColumn = columns.containsKey(Field.SOURCE_KEY);
+        this.hasTypeColumn = columns.containsKey(Field.DOCUMENT_TYPE);
+    }
+
+    /**
+     * The line that the row becomes.
+     *
+     * @param rejects gets a reject where a row above has its key and says something else
+     * @return null where a row above has its key
+     */
+    Batch.@Nullable Candidate candidate(Row row, LineContent content, List<Reject> rejects) throws IOException {
+        UUID hash = content.hash();
+        String buyer = normalised(content.buyerName());
+        UUID id = keyedId(content, buyer);
+        if (id == null) {
+            id = LineId.ofContent(job.sourceId(), hash, keys.count(hash));
+            return new Batch.Candidate(id, hash, row.number(), buyer, content);
+        }
+        RowKeys.Before before = keys.note(id, hash, row.number());
+        if (before.firstRow() == 0) {
+            return new Batch.Candidate(id, hash, row.number(), buyer, content);
+        }
+        if (!before.sameContent()) {
+            rejects.add(sameKey(row, content.sourceKey(), before.firstRow()));
+        }
+        return null;
+    }
+
+    /** The id by the source's own key, or by the document's numbers; null where the row has neither. */
+    private @Nullable UUID keyedId(LineContent content, String buyer) {
+        String key = content.sourceKey();
+        if (hasKeyColumn && key != null) {
+            return LineId.ofKey(job.sourceId(), key);
+        }
+        LineContent.Document document = content.document();
+        String type = hasTypeColumn ? document.type().word() : null;
+        return document.number() == null || document.line() == null
+                ? null
+                : LineId.ofDocument(job.sourceId(), buyer, type, document.number(), document.line());
+    }
+
+    private Reject sameKey(Row row, @Nullable String key, long firstRow) {
+        return new Reject(
+                row.number(),
+                keyColumn(),
+                "same_key",
+                "Row " + row.number() + " has the same key (" + key + ") as row " + firstRow
+                        + " with other content. Keep the one that is right, or tell us another column that is the key.",
+                key,
+                row.asText());
+    }
+
+    private String keyColumn() {
+        Field field = hasKeyColumn ? Field.SOURCE_KEY : Field.LINE_NUMBER;
+        return job.layout().headers().get(Objects.requireNonNull(columns.get(field)));
+    }
+
+    private String normalised(String buyer) {
+        if (buyers.size() > REMEMBERED_BUYERS) {
+            buyers.clear();
+        }
+        return buyers.computeIfAbsent(buyer, BuyerName::normalise);
+    }
+}

@@ -1,0 +1,183 @@
+package org.sightline.ingest.row;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.Amounts;
+import org.sightline.ingest.column.Dates;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+
+/**
+ * The cells of one row after the other, read as what their columns mean. What cannot be read is null, and is among
+ * {@link #rejects}. For one thread.
+ */
+final class RowCells {
+
+    private static final int LONGEST_TEXT = 32_000;
+    private static final int SHOWN = 100;
+    private static final int REMEMBERED = 20_000;
+
+    /** What publishers write where they have nothing. */
+    private static final Set<String> NOTHING = Set.of("n/a", "na", "null", "none", "-", "--", ".", "#n/a", "nan");
+
+    private final Mapping mapping;
+    private final List<String> headers;
+    private final Map<Field, Integer> columns;
+    private final Map<String, String> dates = new HashMap<>();
+
+    private Row row = new Row(0, new String[0]);
+    private List<Reject> rejects = List.of();
+
+    RowCells(Layout layout, Mapping mapping) {
+        this.mapping = mapping;
+        this.headers = layout.headers();
+        this.columns = mapping.columns();
+    }
+
+    /** Goes on to this row. */
+    void start(Row next) {
+        row = next;
+        rejects = List.of();
+    }
+
+    /** What is wrong with the row, as far as it was read. */
+    List<Reject> rejects() {
+        return rejects;
+    }
+
+    /** The last column that means something; -1 where none does. */
+    int lastColumn() {
+        return columns.values().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    }
+
+    boolean has(Field field) {
+        return columns.containsKey(field);
+    }
+
+    /** The name of the field's column; null where it has none. */
+    @Nullable
+    String name(Field field) {
+        Integer index = columns.get(field);
+        return index == null ? null : headers.get(index);
+    }
+
+    /** The name of the first of these fields that has a column. */
+    @Nullable
+    String firstName(Field... fields) {
+        return Stream.of(fields)
+                .map(columns::get)
+                .filter(Objects::nonNull)
+                .map(headers::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The text of a cell; null where it holds nothing. */
+    @Nullable
+    String text(Field field) {
+        Integer index = columns.get(field);
+        if (index == null) {
+            return null;
+        }
+        String text = row.cell(index);
+        if (text.isEmpty() || (text.length() <= 4 && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
+            return null;
+        }
+        if (text.length() > LONGEST_TEXT) {
+            reject(
+                    headers.get(index),
+                    "too_long",
+                    "The text has " + text.length() + " letters; at most " + LONGEST_TEXT + " are taken. Shorten it.",
+                    text.substring(0, SHOWN));
+            return null;
+        }
+        return text;
+    }
+
+    /** A date or a period, as a contract line has it. */
+    @Nullable
+    String date(Field field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        if (dates.size() > REMEMBERED) {
+            dates.clear();
+        }
+        boolean day = field == Field.PAYMENT_DATE;
+        String date = dates.computeIfAbsent(day ? text + "p" : text, any -> readDate(text, day));
+        if (date.isEmpty()) {
+            reject(
+                    name(field),
+                    "bad_date",
+                    quoted(text) + " is not a date. Write it as 2021-08-13, or as "
+                            + (mapping.dateOrder() == Dates.Order.MDY
+                                    ? "8/13/2021 (month first)."
+                                    : "13/8/2021 (day first)."),
+                    text);
+            return null;
+        }
+        return date;
+    }
+
+    private String readDate(String text, boolean day) {
+        String date = day
+                ? Dates.day(text, mapping.dateOrder())
+                : Dates.read(text, mapping.dateOrder(), mapping.fiscalDate());
+        return date == null ? "" : date;
+    }
+
+    /** A plain decimal. */
+    @Nullable
+    String number(Field field) {
+        String text = text(field);
+        String number = text == null ? null : Amounts.read(text, mapping.decimalComma());
+        if (text != null && number == null) {
+            reject(
+                    name(field),
+                    "bad_number",
+                    quoted(text) + " is not a number. Write it as "
+                            + (mapping.decimalComma() ? "1234,50." : "1234.50."),
+                    text);
+        }
+        return number;
+    }
+
+    /** A key or number of a document; one that a spreadsheet rounded is no key any more. */
+    @Nullable
+    String key(Field field) {
+        String text = text(field);
+        if (text != null && text.matches("\\d\\.\\d+[eE]\\+\\d+")) {
+            reject(
+                    name(field),
+                    "damaged_number",
+                    quoted(text)
+                            + " was rounded by a spreadsheet and names nothing any more. Export the column as text.",
+                    text);
+            return null;
+        }
+        return text;
+    }
+
+    static String quoted(String text) {
+        return '"' + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + '"';
+    }
+
+    /** Says that something is wrong with the row. */
+    void reject(@Nullable String column, String code, String reason, @Nullable String value) {
+        if (rejects.isEmpty()) {
+            rejects = new ArrayList<>(2);
+        }
+        rejects.add(new Reject(row.number(), column, code, reason, value, row.asText()));
+    }
+}

@@ -1,0 +1,229 @@
+package org.sightline.ingest.row;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.DocumentType;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.column.States;
+import org.sightline.ingest.line.Code;
+import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+
+/** Makes contract lines of rows, or says everything that is wrong with a row. For one thread. */
+final class RowReader {
+
+    private static final Map<Field, String> SCHEMES = new EnumMap<>(Map.of(
+            Field.NIGP, "nigp",
+            Field.UNSPSC, "unspsc",
+            Field.PSC, "psc",
+            Field.NAICS, "naics",
+            Field.ACCOUNT, "account"));
+
+    private final Mapping mapping;
+    private final List<String> headers;
+    private final RowCells cells;
+    private final int lastColumn;
+    private final List<Map.Entry<Field, String>> schemes;
+
+    RowReader(Layout layout, Mapping mapping) {
+        this.mapping = mapping;
+        this.headers = layout.headers();
+        this.cells = new RowCells(layout, mapping);
+        this.lastColumn = cells.lastColumn();
+        this.schemes = SCHEMES.entrySet().stream()
+                .filter(scheme -> cells.has(scheme.getKey()))
+                .toList();
+    }
+
+    /**
+     * Reads a row that is not blank.
+     *
+     * @param wrong gets what is wrong with it
+     * @return null where something is
+     */
+    @Nullable
+    LineContent read(Row row, List<Reject> wrong) {
+        cells.start(row);
+        LineContent content = hasRightWidth(row) ? content() : null;
+        if (cells.rejects().isEmpty()) {
+            return content;
+        }
+        wrong.addAll(cells.rejects());
+        return null;
+    }
+
+    private boolean hasRightWidth(Row row) {
+        String[] found = row.cells();
+        if (found.length <= lastColumn) {
+            cells.reject(
+                    null,
+                    "too_few_cells",
+                    "The row has " + found.length + " cells and the header has " + headers.size()
+                            + ". Look for a line break inside a text, and put such texts in quotation marks.",
+                    null);
+            return false;
+        }
+        String excess = excess(found);
+        if (excess != null) {
+            cells.reject(
+                    null,
+                    "too_many_cells",
+                    "The row has " + found.length + " cells and the header has " + headers.size()
+                            + ". Look for a separator inside a text, and put such texts in quotation marks.",
+                    excess);
+            return false;
+        }
+        if (found.length == headers.size() && isHeaderAgain(row)) {
+            cells.reject(null, "repeated_header", "This is the header line again. Take it out.", null);
+            return false;
+        }
+        return true;
+    }
+
+    /** The first cell beyond the header that holds something; null where none does. */
+    private @Nullable String excess(String[] found) {
+        for (int i = headers.size(); i < found.length; i++) {
+            if (!found[i].isBlank()) {
+                return found[i];
+            }
+        }
+        return null;
+    }
+
+    private boolean isHeaderAgain(Row row) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (!headers.get(i).equals(row.cell(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private LineContent content() {
+        String buyer = buyer();
+        LineContent.Item item =
+                new LineContent.Item(description(), cells.text(Field.MANUFACTURER), cells.text(Field.MODEL), codes());
+        LineContent.Vendor vendor = new LineContent.Vendor(
+                cells.text(Field.VENDOR), cells.text(Field.VENDOR_UEI), cells.text(Field.VENDOR_CAGE));
+        LineContent.Document document = document();
+        LineContent.Price price = new LineContent.Price(
+                cells.number(Field.QUANTITY),
+                cells.text(Field.UNIT),
+                cells.number(Field.UNIT_PRICE),
+                cells.number(Field.AMOUNT));
+        requireWords(item, vendor);
+        requireDateOrAmount(document, price);
+        return new LineContent(key(document), buyer, state(), document, vendor, item, price, fund());
+    }
+
+    private LineContent.Document document() {
+        return new LineContent.Document(
+                documentType(),
+                cells.key(Field.DOCUMENT_NUMBER),
+                cells.key(Field.LINE_NUMBER),
+                cells.date(Field.ORDER_DATE),
+                cells.date(Field.PAYMENT_DATE));
+    }
+
+    private void requireWords(LineContent.Item item, LineContent.Vendor vendor) {
+        if (item.description() == null && vendor.name() == null) {
+            cells.reject(
+                    cells.firstName(Field.DESCRIPTION, Field.VENDOR),
+                    "missing_text",
+                    "The row has neither a description nor a vendor. Fill in one of them.",
+                    null);
+        }
+    }
+
+    private void requireDateOrAmount(LineContent.Document document, LineContent.Price price) {
+        boolean dated = document.obligationDate() != null || document.paymentDate() != null;
+        if (!dated && price.amount() == null && cells.rejects().isEmpty()) {
+            cells.reject(
+                    cells.firstName(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT),
+                    "missing_date_and_amount",
+                    "The row has neither a date nor an amount. Fill in one of them.",
+                    null);
+        }
+    }
+
+    private @Nullable String key(LineContent.Document document) {
+        String key = cells.key(Field.SOURCE_KEY);
+        return key == null && document.number() != null && document.line() != null
+                ? document.number() + "/" + document.line()
+                : key;
+    }
+
+    /** The buyer's name; empty where the row does not say it, with a reject. */
+    private String buyer() {
+        if (mapping.buyer() != null && !cells.has(Field.BUYER)) {
+            return mapping.buyer();
+        }
+        Field field = cells.has(Field.BUYER) ? Field.BUYER : Field.DEPARTMENT;
+        String buyer = cells.text(field);
+        if (buyer != null && buyer.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            return buyer;
+        }
+        cells.reject(
+                cells.name(field), "missing_buyer", "The row does not say who bought. Fill in the public body.", buyer);
+        return "";
+    }
+
+    /** The buyer's state; empty where it is not known, with a reject. */
+    private String state() {
+        String published = cells.text(Field.STATE);
+        String state = published == null ? mapping.state() : States.code(published);
+        if (state != null) {
+            return state;
+        }
+        cells.reject(
+                cells.name(Field.STATE),
+                published == null ? "missing_state" : "bad_state",
+                published == null
+                        ? "The row does not say the buyer's state. Fill in its two letters."
+                        : RowCells.quoted(published) + " is not a state. Write its two letters.",
+                published);
+        return "";
+    }
+
+    private DocumentType documentType() {
+        String published = cells.text(Field.DOCUMENT_TYPE);
+        DocumentType type = published == null ? null : DocumentType.ofPublished(published);
+        return type == null ? mapping.documentType() : type;
+    }
+
+    private @Nullable String description() {
+        String first = cells.text(Field.DESCRIPTION);
+        String second = cells.text(Field.DESCRIPTION2);
+        if (first == null || second == null || first.contains(second)) {
+            return first == null ? second : first;
+        }
+        return second.startsWith(first) ? second : first + " / " + second;
+    }
+
+    private @Nullable String fund() {
+        String fund = cells.text(Field.FUND);
+        String code = cells.text(Field.FUND_CODE);
+        if (fund == null || code == null || fund.equals(code)) {
+            return fund == null ? code : fund;
+        }
+        return fund + " (" + code + ")";
+    }
+
+    private List<Code> codes() {
+        List<Code> codes = List.of();
+        for (Map.Entry<Field, String> scheme : schemes) {
+            String code = cells.text(scheme.getKey());
+            if (code != null && !code.equals("0")) {
+                codes = codes.isEmpty() ? new ArrayList<>(2) : codes;
+                codes.add(new Code(scheme.getValue(), code));
+            }
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,38 @@
+package org.sightline.ingest.run;
+
+import org.sightline.ingest.upload.ImportStatus;
+
+/** How an import ended, with what people are told. */
+record Ending(ImportStatus status, String message) {
+
+    static Ending done(Counts counts) {
+        if (counts.rejected() == 1) {
+            return new Ending(ImportStatus.DONE, "Done. One row was rejected: see why, correct it and upload it.");
+        }
+        if (counts.rejected() > 0) {
+            return new Ending(
+                    ImportStatus.DONE,
+                    "Done. " + counts.rejected() + " rows were rejected: see why, correct them and upload them.");
+        }
+        return new Ending(ImportStatus.DONE, counts.changedAnything() ? "Done." : "Done. Nothing had changed.");
+    }
+
+    static Ending cancelled(Counts counts) {
+        return new Ending(ImportStatus.CANCELLED, "Cancelled after " + counts.read() + " rows. What was taken stays.");
+    }
+
+    /** The file cannot be read to its end. */
+    static Ending unreadable(String why, Counts counts) {
+        return new Ending(
+                ImportStatus.FAILED, counts.changedAnything() ? why + " The rows before it were taken." : why);
+    }
+
+    /** Attempts fail again and again. */
+    static Ending failed(Exception failure) {
+        return new Ending(
+                ImportStatus.FAILED,
+                "It broke off again and again: " + failure.getMessage()
+                        + ". What was taken before stays. Upload the file again, or ask for help with the correlation"
+                        + " id.");
+    }
+}

@@ -1,0 +1,46 @@
+package org.sightline.ingest.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.io.IOException;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import org.sightline.ingest.line.LineStore;
+import org.sightline.ingest.row.ImportJob;
+import org.sightline.ingest.upload.ImportSettings;
+import org.sightline.ingest.upload.RawFiles;
+import org.sightline.kit.message.MessageSender;
+
+/** Makes attempts at imports. */
+@ApplicationScoped
+class ImportRuns {
+
+    private final Tools tools;
+
+    /** Everything that an attempt needs besides the import. */
+    record Tools(
+            LineStore lines,
+            ImportJobRepository imports,
+            MessageSender sender,
+            Event<Step> steps,
+            RawFiles files,
+            ImportSettings settings,
+            Clock clock) {}
+
+    ImportRuns(
+            LineStore lines,
+            ImportJobRepository imports,
+            MessageSender sender,
+            Event<Step> steps,
+            RawFiles files,
+            ImportSettings settings,
+            Clock clock) {
+        this.tools = new Tools(lines, imports, sender, steps, files, settings, clock);
+    }
+
+    /** Works on an import, on a connection that holds the source's lock, until it ends or the process stops. */
+    void run(Connection connection, ImportJob job, BooleanSupplier stopping) throws InterruptedException, IOException {
+        new ImportRun(connection, job, tools, stopping).run();
+    }
+}

@@ -1,0 +1,214 @@
+package org.sightline.ingest.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.tabular.UnreadableFile;
+
+class ReadingTest {
+
+    private static final long MOST = 1L << 30;
+
+    @TempDir
+    Path directory;
+
+    private Reading read(Profile profile, String state, String... lines) throws IOException {
+        return Reading.of(
+                Files.writeString(directory.resolve("upload.csv"), String.join("\n", lines)),
+                profile,
+                state,
+                null,
+                MOST);
+    }
+
+    private static Map<String, String> fields(Reading reading) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        reading.columns().stream()
+                .filter(column -> column.field() != null)
+                .forEach(column -> fields.put(column.header(), column.field().word()));
+        return fields;
+    }
+
+    @Test
+    void theColumnsOfAnOrderFileAreGuessed() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit Price,Extended,Fund,NIGP Code",
+                "P1,1,2021-05-20,CITY OF MARROWBONE,TALLGRASS LLC,DOME,HIKVISION,DS-1,2,10.00,20.00,GENERAL FUND,84033",
+                "P1,2,2021-05-20,CITY OF MARROWBONE,TALLGRASS LLC,CABLE,,,1,5.00,5.00,,20664");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().documentType()).isEqualTo(DocumentType.PURCHASE_ORDER);
+        assertThat(fields(reading))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("PO Number", "document_number"),
+                        Map.entry("Line", "line_number"),
+                        Map.entry("Order Date", "order_date"),
+                        Map.entry("Agency", "buyer"),
+                        Map.entry("Supplier", "vendor"),
+                        Map.entry("Item Description", "description"),
+                        Map.entry("Manufacturer", "manufacturer"),
+                        Map.entry("Mfr Part No", "model"),
+                        Map.entry("Qty", "quantity"),
+                        Map.entry("Unit Price", "unit_price"),
+                        Map.entry("Extended", "amount"),
+                        Map.entry("Fund", "fund"),
+                        Map.entry("NIGP Code", "nigp")));
+    }
+
+    @Test
+    void theColumnsOfACheckbookAreGuessed() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Voucher No,Check/Payment Date,Govt Unit,Dept Descr,Payee Name,Invoice Descr,PO Ref,Fund Descr,Invoice Net Amt",
+                "1,4/25/2018,CITY OF MARROWBONE,Police,ACME INC,DOME CAMERA,P18-1,GENERAL FUND,\"1,166.67 \"",
+                "2,4/2/2018,COUNTY OF ALDER,Parks,BOLT LLC,MULCH,,ROAD FUND,(8.02)");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().documentType()).isEqualTo(DocumentType.PAYMENT);
+        assertThat(reading.mapping().dateOrder()).isEqualTo(Dates.Order.MDY);
+        assertThat(fields(reading))
+                .containsEntry("Voucher No", "source_key")
+                .containsEntry("Check/Payment Date", "payment_date")
+                .containsEntry("Govt Unit", "buyer")
+                .containsEntry("Payee Name", "vendor")
+                .containsEntry("Invoice Descr", "description")
+                .containsEntry("PO Ref", "document_number")
+                .containsEntry("Fund Descr", "fund")
+                .containsEntry("Invoice Net Amt", "amount");
+    }
+
+    @Test
+    void theColumnsOfASchoolFileAreGuessed() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "\uFEFFTransaction ID;District;Purchase Date;Posted;Merchant;Purchase Description;Units;Amount;Funding Source;Paid By",
+                "1;Marrowbone USD;3-Mar-2021;20210306;ACME INC;CAMERA;2;$1,200.00;ESSER II;PO",
+                "2;Alder ISD;4-Mar-2021;20210307;BOLT LLC;CABLE;1;$12.00;;P-CARD");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading))
+                .containsEntry("Transaction ID", "source_key")
+                .containsEntry("District", "buyer")
+                .containsEntry("Purchase Date", "order_date")
+                .containsEntry("Merchant", "vendor")
+                .containsEntry("Purchase Description", "description")
+                .containsEntry("Units", "quantity")
+                .containsEntry("Amount", "amount")
+                .containsEntry("Funding Source", "fund");
+    }
+
+    @Test
+    void aColumnOfUnknownNameIsKnownByItsValues() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Spalte A,Spalte B,Spalte C,Spalte D",
+                "CITY OF MARROWBONE,ACME SUPPLY INC,2021-05-20,$10.00",
+                "COUNTY OF ALDER,BOLT LLC,2021-05-21,$12.50");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Spalte A", "buyer", "Spalte B", "vendor", "Spalte C", "order_date", "Spalte D", "amount"));
+    }
+
+    @Test
+    void aDepartmentIsNotTakenForTheBuyerWithoutAsking() throws IOException {
+        Reading reading =
+                read(Profile.EMPTY, "XF", "Check Date,Department,Vendor Name,Amount", "4/25/2018,Parks,ACME INC,10.00");
+
+        assertThat(reading.questions()).singleElement().asString().contains("buyer");
+    }
+
+    @Test
+    void oneBuyerForTheWholeFileAnswersTheQuestion() throws IOException {
+        Profile profile = new Profile(null, null, null, null, null, "City of Marrowbone");
+        Reading reading =
+                read(profile, "XF", "Check Date,Department,Vendor Name,Amount", "4/25/2018,Parks,ACME INC,10.00");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().buyer()).isEqualTo("City of Marrowbone");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForAllAtOnce() throws IOException {
+        Reading reading = read(Profile.EMPTY, null, "Colour,Shape", "red,round", "blue,square");
+
+        assertThat(reading.questions()).hasSize(4);
+    }
+
+    @Test
+    void aFileWithoutHeaderAsksWhatItsColumnsMean() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "CITY OF MARROWBONE,ACME INC,2021-05-20,10.00",
+                "COUNTY OF ALDER,BOLT LLC,2021-05-21,12.50");
+
+        assertThat(reading.questions()).first().asString().contains("no header line");
+    }
+
+    @Test
+    void aSavedProfileHoldsForHeadersThatDrift() throws IOException {
+        Profile profile = new Profile(
+                Map.of("Short Desc", Field.DESCRIPTION, "Dept Name", Field.BUYER, "AMT", Field.AMOUNT),
+                null,
+                null,
+                null,
+                null,
+                null);
+        Reading reading = read(profile, "XF", "dept_name,short_desc,amt,other", "Parks,MULCH,10.00,x");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading)).containsOnlyKeys("dept_name", "short_desc", "amt");
+        assertThat(reading.columns())
+                .filteredOn(Reading.Column::ignored)
+                .extracting(Reading.Column::header)
+                .containsExactly("other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C-1,C-2,source_key", "C-1,C-1,document_number"})
+    void aContractNumberIsAKeyOnlyWhereItNeverRepeats(String first, String second, String field) throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Contract Number,Agency,Vendor Name,Start Date,Contract Amount",
+                first + ",CITY OF MARROWBONE,ACME INC,7/1/2020,10.00",
+                second + ",CITY OF MARROWBONE,ACME INC,7/1/2020,12.00");
+
+        assertThat(fields(reading)).containsEntry("Contract Number", field);
+    }
+
+    @Test
+    void theOrderOfDayAndMonthIsSeenInTheFile() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Name of Body,Date,Amount,Supplier Name",
+                "Alder Council,01/12/2011,10.00,ACME LTD",
+                "Alder Council,26/01/2011,10.00,BOLT LTD");
+
+        assertThat(reading.mapping().dateOrder()).isEqualTo(Dates.Order.DMY);
+    }
+
+    @Test
+    void aHeaderWithoutRowsSaysSo() {
+        assertThatThrownBy(() -> read(Profile.EMPTY, "XF", "PO Number,Vendor Name,Amount"))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("no rows");
+    }
+}

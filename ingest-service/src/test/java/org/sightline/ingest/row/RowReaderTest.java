@@ -1,0 +1,164 @@
+package org.sightline.ingest.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.ingest.column.Dates;
+import org.sightline.ingest.column.DocumentType;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.Mapping;
+import org.sightline.ingest.line.Code;
+import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.upload.Reject;
+import org.sightline.tabular.Encoding;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+
+class RowReaderTest {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.BUYER,
+            Field.VENDOR,
+            Field.DESCRIPTION,
+            Field.ORDER_DATE,
+            Field.AMOUNT,
+            Field.FUND,
+            Field.FUND_CODE,
+            Field.DOCUMENT_NUMBER,
+            Field.LINE_NUMBER,
+            Field.NIGP);
+    private static final Layout LAYOUT = new Layout(
+            new Encoding("UTF-8", 0),
+            ',',
+            "LF",
+            1,
+            List.of("Agency", "Vendor", "Item", "Date", "Amount", "Fund", "Fund Code", "PO", "Line", "NIGP"));
+
+    private final List<Reject> rejects = new ArrayList<>();
+
+    private LineContent read(String... cells) {
+        Mapping mapping = new Mapping(FIELDS, Dates.Order.MDY, false, false, "XF", null, DocumentType.PURCHASE_ORDER);
+        return new RowReader(LAYOUT, mapping).read(new Row(17, cells), rejects);
+    }
+
+    private static String[] good() {
+        return new String[] {
+            "CITY OF MARROWBONE",
+            "ACME INC",
+            "DOME",
+            "5/20/2021",
+            "$1,548.00 ",
+            "GENERAL FUND",
+            "101",
+            "P1",
+            "2",
+            "84033"
+        };
+    }
+
+    @Test
+    void aGoodRowBecomesALine() {
+        LineContent line = read(good());
+
+        assertThat(rejects).isEmpty();
+        assertThat(line.document().obligationDate()).isEqualTo("2021-05-20");
+        assertThat(line.price().amount()).isEqualTo("1548.00");
+        assertThat(line.fund()).isEqualTo("GENERAL FUND (101)");
+        assertThat(line.sourceKey()).isEqualTo("P1/2");
+        assertThat(line.item().codes()).containsExactly(new Code("nigp", "84033"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|''|missing_buyer|public body",
+                "0|--|missing_buyer|public body",
+                "3|13/45/2022|bad_date|13/45/2022",
+                "4|SEE ATTACHED|bad_number|SEE ATTACHED",
+                "7|4.5E+09|damaged_number|as text"
+            })
+    void aWrongCellRejectsTheRowAndSaysWhatToDo(int column, String value, String code, String words) {
+        String[] cells = good();
+        cells[column] = value;
+
+        assertThat(read(cells)).isNull();
+        assertThat(rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(17);
+            assertThat(reject.column()).isEqualTo(LAYOUT.headers().get(column));
+            assertThat(reject.code()).isEqualTo(code);
+            assertThat(reject.reason()).contains(words);
+            assertThat(reject.raw()).contains("84033");
+        });
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        String[] cells = good();
+        cells[0] = "";
+        cells[3] = "soon";
+        cells[4] = "much";
+
+        assertThat(read(cells)).isNull();
+        assertThat(rejects)
+                .extracting(Reject::code)
+                .containsExactlyInAnyOrder("missing_buyer", "bad_date", "bad_number");
+    }
+
+    @Test
+    void aRowWithoutDateAndAmountIsRejected() {
+        String[] cells = good();
+        cells[3] = "";
+        cells[4] = "n/a";
+
+        assertThat(read(cells)).isNull();
+        assertThat(rejects).extracting(Reject::code).containsExactly("missing_date_and_amount");
+    }
+
+    @Test
+    void aRowNeedsNoDateWhereItHasAnAmount() {
+        String[] cells = good();
+        cells[3] = "";
+
+        assertThat(read(cells).document().obligationDate()).isNull();
+    }
+
+    @Test
+    void raggedRowsAreRejectedUnlessOnlyBlankCellsAreMoreOrLess() {
+        assertThat(read("CITY OF MARROWBONE", "ACME INC", "DOME")).isNull();
+        String[] longer = java.util.Arrays.copyOf(good(), 11);
+        longer[10] = "rest of a text";
+        assertThat(read(longer)).isNull();
+        assertThat(rejects).extracting(Reject::code).containsExactly("too_few_cells", "too_many_cells");
+        longer[10] = " ";
+        assertThat(read(longer)).isNotNull();
+    }
+
+    @Test
+    void theHeaderInTheMiddleOfAFileIsRejected() {
+        assertThat(read(LAYOUT.headers().toArray(String[]::new))).isNull();
+        assertThat(rejects).extracting(Reject::code).containsExactly("repeated_header");
+    }
+
+    @Test
+    void twoRowsHaveTheSameHashOnlyIfTheySayTheSame() {
+        String[] other = good();
+        other[2] = "BULLET";
+
+        assertThat(read(good()).hash())
+                .isEqualTo(read(good()).hash())
+                .isNotEqualTo(read(other).hash());
+    }
+
+    @Test
+    void aHarmlessFormulaIsReadAsItWas() {
+        String[] cells = good();
+        cells[2] = "'=DOME";
+
+        assertThat(read(cells).item().description()).isEqualTo("=DOME");
+    }
+}
