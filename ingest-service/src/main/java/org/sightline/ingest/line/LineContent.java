@@ -49,7 +49,8 @@ public record LineContent(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Document(
-            @Schema(required = true) @JsonProperty("documentType") DocumentType type,
+            @Schema(required = true) @JsonProperty("documentType")
+            DocumentType type,
 
             @JsonProperty("documentNumber") @Nullable String number,
             @JsonProperty("lineNumber") @Nullable String line,
