@@ -113,6 +113,13 @@ record Person(String name, Supplier<String> token) {
         return (body == null ? request : request.contentType(contentType).body(body)).request(method, path);
     }
 
+    /** Any change; an ETag goes along, and a JSON body is written from the fields. */
+    Response change(String method, String path, String etag, String contentType, Object body) {
+        RequestSpecification request = as().contentType(contentType);
+        RequestSpecification matched = etag == null ? request : request.header("If-Match", etag);
+        return matched.body(text(body)).request(method, path);
+    }
+
     static JsonNode parse(Response answer) {
         try {
             return JSON.readTree(answer.asString());

@@ -116,9 +116,7 @@ public class FindingFilter {
     @QueryParam("waiting")
     public @Nullable String waiting;
 
-    @Parameter(
-            description = "false: those that hold; true: those withdrawn; any: both",
-            schema = @Schema(enumeration = {"false", "true", "any"}))
+    @Parameter(description = "false: those that hold; true: those withdrawn; any: both")
     @QueryParam("withdrawn")
     @DefaultValue("false")
     public @Nullable String withdrawn;
