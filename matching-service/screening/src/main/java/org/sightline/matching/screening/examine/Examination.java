@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.find.Identifiers;
 import org.sightline.matching.screening.find.Traps;
@@ -91,17 +90,15 @@ public final class Examination {
         judge.supportedBy(supports);
         List<Hit> hits = best(judge.judge(found));
         for (Text text : texts) {
-            Roles.Decision clause = list.roles.clause(text, makersNamed(hits, text));
-            hits.stream().filter(hit -> hit.text == text).forEach(hit -> hit.role = role(hit, clause));
+            List<Hit> inText = hits.stream().filter(hit -> hit.text == text).toList();
+            // What is sold under a name, or says it of itself, is no talk about it.
+            if (!inText.isEmpty() && text.field != Field.VENDOR_NAME && text.field != Field.BANNER) {
+                Roles.Decision clause = list.roles.clause(text, makersNamed(inText));
+                inText.forEach(hit -> hit.role = list.roles.of(text, hit.start, hit.end, clause, hit.isModel()));
+            }
         }
         inherit(hits);
         return hits;
-    }
-
-    private Roles.Decision role(Hit hit, Roles.@Nullable Decision clause) {
-        return hit.text.field == Field.VENDOR_NAME || hit.text.field == Field.BANNER
-                ? Roles.PURCHASE
-                : list.roles.of(hit.text, hit.start, hit.end, clause, hit.isModel());
     }
 
     private boolean trapped(Hit hit) {
@@ -135,10 +132,10 @@ public final class Examination {
         return kept;
     }
 
-    private int makersNamed(List<Hit> hits, Text text) {
+    private int makersNamed(List<Hit> inText) {
         Set<String> named = new HashSet<>();
-        for (Hit hit : hits) {
-            if (hit.text == text && !hit.isModel() && list.designated.contains(hit.pattern.entityId)) {
+        for (Hit hit : inText) {
+            if (!hit.isModel() && list.designated.contains(hit.pattern.entityId)) {
                 named.add(hit.pattern.entityId);
             }
         }
