@@ -1,6 +1,8 @@
 package org.sightline.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -11,6 +13,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import org.sightline.kit.sql.DatabaseAway;
 /** Turns whatever goes wrong in a request into a problem body that gives nothing away. */
 public class ProblemMapper {
 
+    private static final ObjectMapper WORDS = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     @ServerExceptionMapper
@@ -53,6 +57,13 @@ public class ProblemMapper {
         String place = mismatched.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("/", "/", ""));
+        Class<?> wanted = mismatched.getTargetType();
+        if (mismatched instanceof InvalidFormatException && wanted != null && wanted.isEnum()) {
+            String allowed = Arrays.stream(wanted.getEnumConstants())
+                    .map(constant -> WORDS.convertValue(constant, String.class))
+                    .collect(Collectors.joining(", "));
+            return answer(Problem.invalid(place, "unknown-value", "Send one of " + allowed + "."));
+        }
         return answer(
                 Problem.of(
                         400,

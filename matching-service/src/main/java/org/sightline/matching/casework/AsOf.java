@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -12,27 +14,28 @@ import org.sightline.kit.problem.Problem;
  * @param knownAt what was known and said then; null for now
  * @param asOf what had been bought or installed by the end of that day; null for everything
  */
-public record AsOf(Instant knownAt, LocalDate asOf) {
+record AsOf(@Nullable Instant knownAt, @Nullable LocalDate asOf) {
+
+    private static final int LENGTH_OF_A_DAY = 10;
 
     /**
      * Reads query parameters; null or blank is not given.
      *
      * @throws Problem 422 where one is no date
      */
-    public static AsOf of(String knownAt, String asOf) {
-        return new AsOf(instant(knownAt), day(asOf, "asOf"));
+    static AsOf of(@Nullable String knownAt, @Nullable String asOf) {
+        return new AsOf(
+                knownAt == null || knownAt.isBlank() ? null : instant(knownAt),
+                asOf == null || asOf.isBlank() ? null : day(asOf, "asOf"));
     }
 
     private static Instant instant(String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() == 10) {
+        if (text.length() == LENGTH_OF_A_DAY) {
             return day(text, "knownAt")
                     .plusDays(1)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant()
-                    .minusNanos(1000);
+                    .minus(1, ChronoUnit.MICROS);
         }
         try {
             return Instant.parse(text);
@@ -44,17 +47,17 @@ public record AsOf(Instant knownAt, LocalDate asOf) {
 
     private static LocalDate day(String text, String name) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
+            return LocalDate.parse(text);
         } catch (DateTimeException notOne) {
             throw Problem.invalid(name, "no-date", "Write a day, such as 2026-11-24.");
         }
     }
 
-    public Instant knownAtOr(Instant now) {
+    Instant knownAtOr(Instant now) {
         return knownAt == null ? now : knownAt;
     }
 
-    public LocalDate asOfOr(LocalDate last) {
+    LocalDate asOfOr(LocalDate last) {
         return asOf == null ? last : asOf;
     }
 }

@@ -1,6 +1,5 @@
 package org.sightline.matching.casework;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,14 +11,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.casework.FindingHistoryRepository.SaidFinding;
 import org.sightline.matching.finding.FindingMessage;
 
 /** Findings, their decisions and answers. */
@@ -29,80 +28,95 @@ import org.sightline.matching.finding.FindingMessage;
 @Tag(name = "findings")
 public class FindingResource {
 
-    private final FindingQueries reads;
+    private static final String AGENCY =
+            "Of one agency, with the ids that were merged into it; all agencies where missing";
+    private static final String KNOWN_AT =
+            "As known and said then: a day (its end, UTC) or an instant; now where missing";
+    private static final String AS_OF = "Leaves out what was bought or installed after this day";
+    private static final String IF_MATCH = "The ETag of the version that was read";
+
+    private final FindingQueries queries;
     private final Casework casework;
 
-    FindingResource(FindingQueries reads, Casework casework) {
-        this.reads = reads;
+    FindingResource(FindingQueries queries, Casework casework) {
+        this.queries = queries;
         this.casework = casework;
     }
 
     @GET
     @Operation(
+            operationId = "listFindings",
             summary = "List findings, newest first",
-            description =
-                    "Of one agency (with the ids that were merged into it), or of all for those who oversee."
-                            + " knownAt gives what was said on an earlier day; asOf leaves out what was bought or installed after a day.")
-    public Page<JsonNode> list(
-            @QueryParam("agencyId") UUID agencyId,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor,
-            @Parameter(description = "A day (end of it, UTC) or an instant") @QueryParam("knownAt") String knownAt,
-            @Parameter(description = "A day") @QueryParam("asOf") String asOf) {
-        return reads.list(agencyId, Page.limit(limit), cursor, AsOf.of(knownAt, asOf));
+            description = "Callers that do not oversee all agencies give the agencyId of their own.")
+    public Page<SaidFinding> list(
+            @Parameter(description = AGENCY) @QueryParam("agencyId") @Nullable UUID agencyId,
+            @Parameter(description = "How many to give, 1 to 1000; 50 where missing") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = KNOWN_AT, example = "2026-11-24") @QueryParam("knownAt") @Nullable String knownAt,
+            @Parameter(description = AS_OF, example = "2026-11-24") @QueryParam("asOf") @Nullable String asOf) {
+        return queries.list(agencyId, Page.limit(limit), cursor, AsOf.of(knownAt, asOf));
     }
 
     @GET
     @Path("/counts")
     @Operation(
-            summary = "How many findings said what",
-            description =
-                    "By verdict and status, now or as known on an earlier day; asOf leaves out what was bought or installed"
-                            + " after a day. The verdicts count what is held for a match; mentions and what is to be reviewed stand apart.")
+            operationId = "countFindings",
+            summary = "Count findings by what they say",
+            description = "By verdict and status. The verdicts count what is held for a match; mentions and findings"
+                    + " that a person has to review stand apart.")
     public FindingQueries.Counts counts(
-            @QueryParam("agencyId") UUID agencyId,
-            @Parameter(description = "A day (end of it, UTC) or an instant") @QueryParam("knownAt") String knownAt,
-            @Parameter(description = "A day") @QueryParam("asOf") String asOf) {
-        return reads.counts(agencyId, AsOf.of(knownAt, asOf));
+            @Parameter(description = AGENCY) @QueryParam("agencyId") @Nullable UUID agencyId,
+            @Parameter(description = KNOWN_AT, example = "2026-11-24") @QueryParam("knownAt") @Nullable String knownAt,
+            @Parameter(description = AS_OF, example = "2026-11-24") @QueryParam("asOf") @Nullable String asOf) {
+        return queries.counts(agencyId, AsOf.of(knownAt, asOf));
     }
 
     @GET
     @Path("/{id}")
     @Operation(
+            operationId = "readFinding",
             summary = "Read a finding",
-            description = "knownAt gives what was said on an earlier day; with asOf there is"
-                    + " nothing where it was bought or installed after that day.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FindingMessage.class)))
-    public RestResponse<JsonNode> read(
-            @PathParam("id") UUID id, @QueryParam("knownAt") String knownAt, @QueryParam("asOf") String asOf) {
-        JsonNode finding = reads.read(id, AsOf.of(knownAt, asOf));
-        return RestResponse.ResponseBuilder.ok(finding)
-                .header("ETag", ETags.of(finding.get("version").asLong()))
+            description = "404 where it was not there yet at knownAt, or was bought or installed after asOf.")
+    public RestResponse<SaidFinding> read(
+            @Parameter(description = "The finding's id") @PathParam("id") UUID id,
+            @Parameter(description = KNOWN_AT, example = "2026-11-24") @QueryParam("knownAt") @Nullable String knownAt,
+            @Parameter(description = AS_OF, example = "2026-11-24") @QueryParam("asOf") @Nullable String asOf) {
+        FindingHistoryRepository.Version version = queries.read(id, AsOf.of(knownAt, asOf));
+        return RestResponse.ResponseBuilder.ok(version.finding())
+                .header("ETag", ETags.of(version.version()))
                 .build();
     }
 
     @POST
     @Path("/{id}/decisions")
     @Operation(
+            operationId = "decideFinding",
             summary = "Decide a finding",
-            description =
-                    "confirmed or dismissed triages it; with an outcome, by another person than the one who triaged,"
-                            + " it is closed; reopened begins again; notified records that the agency was told and"
-                            + " asked today: money that is moved after that day is shown as re-coded after notice; purpose"
-                            + " records what the equipment is for, and judges by it.")
+            description = "confirmed or dismissed triages it; with an outcome, by another person than the one who"
+                    + " triaged, it is closed. reopened takes the decision back. notified records that the agency was"
+                    + " told and asked today: money that is moved after that day is shown as re-coded after notice."
+                    + " purpose records what the equipment is for, and judges by it.")
     public RestResponse<FindingMessage> decide(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Casework.Decision decision) {
-        return tagged(casework.decide(id, Bodies.required(decision), ifMatch));
+            @Parameter(description = "The finding's id") @PathParam("id") UUID id,
+            @Parameter(description = IF_MATCH, required = true, example = "\"3\"") @HeaderParam("If-Match") @Nullable
+                    String ifMatch,
+            @Nullable DecisionRequest decision) {
+        return tagged(casework.decide(id, RequestBody.required(decision), ifMatch));
     }
 
     @POST
     @Path("/{id}/responses")
     @Operation(
+            operationId = "answerFinding",
             summary = "Answer a finding for its agency",
             description = "A dispute is added to the record; nothing is taken away.")
     public RestResponse<FindingMessage> answer(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Casework.Response response) {
-        return tagged(casework.answer(id, Bodies.required(response), ifMatch));
+            @Parameter(description = "The finding's id") @PathParam("id") UUID id,
+            @Parameter(description = IF_MATCH + "; optional here", example = "\"3\"") @HeaderParam("If-Match") @Nullable
+                    String ifMatch,
+            @Nullable AnswerRequest answer) {
+        return tagged(casework.answer(id, RequestBody.required(answer), ifMatch));
     }
 
     private static RestResponse<FindingMessage> tagged(FindingMessage finding) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,13 +19,14 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.held.FundChart;
 import org.sightline.matching.verdict.facts.FundCode;
 import org.sightline.matching.verdict.facts.ObligationDate;
 import org.sightline.matching.verdict.reading.FundingReader;
 
 /**
- * An agency's chart of funds. The agency reads it; the office sets it, with its source, so that nobody words the own
- * money away.
+ * An agency's chart of funds. The agency reads it; the office sets it, with its source, so that an agency cannot
+ * relabel its own funds.
  */
 @Path("/agencies/{agencyId}/fund-codes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ public class FundChartResource {
     @Operation(
             summary = "What fund codes mean in the agency's own chart",
             description = "Version 0 where nobody set it yet.")
-    public RestResponse<FundCharts.Chart> chart(@PathParam("agencyId") UUID agencyId) {
+    public RestResponse<FundChart> chart(@PathParam("agencyId") UUID agencyId) {
         caller.require(Action.READ, agencyId);
         return answer(charts.current(agencyId));
     }
@@ -68,9 +68,8 @@ public class FundChartResource {
                     "Needs If-Match. programme is an assistance listing number"
                             + " such as 97.067, or local, state, federal_grant, federal_appropriation, usf or fcc_subsidy. from and until are days;"
                             + " until is the first day on which the code no longer means this. The agency's findings are judged again, visibly.")
-    public RestResponse<FundCharts.Chart> set(
-            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, ChartRequest request)
-            throws SQLException {
+    public RestResponse<FundChart> set(
+            @PathParam("agencyId") UUID agencyId, @HeaderParam("If-Match") String ifMatch, ChartRequest request) {
         caller.require(Action.READ, agencyId);
         caller.require(Action.DECIDE, agencyId);
         check(request);
@@ -124,7 +123,7 @@ public class FundChartResource {
         }
     }
 
-    private static RestResponse<FundCharts.Chart> answer(FundCharts.Chart chart) {
+    private static RestResponse<FundChart> answer(FundChart chart) {
         return RestResponse.ResponseBuilder.ok(chart)
                 .header("ETag", ETags.of(chart.version()))
                 .build();

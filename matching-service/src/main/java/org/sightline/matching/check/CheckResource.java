@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.held.Buyer;
 import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.screening.match.Match;
@@ -233,11 +234,8 @@ public class CheckResource {
         if (kind == null || kind.isBlank()) {
             return null;
         }
-        if (kind.equals("city") || kind.equals("town")) {
-            return BuyerKind.MUNICIPALITY;
-        }
         try {
-            return BuyerKind.parse(kind);
+            return Buyer.ruleKind(kind);
         } catch (IllegalArgumentException unknown) {
             throw Problem.invalid("/buyerKind", "unknown-kind", unknown.getMessage());
         }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,9 +14,9 @@ import java.util.List;
 import java.util.UUID;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
-import org.sightline.matching.watchlists.ListEffects;
 import org.sightline.matching.watchlists.WatchlistColumn;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.WatchlistVersion;
@@ -29,11 +28,11 @@ class WatchlistDrafts {
 
     private final EntityManager entities;
     private final Watchlists lists;
-    private final ListEffects effects;
+    private final Rescreening effects;
     private final ObjectMapper json;
     private final Clock clock = Clock.systemUTC();
 
-    WatchlistDrafts(EntityManager entities, Watchlists lists, ListEffects effects, ObjectMapper json) {
+    WatchlistDrafts(EntityManager entities, Watchlists lists, Rescreening effects, ObjectMapper json) {
         this.entities = entities;
         this.lists = lists;
         this.effects = effects;
@@ -103,18 +102,18 @@ class WatchlistDrafts {
     }
 
     /** Tries the draft on everything stored, and keeps the answer with it. */
-    ListEffects.Simulation simulate(UUID id) throws SQLException {
+    Rescreening.Simulation simulate(UUID id) {
         WatchlistDraft draft = find(id);
         WatchlistInForce present = lists.current();
         WatchlistInForce next =
                 new WatchlistInForce(present.version() + 1, applied(present.watchlist(), draft.edits(), "/edits"));
-        ListEffects.Simulation simulation = effects.simulate(present, next);
+        Rescreening.Simulation simulation = effects.simulate(present, next);
         keep(id, simulation);
         return simulation;
     }
 
     @Transactional
-    void keep(UUID id, ListEffects.Simulation simulation) {
+    void keep(UUID id, Rescreening.Simulation simulation) {
         try {
             find(id).simulation = json.writeValueAsString(simulation);
         } catch (JsonProcessingException cannot) {
@@ -129,7 +128,7 @@ class WatchlistDrafts {
      *     so that it no longer fits
      */
     @Transactional
-    WatchlistVersion approve(UUID id, Caller by) throws SQLException {
+    WatchlistVersion approve(UUID id, Caller by) {
         WatchlistDraft draft = entities.find(WatchlistDraft.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (draft == null) {
             throw Problem.notFound();
@@ -142,14 +141,14 @@ class WatchlistDrafts {
             throw Problem.conflict(
                     "This change takes effect on " + draft.effectiveOn + ". Approve it on or after that day.");
         }
-        lists.alone();
+        lists.lock();
         WatchlistInForce present = lists.current();
         int number = present.version() + 1;
         List<WatchlistEdit> edits = draft.edits();
         applied(present.watchlist(), edits, "/edits");
         Watchlist next = present.watchlist().edit(today + "." + number, edits);
-        WatchlistVersion version = WatchlistVersion.of(
-                number, next, draft.summary, draft.draftedBy, by.name(), draft.edits, clock.instant());
+        WatchlistVersion.Origin origin = new WatchlistVersion.Origin(draft.summary, draft.draftedBy, by.name());
+        WatchlistVersion version = WatchlistVersion.approved(number, next, edits, origin, clock.instant());
         lists.publish(version);
         effects.begin(number);
         entities.remove(draft);

@@ -2,6 +2,7 @@ package org.sightline.matching.draft;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,10 +20,8 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,10 +36,10 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.Cursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlist.importer.Listing;
 import org.sightline.matching.watchlist.importer.PublishedList;
-import org.sightline.matching.watchlists.ListEffects;
 import org.sightline.matching.watchlists.RowView;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.WatchlistVersion;
@@ -55,10 +54,10 @@ public class WatchlistResource {
 
     private final Watchlists lists;
     private final WatchlistDrafts drafts;
-    private final ListEffects effects;
+    private final Rescreening effects;
     private final CurrentCaller caller;
 
-    WatchlistResource(Watchlists lists, WatchlistDrafts drafts, ListEffects effects, CurrentCaller caller) {
+    WatchlistResource(Watchlists lists, WatchlistDrafts drafts, Rescreening effects, CurrentCaller caller) {
         this.lists = lists;
         this.drafts = drafts;
         this.effects = effects;
@@ -66,30 +65,11 @@ public class WatchlistResource {
     }
 
     /** The list in force, with some of its rows. */
-    record InForceView(
-            int version,
-            String listVersion,
-            String summary,
-            Instant publishedAt,
-            String draftedBy,
-            String approvedBy,
-            int entities,
-            int names,
-            Page<RowView> rows) {}
+    record InForceView(@JsonUnwrapped WatchlistVersion.Summary version, Page<RowView> rows) {}
 
     /** One version, with how far the screening for it is. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record VersionView(
-            int version,
-            String listVersion,
-            String summary,
-            Instant publishedAt,
-            String draftedBy,
-            String approvedBy,
-            int entities,
-            int names,
-            List<EditView> diff,
-            ListEffects.Progress rescreening) {}
+            @JsonUnwrapped WatchlistVersion.Summary version, List<EditView> diff, Rescreening.Progress rescreening) {}
 
     /** One change of a row. */
     record EditView(String op, RowView row) {
@@ -142,7 +122,6 @@ public class WatchlistResource {
             @QueryParam("cursor") String cursor) {
         caller.get();
         WatchlistInForce present = lists.current();
-        WatchlistVersion version = lists.find(present.version());
         Predicate<RowView> wanted = row -> (kind == null || row.kind().equals(kind))
                 && (entityId == null || row.entityId().equals(entityId))
                 && (q == null || row.value().toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT)));
@@ -150,16 +129,7 @@ public class WatchlistResource {
                 .map(RowView::of)
                 .filter(wanted)
                 .toList();
-        return new InForceView(
-                version.version,
-                version.listVersion,
-                version.summary,
-                version.publishedAt,
-                version.draftedBy,
-                version.approvedBy,
-                version.entities,
-                version.names,
-                page(rows, limit, cursor));
+        return new InForceView(lists.published(present.version()).summary(), page(rows, limit, cursor));
     }
 
     private static Page<RowView> page(List<RowView> rows, Integer limit, String cursor) {
@@ -173,27 +143,16 @@ public class WatchlistResource {
     @Path("/versions")
     @Transactional
     @Operation(summary = "All versions, newest first, each with what it changed and how far its screening is")
-    public List<VersionView> versions() throws SQLException {
+    public List<VersionView> versions() {
         caller.get();
-        List<VersionView> views = new ArrayList<>();
-        for (WatchlistVersion version : lists.all()) {
-            views.add(view(version));
-        }
-        return views;
+        return lists.newestFirst().stream().map(this::view).toList();
     }
 
-    private VersionView view(WatchlistVersion version) throws SQLException {
+    private VersionView view(WatchlistVersion version) {
         return new VersionView(
-                version.version,
-                version.listVersion,
-                version.summary,
-                version.publishedAt,
-                version.draftedBy,
-                version.approvedBy,
-                version.entities,
-                version.names,
+                version.summary(),
                 version.edits().stream().limit(MOST_SHOWN).map(EditView::of).toList(),
-                effects.progress(version.version));
+                effects.progress(version.version()));
     }
 
     @POST
@@ -308,7 +267,7 @@ public class WatchlistResource {
     @Operation(
             summary = "Try a draft on everything stored",
             description = "Changes nothing but the draft's own record of the answer.")
-    public ListEffects.Simulation simulate(@PathParam("id") UUID id) throws SQLException {
+    public Rescreening.Simulation simulate(@PathParam("id") UUID id) {
         caller.require(Action.ADMINISTER, null);
         return drafts.simulate(id);
     }
@@ -319,7 +278,7 @@ public class WatchlistResource {
     @Operation(
             summary = "Approve another person's draft",
             description = "Puts the list in force and screens again what it can touch.")
-    public VersionView approve(@PathParam("id") UUID id) throws SQLException {
+    public VersionView approve(@PathParam("id") UUID id) {
         caller.require(Action.ADMINISTER, null);
         return view(drafts.approve(id, caller.get()));
     }

@@ -1,16 +1,14 @@
 package org.sightline.matching.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.watchlists.WatchlistInForce;
 
@@ -22,30 +20,108 @@ import org.sightline.matching.watchlists.WatchlistInForce;
 @ApplicationScoped
 public class DismissalMemory {
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    DismissalMemory(EntityManager entities) {
-        this.entities = entities;
+    DismissalMemory(Sql sql) {
+        this.sql = sql;
     }
 
     /**
      * A remembered decision.
      *
      * @param findingId the finding that was decided
-     * @param by who decided
+     * @param by the sign-in name of who decided
      */
-    public record Decision(UUID findingId, String by, Instant at) {}
+    public record Dismissal(UUID findingId, String by, Instant at) {}
+
+    /** The decision that holds for what this finding says, if there is one; the finding then keeps what it was for. */
+    public Optional<Dismissal> recall(Finding finding, WatchlistInForce list) {
+        String entity = finding.content().screened().entityId();
+        String key = key(finding.content());
+        String print = list.printOf(entity);
+        Optional<Dismissal> dismissal = sql.query("""
+                        select finding_id, decided_by, decided_at
+                        from remembered_decision
+                        where text_key = :key and entity_id = :entity and list_print = :print and revoked_at is null
+                        """)
+                .with("key", key)
+                .with("entity", entity)
+                .with("print", print)
+                .first(row -> new Dismissal(
+                        row.requiredUuid("finding_id"),
+                        row.requiredText("decided_by"),
+                        row.requiredInstant("decided_at")));
+        dismissal.ifPresent(held -> finding.decidedFor(key, print));
+        return dismissal;
+    }
+
+    /** Remembers that this finding was decided to be no match. */
+    public void remember(Finding finding, WatchlistInForce list, String by, String reason, Instant now) {
+        String entity = finding.content().screened().entityId();
+        String text = text(finding.content());
+        String key = Sha256.hex(text);
+        String print = list.printOf(entity);
+        finding.decidedFor(key, print);
+        sql.query("""
+                        insert into remembered_decision
+                          (text_key, entity_id, list_print, text, list_version, finding_id, decided_by, decided_at, reason)
+                        values (:key, :entity, :print, :text, :version, :finding, :by, :now, :reason)
+                        on conflict (text_key, entity_id, list_print) do update
+                        set finding_id = excluded.finding_id, decided_by = excluded.decided_by,
+                            decided_at = excluded.decided_at, reason = excluded.reason,
+                            list_version = excluded.list_version, revoked_at = null
+                        """)
+                .with("key", key)
+                .with("entity", entity)
+                .with("print", print)
+                .with("text", text)
+                .with("version", list.watchlist().version())
+                .with("finding", finding.id())
+                .with("by", by)
+                .with("now", now)
+                .with("reason", reason)
+                .change();
+    }
+
+    /** The decision on this finding no longer holds, so it is no longer applied to others. */
+    public void revoke(UUID findingId, Instant now) {
+        sql.query("""
+                        update remembered_decision set revoked_at = :now
+                        where finding_id = :finding and revoked_at is null
+                        """).with("finding", findingId).with("now", now).change();
+    }
+
+    /** Why the decision on this finding has lapsed under what it now says; null where it holds or there is none. */
+    public static @Nullable String lapse(Finding finding, FindingContent now, WatchlistInForce list) {
+        if (!finding.lifecycle().isNotAMatch()) {
+            return null;
+        }
+        FindingContent.Screened before = finding.content().screened();
+        FindingContent.Screened after = now.screened();
+        if (!after.entityId().equals(before.entityId())) {
+            return "It was decided that this is not " + before.entityName() + "; it now points to " + after.entityName()
+                    + ".";
+        }
+        if (!key(now).equals(finding.decidedText())) {
+            return "The text that was decided to be no match has changed.";
+        }
+        if (!list.printOf(after.entityId()).equals(finding.decidedPrint())) {
+            return "The watchlist changed what it says of " + after.entityName() + ".";
+        }
+        return null;
+    }
+
+    private static String key(FindingContent content) {
+        return Sha256.hex(text(content));
+    }
 
     /** The text that a decision on this content would be about. */
-    public static String text(FindingContent content) {
+    private static String text(FindingContent content) {
         UUID leading = content.lines().isEmpty() ? null : content.lines().get(0).id();
-        return content.evidence().stream()
+        return content.screened().evidence().stream()
                 .filter(one -> leading == null || leading.equals(one.lineId()))
                 .collect(Collectors.toMap(
-                        FindingContent.Evidence::field,
-                        one -> fieldText(content, one),
-                        (a, b) -> a,
-                        java.util.TreeMap::new))
+                        FindingContent.Evidence::field, one -> fieldText(content, one), (a, b) -> a, TreeMap::new))
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + "=" + Purchases.normalised(field.getValue()))
@@ -53,95 +129,26 @@ public class DismissalMemory {
     }
 
     private static String fieldText(FindingContent content, FindingContent.Evidence one) {
-        if (content.device() != null) {
-            return switch (one.field()) {
-                case "maker" -> content.device().maker();
-                case "model" -> content.device().model();
-                default -> one.text();
-            };
-        }
-        FindingContent.Line line = content.lines().get(0);
-        return switch (one.field()) {
+        FindingContent.Installed device = content.device();
+        String text = device == null ? ofLine(content.lines().get(0), one.field()) : ofDevice(device, one.field());
+        return text == null ? one.text() : text;
+    }
+
+    private static @Nullable String ofDevice(FindingContent.Installed device, String field) {
+        return switch (field) {
+            case "maker" -> device.maker();
+            case "model" -> device.model();
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofLine(FindingContent.Line line, String field) {
+        return switch (field) {
             case "vendorName" -> line.vendorName();
             case "description" -> line.description();
             case "manufacturer" -> line.manufacturer();
             case "model" -> line.model();
-            default -> one.text();
+            default -> null;
         };
-    }
-
-    /** A decision that holds for this content; null where there is none. */
-    public Decision of(FindingContent content, WatchlistInForce list) {
-        List<?> rows = entities.createNativeQuery(
-                        "select finding_id, decided_by, decided_at from remembered_decision"
-                                + " where text_key = ?1 and entity_id = ?2 and list_print = ?3 and revoked_at is null",
-                        Tuple.class)
-                .setParameter(1, key(text(content)))
-                .setParameter(2, content.entityId())
-                .setParameter(3, list.printOf(content.entityId()))
-                .getResultList();
-        if (rows.isEmpty()) {
-            return null;
-        }
-        Tuple row = (Tuple) rows.get(0);
-        return new Decision(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Instant.class));
-    }
-
-    /** Remembers that this finding was decided to be no match. */
-    public void remember(Finding finding, WatchlistInForce list, String by, String reason, Instant now) {
-        finding.decidedText = key(text(finding.content));
-        finding.decidedPrint = list.printOf(finding.entityId);
-        entities.createNativeQuery(
-                        "insert into remembered_decision (text_key, entity_id, list_print, text, list_version,"
-                                + " finding_id, decided_by, decided_at, reason) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-                                + " on conflict (text_key, entity_id, list_print) do update set finding_id = excluded.finding_id,"
-                                + " decided_by = excluded.decided_by, decided_at = excluded.decided_at,"
-                                + " reason = excluded.reason, list_version = excluded.list_version, revoked_at = null")
-                .setParameter(1, finding.decidedText)
-                .setParameter(2, finding.entityId)
-                .setParameter(3, finding.decidedPrint)
-                .setParameter(4, text(finding.content))
-                .setParameter(5, list.watchlist().version())
-                .setParameter(6, finding.id)
-                .setParameter(7, by)
-                .setParameter(8, now)
-                .setParameter(9, reason)
-                .executeUpdate();
-    }
-
-    /** The decision on this finding no longer holds, so it is no longer applied to others. */
-    public void revoke(UUID findingId, Instant now) {
-        entities.createNativeQuery(
-                        "update remembered_decision set revoked_at = ?2 where finding_id = ?1 and revoked_at is null")
-                .setParameter(1, findingId)
-                .setParameter(2, now)
-                .executeUpdate();
-    }
-
-    /** Why the decision on this finding has lapsed under what it now says; null where it holds. */
-    public static String lapse(Finding finding, FindingContent now, WatchlistInForce list) {
-        if (!finding.life().isNotAMatch()) {
-            return null;
-        }
-        if (!now.entityId().equals(finding.entityId)) {
-            return "It was decided that this is not " + finding.content.entityName() + "; it now points to "
-                    + now.entityName() + ".";
-        }
-        if (!key(text(now)).equals(finding.decidedText)) {
-            return "The text that was decided to be no match has changed.";
-        }
-        if (!list.printOf(now.entityId()).equals(finding.decidedPrint)) {
-            return "The watchlist changed what it says of " + now.entityName() + ".";
-        }
-        return null;
-    }
-
-    public static String key(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -3,97 +3,252 @@ package org.sightline.matching.finding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.finding.FindingLifecycle.Person;
+import org.sightline.matching.finding.FindingLifecycle.Triage;
+import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
- * A finding as it is stored: what it says ({@link FindingContent}) and what became of it ({@link FindingLifecycle}). The version is set
- * by {@link FindingRepository} and not by Hibernate, because it is also the version of the message.
+ * A finding as it is stored: what it says ({@link FindingContent}) and where it stands ({@link FindingLifecycle}). The
+ * version is set by {@link FindingRepository} and not by Hibernate, because it is also the version of the message.
  */
 @Entity
 @Table(name = "finding")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 public class Finding {
 
     @Id
-    public UUID id;
+    private UUID id;
 
-    public long version;
+    private long version;
 
     @Column(name = "agency_id")
-    public UUID agencyId;
+    private UUID agencyId;
 
-    public String subject;
+    private FindingSubject subject;
 
     @Column(name = "document_key")
-    public String documentKey;
+    private String documentKey;
 
     @Column(name = "maker_key")
-    public String makerKey;
+    private String makerKey;
 
     @Column(name = "entity_id")
-    public String entityId;
+    private String entityId;
 
-    public String role;
-    public String band;
-    public String verdict;
-    public String status;
-    public String outcome;
-    public String decision;
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Enumerated(EnumType.STRING)
+    private Band band;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict verdict;
+
+    private Status status;
+    private @Nullable Outcome outcome;
+    private @Nullable Decision decision;
 
     @Column(name = "triaged_by")
-    public String triagedBy;
+    private @Nullable String triagedBy;
 
-    public boolean withdrawn;
+    @Column(name = "triaged_by_identity")
+    private @Nullable String triagedByIdentity;
+
+    private boolean withdrawn;
 
     @Column(name = "first_day")
-    public LocalDate firstDay;
+    private @Nullable LocalDate firstDay;
 
     @Column(name = "decided_text")
-    public String decidedText;
+    private @Nullable String decidedText;
 
     @Column(name = "decided_print")
-    public String decidedPrint;
+    private @Nullable String decidedPrint;
 
     @Convert(converter = FindingContentColumn.class)
-    public FindingContent content;
+    private FindingContent content;
 
     @Column(name = "correlation_id")
-    public String correlationId;
+    private @Nullable String correlationId;
 
     @Column(name = "opened_at")
-    public Instant openedAt;
+    private Instant openedAt;
 
     @Column(name = "updated_at")
-    public Instant updatedAt;
-    /** When the agency was first told of it, or first answered; null where neither happened. Never moved or taken back. */
-    @Column(name = "notified_at")
-    public Instant notifiedAt;
+    private Instant updatedAt;
 
-    /** What a reviewer found the equipment is for; null while nobody said, which is in scope. */
-    public String purpose;
+    @Column(name = "notified_at")
+    private @Nullable Instant notifiedAt;
+
+    private @Nullable Purpose purpose;
+
+    /** For Hibernate. */
+    protected Finding() {}
+
+    /** A finding that is opened now; it still has to be stored. */
+    public static Finding opened(
+            UUID id,
+            GroupKey group,
+            FindingSubject subject,
+            FindingContent content,
+            @Nullable String correlationId,
+            Instant now) {
+        Finding finding = new Finding();
+        finding.id = id;
+        finding.agencyId = group.agencyId();
+        finding.documentKey = group.documentKey();
+        finding.makerKey = group.makerKey();
+        finding.subject = subject;
+        finding.openedAt = now;
+        finding.say(content, correlationId);
+        finding.enter(new FindingLifecycle.New());
+        return finding;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public UUID agencyId() {
+        return agencyId;
+    }
+
+    /** Within which lines of one purchase are looked for. */
+    public GroupKey group() {
+        return new GroupKey(agencyId, documentKey, makerKey);
+    }
+
+    public FindingSubject subject() {
+        return subject;
+    }
+
+    public FindingContent content() {
+        return content;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Of the work that last changed what it says; null where that had none. */
+    public @Nullable String correlationId() {
+        return correlationId;
+    }
+
+    /** The first day on which the purchase or installation can have been; null where no date is known. */
+    public @Nullable LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** When the agency was first told of it, or first answered; null where neither happened. */
+    public @Nullable Instant notifiedAt() {
+        return notifiedAt;
+    }
+
+    /** What a reviewer found the equipment is for; null while nobody said, which counts as in scope. */
+    public @Nullable Purpose purpose() {
+        return purpose;
+    }
+
+    /** The hash of the text that was decided to be no match; null where it was not. */
+    @Nullable
+    String decidedText() {
+        return decidedText;
+    }
+
+    /** What the list said of the entity at that time, as a hash; null where it was not decided. */
+    @Nullable
+    String decidedPrint() {
+        return decidedPrint;
+    }
+
+    /** Whether it rests on one of these lines, or on this device. */
+    public boolean restsOn(Set<UUID> sources) {
+        return content.restsOn(sources);
+    }
 
     /** Takes over what the finding now says. */
-    public void say(FindingContent now) {
+    public void say(FindingContent now, @Nullable String by) {
         content = now;
-        entityId = now.entityId();
-        role = now.role();
-        band = now.band();
-        verdict = now.verdict();
-        firstDay = now.date() == null ? null : ObligationDate.parse(now.date()).first();
+        entityId = now.screened().entityId();
+        role = now.screened().role();
+        band = now.screened().band();
+        verdict = now.judged().verdict();
+        String date = now.particulars().date();
+        firstDay = date == null ? null : ObligationDate.parse(date).first();
+        correlationId = by;
     }
 
-    public FindingLifecycle life() {
-        return new FindingLifecycle(status, outcome, decision, triagedBy);
+    public FindingLifecycle lifecycle() {
+        Triage triage = decision == null || triagedBy == null
+                ? null
+                : new Triage(decision, new Person(triagedBy, triagedByIdentity));
+        return FindingLifecycle.of(status, triage, outcome);
     }
 
-    public void live(FindingLifecycle life) {
-        status = life.status();
-        outcome = life.outcome();
-        decision = life.decision();
-        triagedBy = life.triagedBy();
+    /** Takes the step to another state. */
+    public void enter(FindingLifecycle state) {
+        Triage triage = state.triage();
+        status = state.status();
+        outcome = state.outcome();
+        decision = triage == null ? null : triage.decision();
+        triagedBy = triage == null ? null : triage.by().name();
+        triagedByIdentity = triage == null ? null : triage.by().identity();
+    }
+
+    /** Remembers which text, and which word of the list on its entity, was decided to be no match. */
+    void decidedFor(String text, String print) {
+        decidedText = text;
+        decidedPrint = print;
+    }
+
+    /** The agency knows of it from now on; the first time counts, and is never moved or taken back. */
+    public void agencyKnows(Instant now) {
+        if (notifiedAt == null) {
+            notifiedAt = now;
+        }
+    }
+
+    public void setPurpose(Purpose found) {
+        purpose = found;
+    }
+
+    public void withdraw() {
+        withdrawn = true;
+    }
+
+    public void restore() {
+        withdrawn = false;
+    }
+
+    void nextVersion(Instant now) {
+        version++;
+        updatedAt = now;
     }
 }

@@ -2,72 +2,193 @@ package org.sightline.matching.finding;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.PathStep;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.verdict.judging.MissingFact;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * What a finding says: who, on what evidence, and what each law makes of it. All of it follows from the lines (or the
- * device), the agency, the watchlist and the rules; nobody edits it. Fields as in
+ * device), the agency, the watchlist and the rules; nobody edits it. As JSON it is flat, with the fields of
  * {@code messages/finding.v1.schema.json}.
  *
- * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
- * @param firstVerdict what the law says by the money that was recorded first, where the purchase was moved to other money
+ * @param purchaseKey null for a device
+ * @param lines the published lines that the finding rests on; empty for a device
+ * @param device the device that the finding rests on; null for a purchase
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FindingContent(
-        String purchaseKey,
-        String entityId,
-        String entityName,
-        String makerId,
-        String makerName,
-        String basis,
-        String role,
-        double score,
-        String band,
-        List<Evidence> evidence,
-        List<Step> path,
-        String explanation,
+        @Nullable String purchaseKey,
+        @JsonUnwrapped Screened screened,
         List<Line> lines,
-        Installed device,
-        String date,
-        String quantity,
-        String amount,
-        String currency,
-        String itemClass,
-        List<String> funding,
-        boolean recodedAfterNotice,
-        String fundingState,
-        String firstVerdict,
-        String verdict,
-        List<Regime> verdicts,
-        List<String> decidingRules,
-        List<Missing> missing,
-        String watchlistVersion,
-        String ruleBookVersion,
-        LocalDate evaluatedOn) {
+        @Nullable Installed device,
+        @JsonUnwrapped Particulars particulars,
+        @JsonUnwrapped Judged judged,
+        @JsonUnwrapped Stamp stamp) {
+
+    /** What screening says. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Screened(
+            String entityId,
+            String entityName,
+            @Nullable String makerId,
+            @Nullable String makerName,
+            Basis basis,
+            Role role,
+            double score,
+            Band band,
+            List<Evidence> evidence,
+            List<PathStep> path,
+            String explanation) {
+
+        /** What a match says, on all the evidence of its purchase. */
+        public static Screened of(Match match, List<Evidence> evidence) {
+            return new Screened(
+                    match.entityId(),
+                    match.entityName(),
+                    match.makerId(),
+                    match.makerName(),
+                    match.basis(),
+                    match.role(),
+                    match.score(),
+                    match.band(),
+                    evidence,
+                    match.path(),
+                    match.explanation());
+        }
+
+        /** Entity, role and band, as the timeline shows them. */
+        public String summary() {
+            return entityId + " " + role + " " + band;
+        }
+
+        /** Whether both name the same entity in the same role and band. */
+        public boolean decidesLike(Screened other) {
+            return entityId.equals(other.entityId) && role == other.role && band == other.band;
+        }
+
+        private boolean isLike(Screened other) {
+            return decidesLike(other)
+                    && score == other.score
+                    && basis == other.basis
+                    && evidence.equals(other.evidence)
+                    && path.equals(other.path);
+        }
+    }
+
+    /** What was bought or installed, and when; all null where not known. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Particulars(
+            @Nullable String date,
+            @Nullable String quantity,
+            @Nullable String amount,
+            @Nullable String currency,
+            String itemClass) {}
+
+    /**
+     * What the laws say.
+     *
+     * @param fundingState null where the money is as it was first recorded
+     * @param firstVerdict what the law says by the money that was recorded first, where the purchase was moved to other
+     *     money; null elsewhere
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Judged(
+            List<String> funding,
+            @Nullable FundingState fundingState,
+            @Nullable Verdict firstVerdict,
+            Verdict verdict,
+            List<RegimeVerdict> verdicts,
+            List<String> decidingRules,
+            List<MissingFact> missing) {
+
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public boolean recodedAfterNotice() {
+            return fundingState == FundingState.RECODED_AFTER_NOTICE;
+        }
+
+        private Judged versionedAs(Judged other) {
+            Map<String, RegimeVerdict> others = new HashMap<>();
+            other.verdicts.forEach(regime -> others.put(regime.ruleId(), regime));
+            List<RegimeVerdict> versioned = verdicts.stream()
+                    .map(regime -> versionedAs(regime, others.get(regime.ruleId())))
+                    .toList();
+            return new Judged(funding, fundingState, firstVerdict, verdict, versioned, decidingRules, missing);
+        }
+
+        /**
+         * Under the other's version, where the rule covers neither and both say so in the same words: another reading
+         * of a law that has nothing to do with a finding is no news of it, and must not rewrite a million of them.
+         */
+        private static RegimeVerdict versionedAs(RegimeVerdict regime, @Nullable RegimeVerdict other) {
+            if (other == null || regime.verdict() != Verdict.NOT_COVERED) {
+                return regime;
+            }
+            RegimeVerdict same = new RegimeVerdict(
+                    regime.ruleId(),
+                    other.ruleVersion(),
+                    regime.regime(),
+                    regime.verdict(),
+                    regime.citation(),
+                    regime.reason(),
+                    regime.factsUsed(),
+                    regime.missing(),
+                    regime.unverified());
+            return same.equals(other) ? same : regime;
+        }
+    }
+
+    /** How statements about the money of a purchase go together, where there are several. */
+    public enum FundingState {
+        /** A later statement filled in what the first left open. */
+        COMPLETED,
+        /** Moved to other money before any notice. */
+        RECODED,
+        /** Moved to other money after the agency was told. */
+        RECODED_AFTER_NOTICE;
+
+        @JsonValue
+        public String wireName() {
+            return WireNames.of(this);
+        }
+    }
+
+    /** By which list and which rules, and on which day (UTC). */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Stamp(String watchlistVersion, String ruleBookVersion, LocalDate evaluatedOn) {}
 
     /** One reason for the match, in one field of one line ({@code lineId} is null for a device). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Evidence(
-            String kind,
-            UUID lineId,
+            org.sightline.matching.screening.match.Evidence.Kind kind,
+            @Nullable UUID lineId,
             String field,
             int start,
             int end,
             String text,
             String ruleId,
             double weight,
-            String note) {}
-
-    /** One step from what was found to the designated maker. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Step(String id, String name, String relation, LocalDate from, LocalDate to) {}
+            @Nullable String note) {}
 
     /** A published line that the finding rests on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,20 +198,20 @@ public record FindingContent(
             UUID importId,
             int row,
             String documentType,
-            String documentNumber,
-            String lineNumber,
-            String obligationDate,
-            LocalDate paymentDate,
+            @Nullable String documentNumber,
+            @Nullable String lineNumber,
+            @Nullable String obligationDate,
+            @Nullable LocalDate paymentDate,
             String buyerName,
-            String vendorName,
-            String description,
-            String manufacturer,
-            String model,
-            String quantity,
-            String unitPrice,
-            String amount,
+            @Nullable String vendorName,
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable String quantity,
+            @Nullable String unitPrice,
+            @Nullable String amount,
             String currency,
-            String fundingText) {
+            @Nullable String fundingText) {
 
         public static Line of(ContractLine line) {
             return new Line(
@@ -120,13 +241,13 @@ public record FindingContent(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Installed(
             UUID id,
-            String maker,
-            String model,
-            String serial,
-            String mac,
-            String site,
+            @Nullable String maker,
+            @Nullable String model,
+            @Nullable String serial,
+            @Nullable String mac,
+            @Nullable String site,
             String status,
-            LocalDate installedOn) {
+            @Nullable LocalDate installedOn) {
 
         public static Installed of(Device device) {
             return new Installed(
@@ -141,105 +262,28 @@ public record FindingContent(
         }
     }
 
-    /** What one rule says. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Regime(
-            String ruleId,
-            String ruleVersion,
-            String regime,
-            String verdict,
-            String citation,
-            String reason,
-            Map<String, String> factsUsed,
-            List<Missing> missing,
-            boolean unverified) {
-
-        /**
-         * Under the other's version, where the rule covers neither and both say so in the same words: another reading of a
-         * law that has nothing to do with a finding is no news of it, and must not write a million of them again.
-         */
-        private Regime versionedAs(Regime other) {
-            Regime same = other == null || !verdict.equals("NOT_COVERED")
-                    ? this
-                    : new Regime(
-                            ruleId,
-                            other.ruleVersion,
-                            regime,
-                            verdict,
-                            citation,
-                            reason,
-                            factsUsed,
-                            missing,
-                            unverified);
-            return same.equals(other) ? same : this;
-        }
-    }
-
-    /** A fact that is not in the record and would matter. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Missing(String fact, String whoCanSupply, String why) {}
-
-    /** The same, dated and versioned as the other: to see whether anything else differs. */
-    private FindingContent stampedAs(FindingContent other) {
-        return new FindingContent(
-                purchaseKey,
-                entityId,
-                entityName,
-                makerId,
-                makerName,
-                basis,
-                role,
-                score,
-                band,
-                evidence,
-                path,
-                explanation,
-                lines,
-                device,
-                date,
-                quantity,
-                amount,
-                currency,
-                itemClass,
-                funding,
-                recodedAfterNotice,
-                fundingState,
-                firstVerdict,
-                verdict,
-                verdictsAs(other),
-                decidingRules,
-                missing,
-                other.watchlistVersion,
-                other.ruleBookVersion,
-                other.evaluatedOn);
-    }
-
-    private List<Regime> verdictsAs(FindingContent other) {
-        Map<String, Regime> others = new HashMap<>();
-        other.verdicts.forEach(regime -> others.put(regime.ruleId(), regime));
-        return verdicts.stream()
-                .map(regime -> regime.versionedAs(others.get(regime.ruleId())))
-                .toList();
+    /** Whether it rests on one of these lines, or on this device. */
+    boolean restsOn(Set<UUID> sources) {
+        return device == null
+                ? lines.stream().anyMatch(line -> sources.contains(line.id()))
+                : sources.contains(device.id());
     }
 
     /** Whether both say the same of the same lines, whatever day and version they were made on. */
     public boolean saysTheSameAs(FindingContent other) {
-        return stampedAs(other).equals(other);
+        FindingContent stamped = new FindingContent(
+                purchaseKey, screened, lines, device, particulars, judged.versionedAs(other.judged), other.stamp);
+        return stamped.equals(other);
     }
 
     /** Whether the screening part is the same. */
     public boolean screensLike(FindingContent other) {
-        return entityId.equals(other.entityId)
-                && role.equals(other.role)
-                && band.equals(other.band)
-                && score == other.score
-                && basis.equals(other.basis)
-                && evidence.equals(other.evidence)
-                && path.equals(other.path);
+        return screened.isLike(other.screened);
     }
 
     /** Whether the legal part is the same. */
     public boolean judgesLike(FindingContent other) {
-        return verdict.equals(other.verdict) && verdictsAs(other).equals(other.verdicts);
+        return judged.verdict == other.judged.verdict
+                && judged.versionedAs(other.judged).verdicts.equals(other.judged.verdicts);
     }
 }

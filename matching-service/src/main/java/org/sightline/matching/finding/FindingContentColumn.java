@@ -9,8 +9,8 @@ import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
 /**
- * {@link FindingContent} as a JSON column. It is always read and written whole. Immutable, so that Hibernate takes no copy of
- * each content that it reads (by writing and reading it once more) to see whether somebody changed it.
+ * {@link FindingContent} as a JSON column. It is always read and written whole. Immutable, so that Hibernate does not
+ * copy each content that it reads (by writing and reading it once more) to see whether it was changed.
  */
 @Converter
 @Immutable

@@ -1,93 +1,171 @@
 package org.sightline.matching.finding;
 
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /**
- * Where a finding stands. Pure: each step gives the next life or says why it may not be.
+ * Where a finding stands, as one type a state. Pure: each step gives the next state or says why it may not be taken.
  *
- * <p>Two people close a finding: the first triages (confirms or dismisses), another determines (gives the outcome). An
- * outcome sent with the first decision is kept in the timeline as a proposal. The pairs that cannot be are also
- * excluded by the table's check constraints.
- *
- * @param status new, triaged, notified, responded, under_review or closed
- * @param outcome null unless closed
- * @param decision confirmed, dismissed or null: what an analyst last decided
- * @param triagedBy who decided first; null while nobody did
+ * <p>Two people close a finding: the first triages it (confirms or dismisses), another determines it (gives the
+ * outcome). An outcome sent with the first decision is kept in the timeline as a proposal. The table's check
+ * constraints exclude the same impossible pairs.
  */
-public record FindingLifecycle(String status, String outcome, String decision, String triagedBy) {
+public sealed interface FindingLifecycle {
 
-    public static final String NOT_A_MATCH = "not_a_match";
-    public static final String DISMISSED = "dismissed";
-    public static final String CONFIRMED = "confirmed";
-    public static final String REOPENED = "reopened";
-    public static final String NOTIFIED = "notified";
+    /** Nobody has looked at it, or a decision was reopened. */
+    record New() implements FindingLifecycle {}
 
-    private static final Map<String, Set<String>> OUTCOMES = Map.of(
-            CONFIRMED, Set.of("confirmed_removed", "confirmed_waived", "confirmed_remediation_planned"),
-            DISMISSED, Set.of("not_covered", NOT_A_MATCH, "data_error"));
-    private static final Set<String> ANSWERS = Set.of("accepted", "disputed", "removed", "planned", "more_time");
+    /** An analyst decided; the agency does not know yet. */
+    record Triaged(Triage triage) implements FindingLifecycle {}
 
-    /** A finding that was just opened. */
-    public static FindingLifecycle opened() {
-        return new FindingLifecycle("new", null, null, null);
+    /** The agency was told of it and asked; {@code triage} is null where nobody has decided yet. */
+    record Notified(@Nullable Triage triage) implements FindingLifecycle {}
+
+    /** The agency answered without a dispute. */
+    record Responded(@Nullable Triage triage) implements FindingLifecycle {}
+
+    /** The agency disputed it, or an analyst decided after an answer. */
+    record UnderReview(@Nullable Triage triage) implements FindingLifecycle {}
+
+    /** It ended. {@code triagedBy} decided it first. */
+    record Closed(Outcome outcome, Person triagedBy) implements FindingLifecycle {}
+
+    /**
+     * A decision on an open finding.
+     *
+     * @param decision the last one
+     * @param by who decided first; this person does not close the finding
+     */
+    record Triage(Decision decision, Person by) {}
+
+    /**
+     * A person, as the finding remembers one.
+     *
+     * @param name the sign-in name
+     * @param identity the issuer and subject of the token; null in what was recorded before release 0.2
+     */
+    record Person(String name, @Nullable String identity) {
+
+        /** Whether both are the same person. Names can change hands, so they count only where an identity is unknown. */
+        boolean isSameAs(Person other) {
+            return identity != null && other.identity != null ? identity.equals(other.identity) : name.equals(other.name);
+        }
     }
 
-    /** A finding that is known to be no match from an earlier, equal decision. */
-    public static FindingLifecycle remembered(String decidedBy) {
-        return new FindingLifecycle("closed", NOT_A_MATCH, DISMISSED, decidedBy);
+    /** The status that others see. */
+    default Status status() {
+        return switch (this) {
+            case New _ -> Status.NEW;
+            case Triaged _ -> Status.TRIAGED;
+            case Notified _ -> Status.NOTIFIED;
+            case Responded _ -> Status.RESPONDED;
+            case UnderReview _ -> Status.UNDER_REVIEW;
+            case Closed _ -> Status.CLOSED;
+        };
+    }
+
+    /** The first decision's author and the last decision; null while nobody has decided. */
+    default @Nullable Triage triage() {
+        return switch (this) {
+            case New _ -> null;
+            case Triaged(Triage triage) -> triage;
+            case Notified(Triage triage) -> triage;
+            case Responded(Triage triage) -> triage;
+            case UnderReview(Triage triage) -> triage;
+            case Closed(Outcome outcome, Person by) -> new Triage(outcome.decision(), by);
+        };
+    }
+
+    /** How it ended; null while it is open. */
+    default @Nullable Outcome outcome() {
+        return this instanceof Closed closed ? closed.outcome() : null;
+    }
+
+    /** A state as it was stored. */
+    static FindingLifecycle of(Status status, @Nullable Triage triage, @Nullable Outcome outcome) {
+        return switch (status) {
+            case NEW -> new New();
+            case TRIAGED -> new Triaged(known(triage));
+            case NOTIFIED -> new Notified(triage);
+            case RESPONDED -> new Responded(triage);
+            case UNDER_REVIEW -> new UnderReview(triage);
+            case CLOSED -> new Closed(known(outcome), known(triage).by());
+        };
+    }
+
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A stored finding lacks what its status needs");
+        }
+        return value;
     }
 
     /**
-     * An analyst decides.
+     * An analyst confirms or dismisses.
      *
-     * @param decided confirmed, dismissed, reopened, or notified: the agency was told of it and asked
-     * @param wanted the outcome to close with; null to leave it open
-     * @throws Problem 422 for words that are not ours or do not fit, 409 where the finding is closed (or, for
-     *     reopened, undecided; for notified, answered), 403 where one person would both triage and determine
+     * @param outcome the outcome to close with; null to leave the finding open
+     * @throws Problem 422 where the outcome does not fit the decision, 409 where the finding is closed, 403 where one
+     *     person would both triage and determine
      */
-    public FindingLifecycle decide(String by, String decided, String wanted) {
-        if (REOPENED.equals(decided)) {
-            return reopen();
-        }
-        if (NOTIFIED.equals(decided)) {
-            return tell(wanted);
-        }
-        Set<String> fitting = decided == null ? null : OUTCOMES.get(decided);
-        if (fitting == null) {
-            throw Problem.invalid(
-                    "/decision", "unknown-decision", "Send confirmed, dismissed, reopened, notified or purpose.");
-        }
-        if (wanted != null && !fitting.contains(wanted)) {
+    default FindingLifecycle decide(Person by, Decision decision, @Nullable Outcome outcome) {
+        if (outcome != null && outcome.decision() != decision) {
             throw Problem.invalid(
                     "/outcome",
                     "outcome-does-not-fit",
-                    "With " + decided + " the outcome is one of "
-                            + fitting.stream().sorted().toList() + ".");
+                    "The outcome " + outcome.wireName() + " does not go with " + decision.wireName() + ".");
         }
         requireOpen();
-        if (wanted != null && triagedBy != null) {
-            return determine(by, decided, wanted);
+        Triage before = triage();
+        if (outcome != null && before != null) {
+            return close(by, outcome, before);
         }
-        boolean answered = status.equals("responded") || status.equals("under_review");
-        boolean told = status.equals(NOTIFIED) && decided.equals(CONFIRMED);
-        return new FindingLifecycle(
-                answered ? "under_review" : told ? NOTIFIED : "triaged",
-                null,
-                decided,
-                triagedBy == null ? by : triagedBy);
+        Triage triage = new Triage(decision, before == null ? by : before.by());
+        return switch (this) {
+            case Responded _, UnderReview _ -> new UnderReview(triage);
+            case Notified _ when decision == Decision.CONFIRMED -> new Notified(triage);
+            default -> new Triaged(triage);
+        };
     }
 
-    private FindingLifecycle tell(String wanted) {
-        if (wanted != null) {
-            throw Problem.invalid(
-                    "/outcome", "outcome-does-not-fit", "Telling the agency closes nothing. Leave the outcome out.");
+    private static FindingLifecycle close(Person by, Outcome outcome, Triage triage) {
+        if (by.isSameAs(triage.by())) {
+            throw Problem.forbidden("You were the first to decide this finding, so another person closes it.");
         }
-        if (!status.equals("new") && !status.equals("triaged") && !status.equals(NOTIFIED)) {
-            throw Problem.conflict("The finding is " + status.replace('_', ' ') + ", so the agency knows of it.");
+        return new Closed(outcome, triage.by());
+    }
+
+    /**
+     * The agency was told of the finding and asked.
+     *
+     * @throws Problem 409 where it has answered, or the finding is closed
+     */
+    default FindingLifecycle tellAgency() {
+        return switch (this) {
+            case New _, Triaged _, Notified _ -> new Notified(triage());
+            case Responded _, UnderReview _, Closed _ ->
+                throw Problem.conflict(
+                        "The finding is " + status().wireName().replace('_', ' ') + ", so the agency knows of it.");
+        };
+    }
+
+    /**
+     * An analyst takes the decision back.
+     *
+     * @throws Problem 409 where there is none
+     */
+    default FindingLifecycle reopen() {
+        if (triage() == null) {
+            throw Problem.conflict("Nothing was decided yet, so there is nothing to reopen.");
         }
-        return new FindingLifecycle(NOTIFIED, null, decision, triagedBy);
+        return new New();
+    }
+
+    /** The agency answers. An answer to a closed finding is recorded and does not open it: an analyst may. */
+    default FindingLifecycle answer(Answer answer) {
+        if (this instanceof Closed) {
+            return this;
+        }
+        return answer == Answer.DISPUTED ? new UnderReview(triage()) : new Responded(triage());
     }
 
     /**
@@ -95,45 +173,20 @@ public record FindingLifecycle(String status, String outcome, String decision, S
      *
      * @throws Problem 409 where the finding is closed
      */
-    public void requireOpen() {
-        if (status.equals("closed")) {
+    default void requireOpen() {
+        if (this instanceof Closed) {
             throw Problem.conflict("The finding is closed. Reopen it first, then decide.");
         }
     }
 
-    private FindingLifecycle determine(String by, String decided, String wanted) {
-        if (by.equals(triagedBy)) {
-            throw Problem.forbidden("You were the first to decide this finding, so another person closes it.");
-        }
-        return new FindingLifecycle("closed", wanted, decided, triagedBy);
-    }
-
-    private FindingLifecycle reopen() {
-        if (decision == null) {
-            throw Problem.conflict("Nothing was decided yet, so there is nothing to reopen.");
-        }
-        return opened();
-    }
-
-    /**
-     * The agency answers. An answer to a closed finding is recorded and does not open it: an analyst may.
-     *
-     * @throws Problem 422 for an answer that is not ours
-     */
-    public FindingLifecycle answer(String answer) {
-        if (answer == null || !ANSWERS.contains(answer)) {
-            throw Problem.invalid(
-                    "/answer", "unknown-answer", "Send accepted, disputed, removed, planned or more_time.");
-        }
-        if (status.equals("closed")) {
-            return this;
-        }
-        return new FindingLifecycle(
-                answer.equals("disputed") ? "under_review" : "responded", null, decision, triagedBy);
-    }
-
     /** Whether the finding was put aside as no match. */
-    public boolean isNotAMatch() {
-        return NOT_A_MATCH.equals(outcome);
+    default boolean isNotAMatch() {
+        return outcome() == Outcome.NOT_A_MATCH;
+    }
+
+    /** The outcome where there is one, else the status, as the timeline shows it. */
+    default String stage() {
+        Outcome outcome = outcome();
+        return outcome == null ? status().wireName() : outcome.wireName();
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.facts.Purpose;
 
 /** A finding as everybody else sees it: {@code messages/finding.v1.schema.json}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -12,35 +14,38 @@ public record FindingMessage(
         UUID id,
         long version,
         UUID agencyId,
-        String subject,
+        FindingSubject subject,
         @JsonUnwrapped FindingContent content,
-        String status,
-        String outcome,
-        String decision,
+        Status status,
+        @Nullable Outcome outcome,
+        @Nullable Decision decision,
         boolean withdrawn,
-        Instant notifiedAt,
-        String purpose,
+        @Nullable Instant notifiedAt,
+        @Nullable String purpose,
         List<TimelineEntry> timeline,
         Instant openedAt,
         Instant updatedAt,
-        String correlationId) {
+        @Nullable String correlationId) {
 
-    public static FindingMessage of(Finding finding, List<TimelineEntry> timeline) {
+    static FindingMessage of(Finding finding, List<TimelineEntry> timeline) {
+        FindingLifecycle lifecycle = finding.lifecycle();
+        FindingLifecycle.Triage triage = lifecycle.triage();
+        Purpose purpose = finding.purpose();
         return new FindingMessage(
-                finding.id,
-                finding.version,
-                finding.agencyId,
-                finding.subject,
-                finding.content,
-                finding.status,
-                finding.outcome,
-                finding.decision,
-                finding.withdrawn,
-                finding.notifiedAt,
-                finding.purpose,
+                finding.id(),
+                finding.version(),
+                finding.agencyId(),
+                finding.subject(),
+                finding.content(),
+                lifecycle.status(),
+                lifecycle.outcome(),
+                triage == null ? null : triage.decision(),
+                finding.isWithdrawn(),
+                finding.notifiedAt(),
+                purpose == null ? null : purpose.wireName(),
                 List.copyOf(timeline),
-                finding.openedAt,
-                finding.updatedAt,
-                finding.correlationId);
+                finding.openedAt(),
+                finding.updatedAt(),
+                finding.correlationId());
     }
 }

@@ -2,248 +2,224 @@ package org.sightline.matching.finding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.sightline.kit.message.OutgoingMessage;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.outbox.Fact;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.held.GroupKey;
 
 /** The stored findings. A change is stored with its timeline, its version and its message in one transaction. */
 @ApplicationScoped
-public class FindingRepository {
+public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
 
     public static final String TOPIC = "findings";
     public static final String CHANGED = "finding.changed.v1";
 
-    private final EntityManager entities;
-    private final DataSource database;
+    private final Sql sql;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    FindingRepository(EntityManager entities, DataSource database, Outbox outbox, ObjectMapper json) {
-        this.entities = entities;
-        this.database = database;
+    FindingRepository(Sql sql, Outbox outbox, ObjectMapper json) {
+        this.sql = sql;
         this.outbox = outbox;
         this.json = json;
     }
 
-    /** The finding; null where there is none. */
-    public Finding find(UUID id) {
-        return entities.find(Finding.class, id);
+    /** The finding, locked until the transaction ends; null where there is none. */
+    public @Nullable Finding lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The finding, kept from others until the transaction ends; null where there is none. */
-    public Finding hold(UUID id) {
-        return entities.find(Finding.class, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** All findings of these groups, withdrawn ones too, the oldest first. */
-    public Map<GroupKey, List<Finding>> in(Collection<GroupKey> groups) {
-        Map<GroupKey, List<Finding>> byGroup = new HashMap<>();
-        List<GroupKey> ordered = List.copyOf(groups);
-        List<Finding> found = entities.createNativeQuery(
-                        "select f.* from finding f"
-                                + " join unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))"
-                                + " as g (agency_id, document_key, maker_key) on f.agency_id = g.agency_id"
-                                + " and f.document_key = g.document_key and f.maker_key = g.maker_key"
-                                + " order by f.opened_at, f.id for update of f",
-                        Finding.class)
+    /** All findings of these groups, withdrawn ones too, the oldest first; locked until the transaction ends. */
+    public Map<GroupKey, List<Finding>> lockIn(Collection<GroupKey> groups) {
+        List<Finding> found = getEntityManager()
+                .createNativeQuery("""
+                        select f.*
+                        from finding f
+                        join unnest(cast(:agencies as uuid[]), cast(:documents as text[]), cast(:makers as text[]))
+                          as g (agency_id, document_key, maker_key)
+                          on f.agency_id = g.agency_id and f.document_key = g.document_key and f.maker_key = g.maker_key
+                        order by f.opened_at, f.id
+                        for update of f
+                        """, Finding.class)
                 .setParameter(
-                        1, ordered.stream().map(g -> g.agencyId().toString()).toArray(String[]::new))
-                .setParameter(2, ordered.stream().map(GroupKey::documentKey).toArray(String[]::new))
-                .setParameter(3, ordered.stream().map(GroupKey::makerKey).toArray(String[]::new))
+                        "agencies", texts(groups, group -> group.agencyId().toString()))
+                .setParameter("documents", texts(groups, GroupKey::documentKey))
+                .setParameter("makers", texts(groups, GroupKey::makerKey))
                 .getResultList();
-        found.forEach(finding -> byGroup.computeIfAbsent(
-                        new GroupKey(finding.agencyId, finding.documentKey, finding.makerKey),
-                        fresh -> new ArrayList<>())
-                .add(finding));
-        return byGroup;
+        return found.stream().collect(Collectors.groupingBy(Finding::group));
     }
 
-    /** The groups of a device's findings, at whichever agency it was. */
-    public List<GroupKey> groupsOfDevice(String documentKey) {
-        return groups("where document_key = ?1", documentKey);
+    private static String[] texts(Collection<GroupKey> groups, java.util.function.Function<GroupKey, String> part) {
+        return groups.stream().map(part).toArray(String[]::new);
     }
 
-    /** The groups of an agency's findings, withdrawn or not. */
+    /** The groups of the findings on one document, at whichever agency; a device is a document of its own. */
+    public List<GroupKey> groupsOfDocument(String documentKey) {
+        return sql.query("""
+                        select distinct agency_id, document_key, maker_key from finding where document_key = :document
+                        """).with("document", documentKey).list(GroupKey::read);
+    }
+
+    /** The groups of these agencies' findings, withdrawn or not. */
     public List<GroupKey> groupsOf(Collection<UUID> agencies) {
-        return groups("where agency_id = any (cast(?1 as uuid[]))", (Object)
-                agencies.stream().map(UUID::toString).toArray(String[]::new));
+        return sql.query("""
+                        select distinct agency_id, document_key, maker_key from finding where agency_id = any (:agencies)
+                        """).with("agencies", agencies).list(GroupKey::read);
     }
 
-    /** Groups after one, a part at a time, in their order; null begins. */
-    public List<GroupKey> groupsAfter(GroupKey last, int most) {
-        List<?> rows = entities.createNativeQuery(
-                        "select distinct document_key, agency_id, maker_key from finding"
-                                + " where (document_key, agency_id, maker_key) > (?1, ?2, ?3)"
-                                + " order by document_key, agency_id, maker_key limit " + most,
-                        Tuple.class)
-                .setParameter(1, last == null ? "" : last.documentKey())
-                .setParameter(2, last == null ? new UUID(0, 0) : last.agencyId())
-                .setParameter(3, last == null ? "" : last.makerKey())
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row -> new GroupKey(row.get(1, UUID.class), row.get(0, String.class), row.get(2, String.class)))
-                .toList();
+    /** Groups after a group, a part at a time, in their order; null begins. */
+    public List<GroupKey> groupsAfter(@Nullable GroupKey last, int most) {
+        return sql.query("""
+                        select distinct document_key, agency_id, maker_key
+                        from finding
+                        where (document_key, agency_id, maker_key) > (:document, :agency, :maker)
+                        order by document_key, agency_id, maker_key
+                        limit :most
+                        """)
+                .with("document", last == null ? "" : last.documentKey())
+                .with("agency", last == null ? new UUID(0, 0) : last.agencyId())
+                .with("maker", last == null ? "" : last.makerKey())
+                .with("most", most)
+                .list(GroupKey::read);
     }
 
     /** Findings that were decided to be no match, a part at a time, in the order of ids. */
     public List<Finding> decidedNoMatch(UUID after, int most) {
-        return entities.createQuery("from Finding where outcome = 'not_a_match' and id > ?1 order by id", Finding.class)
-                .setParameter(1, after)
-                .setMaxResults(most)
-                .getResultList();
+        return find("outcome = ?1 and id > ?2 order by id", Outcome.NOT_A_MATCH, after)
+                .page(0, most)
+                .list();
     }
 
-    private List<GroupKey> groups(String where, Object parameter) {
-        List<?> rows = entities.createNativeQuery(
-                        "select distinct agency_id, document_key, maker_key from finding " + where, Tuple.class)
-                .setParameter(1, parameter)
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row -> new GroupKey(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class)))
-                .toList();
-    }
-
-    /** Stores the changes and lets everybody know. */
-    public void store(Collection<FindingChange> changes, Instant now) {
+    /**
+     * Stores the changes and tells everybody.
+     *
+     * @return the findings as they are now, in the order of the changes
+     */
+    public List<FindingMessage> store(Collection<FindingChange> changes, Instant now) {
         if (changes.isEmpty()) {
-            return;
+            return List.of();
         }
         for (FindingChange change : changes) {
-            change.finding.version++;
-            change.finding.updatedAt = now;
-            if (change.fresh) {
-                entities.persist(change.finding);
+            change.finding().nextVersion(now);
+            if (change.isOpened()) {
+                persist(change.finding());
             }
         }
-        entities.flush();
-        List<OutgoingMessage> facts = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
-            Map<UUID, List<TimelineEntry>> timelines = timelines(connection, changes);
-            append(connection, changes, timelines);
-            for (FindingChange change : changes) {
-                Finding finding = change.finding;
-                List<TimelineEntry> timeline = new ArrayList<>(timelines.getOrDefault(finding.id, List.of()));
-                timeline.addAll(change.entries);
-                facts.add(OutgoingMessage.of(
-                        TOPIC,
-                        finding.id.toString(),
-                        CHANGED,
-                        finding.correlationId,
-                        write(FindingMessage.of(finding, timeline))));
-            }
-            keep(connection, changes, facts, now);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("Findings could not be stored: " + failed.getMessage(), failed);
-        }
+        flush();
+        Map<UUID, List<TimelineEntry>> timelines = timelines(changes.stream()
+                .filter(change -> !change.isOpened())
+                .map(change -> change.finding().id())
+                .toList());
+        append(changes, timelines);
+        List<FindingMessage> messages = changes.stream()
+                .map(change -> FindingMessage.of(
+                        change.finding(),
+                        timelines.getOrDefault(change.finding().id(), List.of())))
+                .toList();
+        List<Fact> facts = messages.stream().map(this::fact).toList();
+        keep(facts, messages, now);
         outbox.append(facts);
+        return messages;
     }
 
-    private static Map<UUID, List<TimelineEntry>> timelines(Connection connection, Collection<FindingChange> changes)
-            throws SQLException {
-        return timelines(
-                connection,
-                changes.stream()
-                        .filter(change -> !change.fresh)
-                        .map(change -> change.finding.id)
-                        .toList());
+    /** The finding as everybody sees it now. */
+    public FindingMessage message(Finding finding) {
+        return FindingMessage.of(finding, timelines(List.of(finding.id())).getOrDefault(finding.id(), List.of()));
+    }
+
+    private Fact fact(FindingMessage message) {
+        return Fact.of(TOPIC, message.id().toString(), CHANGED, message.correlationId(), write(message));
     }
 
     /** What happened to these findings so far, the oldest first. */
-    public Map<UUID, List<TimelineEntry>> timelines(List<UUID> ids) {
-        try (Connection connection = database.getConnection()) {
-            return timelines(connection, ids);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("Timelines could not be read: " + failed.getMessage(), failed);
-        }
-    }
-
-    private static Map<UUID, List<TimelineEntry>> timelines(Connection connection, List<UUID> ids) throws SQLException {
+    private Map<UUID, List<TimelineEntry>> timelines(List<UUID> ids) {
         Map<UUID, List<TimelineEntry>> timelines = new HashMap<>();
-        if (ids.isEmpty()) {
-            return timelines;
-        }
-        try (PreparedStatement select = connection.prepareStatement(
-                "select finding_id, at, actor, actor_role, action, text,"
-                        + " from_value, to_value from finding_event where finding_id = any (?) order by finding_id, seq")) {
-            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    timelines
-                            .computeIfAbsent(row.getObject(1, UUID.class), fresh -> new ArrayList<>())
-                            .add(new TimelineEntry(
-                                    row.getObject(2, OffsetDateTime.class).toInstant(),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getString(6),
-                                    row.getString(7),
-                                    row.getString(8)));
-                }
-            }
+        if (!ids.isEmpty()) {
+            sql.query("""
+                            select finding_id, at, actor, actor_role, action, text, from_value, to_value
+                            from finding_event
+                            where finding_id = any (:ids)
+                            order by finding_id, seq
+                            """)
+                    .with("ids", ids)
+                    .list(row -> timelines
+                            .computeIfAbsent(row.requiredUuid("finding_id"), fresh -> new ArrayList<>())
+                            .add(entry(row)));
         }
         return timelines;
     }
 
-    private static void append(
-            Connection connection, Collection<FindingChange> changes, Map<UUID, List<TimelineEntry>> timelines)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into finding_event (finding_id, seq, at, actor,"
-                        + " actor_role, action, text, from_value, to_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (FindingChange change : changes) {
-                int seq = timelines.getOrDefault(change.finding.id, List.of()).size();
-                for (TimelineEntry entry : change.entries) {
-                    insert.setObject(1, change.finding.id);
-                    insert.setInt(2, ++seq);
-                    insert.setObject(3, entry.at().atOffset(ZoneOffset.UTC));
-                    insert.setString(4, entry.by());
-                    insert.setString(5, entry.role());
-                    insert.setString(6, entry.action());
-                    insert.setString(7, entry.text());
-                    insert.setString(8, entry.from());
-                    insert.setString(9, entry.to());
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
-        }
+    private static TimelineEntry entry(Row row) {
+        return new TimelineEntry(
+                row.requiredInstant("at"),
+                row.requiredText("actor"),
+                row.requiredText("actor_role"),
+                TimelineEntry.Action.valueOf(row.requiredText("action").toUpperCase(java.util.Locale.ROOT)),
+                row.text("text"),
+                row.text("from_value"),
+                row.text("to_value"));
     }
 
-    private static void keep(
-            Connection connection, Collection<FindingChange> changes, List<OutgoingMessage> facts, Instant now)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into finding_version (finding_id, version, recorded_at, body) values (?, ?, ?, ?)")) {
-            int i = 0;
-            for (FindingChange change : changes) {
-                insert.setObject(1, change.finding.id);
-                insert.setLong(2, change.finding.version);
-                insert.setObject(3, now.atOffset(ZoneOffset.UTC));
-                insert.setString(4, facts.get(i++).json());
-                insert.addBatch();
+    private record Event(UUID finding, int seq, TimelineEntry entry) {}
+
+    /** Adds the new entries to the stored timelines, and to the ones at hand. */
+    private void append(Collection<FindingChange> changes, Map<UUID, List<TimelineEntry>> timelines) {
+        List<Event> events = new ArrayList<>();
+        for (FindingChange change : changes) {
+            UUID id = change.finding().id();
+            List<TimelineEntry> timeline = timelines.computeIfAbsent(id, fresh -> new ArrayList<>());
+            for (TimelineEntry entry : change.entries()) {
+                timeline.add(entry);
+                events.add(new Event(id, timeline.size(), entry));
             }
-            insert.executeBatch();
         }
+        sql.batch(
+                """
+                insert into finding_event (finding_id, seq, at, actor, actor_role, action, text, from_value, to_value)
+                values (:finding, :seq, :at, :actor, :role, :action, :text, :from, :to)
+                """,
+                events,
+                (row, event) -> row.with("finding", event.finding())
+                        .with("seq", event.seq())
+                        .with("at", event.entry().at())
+                        .with("actor", event.entry().by())
+                        .with("role", event.entry().role())
+                        .with("action", event.entry().action().wireName())
+                        .with("text", event.entry().text())
+                        .with("from", event.entry().from())
+                        .with("to", event.entry().to()));
+    }
+
+    private record Version(FindingMessage message, String body) {}
+
+    private void keep(List<Fact> facts, List<FindingMessage> messages, Instant now) {
+        List<Version> versions = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            versions.add(new Version(messages.get(i), facts.get(i).json()));
+        }
+        sql.batch(
+                """
+                insert into finding_version (finding_id, version, recorded_at, body)
+                values (:finding, :version, :now, :body)
+                """,
+                versions,
+                (row, version) -> row.with("finding", version.message().id())
+                        .with("version", version.message().version())
+                        .with("now", now)
+                        .with("body", version.body()));
     }
 
     private String write(FindingMessage message) {

@@ -1,24 +1,63 @@
 package org.sightline.matching.finding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a finding. Never changed, never removed.
  *
  * @param at UTC
- * @param by who: a person's sign-in name, or this service
+ * @param by a person's sign-in name, or this service
  * @param role in which role
- * @param action opened, line_added, rescreened, rejudged, confirmed, dismissed, reopened, answered, disputed, withdrawn, restored, lapsed
  * @param text in plain words; null where the action says it all
  * @param from what was before; null where nothing was
  * @param to what is now; null where the action has no such thing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TimelineEntry(Instant at, String by, String role, String action, String text, String from, String to) {
+public record TimelineEntry(
+        Instant at,
+        String by,
+        String role,
+        Action action,
+        @Nullable String text,
+        @Nullable String from,
+        @Nullable String to) {
+
+    /** What can happen to a finding. */
+    public enum Action {
+        OPENED,
+        LINE_ADDED,
+        RESCREENED,
+        REJUDGED,
+        COMPLETED,
+        RECODED,
+        RECODED_AFTER_NOTICE,
+        WITHDRAWN,
+        RESTORED,
+        NOTIFIED,
+        CONFIRMED,
+        DISMISSED,
+        REOPENED,
+        PURPOSE_SET,
+        ANSWERED,
+        DISPUTED;
+
+        @JsonValue
+        public String wireName() {
+            return WireNames.of(this);
+        }
+    }
 
     /** What this service did by itself. */
-    public static TimelineEntry bySystem(Instant at, String action, String text, String from, String to) {
+    public static TimelineEntry bySystem(Instant at, Action action, @Nullable String text) {
+        return bySystem(at, action, text, null, null);
+    }
+
+    /** What this service did by itself, with what was before and what is now. */
+    public static TimelineEntry bySystem(
+            Instant at, Action action, @Nullable String text, @Nullable String from, @Nullable String to) {
         return new TimelineEntry(at, "matching-service", "system", action, text, from, to);
     }
 }

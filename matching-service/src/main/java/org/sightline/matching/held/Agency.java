@@ -3,25 +3,31 @@ package org.sightline.matching.held;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What matching needs of an agency, from the topic {@code agencies} ({@code messages/agency.v1.schema.json}). */
+/**
+ * What matching needs of an agency, from the topic {@code agencies} ({@code messages/agency.v1.schema.json}).
+ *
+ * @param kind null where nobody said
+ * @param federalContractor null where not known
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Agency(
         UUID id,
         long version,
         String name,
-        String kind,
+        @Nullable String kind,
         String state,
         String status,
         List<UUID> aliasIds,
-        Boolean federalContractor) {
+        @Nullable Boolean federalContractor) {
 
     public Agency {
         aliasIds = aliasIds == null ? List.of() : List.copyOf(aliasIds);
     }
 
     /** Why the agency cannot be taken, in plain words; null where it can. */
-    public String fault() {
+    public @Nullable String fault() {
         return id == null || version < 1 || name == null || state == null || status == null
                 ? "id, version, name, state and status are required"
                 : null;

@@ -1,33 +1,51 @@
 package org.sightline.matching.held;
 
-import java.util.Map;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
 
 /**
  * What a law asks about the buyer.
  *
- * @param kind null if nobody said; never guessed here
- * @param state two letters
+ * @param kind an agency kind; null where nobody said: never guessed here
+ * @param state two letters; null where not known
  * @param federalContractor null where not known
  */
-public record Buyer(String kind, String state, Boolean federalContractor) {
+public record Buyer(
+        @Nullable String kind,
+        @Nullable String state,
+        @Nullable Boolean federalContractor) {
 
-    private static final Map<String, BuyerKind> KINDS = Map.of(
-            "city", BuyerKind.MUNICIPALITY,
-            "town", BuyerKind.MUNICIPALITY,
-            "county", BuyerKind.COUNTY,
-            "school_district", BuyerKind.SCHOOL_DISTRICT,
-            "state_agency", BuyerKind.STATE_AGENCY,
-            "state_university", BuyerKind.STATE_UNIVERSITY,
-            "special_district", BuyerKind.SPECIAL_DISTRICT,
-            "federal_agency", BuyerKind.FEDERAL_AGENCY);
+    /** A buyer of which only the state is known. */
+    public static Buyer in(@Nullable String state) {
+        return new Buyer(null, state, null);
+    }
 
     public static Buyer of(Agency agency) {
         return new Buyer(agency.kind(), agency.state(), agency.federalContractor());
     }
 
     /** The kind as the rules know it; null where not known. */
-    public BuyerKind ruleKind() {
-        return kind == null ? null : KINDS.get(kind);
+    public @Nullable BuyerKind ruleKind() {
+        return kind == null
+                ? null
+                : Arrays.stream(BuyerKind.values())
+                        .filter(known -> known.wireName().equals(ruleName(kind)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /**
+     * The kind that somebody names, as the rules know it.
+     *
+     * @throws IllegalArgumentException for a word that is no agency kind; the message lists those there are
+     */
+    public static BuyerKind ruleKind(String kind) {
+        return BuyerKind.parse(ruleName(kind));
+    }
+
+    /** For the rules a city and a town are both municipalities. */
+    private static String ruleName(String kind) {
+        return kind.equals("city") || kind.equals("town") ? BuyerKind.MUNICIPALITY.wireName() : kind;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a contract, order, card statement or payment, as the topic {@code contract-lines} carries it. What each
@@ -17,33 +18,33 @@ public record ContractLine(
         UUID id,
         long version,
         String sourceId,
-        String sourceKey,
+        @Nullable String sourceKey,
         UUID importId,
         int row,
         UUID agencyId,
         String buyerName,
         String state,
         String documentType,
-        String documentNumber,
-        String lineNumber,
-        String obligationDate,
-        LocalDate paymentDate,
-        String vendorName,
-        String vendorUei,
-        String vendorCage,
-        String description,
-        String manufacturer,
-        String model,
-        String quantity,
-        String unit,
-        String unitPrice,
-        String amount,
+        @Nullable String documentNumber,
+        @Nullable String lineNumber,
+        @Nullable String obligationDate,
+        @Nullable LocalDate paymentDate,
+        @Nullable String vendorName,
+        @Nullable String vendorUei,
+        @Nullable String vendorCage,
+        @Nullable String description,
+        @Nullable String manufacturer,
+        @Nullable String model,
+        @Nullable String quantity,
+        @Nullable String unit,
+        @Nullable String unitPrice,
+        @Nullable String amount,
         String currency,
         List<Code> codes,
         List<Funding> funding,
         boolean withdrawn,
         Instant recordedAt,
-        String correlationId) {
+        @Nullable String correlationId) {
 
     private static final Set<String> TYPES = Set.of("contract", "purchase_order", "purchase_card", "payment", "award");
     private static final Pattern PERIOD =
@@ -60,7 +61,12 @@ public record ContractLine(
      * @param afterNotice whether it was recorded after the agency was told of the finding
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Funding(String text, Instant recordedAt, String recordedBy, boolean afterNotice, String note) {}
+    public record Funding(
+            String text,
+            Instant recordedAt,
+            @Nullable String recordedBy,
+            boolean afterNotice,
+            @Nullable String note) {}
 
     public ContractLine {
         codes = codes == null ? List.of() : List.copyOf(codes);
@@ -69,7 +75,7 @@ public record ContractLine(
     }
 
     /** Why the line cannot be taken, in plain words; null where it can. */
-    public String fault() {
+    public @Nullable String fault() {
         if (id == null || agencyId == null || importId == null) {
             return "id, agencyId and importId must be UUIDs";
         }
@@ -89,12 +95,12 @@ public record ContractLine(
         return null;
     }
 
-    private static boolean notANumber(String text) {
+    private static boolean notANumber(@Nullable String text) {
         return text != null && !NUMBER.matcher(text).matches();
     }
 
     /** The newest word on where the money came from; null where there is none. */
-    public String fundingText() {
+    public @Nullable String fundingText() {
         return funding.isEmpty() ? null : funding.get(funding.size() - 1).text();
     }
 }

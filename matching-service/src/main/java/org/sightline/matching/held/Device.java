@@ -3,6 +3,7 @@ package org.sightline.matching.held;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An installed device, as the topic {@code devices} carries it ({@code messages/device.v1.schema.json}). */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -10,22 +11,22 @@ public record Device(
         UUID id,
         long version,
         UUID agencyId,
-        String maker,
-        String model,
-        String serial,
-        String mac,
-        String fccId,
-        String banner,
-        String site,
+        @Nullable String maker,
+        @Nullable String model,
+        @Nullable String serial,
+        @Nullable String mac,
+        @Nullable String fccId,
+        @Nullable String banner,
+        @Nullable String site,
         String status,
-        LocalDate installedOn,
-        LocalDate removedOn,
-        String purpose,
-        Integer quantity,
-        String correlationId) {
+        @Nullable LocalDate installedOn,
+        @Nullable LocalDate removedOn,
+        @Nullable String purpose,
+        @Nullable Integer quantity,
+        @Nullable String correlationId) {
 
     /** Why the device cannot be taken, in plain words; null where it can. */
-    public String fault() {
+    public @Nullable String fault() {
         return id == null || agencyId == null || version < 1 || status == null
                 ? "id, version, agencyId and status are required"
                 : null;

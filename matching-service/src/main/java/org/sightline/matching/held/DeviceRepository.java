@@ -3,64 +3,60 @@ package org.sightline.matching.held;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.Sql;
 
-/** The devices, as inventory-service told us. Works in the transaction that is there. */
+/** The devices that inventory-service told us of. Works in the running transaction. */
 @ApplicationScoped
 public class DeviceRepository {
 
-    private final EntityManager entities;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    DeviceRepository(EntityManager entities, ObjectMapper json) {
-        this.entities = entities;
+    DeviceRepository(Sql sql, ObjectMapper json) {
+        this.sql = sql;
         this.json = json;
     }
 
     /** Stores the device if it is newer than what is held; says whether it was. */
     public boolean take(Device device) {
-        return entities.createNativeQuery("insert into device (id, version, agency_id, body) values (?1, ?2, ?3, ?4)"
-                                + " on conflict (id) do update set version = excluded.version,"
-                                + " agency_id = excluded.agency_id, body = excluded.body"
-                                + " where device.version < excluded.version")
-                        .setParameter(1, device.id())
-                        .setParameter(2, device.version())
-                        .setParameter(3, device.agencyId())
-                        .setParameter(4, write(device))
-                        .executeUpdate()
+        return sql.query("""
+                                insert into device (id, version, agency_id, body)
+                                values (:id, :version, :agency, :body)
+                                on conflict (id) do update
+                                set version = excluded.version, agency_id = excluded.agency_id, body = excluded.body
+                                where device.version < excluded.version
+                                """)
+                        .with("id", device.id())
+                        .with("version", device.version())
+                        .with("agency", device.agencyId())
+                        .with("body", write(device))
+                        .change()
                 == 1;
     }
 
     /** The devices of these ids, in no order. */
     public List<Device> devices(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return read(
-                entities.createNativeQuery("select body from device where id = any (cast(?1 as uuid[]))", String.class)
-                        .setParameter(1, ids.stream().map(UUID::toString).toArray(String[]::new))
-                        .getResultList());
+        return sql.query("select body from device where id = any (cast(:ids as uuid[]))")
+                .with("ids", ids)
+                .list(this::read);
     }
 
     /** Some devices after an id, in the order of ids; null begins. */
-    public List<Device> after(UUID id, int most) {
-        return read(
-                entities.createNativeQuery("select body from device where id > ?1 order by id limit ?2", String.class)
-                        .setParameter(1, id == null ? new UUID(0, 0) : id)
-                        .setParameter(2, most)
-                        .getResultList());
+    public List<Device> after(@Nullable UUID id, int most) {
+        return sql.query("select body from device where id > :id order by id limit :most")
+                .with("id", id == null ? new UUID(0, 0) : id)
+                .with("most", most)
+                .list(this::read);
     }
 
-    private List<Device> read(List<?> bodies) {
-        return bodies.stream().map(String.class::cast).map(this::read).toList();
-    }
-
-    private Device read(String body) {
+    private Device read(Row row) {
         try {
-            return json.readValue(body, Device.class);
+            return json.readValue(row.requiredText("body"), Device.class);
         } catch (JsonProcessingException cannot) {
             throw new IllegalStateException("A stored device could not be read", cannot);
         }

@@ -1,79 +1,92 @@
 package org.sightline.matching.held;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Row;
 
-/** A contract line as a row: the columns, how to write them for COPY, how to read them back. */
-public final class LineColumns {
-
-    /** In the order of {@link #write} and {@link #read}. */
-    static final String NAMES =
-            "id, version, agency_id, source_id, source_key, import_id, row_number, buyer_name, state,"
-                    + " document_type, document_number, line_number, obligation_date, payment_date, vendor_name, vendor_uei,"
-                    + " vendor_cage, description, manufacturer, model, quantity, unit, unit_price, amount, currency, codes,"
-                    + " funding, withdrawn, recorded_at, correlation_id";
+/**
+ * A contract line as a row. The columns follow from the components of {@link ContractLine}: {@code vendorName} is stored
+ * in {@code vendor_name}, and lists are stored as JSON. So a field is added to the record and to the table, and nowhere
+ * else.
+ */
+final class LineColumns {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+    private static final RecordComponent[] COMPONENTS = ContractLine.class.getRecordComponents();
+    private static final String[] COLUMNS =
+            Arrays.stream(COMPONENTS).map(LineColumns::column).toArray(String[]::new);
+    private static final JavaType[] TYPES = Arrays.stream(COMPONENTS)
+            .map(component -> JSON.constructType(component.getGenericType()))
+            .toArray(JavaType[]::new);
+    private static final Constructor<ContractLine> CONSTRUCTOR = constructor();
+
+    /** The names of the columns, in the order of {@link #write}. */
+    static final String NAMES = String.join(", ", COLUMNS);
+
     private LineColumns() {}
 
+    private static String column(RecordComponent component) {
+        // "row" is a word of SQL.
+        return component.getName().equals("row")
+                ? "row_number"
+                : CAPITAL.matcher(component.getName()).replaceAll("_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Constructor<ContractLine> constructor() {
+        try {
+            return ContractLine.class.getDeclaredConstructor(
+                    Arrays.stream(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException never) {
+            throw new IllegalStateException("Every record has this constructor", never);
+        }
+    }
+
     /** Adds one row in the text format of COPY. */
-    public static void write(StringBuilder out, ContractLine line) {
-        raw(out, line.id());
-        raw(out, line.version());
-        raw(out, line.agencyId());
-        text(out, line.sourceId());
-        text(out, line.sourceKey());
-        raw(out, line.importId());
-        raw(out, line.row());
-        text(out, line.buyerName());
-        text(out, line.state());
-        text(out, line.documentType());
-        text(out, line.documentNumber());
-        text(out, line.lineNumber());
-        text(out, line.obligationDate());
-        raw(out, line.paymentDate());
-        text(out, line.vendorName());
-        text(out, line.vendorUei());
-        text(out, line.vendorCage());
-        text(out, line.description());
-        text(out, line.manufacturer());
-        text(out, line.model());
-        text(out, line.quantity());
-        text(out, line.unit());
-        text(out, line.unitPrice());
-        text(out, line.amount());
-        text(out, line.currency());
-        text(out, line.codes().isEmpty() ? null : json(line.codes()));
-        text(out, line.funding().isEmpty() ? null : json(line.funding()));
-        raw(out, line.withdrawn());
-        raw(out, line.recordedAt());
-        text(out, line.correlationId());
+    static void write(StringBuilder out, ContractLine line) {
+        for (RecordComponent component : COMPONENTS) {
+            add(out, value(component, line));
+            out.append('\t');
+        }
         out.setCharAt(out.length() - 1, '\n');
     }
 
-    private static void raw(StringBuilder out, Object value) {
-        out.append(value == null ? "\\N" : value.toString()).append('\t');
+    private static @Nullable Object value(RecordComponent component, ContractLine line) {
+        try {
+            return component.getAccessor().invoke(line);
+        } catch (ReflectiveOperationException never) {
+            throw new IllegalStateException("The accessors of a record are public", never);
+        }
     }
 
-    private static void text(StringBuilder out, String value) {
-        if (value == null) {
-            out.append("\\N\t");
-            return;
+    private static void add(StringBuilder out, @Nullable Object value) {
+        switch (value) {
+            case null -> out.append("\\N");
+            case String text -> escape(out, text);
+            case List<?> list when list.isEmpty() -> out.append("\\N");
+            case List<?> list -> escape(out, json(list));
+            default -> out.append(value);
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+    }
+
+    private static void escape(StringBuilder out, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\\' -> out.append("\\\\");
                 case '\t' -> out.append("\\t");
@@ -84,50 +97,45 @@ public final class LineColumns {
                 default -> out.append(c);
             }
         }
-        out.append('\t');
     }
 
-    /** The line of the present row. */
-    public static ContractLine read(ResultSet row) throws SQLException {
-        return new ContractLine(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, UUID.class),
-                row.getInt(7),
-                row.getObject(3, UUID.class),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13),
-                row.getObject(14, LocalDate.class),
-                row.getString(15),
-                row.getString(16),
-                row.getString(17),
-                row.getString(18),
-                row.getString(19),
-                row.getString(20),
-                row.getString(21),
-                row.getString(22),
-                row.getString(23),
-                row.getString(24),
-                row.getString(25),
-                list(row.getString(26), CODES),
-                list(row.getString(27), FUNDING),
-                row.getBoolean(28),
-                row.getObject(29, OffsetDateTime.class).toInstant(),
-                row.getString(30));
-    }
-
-    private static final TypeReference<List<ContractLine.Code>> CODES = new TypeReference<>() {};
-    private static final TypeReference<List<ContractLine.Funding>> FUNDING = new TypeReference<>() {};
-
-    private static <T> List<T> list(String column, TypeReference<List<T>> type) {
+    /** The line of a row. */
+    static ContractLine read(Row row) {
+        Object[] values = new Object[COMPONENTS.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(row, COLUMNS[i], TYPES[i]);
+        }
         try {
-            return column == null ? List.of() : JSON.readValue(column, type);
+            return CONSTRUCTOR.newInstance(values);
+        } catch (ReflectiveOperationException never) {
+            throw new IllegalStateException("A stored line could not be read", never);
+        }
+    }
+
+    private static @Nullable Object value(Row row, String column, JavaType type) {
+        Class<?> raw = type.getRawClass();
+        if (raw == String.class) {
+            return row.text(column);
+        } else if (raw == UUID.class) {
+            return row.uuid(column);
+        } else if (raw == long.class) {
+            return row.number(column);
+        } else if (raw == int.class) {
+            return row.integer(column);
+        } else if (raw == boolean.class) {
+            return row.flag(column);
+        } else if (raw == LocalDate.class) {
+            return row.day(column);
+        } else if (raw == Instant.class) {
+            return row.instant(column);
+        }
+        String list = row.text(column);
+        return list == null ? null : list(list, type);
+    }
+
+    private static Object list(String column, JavaType type) {
+        try {
+            return JSON.readValue(column, type);
         } catch (JsonProcessingException cannot) {
             throw new IllegalStateException("A stored line could not be read", cannot);
         }

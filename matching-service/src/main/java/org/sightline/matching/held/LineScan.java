@@ -1,40 +1,42 @@
 package org.sightline.matching.held;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.screening.subject.Subject;
 
 /**
  * Reads all stored lines as fast as the database gives them: by COPY, in the order in which they lie on disk, a range of
- * blocks at a time. It needs nothing but the data source, so a benchmark can call it too.
+ * blocks at a time.
  *
- * <p>Reading by blocks lets a screening go on where it stopped. A line that is stored again meanwhile moves to another
- * block, which is no loss: it is screened with the list in force as it is stored.
+ * <p>Reading by blocks lets a screening go on where it stopped. A line that is stored again in the meantime moves to
+ * another block, which is no loss: it is screened with the list in force as it is stored.
  */
-public final class LineScan {
+@ApplicationScoped
+public class LineScan {
 
+    private static final String COLUMNS =
+            "id, vendor_name, description, manufacturer, model, vendor_uei, vendor_cage, obligation_date, payment_date";
     private static final int FIELDS = 9;
 
-    private final DataSource database;
+    private final Sql sql;
 
-    /** Reads from the database of matching-service. */
-    public LineScan(DataSource database) {
-        this.database = database;
+    LineScan(Sql sql) {
+        this.sql = sql;
     }
 
     /**
-     * The ids of the lines in a range of blocks that somebody wants.
+     * The ids of the lines in a range of blocks that are wanted.
      *
      * @param ids in the order of the table
      * @param examined how many lines were looked at
@@ -42,14 +44,9 @@ public final class LineScan {
     public record Found(List<UUID> ids, long examined) {}
 
     /** How many blocks the table has now; lines may be added after them. */
-    public long blocks() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select pg_relation_size('contract_line') / current_setting('block_size')::int");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+    public long blocks() {
+        return sql.query("select pg_relation_size('contract_line') / current_setting('block_size')::int")
+                .number();
     }
 
     /**
@@ -59,43 +56,50 @@ public final class LineScan {
      * @param to block after the last
      * @param wanted asked of each line that is not withdrawn; its date is null where no exact day is known
      */
-    public Found find(long from, long to, Predicate<Subject> wanted) throws SQLException {
+    public Found find(long from, long to, Predicate<Subject> wanted) {
+        return sql.with(connection -> find(connection, from, to, wanted));
+    }
+
+    private static Found find(Connection connection, long from, long to, Predicate<Subject> wanted)
+            throws SQLException {
+        // COPY takes no parameters.
+        String statement = """
+                copy (select %s from contract_line where ctid >= '(%d,0)' and ctid < '(%d,0)' and not withdrawn) to stdout
+                """.formatted(COLUMNS, from, to);
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
+        try {
+            return read(copy, wanted);
+        } finally {
+            // A copy that is left open would keep the connection.
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                continue;
+            }
+        }
+    }
+
+    private static Found read(CopyOut copy, Predicate<Subject> wanted) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         long examined = 0;
-        String sql = "copy (select id, vendor_name, description, manufacturer, model, vendor_uei, vendor_cage,"
-                + " obligation_date, payment_date from contract_line where ctid >= '(" + from
-                + ",0)'::tid and ctid < '("
-                + to + ",0)'::tid and not withdrawn) to stdout";
-        try (Connection connection = database.getConnection()) {
-            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-            try {
-                String[] fields = new String[FIELDS];
-                for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                    split(row, fields);
-                    examined++;
-                    if (wanted.test(subject(fields))) {
-                        ids.add(UUID.fromString(fields[0]));
-                    }
-                }
-            } finally {
-                // A copy that is left open keeps the connection to itself forever.
-                while (copy.isActive() && copy.readFromCopy() != null) {
-                    continue;
-                }
+        @Nullable String[] fields = new String[FIELDS];
+        for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+            split(row, fields);
+            examined++;
+            if (wanted.test(subject(fields))) {
+                ids.add(UUID.fromString(fields[0]));
             }
         }
         return new Found(ids, examined);
     }
 
-    private static Subject subject(String[] f) {
-        LocalDate day = f[7] == null
-                ? f[8] == null ? null : LocalDate.parse(f[8])
-                : f[7].length() == 10 ? LocalDate.parse(f[7]) : null;
+    private static Subject subject(@Nullable String[] f) {
+        String obliged = f[7];
+        String exact = obliged == null ? f[8] : obliged.length() == 10 ? obliged : null;
+        LocalDate day = exact == null ? null : LocalDate.parse(exact);
         return new Subject(f[1], f[2], f[3], f[4], day, null, null, f[5], f[6], null);
     }
 
     /** Undoes the text format of COPY: tabs between fields, {@code \N} for null, backslash escapes. */
-    private static void split(byte[] row, String[] fields) {
+    private static void split(byte[] row, @Nullable String[] fields) {
         int field = 0;
         int start = 0;
         boolean escaped = false;
@@ -115,7 +119,7 @@ public final class LineScan {
         }
     }
 
-    private static String text(byte[] row, int start, int end, boolean escaped) {
+    private static @Nullable String text(byte[] row, int start, int end, boolean escaped) {
         if (!escaped) {
             return new String(row, start, end - start, StandardCharsets.UTF_8);
         }

@@ -2,7 +2,6 @@ package org.sightline.matching.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,11 +43,11 @@ class AgencyConsumer {
         intake.take(messages, Agency.class, Agency::fault, this::take);
     }
 
-    private void take(List<Agency> batch) throws SQLException {
+    private void take(List<Agency> batch) {
         for (Agency agency : batch) {
             Set<UUID> ids = new TreeSet<>(agency.aliasIds());
             ids.add(agency.id());
-            agencies.hold(ids);
+            agencies.lock(ids);
             ids.addAll(agencies.aliasesOf(agency.id()));
             if (agencies.take(agency)) {
                 settlement.again(

@@ -2,7 +2,6 @@ package org.sightline.matching.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -34,7 +33,7 @@ class DeviceConsumer {
         intake.take(messages, Device.class, Device::fault, this::take);
     }
 
-    private void take(List<Device> batch) throws SQLException {
+    private void take(List<Device> batch) {
         WatchlistInForce list = lists.hold();
         for (Device device : batch) {
             if (devices.take(device)) {

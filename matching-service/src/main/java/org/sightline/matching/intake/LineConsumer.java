@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.settlement.Effects;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
@@ -45,12 +45,12 @@ class LineConsumer {
         intake.take(messages, ContractLine.class, ContractLine::fault, this::take);
     }
 
-    private void take(List<ContractLine> batch) throws SQLException {
+    private void take(List<ContractLine> batch) {
         WatchlistInForce list = lists.hold();
         LineRepository.Stored stored = lines.store(newestOfEach(batch));
-        Settlement.Tally tally = settlement.lines(stored.taken(), stored.changed(), list, "Published data came in.");
+        Effects effects = settlement.lines(stored.taken(), stored.changed(), list, "Published data came in.");
         screened.increment(stored.taken().size());
-        opened.increment(tally.opened().size());
+        opened.increment(effects.opened().size());
     }
 
     private static List<ContractLine> newestOfEach(List<ContractLine> batch) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.book.RuleEdit;
 import org.sightline.matching.verdict.rule.Certainty;
 import org.sightline.matching.verdict.rule.Listing;
@@ -98,6 +99,24 @@ public record RuleChange(
         } catch (IllegalArgumentException unreadable) {
             throw Problem.invalid(pointer, "unreadable", unreadable.getMessage());
         }
+    }
+
+    /**
+     * The book after some changes.
+     *
+     * @throws Problem 422 where one does not fit
+     */
+    public static RuleBook applyTo(RuleBook book, List<RuleChange> changes, LocalDate recorded) {
+        RuleBook changed = book;
+        for (int i = 0; i < changes.size(); i++) {
+            String pointer = "/changes/" + i;
+            try {
+                changed = changed.with(changes.get(i).edit(pointer, recorded));
+            } catch (IllegalArgumentException unfit) {
+                throw Problem.invalid(pointer, "does-not-fit", String.valueOf(unfit.getMessage()));
+            }
+        }
+        return changed;
     }
 
     private Rule rule(String pointer, LocalDate recorded) {

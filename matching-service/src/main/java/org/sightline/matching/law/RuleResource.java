@@ -2,31 +2,22 @@ package org.sightline.matching.law;
 
 import org.sightline.matching.verdict.rule.RuleText;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.verdict.book.RuleBook;
-import org.sightline.matching.verdict.book.RuleBookDiff;
 import org.sightline.matching.verdict.facts.BuyerKind;
 import org.sightline.matching.verdict.rule.Rule;
 
@@ -38,12 +29,10 @@ import org.sightline.matching.verdict.rule.Rule;
 public class RuleResource {
 
     private final RulesInForce rules;
-    private final RuleDrafts drafts;
     private final CurrentCaller caller;
 
-    RuleResource(RulesInForce rules, RuleDrafts drafts, CurrentCaller caller) {
+    RuleResource(RulesInForce rules, CurrentCaller caller) {
         this.rules = rules;
-        this.drafts = drafts;
         this.caller = caller;
     }
 
@@ -143,46 +132,6 @@ public class RuleResource {
         }
     }
 
-    /** A draft of a change. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DraftView(
-            UUID id,
-            long version,
-            String summary,
-            String draftedBy,
-            Instant createdAt,
-            List<RuleChange> changes,
-            List<RuleBookDiff.Change> diff,
-            @JsonRawValue String simulation) {}
-
-    /** An approved change. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VersionView(
-            int version,
-            String ruleBookVersion,
-            String summary,
-            String draftedBy,
-            String approvedBy,
-            Instant publishedAt,
-            List<RuleChange> changes,
-            Instant rejudgedAt) {
-
-        static VersionView of(RuleVersion version) {
-            return new VersionView(
-                    version.version,
-                    version.ruleBookVersion,
-                    version.summary,
-                    version.draftedBy,
-                    version.approvedBy,
-                    version.publishedAt,
-                    version.changes(),
-                    version.rejudgedAt);
-        }
-    }
-
-    /** What to draft. */
-    record DraftRequest(String summary, List<RuleChange> changes) {}
-
     @GET
     @Operation(
             summary = "All rules",
@@ -242,82 +191,8 @@ public class RuleResource {
     @Path("/versions")
     @Transactional
     @Operation(summary = "Approved changes, the oldest first")
-    public List<VersionView> versions() {
+    public List<RuleVersion.View> versions() {
         caller.get();
-        return rules.all().stream().map(VersionView::of).toList();
-    }
-
-    @POST
-    @Path("/drafts")
-    @Operation(summary = "Draft a change of the rules")
-    public RestResponse<DraftView> draft(DraftRequest request) {
-        caller.require(Action.ADMINISTER, null);
-        if (request == null) {
-            throw Problem.invalid("", "missing-body", "Send a JSON object.");
-        }
-        DraftView draft = view(drafts.draft(caller.get(), request.summary(), request.changes()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, draft)
-                .location(URI.create("/rules/drafts/" + draft.id()))
-                .build();
-    }
-
-    private DraftView view(RuleDraft draft) {
-        List<RuleBookDiff.Change> diff = RuleBookDiff.between(rules.book(), drafts.applied(draft.changes()))
-                .changes();
-        return new DraftView(
-                draft.id,
-                draft.version,
-                draft.summary,
-                draft.draftedBy,
-                draft.createdAt,
-                draft.changes(),
-                diff,
-                draft.simulation);
-    }
-
-    @GET
-    @Path("/drafts")
-    @Operation(summary = "Open drafts, newest first")
-    public List<DraftView> drafts() {
-        caller.require(Action.OVERSEE, null);
-        return drafts.all().stream().map(this::view).toList();
-    }
-
-    @GET
-    @Path("/drafts/{id}")
-    @Operation(summary = "Read a draft")
-    public DraftView draft(@PathParam("id") UUID id) {
-        caller.require(Action.OVERSEE, null);
-        return view(drafts.find(id));
-    }
-
-    @POST
-    @Path("/drafts/{id}/simulation")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Judge everything by a draft",
-            description = "Changes nothing but the draft's own record of the answer.")
-    public RuleEffects.Simulation simulate(@PathParam("id") UUID id) {
-        caller.require(Action.ADMINISTER, null);
-        return drafts.simulate(id);
-    }
-
-    @POST
-    @Path("/drafts/{id}/approval")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Approve another person's draft",
-            description = "Puts it in force and judges everything again, visibly.")
-    public VersionView approve(@PathParam("id") UUID id) {
-        caller.require(Action.ADMINISTER, null);
-        return VersionView.of(drafts.approve(id, caller.get()));
-    }
-
-    @DELETE
-    @Path("/drafts/{id}")
-    @Operation(summary = "Throw a draft away")
-    public void discard(@PathParam("id") UUID id) {
-        caller.require(Action.ADMINISTER, null);
-        drafts.discard(id);
+        return rules.versions().stream().map(RuleVersion::view).toList();
     }
 }

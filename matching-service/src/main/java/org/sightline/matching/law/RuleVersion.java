@@ -1,42 +1,99 @@
 package org.sightline.matching.law;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.verdict.book.RuleBook;
 
-/** An approved change of the rules. Never changed, except for the note that everything was judged again. */
+/** An approved change of the rules. Never changed, but for the note that everything was judged by it. */
 @Entity
 @Table(name = "rule_version")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 public class RuleVersion {
 
     @Id
-    public int version;
+    private int version;
 
     @Column(name = "rule_book_version", updatable = false)
-    public String ruleBookVersion;
+    private String ruleBookVersion;
 
     @Column(updatable = false)
-    public String summary;
+    private String summary;
 
     @Column(name = "drafted_by", updatable = false)
-    public String draftedBy;
+    private String draftedBy;
 
     @Column(name = "approved_by", updatable = false)
-    public String approvedBy;
+    private String approvedBy;
 
     @Column(name = "published_at", updatable = false)
-    public Instant publishedAt;
+    private Instant publishedAt;
 
     @Column(updatable = false)
-    public String changes;
+    private String changes;
 
     @Column(name = "rejudged_at")
-    public Instant rejudgedAt;
+    private @Nullable Instant rejudgedAt;
 
-    public List<RuleChange> changes() {
-        return RuleChange.read(changes);
+    /** For Hibernate. */
+    protected RuleVersion() {}
+
+    /** What a version is for, and whose it is. */
+    public record Origin(String summary, String draftedBy, String approvedBy) {}
+
+    /** A version that two people made. */
+    public static RuleVersion approved(
+            int version, RuleBook book, List<RuleChange> changes, Origin origin, Instant now) {
+        RuleVersion made = new RuleVersion();
+        made.version = version;
+        made.ruleBookVersion = book.version();
+        made.summary = origin.summary();
+        made.draftedBy = origin.draftedBy();
+        made.approvedBy = origin.approvedBy();
+        made.publishedAt = now;
+        made.changes = RuleChange.write(changes);
+        return made;
+    }
+
+    /** The book with the changes of this version. */
+    RuleBook applyTo(RuleBook book) {
+        LocalDate day = publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+        return RuleChange.applyTo(book, RuleChange.read(changes), day);
+    }
+
+    /**
+     * An approved change, as the API shows it.
+     *
+     * @param publishedAt UTC
+     * @param rejudgedAt when all findings had been judged by it, UTC; null while that is under way
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record View(
+            int version,
+            String ruleBookVersion,
+            String summary,
+            String draftedBy,
+            String approvedBy,
+            Instant publishedAt,
+            List<RuleChange> changes,
+            @Nullable Instant rejudgedAt) {}
+
+    public View view() {
+        return new View(
+                version,
+                ruleBookVersion,
+                summary,
+                draftedBy,
+                approvedBy,
+                publishedAt,
+                RuleChange.read(changes),
+                rejudgedAt);
     }
 }

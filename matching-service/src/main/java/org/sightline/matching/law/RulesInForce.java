@@ -1,31 +1,35 @@
 package org.sightline.matching.law;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.verdict.book.RuleBook;
 
 /** The rules that are in force: those that ship with the software, with all approved changes in their order. */
 @ApplicationScoped
-public class RulesInForce {
+public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer> {
 
-    private final EntityManager entities;
+    private final Sql sql;
+    private final Clock clock;
     private volatile Kept kept = new Kept(0, RuleBook.builtIn());
 
     /** A rule book and how many approved changes it has. */
     private record Kept(int version, RuleBook book) {}
 
-    RulesInForce(EntityManager entities) {
-        this.entities = entities;
+    RulesInForce(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
     }
 
     /** The rule book to judge with now; the same for all instances of the service. */
     @Transactional
     public RuleBook book() {
-        int version = entities.createQuery("select coalesce(max(version), 0) from RuleVersion", Integer.class)
-                .getSingleResult();
+        int version = (int)
+                sql.query("select coalesce(max(version), 0) from rule_version").number();
         Kept present = kept;
         if (present.version() != version) {
             present = new Kept(version, built());
@@ -36,18 +40,44 @@ public class RulesInForce {
 
     private RuleBook built() {
         RuleBook book = RuleBook.builtIn();
-        for (RuleVersion version : all()) {
-            for (RuleChange change : version.changes()) {
-                book = book.with(change.edit(
-                        "", version.publishedAt.atZone(ZoneOffset.UTC).toLocalDate()));
-            }
+        for (RuleVersion version : versions()) {
+            book = version.applyTo(book);
         }
         return book;
     }
 
     /** All approved changes, the oldest first. */
-    public List<RuleVersion> all() {
-        return entities.createQuery("from RuleVersion order by version", RuleVersion.class)
-                .getResultList();
+    public List<RuleVersion> versions() {
+        return list("order by version");
+    }
+
+    /**
+     * Puts an approved change in force, as the next version.
+     *
+     * @param next makes the version of its number
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RuleVersion publish(java.util.function.IntFunction<RuleVersion> next) {
+        RuleVersion version = next.apply((int) count() + 1);
+        persist(version);
+        flush();
+        return version;
+    }
+
+    /** The newest version that was not yet applied to all findings, locked with the others of that kind. */
+    public OptionalInt lockNewestNotApplied() {
+        return sql.query("""
+                        select version from rule_version where rejudged_at is null order by version desc for update skip locked
+                        """).list(row -> row.integer("version")).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    /** All findings were judged by this version, and so by those before it. */
+    public void applied(int version) {
+        sql.query("update rule_version set rejudged_at = :now where rejudged_at is null and version <= :version")
+                .with("now", clock.instant())
+                .with("version", version)
+                .change();
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.matching.purchase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.verdict.facts.ObligationDate;
 
@@ -12,7 +13,7 @@ import org.sightline.matching.verdict.facts.ObligationDate;
  * @param text as published, for the message; null where no date is known
  * @param period the days that it can have been
  */
-public record PurchaseDate(String text, ObligationDate period) {
+public record PurchaseDate(@Nullable String text, ObligationDate period) {
 
     /** How much older than its payment an order may be, where only the payment's date is published. */
     public static final int OLDEST_ORDER_YEARS = 1;
@@ -33,15 +34,19 @@ public record PurchaseDate(String text, ObligationDate period) {
      */
     private static PurchaseDate ofPayment(List<ContractLine> lines) {
         return lines.stream()
-                .filter(line -> line.paymentDate() != null)
+                .map(PurchaseDate::ofPayment)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(line -> {
-                    LocalDate paid = line.paymentDate();
-                    LocalDate earliest =
-                            line.documentType().equals("purchase_card") ? paid : paid.minusYears(OLDEST_ORDER_YEARS);
-                    return new PurchaseDate(paid.toString(), new ObligationDate(earliest, paid));
-                })
                 .orElseGet(() -> new PurchaseDate(null, ObligationDate.unknown()));
+    }
+
+    private static @Nullable PurchaseDate ofPayment(ContractLine line) {
+        LocalDate paid = line.paymentDate();
+        if (paid == null) {
+            return null;
+        }
+        LocalDate earliest = line.documentType().equals("purchase_card") ? paid : paid.minusYears(OLDEST_ORDER_YEARS);
+        return new PurchaseDate(paid.toString(), new ObligationDate(earliest, paid));
     }
 
     /** Whether any date is known. */

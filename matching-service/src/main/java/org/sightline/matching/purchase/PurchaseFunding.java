@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.verdict.facts.FundCode;
 import org.sightline.matching.verdict.facts.FundingHistory;
@@ -23,12 +25,17 @@ import org.sightline.matching.verdict.reading.FundingReading;
  * @param history what was said first and what was said last, over all lines
  * @param noticeOn the day of the notice; null where none is recorded
  */
-public record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
+public record PurchaseFunding(
+        FundingHistory history, @Nullable LocalDate noticeOn) {
 
     private static final Set<FundingKind> NOTHING = Set.of(FundingKind.UNKNOWN);
 
     /** What one line said before its last statement, and then. */
-    private record Line(Set<FundingKind> earlier, Entry last, Instant lastRecordedAt, Instant toldBy) {
+    private record Line(
+            @Nullable Set<FundingKind> earlier,
+            Entry last,
+            Instant lastRecordedAt,
+            @Nullable Instant toldBy) {
 
         boolean changed() {
             return earlier != null && (!earlier.equals(last.kinds()) || last.moved());
@@ -36,11 +43,11 @@ public record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
 
         /** It only fills in what was not known. */
         boolean completed() {
-            return changed() && earlier.equals(NOTHING) && !last.moved();
+            return changed() && NOTHING.equals(earlier) && !last.moved();
         }
 
         Set<FundingKind> first() {
-            return changed() && !completed() ? earlier : last.kinds();
+            return earlier != null && changed() && !completed() ? earlier : last.kinds();
         }
     }
 
@@ -56,7 +63,11 @@ public record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
      * @param toldAt when the agency was told of the finding, as the finding has it; null where it was not
      */
     public static PurchaseFunding of(
-            List<ContractLine> lines, ObligationDate date, FundingReader reader, List<FundCode> chart, Instant toldAt) {
+            List<ContractLine> lines,
+            ObligationDate date,
+            FundingReader reader,
+            List<FundCode> chart,
+            @Nullable Instant toldAt) {
         List<Line> said = lines.stream()
                 .filter(line -> !line.funding().isEmpty())
                 .map(line -> of(line, date, reader, chart))
@@ -91,7 +102,7 @@ public record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
 
     private static Line of(ContractLine line, ObligationDate date, FundingReader reader, List<FundCode> chart) {
         List<Entry> statements = new ArrayList<>();
-        Instant toldBy = null;
+        @Nullable Instant toldBy = null;
         for (ContractLine.Funding entry : line.funding()) {
             FundingReading reading = reader.read(entry.text(), date, chart);
             if (reading.recoded() && statements.isEmpty()) {
@@ -125,10 +136,10 @@ public record PurchaseFunding(FundingHistory history, LocalDate noticeOn) {
      * The day of the notice: as the finding has it, or as who recorded a fund says. Days are compared; where the fund
      * was recorded earlier on the day of the notice it was before it, so the notice counts from the next day.
      */
-    private static LocalDate notice(Line latest, List<Line> changed, Instant toldAt) {
+    private static @Nullable LocalDate notice(Line latest, List<Line> changed, @Nullable Instant toldAt) {
         LocalDate said = changed.stream()
                 .map(Line::toldBy)
-                .filter(one -> one != null)
+                .filter(Objects::nonNull)
                 .map(PurchaseFunding::day)
                 .min(LocalDate::compareTo)
                 .orElse(null);

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.uuid.Uuid5;
 import org.sightline.matching.held.ContractLine;
 
 /**
@@ -155,7 +157,7 @@ public final class Purchases {
      */
     public static UUID findingId(UUID agency, String makerKey, ContractLine leading, int attempt) {
         String place = amount(leading).isEmpty() ? place(leading) : amount(leading);
-        return NameUuid.of(
+        return Uuid5.of(
                 NAMESPACE,
                 "purchase|" + agency + "|" + makerKey + "|" + documentKey(leading) + "|" + place
                         + (attempt == 0 ? "" : "|" + attempt));
@@ -163,11 +165,11 @@ public final class Purchases {
 
     /** The id of a finding about a device while it is this agency's. */
     public static UUID deviceFindingId(UUID device, UUID agency, String makerKey) {
-        return NameUuid.of(NAMESPACE, "device|" + device + "|" + agency + "|" + makerKey);
+        return Uuid5.of(NAMESPACE, "device|" + device + "|" + agency + "|" + makerKey);
     }
 
     /** Text without regard to case, width, punctuation and spacing. */
-    public static String normalised(String text) {
+    public static String normalised(@Nullable String text) {
         if (text == null) {
             return "";
         }
@@ -182,7 +184,7 @@ public final class Purchases {
                 : description;
     }
 
-    private static String normalisedNumber(String number) {
+    private static String normalisedNumber(@Nullable String number) {
         if (number == null) {
             return "";
         }

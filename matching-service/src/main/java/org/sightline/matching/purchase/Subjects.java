@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.screening.Screener;
@@ -23,7 +24,7 @@ public final class Subjects {
         }
         String obliged = line.obligationDate();
         boolean exact = obliged != null && obliged.length() == 10;
-        LocalDate day = exact ? LocalDate.parse(obliged) : obliged == null ? line.paymentDate() : null;
+        @Nullable LocalDate day = exact ? LocalDate.parse(obliged) : obliged == null ? line.paymentDate() : null;
         List<Match> matches = screener.screen(subject(line, day));
         if (matches.isEmpty()) {
             return Map.of();
@@ -46,7 +47,7 @@ public final class Subjects {
         return both;
     }
 
-    private static Subject subject(ContractLine line, LocalDate day) {
+    private static Subject subject(ContractLine line, @Nullable LocalDate day) {
         return new Subject(
                 line.vendorName(),
                 line.description(),

@@ -3,8 +3,8 @@ package org.sightline.matching.settlement;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.concurrent.Callable;
 
-/** Doing something for real, to see what comes of it, and undoing it. */
-public final class DryRun {
+/** Does something for real, to see what comes of it, and undoes it. */
+final class DryRun {
 
     private static final int TRANSACTION_SECONDS = 1800;
 
@@ -15,14 +15,14 @@ public final class DryRun {
      *
      * @return what the work gave; it must not hold on to entities
      */
-    public static <T> T undone(Callable<T> work) {
+    static <T> T undone(Callable<T> work) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(TRANSACTION_SECONDS));
         try {
             return work.call();
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
-            throw new IllegalStateException("The trial failed: " + failed.getMessage(), failed);
+            throw new IllegalStateException("The dry run failed: " + failed.getMessage(), failed);
         } finally {
             QuarkusTransaction.rollback();
         }

@@ -1,5 +1,13 @@
 package org.sightline.matching.settlement;
 
+import static org.sightline.matching.finding.TimelineEntry.Action.DISMISSED;
+import static org.sightline.matching.finding.TimelineEntry.Action.LINE_ADDED;
+import static org.sightline.matching.finding.TimelineEntry.Action.OPENED;
+import static org.sightline.matching.finding.TimelineEntry.Action.REJUDGED;
+import static org.sightline.matching.finding.TimelineEntry.Action.RESCREENED;
+import static org.sightline.matching.finding.TimelineEntry.Action.RESTORED;
+import static org.sightline.matching.finding.TimelineEntry.Action.WITHDRAWN;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +19,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.finding.FindingLifecycle;
+import org.sightline.matching.finding.Outcome;
+import org.sightline.matching.finding.Status;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.watchlists.WatchlistInForce;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /**
  * Brings the stored findings of one group in line with what they should be. Nothing is deleted: what no longer holds is
@@ -26,18 +39,15 @@ import org.sightline.matching.watchlists.WatchlistInForce;
  * is written.
  *
  * @param group of which the findings are
- * @param list the list in force
  * @param memory finds a remembered decision for a content
- * @param cause why this is looked at, in plain words, for the timeline
  * @param now UTC
  */
-public record FindingUpdates(GroupKey group, WatchlistInForce list, DismissalMemory memory, String cause, Instant now) {
+record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, Instant now) {
 
-    public List<FindingChange> of(List<FindingCandidate> wanted, List<Finding> stored) {
+    List<FindingChange> of(List<FindingCandidate> wanted, List<Finding> stored) {
         Map<FindingCandidate, Finding> adopted = adopt(wanted, stored);
         List<FindingChange> changes = new ArrayList<>();
-        Set<UUID> taken = new HashSet<>();
-        stored.forEach(finding -> taken.add(finding.id));
+        Set<UUID> taken = stored.stream().map(Finding::id).collect(Collectors.toCollection(HashSet::new));
         for (FindingCandidate candidate : wanted) {
             Finding finding = adopted.get(candidate);
             FindingChange change = finding == null ? open(candidate, taken) : change(finding, candidate);
@@ -47,7 +57,7 @@ public record FindingUpdates(GroupKey group, WatchlistInForce list, DismissalMem
         }
         stored.stream()
                 .filter(Predicate.not(adopted::containsValue))
-                .filter(finding -> !finding.withdrawn)
+                .filter(Predicate.not(Finding::isWithdrawn))
                 .forEach(finding -> changes.add(withdraw(finding, wanted)));
         return changes;
     }
@@ -56,138 +66,125 @@ public record FindingUpdates(GroupKey group, WatchlistInForce list, DismissalMem
     private static Map<FindingCandidate, Finding> adopt(List<FindingCandidate> wanted, List<Finding> stored) {
         Map<FindingCandidate, Finding> adopted = new LinkedHashMap<>();
         List<Finding> free = new ArrayList<>(stored);
-        free.sort(Comparator.comparing((Finding finding) -> finding.withdrawn)
-                .thenComparing(finding -> finding.openedAt)
-                .thenComparing(finding -> finding.id));
+        free.sort(Comparator.comparing(Finding::isWithdrawn)
+                .thenComparing(Finding::openedAt)
+                .thenComparing(Finding::id));
         for (FindingCandidate candidate : wanted) {
-            free.stream().filter(candidate::shares).findFirst().ifPresent(finding -> {
-                adopted.put(candidate, finding);
-                free.remove(finding);
-            });
+            free.stream()
+                    .filter(finding -> finding.restsOn(candidate.sources()))
+                    .findFirst()
+                    .ifPresent(finding -> {
+                        adopted.put(candidate, finding);
+                        free.remove(finding);
+                    });
         }
         return adopted;
     }
 
     private FindingChange open(FindingCandidate candidate, Set<UUID> taken) {
-        Finding finding = new Finding();
         int attempt = 0;
-        do {
-            finding.id = candidate.id().apply(attempt++);
-        } while (!taken.add(finding.id));
-        finding.agencyId = group.agencyId();
-        finding.documentKey = group.documentKey();
-        finding.makerKey = group.makerKey();
-        finding.subject = candidate.subject();
-        finding.openedAt = now;
-        finding.correlationId = candidate.correlationId();
-        finding.say(candidate.content());
-        finding.live(FindingLifecycle.opened());
-        FindingChange change =
-                FindingChange.opened(finding).add(TimelineEntry.bySystem(now, "opened", cause, null, "new"));
-        recall(finding, change);
+        UUID id = candidate.id().apply(attempt);
+        while (!taken.add(id)) {
+            id = candidate.id().apply(++attempt);
+        }
+        Finding finding =
+                Finding.opened(id, group, candidate.subject(), candidate.content(), candidate.correlationId(), now);
+        FindingChange change = FindingChange.opened(finding);
+        add(change, OPENED, grounds.cause(), null, Status.NEW.wireName());
+        memory.recall(finding, grounds.watchlist()).ifPresent(dismissal -> {
+            finding.enter(new FindingLifecycle.Closed(
+                    Outcome.NOT_A_MATCH, new FindingLifecycle.Person(dismissal.by(), null)));
+            add(
+                    change,
+                    DISMISSED,
+                    "The same text was decided to be no match by " + dismissal.by() + " on "
+                            + dismissal.at().toString().substring(0, 10) + " (finding " + dismissal.findingId() + ").",
+                    Status.NEW.wireName(),
+                    Outcome.NOT_A_MATCH.wireName());
+        });
         return change;
     }
 
-    private void recall(Finding finding, FindingChange change) {
-        DismissalMemory.Decision decision = memory.of(finding.content, list);
-        if (decision == null) {
-            return;
-        }
-        finding.live(FindingLifecycle.remembered(decision.by()));
-        finding.decidedText = DismissalMemory.key(DismissalMemory.text(finding.content));
-        finding.decidedPrint = list.printOf(finding.entityId);
-        change.add(TimelineEntry.bySystem(
-                now,
-                FindingLifecycle.DISMISSED,
-                "The same text was decided to be no match by "
-                        + decision.by() + " on " + decision.at().toString().substring(0, 10) + " (finding "
-                        + decision.findingId() + ").",
-                "new",
-                FindingLifecycle.NOT_A_MATCH));
-    }
-
-    private FindingChange change(Finding finding, FindingCandidate candidate) {
-        FindingContent before = finding.content;
-        FindingContent after = candidate.content();
-        boolean same = after.saysTheSameAs(before);
-        if (same && !finding.withdrawn) {
+    private @Nullable FindingChange change(Finding finding, FindingCandidate candidate) {
+        boolean same = candidate.content().saysTheSameAs(finding.content());
+        if (same && !finding.isWithdrawn()) {
             return null;
         }
         FindingChange change = FindingChange.of(finding);
-        if (finding.withdrawn) {
-            finding.withdrawn = false;
-            change.add(TimelineEntry.bySystem(now, "restored", "It holds again. " + cause, null, null));
+        if (finding.isWithdrawn()) {
+            finding.restore();
+            add(change, RESTORED, "It holds again. " + grounds.cause(), null, null);
         }
         if (!same) {
-            describe(before, after, change);
-            String lapsed = DismissalMemory.lapse(finding, after, list);
+            describe(finding.content(), candidate.content(), change);
+            String lapsed = DismissalMemory.lapse(finding, candidate.content(), grounds.watchlist());
             if (lapsed != null) {
-                reopen(finding, change, lapsed);
+                change.reopen(lapsed, now);
+                memory.revoke(finding.id(), now);
             }
-            finding.say(after);
-            finding.correlationId = candidate.correlationId();
+            finding.say(candidate.content(), candidate.correlationId());
         }
         return change;
     }
 
-    /** The decision lapsed, so somebody has to look again. */
-    public void reopen(Finding finding, FindingChange change, String why) {
-        change.add(TimelineEntry.bySystem(
-                now, FindingLifecycle.REOPENED, "The decision lapsed. " + why, finding.outcome, "new"));
-        finding.live(FindingLifecycle.opened());
-        memory.revoke(finding.id, now);
-    }
-
     private void describe(FindingContent before, FindingContent after, FindingChange change) {
-        Set<UUID> known = new HashSet<>();
-        before.lines().forEach(line -> known.add(line.id()));
+        Set<UUID> known = before.lines().stream().map(FindingContent.Line::id).collect(Collectors.toSet());
         List<FindingContent.Line> added = after.lines().stream()
                 .filter(line -> !known.contains(line.id()))
                 .toList();
-        added.forEach(line -> change.add(TimelineEntry.bySystem(
-                now, "line_added", described(line), null, line.id().toString())));
-        boolean decisive = !before.band().equals(after.band())
-                || !before.role().equals(after.role())
-                || !before.entityId().equals(after.entityId());
+        added.forEach(
+                line -> add(change, LINE_ADDED, described(line), null, line.id().toString()));
+        boolean decisive = !before.screened().decidesLike(after.screened());
         if (decisive || added.isEmpty() && !before.screensLike(after)) {
-            change.add(TimelineEntry.bySystem(now, "rescreened", cause, screened(before), screened(after)));
+            add(
+                    change,
+                    RESCREENED,
+                    grounds.cause(),
+                    before.screened().summary(),
+                    after.screened().summary());
         }
-        if (after.fundingState() != null && !after.fundingState().equals(before.fundingState())) {
-            change.add(TimelineEntry.bySystem(
-                    now,
-                    after.fundingState(),
-                    "The record now names other money: "
-                            + String.join(", ", after.funding()).replace('_', ' ') + ".",
-                    null,
-                    null));
+        FindingContent.FundingState funding = after.judged().fundingState();
+        if (funding != null && funding != before.judged().fundingState()) {
+            String names = String.join(", ", after.judged().funding()).replace('_', ' ');
+            TimelineEntry.Action action = TimelineEntry.Action.valueOf(funding.name());
+            add(change, action, "The record now names other money: " + names + ".", null, null);
         }
         if (!before.judgesLike(after)) {
-            change.add(TimelineEntry.bySystem(
-                    now, "rejudged", cause + rulesThatTurned(before, after), before.verdict(), after.verdict()));
+            add(
+                    change,
+                    REJUDGED,
+                    grounds.cause() + changedRules(before, after),
+                    before.judged().verdict().name(),
+                    after.judged().verdict().name());
         }
-        if (change.entries.isEmpty()) {
-            change.add(TimelineEntry.bySystem(now, "rescreened", "The published data changed. " + cause, null, null));
+        if (change.entries().isEmpty()) {
+            add(change, RESCREENED, "The published data changed. " + grounds.cause(), null, null);
         }
     }
 
     /** Which rule says something else now, or is another reading of the law, from which version to which. */
-    private static String rulesThatTurned(FindingContent before, FindingContent after) {
-        Map<String, FindingContent.Regime> earlier = new LinkedHashMap<>();
-        before.verdicts().forEach(regime -> earlier.put(regime.ruleId(), regime));
-        List<String> turned = new ArrayList<>();
-        for (FindingContent.Regime regime : after.verdicts()) {
-            FindingContent.Regime was = earlier.remove(regime.ruleId());
+    private static String changedRules(FindingContent before, FindingContent after) {
+        Map<String, RegimeVerdict> earlier = new LinkedHashMap<>();
+        before.judged().verdicts().forEach(regime -> earlier.put(regime.ruleId(), regime));
+        List<String> changed = new ArrayList<>();
+        for (RegimeVerdict regime : after.judged().verdicts()) {
+            RegimeVerdict was = earlier.remove(regime.ruleId());
             if (was == null) {
-                turned.add(regime.ruleId() + ": " + said(regime) + ", new here");
-            } else if (!was.equals(regime) && !(was.verdict() + regime.verdict()).equals("NOT_COVEREDNOT_COVERED")) {
-                turned.add(regime.ruleId() + ": from " + said(was) + " to " + said(regime));
+                changed.add(regime.ruleId() + ": " + said(regime) + ", new here");
+            } else if (!was.equals(regime) && (covers(was) || covers(regime))) {
+                changed.add(regime.ruleId() + ": from " + said(was) + " to " + said(regime));
             }
         }
-        earlier.values().forEach(regime -> turned.add(regime.ruleId() + ": " + said(regime) + ", no longer looked at"));
-        return turned.isEmpty() ? "" : " " + String.join("; ", turned) + ".";
+        earlier.values()
+                .forEach(regime -> changed.add(regime.ruleId() + ": " + said(regime) + ", no longer looked at"));
+        return changed.isEmpty() ? "" : " " + String.join("; ", changed) + ".";
     }
 
-    private static String said(FindingContent.Regime regime) {
+    private static boolean covers(RegimeVerdict regime) {
+        return regime.verdict() != Verdict.NOT_COVERED;
+    }
+
+    private static String said(RegimeVerdict regime) {
         return regime.verdict() + " (version " + regime.ruleVersion() + ")";
     }
 
@@ -197,22 +194,22 @@ public record FindingUpdates(GroupKey group, WatchlistInForce list, DismissalMem
                 + (line.amount() == null ? "" : ", " + line.amount() + " " + line.currency());
     }
 
-    private static String screened(FindingContent content) {
-        return content.entityId() + " " + content.role() + " " + content.band();
+    private FindingChange withdraw(Finding finding, List<FindingCandidate> wanted) {
+        finding.withdraw();
+        boolean joined = wanted.stream().anyMatch(candidate -> finding.restsOn(candidate.sources()));
+        String what =
+                joined ? "Its lines are now part of another finding of the same purchase. " : "It no longer holds. ";
+        FindingChange change = FindingChange.of(finding);
+        add(change, WITHDRAWN, what + grounds.cause(), null, null);
+        return change;
     }
 
-    private FindingChange withdraw(Finding finding, List<FindingCandidate> wanted) {
-        finding.withdrawn = true;
-        boolean joined = wanted.stream().anyMatch(candidate -> candidate.shares(finding));
-        return FindingChange.of(finding)
-                .add(TimelineEntry.bySystem(
-                        now,
-                        "withdrawn",
-                        (joined
-                                        ? "Its lines are now part of another finding of the same purchase. "
-                                        : "It no longer holds. ")
-                                + cause,
-                        null,
-                        null));
+    private void add(
+            FindingChange change,
+            TimelineEntry.Action action,
+            String text,
+            @Nullable String from,
+            @Nullable String to) {
+        change.add(TimelineEntry.bySystem(now, action, text, from, to));
     }
 }

@@ -1,22 +1,23 @@
 package org.sightline.matching.settlement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
@@ -26,165 +27,198 @@ import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.held.LineScan;
 import org.sightline.matching.screening.DeltaScreener;
-import org.sightline.matching.watchlists.ListEffects;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 
 /**
- * Brings all findings in line with a new version of the list: reads every stored line, and settles again only those that
- * the change touches. One instance works at a time, a range of blocks in each transaction; how far it is stands in the
- * database, so a restart goes on where it stopped.
+ * Brings all findings in line with a new version of the watchlist: reads every stored line, and settles again only those
+ * that the change touches. One instance works at a time, a range of blocks in each transaction; its progress is stored,
+ * so a restart goes on where the work stopped.
  */
 @ApplicationScoped
-public class Rescreening implements ListEffects {
+public class Rescreening {
 
     private static final Logger LOG = Logger.getLogger(Rescreening.class);
     private static final long BLOCKS_AT_A_TIME = 4096;
     private static final int LINES_AT_A_TIME = 500;
     private static final int TRANSACTION_SECONDS = 1800;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final EntityManager entities;
-    private final LineScan stored;
+    private final RescreeningRepository progress;
+    private final LineScan scan;
     private final LineRepository lines;
     private final DeviceRepository devices;
     private final FindingRepository findings;
     private final Settlement settlement;
     private final DismissalMemory memory;
     private final Watchlists lists;
-    private final Clock clock = Clock.systemUTC();
-    private DeltaScreener delta;
-    private int deltaTo;
+    private final Clock clock;
+    private @Nullable Step step;
     private volatile boolean stopping;
 
     Rescreening(
-            EntityManager entities,
-            DataSource database,
+            RescreeningRepository progress,
+            LineScan scan,
             LineRepository lines,
             DeviceRepository devices,
             FindingRepository findings,
             Settlement settlement,
             DismissalMemory memory,
-            Watchlists lists) {
-        this.entities = entities;
-        this.stored = new LineScan(database);
+            Watchlists lists,
+            Clock clock) {
+        this.progress = progress;
+        this.scan = scan;
         this.lines = lines;
         this.devices = devices;
         this.findings = findings;
         this.settlement = settlement;
         this.memory = memory;
         this.lists = lists;
+        this.clock = clock;
     }
 
-    public void stop(@Observes ShutdownEvent event) {
+    /** What the step to a version changes. */
+    private record Step(int version, DeltaScreener delta) {}
+
+    /**
+     * What would happen if another list took the place of the one in force.
+     *
+     * @param findingsOpened that would be new
+     * @param findingsWithdrawn that would no longer hold
+     * @param findingsChanged that would say something else
+     * @param agencies that have any of these
+     * @param decisionsLapsed decisions "not a match" that would be void
+     * @param linesExamined of how many stored lines and devices this was found
+     */
+    public record Simulation(
+            int findingsOpened,
+            int findingsWithdrawn,
+            int findingsChanged,
+            int agencies,
+            int decisionsLapsed,
+            long linesExamined) {}
+
+    /** Where the screening for a version is. */
+    public enum State {
+        /** There was nothing to do. */
+        NONE,
+        RUNNING,
+        DONE;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How far the screening for a version is.
+     *
+     * @param percent 0 to 100
+     * @param examined lines looked at
+     * @param touched lines settled again
+     * @param opened findings that are new
+     * @param withdrawn findings that no longer hold
+     */
+    public record Progress(State state, int percent, long examined, long touched, long opened, long withdrawn) {
+
+        static final Progress NONE = new Progress(State.NONE, 100, 0, 0, 0, 0);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    @Override
-    public Simulation simulate(WatchlistInForce present, WatchlistInForce next) throws SQLException {
+    /** Tries another list on everything stored; changes nothing. */
+    public Simulation simulate(WatchlistInForce present, WatchlistInForce next) {
         DeltaScreener delta = DeltaScreener.between(present.watchlist(), next.watchlist());
-        Settlement.Tally tally = Settlement.Tally.nothing();
+        Effects effects = Effects.none();
         long examined = 0;
-        long blocks = delta.touchesNothing() ? 0 : inTransaction(stored::blocks);
+        long blocks = delta.touchesNothing() ? 0 : inTransaction(scan::blocks);
         for (long block = 0; block < blocks; block += BLOCKS_AT_A_TIME) {
             long from = block;
-            LineScan.Found found = inTransaction(() -> stored.find(from, from + BLOCKS_AT_A_TIME, delta::touches));
+            LineScan.Found found = inTransaction(() -> scan.find(from, from + BLOCKS_AT_A_TIME, delta::touches));
             examined += found.examined();
             for (List<UUID> some : inParts(found.ids())) {
-                tally.add(DryRun.undone(() -> settle(some, next, "Simulation")));
+                effects.add(DryRun.undone(() -> settle(some, next, "Simulation")));
             }
         }
-        UUID last = null;
-        for (List<Device> some = devicesAfter(null); !some.isEmpty(); some = devicesAfter(last)) {
-            examined += some.size();
-            last = some.get(some.size() - 1).id();
-            for (Device device : some) {
-                tally.add(DryRun.undone(() -> settlement.device(device, next, "Simulation")));
-            }
-        }
-        int lapsed = inTransaction(() -> lapse(next, false));
+        examined += eachDevice(
+                (last, most) -> inTransaction(() -> devices.after(last, most)),
+                device -> effects.add(DryRun.undone(() -> settlement.device(device, next, "Simulation"))));
+        int lapsed = inTransaction(() -> lapsed(next).size());
         return new Simulation(
-                tally.opened().size(),
-                tally.withdrawn().size(),
-                tally.changed().size(),
-                tally.agencies().size(),
+                effects.opened().size(),
+                effects.withdrawn().size(),
+                effects.changed().size(),
+                effects.agencies().size(),
                 lapsed,
                 examined);
     }
 
-    private List<Device> devicesAfter(UUID last) {
-        return inTransaction(() -> devices.after(last, LINES_AT_A_TIME));
+    /** What is done with each device. */
+    private interface DeviceWork {
+        void on(Device device);
     }
 
-    private Settlement.Tally settle(List<UUID> ids, WatchlistInForce list, String cause) throws SQLException {
+    private static long eachDevice(BiFunction<@Nullable UUID, Integer, List<Device>> read, DeviceWork work) {
+        long seen = 0;
+        List<Device> some = read.apply(null, LINES_AT_A_TIME);
+        while (!some.isEmpty()) {
+            some.forEach(work::on);
+            seen += some.size();
+            some = read.apply(some.getLast().id(), LINES_AT_A_TIME);
+        }
+        return seen;
+    }
+
+    private Effects settle(List<UUID> ids, WatchlistInForce list, String cause) {
         return settlement.lines(lines.lines(ids), new HashSet<>(ids), list, cause);
     }
 
-    /** The decisions "not a match" that the list makes void; reopens their findings where asked to. */
-    private int lapse(WatchlistInForce list, boolean reopen) {
-        int lapsed = 0;
-        Instant now = clock.instant();
-        UUID last = new UUID(0, 0);
-        for (List<Finding> some = findings.decidedNoMatch(last, LINES_AT_A_TIME);
-                !some.isEmpty();
-                some = findings.decidedNoMatch(last, LINES_AT_A_TIME)) {
-            List<FindingChange> changes = new ArrayList<>();
+    /** A decision "not a match" that a list makes void. */
+    private record Lapsed(Finding finding, String why) {}
+
+    private List<Lapsed> lapsed(WatchlistInForce list) {
+        List<Lapsed> lapsed = new ArrayList<>();
+        List<Finding> some = findings.decidedNoMatch(BEFORE_ALL, LINES_AT_A_TIME);
+        while (!some.isEmpty()) {
             for (Finding finding : some) {
-                last = finding.id;
-                String why = DismissalMemory.lapse(finding, finding.content, list);
+                String why = DismissalMemory.lapse(finding, finding.content(), list);
                 if (why != null) {
-                    lapsed++;
-                    FindingChange change = FindingChange.of(finding);
-                    if (reopen) {
-                        new FindingUpdates(null, list, memory, why, now).reopen(finding, change, why);
-                        changes.add(change);
-                    }
+                    lapsed.add(new Lapsed(finding, why));
                 }
             }
-            findings.store(changes, now);
+            some = findings.decidedNoMatch(some.getLast().id(), LINES_AT_A_TIME);
         }
         return lapsed;
     }
 
-    @Override
-    public void begin(int version) throws SQLException {
-        entities.createNativeQuery(
-                        "insert into rescreening (version, started_at, next_block, blocks, examined, touched,"
-                                + " opened, withdrawn) values (?1, ?2, -1, ?3, 0, 0, 0, 0)")
-                .setParameter(1, version)
-                .setParameter(2, clock.instant())
-                .setParameter(3, stored.blocks())
-                .executeUpdate();
+    private void reopenLapsed(WatchlistInForce list) {
+        Instant now = clock.instant();
+        List<FindingChange> changes = new ArrayList<>();
+        for (Lapsed lapsed : lapsed(list)) {
+            changes.add(FindingChange.of(lapsed.finding()).reopen(lapsed.why(), now));
+            memory.revoke(lapsed.finding().id(), now);
+        }
+        findings.store(changes, now);
     }
 
-    @Override
+    /** A version was put in force in the running transaction: what it can touch is screened again in the background. */
+    public void begin(int version) {
+        progress.begin(version, scan.blocks());
+    }
+
+    /** How far the screening for a version is. */
     public Progress progress(int version) {
-        List<?> rows = entities.createNativeQuery(
-                        "select finished_at is not null, next_block, blocks, examined, touched,"
-                                + " opened, withdrawn from rescreening where version = ?1",
-                        Tuple.class)
-                .setParameter(1, version)
-                .getResultList();
-        if (rows.isEmpty()) {
-            return new Progress("none", 100, 0, 0, 0, 0);
-        }
-        Tuple row = (Tuple) rows.get(0);
-        boolean done = row.get(0, Boolean.class);
-        long next = Math.max(0, row.get(1, Long.class));
-        long blocks = Math.max(1, row.get(2, Long.class));
-        return new Progress(
-                done ? "done" : "running",
-                done ? 100 : (int) Math.min(99, 100 * next / blocks),
-                row.get(3, Long.class),
-                row.get(4, Long.class),
-                row.get(5, Long.class),
-                row.get(6, Long.class));
+        return progress.progress(version);
     }
 
     /** Works off what is unfinished, the oldest version first. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public void work() {
+    void work() {
         try {
-            while (!stopping && inTransaction(this::step)) {
+            while (!stopping && inTransaction(this::next)) {
                 LOG.debug("Screening again: a part is done, there is more");
             }
         } catch (RuntimeException failed) {
@@ -193,74 +227,55 @@ public class Rescreening implements ListEffects {
     }
 
     /** Does one part in the running transaction; false where there is nothing to do, or another instance does it. */
-    private boolean step() throws SQLException {
-        List<?> rows = entities.createNativeQuery(
-                        "select version, next_block, blocks from rescreening"
-                                + " where finished_at is null order by version limit 1 for update skip locked",
-                        Tuple.class)
-                .getResultList();
-        if (rows.isEmpty()) {
-            return false;
-        }
-        Tuple row = (Tuple) rows.get(0);
-        int version = row.get(0, Integer.class);
-        long block = row.get(1, Long.class);
+    private boolean next() {
+        Optional<RescreeningRepository.Open> open = progress.lockOldest();
+        open.ifPresent(this::next);
+        return open.isPresent();
+    }
+
+    private void next(RescreeningRepository.Open open) {
         WatchlistInForce list = lists.hold();
         String cause = "Version " + list.watchlist().version() + " of the watchlist.";
-        if (block < 0) {
-            lapse(list, true);
-            boolean done = delta(version).touchesNothing();
-            advance(version, 0, 0, 0, done ? Settlement.Tally.nothing() : everyDevice(list, cause), done);
-            return true;
+        if (open.nextBlock() < 0) {
+            devicesAndDecisions(open, list, cause);
+        } else {
+            blocks(open, list, cause);
         }
-        long to = block + BLOCKS_AT_A_TIME;
-        LineScan.Found found = stored.find(block, to, delta(version)::touches);
-        Settlement.Tally tally = Settlement.Tally.nothing();
-        for (List<UUID> some : inParts(found.ids())) {
-            tally.add(settle(some, list, cause));
-        }
-        advance(version, to, found.examined(), found.ids().size(), tally, to >= row.get(2, Long.class));
-        return true;
     }
 
-    /** The step to a version; the last one asked for is kept. */
+    private void devicesAndDecisions(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
+        reopenLapsed(list);
+        Effects effects = Effects.none();
+        boolean last = delta(open.version()).touchesNothing();
+        if (!last) {
+            eachDevice(devices::after, device -> effects.add(settlement.device(device, list, cause)));
+        }
+        progress.advance(open.version(), new RescreeningRepository.Part(0, 0, 0, last), effects);
+    }
+
+    private void blocks(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
+        long to = open.nextBlock() + BLOCKS_AT_A_TIME;
+        LineScan.Found found = scan.find(open.nextBlock(), to, delta(open.version())::touches);
+        Effects effects = Effects.none();
+        inParts(found.ids()).forEach(some -> effects.add(settle(some, list, cause)));
+        progress.advance(
+                open.version(),
+                new RescreeningRepository.Part(to, found.examined(), found.ids().size(), to >= open.blocks()),
+                effects);
+    }
+
+    /** The change that a version made; that of the last version asked for is kept. */
     private DeltaScreener delta(int version) {
-        if (deltaTo != version) {
-            delta = DeltaScreener.between(
-                    lists.version(version - 1).watchlist(),
-                    lists.version(version).watchlist());
-            deltaTo = version;
+        Step kept = step;
+        if (kept == null || kept.version() != version) {
+            kept = new Step(
+                    version,
+                    DeltaScreener.between(
+                            lists.version(version - 1).watchlist(),
+                            lists.version(version).watchlist()));
+            step = kept;
         }
-        return delta;
-    }
-
-    private Settlement.Tally everyDevice(WatchlistInForce list, String cause) throws SQLException {
-        Settlement.Tally tally = Settlement.Tally.nothing();
-        UUID last = null;
-        for (List<Device> some = devices.after(last, LINES_AT_A_TIME);
-                !some.isEmpty();
-                some = devices.after(last, LINES_AT_A_TIME)) {
-            for (Device device : some) {
-                tally.add(settlement.device(device, list, cause));
-            }
-            last = some.get(some.size() - 1).id();
-        }
-        return tally;
-    }
-
-    private void advance(int version, long next, long examined, long touched, Settlement.Tally tally, boolean done) {
-        entities.createNativeQuery("update rescreening set next_block = ?2, examined = examined + ?3,"
-                        + " touched = touched + ?4, opened = opened + ?5, withdrawn = withdrawn + ?6,"
-                        + " finished_at = case when ?7 then cast(?8 as timestamptz) end where version = ?1")
-                .setParameter(1, version)
-                .setParameter(2, next)
-                .setParameter(3, examined)
-                .setParameter(4, touched)
-                .setParameter(5, tally.opened().size())
-                .setParameter(6, tally.withdrawn().size())
-                .setParameter(7, done)
-                .setParameter(8, clock.instant())
-                .executeUpdate();
+        return kept.delta();
     }
 
     private static List<List<UUID>> inParts(List<UUID> ids) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.Finding;
-import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.verdict.facts.Purpose;
 
 /**
@@ -15,33 +15,22 @@ import org.sightline.matching.verdict.facts.Purpose;
  * @param toldAt when the agency was first told of it; null where it was not
  * @param purpose what a reviewer found it is for; in scope unless somebody said otherwise
  */
-public record ReviewedFacts(Instant toldAt, Purpose purpose) {
+record ReviewedFacts(@Nullable Instant toldAt, Purpose purpose) {
 
-    /** Nobody looked at it yet. */
-    public static final ReviewedFacts NOTHING = new ReviewedFacts(null, Purpose.DEFAULT);
-
-    /** What is recorded of the findings that hold one of these lines or this device. */
-    public static ReviewedFacts of(List<Finding> stored, Set<UUID> about) {
-        List<Finding> same = stored.stream()
-                .filter(finding -> isAbout(finding.content, about))
-                .toList();
+    /** What is recorded of the findings that rest on one of these lines or on this device. */
+    static ReviewedFacts of(List<Finding> stored, Set<UUID> sources) {
+        List<Finding> same =
+                stored.stream().filter(finding -> finding.restsOn(sources)).toList();
         Instant toldAt = same.stream()
-                .map(finding -> finding.notifiedAt)
+                .map(Finding::notifiedAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
         Purpose purpose = same.stream()
-                .map(finding -> finding.purpose)
+                .map(Finding::purpose)
                 .filter(Objects::nonNull)
-                .map(Purpose::parse)
                 .findFirst()
                 .orElse(Purpose.DEFAULT);
-        return same.isEmpty() ? NOTHING : new ReviewedFacts(toldAt, purpose);
-    }
-
-    private static boolean isAbout(FindingContent content, Set<UUID> about) {
-        return content.device() == null
-                ? content.lines().stream().anyMatch(line -> about.contains(line.id()))
-                : about.contains(content.device().id());
+        return new ReviewedFacts(toldAt, purpose);
     }
 }

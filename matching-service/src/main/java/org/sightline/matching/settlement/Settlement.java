@@ -2,11 +2,9 @@ package org.sightline.matching.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,20 +12,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.finding.FindingSubject;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
-import org.sightline.matching.held.FundMeanings;
+import org.sightline.matching.held.FundChartRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.law.RulesInForce;
@@ -39,9 +38,9 @@ import org.sightline.matching.verdict.facts.FundCode;
 import org.sightline.matching.watchlists.WatchlistInForce;
 
 /**
- * From lines and devices to findings: screen, group, judge, bring the stored findings in line. Always the same way,
- * whatever the reason: a new line, a new list, new rules or a new fact about the agency. Works in the transaction that
- * is there.
+ * From lines and devices to findings: screen, group, judge, and bring the stored findings in line. Always the same way,
+ * whatever the reason: a new line, a new list, new rules or a new fact about the agency. Works in the running
+ * transaction.
  */
 @ApplicationScoped
 public class Settlement {
@@ -52,19 +51,20 @@ public class Settlement {
     private final DeviceRepository devices;
     private final FindingRepository findings;
     private final AgencyRepository agencies;
-    private final FundMeanings funds;
+    private final FundChartRepository funds;
     private final DismissalMemory memory;
     private final RulesInForce rules;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     Settlement(
             LineRepository lines,
             DeviceRepository devices,
             FindingRepository findings,
             AgencyRepository agencies,
-            FundMeanings funds,
+            FundChartRepository funds,
             DismissalMemory memory,
-            RulesInForce rules) {
+            RulesInForce rules,
+            Clock clock) {
         this.lines = lines;
         this.devices = devices;
         this.findings = findings;
@@ -72,47 +72,54 @@ public class Settlement {
         this.funds = funds;
         this.memory = memory;
         this.rules = rules;
+        this.clock = clock;
     }
 
-    /**
-     * Which findings a settlement touched.
-     *
-     * @param agencies that have any of them
-     * @param headlines from what to what headline verdicts went, with counts
-     */
-    public record Tally(
-            Set<UUID> opened,
-            Set<UUID> withdrawn,
-            Set<UUID> changed,
-            Set<UUID> agencies,
-            Map<String, Integer> headlines) {
+    /** The lines at hand, with the best match of each maker in those that have any. */
+    private record Screened(Map<UUID, ContractLine> lines, Map<UUID, Map<String, Match>> matches) {
 
-        static Tally nothing() {
-            return new Tally(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new TreeMap<>());
+        static Screened nothing() {
+            return new Screened(new HashMap<>(), new HashMap<>());
         }
 
-        static Tally of(List<FindingChange> changes) {
-            Tally tally = nothing();
-            for (FindingChange change : changes) {
-                Set<UUID> into =
-                        change.fresh ? tally.opened : change.finding.withdrawn ? tally.withdrawn : tally.changed;
-                into.add(change.finding.id);
-                tally.agencies.add(change.finding.agencyId);
-                change.entries.stream()
-                        .filter(entry -> entry.action().equals("rejudged")
-                                && !entry.from().equals(entry.to()))
-                        .forEach(entry -> tally.headlines.merge(entry.from() + " to " + entry.to(), 1, Integer::sum));
+        void add(ContractLine line, WatchlistInForce list) {
+            lines.put(line.id(), line);
+            Map<String, Match> found = Subjects.screen(list.screener(), line);
+            if (!found.isEmpty()) {
+                matches.put(line.id(), found);
             }
-            return tally;
         }
 
-        Tally add(Tally other) {
-            opened.addAll(other.opened);
-            withdrawn.addAll(other.withdrawn);
-            changed.addAll(other.changed);
-            agencies.addAll(other.agencies);
-            other.headlines.forEach((headline, count) -> headlines.merge(headline, count, Integer::sum));
-            return this;
+        /** The groups that each matched line belongs to. */
+        Map<UUID, List<GroupKey>> groups() {
+            Map<UUID, List<GroupKey>> groups = new HashMap<>();
+            lines.forEach((id, line) -> {
+                Map<String, Match> makers = matches.get(id);
+                if (makers != null) {
+                    groups.put(id, groups(line, makers.keySet()));
+                }
+            });
+            return groups;
+        }
+
+        private static List<GroupKey> groups(ContractLine line, Set<String> makers) {
+            String document = Purchases.documentKey(line);
+            return makers.stream()
+                    .map(maker -> new GroupKey(line.agencyId(), document, maker))
+                    .toList();
+        }
+
+        /** Those of the lines that match a maker, with the match. */
+        List<FindingJudge.Matched> matching(List<UUID> ids, String maker) {
+            List<FindingJudge.Matched> matching = new ArrayList<>();
+            for (UUID id : ids) {
+                ContractLine line = lines.get(id);
+                Match match = matches.getOrDefault(id, Map.of()).get(maker);
+                if (line != null && match != null) {
+                    matching.add(new FindingJudge.Matched(line, match));
+                }
+            }
+            return matching;
         }
     }
 
@@ -123,82 +130,82 @@ public class Settlement {
      * @param before the ids of those that may have had findings until now
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Tally lines(List<ContractLine> present, Set<UUID> before, WatchlistInForce list, String cause)
-            throws SQLException {
-        Map<UUID, List<GroupKey>> now = new HashMap<>();
-        for (ContractLine line : present) {
-            Map<String, Match> matches = Subjects.screen(list.screener(), line);
-            if (!matches.isEmpty()) {
-                String document = Purchases.documentKey(line);
-                now.put(
-                        line.id(),
-                        matches.keySet().stream()
-                                .map(maker -> new GroupKey(line.agencyId(), document, maker))
-                                .toList());
-            }
-        }
+    public Effects lines(List<ContractLine> present, Set<UUID> before, WatchlistInForce list, String cause) {
+        Screened screened = Screened.nothing();
+        present.forEach(line -> screened.add(line, list));
+        Map<UUID, List<GroupKey>> now = screened.groups();
         Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
         now.values().forEach(touched::addAll);
         if (touched.isEmpty()) {
-            return Tally.nothing();
+            return Effects.none();
         }
         lock(touched);
         lines.regroup(before, now);
-        Map<UUID, ContractLine> known = new HashMap<>();
-        present.forEach(line -> known.put(line.id(), line));
-        return purchases(touched, known, list, rules.book(), cause);
+        return purchases(touched, screened, new Grounds(list, rules.book(), cause));
     }
 
     /** Settles one device as it is stored. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Tally device(Device device, WatchlistInForce list, String cause) throws SQLException {
-        return device(device, list, rules.book(), cause);
+    public Effects device(Device device, WatchlistInForce list, String cause) {
+        return device(device, new Grounds(list, rules.book(), cause));
     }
 
-    private Tally device(Device device, WatchlistInForce list, RuleBook book, String cause) throws SQLException {
-        Map<String, Match> matches = Subjects.screen(list.screener(), device);
-        Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDevice(DEVICE + device.id()));
-        matches.keySet().forEach(maker -> touched.add(new GroupKey(device.agencyId(), DEVICE + device.id(), maker)));
+    private Effects device(Device device, Grounds grounds) {
+        String document = DEVICE + device.id();
+        Map<String, Match> matches = Subjects.screen(grounds.watchlist().screener(), device);
+        Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDocument(document));
+        matches.keySet().forEach(maker -> touched.add(new GroupKey(device.agencyId(), document, maker)));
         if (touched.isEmpty()) {
-            return Tally.nothing();
+            return Effects.none();
         }
         lock(touched);
-        FindingJudge judging = new FindingJudge(book, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        Buyer buyer = buyer(agencies.buyers(List.of(device.agencyId())), device.agencyId(), null);
-        Map<GroupKey, List<Finding>> stored = findings.in(touched);
-        List<FindingChange> changes = new ArrayList<>();
-        Instant at = clock.instant();
-        for (GroupKey group : touched) {
+        FindingJudge judge = judge(grounds.rules());
+        Buyer buyer = agencies.buyers(List.of(device.agencyId())).getOrDefault(device.agencyId(), Buyer.in(null));
+        Map<GroupKey, List<Finding>> stored = findings.lockIn(touched);
+        return store(touched, stored, grounds, group -> {
             Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
-            List<FindingCandidate> wanted = match == null
+            return match == null
                     ? List.of()
-                    : List.of(new FindingCandidate(
-                            judging.device(
-                                    device,
-                                    match,
-                                    buyer,
-                                    ReviewedFacts.of(stored.getOrDefault(group, List.of()), Set.of(device.id()))),
-                            "device",
-                            attempt -> Purchases.deviceFindingId(device.id(), group.agencyId(), group.makerKey()),
-                            Set.of(device.id()),
-                            device.correlationId()));
-            changes.addAll(new FindingUpdates(group, list, memory, cause, at)
-                    .of(wanted, stored.getOrDefault(group, List.of())));
+                    : List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of())));
+        });
+    }
+
+    /** What the findings of a group should be. */
+    private interface Wanted {
+        List<FindingCandidate> in(GroupKey group);
+    }
+
+    private Effects store(Set<GroupKey> groups, Map<GroupKey, List<Finding>> stored, Grounds grounds, Wanted wanted) {
+        Instant now = clock.instant();
+        List<FindingChange> changes = new ArrayList<>();
+        for (GroupKey group : groups) {
+            changes.addAll(new FindingUpdates(group, grounds, memory, now)
+                    .of(wanted.in(group), stored.getOrDefault(group, List.of())));
         }
-        findings.store(changes, at);
-        return Tally.of(changes);
+        findings.store(changes, now);
+        return Effects.of(changes);
+    }
+
+    private static FindingCandidate candidate(
+            Device device, Match match, Buyer buyer, FindingJudge judge, List<Finding> stored) {
+        Set<UUID> sources = Set.of(device.id());
+        return new FindingCandidate(
+                judge.device(device, match, buyer, ReviewedFacts.of(stored, sources)),
+                FindingSubject.DEVICE,
+                attempt -> Purchases.deviceFindingId(device.id(), device.agencyId(), Subjects.makerKey(match)),
+                sources,
+                device.correlationId());
     }
 
     /** Screens and judges groups again, without any new line. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Tally again(Collection<GroupKey> groups, WatchlistInForce list, String cause) throws SQLException {
-        return again(groups, list, rules.book(), cause);
+    public Effects again(Collection<GroupKey> groups, WatchlistInForce list, String cause) {
+        return again(groups, new Grounds(list, rules.book(), cause));
     }
 
-    /** The same, judging by another rule book. */
+    /** As {@link #again(Collection, WatchlistInForce, String)}, by other rules than those in force. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Tally again(Collection<GroupKey> groups, WatchlistInForce list, RuleBook book, String cause)
-            throws SQLException {
+    Effects again(Collection<GroupKey> groups, Grounds grounds) {
         Set<GroupKey> purchases = new TreeSet<>();
         Set<UUID> deviceIds = new HashSet<>();
         for (GroupKey group : groups) {
@@ -208,94 +215,80 @@ public class Settlement {
                 purchases.add(group);
             }
         }
-        Tally tally = Tally.nothing();
+        Effects effects = Effects.none();
         if (!purchases.isEmpty()) {
             lock(purchases);
-            tally.add(purchases(purchases, new HashMap<>(), list, book, cause));
+            effects.add(purchases(purchases, Screened.nothing(), grounds));
         }
-        for (Device device : devices.devices(deviceIds)) {
-            tally.add(device(device, list, book, cause));
-        }
-        return tally;
+        devices.devices(deviceIds).forEach(device -> effects.add(device(device, grounds)));
+        return effects;
     }
 
-    private void lock(Set<GroupKey> groups) throws SQLException {
-        agencies.keep(groups.stream().map(GroupKey::agencyId).collect(Collectors.toCollection(TreeSet::new)));
+    private void lock(Set<GroupKey> groups) {
+        agencies.lockShared(agenciesOf(groups));
         lines.lock(groups);
     }
 
-    private Tally purchases(
-            Set<GroupKey> groups, Map<UUID, ContractLine> known, WatchlistInForce list, RuleBook book, String cause)
-            throws SQLException {
-        Set<UUID> fresh = Set.copyOf(known.keySet());
-        Map<GroupKey, List<UUID>> members = lines.linesOf(groups);
-        Set<UUID> unknown = new HashSet<>();
-        members.values().forEach(unknown::addAll);
-        unknown.removeAll(known.keySet());
-        lines.lines(unknown).forEach(line -> known.put(line.id(), line));
-        Set<UUID> agencyIds = groups.stream().map(GroupKey::agencyId).collect(Collectors.toSet());
-        Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.of(agencyIds));
-        Map<GroupKey, List<Finding>> stored = findings.in(groups);
-        FindingJudge judging = new FindingJudge(book, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        Instant at = clock.instant();
-        List<FindingChange> changes = new ArrayList<>();
-        for (GroupKey group : groups) {
-            List<FindingJudge.Matched> matched = members.getOrDefault(group, List.of()).stream()
-                    .map(known::get)
-                    .filter(line -> line != null)
-                    .map(line -> matched(line, group, list))
-                    .filter(one -> one.match() != null)
-                    .toList();
-            List<FindingCandidate> wanted = Purchases.of(matched, FindingJudge.Matched::line).stream()
-                    .map(purchase ->
-                            candidate(purchase, group, judging, buyers, fresh, stored.getOrDefault(group, List.of())))
-                    .toList();
-            changes.addAll(new FindingUpdates(group, list, memory, cause, at)
-                    .of(wanted, stored.getOrDefault(group, List.of())));
-        }
-        findings.store(changes, at);
-        return Tally.of(changes);
+    private static Set<UUID> agenciesOf(Set<GroupKey> groups) {
+        return groups.stream().map(GroupKey::agencyId).collect(Collectors.toSet());
     }
 
-    private static FindingJudge.Matched matched(ContractLine line, GroupKey group, WatchlistInForce list) {
-        return new FindingJudge.Matched(
-                line, Subjects.screen(list.screener(), line).get(group.makerKey()));
+    private FindingJudge judge(RuleBook book) {
+        return new FindingJudge(book, LocalDate.now(clock));
+    }
+
+    private Effects purchases(Set<GroupKey> groups, Screened screened, Grounds grounds) {
+        Set<UUID> fresh = Set.copyOf(screened.lines().keySet());
+        Map<GroupKey, List<UUID>> members = lines.linesOf(groups);
+        Set<UUID> unknown = members.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        unknown.removeAll(fresh);
+        lines.lines(unknown).forEach(line -> screened.add(line, grounds.watchlist()));
+        Set<UUID> agencyIds = agenciesOf(groups);
+        Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.codesOf(agencyIds));
+        FindingJudge judge = judge(grounds.rules());
+        Map<GroupKey, List<Finding>> stored = findings.lockIn(groups);
+        return store(groups, stored, grounds, group -> {
+            List<FindingJudge.Matched> matched =
+                    screened.matching(members.getOrDefault(group, List.of()), group.makerKey());
+            return Purchases.of(matched, FindingJudge.Matched::line).stream()
+                    .map(purchase ->
+                            buyers.candidate(purchase, group, judge, fresh, stored.getOrDefault(group, List.of())))
+                    .toList();
+        });
     }
 
     /** What is known of buyers, and what fund codes mean at them, by the id as sent. */
-    private record Buyers(Map<UUID, Buyer> known, Map<UUID, List<FundCode>> charts) {}
+    private record Buyers(Map<UUID, Buyer> known, Map<UUID, List<FundCode>> charts) {
 
-    private static FindingCandidate candidate(
-            Purchases.Purchase<FindingJudge.Matched> purchase,
-            GroupKey group,
-            FindingJudge judging,
-            Buyers buyers,
-            Set<UUID> fresh,
-            List<Finding> stored) {
-        ContractLine leading = purchase.leading().line();
-        Buyer buyer = buyer(buyers.known(), group.agencyId(), leading.state());
-        List<ContractLine> all =
-                purchase.lines().stream().map(FindingJudge.Matched::line).toList();
-        String correlation = all.stream()
-                .filter(line -> fresh.contains(line.id()))
-                .findFirst()
-                .orElse(leading)
-                .correlationId();
-        Set<UUID> ids = all.stream().map(ContractLine::id).collect(Collectors.toSet());
-        return new FindingCandidate(
-                judging.purchase(
-                        purchase,
-                        buyer,
-                        buyers.charts().getOrDefault(group.agencyId(), List.of()),
-                        ReviewedFacts.of(stored, ids)),
-                "purchase",
-                attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
-                ids,
-                correlation);
-    }
+        FindingCandidate candidate(
+                Purchases.Purchase<FindingJudge.Matched> purchase,
+                GroupKey group,
+                FindingJudge judge,
+                Set<UUID> fresh,
+                List<Finding> stored) {
+            ContractLine leading = purchase.leading().line();
+            Set<UUID> sources = purchase.lines().stream()
+                    .map(matched -> matched.line().id())
+                    .collect(Collectors.toSet());
+            Buyer buyer = known.getOrDefault(group.agencyId(), Buyer.in(leading.state()));
+            List<FundCode> chart = charts.getOrDefault(group.agencyId(), List.of());
+            return new FindingCandidate(
+                    judge.purchase(purchase, buyer, chart, ReviewedFacts.of(stored, sources)),
+                    FindingSubject.PURCHASE,
+                    attempt -> Purchases.findingId(group.agencyId(), group.makerKey(), leading, attempt),
+                    sources,
+                    correlationId(purchase, fresh));
+        }
 
-    private static Buyer buyer(Map<UUID, Buyer> buyers, UUID agency, String state) {
-        Buyer known = buyers.get(agency);
-        return known == null ? new Buyer(null, state, null) : known;
+        /** Of the first line that is new here, else of the leading one. */
+        private static @Nullable String correlationId(
+                Purchases.Purchase<FindingJudge.Matched> purchase, Set<UUID> fresh) {
+            return purchase.lines().stream()
+                    .map(FindingJudge.Matched::line)
+                    .filter(line -> fresh.contains(line.id()))
+                    .findFirst()
+                    .orElse(purchase.leading().line())
+                    .correlationId();
+        }
     }
 }

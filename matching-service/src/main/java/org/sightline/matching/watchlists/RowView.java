@@ -1,7 +1,9 @@
 package org.sightline.matching.watchlists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Identifier;
@@ -20,52 +22,48 @@ import org.sightline.matching.watchlist.Trap;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RowView(
-        String kind, String entityId, String value, String detail, String source, Fact.Certainty certainty) {
+        String kind,
+        String entityId,
+        String value,
+        @Nullable String detail,
+        String source,
+        Fact.Certainty certainty) {
 
     public static RowView of(Row row) {
-        Fact fact = row.fact();
-        String kind;
-        String value;
-        String detail;
-        if (row instanceof Entity entity) {
-            kind = "entity";
-            value = entity.name();
-            detail = entity.kind().name();
-        } else if (row instanceof Name name) {
-            kind = "name";
-            value = name.text();
-            detail = name.kind().name();
-        } else if (row instanceof ModelGrammar model) {
-            kind = "model";
-            value = model.grammar();
-            detail = model.family();
-        } else if (row instanceof Identifier identifier) {
-            kind = identifier.scheme().name().toLowerCase(Locale.ROOT);
-            value = identifier.value();
-            detail = null;
-        } else if (row instanceof Membership membership) {
-            kind = "membership";
-            value = membership.list();
-            detail = period(membership.from(), membership.to());
-        } else if (row instanceof Ownership ownership) {
-            kind = "ownership";
-            value = ownership.parentId();
-            detail = ownership.relation() + ", " + period(ownership.from(), ownership.to());
-        } else {
-            Trap trap = (Trap) row;
-            kind = "trap";
-            value = trap.text();
-            detail = trap.note();
-        }
-        return new RowView(kind, row.entityId(), value, detail, fact.source(), fact.certainty());
+        return switch (row) {
+            case Entity entity -> of(row, "entity", entity.name(), entity.kind().name());
+            case Name name -> of(row, "name", name.text(), name.kind().name());
+            case ModelGrammar model -> of(row, "model", model.grammar(), model.family());
+            case Identifier identifier ->
+                of(row, identifier.scheme().name().toLowerCase(Locale.ROOT), identifier.value(), null);
+            case Membership membership ->
+                of(row, "membership", membership.list(), period(membership.from(), membership.to()));
+            case Ownership ownership ->
+                of(
+                        row,
+                        "ownership",
+                        ownership.parentId(),
+                        ownership.relation() + ", " + period(ownership.from(), ownership.to()));
+            case Trap trap -> of(row, "trap", trap.text(), trap.note());
+        };
     }
 
-    private static String period(java.time.LocalDate from, java.time.LocalDate to) {
-        return (from == null ? "from the beginning" : "from " + from) + (to == null ? "" : " to " + to);
+    private static RowView of(Row row, String kind, String value, @Nullable String detail) {
+        return new RowView(
+                kind,
+                row.entityId(),
+                value,
+                detail,
+                row.fact().source(),
+                row.fact().certainty());
+    }
+
+    private static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return (from == null ? "always" : "from " + from) + (to == null ? "" : " to " + to);
     }
 
     /** Whether this is the row that a removal means. */
-    public boolean fits(String wantedKind, String wantedValue) {
+    public boolean fits(String wantedKind, @Nullable String wantedValue) {
         boolean sameKind = kind.equals(wantedKind) || kind.equals("name") && "brand".equals(wantedKind);
         return sameKind
                 && (wantedKind.equals("entity")

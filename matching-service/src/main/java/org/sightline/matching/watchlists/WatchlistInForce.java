@@ -1,16 +1,15 @@
 package org.sightline.matching.watchlists;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.kit.digest.Sha256;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.watchlist.Watchlist;
 
 /** One version of the watchlist, ready to screen with. Immutable; for use by many threads. */
 public final class WatchlistInForce {
+
+    private static final int PRINT_LENGTH = 32;
 
     private final int version;
     private final Watchlist watchlist;
@@ -53,11 +52,6 @@ public final class WatchlistInForce {
                 .map(Object::toString)
                 .sorted()
                 .forEach(row -> rows.append(row).append('\n'));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(rows.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(rows.toString()).substring(0, PRINT_LENGTH);
     }
 }

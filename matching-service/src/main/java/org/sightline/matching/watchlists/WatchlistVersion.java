@@ -1,6 +1,7 @@
 package org.sightline.matching.watchlists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,84 +9,120 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Watchlist;
+import org.sightline.matching.watchlist.WatchlistContent;
 import org.sightline.matching.watchlist.WatchlistEdit;
 
 /** A version of the watchlist, with the changes that made it. Never changed. */
 @Entity
 @Immutable
 @Table(name = "list_version")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 public class WatchlistVersion {
 
     @Id
-    public int version;
+    private int version;
 
     @Column(name = "list_version")
-    public String listVersion;
+    private String listVersion;
 
-    public String summary;
+    private String summary;
 
     @Column(name = "drafted_by")
-    public String draftedBy;
+    private @Nullable String draftedBy;
 
     @Column(name = "approved_by")
-    public String approvedBy;
+    private @Nullable String approvedBy;
 
     @Column(name = "published_at")
-    public Instant publishedAt;
+    private Instant publishedAt;
 
-    public String edits;
-    public String content;
-    public int entities;
-    public int names;
+    private String edits;
+    private String content;
+    private int entities;
+    private int names;
 
-    /** {@code messages/watchlist.v1.schema.json}. */
+    /** For Hibernate. */
+    protected WatchlistVersion() {}
+
+    /**
+     * What is said of a version.
+     *
+     * @param version a number, from 1
+     * @param listVersion the label and hash that screening names
+     * @param publishedAt UTC
+     * @param draftedBy the sign-in name of who drafted it; null for the list that ships with the software
+     * @param approvedBy the sign-in name of who approved it; null for the list that ships with the software
+     * @param entities how many entities it has
+     * @param names how many names it has
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Message(
-            String list,
+    public record Summary(
             int version,
             String listVersion,
-            Instant publishedAt,
-            String approvedBy,
-            String draftedBy,
             String summary,
+            Instant publishedAt,
+            @Nullable String draftedBy,
+            @Nullable String approvedBy,
             int entities,
             int names) {}
 
-    public static WatchlistVersion of(
-            int version,
-            Watchlist watchlist,
-            String summary,
-            String draftedBy,
-            String approvedBy,
-            String edits,
-            Instant now) {
-        WatchlistVersion made = new WatchlistVersion();
-        made.version = version;
-        made.listVersion = watchlist.version();
-        made.summary = summary;
-        made.draftedBy = draftedBy;
-        made.approvedBy = approvedBy;
-        made.publishedAt = now;
-        made.edits = edits;
-        made.content = WatchlistColumn.write(watchlist.content());
-        made.entities = watchlist.content().entities().size();
-        made.names = watchlist.content().names().size();
+    /** {@code messages/watchlist.v1.schema.json}. */
+    record Message(String list, @JsonUnwrapped Summary version) {}
+
+    /** The list that ships with the software. */
+    static WatchlistVersion builtIn(Watchlist list, Instant now) {
+        return of(1, list, List.of(), "Built-in list", now);
+    }
+
+    /** A version that two people made. */
+    public static WatchlistVersion approved(
+            int version, Watchlist list, List<WatchlistEdit> edits, Origin origin, Instant now) {
+        WatchlistVersion made = of(version, list, edits, origin.summary(), now);
+        made.draftedBy = origin.draftedBy();
+        made.approvedBy = origin.approvedBy();
         return made;
     }
 
+    /** What a version is for, and whose it is. */
+    public record Origin(String summary, String draftedBy, String approvedBy) {}
+
+    private static WatchlistVersion of(
+            int version, Watchlist list, List<WatchlistEdit> edits, String summary, Instant now) {
+        WatchlistContent content = list.content();
+        WatchlistVersion made = new WatchlistVersion();
+        made.version = version;
+        made.listVersion = list.version();
+        made.summary = summary;
+        made.publishedAt = now;
+        made.edits = WatchlistColumn.write(edits);
+        made.content = WatchlistColumn.write(content);
+        made.entities = content.entities().size();
+        made.names = content.names().size();
+        return made;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Summary summary() {
+        return new Summary(version, listVersion, summary, publishedAt, draftedBy, approvedBy, entities, names);
+    }
+
+    Message message() {
+        return new Message(Watchlists.LIST, summary());
+    }
+
     /** The list itself, checked against the hash that it was stored with. */
-    public Watchlist watchlist() {
+    Watchlist watchlist() {
         String label = listVersion.substring(0, listVersion.lastIndexOf('-'));
         return Watchlist.of(label, WatchlistColumn.content(content));
     }
 
+    /** The changes that made it. */
     public List<WatchlistEdit> edits() {
         return WatchlistColumn.edits(edits);
-    }
-
-    public Message message() {
-        return new Message(
-                Watchlists.LIST, version, listVersion, publishedAt, approvedBy, draftedBy, summary, entities, names);
     }
 }

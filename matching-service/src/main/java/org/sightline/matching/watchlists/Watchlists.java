@@ -4,14 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.watchlist.Watchlist;
 
 /** The version of the watchlist that is in force, the same for all instances of the service: the database says which. */
@@ -19,54 +18,49 @@ import org.sightline.matching.watchlist.Watchlist;
 public class Watchlists {
 
     /** The one list that there is; the key of its message. */
-    public static final String LIST = "sightline";
+    static final String LIST = "sightline";
 
+    private static final String TOPIC = "watchlists";
+    private static final String PUBLISHED = "watchlist.published.v1";
     private static final int MOST_KEPT = 3;
-    public static final String CHANGED = "watchlist.published.v1";
+    /** The advisory lock of an installation's first start. */
+    private static final long FIRST_START = 731_688_922;
 
-    private final EntityManager entities;
+    private final WatchlistVersionRepository versions;
+    private final Sql sql;
     private final Outbox outbox;
+    private final Clock clock;
     private final Map<Integer, WatchlistInForce> cached = new ConcurrentHashMap<>();
 
-    Watchlists(EntityManager entities, Outbox outbox) {
-        this.entities = entities;
+    Watchlists(WatchlistVersionRepository versions, Sql sql, Outbox outbox, Clock clock) {
+        this.versions = versions;
+        this.sql = sql;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** The list that ships with the software becomes version 1 of a new installation. */
     @Transactional
-    public void begin(@Observes @Priority(10) StartupEvent event) {
-        entities.createNativeQuery("select pg_advisory_xact_lock(731688922)").getSingleResult();
-        if (!entities.createNativeQuery("select version from list_in_force")
-                .getResultList()
-                .isEmpty()) {
-            return;
+    void begin(@Observes @Priority(10) StartupEvent event) {
+        sql.lock(FIRST_START);
+        if (versions.inForce().isEmpty()) {
+            announce(WatchlistVersion.builtIn(Watchlist.builtIn(), clock.instant()));
         }
-        WatchlistVersion first = WatchlistVersion.of(1, Watchlist.builtIn(), "Built-in list", null, null, "[]", now());
-        entities.persist(first);
-        entities.flush();
-        entities.createNativeQuery("insert into list_in_force (version) values (1)")
-                .executeUpdate();
-        announce(first);
     }
 
     /**
-     * The version in force. Holds it in force until the running transaction ends: whatever is stored in the same
+     * The version in force, which stays in force until the running transaction ends: whatever is stored in the same
      * transaction was screened with the list that was in force when it was committed.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public WatchlistInForce hold() {
-        Number version = (Number) entities.createNativeQuery("select version from list_in_force for share")
-                .getSingleResult();
-        return version(version.intValue());
+        return version(versions.holdInForce());
     }
 
     /** The version in force now, for reading. */
     @Transactional
     public WatchlistInForce current() {
-        Number version = (Number)
-                entities.createNativeQuery("select version from list_in_force").getSingleResult();
-        return version(version.intValue());
+        return version(versions.inForce().orElseThrow());
     }
 
     /** Any version, ready to screen with; the last few asked for are kept, because a screener takes a while to build. */
@@ -74,56 +68,45 @@ public class Watchlists {
     public WatchlistInForce version(int version) {
         WatchlistInForce kept = cached.get(version);
         if (kept == null) {
-            kept = new WatchlistInForce(version, stored(version).watchlist());
+            kept = new WatchlistInForce(version, published(version).watchlist());
             cached.keySet().removeIf(old -> old < version - MOST_KEPT);
             cached.put(version, kept);
         }
         return kept;
     }
 
-    /** Nobody else publishes, and no batch is stored, until the running transaction ends. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void alone() {
-        entities.createNativeQuery("select version from list_in_force for update")
-                .getSingleResult();
-    }
-
-    /** A stored version; null where there is none. */
-    public WatchlistVersion find(int version) {
-        return entities.find(WatchlistVersion.class, version);
-    }
-
-    private WatchlistVersion stored(int version) {
-        WatchlistVersion stored = find(version);
-        if (stored == null) {
-            throw new IllegalStateException("There is no version " + version + " of the list");
-        }
-        return stored;
+    /**
+     * A stored version.
+     *
+     * @throws IllegalStateException where there is none
+     */
+    @Transactional
+    public WatchlistVersion published(int version) {
+        return versions.findByIdOptional(version)
+                .orElseThrow(() -> new IllegalStateException("There is no version " + version + " of the watchlist"));
     }
 
     /** All versions, newest first. */
-    public List<WatchlistVersion> all() {
-        return entities.createQuery("from WatchlistVersion order by version desc", WatchlistVersion.class)
-                .getResultList();
+    @Transactional
+    public List<WatchlistVersion> newestFirst() {
+        return versions.newestFirst();
+    }
+
+    /** Nobody else publishes, and no batch is stored, until the running transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock() {
+        versions.lockInForce();
     }
 
     /** Puts a new version in force; waits for batches that still use the old one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void publish(WatchlistVersion next) {
-        alone();
-        entities.persist(next);
-        entities.flush();
-        entities.createNativeQuery("update list_in_force set version = ?1")
-                .setParameter(1, next.version)
-                .executeUpdate();
+        lock();
         announce(next);
     }
 
     private void announce(WatchlistVersion version) {
-        outbox.append("watchlists", LIST, CHANGED, version.message());
-    }
-
-    private static Instant now() {
-        return Clock.systemUTC().instant();
+        versions.publish(version);
+        outbox.append(TOPIC, LIST, PUBLISHED, version.message());
     }
 }

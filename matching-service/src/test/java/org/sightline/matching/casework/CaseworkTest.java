@@ -19,6 +19,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
@@ -314,6 +315,21 @@ class CaseworkTest extends RealService {
                 .statusCode(422);
     }
 
+    @ParameterizedTest
+    @CsvSource({"perhaps,", "confirmed, gone", "confirmed, not_a_match", "notified, not_covered", ","})
+    void aDecisionThatDoesNotExistOrAnOutcomeThatDoesNotFitIsRefused(String decision, String outcome) {
+        Map<String, Object> opened = opened(CAMERA);
+
+        decide("analyst", opened, decision, outcome).then().statusCode(422);
+    }
+
+    @Test
+    void anAnswerThatDoesNotExistIsRefused() {
+        Map<String, Object> opened = opened(CAMERA);
+
+        answer(opened, "shrugged", "We do not know.").then().statusCode(422);
+    }
+
     @Test
     void nobodyDecidesButAnalysts() {
         Map<String, Object> opened = opened(CAMERA);
@@ -440,7 +456,8 @@ class CaseworkTest extends RealService {
     }
 
     private static Response decide(String who, Map<String, Object> finding, String decision, String outcome) {
-        Map<String, String> body = new HashMap<>(Map.of("decision", decision, "reason", "Looked at it."));
+        Map<String, String> body = new HashMap<>(Map.of("reason", "Looked at it."));
+        body.put("decision", decision);
         body.put("outcome", outcome);
         return as(who).header("If-Match", tag(finding))
                 .body(body)

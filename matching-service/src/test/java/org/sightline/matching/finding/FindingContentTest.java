@@ -1,17 +1,26 @@
 package org.sightline.matching.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sightline.matching.verdict.rule.Verdict.NOT_COVERED;
+import static org.sightline.matching.verdict.rule.Verdict.PROHIBITED;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.PathStep;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+import org.sightline.matching.verdict.rule.Verdict;
 
 /** When a finding says something new. */
 class FindingContentTest {
 
-    private static FindingContent.Regime regime(String version, String verdict, String reason) {
-        return new FindingContent.Regime(
+    private static RegimeVerdict regime(String version, Verdict verdict, String reason) {
+        return new RegimeVerdict(
                 "F889-B1",
                 version,
                 "An invented law",
@@ -23,71 +32,68 @@ class FindingContentTest {
                 false);
     }
 
-    private static FindingContent content(String book, LocalDate day, FindingContent.Regime... regimes) {
+    private static FindingContent content(String book, LocalDate day, RegimeVerdict... regimes) {
+        Match match = new Match(
+                "hikvision",
+                "Hikvision",
+                "hikvision",
+                "Hikvision",
+                Basis.MADE_BY,
+                Role.PURCHASE,
+                .9,
+                Band.MATCH,
+                List.of(),
+                List.of(new PathStep("hikvision", "Hikvision", "designated", LocalDate.of(2019, 8, 13), null)),
+                "Invented.",
+                "list-1");
         return new FindingContent(
                 "po-1/1",
-                "hikvision",
-                "Hikvision",
-                "hikvision",
-                "Hikvision",
-                "MADE_BY",
-                "PURCHASE",
-                .9,
-                "MATCH",
-                List.of(),
-                List.of(),
-                "",
+                FindingContent.Screened.of(match, List.of()),
                 List.of(),
                 null,
-                "2021-05-20",
-                null,
-                null,
-                "USD",
-                "camera",
-                List.of("local"),
-                false,
-                null,
-                null,
-                "FLAGGED",
-                List.of(regimes),
-                List.of(),
-                List.of(),
-                "list-1",
-                book,
-                day);
+                new FindingContent.Particulars("2021-05-20", null, null, "USD", "camera"),
+                new FindingContent.Judged(
+                        List.of("local"), null, null, Verdict.FLAGGED, List.of(regimes), List.of(), List.of()),
+                new FindingContent.Stamp("list-1", book, day));
+    }
+
+    @Test
+    void itIsReadBackFromItsColumnAsItWas() {
+        FindingContent content =
+                content("book-1", LocalDate.of(2026, 11, 24), regime("1", NOT_COVERED, "Local money."));
+        FindingContentColumn column = new FindingContentColumn();
+
+        String stored = column.convertToDatabaseColumn(content);
+
+        assertThat(stored).contains("\"entityId\":\"hikvision\",", "\"recodedAfterNotice\":false");
+        assertThat(column.convertToEntityAttribute(stored)).isEqualTo(content);
     }
 
     @Test
     void anotherDayOrBookThatSaysTheSameIsNoNews() {
-        FindingContent before =
-                content("book-1", LocalDate.of(2026, 11, 24), regime("1", "NOT_COVERED", "Local money."));
-        FindingContent after =
-                content("book-2", LocalDate.of(2026, 12, 24), regime("1", "NOT_COVERED", "Local money."));
+        FindingContent before = content("book-1", LocalDate.of(2026, 11, 24), regime("1", NOT_COVERED, "Local money."));
+        FindingContent after = content("book-2", LocalDate.of(2026, 12, 24), regime("1", NOT_COVERED, "Local money."));
         assertThat(after.saysTheSameAs(before)).isTrue();
         assertThat(after.judgesLike(before)).isTrue();
     }
 
     @Test
     void anotherReadingOfALawThatCoversItNeitherBeforeNorAfterIsNoNews() {
-        FindingContent before =
-                content("book-1", LocalDate.of(2026, 11, 24), regime("1", "NOT_COVERED", "Local money."));
-        FindingContent after =
-                content("book-2", LocalDate.of(2026, 11, 24), regime("2", "NOT_COVERED", "Local money."));
+        FindingContent before = content("book-1", LocalDate.of(2026, 11, 24), regime("1", NOT_COVERED, "Local money."));
+        FindingContent after = content("book-2", LocalDate.of(2026, 11, 24), regime("2", NOT_COVERED, "Local money."));
         assertThat(after.saysTheSameAs(before)).isTrue();
         assertThat(after.judgesLike(before)).isTrue();
     }
 
     @Test
     void anotherReasonOrAnotherReadingOfALawThatCoversItIsNews() {
-        FindingContent before =
-                content("book-1", LocalDate.of(2026, 11, 24), regime("1", "NOT_COVERED", "Local money."));
+        FindingContent before = content("book-1", LocalDate.of(2026, 11, 24), regime("1", NOT_COVERED, "Local money."));
         FindingContent reason =
-                content("book-2", LocalDate.of(2026, 11, 24), regime("2", "NOT_COVERED", "Not in force."));
+                content("book-2", LocalDate.of(2026, 11, 24), regime("2", NOT_COVERED, "Not in force."));
         assertThat(reason.saysTheSameAs(before)).isFalse();
-        FindingContent covered =
-                content("book-1", LocalDate.of(2026, 11, 24), regime("1", "PROHIBITED", "Grant money."));
+        FindingContent covered = content("book-1", LocalDate.of(2026, 11, 24), regime("1", PROHIBITED, "Grant money."));
         FindingContent coveredAnew =
-                content("book-2", LocalDate.of(2026, 11, 24), regime("2", "PROHIBITED", "Grant money."));
+                content("book-2", LocalDate.of(2026, 11, 24), regime("2", PROHIBITED, "Grant money."));
         assertThat(coveredAnew.saysTheSameAs(covered)).isFalse();
         assertThat(coveredAnew.judgesLike(covered)).isFalse();
     }

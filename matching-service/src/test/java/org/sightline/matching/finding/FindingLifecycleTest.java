@@ -2,134 +2,176 @@ package org.sightline.matching.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sightline.matching.finding.Decision.CONFIRMED;
+import static org.sightline.matching.finding.Decision.DISMISSED;
+import static org.sightline.matching.finding.Outcome.CONFIRMED_REMOVED;
+import static org.sightline.matching.finding.Outcome.NOT_A_MATCH;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.finding.FindingLifecycle.Closed;
+import org.sightline.matching.finding.FindingLifecycle.New;
+import org.sightline.matching.finding.FindingLifecycle.Notified;
+import org.sightline.matching.finding.FindingLifecycle.Person;
+import org.sightline.matching.finding.FindingLifecycle.Responded;
+import org.sightline.matching.finding.FindingLifecycle.Triage;
+import org.sightline.matching.finding.FindingLifecycle.Triaged;
+import org.sightline.matching.finding.FindingLifecycle.UnderReview;
 
 /** Which steps a finding may take. */
 class FindingLifecycleTest {
 
+    private static final Person ANN = new Person("ann", "subject-1");
+    private static final Person BOB = new Person("bob", "subject-2");
+    private static final Person CY = new Person("cy", "subject-3");
+    private static final FindingLifecycle NEW = new New();
+
     @Test
     void theFirstDecisionTriages() {
-        assertThat(FindingLifecycle.opened().decide("ann", "confirmed", null))
-                .isEqualTo(new FindingLifecycle("triaged", null, "confirmed", "ann"));
+        assertThat(NEW.decide(ANN, CONFIRMED, null)).isEqualTo(new Triaged(new Triage(CONFIRMED, ANN)));
     }
 
     @Test
     void theAgencyIsToldBeforeOrAfterTheDecision() {
-        assertThat(FindingLifecycle.opened().decide("ann", "notified", null))
-                .isEqualTo(new FindingLifecycle("notified", null, null, null));
-        FindingLifecycle told =
-                FindingLifecycle.opened().decide("ann", "confirmed", null).decide("ann", "notified", null);
-        assertThat(told).isEqualTo(new FindingLifecycle("notified", null, "confirmed", "ann"));
-        assertThat(told.decide("bob", "confirmed", null).status()).isEqualTo("notified");
-        assertThat(told.decide("bob", "dismissed", null).status()).isEqualTo("triaged");
-        assertThat(told.answer("accepted").status()).isEqualTo("responded");
-        assertThat(told.decide("bob", "confirmed", "confirmed_removed").status())
-                .isEqualTo("closed");
+        assertThat(NEW.tellAgency()).isEqualTo(new Notified(null));
+
+        FindingLifecycle told = NEW.decide(ANN, CONFIRMED, null).tellAgency();
+
+        assertThat(told).isEqualTo(new Notified(new Triage(CONFIRMED, ANN)));
+        assertThat(told.decide(BOB, CONFIRMED, null).status()).isEqualTo(Status.NOTIFIED);
+        assertThat(told.decide(BOB, DISMISSED, null).status()).isEqualTo(Status.TRIAGED);
+        assertThat(told.answer(Answer.ACCEPTED).status()).isEqualTo(Status.RESPONDED);
+        assertThat(told.decide(BOB, CONFIRMED, CONFIRMED_REMOVED).status()).isEqualTo(Status.CLOSED);
     }
 
     @Test
-    void whoAnsweredOrIsClosedIsNotTold() {
-        assertThatThrownBy(() -> FindingLifecycle.opened().answer("accepted").decide("ann", "notified", null))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
-        assertThatThrownBy(() -> FindingLifecycle.opened().decide("ann", "notified", "not_covered"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+    void whoAnsweredIsNotTold() {
+        refused(409, () -> NEW.answer(Answer.ACCEPTED).tellAgency());
     }
 
     @Test
     void anOutcomeWithTheFirstDecisionIsAProposal() {
-        assertThat(FindingLifecycle.opened().decide("ann", "dismissed", "not_a_match"))
-                .isEqualTo(new FindingLifecycle("triaged", null, "dismissed", "ann"));
+        assertThat(NEW.decide(ANN, DISMISSED, NOT_A_MATCH)).isEqualTo(new Triaged(new Triage(DISMISSED, ANN)));
     }
 
     @Test
     void anotherPersonCloses() {
-        FindingLifecycle triaged = FindingLifecycle.opened().decide("ann", "dismissed", null);
-        assertThat(triaged.decide("bob", "dismissed", "not_a_match"))
-                .isEqualTo(new FindingLifecycle("closed", "not_a_match", "dismissed", "ann"));
+        FindingLifecycle triaged = NEW.decide(ANN, DISMISSED, null);
+
+        assertThat(triaged.decide(BOB, DISMISSED, NOT_A_MATCH)).isEqualTo(new Closed(NOT_A_MATCH, ANN));
     }
 
     @Test
     void whoTriagedDoesNotDetermine() {
-        FindingLifecycle triaged = FindingLifecycle.opened().decide("ann", "dismissed", null);
-        assertThatThrownBy(() -> triaged.decide("ann", "dismissed", "not_a_match"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+        FindingLifecycle triaged = NEW.decide(ANN, DISMISSED, null);
+
+        refused(403, () -> triaged.decide(ANN, DISMISSED, NOT_A_MATCH));
+    }
+
+    @Test
+    void whoTriagedUnderAnotherNameDoesNotDetermine() {
+        FindingLifecycle triaged = NEW.decide(ANN, DISMISSED, null);
+
+        refused(403, () -> triaged.decide(new Person("ann-married", "subject-1"), DISMISSED, NOT_A_MATCH));
+    }
+
+    @Test
+    void aNameThatPassedToAnotherPersonDoesNotStandInTheWay() {
+        FindingLifecycle triaged = NEW.decide(ANN, DISMISSED, null);
+
+        assertThat(triaged.decide(new Person("ann", "subject-9"), DISMISSED, NOT_A_MATCH)
+                        .status())
+                .isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void whatWasTriagedBeforeSubjectsWereRecordedIsComparedByName() {
+        FindingLifecycle triaged = NEW.decide(new Person("ann", null), DISMISSED, null);
+
+        refused(403, () -> triaged.decide(ANN, DISMISSED, NOT_A_MATCH));
+        assertThat(triaged.decide(BOB, DISMISSED, NOT_A_MATCH).status()).isEqualTo(Status.CLOSED);
     }
 
     @Test
     void whoTriagedFirstDoesNotDetermineEvenAfterAnotherDecided() {
-        FindingLifecycle twice =
-                FindingLifecycle.opened().decide("ann", "dismissed", null).decide("bob", "confirmed", null);
-        assertThatThrownBy(() -> twice.decide("ann", "confirmed", "confirmed_removed"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+        FindingLifecycle twice = NEW.decide(ANN, DISMISSED, null).decide(BOB, CONFIRMED, null);
+
+        refused(403, () -> twice.decide(ANN, CONFIRMED, CONFIRMED_REMOVED));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "confirmed, not_a_match",
-        "confirmed, not_covered",
-        "confirmed, data_error",
-        "dismissed, confirmed_removed",
-        "dismissed, confirmed_waived",
-        "dismissed, confirmed_remediation_planned",
-        "confirmed, gone",
-        "perhaps,"
-    })
-    void impossiblePairsAreRefused(String decision, String outcome) {
-        assertThatThrownBy(() -> FindingLifecycle.opened().decide("ann", decision, outcome))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+    @EnumSource(Outcome.class)
+    void anOutcomeGoesWithItsDecisionOnly(Outcome outcome) {
+        Decision other = outcome.decision() == CONFIRMED ? DISMISSED : CONFIRMED;
+
+        refused(422, () -> NEW.decide(ANN, other, outcome));
     }
 
     @Test
     void aClosedFindingIsReopenedBeforeItIsDecidedAgain() {
-        FindingLifecycle closed = FindingLifecycle.opened()
-                .decide("ann", "confirmed", null)
-                .decide("bob", "confirmed", "confirmed_removed");
-        assertThatThrownBy(() -> closed.decide("cy", "dismissed", null))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
-        assertThat(closed.decide("cy", "reopened", null)).isEqualTo(FindingLifecycle.opened());
+        FindingLifecycle closed = NEW.decide(ANN, CONFIRMED, null).decide(BOB, CONFIRMED, CONFIRMED_REMOVED);
+
+        refused(409, () -> closed.decide(CY, DISMISSED, null));
+        assertThat(closed.reopen()).isEqualTo(NEW);
     }
 
     @Test
     void whatWasNotDecidedCannotBeReopened() {
-        assertThatThrownBy(() -> FindingLifecycle.opened().decide("ann", "reopened", null))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
+        refused(409, NEW::reopen);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "accepted, responded",
-        "removed, responded",
-        "planned, responded",
-        "more_time, responded",
-        "disputed, under_review"
+        "ACCEPTED, RESPONDED",
+        "REMOVED, RESPONDED",
+        "PLANNED, RESPONDED",
+        "MORE_TIME, RESPONDED",
+        "DISPUTED, UNDER_REVIEW"
     })
-    void anAnswerMovesAnOpenFinding(String answer, String status) {
-        assertThat(FindingLifecycle.opened().decide("ann", "confirmed", null).answer(answer))
-                .isEqualTo(new FindingLifecycle(status, null, "confirmed", "ann"));
+    void anAnswerMovesAnOpenFinding(Answer answer, Status status) {
+        FindingLifecycle answered = NEW.decide(ANN, CONFIRMED, null).answer(answer);
+
+        assertThat(answered.status()).isEqualTo(status);
+        assertThat(answered.triage()).isEqualTo(new Triage(CONFIRMED, ANN));
     }
 
     @Test
     void anAnswerDoesNotOpenAClosedFinding() {
-        FindingLifecycle closed = FindingLifecycle.opened()
-                .decide("ann", "confirmed", null)
-                .decide("bob", "confirmed", "confirmed_removed");
-        assertThat(closed.answer("disputed")).isEqualTo(closed);
+        FindingLifecycle closed = NEW.decide(ANN, CONFIRMED, null).decide(BOB, CONFIRMED, CONFIRMED_REMOVED);
+
+        assertThat(closed.answer(Answer.DISPUTED)).isEqualTo(closed);
     }
 
     @Test
     void aDecisionAfterAnAnswerKeepsItUnderReview() {
-        FindingLifecycle answered = FindingLifecycle.opened().answer("disputed");
-        assertThat(answered.decide("ann", "confirmed", null).status()).isEqualTo("under_review");
+        FindingLifecycle answered = NEW.answer(Answer.DISPUTED);
+
+        assertThat(answered.decide(ANN, CONFIRMED, null).status()).isEqualTo(Status.UNDER_REVIEW);
+    }
+
+    @Test
+    void whatIsStoredIsReadBackAsItWas() {
+        Triage triage = new Triage(CONFIRMED, ANN);
+        for (FindingLifecycle state : new FindingLifecycle[] {
+            NEW,
+            new Triaged(triage),
+            new Notified(null),
+            new Responded(triage),
+            new UnderReview(null),
+            new Closed(CONFIRMED_REMOVED, ANN)
+        }) {
+            assertThat(FindingLifecycle.of(state.status(), state.triage(), state.outcome()))
+                    .isEqualTo(state);
+        }
+    }
+
+    private static void refused(int status, ThrowingCallable step) {
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(status));
     }
 }

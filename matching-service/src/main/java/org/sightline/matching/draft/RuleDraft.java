@@ -1,4 +1,4 @@
-package org.sightline.matching.law;
+package org.sightline.matching.draft;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.sightline.matching.law.RuleChange;
 
 /** A change of the rules that somebody proposes and another person has to approve. */
 @Entity

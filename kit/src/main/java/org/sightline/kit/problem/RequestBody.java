@@ -1,11 +1,9 @@
-package org.sightline.matching.casework;
-
-import org.sightline.kit.problem.Problem;
+package org.sightline.kit.problem;
 
 /** What every request with a body must have. */
-public final class Bodies {
+public final class RequestBody {
 
-    private Bodies() {}
+    private RequestBody() {}
 
     /**
      * The body.

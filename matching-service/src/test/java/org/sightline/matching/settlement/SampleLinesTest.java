@@ -1,4 +1,4 @@
-package org.sightline.matching.intake;
+package org.sightline.matching.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,13 +23,13 @@ import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.settlement.FindingJudge;
-import org.sightline.matching.settlement.ReviewedFacts;
+import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.Facts;
 import org.sightline.matching.verdict.facts.ItemClass;
 import org.sightline.matching.verdict.facts.ObligationDate;
+import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.verdict.judging.Judgement;
 import org.sightline.matching.verdict.reading.FundingReader;
 import org.sightline.matching.verdict.reading.ItemClassification;
@@ -108,9 +108,10 @@ class SampleLinesTest {
                                 .get(0),
                         buyer,
                         List.of(),
-                        ReviewedFacts.NOTHING);
+                        new ReviewedFacts(null, Purpose.DEFAULT));
         boolean removal = row.getField("expected_verdict").equals("remediation evidence");
-        return content.role().equals("MENTION") && !removal ? "MENTION" : content.verdict();
+        boolean mention = content.screened().role() == Role.MENTION;
+        return mention && !removal ? "MENTION" : content.judged().verdict().name();
     }
 
     /** Only generic words: who made it is the question. The service opens no finding for that. */

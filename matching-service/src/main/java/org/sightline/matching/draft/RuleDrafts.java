@@ -1,4 +1,4 @@
-package org.sightline.matching.law;
+package org.sightline.matching.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.law.RuleChange;
+import org.sightline.matching.law.RuleVersion;
+import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.settlement.Rejudging;
 import org.sightline.matching.verdict.book.RuleBook;
 
 /** Changes of the rules on their way: drafted by one person, tried out, approved by another. */
@@ -21,11 +25,11 @@ public class RuleDrafts {
 
     private final EntityManager entities;
     private final RulesInForce rules;
-    private final RuleEffects effects;
+    private final Rejudging effects;
     private final ObjectMapper json;
     private final Clock clock = Clock.systemUTC();
 
-    RuleDrafts(EntityManager entities, RulesInForce rules, RuleEffects effects, ObjectMapper json) {
+    RuleDrafts(EntityManager entities, RulesInForce rules, Rejudging effects, ObjectMapper json) {
         this.entities = entities;
         this.rules = rules;
         this.effects = effects;
@@ -55,16 +59,7 @@ public class RuleDrafts {
 
     /** The book in force after some changes, as if approved today. */
     public RuleBook applied(List<RuleChange> changes) {
-        RuleBook book = rules.book();
-        for (int i = 0; i < changes.size(); i++) {
-            String pointer = "/changes/" + i;
-            try {
-                book = book.with(changes.get(i).edit(pointer, today()));
-            } catch (IllegalArgumentException unfit) {
-                throw Problem.invalid(pointer, "does-not-fit", unfit.getMessage());
-            }
-        }
-        return book;
+        return RuleChange.applyTo(rules.book(), changes, today());
     }
 
     @Transactional
@@ -83,14 +78,14 @@ public class RuleDrafts {
     }
 
     /** Judges everything by the draft, and keeps the answer with it. */
-    public RuleEffects.Simulation simulate(UUID id) {
-        RuleEffects.Simulation simulation = effects.simulate(applied(find(id).changes()));
+    public Rejudging.Simulation simulate(UUID id) {
+        Rejudging.Simulation simulation = effects.simulate(applied(find(id).changes()));
         keep(id, simulation);
         return simulation;
     }
 
     @Transactional
-    public void keep(UUID id, RuleEffects.Simulation simulation) {
+    public void keep(UUID id, Rejudging.Simulation simulation) {
         try {
             find(id).simulation = json.writeValueAsString(simulation);
         } catch (JsonProcessingException cannot) {
@@ -113,15 +108,10 @@ public class RuleDrafts {
         if (draft.draftedBy.equals(by.name())) {
             throw Problem.forbidden("You cannot approve your own draft. Ask another admin.");
         }
-        RuleVersion version = new RuleVersion();
-        version.version = rules.all().size() + 1;
-        version.ruleBookVersion = applied(draft.changes()).version();
-        version.summary = draft.summary;
-        version.draftedBy = draft.draftedBy;
-        version.approvedBy = by.name();
-        version.publishedAt = clock.instant();
-        version.changes = draft.changes;
-        entities.persist(version);
+        List<RuleChange> changes = draft.changes();
+        RuleVersion.Origin origin = new RuleVersion.Origin(draft.summary, draft.draftedBy, by.name());
+        RuleVersion version = rules.publish(
+                number -> RuleVersion.approved(number, applied(changes), changes, origin, clock.instant()));
         entities.remove(draft);
         return version;
     }

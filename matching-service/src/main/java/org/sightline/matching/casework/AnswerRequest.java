@@ -1,0 +1,18 @@
+package org.sightline.matching.casework;
+
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.finding.Answer;
+
+/**
+ * An agency's answer.
+ *
+ * @param answer required
+ * @param text in the agency's words; required
+ * @param funding where the money came from, by the agency; recorded as a claim, judged once it is in the data
+ * @param contact whom to ask
+ */
+record AnswerRequest(
+        @Nullable Answer answer,
+        @Nullable String text,
+        @Nullable String funding,
+        @Nullable String contact) {}

@@ -1,0 +1,78 @@
+package org.sightline.matching.casework;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.finding.Decision;
+import org.sightline.matching.finding.FindingLifecycle;
+import org.sightline.matching.finding.FindingLifecycle.Person;
+import org.sightline.matching.finding.Outcome;
+import org.sightline.matching.finding.TimelineEntry;
+import org.sightline.matching.verdict.facts.Purpose;
+
+/**
+ * An analyst's decision.
+ *
+ * @param decision required
+ * @param outcome with confirmed or dismissed, what to close with; null to leave the finding open
+ * @param purpose with purpose, what the equipment is for
+ * @param reason in the analyst's words; required
+ */
+record DecisionRequest(
+        @Nullable Kind decision,
+        @Nullable Outcome outcome,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
+        @Schema(enumeration = {"default", "out_of_scope"})
+        @Nullable
+        Purpose purpose,
+
+        @Nullable String reason) {
+
+    /** What an analyst can decide. */
+    enum Kind {
+        @JsonProperty("confirmed")
+        CONFIRMED(TimelineEntry.Action.CONFIRMED),
+        @JsonProperty("dismissed")
+        DISMISSED(TimelineEntry.Action.DISMISSED),
+        @JsonProperty("reopened")
+        REOPENED(TimelineEntry.Action.REOPENED),
+        /** The agency was told of it today and asked. */
+        @JsonProperty("notified")
+        NOTIFIED(TimelineEntry.Action.NOTIFIED),
+        /** What the equipment is for. */
+        @JsonProperty("purpose")
+        PURPOSE(TimelineEntry.Action.PURPOSE_SET);
+
+        private final TimelineEntry.Action action;
+
+        Kind(TimelineEntry.Action action) {
+            this.action = action;
+        }
+
+        TimelineEntry.Action action() {
+            return action;
+        }
+
+        /** The state after the decision. */
+        FindingLifecycle step(FindingLifecycle before, Person by, @Nullable Outcome outcome) {
+            return switch (this) {
+                case CONFIRMED -> before.decide(by, Decision.CONFIRMED, outcome);
+                case DISMISSED -> before.decide(by, Decision.DISMISSED, outcome);
+                case REOPENED -> before.reopen();
+                case NOTIFIED -> {
+                    if (outcome != null) {
+                        throw Problem.invalid(
+                                "/outcome",
+                                "outcome-does-not-fit",
+                                "Telling the agency closes nothing. Leave the outcome out.");
+                    }
+                    yield before.tellAgency();
+                }
+                case PURPOSE -> before;
+            };
+        }
+    }
+}

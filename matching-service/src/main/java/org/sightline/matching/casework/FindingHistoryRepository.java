@@ -1,0 +1,135 @@
+package org.sightline.matching.casework;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.Statement;
+import org.sightline.matching.finding.FindingMessage;
+import org.sightline.matching.screening.match.Band;
+import org.sightline.matching.screening.match.Role;
+
+/** Findings as they were said at any moment: every version that was ever sent is kept. */
+@ApplicationScoped
+class FindingHistoryRepository {
+
+    private final Sql sql;
+
+    FindingHistoryRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Which findings to look at, and when.
+     *
+     * @param agencies of whom; empty for all
+     * @param knownAt as they were said then
+     * @param asOf without what was bought or installed after that day
+     */
+    record Scope(Set<UUID> agencies, Instant knownAt, LocalDate asOf) {}
+
+    /** The message of a finding, as it was sent. */
+    @Schema(implementation = FindingMessage.class)
+    record SaidFinding(@JsonValue @JsonRawValue String json) {}
+
+    /** A place in the list, and the finding that stands there. */
+    record Listed(Instant openedAt, UUID id, SaidFinding finding) {}
+
+    /** How many findings said the same. */
+    record Said(String verdict, String status, Role role, Band band, boolean withdrawn, long count) {}
+
+    /** A finding as it was said, with its version. */
+    record Version(long version, SaidFinding finding) {}
+
+    /**
+     * Findings, the newest first.
+     *
+     * @param after the last place of the page before; null begins
+     */
+    List<Listed> list(Scope scope, @Nullable Listed after, int most) {
+        return scoped("""
+                        select f.opened_at, f.id, v.body
+                        from finding f
+                        join lateral (
+                          select body from finding_version v
+                          where v.finding_id = f.id and v.recorded_at <= :known
+                          order by version desc
+                          limit 1) v on true
+                        where f.opened_at <= :known and (f.first_day is null or f.first_day <= :asOf)
+                          and (:all or f.agency_id = any (:agencies))
+                          and (:first or (f.opened_at, f.id) < (cast(:lastAt as timestamptz), cast(:lastId as uuid)))
+                        order by f.opened_at desc, f.id desc
+                        limit :most
+                        """, scope)
+                .with("first", after == null)
+                .with("lastAt", after == null ? null : after.openedAt())
+                .with("lastId", after == null ? null : after.id())
+                .with("most", most)
+                .list(row -> new Listed(
+                        row.requiredInstant("opened_at"),
+                        row.requiredUuid("id"),
+                        new SaidFinding(row.requiredText("body"))));
+    }
+
+    /** How many findings there are in all. */
+    long count(Scope scope) {
+        return scoped("""
+                        select count(*) from finding f
+                        where f.opened_at <= :known and (f.first_day is null or f.first_day <= :asOf)
+                          and (:all or f.agency_id = any (:agencies))
+                        """, scope).number();
+    }
+
+    /** How many findings said what. */
+    List<Said> counts(Scope scope) {
+        return scoped("""
+                        select v.said->>'verdict' as verdict, v.said->>'status' as status, v.said->>'role' as role,
+                          v.said->>'band' as band, cast(v.said->>'withdrawn' as boolean) as withdrawn, count(*) as findings
+                        from finding f
+                        join lateral (
+                          select cast(body as jsonb) as said from finding_version v
+                          where v.finding_id = f.id and v.recorded_at <= :known
+                          order by version desc
+                          limit 1) v on true
+                        where f.opened_at <= :known and (f.first_day is null or f.first_day <= :asOf)
+                          and (:all or f.agency_id = any (:agencies))
+                        group by 1, 2, 3, 4, 5
+                        """, scope)
+                .list(row -> new Said(
+                        row.requiredText("verdict"),
+                        row.requiredText("status"),
+                        Role.valueOf(row.requiredText("role")),
+                        Band.valueOf(row.requiredText("band")),
+                        row.flag("withdrawn"),
+                        row.number("findings")));
+    }
+
+    private Statement scoped(String query, Scope scope) {
+        return sql.query(query)
+                .with("known", scope.knownAt())
+                .with("asOf", scope.asOf())
+                .with("all", scope.agencies().isEmpty())
+                .with("agencies", scope.agencies());
+    }
+
+    /** A finding as it was said at a moment; empty where it was not there yet. */
+    Optional<Version> version(UUID id, Instant knownAt) {
+        return sql.query("""
+                        select version, body from finding_version
+                        where finding_id = :id and recorded_at <= :known
+                        order by version desc
+                        limit 1
+                        """)
+                .with("id", id)
+                .with("known", knownAt)
+                .first(row -> new Version(row.number("version"), new SaidFinding(row.requiredText("body"))));
+    }
+}

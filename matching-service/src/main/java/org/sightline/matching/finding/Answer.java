@@ -1,0 +1,17 @@
+package org.sightline.matching.finding;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What an agency answers to a finding. */
+public enum Answer {
+    ACCEPTED,
+    DISPUTED,
+    REMOVED,
+    PLANNED,
+    MORE_TIME;
+
+    @JsonValue
+    public String wireName() {
+        return WireNames.of(this);
+    }
+}

@@ -1,0 +1,113 @@
+package org.sightline.matching;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which room may see which, and why. */
+@AnalyzeClasses(
+        packages = "org.sightline.matching",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OnlyTheService.class})
+class ArchitectureTest {
+
+    /** The two pure modules have tests of their own. */
+    static class OnlyTheService implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("matching-service/screening") && !location.contains("matching-service/verdict");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule ROOMS_STAND_IN_THE_ORDER_OF_THE_FLOW = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.sightline.matching..")
+            .layer("intake")
+            .definedBy("..matching.intake..")
+            .layer("casework")
+            .definedBy("..matching.casework..")
+            .layer("draft")
+            .definedBy("..matching.draft..")
+            .layer("settlement")
+            .definedBy("..matching.settlement..")
+            .layer("finding")
+            .definedBy("..matching.finding..")
+            .layer("purchase")
+            .definedBy("..matching.purchase..")
+            .layer("held")
+            .definedBy("..matching.held..")
+            .layer("check")
+            .definedBy("..matching.check..")
+            .layer("screen")
+            .definedBy("..matching.screen..")
+            .whereLayer("intake")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("casework")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("draft")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("screen")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("settlement")
+            .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
+            .whereLayer("finding")
+            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework")
+            .whereLayer("purchase")
+            .mayOnlyBeAccessedByLayers("finding", "settlement")
+            .whereLayer("held")
+            .mayOnlyBeAccessedByLayers("purchase", "finding", "settlement", "intake", "casework", "check")
+            .because(
+                    "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("org.sightline.matching.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a room can be read and tested with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_IN_FORCE_KNOWS_NO_FINDING = noClasses()
+            .that()
+            .resideInAnyPackage("..matching.watchlists..", "..matching.law..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..matching.held..",
+                    "..matching.purchase..",
+                    "..matching.finding..",
+                    "..matching.settlement..",
+                    "..matching.draft..")
+            .because("the list and the rules are the same whatever was bought");
+
+    @ArchTest
+    static final ArchRule THE_RULES_OF_A_PURCHASE_ARE_PURE = noClasses()
+            .that()
+            .resideInAPackage("..matching.purchase..")
+            .or()
+            .haveSimpleName("FindingLifecycle")
+            .or()
+            .haveSimpleName("FindingContent")
+            .or()
+            .haveSimpleName("FindingJudge")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "jakarta.ws.rs..", "io.quarkus..", "java.sql..")
+            .because(
+                    "which lines are one purchase, and what is said of it, is tested in milliseconds without a service");
+
+    @ArchTest
+    static final ArchRule ONLY_RESOURCES_ARE_REACHED_OVER_HTTP = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Resource")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Path")
+            .because("who looks for an endpoint looks for a Resource");
+}
