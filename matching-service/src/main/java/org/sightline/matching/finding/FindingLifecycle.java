@@ -48,7 +48,9 @@ public sealed interface FindingLifecycle {
 
         /** Whether both are the same person. Names can change hands, so they count only where an identity is unknown. */
         boolean isSameAs(Person other) {
-            return identity != null && other.identity != null ? identity.equals(other.identity) : name.equals(other.name);
+            return identity != null && other.identity != null
+                    ? identity.equals(other.identity)
+                    : name.equals(other.name);
         }
     }
 

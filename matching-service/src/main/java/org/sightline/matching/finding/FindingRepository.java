@@ -1,7 +1,5 @@
 package org.sightline.matching.finding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,7 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.outbox.Fact;
+import org.sightline.kit.json.Json;
+import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -29,12 +28,10 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
 
     private final Sql sql;
     private final Outbox outbox;
-    private final ObjectMapper json;
 
-    FindingRepository(Sql sql, Outbox outbox, ObjectMapper json) {
+    FindingRepository(Sql sql, Outbox outbox) {
         this.sql = sql;
         this.outbox = outbox;
-        this.json = json;
     }
 
     /** The finding, locked until the transaction ends; null where there is none. */
@@ -129,19 +126,17 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                         change.finding(),
                         timelines.getOrDefault(change.finding().id(), List.of())))
                 .toList();
-        List<Fact> facts = messages.stream().map(this::fact).toList();
-        keep(facts, messages, now);
-        outbox.append(facts);
+        List<Version> versions = messages.stream()
+                .map(message -> new Version(message, Json.write(message)))
+                .toList();
+        keep(versions, now);
+        outbox.append(versions.stream().map(Version::outgoing).toList());
         return messages;
     }
 
     /** The finding as everybody sees it now. */
     public FindingMessage message(Finding finding) {
         return FindingMessage.of(finding, timelines(List.of(finding.id())).getOrDefault(finding.id(), List.of()));
-    }
-
-    private Fact fact(FindingMessage message) {
-        return Fact.of(TOPIC, message.id().toString(), CHANGED, message.correlationId(), write(message));
     }
 
     /** What happened to these findings so far, the oldest first. */
@@ -203,13 +198,15 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                         .with("to", event.entry().to()));
     }
 
-    private record Version(FindingMessage message, String body) {}
+    /** A message, and the same as JSON. */
+    private record Version(FindingMessage message, String body) {
 
-    private void keep(List<Fact> facts, List<FindingMessage> messages, Instant now) {
-        List<Version> versions = new ArrayList<>();
-        for (int i = 0; i < facts.size(); i++) {
-            versions.add(new Version(messages.get(i), facts.get(i).json()));
+        OutgoingMessage outgoing() {
+            return OutgoingMessage.of(TOPIC, message.id().toString(), CHANGED, message.correlationId(), body);
         }
+    }
+
+    private void keep(List<Version> versions, Instant now) {
         sql.batch(
                 """
                 insert into finding_version (finding_id, version, recorded_at, body)
@@ -220,13 +217,5 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                         .with("version", version.message().version())
                         .with("now", now)
                         .with("body", version.body()));
-    }
-
-    private String write(FindingMessage message) {
-        try {
-            return json.writeValueAsString(message);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A finding could not be written", cannot);
-        }
     }
 }

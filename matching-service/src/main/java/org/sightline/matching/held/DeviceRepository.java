@@ -1,12 +1,11 @@
 package org.sightline.matching.held;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
@@ -15,11 +14,9 @@ import org.sightline.kit.sql.Sql;
 public class DeviceRepository {
 
     private final Sql sql;
-    private final ObjectMapper json;
 
-    DeviceRepository(Sql sql, ObjectMapper json) {
+    DeviceRepository(Sql sql) {
         this.sql = sql;
-        this.json = json;
     }
 
     /** Stores the device if it is newer than what is held; says whether it was. */
@@ -34,7 +31,7 @@ public class DeviceRepository {
                         .with("id", device.id())
                         .with("version", device.version())
                         .with("agency", device.agencyId())
-                        .with("body", write(device))
+                        .with("body", Json.write(device))
                         .change()
                 == 1;
     }
@@ -43,7 +40,7 @@ public class DeviceRepository {
     public List<Device> devices(Collection<UUID> ids) {
         return sql.query("select body from device where id = any (cast(:ids as uuid[]))")
                 .with("ids", ids)
-                .list(this::read);
+                .list(DeviceRepository::read);
     }
 
     /** Some devices after an id, in the order of ids; null begins. */
@@ -51,22 +48,10 @@ public class DeviceRepository {
         return sql.query("select body from device where id > :id order by id limit :most")
                 .with("id", id == null ? new UUID(0, 0) : id)
                 .with("most", most)
-                .list(this::read);
+                .list(DeviceRepository::read);
     }
 
-    private Device read(Row row) {
-        try {
-            return json.readValue(row.requiredText("body"), Device.class);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A stored device could not be read", cannot);
-        }
-    }
-
-    private String write(Device device) {
-        try {
-            return json.writeValueAsString(device);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A device could not be written", cannot);
-        }
+    private static Device read(Row row) {
+        return Json.read(row.requiredText("body"), Device.class);
     }
 }

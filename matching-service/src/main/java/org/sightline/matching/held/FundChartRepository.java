@@ -1,8 +1,5 @@
 package org.sightline.matching.held;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.verdict.facts.FundCode;
 
@@ -17,14 +15,10 @@ import org.sightline.matching.verdict.facts.FundCode;
 @ApplicationScoped
 public class FundChartRepository {
 
-    private static final TypeReference<List<FundCode>> CODES = new TypeReference<>() {};
-
     private final Sql sql;
-    private final ObjectMapper json;
 
-    FundChartRepository(Sql sql, ObjectMapper json) {
+    FundChartRepository(Sql sql) {
         this.sql = sql;
-        this.json = json;
     }
 
     /** The newest chart of an agency; version 0 where nobody set one yet. */
@@ -55,7 +49,7 @@ public class FundChartRepository {
                         """)
                 .with("agency", chart.agencyId())
                 .with("version", chart.version())
-                .with("codes", write(chart.codes()))
+                .with("codes", Json.write(chart.codes()))
                 .with("source", chart.source())
                 .with("by", chart.setBy())
                 .with("at", chart.setAt())
@@ -80,19 +74,7 @@ public class FundChartRepository {
         return charts;
     }
 
-    private List<FundCode> read(String column) {
-        try {
-            return json.readValue(column, CODES);
-        } catch (JsonProcessingException never) {
-            throw new IllegalStateException("A stored chart of funds could not be read", never);
-        }
-    }
-
-    private String write(List<FundCode> codes) {
-        try {
-            return json.writeValueAsString(codes);
-        } catch (JsonProcessingException never) {
-            throw new IllegalStateException("A chart of funds could not be written", never);
-        }
+    private static List<FundCode> read(String column) {
+        return List.of(Json.read(column, FundCode[].class));
     }
 }

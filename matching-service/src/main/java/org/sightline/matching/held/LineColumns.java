@@ -2,9 +2,6 @@ package org.sightline.matching.held;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
 
 /**
@@ -23,16 +21,12 @@ import org.sightline.kit.sql.Row;
  */
 final class LineColumns {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-
     private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
     private static final RecordComponent[] COMPONENTS = ContractLine.class.getRecordComponents();
     private static final String[] COLUMNS =
             Arrays.stream(COMPONENTS).map(LineColumns::column).toArray(String[]::new);
     private static final JavaType[] TYPES = Arrays.stream(COMPONENTS)
-            .map(component -> JSON.constructType(component.getGenericType()))
+            .map(component -> Json.MAPPER.constructType(component.getGenericType()))
             .toArray(JavaType[]::new);
     private static final Constructor<ContractLine> CONSTRUCTOR = constructor();
 
@@ -79,7 +73,7 @@ final class LineColumns {
             case null -> out.append("\\N");
             case String text -> escape(out, text);
             case List<?> list when list.isEmpty() -> out.append("\\N");
-            case List<?> list -> escape(out, json(list));
+            case List<?> list -> escape(out, Json.write(list));
             default -> out.append(value);
         }
     }
@@ -135,17 +129,9 @@ final class LineColumns {
 
     private static Object list(String column, JavaType type) {
         try {
-            return JSON.readValue(column, type);
+            return Json.MAPPER.readValue(column, type);
         } catch (JsonProcessingException cannot) {
             throw new IllegalStateException("A stored line could not be read", cannot);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A line could not be written", cannot);
         }
     }
 }

@@ -8,6 +8,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.inbox.Inbox;
+import org.sightline.kit.inbox.Subscription;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.Agency;
 import org.sightline.matching.held.AgencyRepository;
@@ -18,52 +21,63 @@ import org.sightline.matching.watchlists.Watchlists;
 @ApplicationScoped
 class AgencyConsumer {
 
-    private final Intake intake;
+    private final Inbox inbox;
     private final AgencyRepository agencies;
     private final FindingRepository findings;
     private final Settlement settlement;
     private final Watchlists lists;
+    private final Subscription<Agency> subscription;
 
     AgencyConsumer(
-            Intake intake,
+            Inbox inbox,
             AgencyRepository agencies,
             FindingRepository findings,
             Settlement settlement,
             Watchlists lists) {
-        this.intake = intake;
+        this.inbox = inbox;
         this.agencies = agencies;
         this.findings = findings;
         this.settlement = settlement;
         this.lists = lists;
+        this.subscription = Subscription.to(Agency.class)
+                .fault(Agency::fault)
+                .key(Agency::id)
+                .version(Agency::version)
+                .take(this::take);
     }
 
     @Incoming("agencies")
     @Blocking
     void consume(ConsumerRecords<String, String> messages) {
-        intake.take(messages, Agency.class, Agency::fault, this::take);
+        inbox.take(messages, subscription);
     }
 
     private void take(List<Agency> batch) {
-        for (Agency agency : batch) {
-            Set<UUID> ids = new TreeSet<>(agency.aliasIds());
-            ids.add(agency.id());
-            agencies.lock(ids);
-            ids.addAll(agencies.aliasesOf(agency.id()));
-            if (agencies.take(agency)) {
-                settlement.again(
-                        findings.groupsOf(ids),
-                        lists.hold(),
-                        "What is known of the agency changed: "
-                                + (agency.kind() == null
-                                        ? "kind not known"
-                                        : agency.kind().replace('_', ' '))
-                                + (agency.federalContractor() == null
-                                        ? ""
-                                        : agency.federalContractor()
-                                                ? ", holds a federal contract"
-                                                : ", holds no federal contract")
-                                + ".");
-            }
+        batch.forEach(this::take);
+    }
+
+    private void take(Agency agency) {
+        Set<UUID> ids = new TreeSet<>(agency.aliasIds());
+        ids.add(agency.id());
+        agencies.lock(ids);
+        ids.addAll(agencies.aliasesOf(agency.id()));
+        if (agencies.take(agency)) {
+            settlement.again(
+                    findings.groupsOf(ids),
+                    lists.hold(),
+                    "What is known of the agency changed: " + kind(agency.kind())
+                            + contracts(agency.federalContractor()) + ".");
         }
+    }
+
+    private static String kind(@Nullable String kind) {
+        return kind == null ? "kind not known" : kind.replace('_', ' ');
+    }
+
+    private static String contracts(@Nullable Boolean federalContractor) {
+        if (federalContractor == null) {
+            return "";
+        }
+        return federalContractor ? ", holds a federal contract" : ", holds no federal contract";
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.sightline.kit.inbox.Inbox;
+import org.sightline.kit.inbox.Subscription;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.settlement.Settlement;
@@ -15,22 +17,28 @@ import org.sightline.matching.watchlists.Watchlists;
 @ApplicationScoped
 class DeviceConsumer {
 
-    private final Intake intake;
+    private final Inbox inbox;
     private final DeviceRepository devices;
     private final Settlement settlement;
     private final Watchlists lists;
+    private final Subscription<Device> subscription;
 
-    DeviceConsumer(Intake intake, DeviceRepository devices, Settlement settlement, Watchlists lists) {
-        this.intake = intake;
+    DeviceConsumer(Inbox inbox, DeviceRepository devices, Settlement settlement, Watchlists lists) {
+        this.inbox = inbox;
         this.devices = devices;
         this.settlement = settlement;
         this.lists = lists;
+        this.subscription = Subscription.to(Device.class)
+                .fault(Device::fault)
+                .key(Device::id)
+                .version(Device::version)
+                .take(this::take);
     }
 
     @Incoming("devices")
     @Blocking
     void consume(ConsumerRecords<String, String> messages) {
-        intake.take(messages, Device.class, Device::fault, this::take);
+        inbox.take(messages, subscription);
     }
 
     private void take(List<Device> batch) {

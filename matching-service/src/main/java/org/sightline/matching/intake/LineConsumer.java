@@ -5,12 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.sightline.kit.inbox.Inbox;
+import org.sightline.kit.inbox.Subscription;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.settlement.Effects;
@@ -23,41 +22,39 @@ import org.sightline.matching.watchlists.Watchlists;
 @ApplicationScoped
 class LineConsumer {
 
-    private final Intake intake;
+    private final Inbox inbox;
     private final LineRepository lines;
     private final Settlement settlement;
     private final Watchlists lists;
     private final Counter screened;
     private final Counter opened;
+    private final Subscription<ContractLine> subscription;
 
-    LineConsumer(Intake intake, LineRepository lines, Settlement settlement, Watchlists lists, MeterRegistry metrics) {
-        this.intake = intake;
+    LineConsumer(Inbox inbox, LineRepository lines, Settlement settlement, Watchlists lists, MeterRegistry metrics) {
+        this.inbox = inbox;
         this.lines = lines;
         this.settlement = settlement;
         this.lists = lists;
         this.screened = metrics.counter("sightline.lines.screened");
         this.opened = metrics.counter("sightline.findings.opened");
+        this.subscription = Subscription.to(ContractLine.class)
+                .fault(ContractLine::fault)
+                .key(ContractLine::id)
+                .version(ContractLine::version)
+                .take(this::take);
     }
 
     @Incoming("contract-lines")
     @Blocking
     void consume(ConsumerRecords<String, String> messages) {
-        intake.take(messages, ContractLine.class, ContractLine::fault, this::take);
+        inbox.take(messages, subscription);
     }
 
     private void take(List<ContractLine> batch) {
         WatchlistInForce list = lists.hold();
-        LineRepository.Stored stored = lines.store(newestOfEach(batch));
+        LineRepository.Stored stored = lines.store(batch);
         Effects effects = settlement.lines(stored.taken(), stored.changed(), list, "Published data came in.");
         screened.increment(stored.taken().size());
         opened.increment(effects.opened().size());
-    }
-
-    private static List<ContractLine> newestOfEach(List<ContractLine> batch) {
-        Map<UUID, ContractLine> newest = new LinkedHashMap<>(batch.size() * 2);
-        for (ContractLine line : batch) {
-            newest.merge(line.id(), line, (held, next) -> next.version() > held.version() ? next : held);
-        }
-        return List.copyOf(newest.values());
     }
 }

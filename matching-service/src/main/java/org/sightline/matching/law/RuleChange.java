@@ -2,13 +2,9 @@ package org.sightline.matching.law;
 
 import org.sightline.matching.verdict.rule.RuleText;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.book.RuleEdit;
@@ -45,10 +41,6 @@ public record RuleChange(
         LocalDate until,
         String certainty,
         String citation) {
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /**
      * The edit.
@@ -143,18 +135,10 @@ public record RuleChange(
     }
 
     public static String write(List<RuleChange> changes) {
-        try {
-            return JSON.writeValueAsString(changes);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("Changes of rules could not be written", cannot);
-        }
+        return Json.write(changes);
     }
 
     public static List<RuleChange> read(String column) {
-        try {
-            return JSON.readValue(column, new TypeReference<>() {});
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("Stored changes of rules could not be read", cannot);
-        }
+        return List.of(Json.read(column, RuleChange[].class));
     }
 }

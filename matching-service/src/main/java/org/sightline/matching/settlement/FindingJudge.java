@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.FindingContent;
@@ -49,7 +50,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
 
     /** The facts of a purchase or device, apart from who made it and who bought it. */
     private record Item(
-            @Nullable ObligationDate date, ItemClass itemClass, ContractEvent event, PurchaseFunding funding) {}
+            ObligationDate date, ItemClass itemClass, ContractEvent event, PurchaseFunding funding) {}
 
     /**
      * What a purchase's finding says. The leading line comes first.
@@ -64,7 +65,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
         PurchaseDate date = PurchaseDate.of(lines);
         PurchaseFunding funding =
                 PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), chart, reviewed.toldAt());
-        Item item = new Item(date.isKnown() ? date.period() : null, itemClass(lines), event(lines.get(0)), funding);
+        Item item = new Item(date.period(), itemClass(lines), event(lines.get(0)), funding);
         return new FindingContent(
                 purchase.key(),
                 FindingContent.Screened.of(match, evidence(purchase)),
@@ -84,7 +85,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
     FindingContent device(Device device, Match match, Buyer buyer, ReviewedFacts reviewed) {
         LocalDate installed = device.installedOn();
         Item item = new Item(
-                installed == null ? null : ObligationDate.of(installed),
+                installed == null ? ObligationDate.unknown() : ObligationDate.of(installed),
                 ItemClassifier.builtIn()
                         .classify(null, device.maker(), device.model(), List.of())
                         .itemClass(),
@@ -118,7 +119,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                 Basis.valueOf(match.basis().name()),
                 item.itemClass(),
                 reviewed.purpose(),
-                null,
+                Set.of(),
                 buyer.federalContractor(),
                 item.event());
     }

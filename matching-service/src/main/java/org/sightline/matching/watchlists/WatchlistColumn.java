@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import org.sightline.kit.json.Json;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Identifier;
 import org.sightline.matching.watchlist.Membership;
@@ -34,10 +33,8 @@ public final class WatchlistColumn {
     })
     private interface Named {}
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .addMixIn(Row.class, Named.class);
+    private static final JsonMapper JSON =
+            Json.MAPPER.rebuild().addMixIn(Row.class, Named.class).build();
 
     private WatchlistColumn() {}
 
