@@ -85,9 +85,6 @@ public final class Finder {
                         > garbleAllowed(text, reading, pattern.grammar().certain())) {
             return null;
         }
-        if (isModification(text, start)) {
-            return null;
-        }
         boolean inside = !text.startsWord(start);
         if (inside && (reading.garbled() > 0 || reading.end() - start < 6)) {
             return null;
@@ -95,6 +92,9 @@ public final class Finder {
         int needed = Math.min(2, pattern.program().fewestDigits());
         if (digits(text, start, reading.end()) < needed
                 || !ends(text, reading.end(), pattern.grammar().end())) {
+            return null;
+        }
+        if (isModification(text, start)) {
             return null;
         }
         int gaps = gaps(text, start, reading.end());

@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -63,7 +64,7 @@ public final class Lexicon {
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
     /** Words in which one slip is forgiven. */
-    private final Map<String, Integer> misspelt = new LinkedHashMap<>();
+    private final List<Trade> trades = new ArrayList<>();
     /** Beginnings of words in other scripts, spelled as {@link Scripts#spell} does. */
     private final Map<String, Integer> foreign = new HashMap<>();
 
@@ -98,7 +99,7 @@ public final class Lexicon {
         int category = Objects.requireNonNull(CATEGORY.get(parts[first]), line);
         for (int i = first + 1; i < parts.length; i++) {
             if (slip) {
-                misspelt.put(parts[i], category);
+                trades.add(new Trade(parts[i], category));
             } else if (otherScript) {
                 foreign.put(Scripts.spell(parts[i]), category);
             } else if (parts[i].endsWith("*")) {
@@ -133,11 +134,13 @@ public final class Lexicon {
         return words.keySet();
     }
 
+    private record Trade(String word, int category) {}
+
     /** Trade words and legal forms with one slip in them. */
     private int misspelt(String word) {
-        for (Map.Entry<String, Integer> trade : misspelt.entrySet()) {
-            if (Distance.withinOne(word, trade.getKey())) {
-                return trade.getValue();
+        for (int i = 0; i < trades.size(); i++) {
+            if (Distance.withinOne(word, trades.get(i).word())) {
+                return trades.get(i).category();
             }
         }
         return 0;
