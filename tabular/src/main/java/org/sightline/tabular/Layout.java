@@ -212,7 +212,8 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
             return new UnreadableFile(
                     "open_quote",
                     "Row " + (number + 1)
-                            + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload the file again.");
+                            + " opens a quotation mark (\") that is never closed. Close it, or take it out, and upload"
+                            + " the file again.");
         }
 
         private UnreadableFile unreadable(@Nullable String why) {
@@ -227,8 +228,9 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
 
         /** Moves past the record of this number. */
         public void skipTo(long row) {
-            while (number < row && next() != null) {
-                continue;
+            boolean more = true;
+            while (more && number < row) {
+                more = next() != null;
             }
         }
 

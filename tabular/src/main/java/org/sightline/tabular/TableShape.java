@@ -72,7 +72,7 @@ public record TableShape(Predicate<String> value, Predicate<String> name) implem
             known += name.test(text) ? 1 : 0;
         }
         return values == 0
-                && seen.size() * 2 > filled(row)
+                && seen.size() * 2L > filled(row)
                 && (known > 0 || seen.size() == filled(row) && row.length > 1 && averageLength(row) < 40);
     }
 

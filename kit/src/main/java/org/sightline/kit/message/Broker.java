@@ -63,7 +63,7 @@ public class Broker {
 
     private CompletableFuture<@Nullable Exception> send(ProducerRecord<String, String> record) {
         CompletableFuture<@Nullable Exception> answer = new CompletableFuture<>();
-        producer().send(record, (at, failed) -> answer.complete(failed));
+        var _ = producer().send(record, (at, failed) -> answer.complete(failed));
         return answer;
     }
 

@@ -70,7 +70,8 @@ public class Outbox {
         sql.batch(
                 """
                 insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload)
-                values (:id, :topic, :key, :type, :time, :correlation, :json)""",
+                values (:id, :topic, :key, :type, :time, :correlation, :json)\
+                """,
                 messages,
                 (row, message) -> row.with("id", message.id())
                         .with("topic", message.topic())
@@ -85,7 +86,7 @@ public class Outbox {
         if (transaction.getResource(Outbox.class) != null) {
             return;
         }
-        transaction.putResource(Outbox.class, Boolean.TRUE);
+        transaction.putResource(Outbox.class, true);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,22 +31,20 @@ public final class AotCache {
      * The cache of a program in its present state.
      *
      * @param name of the program
-     * @param jars a directory; all jars below it count
+     * @param jars a directory, of which all jars below it count, or one jar
      * @param options of the JVM
      */
-    public static AotCache of(String name, Path jars, List<String> options) {
+    public static AotCache of(String name, List<Path> jars, List<String> options) {
         Path directory = Directories.create(Root.kept().resolve("aot"));
         return new AotCache(directory.resolve(name + "-" + fingerprint(jars, options) + ".aot"));
     }
 
-    private static String fingerprint(Path jars, List<String> options) {
-        try (Stream<Path> files = Files.walk(jars)) {
+    private static String fingerprint(List<Path> jars, List<String> options) {
+        try {
             StringBuilder state = new StringBuilder(System.getProperty("java.home"))
                     .append(System.getProperty("java.vm.version"))
                     .append(options);
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList()) {
+            for (Path jar : jarsOf(jars)) {
                 state.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
             }
             byte[] digest =
@@ -56,6 +55,16 @@ public final class AotCache {
         } catch (NoSuchAlgorithmException cause) {
             throw new IllegalStateException(cause);
         }
+    }
+
+    private static List<Path> jarsOf(List<Path> places) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (Path place : places) {
+            try (Stream<Path> files = Files.walk(place)) {
+                files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+            }
+        }
+        return jars;
     }
 
     /** Whether a run can use it. */

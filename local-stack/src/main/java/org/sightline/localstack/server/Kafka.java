@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.sightline.localstack.process.AotCache;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.process.SmallJvm;
 
 /**
  * A Kafka broker on the loopback address, in a process of its own, with the topics of {@code messages/topics.yaml}.
@@ -51,8 +55,26 @@ public final class Kafka implements AutoCloseable {
      * @param log where the broker's output goes, appended
      */
     public static Kafka start(Path directory, int port, Path log) {
+        return start(directory, port, log, false);
+    }
+
+    /**
+     * As {@link #start(Path, int, Path)}.
+     *
+     * @param cached whether it starts from an {@link AotCache}, and writes one at its end where there is none. This JVM runs
+     *     from a packaged build then
+     */
+    public static Kafka start(Path directory, int port, Path log, boolean cached) {
         Path data = Directories.create(directory);
-        Child broker = Child.start("kafka", data, Map.of(), log, command(data, port));
+        List<Path> classes = classes(cached);
+        List<String> options = SmallJvm.options(256);
+        AotCache cache = AotCache.of("kafka", cached ? classes : List.of(), options);
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(options);
+        command.addAll(cached ? cache.options(true) : List.of());
+        command.addAll(program(data, port, classes));
+        Child started = Child.start("kafka", data, SmallJvm.ENVIRONMENT, log, command);
+        Child broker = cached && !cache.made() ? started.recording(cache) : started;
         Kafka kafka = new Kafka(broker, port);
         try {
             kafka.createTopics(Topics.of(Root.directory().resolve("messages/topics.yaml")));
@@ -63,33 +85,45 @@ public final class Kafka implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path data, int port) {
+    private static List<String> program(Path data, int port, List<Path> classes) {
         return List.of(
-                Child.java(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dlogging.configuration=" + Kafka.class.getResource("/kafka-logging.properties"),
-                "@" + classPath(data),
+                "@" + argumentFile(data, classes),
                 KafkaBroker.class.getName(),
                 data.toString(),
                 Integer.toString(port),
                 Integer.toString(Ports.free()));
     }
 
-    /** In a file, because a test's class path is too long for a command line. */
-    private static Path classPath(Path data) {
+    private static List<Path> classes(boolean packaged) {
         // Quarkus' own jars would hold the log back until a Quarkus application starts, and none does here.
-        String classes = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                         .split(File.pathSeparator))
                 .filter(entry -> !entry.contains("quarkus"))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .map(entry -> packaged && Files.isDirectory(entry) ? jarBeside(entry) : entry)
+                .toList();
+    }
+
+    /** The jar made of a directory of classes: an AOT cache knows only jars. */
+    private static Path jarBeside(Path classes) {
+        try (Stream<Path> files = Files.list(Directories.of(classes))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .orElse(classes);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** A test's class path is too long for a command line. */
+    private static Path argumentFile(Path data, List<Path> classes) {
+        String path = classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         try {
             return Files.writeString(
                     data.resolveSibling(data.getFileName() + ".classpath"),
-                    "-cp \"" + classes.replace("\\", "\\\\") + "\"");
+                    "-cp \"" + path.replace("\\", "\\\\") + "\"");
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

@@ -86,7 +86,7 @@ public final class Keycloak implements AutoCloseable {
      */
     public static Keycloak start(Path home, int port, Postgres postgres, Path log, boolean record) {
         prepare(home);
-        AotCache cache = AotCache.of("keycloak", home.resolve("lib"), OPTIONS);
+        AotCache cache = AotCache.of("keycloak", List.of(home.resolve("lib")), OPTIONS);
         List<String> command = command(home, port, postgres, cache.options(record));
         Child started = Child.start("keycloak", home, environment(), log, command);
         Child server = record && !cache.made() ? started.recording(cache) : started;

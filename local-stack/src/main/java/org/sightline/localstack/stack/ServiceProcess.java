@@ -42,7 +42,7 @@ public final class ServiceProcess {
             throw new Refused("The service " + part.title() + " is not built. Run: mvn -DskipTests package");
         }
         List<String> options = SmallJvm.options(megabytes(part));
-        AotCache cache = AotCache.of(part.title(), built, options);
+        AotCache cache = AotCache.of(part.title(), List.of(built), options);
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(options);
         command.addAll(cache.options(record));

@@ -133,7 +133,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startKafka() {
-        Kafka kafka = Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA), layout.log(Part.KAFKA));
+        Kafka kafka =
+                Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA), layout.log(Part.KAFKA), recording);
         keep(Part.KAFKA, kafka, kafka.process().pid());
     }
 
