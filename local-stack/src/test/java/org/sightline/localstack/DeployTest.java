@@ -139,7 +139,7 @@ class DeployTest {
         String explained = Files.readString(Root.directory().resolve("docs/operations.md"));
 
         assertThat(found("name = \"(sightline[a-z.-]+)\""))
-                .contains("sightline.import.workers")
+                .contains("sightline.outbox.enabled")
                 .allSatisfy(setting -> assertThat(explained).contains("`" + setting + "`"));
     }
 

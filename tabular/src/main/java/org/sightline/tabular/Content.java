@@ -167,6 +167,10 @@ public final class Content {
         if (starts(start, 'P', 'A', 'R', '1')) {
             return "a Parquet file";
         }
+        return kindOfText(start);
+    }
+
+    private static @Nullable String kindOfText(byte[] start) {
         String text = new String(start, 0, Math.min(start.length, 64), StandardCharsets.ISO_8859_1).strip();
         if (text.startsWith("<")) {
             return text.startsWith("<?xml") ? "an XML file" : "a web page, perhaps of a login or an error";

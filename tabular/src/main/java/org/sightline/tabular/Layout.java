@@ -163,6 +163,10 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
                 lf++;
             }
         }
+        return lineEnd(crlf, cr, lf);
+    }
+
+    private static String lineEnd(int crlf, int cr, int lf) {
         int most = Math.max(crlf, Math.max(cr, lf));
         if (most * 10 < (crlf + cr + lf) * 9) {
             return "mixed";

@@ -16,14 +16,17 @@ public final class Access {
     /** Whether the caller may do this, in this agency ({@code null} where the action is not about one). */
     public static boolean allows(Caller caller, Action action, UUID agency) {
         return switch (action) {
-            case READ ->
-                agency != null && (caller.readsAll() || caller.agencies().contains(agency));
+            case READ -> agency != null && reads(caller, agency);
             case REPORT -> agency != null && caller.hasIn(agency, Caller.REPORTER);
             case CERTIFY -> agency != null && caller.hasIn(agency, Caller.CERTIFIER);
             case DECIDE, LOAD -> caller.has(Caller.ANALYST);
             case OVERSEE -> caller.readsAll();
             case ADMINISTER -> caller.has(Caller.ADMIN);
         };
+    }
+
+    private static boolean reads(Caller caller, UUID agency) {
+        return caller.readsAll() || caller.agencies().contains(agency);
     }
 
     /**

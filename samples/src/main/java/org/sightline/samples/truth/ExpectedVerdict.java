@@ -45,15 +45,16 @@ public final class ExpectedVerdict {
     }
 
     private static Verdict byMoney(String maker, LocalDate ordered, Funding funding) {
-        boolean grantBan = !ordered.isBefore(GRANT_BAN);
-        boolean usfBan = !ordered.isBefore(USF_BAN) && WITHOUT_PURPOSE_LIMIT.contains(maker);
-        return switch (funding) {
-            case FEDERAL_GRANT -> grantBan ? Verdict.PROHIBITED : Verdict.FLAGGED;
-            case USF -> usfBan ? Verdict.PROHIBITED : Verdict.FLAGGED;
-            case FCC_SUBSIDY -> ordered.isBefore(SUBSIDY_BAN) ? Verdict.FLAGGED : Verdict.PROHIBITED;
-            case UNKNOWN -> grantBan ? Verdict.UNDETERMINED : Verdict.FLAGGED;
-            case LOCAL, STATE -> Verdict.FLAGGED;
+        boolean banned = switch (funding) {
+            case FEDERAL_GRANT, UNKNOWN -> !ordered.isBefore(GRANT_BAN);
+            case USF -> !ordered.isBefore(USF_BAN) && WITHOUT_PURPOSE_LIMIT.contains(maker);
+            case FCC_SUBSIDY -> !ordered.isBefore(SUBSIDY_BAN);
+            case LOCAL, STATE -> false;
         };
+        if (!banned) {
+            return Verdict.FLAGGED;
+        }
+        return funding == Funding.UNKNOWN ? Verdict.UNDETERMINED : Verdict.PROHIBITED;
     }
 
     /** The day of July 2026 on which the notice took effect is not confirmed, so nothing is planted in that month. */
