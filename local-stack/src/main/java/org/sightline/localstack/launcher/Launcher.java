@@ -122,7 +122,7 @@ public final class Launcher {
         ProcessHandle launcher = ProcessHandle.of(running.get().launcher()).orElseThrow();
         launcher.destroy();
         try {
-            launcher.onExit().get(90, TimeUnit.SECONDS);
+            launcher.onExit().get(3, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException stays) {
             throw new Refused(
                     "Sightline (pid " + launcher.pid() + ") does not stop. Look at the logs; kill it if you must.");

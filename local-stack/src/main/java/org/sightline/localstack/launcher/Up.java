@@ -143,7 +143,8 @@ final class Up {
 
     private void end() {
         ending = true;
-        System.out.println("Stopping …");
+        System.out.println(
+                "Stopping … (the first time after a build this takes longer: caches for faster starts are written)");
         stack.close();
         RunFile.delete(runFile);
         System.out.println("Stopped. The data is kept in " + layout.data());
