@@ -23,6 +23,7 @@ create table outbox_refused (
     reason         text        not null,
     refused_at     timestamptz not null
 );
+
 -- The table of answers, to be put into a service's migrations as it is.
 -- What was answered to a creation that came with an Idempotency-Key.
 create table idempotency (
@@ -38,6 +39,23 @@ create table idempotency (
     primary key (caller, request, key)
 );
 create index idempotency_by_age on idempotency (created_at);
+
+-- The table of proposals, to be put into a service's migrations as it is.
+create table proposal (
+    id               uuid        primary key,
+    kind             text        not null,
+    version          bigint      not null,
+    summary          text        not null,
+    effective_on     date,
+    base             bigint,
+    content          text        not null,
+    -- Issuer and subject of the proposer's token; null in proposals that came from before they were kept.
+    proposed_by      text,
+    proposed_by_name text        not null,
+    created_at       timestamptz not null,
+    trial            text
+);
+create index proposal_of_kind on proposal (kind, created_at desc);
 
 create table thing (
     id      text   primary key,

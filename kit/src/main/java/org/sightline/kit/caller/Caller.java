@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
  * <p>Roles that hold everywhere (such as {@code oversight-analyst}) are apart from roles that hold in one agency
  * only. The two are never mixed, and what a caller may do in one agency never follows from a role in another.
  *
+ * @param issuer the token's {@code iss}; never null, empty where it has none
  * @param subject the token's {@code sub}; never null
  * @param name the name to show and to record ({@code preferred_username}); never null
  * @param roles roles that hold everywhere; never null
  * @param agencyRoles for each agency the roles held in it; never null
  */
-public record Caller(String subject, String name, Set<String> roles, Map<UUID, Set<String>> agencyRoles) {
+public record Caller(
+        String issuer, String subject, String name, Set<String> roles, Map<UUID, Set<String>> agencyRoles) {
 
     /** May see and decide for every agency. */
     public static final String ANALYST = "oversight-analyst";
@@ -45,6 +47,11 @@ public record Caller(String subject, String name, Set<String> roles, Map<UUID, S
      * @param groups full group paths, {@code /agencies/<agency id>/<role>}; other groups mean nothing here
      */
     public static Caller of(String subject, String name, Set<String> roles, Iterable<String> groups) {
+        return of("", subject, name, roles, groups);
+    }
+
+    /** As {@link #of(String, String, Set, Iterable)}, with the issuer of the token. */
+    public static Caller of(String issuer, String subject, String name, Set<String> roles, Iterable<String> groups) {
         Map<UUID, Set<String>> agencyRoles = new TreeMap<>();
         for (String group : groups) {
             Matcher matcher = AGENCY_GROUP.matcher(group);
@@ -54,7 +61,12 @@ public record Caller(String subject, String name, Set<String> roles, Map<UUID, S
                         .add(matcher.group(2));
             }
         }
-        return new Caller(subject, name, roles, agencyRoles);
+        return new Caller(issuer, subject, name, roles, agencyRoles);
+    }
+
+    /** Who this is, whatever the name is by now: the issuer and the subject, which together never change hands. */
+    public String identity() {
+        return issuer + "|" + subject;
     }
 
     /** Whether the caller holds a role that holds everywhere. */

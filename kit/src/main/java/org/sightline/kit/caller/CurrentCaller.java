@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -31,6 +32,7 @@ public class CurrentCaller {
         }
         String name = token.getClaim("preferred_username");
         return Caller.of(
+                Objects.requireNonNullElse(token.getIssuer(), ""),
                 token.getSubject(),
                 name == null ? token.getSubject() : name,
                 strings(token, "roles"),

@@ -1,7 +1,6 @@
 package org.sightline.kit.outbox;
 
 import java.util.List;
-import java.util.Objects;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -42,11 +41,11 @@ record OutboxTable(Sql sql) {
         return new Waiting(
                 row.number("id"),
                 new OutgoingMessage(
-                        Objects.requireNonNull(row.uuid("event_id")),
-                        Objects.requireNonNull(row.text("topic")),
-                        Objects.requireNonNull(row.text("msg_key")),
-                        Objects.requireNonNull(row.text("type")),
-                        Objects.requireNonNull(row.instant("occurred_at")),
+                        row.requiredUuid("event_id"),
+                        row.requiredText("topic"),
+                        row.requiredText("msg_key"),
+                        row.requiredText("type"),
+                        row.requiredInstant("occurred_at"),
                         row.text("correlation_id"),
                         row.text("payload")));
     }

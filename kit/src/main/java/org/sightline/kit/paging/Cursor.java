@@ -3,9 +3,10 @@ package org.sightline.kit.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
-/** An opaque place in a list: the sort values of the last row given. */
+/** An opaque place in a list: the sort values of the last row given. {@link BoundCursor} ties it to list and filter. */
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
@@ -13,7 +14,7 @@ public final class Cursor {
     private Cursor() {}
 
     /** What to give the client. */
-    public static String of(Object... values) {
+    public static String of(@Nullable Object... values) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             text.append(i == 0 ? "" : SEPARATOR).append(values[i]);
@@ -28,26 +29,32 @@ public final class Cursor {
      *
      * @param parts how many values the list sorts by
      * @return null where there is no cursor
-     * @throws Problem 422 where it is not one of ours
+     * @throws Problem 400 where it is not one of ours
      */
-    public static List<String> read(String cursor, int parts) {
+    public static @Nullable List<String> read(@Nullable String cursor, int parts) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }
+        List<String> values = decode(cursor);
+        if (values.size() != parts) {
+            throw foreign();
+        }
+        return values;
+    }
+
+    private static List<String> decode(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            List<String> values = List.of(text.split(SEPARATOR, -1));
-            if (values.size() == parts) {
-                return values;
-            }
+            return List.of(text.split(SEPARATOR, -1));
         } catch (IllegalArgumentException notBase64) {
             throw foreign();
         }
-        throw foreign();
     }
 
-    private static Problem foreign() {
-        return Problem.invalid(
-                "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
+    static Problem foreign() {
+        return Problem.malformed(
+                "cursor",
+                "unknown-cursor",
+                "This cursor is not one that we gave for this list and filter. Start again without it.");
     }
 }

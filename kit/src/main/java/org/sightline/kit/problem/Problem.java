@@ -53,6 +53,16 @@ public final class Problem extends RuntimeException {
         return invalid(message, List.of(new Fault(pointer, code, message)));
     }
 
+    /** A parameter cannot be read at all (400). */
+    public static Problem malformed(String pointer, String code, String message) {
+        return new Problem(
+                400,
+                "malformed-request",
+                "The request cannot be read",
+                message,
+                List.of(new Fault(pointer, code, message)));
+    }
+
     /** Nothing here, or nothing that the caller may know of (404): the two look the same. */
     public static Problem notFound() {
         return of(404, "not-found", "Not found", "There is nothing here that you may see.");

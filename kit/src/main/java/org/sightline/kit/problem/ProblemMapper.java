@@ -1,8 +1,6 @@
 package org.sightline.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -13,19 +11,18 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.sql.DatabaseAway;
 
 /** Turns whatever goes wrong in a request into a problem body that gives nothing away. */
 public class ProblemMapper {
 
-    private static final ObjectMapper WORDS = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     @ServerExceptionMapper
@@ -44,33 +41,13 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException unreadable) {
-        return answer(Problem.of(
-                400,
-                "unreadable-json",
-                "The body is not the JSON that is expected here",
-                unreadable.getOriginalMessage()));
+        return answer(JsonFault.problem(unreadable));
     }
 
     /** Quarkus has a mapper of its own for this one, which answers without a body. */
     @ServerExceptionMapper
     public Response mismatched(MismatchedInputException mismatched) {
-        String place = mismatched.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/", "/", ""));
-        Class<?> wanted = mismatched.getTargetType();
-        if (mismatched instanceof InvalidFormatException && wanted != null && wanted.isEnum()) {
-            String allowed = Arrays.stream(wanted.getEnumConstants())
-                    .map(constant -> WORDS.convertValue(constant, String.class))
-                    .collect(Collectors.joining(", "));
-            return answer(Problem.invalid(place, "unknown-value", "Send one of " + allowed + "."));
-        }
-        return answer(
-                Problem.of(
-                        400,
-                        "unreadable-json",
-                        "The body is not the JSON that is expected here",
-                        "What is at " + place
-                                + " is not of the kind that belongs there. The API's description at /q/openapi says what does."));
+        return answer(JsonFault.problem(mismatched));
     }
 
     @ServerExceptionMapper
@@ -107,6 +84,10 @@ public class ProblemMapper {
             return unreadable(unreadable);
         }
         int status = response.getStatus();
+        if (status == 404 && cannotBeRead(web.getCause())) {
+            return answer(Problem.malformed(
+                    "parameter", "not-readable", "A parameter of the address cannot be read. Look at its form."));
+        }
         if (status == 404) {
             return answer(Problem.notFound());
         }
@@ -114,6 +95,11 @@ public class ProblemMapper {
                 ? "Error " + status
                 : Response.Status.fromStatusCode(status).getReasonPhrase();
         return answer(Problem.of(status, "http-" + status, reason, reason));
+    }
+
+    /** A parameter that cannot be read is no address that does not exist, whatever the framework says. */
+    private static boolean cannotBeRead(@Nullable Throwable cause) {
+        return cause instanceof IllegalArgumentException || cause instanceof DateTimeException;
     }
 
     @ServerExceptionMapper
@@ -140,12 +126,25 @@ public class ProblemMapper {
                     "The database does not answer",
                     "Nothing was changed. Try again in a minute; imports that run go on by themselves."));
         }
+        if (holdsNul(unexpected)) {
+            return answer(Problem.malformed("body", "nul-character", "A text holds a NUL character. Take it out."));
+        }
         LOG.error("Request failed unexpectedly", unexpected);
         return answer(Problem.of(
                 500,
                 "unexpected",
                 "Something went wrong on our side",
                 "Nothing was changed. Try again; if it happens again, report the correlation id."));
+    }
+
+    /** The database keeps every character but this one (SQLSTATE 22021). */
+    private static boolean holdsNul(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The response for a problem; for filters, which run outside the mappers. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,13 +15,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.testapp.Database;
+import org.sightline.kit.testapp.RealKit;
 import org.sightline.kit.testapp.Things;
 import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.RealComponents;
 
 /** On real Kafka and PostgreSQL, with the channel settings of the kit. */
 @QuarkusTest
-@QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
+@RealKit
 class InboxTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

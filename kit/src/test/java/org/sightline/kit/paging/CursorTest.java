@@ -3,6 +3,7 @@ package org.sightline.kit.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,32 @@ class CursorTest {
     void aForeignCursorIsRefusedWithAReason(String cursor) {
         assertThatThrownBy(() -> Cursor.read(cursor, 2))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+    }
+
+    @Test
+    void aCursorBelongsToOneListAndOneFilter() {
+        String cursor = BoundCursor.to("devices", "agency-1", null).after("2021-05-20", 7L);
+
+        assertThat(BoundCursor.to("devices", "agency-1", null).read(cursor, 2).day(0))
+                .isEqualTo(LocalDate.of(2021, 5, 20));
+        for (BoundCursor other :
+                List.of(BoundCursor.to("devices", "agency-2", null), BoundCursor.to("lines", "agency-1", null))) {
+            assertThatThrownBy(() -> other.read(cursor, 2))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.status()).isEqualTo(400));
+        }
+    }
+
+    @Test
+    void aDamagedValueInACursorIsNotAFaultOfOurs() {
+        BoundCursor.Place place =
+                BoundCursor.to("devices").read(BoundCursor.to("devices").after("no number"), 1);
+
+        assertThatThrownBy(() -> place.number(0))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
     }
 
     @Test

@@ -1,0 +1,25 @@
+package org.sightline.kit.idempotency;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a creation is answered with.
+ *
+ * @param status the HTTP status
+ * @param location path of what was made, null where there is none
+ * @param etag null where there is none
+ * @param body what Jackson writes as JSON
+ */
+public record Answer(
+        int status, @Nullable String location, @Nullable String etag, Object body) {
+
+    /** 201 with the place and the version of what was made. */
+    public static Answer created(@Nullable String location, @Nullable String etag, Object body) {
+        return new Answer(201, location, etag, body);
+    }
+
+    /** 202 with the place where the progress of the work can be read. */
+    public static Answer accepted(@Nullable String location, @Nullable String etag, Object body) {
+        return new Answer(202, location, etag, body);
+    }
+}

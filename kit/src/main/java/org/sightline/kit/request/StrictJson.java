@@ -1,0 +1,55 @@
+package org.sightline.kit.request;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of requests strictly: a field that is not known is a mistake of the client, and so is a NUL character,
+ * which no database keeps. Messages and stored JSON are read with other mappers, and stay open to new fields.
+ */
+@Provider
+public class StrictJson implements ContextResolver<ObjectMapper> {
+
+    private final @Nullable ObjectMapper strict;
+
+    public StrictJson(
+            ObjectMapper json,
+            @ConfigProperty(name = "sightline.request.strict", defaultValue = "true") boolean strict) {
+        this.strict = strict ? strict(json) : null;
+    }
+
+    private static ObjectMapper strict(ObjectMapper json) {
+        return json.copy()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .registerModule(new SimpleModule("no NUL").addDeserializer(String.class, new Text()));
+    }
+
+    @Override
+    public @Nullable ObjectMapper getContext(Class<?> type) {
+        return strict;
+    }
+
+    private static final class Text extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = super.deserialize(parser, context);
+            if (text != null && text.indexOf('\0') >= 0) {
+                throw InvalidFormatException.from(parser, "A text holds a NUL character", text, String.class);
+            }
+            return text;
+        }
+    }
+}
