@@ -308,7 +308,7 @@ class DevicesTest extends RealService {
         analyst().queryParam("q", "door s2").get(path).then().body("items.serial", contains("S2"));
         analyst().queryParam("status", "removed").get(path).then().body("total", equalTo(0));
         analyst().queryParam("status", "lost").get(path).then().statusCode(422);
-        analyst().queryParam("cursor", "!!").get(path).then().statusCode(422);
+        analyst().queryParam("cursor", "!!").get(path).then().statusCode(400);
     }
 
     @Test

@@ -11,7 +11,6 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of requests strictly: a field that is not known is a mistake of the client, and so is a NUL character,
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class StrictJson implements ContextResolver<ObjectMapper> {
 
-    private final @Nullable ObjectMapper strict;
+    private final ObjectMapper mapper;
 
     public StrictJson(
             ObjectMapper json,
             @ConfigProperty(name = "sightline.request.strict", defaultValue = "true") boolean strict) {
-        this.strict = strict ? strict(json) : null;
+        this.mapper = strict ? strict(json) : json;
     }
 
     private static ObjectMapper strict(ObjectMapper json) {
@@ -35,8 +34,8 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
     }
 
     @Override
-    public @Nullable ObjectMapper getContext(Class<?> type) {
-        return strict;
+    public ObjectMapper getContext(Class<?> type) {
+        return mapper;
     }
 
     private static final class Text extends StringDeserializer {
