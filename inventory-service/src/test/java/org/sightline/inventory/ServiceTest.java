@@ -59,9 +59,20 @@ class ServiceTest extends RealService {
         if (!endpoint.method().equals("GET")) {
             request = file
                     ? request.contentType("text/csv").body("serial\nS77\n")
-                    : request.body(Map.of("maker", "Acme", "date", "2026-01-01", "method", "removed", "from", agency));
+                    : request.body(body(path, agency));
         }
         return request.request(endpoint.method(), path);
+    }
+
+    /** A body of the endpoint's own fields: others would be refused before anything else is looked at. */
+    private static Map<String, ?> body(String path, UUID agency) {
+        if (path.endsWith("/removal")) {
+            return Map.of("date", "2026-01-01", "method", "removed");
+        }
+        if (path.endsWith("/merge")) {
+            return Map.of("from", agency);
+        }
+        return path.contains("/devices") ? Map.of("maker", "Acme") : Map.of("name", "City of Elsewhere (invented)");
     }
 
     @Test

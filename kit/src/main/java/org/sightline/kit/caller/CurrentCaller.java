@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /** The {@link Caller} of the current request. */
@@ -19,6 +20,11 @@ public class CurrentCaller {
 
     CurrentCaller(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** Whether anybody is signed in. */
+    public boolean isSignedIn() {
+        return !identity.isAnonymous() && identity.getPrincipal() instanceof JsonWebToken;
     }
 
     /**
@@ -45,7 +51,7 @@ public class CurrentCaller {
      * @param agency null where the action is not about one agency
      * @throws Problem as {@link Access#require}
      */
-    public Caller require(Action action, UUID agency) {
+    public Caller require(Action action, @Nullable UUID agency) {
         Caller caller = get();
         Access.require(caller, action, agency);
         return caller;

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** The id that follows a piece of work through requests, messages and logs. It lives in the logging context. */
 public final class Correlation {
@@ -18,13 +19,13 @@ public final class Correlation {
     private Correlation() {}
 
     /** The present id, or null outside any work. */
-    public static String current() {
+    public static @Nullable String current() {
         Object value = MDC.get(KEY);
         return value == null ? null : value.toString();
     }
 
     /** Takes up an id that came from outside where it is harmless, else makes one. */
-    public static String begin(String offered) {
+    public static String begin(@Nullable String offered) {
         String id = offered != null && SAFE.matcher(offered).matches()
                 ? offered
                 : UUID.randomUUID().toString();
@@ -38,7 +39,7 @@ public final class Correlation {
     }
 
     /** Does the work under the id, and restores what was before. */
-    public static <T> T under(String offered, Supplier<T> work) {
+    public static <T> T under(@Nullable String offered, Supplier<T> work) {
         String before = current();
         begin(offered);
         try {

@@ -1,5 +1,6 @@
 package org.sightline.kit.paging;
 
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /** Versions as strong entity tags (RFC 9110, sections 8.8.3 and 13.1.1). */
@@ -18,7 +19,7 @@ public final class ETags {
      * @param ifMatch the {@code If-Match} header, null where missing
      * @throws Problem 428 where it is missing, 412 where somebody changed the thing in between
      */
-    public static void require(String ifMatch, long present) {
+    public static void require(@Nullable String ifMatch, long present) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problem.of(
                     428,

@@ -2,6 +2,7 @@ package org.sightline.kit.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 9457 body.
@@ -12,7 +13,12 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemBody(
-        String type, String title, int status, String detail, List<Problem.Fault> errors, String correlationId) {
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        List<Problem.Fault> errors,
+        @Nullable String correlationId) {
 
     /** The media type of problem bodies. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.NearestName;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
@@ -23,15 +27,20 @@ public class RequestCheck {
 
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
     private final boolean strict;
+    private final CurrentCaller caller;
 
-    RequestCheck(@ConfigProperty(name = "sightline.request.strict", defaultValue = "true") boolean strict) {
+    RequestCheck(
+            @ConfigProperty(name = "sightline.request.strict", defaultValue = "true") boolean strict,
+            CurrentCaller caller) {
         this.strict = strict;
+        this.caller = caller;
     }
 
     /**
      * Looks at a request before its parameters are read.
      *
-     * @throws Problem 400 where a parameter cannot be read, 422 where one is unknown
+     * @throws Problem 400 where a parameter cannot be read, 404 where the path names an agency that the caller may not
+     *     read, 422 where a parameter is unknown
      */
     @ServerRequestFilter
     public void check(ResourceInfo resource, UriInfo address) {
@@ -42,9 +51,17 @@ public class RequestCheck {
         DeclaredParameters known =
                 declared.computeIfAbsent(method, found -> DeclaredParameters.of(resource.getResourceClass(), found));
         checkForms(address.getPathParameters(), known.path());
+        checkAgency(address.getPathParameters().getFirst("agencyId"));
         if (!known.anyQuery()) {
             checkForms(address.getQueryParameters(), known.query());
             checkNames(address, known);
+        }
+    }
+
+    /** Another agency's address is not found, whatever else is wrong with the request. */
+    private void checkAgency(@Nullable String agency) {
+        if (agency != null && caller.isSignedIn()) {
+            Access.requireVisible(caller.get(), UUID.fromString(agency));
         }
     }
 

@@ -1,0 +1,5 @@
+/** Who asks, and what they may do. In: the verified access token. Out: a caller, and one answer to whether it may do something in an agency. */
+@NullMarked
+package org.sightline.kit.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.sightline.kit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** Which room may see which. */
+@AnalyzeClasses(packages = "org.sightline.kit", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = slices().matching("org.sightline.kit.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a service can use one room and understand it with only the rooms below it");
+
+    @ArchTest
+    static final ArchRule SMALL_THINGS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAnyPackage("..kit.sql..", "..kit.uuid..", "..kit.digest..", "..kit.json..", "..kit.clock..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.and(
+                    resideInAPackage("org.sightline.."),
+                    resideOutsideOfPackages(
+                            "..kit.sql..", "..kit.uuid..", "..kit.digest..", "..kit.json..", "..kit.clock..")))
+            .because("workers without requests use them too");
+
+    @ArchTest
+    static final ArchRule PROBLEMS = seesOnly("problem", "correlation", "sql")
+            .because("an answer names its correlation id, and says when the database is away");
+
+    @ArchTest
+    static final ArchRule MESSAGES = seesOnly("message", "correlation")
+            .because("what is sent does not depend on where it waited or where it came from");
+
+    @ArchTest
+    static final ArchRule INBOX = seesOnly("inbox", "message", "correlation", "json", "sql")
+            .because("messages are taken in without any request or caller");
+
+    @ArchTest
+    static final ArchRule OUTBOX = seesOnly("outbox", "message", "correlation", "sql")
+            .because("messages wait and are sent without any request or caller");
+
+    @ArchTest
+    static final ArchRule NO_SERVICE = noClasses()
+            .that()
+            .resideInAPackage("org.sightline.kit..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.and(
+                    resideInAPackage("org.sightline.."), resideOutsideOfPackages("org.sightline.kit..")))
+            .because("the kit knows nothing of the services that use it");
+
+    private static ArchRule seesOnly(String room, String... others) {
+        String[] seen = Stream.concat(Stream.of(room), Stream.of(others))
+                .map(name -> "org.sightline.kit." + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(seen[0])
+                .should()
+                .dependOnClassesThat(
+                        DescribedPredicate.and(resideInAPackage("org.sightline.."), resideOutsideOfPackages(seen)));
+    }
+}
