@@ -1,5 +1,7 @@
 package org.sightline.kit.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** What every request with a body must have. */
 public final class RequestBody {
 
@@ -10,7 +12,7 @@ public final class RequestBody {
      *
      * @throws Problem 422 where there is none
      */
-    public static <T> T required(T body) {
+    public static <T> T required(@Nullable T body) {
         if (body == null) {
             throw Problem.invalid("", "missing-body", "Send a JSON object.");
         }
