@@ -24,8 +24,6 @@ class ArchitectureTest {
             .definedBy("..inventory.agency..")
             .layer("history")
             .definedBy("..inventory.history..")
-            .optionalLayer("idempotency")
-            .definedBy("..inventory.idempotency..")
             .whereLayer("intake")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("device")

@@ -57,9 +57,7 @@ class ServiceTest extends RealService {
         boolean file = endpoint.method().equals("POST") && path.endsWith("device-imports");
         RequestSpecification request = who.header("If-Match", "\"1\"");
         if (!endpoint.method().equals("GET")) {
-            request = file
-                    ? request.contentType("text/csv").body("serial\nS77\n")
-                    : request.body(body(path, agency));
+            request = file ? request.contentType("text/csv").body("serial\nS77\n") : request.body(body(path, agency));
         }
         return request.request(endpoint.method(), path);
     }

@@ -32,4 +32,18 @@ public enum AgencyKind {
     static String words() {
         return Arrays.stream(values()).map(AgencyKind::word).sorted().collect(Collectors.joining(", "));
     }
+
+    /**
+     * The value of a filter.
+     *
+     * @throws IllegalArgumentException where there is no such word
+     */
+    public static AgencyKind fromString(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.sql.Sql;
 
 /** The register's table. */
@@ -78,8 +79,12 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
             @Nullable AgencyStatus status,
             @Nullable Set<UUID> among) {
 
+        Filter {
+            text = text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+        }
+
         private Parameters parameters() {
-            String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+            String part = text == null ? "" : text;
             return Parameters.with("text", "%" + part.replaceAll("([!%_])", "!$1") + "%")
                     .and("statuses", status == null ? EnumSet.complementOf(MERGED) : EnumSet.of(status))
                     .and("kinds", kind == null ? EnumSet.allOf(AgencyKind.class) : EnumSet.of(kind))
@@ -90,9 +95,9 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
     }
 
     /** By name. @param after name and id of the last one shown, null at the start */
-    List<Agency> list(Filter filter, @Nullable List<String> after, int most) {
+    List<Agency> list(Filter filter, BoundCursor.@Nullable Place after, int most) {
         // The empty name sorts before every other.
-        List<String> last = after == null ? List.of("", "") : after;
+        List<String> last = after == null ? List.of("", "") : after.values();
         return find("""
                         searchText like :text escape '!' and status in :statuses
                           and (:anyKind = true or details.kind in :kinds) and (:anyAgency = true or id in :among)

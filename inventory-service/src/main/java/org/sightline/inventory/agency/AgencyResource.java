@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
-import org.sightline.inventory.idempotency.Answer;
-import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.json.Json;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -87,39 +85,21 @@ class AgencyResource {
             schema = @Schema(ref = "AgencyStatus"))
     public Page<AgencyChanged> list(
             @QueryParam("q") @Nullable String q,
-            @QueryParam("kind") @Nullable String kind,
-            @QueryParam("status") @Nullable String status,
+            @QueryParam("kind") @Nullable AgencyKind kind,
+            @QueryParam("status") @Nullable AgencyStatus status,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Caller caller = callers.get();
-        AgencyRepository.Filter filter = new AgencyRepository.Filter(
-                q,
-                known("kind", kind, List.of(AgencyKind.values()), AgencyKind::word),
-                known("status", status, List.of(AgencyStatus.values()), AgencyStatus::word),
-                caller.readsAll() ? null : caller.agencies());
+        AgencyRepository.Filter filter =
+                new AgencyRepository.Filter(q, kind, status, caller.readsAll() ? null : caller.agencies());
         if (filter.among() != null && filter.among().isEmpty()) {
             return new Page<>(List.of(), null, 0L);
         }
         int most = Page.limit(limit);
-        List<Agency> read = agencies.list(filter, Cursor.read(cursor, 2), most + 1);
-        Page<Agency> page = Page.cut(read, most, last -> Cursor.of(last.name(), last.id()), agencies.count(filter));
+        BoundCursor cursors = BoundCursor.to("agencies", filter.text(), kind, status);
+        List<Agency> read = agencies.list(filter, cursors.read(cursor, 2), most + 1);
+        Page<Agency> page = Page.cut(read, most, last -> cursors.after(last.name(), last.id()), agencies.count(filter));
         return new Page<>(page.items().stream().map(AgencyChanged::of).toList(), page.nextCursor(), page.total());
-    }
-
-    /** The value with this word; null where the filter is not set. */
-    private static <T extends Enum<T>> @Nullable T known(
-            String parameter, @Nullable String word, List<T> values, Function<T, String> wordOf) {
-        if (word == null || word.isBlank()) {
-            return null;
-        }
-        return values.stream()
-                .filter(value -> wordOf.apply(value).equals(word))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid(
-                        parameter,
-                        "unknown",
-                        "\"" + word + "\" is not a " + parameter + ". Use one of "
-                                + values.stream().map(wordOf).collect(Collectors.joining(", ")) + "."));
     }
 
     @GET

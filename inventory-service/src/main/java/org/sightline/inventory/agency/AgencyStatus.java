@@ -17,4 +17,18 @@ public enum AgencyStatus {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The value of a filter.
+     *
+     * @throws IllegalArgumentException where there is no such word
+     */
+    public static AgencyStatus fromString(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
 }

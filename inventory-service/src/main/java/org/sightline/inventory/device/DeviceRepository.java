@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.sql.Sql;
 
 /** The table of devices. */
@@ -61,8 +62,12 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
             @Nullable DeviceStatus status,
             @Nullable String text) {
 
+        Filter {
+            text = text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+        }
+
         private Parameters parameters() {
-            String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+            String part = text == null ? "" : text;
             return Parameters.with("agency", agency)
                     .and("statuses", status == null ? EnumSet.allOf(DeviceStatus.class) : EnumSet.of(status))
                     .and("text", "%" + part.replaceAll("([!%_])", "!$1") + "%");
@@ -70,9 +75,9 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
     }
 
     /** By place. @param after place and id of the last one shown, null at the start */
-    List<Device> list(Filter filter, @Nullable List<String> after, int most) {
+    List<Device> list(Filter filter, BoundCursor.@Nullable Place after, int most) {
         // The empty place sorts before every other.
-        List<String> last = after == null ? List.of("", "") : after;
+        List<String> last = after == null ? List.of("", "") : after.values();
         return find("""
                         agencyId = :agency and details.status in :statuses and searchText like :text escape '!'
                           and (place > :place or place = :place and cast(id as string) > :id)

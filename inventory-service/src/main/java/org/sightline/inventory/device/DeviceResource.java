@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.agency.AgencyRepository;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
-import org.sightline.inventory.idempotency.Answer;
-import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -74,20 +74,16 @@ class DeviceResource {
     @Parameter(name = "q", description = "Part of any field", example = "north door")
     public Page<DeviceChanged> list(
             @PathParam("agencyId") UUID agencyId,
-            @QueryParam("status") @Nullable String status,
+            @QueryParam("status") @Nullable DeviceStatus status,
             @QueryParam("q") @Nullable String q,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         requireRead(agencyId);
-        DeviceStatus wanted = status == null || status.isBlank()
-                ? null
-                : DeviceStatus.of(status)
-                        .orElseThrow(() ->
-                                Problem.invalid("status", "unknown", "Use installed, in_stock, removed or disposed."));
-        DeviceRepository.Filter filter = new DeviceRepository.Filter(agencyId, wanted, q);
+        DeviceRepository.Filter filter = new DeviceRepository.Filter(agencyId, status, q);
         int most = Page.limit(limit);
-        List<Device> read = devices.list(filter, Cursor.read(cursor, 2), most + 1);
-        Page<Device> page = Page.cut(read, most, last -> Cursor.of(last.place(), last.id()), devices.count(filter));
+        BoundCursor cursors = BoundCursor.to("devices", filter);
+        List<Device> read = devices.list(filter, cursors.read(cursor, 2), most + 1);
+        Page<Device> page = Page.cut(read, most, last -> cursors.after(last.place(), last.id()), devices.count(filter));
         return new Page<>(page.items().stream().map(DeviceChanged::of).toList(), page.nextCursor(), page.total());
     }
 

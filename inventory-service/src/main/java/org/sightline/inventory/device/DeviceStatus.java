@@ -31,4 +31,18 @@ public enum DeviceStatus {
                 .filter(status -> status.word().equals(word))
                 .findFirst();
     }
+
+    /**
+     * The value of a filter.
+     *
+     * @throws IllegalArgumentException where there is no such word
+     */
+    public static DeviceStatus fromString(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
 }

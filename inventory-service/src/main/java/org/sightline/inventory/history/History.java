@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 
 /** The history: what was done to an agency or a device, oldest first. */
@@ -65,14 +65,11 @@ public class History {
     /** The entries of one thing, oldest first. */
     public Page<Entry> of(UUID subject, @Nullable Integer limit, @Nullable String cursor) {
         int most = Page.limit(limit);
-        List<String> place = Cursor.read(cursor, 1);
-        List<Change> read = changes.after(subject, place == null ? 0 : number(place.get(0)), most + 1);
-        Page<Change> page = Page.cut(read, most, change -> Cursor.of(change.key.version()), null);
+        BoundCursor cursors = BoundCursor.to("history", subject);
+        BoundCursor.Place place = cursors.read(cursor, 1);
+        List<Change> read = changes.after(subject, place == null ? 0 : place.number(0), most + 1);
+        Page<Change> page = Page.cut(read, most, change -> cursors.after(change.key.version()), null);
         return new Page<>(page.items().stream().map(Entry::of).toList(), page.nextCursor(), page.total());
-    }
-
-    private static long number(String place) {
-        return place.matches("\\d{1,18}") ? Long.parseLong(place) : Long.MAX_VALUE;
     }
 
     /** The table of changes. */

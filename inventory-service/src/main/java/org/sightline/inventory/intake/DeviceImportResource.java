@@ -19,7 +19,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.agency.AgencyRepository;
 import org.sightline.inventory.device.Inventory;
 import org.sightline.inventory.history.Origin;
-import org.sightline.inventory.idempotency.Answer;
-import org.sightline.inventory.idempotency.Idempotency;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.digest.Sha256;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -147,9 +146,10 @@ class DeviceImportResource {
             @QueryParam("cursor") @Nullable String cursor) {
         requireRead(agencyId);
         int most = Page.limit(limit);
-        List<String> place = Cursor.read(cursor, 1);
-        int offset = place == null || !place.get(0).matches("\\d{1,6}") ? 0 : Integer.parseInt(place.get(0));
-        return Page.cut(receipts.latest(agencyId, offset, most + 1), most, last -> Cursor.of(offset + most), null);
+        BoundCursor cursors = BoundCursor.to("device-imports", agencyId);
+        BoundCursor.Place place = cursors.read(cursor, 1);
+        int offset = place == null ? 0 : Math.clamp(place.number(0), 0, 1_000_000);
+        return Page.cut(receipts.latest(agencyId, offset, most + 1), most, last -> cursors.after(offset + most), null);
     }
 
     @GET

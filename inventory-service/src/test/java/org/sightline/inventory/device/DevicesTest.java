@@ -312,6 +312,51 @@ class DevicesTest extends RealService {
     }
 
     @Test
+    void aFieldThatDoesNotExistIsRefusedWithTheNamesThatDo() {
+        UUID agency = city();
+
+        Response manufacturer = post(agency, Map.of("manufacturer", "Hikvision", "model", "A-1"));
+        Response serialNumber = post(agency, Map.of("maker", "Hikvision", "serialNumber", "S1"));
+
+        manufacturer
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/manufacturer"))
+                .body("detail", containsString("maker"));
+        serialNumber
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/serialNumber"))
+                .body("detail", containsString("serial"));
+        analyst().get("/agencies/" + agency + "/devices").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void aParameterThatDoesNotExistIsRefused() {
+        UUID agency = city();
+
+        Response answer = analyst().queryParam("state", "removed").get("/agencies/" + agency + "/devices");
+
+        answer.then().statusCode(422).body("detail", containsString("status"));
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        UUID agency = city();
+        post(agency, device("S1"));
+        post(agency, device("S2"));
+        String path = "/agencies/" + agency + "/devices";
+        String cursor = analyst().queryParam("limit", 1).get(path).path("nextCursor");
+
+        Response other = analyst()
+                .queryParam("cursor", cursor)
+                .queryParam("status", "installed")
+                .get(path);
+
+        other.then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
     void onlyAReporterOfTheAgencyWritesItsDevices() {
         UUID agency = city();
         UUID id = id(post(agency, device("S1")));
