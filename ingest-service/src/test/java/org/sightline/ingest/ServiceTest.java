@@ -136,8 +136,8 @@ class ServiceTest extends RealService {
         analyst()
                 .body(
                         "{\"name\":\"Franklin orders"
-                            + " (invented)\",\"state\":\"XF\",\"documentType\":\"purchase_order\","
-                            + "\"mapping\":{\"Wer\":\"buyer\",\"Was\":\"description\",\"Wieviel\":\"amount\"},\"dateOrder\":\"DMY\"}")
+                                + " (invented)\",\"state\":\"XF\",\"documentType\":\"purchase_order\","
+                                + "\"mapping\":{\"Wer\":\"buyer\",\"Was\":\"description\",\"Wieviel\":\"amount\"},\"dateOrder\":\"DMY\"}")
                 .put("/sources/" + source)
                 .then()
                 .statusCode(200)

@@ -13,8 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +25,7 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.outbox.Outbox;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -83,22 +81,17 @@ public class LineResource {
                     String cursor) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
         int limit = Page.limit(asked);
-        LineRepository.Place after = place(cursor);
         LineRepository.Wanted wanted = new LineRepository.Wanted(agencyId, sourceId, importId, text);
+        BoundCursor cursors = BoundCursor.to("lines", wanted);
+        BoundCursor.Place from = cursors.read(cursor, 2);
+        LineRepository.Place after = from == null ? null : new LineRepository.Place(from.day(0), from.uuid(1));
         Page<LineRepository.Listed> page = Page.cut(
                 lines.list(wanted, after, limit + 1),
                 limit,
-                last -> Cursor.of(last.place().day(), last.place().id()),
+                last -> cursors.after(last.place().day(), last.place().id()),
                 after == null ? (Long) lines.count(wanted) : null);
         return new Page<>(
                 page.items().stream().map(LineRepository.Listed::line).toList(), page.nextCursor(), page.total());
-    }
-
-    private static LineRepository.@Nullable Place place(@Nullable String cursor) {
-        List<String> from = Cursor.read(cursor, 2);
-        return from == null
-                ? null
-                : new LineRepository.Place(LocalDate.parse(from.get(0)), UUID.fromString(from.get(1)));
     }
 
     @GET

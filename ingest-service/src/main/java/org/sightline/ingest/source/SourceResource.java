@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -63,9 +63,10 @@ public class SourceResource {
                     String cursor) {
         caller.require(Action.OVERSEE, null);
         int limit = Page.limit(asked);
-        List<String> from = Cursor.read(cursor, 1);
-        List<Source> read = sources.after(from == null ? "" : from.getFirst(), limit + 1);
-        Page<Source> page = Page.cut(read, limit, last -> Cursor.of(last.id()), sources.count());
+        BoundCursor cursors = BoundCursor.to("sources");
+        BoundCursor.Place from = cursors.read(cursor, 1);
+        List<Source> read = sources.after(from == null ? "" : from.text(0), limit + 1);
+        Page<Source> page = Page.cut(read, limit, last -> cursors.after(last.id()), sources.count());
         return new Page<>(page.items().stream().map(SourceView::of).toList(), page.nextCursor(), page.total());
     }
 

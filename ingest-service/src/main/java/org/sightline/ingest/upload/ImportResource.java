@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,9 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.correlation.Correlation;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -54,6 +55,7 @@ public class ImportResource {
     private final ImportRepository repository;
     private final SourceRepository sources;
     private final RejectRepository rejects;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -62,12 +64,14 @@ public class ImportResource {
             ImportRepository repository,
             SourceRepository sources,
             RejectRepository rejects,
+            Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
         this.imports = imports;
         this.repository = repository;
         this.sources = sources;
         this.rejects = rejects;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
@@ -130,6 +134,10 @@ public class ImportResource {
                     @QueryParam("again")
                     @DefaultValue("false")
                     boolean again,
+            @Parameter(description = "An upload sent again with its key is answered as before")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
@@ -141,7 +149,13 @@ public class ImportResource {
                 again,
                 analyst.name(),
                 Correlation.current());
-        return answer(imports.receive(body, length == null ? -1 : length, upload));
+        RawFiles.Kept kept = imports.keep(body, length == null ? -1 : length);
+        return idempotency.onceWithHash(
+                key,
+                analyst,
+                "POST /imports",
+                upload.digest(kept.sha256()),
+                () -> answer(imports.receive(kept, upload)));
     }
 
     private static @Nullable String requireState(String pointer, @Nullable String state) {
@@ -151,15 +165,13 @@ public class ImportResource {
         return state;
     }
 
-    private Response answer(Imports.Received received) {
+    private Answer answer(Imports.Received received) {
         String message = received.fresh()
                 ? null
                 : "The file is identical to that of import " + received.id()
                         + "; there is nothing to do. Add again=true to import it again.";
-        return Response.status(received.fresh() ? 202 : 200)
-                .location(URI.create("/imports/" + received.id()))
-                .entity(view(received.id(), message))
-                .build();
+        int status = received.fresh() ? 202 : 200;
+        return new Answer(status, "/imports/" + received.id(), null, view(received.id(), message));
     }
 
     @GET
@@ -170,15 +182,14 @@ public class ImportResource {
             @Parameter(description = CURSOR) @QueryParam("cursor") @Nullable String cursor) {
         caller.require(Action.OVERSEE, null);
         int limit = Page.limit(asked);
-        List<String> from = Cursor.read(cursor, 2);
-        ImportRepository.Place after = from == null
-                ? null
-                : new ImportRepository.Place(Instant.parse(from.get(0)), UUID.fromString(from.get(1)));
+        BoundCursor cursors = BoundCursor.to("imports");
+        BoundCursor.Place from = cursors.read(cursor, 2);
+        ImportRepository.Place after = from == null ? null : new ImportRepository.Place(from.instant(0), from.uuid(1));
         Instant now = clock.instant();
         List<ImportView> read = repository.newest(after, limit + 1).stream()
                 .map(shown -> ImportView.of(shown, sources.name(shown.sourceId), null, now))
                 .toList();
-        return Page.cut(read, limit, last -> Cursor.of(last.receivedAt(), last.id()), repository.count());
+        return Page.cut(read, limit, last -> cursors.after(last.receivedAt(), last.id()), repository.count());
     }
 
     @GET
@@ -223,13 +234,14 @@ public class ImportResource {
         caller.require(Action.OVERSEE, null);
         repository.require(id);
         int limit = Page.limit(asked);
-        List<String> from = Cursor.read(cursor, 2);
-        long row = from == null ? -1 : Long.parseLong(from.get(0));
-        int place = from == null ? -1 : Integer.parseInt(from.get(1));
+        BoundCursor cursors = BoundCursor.to("rejects", id);
+        BoundCursor.Place from = cursors.read(cursor, 2);
+        long row = from == null ? -1 : from.number(0);
+        long place = from == null ? -1 : from.number(1);
         Page<RejectRepository.Listed> page = Page.cut(
                 rejects.list(id, row, place, limit + 1),
                 limit,
-                last -> Cursor.of(last.reject().row(), last.place()),
+                last -> cursors.after(last.reject().row(), last.place()),
                 null);
         return new Page<>(
                 page.items().stream().map(RejectRepository.Listed::reject).toList(), page.nextCursor(), null);

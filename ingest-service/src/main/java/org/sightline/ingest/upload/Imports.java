@@ -52,9 +52,13 @@ class Imports {
      */
     record Received(UUID id, boolean fresh) {}
 
-    /** Keeps the file, looks at it, and makes an import of it. */
-    Received receive(InputStream body, long announcedBytes, Upload upload) {
-        RawFiles.Kept kept = files.keep(body, announcedBytes);
+    /** Keeps a file; {@link #receive} makes an import of it. */
+    RawFiles.Kept keep(InputStream body, long announcedBytes) {
+        return files.keep(body, announcedBytes);
+    }
+
+    /** Looks at a kept file, and makes an import of it. */
+    Received receive(RawFiles.Kept kept, Upload upload) {
         Optional<Received> same = upload.again() ? Optional.empty() : sameContent(upload.sourceId(), kept.sha256());
         if (same.isPresent()) {
             return same.get();

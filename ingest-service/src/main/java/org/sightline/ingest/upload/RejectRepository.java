@@ -60,7 +60,7 @@ public class RejectRepository {
     }
 
     /** Faults in the order of the file, after this row and place (-1 and -1: from its start), at most so many. */
-    List<Listed> list(UUID importId, long row, int place, int most) {
+    List<Listed> list(UUID importId, long row, long place, int most) {
         return sql.query("""
                 select row_no, place, column_name, code, reason, value, raw from reject
                 where import_id = :import and (row_no, place) > (:row, :place)

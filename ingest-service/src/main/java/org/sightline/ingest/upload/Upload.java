@@ -1,6 +1,8 @@
 package org.sightline.ingest.upload;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.digest.Sha256;
 
 /**
  * What is known of an upload besides its bytes.
@@ -17,4 +19,11 @@ record Upload(
         @Nullable String buyer,
         boolean again,
         String startedBy,
-        @Nullable String correlationId) {}
+        @Nullable String correlationId) {
+
+    /** A digest of what is asked for with a file of this content. */
+    String digest(String sha256) {
+        return Sha256.hex(
+                Arrays.asList(sha256, filename, sourceId, state, buyer, again).toString());
+    }
+}

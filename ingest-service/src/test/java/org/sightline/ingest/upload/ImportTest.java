@@ -105,6 +105,43 @@ class ImportTest extends RealService {
     }
 
     @Test
+    void anUploadThatIsSentAgainWithItsKeyIsAnsweredAsBefore() {
+        String source = newSource();
+        String key = "key-" + source;
+        String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "");
+
+        Response first = postWithKey(key, source, csv);
+        Response again = postWithKey(key, source, csv);
+        Response other = postWithKey(key, source, csv + order("P2", 1, "CITY OF MARROWBONE", "NVR", 1, ""));
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).as(other.asString()).isEqualTo(422);
+        counts(ended(first), 1, 0, 0, 0);
+    }
+
+    private static Response postWithKey(String key, String source, String csv) {
+        return analyst()
+                .contentType("application/octet-stream")
+                .header("Idempotency-Key", key)
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/imports?again=true&filename=orders.csv&state=XF&source=" + source);
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        upload(newSource(), ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, ""));
+        upload(newSource(), ORDERS + order("P1", 1, "CITY OF MARROWBONE", "NVR", 2, ""));
+        String cursor = get("/imports?limit=1").path("nextCursor").asText();
+
+        analyst().get("/imports?limit=1&cursor=" + cursor).then().statusCode(200);
+
+        analyst().get("/lines?cursor=" + cursor).then().statusCode(400);
+        analyst().get("/sources?cursor=" + cursor).then().statusCode(400);
+    }
+
+    @Test
     void aLaterSnapshotUpdatesAndKeepsTheFundingHistory() {
         String source = newSource();
         String same = order("P1", 1, "CITY OF MARROWBONE", "CABLE", 1, "GENERAL FUND");
