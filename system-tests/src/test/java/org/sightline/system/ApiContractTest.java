@@ -1,0 +1,243 @@
+package org.sightline.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sightline.system.Person.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every operation of the public document is asked once, by somebody who may, through the gateway at the real services.
+ * What they answer is what the document says: the status, the media type, and a body of the described form.
+ */
+@Order(5)
+@ExtendWith(Sightline.class)
+class ApiContractTest {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    /** Operations whose body is known to be a good one: they must answer 2xx. */
+    private static final Map<String, Object> BODIES = Map.of(
+            "registerAgency", fields("name", "Town of Contract (invented)", "kind", "town", "state", "XF"),
+            "registerDevice", fields("maker", "Hikvision", "model", "DS-2CD2143G0-I", "tag", "CONTRACT-2"),
+            "decide", fields("decision", "confirmed", "reason", "The model is on the order."),
+            "addFunding", fields("text", "CDBG"),
+            "check", fields("description", "HIKVISION DS-2CD2143G0-I", "buyerKind", "town", "state", "XF"),
+            "screen", fields("description", "HIKVISION DS-2CD2143G0-I"),
+            "match", fields("queries", fields("a", fields("properties", fields("name", List.of("Hikvision"))))));
+
+    private static Town town;
+    private static Map<String, String> ids;
+    private static JsonNode document;
+
+    private record Operation(String method, String path, JsonNode description) {
+
+        String name() {
+            return description.path("operationId").asText();
+        }
+
+        boolean reads() {
+            return method.equals("get");
+        }
+    }
+
+    @BeforeAll
+    static void aTownHasDataOfEveryKind() {
+        town = Town.registered("Contract");
+        JsonNode job = Upload.of(
+                        Upload.newSource("contract"),
+                        Upload.HEADER
+                                + Upload.line(
+                                        "C-1",
+                                        "2022-03-01",
+                                        town.name(),
+                                        "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                        "HIKVISION",
+                                        "DS-2CD2143G0-I",
+                                        "GENERAL FUND")
+                                + Upload.line("C-2", "2022-13-01", town.name(), "COPY PAPER", "", "", "GENERAL FUND"))
+                .done();
+        JsonNode finding = town.awaitFindings(1).getFirst();
+        JsonNode device = Person.parse(town.reporter()
+                .post(
+                        "/api/agencies/" + town.id() + "/devices",
+                        fields("maker", "Dahua", "model", "IPC-HFW5442E-ZE", "tag", "CONTRACT-1")));
+        JsonNode file = Person.parse(town.reporter()
+                .upload(
+                        "/api/agencies/" + town.id() + "/device-imports?filename=devices.csv",
+                        "maker,model,tag\nDahua,IPC-HFW5442E-ZE,CONTRACT-3\n".getBytes()));
+        String line = Person.analyst()
+                .json("/api/lines?importId=" + job.path("id").asText())
+                .at("/items/0/id")
+                .asText();
+        String rule = Person.analyst().json("/api/rules").at("/rules/0/id").asText();
+        ids = Map.of(
+                "agencyId",
+                town.id().toString(),
+                "findingId",
+                finding.path("id").asText(),
+                "lineId",
+                line,
+                "deviceId",
+                device.path("id").asText(),
+                "sourceId",
+                job.path("sourceId").asText(),
+                "ruleId",
+                rule,
+                "dataset",
+                "designated",
+                "username",
+                "reporter." + town.id(),
+                "role",
+                "certifier",
+                "importId",
+                job.path("id").asText() + "|" + file.path("id").asText());
+        document = Person.parse(given().get(Sightline.gateway() + "/q/openapi?format=json"));
+    }
+
+    @Test
+    void everyOperationAnswersAsTheDocumentSays() {
+        List<String> faults = new ArrayList<>();
+        // What is read first is still there: changes come last.
+        List<Operation> operations = operations();
+        operations.stream().filter(Operation::reads).forEach(operation -> ask(operation, faults));
+        operations.stream().filter(operation -> !operation.reads()).forEach(operation -> ask(operation, faults));
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry ->
+                                operations.add(new Operation(entry.getKey(), path.getKey(), entry.getValue()))));
+        return operations;
+    }
+
+    private static void ask(Operation operation, List<String> faults) {
+        Response answer = answer(operation);
+        String what = operation.name() + " -> " + answer.statusCode();
+        JsonNode response =
+                resolved(operation.description().path("responses").path(Integer.toString(answer.statusCode())));
+        if (response.isMissingNode() || answer.statusCode() >= 500) {
+            faults.add(what + " is not in the document: " + answer.asString());
+            return;
+        }
+        if (answer.statusCode() >= 400 && (operation.reads() && hasAllIds(operation) || good(operation))) {
+            faults.add(what + " is refused: " + answer.asString());
+        }
+        faults.addAll(unlike(what, answer, response));
+    }
+
+    private static List<String> unlike(String what, Response answer, JsonNode response) {
+        String type = answer.contentType().split(";")[0].strip().toLowerCase(Locale.ROOT);
+        JsonNode content = response.path("content");
+        if (content.isEmpty()) {
+            return answer.asString().isEmpty() ? List.of() : List.of(what + " has a body, the document knows none");
+        }
+        if (!content.has(type)) {
+            return List.of(what + " is " + type + ", not " + String.join(", ", (Iterable<String>) content::fieldNames));
+        }
+        if (!type.endsWith("json")) {
+            return List.of();
+        }
+        ObjectNode schema = content.path(type).path("schema").deepCopy();
+        schema.set("components", document.path("components"));
+        return SCHEMAS.getSchema(schema).validate(withoutNulls(Person.parse(answer))).stream()
+                .map(ValidationMessage::getMessage)
+                .limit(5)
+                .map(fault -> what + ": " + fault)
+                .toList();
+    }
+
+    /** In this API null and a missing field mean the same. */
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(entry -> entry.getValue().isNull());
+        }
+        node.forEach(ApiContractTest::withoutNulls);
+        return node;
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
+    private static boolean good(Operation operation) {
+        return BODIES.containsKey(operation.name());
+    }
+
+    private static boolean hasAllIds(Operation operation) {
+        return !operation.path().contains("{draftId}");
+    }
+
+    private static Response answer(Operation operation) {
+        String path = concrete(operation);
+        Person who = who(operation);
+        if (operation.reads() || operation.method().equals("delete")) {
+            return who.send(operation.method(), path, "application/json", null);
+        }
+        Set<String> types = operation.description().path("requestBody").path("content").properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        String type = types.isEmpty() || types.contains("application/json")
+                ? "application/json"
+                : types.stream().sorted().findFirst().orElseThrow();
+        Object body = BODIES.getOrDefault(operation.name(), Map.of());
+        return who.change(operation.method(), path, version(operation), type, body);
+    }
+
+    private static String version(Operation operation) {
+        return switch (operation.name()) {
+            case "decide" ->
+                Person.analyst().get("/api/findings/" + ids.get("findingId")).header("ETag");
+            case "addFunding" ->
+                Person.analyst().get("/api/lines/" + ids.get("lineId")).header("ETag");
+            default -> "\"1\"";
+        };
+    }
+
+    /** The document says who may; the description ends with it. */
+    private static Person who(Operation operation) {
+        String needs = operation.description().path("description").asText();
+        if (needs.contains("Needs the role admin")) {
+            return Person.admin();
+        }
+        return needs.contains("Needs the role reporter") ? town.reporter() : Person.analyst();
+    }
+
+    private static String concrete(Operation operation) {
+        String path = operation.path();
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            String[] values = id.getValue().split("\\|");
+            boolean ofDevices = path.contains("/device-imports/");
+            path = path.replace("{" + id.getKey() + "}", ofDevices ? values[values.length - 1] : values[0]);
+        }
+        path = path.replace("{draftId}", UUID.randomUUID().toString());
+        return switch (operation.name()) {
+            case "importFile" -> path + "?filename=empty.csv&source=contract-empty";
+            case "reconcileSuggest" -> path + "?prefix=hik";
+            default -> path;
+        };
+    }
+}
