@@ -3,6 +3,7 @@ package org.sightline.gateway.agency;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public class AgencyFilter {
             description = "Kinds of body; unknown for those without",
             schema =
                     @Schema(
+                            type = SchemaType.ARRAY,
                             enumeration = {
                                 "city",
                                 "county",
@@ -40,7 +42,10 @@ public class AgencyFilter {
 
     @Parameter(
             description = "Whether somebody registered them",
-            schema = @Schema(enumeration = {"registered", "unclaimed"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"registered", "unclaimed"}))
     @QueryParam("status")
     public @Nullable String status;
 
@@ -61,7 +66,10 @@ public class AgencyFilter {
 
     @Parameter(
             description = "Counts only purchases with these verdicts",
-            schema = @Schema(enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
     @QueryParam("verdict")
     public @Nullable List<String> verdict;
 
@@ -73,6 +81,7 @@ public class AgencyFilter {
             description = "With - in front: largest first",
             schema =
                     @Schema(
+                            type = SchemaType.STRING,
                             enumeration = {
                                 "name",
                                 "-name",

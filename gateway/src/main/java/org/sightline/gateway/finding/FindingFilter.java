@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class FindingFilter {
             description = "Kinds of body",
             schema =
                     @Schema(
+                            type = SchemaType.ARRAY,
                             enumeration = {
                                 "city",
                                 "county",
@@ -49,27 +51,46 @@ public class FindingFilter {
 
     @Parameter(
             description = "What the law says",
-            schema = @Schema(enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
     @QueryParam("verdict")
     public @Nullable List<String> verdict;
 
     @Parameter(
             description = "How far they are",
-            schema = @Schema(enumeration = {"new", "triaged", "notified", "responded", "under_review", "closed"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            enumeration = {"new", "triaged", "notified", "responded", "under_review", "closed"}))
     @QueryParam("status")
     public @Nullable List<String> status;
 
-    @Parameter(description = "What they are about", schema = @Schema(enumeration = {"purchase", "device"}))
+    @Parameter(
+            description = "What they are about",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"purchase", "device"}))
     @QueryParam("subject")
     public @Nullable String subject;
 
     @Parameter(
             description = "A purchase, or only a mention of a maker",
-            schema = @Schema(enumeration = {"PURCHASE", "MENTION"}))
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"PURCHASE", "MENTION"}))
     @QueryParam("role")
     public @Nullable String role;
 
-    @Parameter(description = "A match, or one to review", schema = @Schema(enumeration = {"MATCH", "REVIEW"}))
+    @Parameter(
+            description = "A match, or one to review",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"MATCH", "REVIEW"}))
     @QueryParam("band")
     public @Nullable String band;
 
@@ -112,7 +133,12 @@ public class FindingFilter {
     @QueryParam("recoded")
     public @Nullable Boolean recoded;
 
-    @Parameter(description = "Whose turn it is", schema = @Schema(enumeration = {"agency", "office"}))
+    @Parameter(
+            description = "Whose turn it is",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"agency", "office"}))
     @QueryParam("waiting")
     public @Nullable String waiting;
 
@@ -131,6 +157,7 @@ public class FindingFilter {
                             + " other way round",
             schema =
                     @Schema(
+                            type = SchemaType.STRING,
                             enumeration = {
                                 "date",
                                 "-date",

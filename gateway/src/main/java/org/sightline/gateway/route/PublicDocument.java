@@ -94,11 +94,11 @@ final class PublicDocument {
 
     /** The annotations can name the values of a list only at the list; each item has them. */
     private static void valuesOfEachItem(JsonNode parameter) {
-        if (parameter.path("schema") instanceof ObjectNode schema && schema.path("items") instanceof ObjectNode items) {
+        if (parameter.path("schema") instanceof ObjectNode schema
+                && schema.path("type").asText().equals("array")
+                && schema.has("enum")) {
             JsonNode values = schema.remove("enum");
-            if (values != null) {
-                items.set("enum", values);
-            }
+            schema.withObjectProperty("items").put("type", "string").set("enum", values);
         }
     }
 
