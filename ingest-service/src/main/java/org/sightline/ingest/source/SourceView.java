@@ -39,7 +39,7 @@ public record SourceView(
         @Schema(description = "Whether 1,50 is one and a half") @Nullable
         Boolean decimalComma,
 
-        @Schema(enumeration = {",", ";", "\t", "|"}) @Nullable
+        @Schema(pattern = "[,;|\\t]", description = "A comma, a semicolon, a tab or a bar") @Nullable
         String delimiter,
 
         @Schema(description = "A character set's name", examples = "windows-1252") @Nullable
