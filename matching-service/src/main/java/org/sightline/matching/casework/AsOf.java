@@ -21,7 +21,7 @@ record AsOf(@Nullable Instant knownAt, @Nullable LocalDate asOf) {
     /**
      * Reads query parameters; null or blank is not given.
      *
-     * @throws Problem 422 where one is no date
+     * @throws Problem 400 where one is no date
      */
     static AsOf of(@Nullable String knownAt, @Nullable String asOf) {
         return new AsOf(
@@ -40,7 +40,7 @@ record AsOf(@Nullable Instant knownAt, @Nullable LocalDate asOf) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException notOne) {
-            throw Problem.invalid(
+            throw Problem.malformed(
                     "knownAt", "no-date", "Write a day (2026-11-24) or an instant (2026-11-24T15:30:00Z).");
         }
     }
@@ -49,7 +49,7 @@ record AsOf(@Nullable Instant knownAt, @Nullable LocalDate asOf) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException notOne) {
-            throw Problem.invalid(name, "no-date", "Write a day, such as 2026-11-24.");
+            throw Problem.malformed(name, "no-date", "Write a day, such as 2026-11-24.");
         }
     }
 

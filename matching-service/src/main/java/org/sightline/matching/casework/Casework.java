@@ -77,7 +77,7 @@ class Casework {
             Finding finding, DecisionRequest.Kind kind, @Nullable Outcome outcome, String reason) {
         Caller analyst = caller.get();
         FindingLifecycle before = finding.lifecycle();
-        FindingLifecycle after = kind.step(before, new Person(analyst.name(), analyst.subject()), outcome);
+        FindingLifecycle after = kind.step(before, new Person(analyst.name(), analyst.identity()), outcome);
         Instant now = clock.instant();
         finding.enter(after);
         if (kind == DecisionRequest.Kind.NOTIFIED) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
 import org.sightline.matching.finding.FindingMessage;
@@ -40,7 +41,7 @@ class FindingHistoryRepository {
     @Schema(implementation = FindingMessage.class)
     record SaidFinding(@JsonValue @JsonRawValue String json) {}
 
-    /** A place in the list, and the finding that stands there. */
+    /** A finding, and its place in the list. */
     record Listed(Instant openedAt, UUID id, SaidFinding finding) {}
 
     /** How many findings said the same. */
@@ -54,7 +55,7 @@ class FindingHistoryRepository {
      *
      * @param after the last place of the page before; null begins
      */
-    List<Listed> list(Scope scope, @Nullable Listed after, int most) {
+    List<Listed> list(Scope scope, BoundCursor.@Nullable Place after, int most) {
         return scoped("""
                         select f.opened_at, f.id, v.body
                         from finding f
@@ -70,8 +71,8 @@ class FindingHistoryRepository {
                         limit :most
                         """, scope)
                 .with("first", after == null)
-                .with("lastAt", after == null ? null : after.openedAt())
-                .with("lastId", after == null ? null : after.id())
+                .with("lastAt", after == null ? null : after.instant(0))
+                .with("lastId", after == null ? null : after.uuid(1))
                 .with("most", most)
                 .list(row -> new Listed(
                         row.requiredInstant("opened_at"),

@@ -3,7 +3,6 @@ package org.sightline.matching.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.casework.FindingHistoryRepository.Listed;
@@ -57,19 +56,13 @@ class FindingQueries {
 
     Page<SaidFinding> list(@Nullable UUID agencyId, int limit, @Nullable String cursor, AsOf moment) {
         Scope scope = scope(agencyId, moment);
+        BoundCursor cursors = BoundCursor.to("findings", agencyId, moment);
         Page<Listed> page = Page.cut(
-                history.list(scope, place(cursor), limit + 1),
+                history.list(scope, cursors.read(cursor, 2), limit + 1),
                 limit,
-                row -> Cursor.of(row.openedAt(), row.id()),
+                row -> cursors.after(row.openedAt(), row.id()),
                 history.count(scope));
         return new Page<>(page.items().stream().map(Listed::finding).toList(), page.nextCursor(), page.total());
-    }
-
-    private static @Nullable Listed place(@Nullable String cursor) {
-        List<String> place = Cursor.read(cursor, 2);
-        return place == null
-                ? null
-                : new Listed(Instant.parse(place.get(0)), UUID.fromString(place.get(1)), new SaidFinding(""));
     }
 
     /**

@@ -9,12 +9,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.RequestBody;
@@ -35,12 +42,18 @@ public class FindingResource {
     private static final String AS_OF = "Leaves out what was bought or installed after this day";
     private static final String IF_MATCH = "The ETag of the version that was read";
 
+    private static final String KEY = "The same key gives the same answer for a week";
+
     private final FindingQueries queries;
     private final Casework casework;
+    private final Idempotency idempotency;
+    private final CurrentCaller caller;
 
-    FindingResource(FindingQueries queries, Casework casework) {
+    FindingResource(FindingQueries queries, Casework casework, Idempotency idempotency, CurrentCaller caller) {
         this.queries = queries;
         this.casework = casework;
+        this.idempotency = idempotency;
+        this.caller = caller;
     }
 
     @GET
@@ -97,12 +110,19 @@ public class FindingResource {
                     + " triaged, it is closed. reopened takes the decision back. notified records that the agency was"
                     + " told and asked today: money that is moved after that day is shown as re-coded after notice."
                     + " purpose records what the equipment is for, and judges by it.")
-    public RestResponse<FindingMessage> decide(
+    @APIResponse(
+            responseCode = "200",
+            description = "The finding as it is now",
+            content = @Content(schema = @Schema(implementation = FindingMessage.class)))
+    public Response decide(
             @Parameter(description = "The finding's id") @PathParam("id") UUID id,
             @Parameter(description = IF_MATCH, required = true, example = "\"3\"") @HeaderParam("If-Match") @Nullable
                     String ifMatch,
+            @Parameter(description = KEY) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable DecisionRequest decision) {
-        return tagged(casework.decide(id, RequestBody.required(decision), ifMatch));
+        DecisionRequest asked = RequestBody.required(decision);
+        String request = "POST /findings/" + id + "/decisions";
+        return idempotency.once(key, caller.get(), request, asked, () -> tagged(casework.decide(id, asked, ifMatch)));
     }
 
     @POST
@@ -111,17 +131,22 @@ public class FindingResource {
             operationId = "answerFinding",
             summary = "Answer a finding for its agency",
             description = "A dispute is added to the record; nothing is taken away.")
-    public RestResponse<FindingMessage> answer(
+    @APIResponse(
+            responseCode = "200",
+            description = "The finding as it is now",
+            content = @Content(schema = @Schema(implementation = FindingMessage.class)))
+    public Response answer(
             @Parameter(description = "The finding's id") @PathParam("id") UUID id,
             @Parameter(description = IF_MATCH + "; optional here", example = "\"3\"") @HeaderParam("If-Match") @Nullable
                     String ifMatch,
+            @Parameter(description = KEY) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable AnswerRequest answer) {
-        return tagged(casework.answer(id, RequestBody.required(answer), ifMatch));
+        AnswerRequest asked = RequestBody.required(answer);
+        String request = "POST /findings/" + id + "/responses";
+        return idempotency.once(key, caller.get(), request, asked, () -> tagged(casework.answer(id, asked, ifMatch)));
     }
 
-    private static RestResponse<FindingMessage> tagged(FindingMessage finding) {
-        return RestResponse.ResponseBuilder.ok(finding)
-                .header("ETag", ETags.of(finding.version()))
-                .build();
+    private static Answer tagged(FindingMessage finding) {
+        return new Answer(200, null, ETags.of(finding.version()), finding);
     }
 }

@@ -1,7 +1,5 @@
 package org.sightline.matching.check;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,17 +8,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.held.Buyer;
 import org.sightline.matching.law.JudgedEntity;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Subject;
@@ -56,53 +59,71 @@ public class CheckResource {
 
     private final RulesInForce rules;
     private final Watchlists lists;
-    private final EntityManager entities;
+    private final CheckAuditRepository audit;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    CheckResource(RulesInForce rules, Watchlists lists, EntityManager entities, CurrentCaller caller) {
+    CheckResource(RulesInForce rules, Watchlists lists, CheckAuditRepository audit, CurrentCaller caller, Clock clock) {
         this.rules = rules;
         this.lists = lists;
-        this.entities = entities;
+        this.audit = audit;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /**
      * What somebody wants to buy. Everything may be missing; what matters and is missing comes back as missing.
      *
-     * @param buyerKind federal_agency, state_agency, state_university, county, city, town, school_district or
-     *     special_district
      * @param state two letters
      * @param sku the shop's or maker's number
      * @param funding local, state, federal_grant, federal_appropriation, usf, fcc_subsidy, or the fund's name as written
      * @param date a day, month, quarter, year or fiscal year; today where missing
      */
+    @Schema(name = "CheckQuestion")
     record Question(
+            @Schema(
+                    enumeration = {
+                        "federal_agency",
+                        "state_agency",
+                        "state_university",
+                        "county",
+                        "city",
+                        "town",
+                        "school_district",
+                        "special_district"
+                    })
+            @Nullable
             String buyerKind,
-            String state,
-            String sku,
+
+            @Schema(examples = "TX") @Nullable String state,
+            @Nullable String sku,
+
+            @Schema(examples = "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I") @Nullable
             String description,
-            String manufacturer,
-            String model,
-            String vendor,
-            List<String> funding,
-            String date,
-            Boolean federalContractor) {}
+
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable String vendor,
+            @Nullable List<String> funding,
+
+            @Schema(examples = "2026-11-24") @Nullable String date,
+            @Nullable Boolean federalContractor) {}
 
     /**
      * The answer for one maker that was recognised.
      *
      * @param notes plain sentences that hold for the whole, such as that a state's law is not known
      */
-    record Finding(
+    @Schema(name = "CheckedMaker")
+    record CheckedMaker(
             String entityId,
             String entityName,
-            String makerId,
-            String makerName,
-            String basis,
-            String role,
+            @Nullable String makerId,
+            @Nullable String makerName,
+            org.sightline.matching.screening.match.Basis basis,
+            Role role,
             double score,
-            String band,
+            Band band,
             String explanation,
             Verdict verdict,
             List<String> decidingRules,
@@ -116,11 +137,11 @@ public class CheckResource {
      *
      * @param answer in plain words
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CheckAnswer")
     record Answer(
             Verdict verdict,
             String answer,
-            List<Finding> makers,
+            List<CheckedMaker> makers,
             String itemClass,
             Set<String> funding,
             String date,
@@ -130,22 +151,47 @@ public class CheckResource {
 
     @POST
     @Transactional
-    @Operation(summary = "May we buy this?", description = "Nothing of the question is stored; only that it was asked.")
-    public Answer check(Question question) {
-        caller.get();
-        if (question == null) {
-            throw Problem.invalid("", "missing-body", "Send a JSON object.");
-        }
-        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        ObligationDate date = date(question, today);
+    @Operation(
+            operationId = "check",
+            summary = "May we buy this?",
+            description = "Nothing of the question is stored; only that it was asked.")
+    public Answer check(@Nullable Question asked) {
+        Caller by = caller.get();
+        Question question = RequestBody.required(asked);
+        LocalDate today = LocalDate.now(clock);
         WatchlistInForce list = lists.current();
         RuleBook book = rules.book();
         String model = question.model() == null ? question.sku() : question.model();
+        Facts facts = facts(question, model, date(question, today));
+        Subject subject = Subject.ofLine(
+                question.vendor(),
+                question.description(),
+                question.manufacturer(),
+                model,
+                facts.date().last());
+        List<CheckedMaker> makers = list.screener().screen(subject).stream()
+                .filter(match -> match.role() == Role.PURCHASE)
+                .map(match -> judged(book, facts, match, today))
+                .toList();
+        Verdict verdict = makers.stream().map(CheckedMaker::verdict).reduce(Verdict.NOT_COVERED, Verdict::worse);
+        audit.add(by.name(), verdict);
+        return new Answer(
+                verdict,
+                words(verdict, makers),
+                makers,
+                facts.itemClass().wireName(),
+                facts.funding().stream().map(FundingKind::wireName).collect(Collectors.toSet()),
+                facts.date().toString(),
+                list.watchlist().version(),
+                book.version(),
+                today);
+    }
+
+    private static Facts facts(Question question, @Nullable String model, ObligationDate date) {
         ItemClass item = ItemClassifier.builtIn()
                 .classify(question.description(), question.manufacturer(), model, List.of())
                 .itemClass();
-        Set<FundingKind> funding = funding(question, date);
-        Facts nobody = new Facts(
+        return new Facts(
                 kind(question),
                 question.state(),
                 date,
@@ -153,42 +199,24 @@ public class CheckResource {
                 Basis.MADE_BY,
                 item,
                 Purpose.DEFAULT,
-                funding,
+                funding(question, date),
                 question.federalContractor(),
                 ContractEvent.PURCHASE);
-        Subject subject =
-                Subject.ofLine(question.vendor(), question.description(), question.manufacturer(), model, date.last());
-        List<Finding> makers = list.screener().screen(subject).stream()
-                .filter(match -> match.role() == Role.PURCHASE)
-                .map(match -> judged(book, nobody, match, today))
-                .toList();
-        Verdict verdict = makers.stream().map(Finding::verdict).reduce(Verdict.NOT_COVERED, Verdict::worse);
-        audit(verdict);
-        return new Answer(
-                verdict,
-                words(verdict, makers),
-                makers,
-                item.wireName(),
-                Set.copyOf(funding.stream().map(FundingKind::wireName).toList()),
-                date.toString(),
-                list.watchlist().version(),
-                book.version(),
-                today);
     }
 
-    private static Finding judged(RuleBook book, Facts nobody, Match match, LocalDate today) {
-        Facts facts = nobody.withMaker(
+    private static CheckedMaker judged(RuleBook book, Facts asked, Match match, LocalDate today) {
+        Facts facts = asked.withMaker(
                 JudgedEntity.of(book, match), Basis.valueOf(match.basis().name()));
         Judgement judgement = Judgement.of(book, facts, today);
-        return new Finding(
+        return new CheckedMaker(
                 match.entityId(),
                 match.entityName(),
                 match.makerId(),
                 match.makerName(),
-                match.basis().name(),
-                match.role().name(),
+                match.basis(),
+                match.role(),
                 match.score(),
-                match.band().name(),
+                match.band(),
                 match.explanation(),
                 judgement.headline(),
                 judgement.decidingRules(),
@@ -198,7 +226,7 @@ public class CheckResource {
                 judgement.notes());
     }
 
-    private static String words(Verdict verdict, List<Finding> makers) {
+    private static String words(Verdict verdict, List<CheckedMaker> makers) {
         if (makers.isEmpty()) {
             return "We recognise no listed maker in this. Check the model number with the maker before you order.";
         }
@@ -211,25 +239,17 @@ public class CheckResource {
         };
     }
 
-    private void audit(Verdict verdict) {
-        entities.createNativeQuery("insert into check_audit (at, caller, verdict) values (?1, ?2, ?3)")
-                .setParameter(1, clock.instant())
-                .setParameter(2, caller.get().name())
-                .setParameter(3, verdict.name())
-                .executeUpdate();
-    }
-
     private static ObligationDate date(Question question, LocalDate today) {
         try {
             return question.date() == null || question.date().isBlank()
                     ? ObligationDate.of(today)
                     : ObligationDate.parse(question.date());
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.invalid("/date", "no-date", unreadable.getMessage());
+            throw Problem.invalid("/date", "no-date", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private static BuyerKind kind(Question question) {
+    private static @Nullable BuyerKind kind(Question question) {
         String kind = question.buyerKind();
         if (kind == null || kind.isBlank()) {
             return null;
@@ -237,7 +257,7 @@ public class CheckResource {
         try {
             return Buyer.ruleKind(kind);
         } catch (IllegalArgumentException unknown) {
-            throw Problem.invalid("/buyerKind", "unknown-kind", unknown.getMessage());
+            throw Problem.invalid("/buyerKind", "unknown-kind", String.valueOf(unknown.getMessage()));
         }
     }
 
@@ -250,7 +270,7 @@ public class CheckResource {
             }
             try {
                 kinds.add(FundingKind.parse(text));
-            } catch (IllegalArgumentException notOurs) {
+            } catch (IllegalArgumentException notAWord) {
                 kinds.addAll(FundingReader.builtIn().read(text, date).kinds());
             }
         }

@@ -1,2 +1,5 @@
 /** The check before a purchase. */
+@NullMarked
 package org.sightline.matching.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
@@ -47,17 +48,17 @@ record EditRequest(
         String op,
         String kind,
         String entityId,
-        String value,
-        String note,
-        String source,
-        String certainty,
-        String form,
-        Set<String> needs,
-        String entityKind,
-        String relation,
-        LocalDate from,
-        LocalDate to,
-        String citation) {
+        @Nullable String value,
+        @Nullable String note,
+        @Nullable String source,
+        @Nullable String certainty,
+        @Nullable String form,
+        @Nullable Set<String> needs,
+        @Nullable String entityKind,
+        @Nullable String relation,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String citation) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
     private static final Pattern MAC_PREFIX = Pattern.compile("[0-9A-F]{6,9}");

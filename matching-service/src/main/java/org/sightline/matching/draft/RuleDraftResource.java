@@ -5,21 +5,33 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.approval.Proposal;
+import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.problem.Problem;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RuleVersion;
 import org.sightline.matching.law.RulesInForce;
@@ -35,15 +47,27 @@ public class RuleDraftResource {
 
     private final RulesInForce rules;
     private final RuleDrafts drafts;
+    private final Proposals proposals;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    RuleDraftResource(RulesInForce rules, RuleDrafts drafts, CurrentCaller caller) {
+    RuleDraftResource(
+            RulesInForce rules, RuleDrafts drafts, Proposals proposals, Idempotency idempotency, CurrentCaller caller) {
         this.rules = rules;
         this.drafts = drafts;
+        this.proposals = proposals;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
-    /** A draft of a change. */
+    /**
+     * A draft of a change.
+     *
+     * @param changes as they were sent
+     * @param diff what they change in the rules in force
+     * @param simulation what a dry run said; null where none was made
+     */
+    @Schema(name = "RuleDraft")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DraftView(
             UUID id,
@@ -53,60 +77,78 @@ public class RuleDraftResource {
             Instant createdAt,
             List<RuleChange> changes,
             List<RuleBookDiff.Change> diff,
-            @JsonRawValue String simulation) {}
 
-    /** What to draft. */
-    record DraftRequest(String summary, List<RuleChange> changes) {}
+            @JsonRawValue @Schema(implementation = Rejudging.Simulation.class) @Nullable
+            String simulation) {}
 
-    @POST
-    @Operation(summary = "Draft a change of the rules")
-    public RestResponse<DraftView> draft(DraftRequest request) {
-        caller.require(Action.ADMINISTER, null);
-        if (request == null) {
-            throw Problem.invalid("", "missing-body", "Send a JSON object.");
-        }
-        DraftView draft = view(drafts.draft(caller.get(), request.summary(), request.changes()));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, draft)
-                .location(URI.create("/rules/drafts/" + draft.id()))
-                .build();
+    private DraftView view(Proposal<List<RuleChange>> draft) {
+        return new DraftView(
+                draft.id(),
+                draft.version(),
+                draft.summary(),
+                draft.proposedByName(),
+                draft.createdAt(),
+                draft.content(),
+                RuleBookDiff.between(rules.book(), drafts.applied(draft.content()))
+                        .changes(),
+                draft.trial());
     }
 
-    private DraftView view(RuleDraft draft) {
-        List<RuleBookDiff.Change> diff = RuleBookDiff.between(rules.book(), drafts.applied(draft.changes()))
-                .changes();
-        return new DraftView(
-                draft.id,
-                draft.version,
-                draft.summary,
-                draft.draftedBy,
-                draft.createdAt,
-                draft.changes(),
-                diff,
-                draft.simulation);
+    /**
+     * What to draft.
+     *
+     * @param summary what the change is for, in a sentence; required
+     * @param changes at least one
+     */
+    @Schema(name = "RuleDraftRequest")
+    record DraftRequest(@Nullable String summary, @Nullable List<RuleChange> changes) {}
+
+    @POST
+    @Operation(operationId = "draftRules", summary = "Draft a change of the rules")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public Response draft(
+            @Parameter(description = "The same key gives the same answer for a week")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            @Nullable DraftRequest request) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        DraftRequest asked = RequestBody.required(request);
+        return idempotency.once(key, by, "POST /rules/drafts", asked, () -> {
+            DraftView draft = view(drafts.draft(by, asked.summary(), asked.changes()));
+            return Answer.created("/rules/drafts/" + draft.id(), ETags.of(draft.version()), draft);
+        });
     }
 
     @GET
-    @Operation(summary = "Open drafts, newest first")
+    @Operation(operationId = "listRuleDrafts", summary = "List open drafts of the rules, newest first")
     public List<DraftView> drafts() {
         caller.require(Action.OVERSEE, null);
-        return drafts.all().stream().map(this::view).toList();
+        return proposals.all(RuleDrafts.KIND).stream().map(this::view).toList();
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a draft")
-    public DraftView draft(@PathParam("id") UUID id) {
+    @Operation(operationId = "readRuleDraft", summary = "Read a draft of the rules")
+    public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
         caller.require(Action.OVERSEE, null);
-        return view(drafts.find(id));
+        DraftView draft = view(proposals.find(RuleDrafts.KIND, id));
+        return RestResponse.ResponseBuilder.ok(draft)
+                .header("ETag", ETags.of(draft.version()))
+                .build();
     }
 
     @POST
     @Path("/{id}/simulation")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Judge everything by a draft",
+            operationId = "simulateRuleDraft",
+            summary = "Judge everything by a draft of the rules",
             description = "Changes nothing but the draft's own record of the answer.")
-    public Rejudging.Simulation simulate(@PathParam("id") UUID id) {
+    public Rejudging.Simulation simulate(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
         caller.require(Action.ADMINISTER, null);
         return drafts.simulate(id);
     }
@@ -115,18 +157,25 @@ public class RuleDraftResource {
     @Path("/{id}/approval")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Approve another person's draft",
-            description = "Puts it in force and judges everything anew, visibly.")
-    public RuleVersion.View approve(@PathParam("id") UUID id) {
-        caller.require(Action.ADMINISTER, null);
-        return drafts.approve(id, caller.get()).view();
+            operationId = "approveRuleDraft",
+            summary = "Approve another person's draft of the rules",
+            description = "Puts it in force and judges everything again, visibly. Answers the new version.")
+    public RuleVersion.View approve(
+            @Parameter(description = "The draft's id") @PathParam("id") UUID id,
+            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
+                    String ifMatch) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        return drafts.approve(id, ifMatch, by).view();
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Throw a draft away")
-    public void discard(@PathParam("id") UUID id) {
+    @Operation(operationId = "discardRuleDraft", summary = "Throw a draft of the rules away")
+    public void discard(
+            @Parameter(description = "The draft's id") @PathParam("id") UUID id,
+            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
+                    String ifMatch) {
         caller.require(Action.ADMINISTER, null);
-        drafts.discard(id);
+        proposals.discard(RuleDrafts.KIND, id, ifMatch);
     }
 }

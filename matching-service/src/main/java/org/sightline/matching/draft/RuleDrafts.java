@@ -1,17 +1,17 @@
 package org.sightline.matching.draft;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.approval.Proposal;
+import org.sightline.kit.approval.ProposalKind;
+import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RuleVersion;
@@ -19,109 +19,60 @@ import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.settlement.Rejudging;
 import org.sightline.matching.verdict.book.RuleBook;
 
-/** Changes of the rules on their way: drafted by one person, tried out, approved by another. */
+/** What a draft of the rules changes. Findings are judged by an approved one in the background. */
 @ApplicationScoped
-public class RuleDrafts {
+class RuleDrafts {
 
-    private final EntityManager entities;
+    static final ProposalKind<List<RuleChange>> KIND =
+            new ProposalKind<>("rules", 731_688_923, RuleChange::write, RuleChange::read);
+
+    private final Proposals proposals;
     private final RulesInForce rules;
-    private final Rejudging effects;
-    private final ObjectMapper json;
-    private final Clock clock = Clock.systemUTC();
+    private final Rejudging rejudging;
+    private final Clock clock;
 
-    RuleDrafts(EntityManager entities, RulesInForce rules, Rejudging effects, ObjectMapper json) {
-        this.entities = entities;
+    RuleDrafts(Proposals proposals, RulesInForce rules, Rejudging rejudging, Clock clock) {
+        this.proposals = proposals;
         this.rules = rules;
-        this.effects = effects;
-        this.json = json;
+        this.rejudging = rejudging;
+        this.clock = clock;
     }
 
     /** A draft; checked against the rules in force. */
     @Transactional
-    public RuleDraft draft(Caller by, String summary, List<RuleChange> changes) {
-        if (summary == null || summary.isBlank()) {
-            throw Problem.invalid("/summary", "missing", "Say in a sentence what the change is for.");
-        }
+    Proposal<List<RuleChange>> draft(Caller by, @Nullable String summary, @Nullable List<RuleChange> changes) {
         if (changes == null || changes.isEmpty()) {
             throw Problem.invalid("/changes", "missing", "Give at least one change.");
         }
         applied(changes);
-        RuleDraft draft = new RuleDraft();
-        draft.id = UUID.randomUUID();
-        draft.summary = summary.strip();
-        draft.changes = RuleChange.write(changes);
-        draft.draftedBy = by.name();
-        draft.createdAt = clock.instant();
-        entities.persist(draft);
-        entities.flush();
-        return draft;
+        return proposals.draft(KIND, by, new Proposals.Draft<>(summary == null ? "" : summary, null, null, changes));
     }
 
     /** The book in force after some changes, as if approved today. */
-    public RuleBook applied(List<RuleChange> changes) {
-        return RuleChange.applyTo(rules.book(), changes, today());
-    }
-
-    @Transactional
-    public List<RuleDraft> all() {
-        return entities.createQuery("from RuleDraft order by createdAt desc", RuleDraft.class)
-                .getResultList();
-    }
-
-    @Transactional
-    public RuleDraft find(UUID id) {
-        RuleDraft draft = entities.find(RuleDraft.class, id);
-        if (draft == null) {
-            throw Problem.notFound();
-        }
-        return draft;
+    RuleBook applied(List<RuleChange> changes) {
+        return RuleChange.applyTo(rules.book(), changes, LocalDate.now(clock));
     }
 
     /** Judges everything by the draft, and keeps the answer with it. */
-    public Rejudging.Simulation simulate(UUID id) {
-        Rejudging.Simulation simulation = effects.simulate(applied(find(id).changes()));
-        keep(id, simulation);
+    Rejudging.Simulation simulate(UUID id) {
+        Rejudging.Simulation simulation =
+                rejudging.simulate(applied(proposals.find(KIND, id).content()));
+        proposals.keepTrial(KIND, id, Json.write(simulation));
         return simulation;
     }
 
-    @Transactional
-    public void keep(UUID id, Rejudging.Simulation simulation) {
-        try {
-            find(id).simulation = json.writeValueAsString(simulation);
-        } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("A simulation could not be written", cannot);
-        }
-    }
-
     /**
-     * Puts the draft in force; everything is judged again in the background.
+     * Puts the draft in force.
      *
-     * @throws Problem 403 where the approver drafted it, 422 where it no longer fits
+     * @throws Problem as {@link Proposals#approve}; 422 where the draft no longer fits
      */
-    @Transactional
-    public RuleVersion approve(UUID id, Caller by) {
-        entities.createNativeQuery("select pg_advisory_xact_lock(731688923)").getSingleResult();
-        RuleDraft draft = entities.find(RuleDraft.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (draft == null) {
-            throw Problem.notFound();
-        }
-        if (draft.draftedBy.equals(by.name())) {
-            throw Problem.forbidden("You cannot approve your own draft. Ask another admin.");
-        }
-        List<RuleChange> changes = draft.changes();
-        RuleVersion.Origin origin = new RuleVersion.Origin(draft.summary, draft.draftedBy, by.name());
-        RuleVersion version = rules.publish(
-                number -> RuleVersion.approved(number, applied(changes), changes, origin, clock.instant()));
-        entities.remove(draft);
-        return version;
-    }
-
-    @Transactional
-    public void discard(UUID id) {
-        entities.remove(find(id));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    RuleVersion approve(UUID id, @Nullable String ifMatch, Caller by) {
+        return proposals.approve(
+                KIND,
+                id,
+                ifMatch,
+                by,
+                draft -> rules.publish(
+                        number -> RuleVersion.approved(number, applied(draft.content()), draft, by, clock.instant())));
     }
 }

@@ -10,10 +10,10 @@ public final class JudgedEntity {
 
     /**
      * The entity that was found, where the rule book knows it; else the maker behind it. An entity that somebody added to
-     * the watchlist is then judged as what it leads to, and not as unheard of.
+     * the watchlist is then judged as what it leads to, and not as unknown.
      */
     public static String of(RuleBook book, Match match) {
-        boolean makerKnown = match.makerId() != null && book.knows(match.makerId());
-        return makerKnown && !book.knows(match.entityId()) ? match.makerId() : match.entityId();
+        String maker = match.makerId();
+        return maker != null && book.knows(maker) && !book.knows(match.entityId()) ? maker : match.entityId();
     }
 }

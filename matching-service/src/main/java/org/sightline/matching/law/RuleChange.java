@@ -1,9 +1,9 @@
 package org.sightline.matching.law;
 
-import org.sightline.matching.verdict.rule.RuleText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.verdict.book.RuleBook;
@@ -11,6 +11,7 @@ import org.sightline.matching.verdict.book.RuleEdit;
 import org.sightline.matching.verdict.rule.Certainty;
 import org.sightline.matching.verdict.rule.Listing;
 import org.sightline.matching.verdict.rule.Rule;
+import org.sightline.matching.verdict.rule.RuleText;
 
 /**
  * One change of the rules as a person asks for it.
@@ -30,17 +31,17 @@ import org.sightline.matching.verdict.rule.Rule;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleChange(
-        String op,
-        String text,
-        String ruleId,
-        String version,
-        LocalDate effective,
-        String list,
-        String maker,
-        LocalDate from,
-        LocalDate until,
-        String certainty,
-        String citation) {
+        @Nullable String op,
+        @Nullable String text,
+        @Nullable String ruleId,
+        @Nullable String version,
+        @Nullable LocalDate effective,
+        @Nullable String list,
+        @Nullable String maker,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String certainty,
+        @Nullable String citation) {
 
     /**
      * The edit.
@@ -89,7 +90,7 @@ public record RuleChange(
                                     + " add_listing, end_listing or retract_listing.");
             };
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.invalid(pointer, "unreadable", unreadable.getMessage());
+            throw Problem.invalid(pointer, "unreadable", String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -127,7 +128,7 @@ public record RuleChange(
                 read.parts());
     }
 
-    private static <T> T required(String pointer, String field, T value) {
+    private static <T> T required(String pointer, String field, @Nullable T value) {
         if (value == null) {
             throw Problem.invalid(pointer + "/" + field, "missing", "Give " + field + ".");
         }

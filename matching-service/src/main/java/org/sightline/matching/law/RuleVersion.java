@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.approval.Proposal;
+import org.sightline.kit.caller.Caller;
 import org.sightline.matching.verdict.book.RuleBook;
 
 /** An approved change of the rules. Never changed, but for the note that everything was judged by it. */
@@ -33,6 +36,12 @@ public class RuleVersion {
     @Column(name = "approved_by", updatable = false)
     private String approvedBy;
 
+    @Column(name = "drafted_by_identity", updatable = false)
+    private @Nullable String draftedByIdentity;
+
+    @Column(name = "approved_by_identity", updatable = false)
+    private @Nullable String approvedByIdentity;
+
     @Column(name = "published_at", updatable = false)
     private Instant publishedAt;
 
@@ -45,20 +54,19 @@ public class RuleVersion {
     /** For Hibernate. */
     protected RuleVersion() {}
 
-    /** What a version is for, and whose it is. */
-    public record Origin(String summary, String draftedBy, String approvedBy) {}
-
     /** A version that two people made. */
     public static RuleVersion approved(
-            int version, RuleBook book, List<RuleChange> changes, Origin origin, Instant now) {
+            int version, RuleBook book, Proposal<List<RuleChange>> draft, Caller by, Instant now) {
         RuleVersion made = new RuleVersion();
         made.version = version;
         made.ruleBookVersion = book.version();
-        made.summary = origin.summary();
-        made.draftedBy = origin.draftedBy();
-        made.approvedBy = origin.approvedBy();
+        made.summary = draft.summary();
+        made.draftedBy = draft.proposedByName();
+        made.draftedByIdentity = draft.proposedBy();
+        made.approvedBy = by.name();
+        made.approvedByIdentity = by.identity();
         made.publishedAt = now;
-        made.changes = RuleChange.write(changes);
+        made.changes = RuleChange.write(draft.content());
         return made;
     }
 
@@ -74,6 +82,7 @@ public class RuleVersion {
      * @param publishedAt UTC
      * @param rejudgedAt when all findings had been judged by it, UTC; null while that is under way
      */
+    @Schema(name = "RuleVersion")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record View(
             int version,

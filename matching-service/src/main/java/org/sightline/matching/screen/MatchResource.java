@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.screening.match.Band;
@@ -55,6 +56,7 @@ public class MatchResource {
             properties = properties == null ? Map.of() : properties;
         }
 
+        @Nullable
         String first(String... names) {
             for (String name : names) {
                 List<String> values = properties.get(name);

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.screening.match.Band;
@@ -62,6 +63,7 @@ public class ReconcileResource {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Query(String query, Integer limit, List<Property> properties) {
 
+        @Nullable
         String property(String pid) {
             if (properties == null) {
                 return null;

@@ -1,44 +1,45 @@
 package org.sightline.matching.screen;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.subject.Subject;
 
-/** What to screen, in the words of the command line's columns or of messages. Everything may be missing. */
-@JsonIgnoreProperties(ignoreUnknown = true)
+/**
+ * What to screen, in the words of the command line's columns or of messages. Everything may be missing.
+ *
+ * @param id the caller's own, given back with the answer
+ * @param date a day; any other date counts as not known
+ */
 record ScreenRequest(
-        String id,
+        @Nullable String id,
 
-        @JsonProperty("vendorName") @com.fasterxml.jackson.annotation.JsonAlias({"vendor_name", "vendor"})
+        @JsonProperty("vendorName") @JsonAlias({"vendor_name", "vendor"}) @Nullable
         String vendorName,
 
-        @com.fasterxml.jackson.annotation.JsonAlias("item_description")
-        String description,
+        @JsonAlias("item_description") @Nullable String description,
 
-        String manufacturer,
-        String model,
-        String date,
-        String mac,
+        @Nullable String manufacturer,
+        @Nullable String model,
+        @Nullable String date,
+        @Nullable String mac,
 
-        @com.fasterxml.jackson.annotation.JsonAlias("fcc_id")
-        String fccId,
+        @JsonAlias("fcc_id") @Nullable String fccId,
 
-        @com.fasterxml.jackson.annotation.JsonAlias("vendorUei")
-        String uei,
+        @JsonAlias("vendorUei") @Nullable String uei,
 
-        @com.fasterxml.jackson.annotation.JsonAlias("vendorCage")
-        String cage,
+        @JsonAlias("vendorCage") @Nullable String cage,
 
-        String banner) {
+        @Nullable String banner) {
 
     /** The subject; a date that is no day counts as not known. */
     Subject subject() {
         return new Subject(vendorName, description, manufacturer, model, day(), mac, fccId, uei, cage, banner);
     }
 
-    private LocalDate day() {
+    private @Nullable LocalDate day() {
         try {
             return date == null || date.isBlank() ? null : LocalDate.parse(date.strip());
         } catch (DateTimeException notADay) {

@@ -1,12 +1,10 @@
 package org.sightline.matching.screen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,15 +16,23 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.CurrentCaller;
-import org.sightline.kit.problem.Problem;
+import org.sightline.kit.problem.NearestName;
+import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.watchlists.WatchlistInForce;
@@ -50,23 +56,31 @@ public class ScreenResource {
         this.json = json;
     }
 
-    /** The matches of one subject, purchases before mentions, best first. */
-    record Screened(String id, List<Match> matches, String watchlistVersion) {}
+    /**
+     * The matches of one subject, purchases before mentions, best first.
+     *
+     * @param id as it was sent
+     */
+    record Screened(@Nullable String id, List<Match> matches, String watchlistVersion) {
+
+        static Screened of(ScreenRequest request, WatchlistInForce list) {
+            return new Screened(
+                    request.id(),
+                    list.screener().screen(request.subject()),
+                    list.watchlist().version());
+        }
+    }
+
+    /** Why a line of a stream could not be screened. */
+    record Unreadable(long row, String error) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Screen one line or device")
-    public Screened one(ScreenRequest request) {
+    @Operation(operationId = "screen", summary = "Screen one line or device")
+    public Screened one(@Nullable ScreenRequest request) {
         caller.get();
-        if (request == null) {
-            throw Problem.invalid("", "missing-body", "Send a JSON object.");
-        }
-        WatchlistInForce list = lists.current();
-        return new Screened(
-                request.id(),
-                list.screener().screen(request.subject()),
-                list.watchlist().version());
+        return Screened.of(RequestBody.required(request), lists.current());
     }
 
     @POST
@@ -74,37 +88,50 @@ public class ScreenResource {
     @Consumes({NDJSON, "application/ndjson"})
     @Produces(NDJSON)
     @Operation(
+            operationId = "screenLines",
             summary = "Screen a stream of JSON objects, one a line",
-            description = "An answer a line, in the same order."
-                    + " A line that cannot be read is answered with an error and does not end the stream.")
+            description = "An answer a line, in the same order. A line that cannot be read, or that has an unknown"
+                    + " property, is answered with an error and does not end the stream.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An answer a line",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = Screened.class)))
     public StreamingOutput lines(InputStream body) {
         caller.get();
         WatchlistInForce list = lists.current();
-        ObjectReader reader = json.readerFor(ScreenRequest.class);
-        return out -> {
-            try (BufferedReader in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-                    Writer answers = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                long row = 0;
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    row++;
-                    if (!line.isBlank()) {
-                        answers.write(json.writeValueAsString(answer(reader, line, row, list)));
-                        answers.write('\n');
-                    }
+        return out -> screen(body, out, list);
+    }
+
+    private void screen(InputStream body, OutputStream out, WatchlistInForce list) throws IOException {
+        ObjectReader reader =
+                json.readerFor(ScreenRequest.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+                Writer answers = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+            long row = 0;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                row++;
+                if (!line.isBlank()) {
+                    answers.write(json.writeValueAsString(answer(reader, line, row, list)));
+                    answers.write('\n');
                 }
             }
-        };
+        }
     }
 
     private static Object answer(ObjectReader reader, String line, long row, WatchlistInForce list) throws IOException {
         try {
             ScreenRequest request = reader.readValue(line);
-            return new Screened(
-                    request.id(),
-                    list.screener().screen(request.subject()),
-                    list.watchlist().version());
+            return Screened.of(request, list);
+        } catch (UnrecognizedPropertyException unknown) {
+            Collection<Object> known = Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of());
+            String name = unknown.getPropertyName();
+            return new Unreadable(
+                    row,
+                    "There is no property \"" + name + "\" here. "
+                            + NearestName.hint(
+                                    name, known.stream().map(String::valueOf).toList()));
         } catch (JsonProcessingException unreadable) {
-            return Map.of("row", row, "error", "This line is not a JSON object: " + unreadable.getOriginalMessage());
+            return new Unreadable(row, "This line is not a JSON object: " + unreadable.getOriginalMessage());
         }
     }
 
@@ -113,70 +140,19 @@ public class ScreenResource {
     @Consumes(CSV)
     @Produces(CSV)
     @Operation(
+            operationId = "screenTable",
             summary = "Screen a CSV stream",
-            description = "Columns id, vendor_name, item_description, manufacturer, model,"
-                    + " date, mac, fcc_id in any order; answers id, entity, role, score, band, relation, explanation.")
+            description =
+                    "Columns id, vendor_name, item_description, manufacturer, model, date, mac, fcc_id in any"
+                            + " order; another column is refused. Answers id, entity, role, score, band, relation, explanation.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An answer a row",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput table(InputStream body) {
         caller.get();
         Screener screener = lists.current().screener();
-        return out -> {
-            // A row with too few or too many cells is screened for what it has: nobody can put right the middle of a
-            // stream.
-            try (CsvReader<NamedCsvRecord> in = CsvReader.builder()
-                            .detectBomHeader(true)
-                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .ofNamedCsvRecord(body);
-                    CsvWriter answers =
-                            CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                answers.writeRecord("id", "entity", "role", "score", "band", "relation", "explanation");
-                for (NamedCsvRecord row : in) {
-                    ScreenRequest request = request(row);
-                    answers.writeRecord(cells(request.id(), screener.screen(request.subject())));
-                }
-            }
-        };
-    }
-
-    private static ScreenRequest request(NamedCsvRecord row) {
-        return new ScreenRequest(
-                cell(row, "id"),
-                cell(row, "vendor_name"),
-                cell(row, "item_description"),
-                cell(row, "manufacturer"),
-                cell(row, "model"),
-                cell(row, "date"),
-                cell(row, "mac"),
-                cell(row, "fcc_id"),
-                null,
-                null,
-                null);
-    }
-
-    private static String cell(NamedCsvRecord row, String column) {
-        return row.findField(column).filter(text -> !text.isBlank()).orElse(null);
-    }
-
-    private static List<String> cells(String id, List<Match> matches) {
-        if (matches.isEmpty()) {
-            return List.of(safe(id), "", "", "", "", "", "");
-        }
-        Match best = matches.get(0);
-        return List.of(
-                safe(id),
-                safe(best.makerId() == null ? best.entityId() : best.makerId()),
-                best.role().name(),
-                String.format(java.util.Locale.ROOT, "%.3f", best.score()),
-                best.band().name(),
-                best.basis().name(),
-                safe(best.explanation()));
-    }
-
-    /** A cell that a spreadsheet does not take for a formula. */
-    private static String safe(String text) {
-        if (text == null) {
-            return "";
-        }
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        ScreenTable table = ScreenTable.of(body);
+        return out -> table.screen(screener, out);
     }
 }

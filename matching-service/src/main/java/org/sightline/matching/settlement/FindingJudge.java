@@ -49,8 +49,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
     record Matched(ContractLine line, Match match) {}
 
     /** The facts of a purchase or device, apart from who made it and who bought it. */
-    private record Item(
-            ObligationDate date, ItemClass itemClass, ContractEvent event, PurchaseFunding funding) {}
+    private record Item(ObligationDate date, ItemClass itemClass, ContractEvent event, PurchaseFunding funding) {}
 
     /**
      * What a purchase's finding says. The leading line comes first.

@@ -3,6 +3,7 @@ package org.sightline.matching.watchlists;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
@@ -28,6 +29,10 @@ public record RowView(
         @Nullable String detail,
         String source,
         Fact.Certainty certainty) {
+
+    /** The kinds that there are. */
+    public static final Set<String> KINDS = Set.of(
+            "entity", "name", "model", "mac_prefix", "fcc_grantee", "uei", "cage", "membership", "ownership", "trap");
 
     public static RowView of(Row row) {
         return switch (row) {

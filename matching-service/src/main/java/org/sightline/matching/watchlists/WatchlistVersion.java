@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.approval.Proposal;
+import org.sightline.kit.caller.Caller;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistContent;
 import org.sightline.matching.watchlist.WatchlistEdit;
@@ -34,6 +36,12 @@ public class WatchlistVersion {
 
     @Column(name = "approved_by")
     private @Nullable String approvedBy;
+
+    @Column(name = "drafted_by_identity")
+    private @Nullable String draftedByIdentity;
+
+    @Column(name = "approved_by_identity")
+    private @Nullable String approvedByIdentity;
 
     @Column(name = "published_at")
     private Instant publishedAt;
@@ -78,15 +86,14 @@ public class WatchlistVersion {
 
     /** A version that two people made. */
     public static WatchlistVersion approved(
-            int version, Watchlist list, List<WatchlistEdit> edits, Origin origin, Instant now) {
-        WatchlistVersion made = of(version, list, edits, origin.summary(), now);
-        made.draftedBy = origin.draftedBy();
-        made.approvedBy = origin.approvedBy();
+            int version, Watchlist list, Proposal<List<WatchlistEdit>> draft, Caller by, Instant now) {
+        WatchlistVersion made = of(version, list, draft.content(), draft.summary(), now);
+        made.draftedBy = draft.proposedByName();
+        made.draftedByIdentity = draft.proposedBy();
+        made.approvedBy = by.name();
+        made.approvedByIdentity = by.identity();
         return made;
     }
-
-    /** What a version is for, and whose it is. */
-    public record Origin(String summary, String draftedBy, String approvedBy) {}
 
     private static WatchlistVersion of(
             int version, Watchlist list, List<WatchlistEdit> edits, String summary, Instant now) {

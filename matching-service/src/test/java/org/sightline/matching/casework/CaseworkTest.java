@@ -305,6 +305,36 @@ class CaseworkTest extends RealService {
     }
 
     @Test
+    void aDecisionThatIsSentTwiceWithOneKeyIsTakenOnce() {
+        Map<String, Object> opened = opened(CAMERA);
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("decision", "confirmed", "reason", "Looked at it.");
+        String path = "/findings/" + opened.get("id") + "/decisions";
+
+        Response first = as("analyst")
+                .header("If-Match", tag(opened))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
+        Response second = as("analyst")
+                .header("If-Match", tag(opened))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
+
+        first.then().statusCode(200);
+        second.then().statusCode(200);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(actions(holding(agency).get(0))).containsExactly("opened", "confirmed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cursor, nonsense", "asOf, 2026-13-01", "knownAt, yesterday", "limit, many"})
+    void whatCannotBeReadInAnAddressIsSaid(String name, String value) {
+        as("analyst").queryParam(name, value).get("/findings").then().statusCode(400);
+    }
+
+    @Test
     void aDecisionNeedsAReason() {
         Map<String, Object> opened = opened(CAMERA);
         as("analyst")

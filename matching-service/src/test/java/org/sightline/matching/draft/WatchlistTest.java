@@ -269,8 +269,8 @@ class WatchlistTest extends RealService {
     /** Approves as the colleague of whoever drafted it: the local realm has one admin, so the drafter is made another. */
     private Response approve(String draft) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update list_draft set drafted_by = 'colleague' where id = ?")) {
+                PreparedStatement update = connection.prepareStatement(
+                        "update proposal set proposed_by = null, proposed_by_name = 'colleague' where id = ?")) {
             update.setObject(1, UUID.fromString(draft));
             update.executeUpdate();
         }

@@ -151,7 +151,7 @@ class RulesTest extends RealService {
                 .then()
                 .statusCode(200)
                 .body("rules.size()", equalTo(0));
-        as("analyst").queryParam("asOf", "yesterday").get("/rules").then().statusCode(422);
+        as("analyst").queryParam("asOf", "yesterday").get("/rules").then().statusCode(400);
     }
 
     @Test
@@ -175,8 +175,8 @@ class RulesTest extends RealService {
 
     private int approve(String draft) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update rule_draft set drafted_by = 'colleague' where id = ?")) {
+                PreparedStatement update = connection.prepareStatement(
+                        "update proposal set proposed_by = null, proposed_by_name = 'colleague' where id = ?")) {
             update.setObject(1, UUID.fromString(draft));
             update.executeUpdate();
         }

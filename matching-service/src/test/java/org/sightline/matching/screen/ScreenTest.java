@@ -1,6 +1,7 @@
 package org.sightline.matching.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +71,27 @@ class ScreenTest extends RealService {
         assertThat(lines.get(0)).isEqualTo("id,entity,role,score,band,relation,explanation");
         assertThat(lines.get(1)).startsWith("'=1,hikvision,PURCHASE,");
         assertThat(lines.get(2)).isEqualTo("2,,,,,,");
+    }
+
+    @Test
+    void aMisspelledFieldIsRefusedWithTheRightName() {
+        as("analyst")
+                .body(Map.of("descripton", "HIKVISION CAMERA"))
+                .post("/screen")
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", containsString("description"));
+    }
+
+    @Test
+    void aColumnThatIsNotKnownIsRefusedBeforeAnythingIsScreened() {
+        as("analyst")
+                .contentType("text/csv")
+                .body("id,item_descripton\n1,HIKVISION CAMERA\n")
+                .post("/screen/bulk")
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", containsString("item_description"));
     }
 
     @Test

@@ -1,0 +1,300 @@
+package org.sightline.matching.draft;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.approval.Proposal;
+import org.sightline.kit.approval.Proposals;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
+import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.settlement.Rescreening;
+import org.sightline.matching.watchlist.WatchlistEdit;
+import org.sightline.matching.watchlist.importer.Listing;
+import org.sightline.matching.watchlist.importer.PublishedList;
+
+/** Changes of the watchlist on their way: one person drafts them, another approves them. */
+@Path("/watchlist")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "watchlist")
+public class WatchlistDraftResource {
+
+    private static final int MOST_PROBLEMS = 1000;
+    private static final String FORMAT = "In which form the list is published";
+    private static final String SUMMARY = "What the change is for; made of the format where missing";
+
+    private final WatchlistDrafts drafts;
+    private final Proposals proposals;
+    private final Rescreening rescreening;
+    private final Idempotency idempotency;
+    private final CurrentCaller caller;
+
+    WatchlistDraftResource(
+            WatchlistDrafts drafts,
+            Proposals proposals,
+            Rescreening rescreening,
+            Idempotency idempotency,
+            CurrentCaller caller) {
+        this.drafts = drafts;
+        this.proposals = proposals;
+        this.rescreening = rescreening;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /**
+     * A draft of a change.
+     *
+     * @param effectiveOn the first day on which it may be approved; null where it may be at once
+     * @param base the version that it was drafted on
+     * @param diff what changes, at most a thousand rows
+     * @param simulation what a dry run said; null where none was made
+     */
+    @Schema(name = "WatchlistDraft")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DraftView(
+            UUID id,
+            long version,
+            String summary,
+            @Nullable LocalDate effectiveOn,
+            @Nullable Long base,
+            String draftedBy,
+            Instant createdAt,
+            List<EditView> diff,
+
+            @JsonRawValue @Schema(implementation = Rescreening.Simulation.class) @Nullable
+            String simulation) {
+
+        static DraftView of(Proposal<List<WatchlistEdit>> draft) {
+            return new DraftView(
+                    draft.id(),
+                    draft.version(),
+                    draft.summary(),
+                    draft.effectiveOn(),
+                    draft.base(),
+                    draft.proposedByName(),
+                    draft.createdAt(),
+                    EditView.some(draft.content()),
+                    draft.trial());
+        }
+
+        RestResponse.ResponseBuilder<DraftView> tagged() {
+            return RestResponse.ResponseBuilder.ok(this).header("ETag", ETags.of(version));
+        }
+    }
+
+    /**
+     * What to draft.
+     *
+     * @param summary what the change is for, in a sentence; required
+     * @param edits at least one
+     */
+    @Schema(name = "WatchlistDraftRequest")
+    record DraftRequest(
+            @Nullable String summary,
+            @Nullable LocalDate effectiveOn,
+            @Nullable List<EditRequest> edits) {}
+
+    @POST
+    @Path("/drafts")
+    @Operation(operationId = "draftWatchlist", summary = "Draft a change of the watchlist")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    public Response draft(
+            @Parameter(description = "The same key gives the same answer for a week")
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            @Nullable DraftRequest request) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        DraftRequest asked = RequestBody.required(request);
+        return idempotency.once(key, by, "POST /watchlist/drafts", asked, () -> {
+            DraftView draft = DraftView.of(drafts.draft(by, asked.summary(), asked.effectiveOn(), asked.edits()));
+            return Answer.created("/watchlist/drafts/" + draft.id(), ETags.of(draft.version()), draft);
+        });
+    }
+
+    /**
+     * A draft made of a published list.
+     *
+     * @param entities how many entities the list names
+     * @param rows how many rows they became
+     * @param problems the records that could not be used, at most a thousand
+     */
+    @Schema(name = "WatchlistImport")
+    record ImportView(DraftView draft, long entities, int rows, List<String> problems) {}
+
+    @POST
+    @Path("/imports")
+    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "importWatchlist",
+            summary = "Draft a published list",
+            description = "The rows become a draft, which another person approves.")
+    public RestResponse<ImportView> imported(
+            @Parameter(
+                            description = FORMAT,
+                            required = true,
+                            schema =
+                                    @Schema(enumeration = {"csl_csv", "csl_json", "ofac_sdn_csv", "opensanctions_csv"}))
+                    @QueryParam("format")
+                    @Nullable
+                    String format,
+            @Parameter(description = SUMMARY) @QueryParam("summary") @Nullable String summary,
+            InputStream body)
+            throws IOException {
+        caller.require(Action.ADMINISTER, null);
+        return imported(format, summary, new InputStreamReader(body, StandardCharsets.UTF_8), null);
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "importWatchlistOfTwoFiles",
+            summary = "Draft a published list of two files",
+            description = "Parts: file, and alternatives with the other names (OFAC's SDN.CSV and ALT.CSV, format"
+                    + " ofac_sdn_csv).")
+    public RestResponse<ImportView> imported(
+            @Parameter(description = FORMAT, required = true) @QueryParam("format") @Nullable String format,
+            @Parameter(description = SUMMARY) @QueryParam("summary") @Nullable String summary,
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm("alternatives") @Nullable FileUpload alternatives)
+            throws IOException {
+        caller.require(Action.ADMINISTER, null);
+        if (file == null) {
+            throw Problem.invalid("file", "missing", "Send the list as the part \"file\".");
+        }
+        try (Reader names = Files.newBufferedReader(file.uploadedFile());
+                Reader others = alternatives == null ? null : Files.newBufferedReader(alternatives.uploadedFile())) {
+            return imported(format, summary, names, others);
+        }
+    }
+
+    private RestResponse<ImportView> imported(
+            @Nullable String format, @Nullable String summary, Reader list, @Nullable Reader alternatives)
+            throws IOException {
+        Listing listing = read(format, list, alternatives);
+        if (listing.rows().isEmpty()) {
+            throw Problem.invalid(
+                    "",
+                    "nothing-read",
+                    "No record could be used. Is it really " + format + "? "
+                            + listing.problems().stream().limit(3).toList());
+        }
+        String what = summary == null || summary.isBlank() ? "Imported list, " + format : summary;
+        DraftView draft = DraftView.of(drafts.store(caller.get(), what, null, listing.edits()));
+        List<String> problems = listing.problems().stream().limit(MOST_PROBLEMS).toList();
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED,
+                        new ImportView(draft, listing.entities(), listing.rows().size(), problems))
+                .location(URI.create("/watchlist/drafts/" + draft.id()))
+                .build();
+    }
+
+    private static Listing read(@Nullable String format, Reader list, @Nullable Reader alternatives)
+            throws IOException {
+        PublishedList form = format == null ? null : PublishedList.named(format);
+        if (form == null) {
+            throw Problem.invalid("format", "unknown-format", "Use one of " + PublishedList.names() + ".");
+        }
+        try {
+            return form.read(list, alternatives);
+        } catch (IllegalArgumentException unfit) {
+            throw Problem.invalid("", "not-that-format", String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    @GET
+    @Path("/drafts")
+    @Operation(operationId = "listWatchlistDrafts", summary = "List open drafts of the watchlist, newest first")
+    public List<DraftView> drafts() {
+        caller.require(Action.OVERSEE, null);
+        return proposals.all(WatchlistDrafts.KIND).stream().map(DraftView::of).toList();
+    }
+
+    @GET
+    @Path("/drafts/{id}")
+    @Operation(operationId = "readWatchlistDraft", summary = "Read a draft of the watchlist")
+    public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
+        caller.require(Action.OVERSEE, null);
+        return DraftView.of(proposals.find(WatchlistDrafts.KIND, id)).tagged().build();
+    }
+
+    @POST
+    @Path("/drafts/{id}/simulation")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "simulateWatchlistDraft",
+            summary = "Try a draft of the watchlist on everything stored",
+            description = "Changes nothing but the draft's own record of the answer.")
+    public Rescreening.Simulation simulate(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
+        caller.require(Action.ADMINISTER, null);
+        return drafts.simulate(id);
+    }
+
+    @POST
+    @Path("/drafts/{id}/approval")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "approveWatchlistDraft",
+            summary = "Approve another person's draft of the watchlist",
+            description = "Puts the list in force and screens again what it can touch. Answers the new version.")
+    public WatchlistResource.VersionView approve(
+            @Parameter(description = "The draft's id") @PathParam("id") UUID id,
+            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
+                    String ifMatch) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        return WatchlistResource.VersionView.of(drafts.approve(id, ifMatch, by), rescreening);
+    }
+
+    @DELETE
+    @Path("/drafts/{id}")
+    @Operation(operationId = "discardWatchlistDraft", summary = "Throw a draft of the watchlist away")
+    public void discard(
+            @Parameter(description = "The draft's id") @PathParam("id") UUID id,
+            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
+                    String ifMatch) {
+        caller.require(Action.ADMINISTER, null);
+        proposals.discard(WatchlistDrafts.KIND, id, ifMatch);
+    }
+}
