@@ -43,17 +43,20 @@ class ArchitectureTest {
             .definedBy("..gateway.agency..")
             .layer("finding")
             .definedBy("..gateway.finding..")
+            .layer("design")
+            .definedBy("..gateway.design..")
             .layer("law")
             .definedBy("..gateway.law..")
-            .whereLayer("overview")
+            .whereLayer("design")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("overview")
+            .mayOnlyBeAccessedByLayers("design")
             .whereLayer("agency")
-            .mayOnlyBeAccessedByLayers("overview")
+            .mayOnlyBeAccessedByLayers("overview", "design")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("agency", "overview", "law")
-            .because(
-                    "an agency's view is made of findings, the overview of agencies, and a check answers with the rulings of a "
-                            + "finding; none is needed below");
+            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "design")
+            .because("an agency's view is made of findings, the overview of agencies, and a check answers with the"
+                    + " rulings of a finding; none is needed below");
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(

@@ -2,9 +2,11 @@ package org.sightline.gateway.agency;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.words.Verdict;
 import org.sightline.gateway.words.Words;
 
 /**
@@ -33,14 +35,54 @@ public record Posture(String code, String sentence) {
             @Nullable LocalDate first,
             @Nullable LocalDate last) {
 
-        private long of(String verdict) {
-            return purchases.getOrDefault(verdict, 0L);
+        private long of(Verdict verdict) {
+            return purchases.getOrDefault(verdict.name(), 0L);
+        }
+    }
+
+    /** The code where a verdict is the gravest, and what is said of purchases with it. */
+    private record Said(String code, String one, String many) {
+
+        static Said of(Verdict verdict) {
+            return switch (verdict) {
+                case PROHIBITED ->
+                    new Said(
+                            "prohibited",
+                            "purchase was prohibited by a rule in force on its date.",
+                            "purchases were prohibited by a rule in force on their dates.");
+                case UNDETERMINED ->
+                    new Said(
+                            "open_question",
+                            "purchase needs a fact, most often who paid, before we can say.",
+                            "purchases need a fact, most often who paid, before we can say.");
+                case RESTRICTED ->
+                    new Said(
+                            "restricted",
+                            "purchase was restricted: allowed only under conditions.",
+                            "purchases were restricted: allowed only under conditions.");
+                case FLAGGED ->
+                    new Said(
+                            "noted",
+                            "purchase is from a maker on a risk list that does not bind this buyer.",
+                            "purchases are from makers on a risk list that does not bind this buyer.");
+                case NOT_COVERED ->
+                    new Said(
+                            "noted",
+                            "purchase is from a designated maker, and no rule applies to it.",
+                            "purchases are from designated makers, and no rule applies to them.");
+            };
         }
     }
 
     static Posture of(Known known) {
+        List<Verdict> found = Arrays.stream(Verdict.values())
+                .filter(verdict -> known.of(verdict) > 0)
+                .toList();
         List<String> sentences = new ArrayList<>();
-        String code = verdictSentences(known, sentences);
+        for (Verdict verdict : found) {
+            Said said = Said.of(verdict);
+            sentences.add(Words.count(known.of(verdict), said.one(), said.many()));
+        }
         if (known.toReview() > 0) {
             sentences.add(Words.count(known.toReview(), "more purchase needs", "more purchases need")
                     + " a person to look at before " + (known.toReview() == 1 ? "it counts." : "they count."));
@@ -49,68 +91,20 @@ public record Posture(String code, String sentence) {
             sentences.add(Words.count(known.devices(), "reported device is", "reported devices are")
                     + " of a designated maker.");
         }
-        if (code.equals("clear") && known.lines() == 0) {
-            code = known.toReview() + known.devices() > 0 ? "noted" : "no_data";
+        return found.isEmpty()
+                ? withoutPurchases(known, sentences)
+                : new Posture(Said.of(found.getFirst()).code(), String.join(" ", sentences));
+    }
+
+    private static Posture withoutPurchases(Known known, List<String> sentences) {
+        boolean something = known.toReview() + known.devices() > 0;
+        if (known.lines() == 0) {
             sentences.add("We hold no purchase lines of this agency, so nothing can be said about what it bought.");
-        } else if (code.equals("clear")) {
-            code = known.toReview() + known.devices() > 0 ? "noted" : "clear";
-            sentences.add(
-                    0,
-                    "In " + Words.count(known.lines(), "purchase line", "purchase lines") + span(known)
-                            + " we found no purchase from a designated maker since 2019-08-13.");
+            return new Posture(something ? "noted" : "no_data", String.join(" ", sentences));
         }
-        return new Posture(code, String.join(" ", sentences));
-    }
-
-    private static String verdictSentences(Known known, List<String> sentences) {
-        String code = "clear";
-        if (known.of("NOT_COVERED") > 0) {
-            code = "noted";
-        }
-        if (known.of("FLAGGED") > 0) {
-            code = "noted";
-        }
-        if (known.of("RESTRICTED") > 0) {
-            code = "restricted";
-        }
-        if (known.of("UNDETERMINED") > 0) {
-            code = "open_question";
-        }
-        if (known.of("PROHIBITED") > 0) {
-            code = "prohibited";
-        }
-        add(
-                sentences,
-                known.of("PROHIBITED"),
-                "purchase was prohibited by a rule in force on its date.",
-                "purchases were prohibited by a rule in force on their dates.");
-        add(
-                sentences,
-                known.of("UNDETERMINED"),
-                "purchase needs a fact, most often who paid, before we can say.",
-                "purchases need a fact, most often who paid, before we can say.");
-        add(
-                sentences,
-                known.of("RESTRICTED"),
-                "purchase was restricted: allowed only under conditions.",
-                "purchases were restricted: allowed only under conditions.");
-        add(
-                sentences,
-                known.of("FLAGGED"),
-                "purchase is from a maker on a risk list that does not bind this buyer.",
-                "purchases are from makers on a risk list that does not bind this buyer.");
-        add(
-                sentences,
-                known.of("NOT_COVERED"),
-                "purchase is from a designated maker, and no rule applies to it.",
-                "purchases are from designated makers, and no rule applies to them.");
-        return code;
-    }
-
-    private static void add(List<String> sentences, long count, String one, String many) {
-        if (count > 0) {
-            sentences.add(Words.count(count, one, many));
-        }
+        sentences.addFirst("In " + Words.count(known.lines(), "purchase line", "purchase lines") + span(known)
+                + " we found no purchase from a designated maker since 2019-08-13.");
+        return new Posture(something ? "noted" : "clear", String.join(" ", sentences));
     }
 
     private static String span(Known known) {

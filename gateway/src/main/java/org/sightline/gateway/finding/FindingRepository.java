@@ -35,12 +35,13 @@ public class FindingRepository {
     private static final String COUNT = "select count(*) from finding f where %s";
 
     private static final String FIRST_OF_EACH_VERDICT = """
-        select * from (
-            select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, f.verdict,
-                row_number() over (partition by f.verdict order by f.sort_day desc, f.id desc) as place
-            from finding f left join agency a on a.id = f.agency_id
-            where f.agency_id = :agency and f.countable and f.band = 'MATCH' and f.last_day >= :since
-        ) ranked where place <= :most order by verdict, place\
+        select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind
+        from (
+            select id, verdict, row_number() over (partition by verdict order by sort_day desc, id desc) as place
+            from finding
+            where agency_id = :agency and countable and band = 'MATCH' and last_day >= :since
+        ) ranked join finding f on f.id = ranked.id left join agency a on a.id = f.agency_id
+        where ranked.place <= :most order by ranked.verdict, ranked.place\
         """;
 
     private static final String NEWEST_FIRST = "-date";

@@ -2,6 +2,7 @@ package org.sightline.gateway.shell;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** The address of something in a service, with parameters; every value is encoded. */
@@ -21,7 +22,7 @@ public final class ServiceQuery {
     public static ServiceQuery to(String path, Object... segments) {
         String filled = path;
         for (Object segment : segments) {
-            filled = filled.replaceFirst("\\{}", encoded(segment));
+            filled = filled.replaceFirst("\\{}", Matcher.quoteReplacement(encoded(segment)));
         }
         return new ServiceQuery(filled);
     }
@@ -38,7 +39,7 @@ public final class ServiceQuery {
     }
 
     private static String encoded(Object value) {
-        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -37,9 +37,14 @@ public final class Conditions {
         return switch (asked) {
             case null -> this;
             case String text -> text.isBlank() ? this : and(condition, text);
-            case List<?> list -> list.isEmpty() ? this : and(condition, list);
+            case List<?> list ->
+                andAny(condition, list.stream().filter(each -> !"".equals(each)).toList());
             default -> and(condition, asked);
         };
+    }
+
+    private Conditions andAny(String condition, List<?> asked) {
+        return asked.isEmpty() ? this : and(condition, asked);
     }
 
     /** Gives a parameter that a condition or the rest of the statement uses. */

@@ -303,6 +303,15 @@ class PagesTest {
     }
 
     @Test
+    void thePageOfAllPartsShowsEachOfThem() {
+        String page = text(Visitor.signedIn(gateway, "analyst").open("/design"));
+
+        assertThat(page)
+                .contains("sl-tile", "sl-bars", "usa-alert--error", "sl-tags", "sl-timeline", "usa-summary-box")
+                .contains("HIK 4MP DOME CAMERA", "Town of Twofold (invented)", "School districts");
+    }
+
+    @Test
     void theLinkToTheGravestVerdictShowsTheGravestFirst() {
         UUID agency = UUID.randomUUID();
         Say.findings(

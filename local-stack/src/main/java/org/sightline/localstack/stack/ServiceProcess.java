@@ -74,6 +74,7 @@ public final class ServiceProcess {
         keys.put("quarkus.oidc.connection-delay", "600S");
         if (part == Part.GATEWAY) {
             keys.put("quarkus.oidc.api.connection-delay", "600S");
+            keys.put("sightline.design", "true");
         }
         keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
         keys.put("sightline.ingest.url", layout.url(Part.INGEST));
