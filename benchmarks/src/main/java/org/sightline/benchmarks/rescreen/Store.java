@@ -238,8 +238,8 @@ final class Store {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select content::json->'lines'->0->>'id', maker_key, entity_id, role, band,"
-                            + " content::json->>'score', json_array_length(content::json->'lines') from finding where"
-                            + " not withdrawn")) {
+                                + " content::json->>'score', json_array_length(content::json->'lines') from finding where"
+                                + " not withdrawn")) {
             while (row.next()) {
                 String before = found.put(
                         row.getString(1) + " " + row.getString(2),

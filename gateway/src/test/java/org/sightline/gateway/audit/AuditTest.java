@@ -83,8 +83,8 @@ class AuditTest {
                 "update audit set hash = previous where chain = '%s' and seq = 1 | 1 | Its content is not what was"
                         + " written.",
                 "update audit set seq = case seq when 3 then -4 else -3 end where chain = '%s' and seq in (3, 4);"
-                    + " update audit set seq = -seq where chain = '%1$s' and seq < 0 | 3 | It does not follow from the"
-                    + " row before.",
+                        + " update audit set seq = -seq where chain = '%1$s' and seq < 0 | 3 | It does not follow from the"
+                        + " row before.",
             })
     void theFirstRowThatTheOwnerOfTheTableTamperedWithIsNamed(String tampering, long broken, String reason)
             throws SQLException {

@@ -47,15 +47,15 @@ public class ApiDocument implements OASFilter {
         }
         document.getPaths().getPathItems().forEach((path, item) -> {
             boolean versioned = item.getOperations().values().stream().anyMatch(ApiDocument::needsVersion);
-            item.getOperations()
-                    .forEach((method, operation) -> describe(method, path, operation, versioned));
+            item.getOperations().forEach((method, operation) -> describe(method, path, operation, versioned));
         });
     }
 
     private void describe(PathItem.HttpMethod method, String path, Operation operation, boolean versioned) {
         boolean secured = !open.contains(method + " " + path);
         if (secured && operation.getSecurity() == null) {
-            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("bearer"));
         }
         if (operation.getRequestBody() != null) {
             nameMediaType(operation.getRequestBody().getContent());
@@ -91,17 +91,17 @@ public class ApiDocument implements OASFilter {
         boolean parameters = !parameters(operation).isEmpty();
         boolean body = operation.getRequestBody() != null;
         boolean inPath = parameters(operation).stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
-        boolean once = parameters(operation).stream().anyMatch(parameter -> Idempotency.HEADER.equals(parameter.getName()));
+        boolean once =
+                parameters(operation).stream().anyMatch(parameter -> Idempotency.HEADER.equals(parameter.getName()));
         for (ProblemResponse problem : ProblemResponse.values()) {
-            boolean can =
-                    switch (problem) {
-                        case MALFORMED -> parameters || body;
-                        case NOT_SIGNED_IN, FORBIDDEN -> secured;
-                        case NOT_FOUND -> inPath;
-                        case CHANGED_SINCE, VERSION_NEEDED -> needsVersion(operation);
-                        case INVALID -> parameters || body || once;
-                        case UNEXPECTED, AWAY -> true;
-                    };
+            boolean can = switch (problem) {
+                case MALFORMED -> parameters || body;
+                case NOT_SIGNED_IN, FORBIDDEN -> secured;
+                case NOT_FOUND -> inPath;
+                case CHANGED_SINCE, VERSION_NEEDED -> needsVersion(operation);
+                case INVALID -> parameters || body || once;
+                case UNEXPECTED, AWAY -> true;
+            };
             APIResponse known = operation.getResponses().getAPIResponse(problem.status());
             if (can && (known == null || known.getContent() == null && known.getRef() == null)) {
                 operation.getResponses().addAPIResponse(problem.status(), problem.reference());
@@ -150,7 +150,8 @@ public class ApiDocument implements OASFilter {
         return OASFactory.createContent()
                 .addMediaType(
                         ProblemBody.MEDIA_TYPE,
-                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM)));
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(PROBLEM)));
     }
 
     private static void addComponents(OpenAPI document) {
@@ -160,7 +161,8 @@ public class ApiDocument implements OASFilter {
         for (ProblemResponse problem : ProblemResponse.values()) {
             components.addResponse(problem.title(), problem.response());
         }
-        if (components.getSecuritySchemes() == null || !components.getSecuritySchemes().containsKey("bearer")) {
+        if (components.getSecuritySchemes() == null
+                || !components.getSecuritySchemes().containsKey("bearer")) {
             components.addSecurityScheme(
                     "bearer",
                     OASFactory.createSecurityScheme()
@@ -181,10 +183,16 @@ public class ApiDocument implements OASFilter {
                 .addProperty("type", text("Names the kind of problem").example("urn:sightline:problem:not-found"))
                 .addProperty("title", text("The kind of problem, for people"))
                 .addProperty(
-                        "status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).example(404))
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .example(404))
                 .addProperty("detail", text("What is wrong and what to do"))
                 .addProperty(
-                        "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(fault))
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(fault))
                 .addProperty("correlationId", text("Quote it when you ask for help"))
                 .required(List.of("type", "title", "status"));
     }
