@@ -23,7 +23,7 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
 
     public StrictJson(
             ObjectMapper json,
-            @ConfigProperty(name = "sightline.request.strict", defaultValue = "true") boolean strict) {
+            @ConfigProperty(name = "sightline.request.strict-json", defaultValue = "true") boolean strict) {
         this.mapper = strict ? strict(json) : json;
     }
 
