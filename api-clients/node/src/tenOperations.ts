@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     imports: (await new ImportsApi(configuration).imports({limit: 3})).items?.length,
     lines: (await new PurchaseLinesApi(configuration).lines({limit: 3})).items?.length,
     rules: (await new RulesApi(configuration).rules({})).version,
-    watchlist: (await new WatchlistApi(configuration).watchlist({limit: 3})).version,
+    watchlist: (await new WatchlistApi(configuration).watchlist({limit: 3})).listVersion,
     officeAudit: (await new AuditApi(configuration).officeAudit({limit: 3})).items?.length,
   };
   for (const [operation, answer] of Object.entries(answers)) {
