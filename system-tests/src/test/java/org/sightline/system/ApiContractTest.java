@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +204,12 @@ class ApiContractTest {
         String type = types.isEmpty() || types.contains("application/json")
                 ? "application/json"
                 : types.stream().sorted().findFirst().orElseThrow();
-        Object body = BODIES.getOrDefault(operation.name(), Map.of());
+        if (type.equals("application/x-www-form-urlencoded")) {
+            return who.as().contentType(type).formParam("queries", "{}").request(operation.method(), path);
+        }
+        Object body = type.endsWith("json") && !type.contains("ndjson")
+                ? BODIES.getOrDefault(operation.name(), Map.of())
+                : "{}\n".getBytes(StandardCharsets.UTF_8);
         return who.change(operation.method(), path, version(operation), type, body);
     }
 

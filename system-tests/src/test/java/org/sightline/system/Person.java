@@ -51,7 +51,7 @@ record Person(String name, Supplier<String> token) {
         return new Person(role + " of " + agency, () -> Tokens.agencyPerson(agency, role));
     }
 
-    private RequestSpecification as() {
+    RequestSpecification as() {
         return given().config(AS_IT_IS)
                 .baseUri(Sightline.gateway())
                 .urlEncodingEnabled(false)
@@ -113,11 +113,12 @@ record Person(String name, Supplier<String> token) {
         return (body == null ? request : request.contentType(contentType).body(body)).request(method, path);
     }
 
-    /** Any change; an ETag goes along, and a JSON body is written from the fields. */
+    /** Any change; an ETag goes along. Bytes are sent as they are, anything else as JSON. */
     Response change(String method, String path, String etag, String contentType, Object body) {
         RequestSpecification request = as().contentType(contentType);
         RequestSpecification matched = etag == null ? request : request.header("If-Match", etag);
-        return matched.body(text(body)).request(method, path);
+        RequestSpecification full = body instanceof byte[] bytes ? matched.body(bytes) : matched.body(text(body));
+        return full.request(method, path);
     }
 
     static JsonNode parse(Response answer) {
