@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.BinaryCopy.Column;
 
 /**
  * Lines as the JSON of their message. A line's own annotations give the same JSON, in more than twice the time; millions
@@ -19,7 +20,7 @@ final class LineJson {
     private static final int USUAL_LENGTH = 1024;
 
     /** A field of the message, from a column of the table. */
-    private record Field(SerializedString name, LineTable.Column<LineContent> column) {}
+    private record Field(SerializedString name, Column<LineContent> column) {}
 
     private static final List<Field> CONTENT = LineTable.CONTENT.stream()
             .filter(column -> !column.name().equals("fund_text"))

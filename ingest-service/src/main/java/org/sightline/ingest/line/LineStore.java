@@ -1,10 +1,6 @@
 package org.sightline.ingest.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
@@ -29,8 +24,8 @@ public class LineStore {
             select id, version, content, import_id, row_no, fund_text, funding, recorded_at from contract_line
             where id = any (:ids) for update""";
 
-    private static final String REPLACE = "update contract_line l set (" + LineTable.names("") + ") = row ("
-            + LineTable.names("r.") + ") from line_replaced r where l.id = r.id";
+    private static final String REPLACE = "update contract_line l set (" + LineTable.COLUMNS.names("") + ") = row ("
+            + LineTable.COLUMNS.names("r.") + ") from line_replaced r where l.id = r.id";
 
     private final Clock clock;
 
@@ -99,23 +94,6 @@ public class LineStore {
         return held;
     }
 
-    private static void copy(Sql sql, String table, List<ContractLine> lines) {
-        byte[] rows = CopyText.of(lines).getBytes(StandardCharsets.UTF_8);
-        sql.with(connection -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy " + table + " (" + LineTable.names("") + ") from stdin",
-                                new ByteArrayInputStream(rows),
-                                1 << 16);
-            } catch (IOException failed) {
-                throw new SQLException("The lines could not be written", failed);
-            }
-        });
-    }
-
     /** A batch, sorted into what is new, what changes and what stays. */
     private static final class Writing {
 
@@ -158,11 +136,9 @@ public class LineStore {
         }
 
         Stored write(Sql sql) {
-            if (!added.isEmpty()) {
-                copy(sql, "contract_line", added);
-            }
+            LineTable.COLUMNS.into(sql, "contract_line", added);
             if (!replaced.isEmpty()) {
-                copy(sql, "line_replaced", replaced);
+                LineTable.COLUMNS.into(sql, "line_replaced", replaced);
                 sql.query(REPLACE).change();
                 sql.query("delete from line_replaced").change();
             }

@@ -1,5 +1,13 @@
 package org.sightline.ingest.line;
 
+import static org.sightline.kit.sql.CopyType.DATE;
+import static org.sightline.kit.sql.CopyType.INT4;
+import static org.sightline.kit.sql.CopyType.INT8;
+import static org.sightline.kit.sql.CopyType.JSONB;
+import static org.sightline.kit.sql.CopyType.NUMERIC;
+import static org.sightline.kit.sql.CopyType.TEXT;
+import static org.sightline.kit.sql.CopyType.TIMESTAMPTZ;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,13 +15,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.line.LineContent.Document;
+import org.sightline.kit.sql.BinaryCopy;
+import org.sightline.kit.sql.BinaryCopy.Column;
+import org.sightline.kit.sql.CopyType;
 import org.sightline.kit.sql.Row;
 
 /** The columns of the table {@code contract_line}. Writing, updating, reading and the hash of a line follow from here. */
@@ -22,64 +31,51 @@ final class LineTable {
     /** The day of lines that say none; see the migration. */
     static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
 
-    /** A column and the value that a line has in it. */
-    record Column<T>(String name, Function<T, @Nullable Object> value) {
-
-        <S> Column<S> of(Function<S, T> part) {
-            return new Column<>(name, whole -> value.apply(part.apply(whole)));
-        }
-    }
-
     /** What a row says, without its codes. The order is that of the hash: it never changes. */
     static final List<Column<LineContent>> CONTENT = List.of(
-            new Column<>("source_key", LineContent::sourceKey),
-            new Column<>("buyer_name", LineContent::buyerName),
-            new Column<>("state", LineContent::state),
-            new Column<>("document_type", c -> c.document().type().word()),
-            new Column<>("document_number", c -> c.document().number()),
-            new Column<>("line_number", c -> c.document().line()),
-            new Column<>("obligation_date", c -> c.document().obligationDate()),
-            new Column<>("payment_date", c -> c.document().paymentDate()),
-            new Column<>("vendor_name", c -> c.vendor().name()),
-            new Column<>("vendor_uei", c -> c.vendor().uei()),
-            new Column<>("vendor_cage", c -> c.vendor().cage()),
-            new Column<>("description", c -> c.item().description()),
-            new Column<>("manufacturer", c -> c.item().manufacturer()),
-            new Column<>("model", c -> c.item().model()),
-            new Column<>("quantity", c -> c.price().quantity()),
-            new Column<>("unit", c -> c.price().unit()),
-            new Column<>("unit_price", c -> c.price().unitPrice()),
-            new Column<>("amount", c -> c.price().amount()),
-            new Column<>("fund_text", LineContent::fund));
+            new Column<>("source_key", TEXT, LineContent::sourceKey),
+            new Column<>("buyer_name", TEXT, LineContent::buyerName),
+            new Column<>("state", TEXT, LineContent::state),
+            new Column<>("document_type", TEXT, c -> c.document().type().word()),
+            new Column<>("document_number", TEXT, c -> c.document().number()),
+            new Column<>("line_number", TEXT, c -> c.document().line()),
+            new Column<>("obligation_date", TEXT, c -> c.document().obligationDate()),
+            new Column<>("payment_date", DATE, c -> c.document().paymentDate()),
+            new Column<>("vendor_name", TEXT, c -> c.vendor().name()),
+            new Column<>("vendor_uei", TEXT, c -> c.vendor().uei()),
+            new Column<>("vendor_cage", TEXT, c -> c.vendor().cage()),
+            new Column<>("description", TEXT, c -> c.item().description()),
+            new Column<>("manufacturer", TEXT, c -> c.item().manufacturer()),
+            new Column<>("model", TEXT, c -> c.item().model()),
+            new Column<>("quantity", NUMERIC, c -> c.price().quantity()),
+            new Column<>("unit", TEXT, c -> c.price().unit()),
+            new Column<>("unit_price", NUMERIC, c -> c.price().unitPrice()),
+            new Column<>("amount", NUMERIC, c -> c.price().amount()),
+            new Column<>("fund_text", TEXT, LineContent::fund));
 
     private static final List<Column<ContractLine>> LINE = List.of(
-            new Column<>("id", ContractLine::id),
-            new Column<>("version", ContractLine::version),
-            new Column<>("content", ContractLine::hash),
-            new Column<>("import_id", line -> line.origin().importId()),
-            new Column<>("row_no", line -> line.origin().row()),
-            new Column<>("source_id", line -> line.origin().sourceId()),
-            new Column<>("agency_id", ContractLine::agencyId),
-            new Column<>("day", line -> day(line.content().document())),
-            new Column<>("codes", line -> Code.json(line.content().item().codes())),
-            new Column<>("funding", line -> line.funding().json()),
-            new Column<>("recorded_at", ContractLine::recordedAt),
-            new Column<>("correlation_id", ContractLine::correlationId));
+            new Column<>("id", CopyType.UUID, ContractLine::id),
+            new Column<>("version", INT4, ContractLine::version),
+            new Column<>("content", CopyType.UUID, ContractLine::hash),
+            new Column<>("import_id", CopyType.UUID, line -> line.origin().importId()),
+            new Column<>("row_no", INT8, line -> line.origin().row()),
+            new Column<>("source_id", TEXT, line -> line.origin().sourceId()),
+            new Column<>("agency_id", CopyType.UUID, ContractLine::agencyId),
+            new Column<>("day", DATE, line -> day(line.content().document())),
+            new Column<>("codes", JSONB, line -> Code.json(line.content().item().codes())),
+            new Column<>("funding", JSONB, line -> line.funding().json()),
+            new Column<>("recorded_at", TIMESTAMPTZ, ContractLine::recordedAt),
+            new Column<>("correlation_id", TEXT, ContractLine::correlationId));
 
     /** All columns. */
-    static final List<Column<ContractLine>> COLUMNS = Stream.concat(
-                    LINE.stream(), CONTENT.stream().map(column -> column.of(ContractLine::content)))
-            .toList();
+    static final BinaryCopy<ContractLine> COLUMNS = new BinaryCopy<>(Stream.concat(
+                    LINE.stream(), CONTENT.stream().map(column -> column.<ContractLine>of(ContractLine::content)))
+            .toList());
 
     private static final char SEPARATOR = '\u001f';
     private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(LineTable::md5);
 
     private LineTable() {}
-
-    /** The columns' names for a statement, each with this before it. */
-    static String names(String prefix) {
-        return COLUMNS.stream().map(column -> prefix + column.name()).collect(Collectors.joining(", "));
-    }
 
     /** A 128-bit hash of all that a row says; equal for two rows only if they say the same. It protects nothing. */
     static UUID hash(LineContent content) {

@@ -1,8 +1,6 @@
 package org.sightline.matching.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -58,7 +55,7 @@ public class LineRepository {
                     .with("ids", changed)
                     .change();
         }
-        copy(taken);
+        LineColumns.COPY.into(sql, "contract_line", taken);
         return new Stored(taken, changed);
     }
 
@@ -68,26 +65,6 @@ public class LineRepository {
                 .with("ids", lines.stream().map(ContractLine::id).toList())
                 .list(row -> versions.put(row.requiredUuid("id"), row.number("version")));
         return versions;
-    }
-
-    private void copy(List<ContractLine> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        StringBuilder rows = new StringBuilder(lines.size() * 400);
-        lines.forEach(line -> LineColumns.write(rows, line));
-        sql.with(connection -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy contract_line (" + LineColumns.NAMES + ") from stdin",
-                                new StringReader(rows.toString()));
-            } catch (IOException impossible) {
-                throw new IllegalStateException("A text in memory cannot fail to be read", impossible);
-            }
-        });
     }
 
     /** The lines of these ids, in no order. */

@@ -1,0 +1,84 @@
+package org.sightline.kit.sql;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Writes many rows at once by PostgreSQL's COPY, in its binary format: nothing is escaped, and the server parses nothing.
+ * The binary format converts nothing either: the type of each column must be that of the table.
+ *
+ * @param <T> what a row is made from
+ */
+public final class BinaryCopy<T> {
+
+    private static final int A_ROW = 512;
+
+    private final List<Column<T>> columns;
+
+    /** Rows of these columns, of any table that has them. */
+    public BinaryCopy(List<Column<T>> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * A column of a table and the value that a row has in it.
+     *
+     * @param value gives a value of the class that the type says, or null
+     */
+    public record Column<T>(String name, CopyType type, Function<T, @Nullable Object> value) {
+
+        /** The same column of something that this is a part of. */
+        public <S> Column<S> of(Function<S, T> part) {
+            return new Column<>(name, type, whole -> value.apply(part.apply(whole)));
+        }
+    }
+
+    /** The columns' names for a statement, each with this before it. */
+    public String names(String prefix) {
+        return columns.stream().map(column -> prefix + column.name()).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Adds the rows to a table, in the running transaction.
+     *
+     * @param table as it is written in SQL; it never comes from outside
+     * @return how many rows were added
+     * @throws IllegalArgumentException where PostgreSQL has no such value, such as a text with a NUL character; nothing
+     *     was sent, and the transaction can go on
+     * @throws SqlFailure where the database does not answer or refuses
+     */
+    public long into(Sql sql, String table, Collection<T> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        CopyBytes bytes = new CopyBytes(rows.size() * A_ROW);
+        rows.forEach(row -> write(bytes, row));
+        bytes.end();
+        return sql.with(connection -> {
+            try {
+                return connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(
+                                "copy " + table + " (" + names("") + ") from stdin (format binary)",
+                                bytes.asStream(),
+                                1 << 16);
+            } catch (IOException failed) {
+                throw new SQLException("The rows could not be written", failed);
+            }
+        });
+    }
+
+    private void write(CopyBytes bytes, T row) {
+        bytes.beginRow(columns.size());
+        for (Column<T> column : columns) {
+            bytes.value(column.type(), column.value().apply(row));
+        }
+    }
+}
