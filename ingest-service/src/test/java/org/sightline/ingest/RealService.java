@@ -1,51 +1,26 @@
 package org.sightline.ingest;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.Messages;
 import org.sightline.localstack.testing.RealComponents;
+import org.sightline.localstack.testing.ServiceUnderTest;
 
 /** The service on real PostgreSQL, Kafka and Keycloak, and what tests do with it. Each test has sources of its own. */
 @QuarkusTestResource(value = RealComponents.class, initArgs = @ResourceArg(name = "service", value = "ingest"))
-public abstract class RealService {
+public abstract class RealService extends ServiceUnderTest {
 
-    protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final String ORDERS =
             "PO Number,Line,Order Date,Agency,Supplier,Item Description,Qty,Unit Price,Extended,Fund\n";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path MESSAGES = Path.of(System.getProperty("sightline.root"), "messages");
-
-    protected static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
-    }
-
-    protected static RequestSpecification analyst() {
-        return as(Tokens.of("analyst"));
-    }
 
     protected static String newSource() {
         return "source-" + UUID.randomUUID();
@@ -72,7 +47,7 @@ public abstract class RealService {
     protected static JsonNode ended(Response received) {
         assertThat(received.statusCode()).as(received.asString()).isEqualTo(202);
         String id = received.path("id");
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> {
+        eventually().until(() -> {
             Response now = analyst().get("/imports/" + id);
             // Tests take the database away: then it says so, with 503, and goes on.
             return now.statusCode() == 200
@@ -101,15 +76,11 @@ public abstract class RealService {
                 .containsExactly(accepted, updated, unchanged, rejected);
     }
 
-    protected static KafkaRecords kafka() {
-        return KafkaRecords.at(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-    }
-
     /** All messages of the topic whose JSON fits, in the order of their partitions. */
     protected static List<JsonNode> messages(String topic, Predicate<JsonNode> wanted) {
         return kafka().all(topic).stream()
                 .map(ConsumerRecord::value)
-                .map(RealService::json)
+                .map(ServiceUnderTest::json)
                 .filter(wanted)
                 .toList();
     }
@@ -119,24 +90,6 @@ public abstract class RealService {
     }
 
     protected static void fitsSchema(String name, JsonNode message) {
-        try (var schema = Files.newInputStream(MESSAGES.resolve(name + ".v1.schema.json"))) {
-            JsonSchema rules = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(schema);
-            assertThat(rules.validate(message)).as(message.toString()).isEmpty();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
-    }
-
-    protected static Path messagesDirectory() {
-        return MESSAGES;
-    }
-
-    protected static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(text, notJson);
-        }
+        assertThat(Messages.faults(name, message)).as(message.toString()).isEmpty();
     }
 }

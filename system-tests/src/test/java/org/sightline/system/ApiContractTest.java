@@ -6,9 +6,6 @@ import static org.sightline.system.Person.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.testing.Messages;
 
 /**
  * Every operation of the public document is asked once, by somebody who may, through the gateway at the real services.
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ApiContractTest {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     /** Operations whose body is known to be a good one: they must answer 2xx. */
     private static final Map<String, Object> BODIES = Map.of(
@@ -164,8 +161,7 @@ class ApiContractTest {
         }
         ObjectNode schema = content.path(type).path("schema").deepCopy();
         schema.set("components", document.path("components"));
-        return SCHEMAS.getSchema(schema).validate(withoutNulls(Person.parse(answer))).stream()
-                .map(ValidationMessage::getMessage)
+        return Messages.faults(schema, withoutNulls(Person.parse(answer))).stream()
                 .limit(5)
                 .map(fault -> what + ": " + fault)
                 .toList();

@@ -3,21 +3,19 @@ package org.sightline.ingest.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
 import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.testing.Messages;
 
 @QuarkusTest
 class AgenciesTest extends RealService {
@@ -44,17 +42,13 @@ class AgenciesTest extends RealService {
     }
 
     @Test
-    void everyExampleIsRead() throws IOException {
-        try (Stream<Path> examples = Files.list(messagesDirectory().resolve("examples/agencies"))) {
-            for (Path example : examples.toList()) {
-                String text = Files.readString(example);
-                kafka().send("agencies", json(text).path("id").asText(), Map.of(), text);
-                UUID id = UUID.fromString(json(text).path("id").asText());
-                await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(
-                                        resolved(json(text).path("name").asText()))
-                                .isEqualTo(id));
-            }
+    void everyExampleIsRead() {
+        for (String example : Messages.examples("agencies")) {
+            JsonNode agency = json(example);
+            kafka().send("agencies", agency.path("id").asText(), Map.of(), example);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(resolved(agency.path("name").asText()))
+                            .hasToString(agency.path("id").asText()));
         }
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(resolved("City of Marrowbone Police"))

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
 import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.Messages;
 
 @QuarkusTest
 class BuyersTest extends RealService {
@@ -23,7 +24,7 @@ class BuyersTest extends RealService {
     /** Sends a buyer of this name as ingest-service does, and gives its id. */
     private static UUID seen(String name, String kind) {
         UUID id = BuyerName.id("XF", BuyerName.key(name));
-        ObjectNode buyer = (ObjectNode) json(examples("buyers").get(0));
+        ObjectNode buyer = (ObjectNode) json(Messages.examples("buyers").get(0));
         buyer.put("id", id.toString()).put("name", name).put("kind", kind).put("normalisedName", BuyerName.key(name));
         kafka().send("buyers", id.toString(), Map.of("correlation_id", "c-" + id), buyer.toString());
         return id;
@@ -41,7 +42,7 @@ class BuyersTest extends RealService {
 
     @Test
     void everyExampleIsRead() {
-        for (String example : examples("buyers")) {
+        for (String example : Messages.examples("buyers")) {
             JsonNode buyer = json(example);
             kafka().send("buyers", buyer.path("id").asText(), Map.of(), example);
             awaitAgency(UUID.fromString(buyer.path("id").asText()), "unclaimed");
@@ -57,7 +58,7 @@ class BuyersTest extends RealService {
     void aBuyerThatNobodyRegisteredBecomesAnUnclaimedAgency() {
         UUID id = seen("CITY OF " + place(), null);
         JsonNode message = message("agencies", id, 1);
-        assertThat(against("agency.v1.schema.json", message)).isEmpty();
+        assertThat(Messages.faults("agency", message)).isEmpty();
         assertThat(message.path("status").asText()).isEqualTo("unclaimed");
         assertThat(message.path("kind").asText()).as("guessed from the name").isEqualTo("city");
         assertThat(KafkaRecords.header(
@@ -150,7 +151,7 @@ class BuyersTest extends RealService {
         }
         kafka().send("buyers", poison, Map.of(), null);
         UUID next = BuyerName.id("XF", BuyerName.key("City of " + poison));
-        ObjectNode buyer = (ObjectNode) json(examples("buyers").get(0));
+        ObjectNode buyer = (ObjectNode) json(Messages.examples("buyers").get(0));
         buyer.put("id", next.toString()).put("name", "City of " + poison);
         kafka().send("buyers", poison, Map.of(), buyer.toString());
         awaitAgency(next, "unclaimed");

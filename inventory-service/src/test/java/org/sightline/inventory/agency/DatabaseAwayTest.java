@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
+import org.sightline.localstack.testing.Messages;
 
 @QuarkusTest
 class DatabaseAwayTest extends RealService {
@@ -57,7 +58,7 @@ class DatabaseAwayTest extends RealService {
             try {
                 statement.execute("alter database inventory with allow_connections false");
                 statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'inventory'");
-                ObjectNode buyer = (ObjectNode) json(examples("buyers").get(0));
+                ObjectNode buyer = (ObjectNode) json(Messages.examples("buyers").get(0));
                 buyer.put("id", id.toString()).put("name", "City of Away " + id);
                 kafka().send("buyers", id.toString(), Map.of(), buyer.toString());
                 assertThat(waiting.said.await(SOON.toSeconds(), TimeUnit.SECONDS))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.Messages;
 
 @QuarkusTest
 class DevicesTest extends RealService {
@@ -54,7 +55,7 @@ class DevicesTest extends RealService {
                 .body("status", equalTo("installed"))
                 .body("quantity", equalTo(1));
         JsonNode message = message("devices", id(answer), 1);
-        assertThat(against("device.v1.schema.json", message)).isEmpty();
+        assertThat(Messages.faults("device", message)).isEmpty();
         assertThat(message.path("reportedBy").asText()).isEqualTo("reporter." + agency);
         assertThat(message.path("reportedThrough").asText()).isEqualTo("form");
         assertThat(message.path("correlationId").asText()).isEqualTo("c-test-1");
@@ -92,7 +93,7 @@ class DevicesTest extends RealService {
                 .then()
                 .statusCode(200)
                 .body("quantity", equalTo(14));
-        assertThat(against("device.v1.schema.json", message("devices", id, 2))).isEmpty();
+        assertThat(Messages.faults("device", message("devices", id, 2))).isEmpty();
     }
 
     @Test
@@ -209,7 +210,7 @@ class DevicesTest extends RealService {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("disposed"));
-        assertThat(against("device.v1.schema.json", message("devices", id, 3))).isEmpty();
+        assertThat(Messages.faults("device", message("devices", id, 3))).isEmpty();
         analyst()
                 .get(path + "/history")
                 .then()
@@ -367,21 +368,21 @@ class DevicesTest extends RealService {
                 Tokens.of("admin"),
                 Tokens.agencyPerson(agency, "certifier"));
         for (String token : readers) {
-            as(token).get(path + "/" + id).then().statusCode(200);
-            as(token).body(device("S2")).post(path).then().statusCode(403);
-            as(token)
+            with(token).get(path + "/" + id).then().statusCode(200);
+            with(token).body(device("S2")).post(path).then().statusCode(403);
+            with(token)
                     .header("If-Match", "\"1\"")
                     .body(device("S2"))
                     .put(path + "/" + id)
                     .then()
                     .statusCode(403);
-            as(token)
+            with(token)
                     .header("If-Match", "\"1\"")
                     .body(Map.of("date", "2026-01-01", "method", "removed"))
                     .post(path + "/" + id + "/removal")
                     .then()
                     .statusCode(403);
-            as(token)
+            with(token)
                     .contentType("text/csv")
                     .body("maker\nAcme\n")
                     .post("/agencies/" + agency + "/device-imports")

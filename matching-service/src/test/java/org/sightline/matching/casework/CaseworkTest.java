@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
@@ -86,7 +87,7 @@ class CaseworkTest extends RealService {
                 .containsEntry("decidingRules", List.of("F889-B1"))
                 .containsEntry("status", "notified");
         assertThat(actions(after)).endsWith("notified", "recoded_after_notice", "rejudged");
-        assertThat(against("finding.v1.schema.json", json.valueToTree(after))).isEmpty();
+        assertThat(Messages.faults("finding", json.valueToTree(after))).isEmpty();
         as("analyst")
                 .queryParam("agencyId", agency)
                 .get("/findings/counts")

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.RealService;
 
 /** The watchlist in use: drafts, simulation, approval by another person, screening again. */
@@ -53,7 +54,7 @@ class WatchlistTest extends RealService {
         JsonNode message = json.readTree(
                 kafka().await("watchlists", SOON, one -> one.value().contains("\"version\":" + version + ","))
                         .value());
-        assertThat(against("watchlist.v1.schema.json", message)).isEmpty();
+        assertThat(Messages.faults("watchlist", message)).isEmpty();
 
         int next = approve(draft("remove", word)).path("version");
         settled(agency, 1);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
@@ -35,7 +36,7 @@ class ChainTest extends RealService {
         ConsumerRecord<String, String> message =
                 kafka().await("findings", SOON, one -> one.key().equals(finding.get("id")));
         JsonNode body = json.readTree(message.value());
-        assertThat(against("finding.v1.schema.json", body)).isEmpty();
+        assertThat(Messages.faults("finding", body)).isEmpty();
         assertThat(body.path("makerId").asText()).isEqualTo("hikvision");
         assertThat(body.path("role").asText()).isEqualTo("PURCHASE");
         assertThat(body.path("band").asText()).isEqualTo("MATCH");
@@ -199,7 +200,7 @@ class ChainTest extends RealService {
         JsonNode body =
                 json.readTree(kafka().await("findings", SOON, one -> one.key().equals(finding.get("id")))
                         .value());
-        assertThat(against("finding.v1.schema.json", body)).isEmpty();
+        assertThat(Messages.faults("finding", body)).isEmpty();
     }
 
     @Test
@@ -227,7 +228,7 @@ class ChainTest extends RealService {
     @Test
     void everyExampleIsRead() throws IOException {
         for (String topic : List.of("agencies", "devices", "contract-lines")) {
-            for (String example : examples(topic)) {
+            for (String example : Messages.examples(topic)) {
                 kafka().send(topic, json.readTree(example).path("id").asText(), Map.of(), example);
             }
         }
@@ -244,7 +245,7 @@ class ChainTest extends RealService {
             kafka().all(topic + ".dead").forEach(one -> dead.add(one.key()));
         }
         for (String topic : List.of("agencies", "devices", "contract-lines")) {
-            for (String example : examples(topic)) {
+            for (String example : Messages.examples(topic)) {
                 assertThat(dead)
                         .doesNotContain(json.readTree(example).path("id").asText());
             }

@@ -1,0 +1,136 @@
+package org.sightline.localstack.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An operation as a service's own API document describes it, with the smallest request that the document allows.
+ *
+ * @param method such as GET
+ * @param path with its variables, as {@code /lines/{id}}
+ */
+record DocumentedOperation(String method, String path, JsonNode description, JsonNode document) {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** Every operation of the document that the running service serves. */
+    static List<DocumentedOperation> all() {
+        JsonNode document = Messages.json(
+                given().queryParam("format", "json").get("/q/openapi").asString());
+        List<DocumentedOperation> all = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> all.add(new DocumentedOperation(
+                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue(), document))));
+        return all;
+    }
+
+    /** As it is written in messages and tables: {@code GET /lines/{id}}. */
+    String name() {
+        return method + " " + path;
+    }
+
+    /** The name with every variable called alike, by which the table of routes finds it. */
+    String key() {
+        return key(method, path);
+    }
+
+    static String key(String method, String path) {
+        return method + " " + path.replaceAll("\\{[^}]+}", "{}");
+    }
+
+    /**
+     * Asks for it.
+     *
+     * @param things ids of things that are there, by the path that ends in their variable; any other variable gets an id
+     *     that nothing has
+     */
+    Response ask(RequestSpecification who, Map<String, UUID> things) {
+        RequestSpecification request = who.header("If-Match", "\"1\"");
+        for (JsonNode parameter : description.path("parameters")) {
+            if (parameter.path("required").asBoolean()
+                    && parameter.path("in").asText().equals("query")) {
+                request.queryParam(
+                        parameter.path("name").asText(),
+                        sample(parameter.path("schema")).asText());
+            }
+        }
+        description.at("/requestBody/content").properties().stream()
+                .filter(content -> !content.getKey().startsWith("multipart/"))
+                .findFirst()
+                .ifPresent(content -> body(
+                        request, content.getKey(), sample(content.getValue().path("schema"))));
+        return request.request(method, concrete(things));
+    }
+
+    private static void body(RequestSpecification request, String type, JsonNode sample) {
+        request.contentType(type);
+        if (type.contains("form")) {
+            request.body("sample=");
+        } else if (type.equals("application/json")) {
+            request.body(sample.toString());
+        } else {
+            request.body(sample.asText().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String concrete(Map<String, UUID> things) {
+        StringBuilder address = new StringBuilder();
+        String at = "";
+        for (String segment : path.substring(1).split("/")) {
+            at = at + "/" + segment;
+            address.append('/').append(segment.startsWith("{") ? things.getOrDefault(at, UUID.randomUUID()) : segment);
+        }
+        return address.toString();
+    }
+
+    private JsonNode sample(JsonNode described) {
+        JsonNode schema = described.has("$ref")
+                ? document.at(described.path("$ref").asText().substring(1))
+                : described;
+        for (String given : List.of("/examples/0", "/example", "/enum/0", "/default")) {
+            if (!schema.at(given).isMissingNode()) {
+                return schema.at(given);
+            }
+        }
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (schema.path("type").asText()) {
+            case "object" -> required(schema);
+            case "array" -> json.arrayNode();
+            case "integer", "number" -> json.numberNode(1);
+            case "boolean" -> json.booleanNode(false);
+            default -> json.textNode(text(schema.path("format").asText()));
+        };
+    }
+
+    private ObjectNode required(JsonNode schema) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        schema.path("required")
+                .forEach(name -> object.set(
+                        name.asText(), sample(schema.path("properties").path(name.asText()))));
+        return object;
+    }
+
+    private static String text(String format) {
+        return switch (format) {
+            case "uuid" -> UUID.randomUUID().toString();
+            case "date" -> "2026-01-01";
+            case "date-time" -> "2026-01-01T00:00:00Z";
+            default -> "sample";
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package org.sightline.localstack.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sightline.localstack.people.Tokens;
+
+/**
+ * What holds for every operation of a service, asked one by one from its own API document: nobody gets anything without
+ * signing in, a person of another agency neither, and who may not do what the gateway's table of routes declares for it
+ * is refused. A service's test class implements this and says what differs.
+ */
+public interface EveryOperation {
+
+    /** The service as the table of routes names it: ingest, matching, inventory. */
+    String service();
+
+    /** A meter of the service's own that its metrics must show. */
+    String meter();
+
+    /** Operations that need no sign-in, as {@code GET /rules}. */
+    default Set<String> open() {
+        return Set.of();
+    }
+
+    /** Operations that are about no agency, so that a person of any agency gets what the table says, or 200 here. */
+    default Set<String> forEverybody() {
+        return Set.of();
+    }
+
+    /**
+     * Makes something of every kind that belongs to this agency.
+     *
+     * @return ids, by the path that ends in their variable, as {@code /lines/{id}}
+     */
+    Map<String, UUID> thingsOf(UUID agency);
+
+    /** Makes an agency where the service keeps them itself; otherwise any id is one. */
+    default UUID newAgency() {
+        return UUID.randomUUID();
+    }
+
+    /** The document must be walked, not skipped: it is never shorter than this. */
+    int fewestOperations();
+
+    @Test
+    default void nobodyGetsAnythingWithoutSigningIn() {
+        List<DocumentedOperation> operations = DocumentedOperation.all();
+        assertThat(operations).hasSizeGreaterThanOrEqualTo(fewestOperations());
+        List<String> faults = new ArrayList<>();
+        for (DocumentedOperation operation : operations) {
+            int wanted = open().contains(operation.name()) ? 200 : 401;
+            int anonymous = operation.ask(given(), Map.of()).statusCode();
+            int forged = operation
+                    .ask(given().header("Authorization", "Bearer nonsense"), Map.of())
+                    .statusCode();
+            if (anonymous != wanted && !(wanted == 200 && anonymous == 404) || forged != 401) {
+                faults.add(operation.name() + ": " + anonymous + " without a token, " + forged + " with a forged one");
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    default void anotherAgencyIsNotFoundThroughAnyOperation() {
+        UUID theirs = newAgency();
+        UUID own = newAgency();
+        Map<String, UUID> things = thingsOf(theirs);
+        Map<String, String> actions = declared();
+        List<String> faults = new ArrayList<>();
+        for (DocumentedOperation operation : DocumentedOperation.all()) {
+            boolean everybody = open().contains(operation.name())
+                    || forEverybody().contains(operation.name())
+                    || "SIGNED_IN".equals(actions.get(operation.key()))
+                            && !operation.path().contains("{");
+            for (String role : List.of("reporter", "certifier")) {
+                var answer = operation.ask(person(Tokens.agencyPerson(own, role)), things);
+                boolean refused = Set.of(403, 404).contains(answer.statusCode());
+                if (!refused && !everybody || answer.asString().contains(theirs.toString())) {
+                    faults.add(operation.name() + " as a " + role + " elsewhere: " + answer.statusCode() + " "
+                            + answer.asString());
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    default void onlyWhoMayDoWhatIsDeclaredDoesIt() {
+        UUID agency = newAgency();
+        Map<String, UUID> things = thingsOf(agency);
+        Map<String, String> actions = declared();
+        List<String> faults = new ArrayList<>();
+        for (DocumentedOperation operation : DocumentedOperation.all()) {
+            String action = actions.getOrDefault(operation.key(), "");
+            for (String person : lacking(action)) {
+                String token = person.equals("reporter") ? Tokens.agencyPerson(agency, person) : Tokens.of(person);
+                var answer = operation.ask(person(token), things);
+                if (!Set.of(403, 404).contains(answer.statusCode())) {
+                    faults.add(operation.name() + " needs " + action + ", and " + person + " got " + answer.statusCode()
+                            + " " + answer.asString());
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    default void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
+        String served = given().queryParam("format", "yaml").get("/q/openapi").asString();
+        Path fresh = Path.of("target", "openapi", "served.yaml");
+        Path committed = Path.of("openapi", "openapi.yaml");
+        Files.createDirectories(fresh.getParent());
+        Files.writeString(fresh, served);
+        assertThat(Files.exists(committed) ? Files.readString(committed) : "")
+                .as("The API changed. If it is intended: cp %s-service/%s %1$s-service/%s", service(), fresh, committed)
+                .isEqualTo(served);
+    }
+
+    @Test
+    default void healthAndMetricsAreOpenAndSayWhatMatters() {
+        var ready = given().get("/q/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.asString()).contains("\"UP\"").containsIgnoringCase("database");
+        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(given().get("/q/metrics").asString()).contains(meter());
+    }
+
+    @Test
+    default void everyAnswerNamesItsCorrelationId() {
+        for (DocumentedOperation operation : DocumentedOperation.all()) {
+            var answer = operation.ask(person(Tokens.of("auditor")).header("X-Correlation-Id", "c-9"), Map.of());
+            assertThat(answer.header("X-Correlation-Id")).as(operation.name()).isEqualTo("c-9");
+            if (answer.statusCode() >= 400) {
+                assertThat(answer.contentType()).as(operation.name()).startsWith("application/problem+json");
+                assertThat(answer.<String>path("correlationId"))
+                        .as(operation.name())
+                        .isEqualTo("c-9");
+            }
+        }
+    }
+
+    /** The action that the gateway's table of routes declares, by key of the operation. */
+    private Map<String, String> declared() {
+        Path table = Path.of(System.getProperty("sightline.root"), "gateway/src/main/resources/routes.csv");
+        try (Stream<String> lines = Files.lines(table)) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(",", -1))
+                    .filter(row -> row[4].equals(service()))
+                    .collect(Collectors.toMap(
+                            row -> DocumentedOperation.key(row[0], row[1].substring("/api".length())), row -> row[5]));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** People who may not do this. */
+    private static List<String> lacking(String action) {
+        return switch (action) {
+            case "REPORT" -> List.of("analyst", "auditor", "admin");
+            case "LOAD", "DECIDE" -> List.of("auditor", "admin", "reporter");
+            case "OVERSEE" -> List.of("reporter");
+            case "ADMINISTER" -> List.of("analyst", "auditor", "reporter");
+            default -> List.of();
+        };
+    }
+
+    private static RequestSpecification person(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}
