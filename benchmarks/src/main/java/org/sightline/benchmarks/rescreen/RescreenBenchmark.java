@@ -75,7 +75,7 @@ public final class RescreenBenchmark {
         Screener screener = Screener.of(list);
         store.fill(lines, screener);
         say("Stored %,d lines, %,d of them with findings, in %.0f s", count, store.findings(), seconds(start));
-        check(list, 0);
+        check(list);
         say(
                 "%n%-28s %9s %12s %9s %8s %9s %8s   %s",
                 "change", "seconds", "lines read", "touched", "opened", "withdrawn", "findings", "full re-screen");
@@ -102,14 +102,14 @@ public final class RescreenBenchmark {
                     outcome.opened(),
                     outcome.withdrawn(),
                     store.findings());
-            check(list, took);
+            check(list);
         }
         say(right ? "Every finding is as a full re-screen has it." : "FINDINGS DIFFER FROM A FULL RE-SCREEN.");
         return right;
     }
 
     /** Compares all findings with what the lines give when each of them is screened again. */
-    private void check(Watchlist list, double took) throws SQLException {
+    private void check(Watchlist list) throws SQLException {
         long start = System.nanoTime();
         Map<String, String> expected = lines.screenAll(Screener.of(list));
         double full = seconds(start);

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.postgresql.PGConnection;
 import org.sightline.localstack.stack.Part;
@@ -208,8 +211,18 @@ final class Store {
     private void send(List<Map.Entry<UUID, String>> messages) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stack.kafka()), new StringSerializer(), new StringSerializer())) {
-            messages.forEach(line -> producer.send(
-                    new ProducerRecord<>("contract-lines", line.getKey().toString(), line.getValue())));
+            List<Future<RecordMetadata>> sent = messages.stream()
+                    .map(line -> producer.send(
+                            new ProducerRecord<>("contract-lines", line.getKey().toString(), line.getValue())))
+                    .toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException("The broker refused a line", refused);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while sending", stopped);
         }
     }
 

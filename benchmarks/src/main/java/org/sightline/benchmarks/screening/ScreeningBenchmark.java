@@ -168,7 +168,7 @@ public class ScreeningBenchmark {
     private static Rate measure(String what, Subject[] lines, int rounds, ToLongFunction<Subject> each) {
         List<Double> rates = new ArrayList<>();
         List<Double> walls = new ArrayList<>();
-        long thread = Thread.currentThread().getId();
+        long thread = Thread.currentThread().threadId();
         double bytes = 0;
         long sum = 0;
         for (int round = 0; round < rounds + 2; round++) {

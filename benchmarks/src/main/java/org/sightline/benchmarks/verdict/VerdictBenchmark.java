@@ -59,17 +59,21 @@ public final class VerdictBenchmark {
             }
         }
         rates.sort(null);
-        print(
-                "rule book %s, %d rules, %d purchases, one thread",
-                book.version(), book.rules().size(), PURCHASES);
-        print("verdicts/s:     median %,.0f   best %,.0f", rates.get(ROUNDS / 2), rates.get(ROUNDS - 1));
-        print("bytes/verdict:  %.1f", bytesPerVerdict(book, purchases));
-        print("explanations/s: %,.0f (every regime in words)", explanationsPerSecond(book, purchases));
-        print("checksum:       %d", checksum);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        System.out.printf(
+                Locale.ROOT,
+                "rule book %s, %d rules, %d purchases, one thread%n",
+                book.version(),
+                book.rules().size(),
+                PURCHASES);
+        System.out.printf(
+                Locale.ROOT,
+                "verdicts/s:     median %,.0f   best %,.0f%n",
+                rates.get(ROUNDS / 2),
+                rates.get(ROUNDS - 1));
+        System.out.printf(Locale.ROOT, "bytes/verdict:  %.1f%n", bytesPerVerdict(book, purchases));
+        System.out.printf(
+                Locale.ROOT, "explanations/s: %,.0f (every regime in words)%n", explanationsPerSecond(book, purchases));
+        System.out.printf(Locale.ROOT, "checksum:       %d%n", checksum);
     }
 
     private static long judgeAll(RuleBook book, List<Facts> purchases) {
@@ -82,7 +86,7 @@ public final class VerdictBenchmark {
 
     private static double bytesPerVerdict(RuleBook book, List<Facts> purchases) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
+        long id = Thread.currentThread().threadId();
         long before = threads.getThreadAllocatedBytes(id);
         judgeAll(book, purchases);
         return (double) (threads.getThreadAllocatedBytes(id) - before) / purchases.size();

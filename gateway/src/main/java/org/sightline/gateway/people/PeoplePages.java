@@ -87,7 +87,9 @@ public class PeoplePages {
     @Operation(hidden = true)
     public Response invite(UUID agencyId, MultivaluedMap<String, String> form) {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
-        agencies.agency(agencyId).orElseThrow(Problem::notFound);
+        if (agencies.agency(agencyId).isEmpty()) {
+            throw Problem.notFound();
+        }
         Map<String, String> given = FormFields.of(form, FIELDS);
         Invitation invitation = new Invitation(
                 given.getOrDefault("username", ""),

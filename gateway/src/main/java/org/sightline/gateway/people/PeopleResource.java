@@ -91,7 +91,9 @@ public class PeopleResource {
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
-        agencies.agency(agencyId).orElseThrow(Problem::notFound);
+        if (agencies.agency(agencyId).isEmpty()) {
+            throw Problem.notFound();
+        }
         String username = invitation.username().toLowerCase(java.util.Locale.ROOT);
         Invited invited = idempotency.once(
                 admin,

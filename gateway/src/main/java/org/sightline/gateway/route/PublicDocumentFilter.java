@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** Makes the document that is served the {@link PublicDocument}, while the program is built. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+// The builder that replaces OpenApiSerializer reads the program again, and filters again.
+@SuppressWarnings("deprecation")
 public class PublicDocumentFilter implements OASFilter {
 
     private final ObjectMapper json = new ObjectMapper();

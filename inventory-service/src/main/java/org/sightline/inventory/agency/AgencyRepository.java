@@ -1,11 +1,12 @@
 package org.sightline.inventory.agency;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,9 +44,7 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
     Optional<Agency> named(String state, String key) {
         return find(
                         "state = :state and status <> :merged and array_contains(nameKeys, :key)",
-                        Parameters.with("state", state)
-                                .and("merged", AgencyStatus.MERGED)
-                                .and("key", key))
+                        Map.of("state", state, "merged", AgencyStatus.MERGED, "key", key))
                 .firstResultOptional();
     }
 
@@ -53,10 +52,7 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
     Optional<Agency> alsoNamed(Agency agency, String key) {
         return find(
                         "state = :state and status <> :merged and id <> :id and array_contains(nameKeys, :key)",
-                        Parameters.with("state", agency.state())
-                                .and("merged", AgencyStatus.MERGED)
-                                .and("id", agency.id())
-                                .and("key", key))
+                        Map.of("state", agency.state(), "merged", AgencyStatus.MERGED, "id", agency.id(), "key", key))
                 .firstResultOptional();
     }
 
@@ -83,28 +79,40 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
             text = text == null ? null : text.strip().toLowerCase(Locale.ROOT);
         }
 
-        private Parameters parameters() {
+        private Map<String, Object> parameters() {
             String part = text == null ? "" : text;
-            return Parameters.with("text", "%" + part.replaceAll("([!%_])", "!$1") + "%")
-                    .and("statuses", status == null ? EnumSet.complementOf(MERGED) : EnumSet.of(status))
-                    .and("kinds", kind == null ? EnumSet.allOf(AgencyKind.class) : EnumSet.of(kind))
-                    .and("anyKind", kind == null)
-                    .and("among", among == null ? Set.of() : among)
-                    .and("anyAgency", among == null);
+            return Map.of(
+                    "text",
+                    "%" + part.replaceAll("([!%_])", "!$1") + "%",
+                    "statuses",
+                    status == null ? EnumSet.complementOf(MERGED) : EnumSet.of(status),
+                    "kinds",
+                    kind == null ? EnumSet.allOf(AgencyKind.class) : EnumSet.of(kind),
+                    "anyKind",
+                    kind == null,
+                    "among",
+                    among == null ? Set.of() : among,
+                    "anyAgency",
+                    among == null);
         }
     }
 
-    /** By name. @param after name and id of the last one shown, null at the start */
+    /**
+     * By name.
+     *
+     * @param after name and id of the last one shown, null at the start
+     */
     List<Agency> list(Filter filter, BoundCursor.@Nullable Place after, int most) {
         // The empty name sorts before every other.
         List<String> last = after == null ? List.of("", "") : after.values();
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        parameters.put("name", last.get(0));
+        parameters.put("id", last.get(1));
         return find("""
                         searchText like :text escape '!' and status in :statuses
                           and (:anyKind = true or details.kind in :kinds) and (:anyAgency = true or id in :among)
                           and (details.name > :name or details.name = :name and cast(id as string) > :id)
-                        order by details.name, cast(id as string)""", filter.parameters().and("name", last.get(0)).and("id", last.get(1)))
-                .page(0, most)
-                .list();
+                        order by details.name, cast(id as string)""", parameters).page(0, most).list();
     }
 
     long count(Filter filter) {

@@ -182,7 +182,9 @@ class AgencyResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         callers.require(Action.READ, agencyId);
-        agencies.byId(agencyId).orElseThrow(Problem::notFound);
+        if (agencies.byId(agencyId).isEmpty()) {
+            throw Problem.notFound();
+        }
         return history.of(agencyId, limit, cursor);
     }
 

@@ -1,11 +1,12 @@
 package org.sightline.inventory.device;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,19 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     /** Those of an agency that have one of the identifiers, or are alike where it has none. */
     List<Device> like(UUID agency, DeviceDetails details) {
-        return list(
-                """
+        return list("""
                 agencyId = :agency and (upper(details.serial) = upper(:serial) or details.mac = :mac
-                  or upper(details.tag) = upper(:tag) or bulkKey = :bulk)""",
-                Parameters.with("agency", agency)
-                        .and("serial", details.serial())
-                        .and("mac", details.mac())
-                        .and("tag", details.tag())
-                        .and("bulk", details.bulkKey()));
+                  or upper(details.tag) = upper(:tag) or bulkKey = :bulk)""", identifiers(agency, details));
+    }
+
+    private static Map<String, Object> identifiers(UUID agency, DeviceDetails details) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("agency", agency);
+        parameters.put("serial", details.serial());
+        parameters.put("mac", details.mac());
+        parameters.put("tag", details.tag());
+        parameters.put("bulk", details.bulkKey());
+        return parameters;
     }
 
     /**
@@ -66,24 +71,33 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
             text = text == null ? null : text.strip().toLowerCase(Locale.ROOT);
         }
 
-        private Parameters parameters() {
+        private Map<String, Object> parameters() {
             String part = text == null ? "" : text;
-            return Parameters.with("agency", agency)
-                    .and("statuses", status == null ? EnumSet.allOf(DeviceStatus.class) : EnumSet.of(status))
-                    .and("text", "%" + part.replaceAll("([!%_])", "!$1") + "%");
+            return Map.of(
+                    "agency",
+                    agency,
+                    "statuses",
+                    status == null ? EnumSet.allOf(DeviceStatus.class) : EnumSet.of(status),
+                    "text",
+                    "%" + part.replaceAll("([!%_])", "!$1") + "%");
         }
     }
 
-    /** By place. @param after place and id of the last one shown, null at the start */
+    /**
+     * By place.
+     *
+     * @param after place and id of the last one shown, null at the start
+     */
     List<Device> list(Filter filter, BoundCursor.@Nullable Place after, int most) {
         // The empty place sorts before every other.
         List<String> last = after == null ? List.of("", "") : after.values();
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        parameters.put("place", last.get(0));
+        parameters.put("id", last.get(1));
         return find("""
                         agencyId = :agency and details.status in :statuses and searchText like :text escape '!'
                           and (place > :place or place = :place and cast(id as string) > :id)
-                        order by place, cast(id as string)""", filter.parameters().and("place", last.get(0)).and("id", last.get(1)))
-                .page(0, most)
-                .list();
+                        order by place, cast(id as string)""", parameters).page(0, most).list();
     }
 
     long count(Filter filter) {

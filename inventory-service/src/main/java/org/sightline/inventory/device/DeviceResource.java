@@ -177,13 +177,17 @@ class DeviceResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         requireRead(agencyId);
-        devices.of(agencyId, deviceId).orElseThrow(Problem::notFound);
+        if (devices.of(agencyId, deviceId).isEmpty()) {
+            throw Problem.notFound();
+        }
         return history.of(deviceId, limit, cursor);
     }
 
     private void requireRead(UUID agencyId) {
         callers.require(Action.READ, agencyId);
-        agencies.byId(agencyId).orElseThrow(Problem::notFound);
+        if (agencies.byId(agencyId).isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 
     private Origin by(Caller caller, ReportedThrough through) {

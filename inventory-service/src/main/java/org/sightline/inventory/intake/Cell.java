@@ -85,7 +85,7 @@ final class Cell {
             try {
                 return Optional.of(LocalDate.parse(day, format).toString());
             } catch (DateTimeException otherForm) {
-                continue;
+                // One of the other forms may fit.
             }
         }
         return Optional.empty();

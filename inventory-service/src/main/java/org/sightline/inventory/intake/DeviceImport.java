@@ -24,7 +24,11 @@ class DeviceImport {
         this.entities = entities;
     }
 
-    /** A file as it was sent. @param name null where none was given */
+    /**
+     * A file as it was sent.
+     *
+     * @param name null where none was given
+     */
     record Sent(@Nullable String name, Path file, String sha256) {}
 
     /**

@@ -181,6 +181,8 @@ class DeviceImportResource {
 
     private void requireRead(UUID agencyId) {
         callers.require(Action.READ, agencyId);
-        agencies.byId(agencyId).orElseThrow(Problem::notFound);
+        if (agencies.byId(agencyId).isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 }

@@ -43,7 +43,11 @@ class ReceiptRepository {
                 .first(ReceiptRepository::receipt);
     }
 
-    /** The latest first. @param offset how many to leave out */
+    /**
+     * The latest first.
+     *
+     * @param offset how many to leave out
+     */
     List<Receipt> latest(UUID agencyId, int offset, int most) {
         return sql.query("""
                         select receipt from device_import where agency_id = :agency

@@ -180,13 +180,14 @@ public class ApiDocument implements OASFilter {
                 .addProperty("message", text("What is wrong and what to do"))
                 .required(List.of("pointer", "code", "message"));
         return object("What is wrong and what to do (RFC 9457)")
-                .addProperty("type", text("Names the kind of problem").example("urn:sightline:problem:not-found"))
+                .addProperty(
+                        "type", text("Names the kind of problem").examples(List.of("urn:sightline:problem:not-found")))
                 .addProperty("title", text("The kind of problem, for people"))
                 .addProperty(
                         "status",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
-                                .example(404))
+                                .examples(List.of(404)))
                 .addProperty("detail", text("What is wrong and what to do"))
                 .addProperty(
                         "errors",

@@ -73,6 +73,8 @@ record DeclaredParameters(
         }
     }
 
+    // The patterns are null checks that give what they find a name.
+    @SuppressWarnings("BadInstanceof")
     private void add(AnnotatedElement element, String name, Type type) {
         if (element.getAnnotation(QueryParam.class) instanceof QueryParam named) {
             query.put(named.value(), form(type));

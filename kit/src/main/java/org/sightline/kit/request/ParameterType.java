@@ -73,7 +73,7 @@ record ParameterType(String words, String code, Function<String, ?> reader) {
                 Method reader = type.getMethod(name, String.class);
                 return reader.invoke(null, text);
             } catch (NoSuchMethodException next) {
-                continue;
+                // The other name may be there.
             } catch (ReflectiveOperationException notOne) {
                 throw new IllegalArgumentException(text, notOne);
             }
@@ -103,7 +103,7 @@ record ParameterType(String words, String code, Function<String, ?> reader) {
      */
     void check(String name, String text) {
         try {
-            reader.apply(text);
+            var _ = reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException not) {
             String message = name + " is " + words + ", and not \"" + text + "\".";
             throw code.equals("unknown-value")

@@ -119,7 +119,7 @@ public class WatchlistResource {
     private static Page<RowView> page(
             List<RowView> rows, @Nullable Integer limit, BoundCursor cursors, @Nullable String cursor) {
         BoundCursor.Place place = cursors.read(cursor, 1);
-        int from = place == null ? 0 : (int) Math.clamp(place.number(0), 0, rows.size());
+        int from = place == null ? 0 : Math.clamp(place.number(0), 0, rows.size());
         int to = Math.min(rows.size(), from + Page.limit(limit));
         String next = to < rows.size() ? cursors.after(to) : null;
         return new Page<>(rows.subList(from, to), next, (long) rows.size());

@@ -49,12 +49,16 @@ public class Finding {
     @Column(name = "entity_id")
     private String entityId;
 
+    // Written for what asks the database; the code reads the message.
+    @SuppressWarnings("UnusedVariable")
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    @SuppressWarnings("UnusedVariable")
     @Enumerated(EnumType.STRING)
     private Band band;
 
+    @SuppressWarnings("UnusedVariable")
     @Enumerated(EnumType.STRING)
     private Verdict verdict;
 

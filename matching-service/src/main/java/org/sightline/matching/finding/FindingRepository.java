@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.message.OutgoingMessage;
@@ -42,6 +43,7 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
     /** All findings of these groups, withdrawn ones too, the oldest first; locked until the transaction ends. */
     public Map<GroupKey, List<Finding>> lockIn(Collection<GroupKey> groups) {
         List<Finding> found = getEntityManager()
+                .unwrap(Session.class)
                 .createNativeQuery("""
                         select f.*
                         from finding f

@@ -71,8 +71,9 @@ public class LineScan {
             return read(copy, wanted);
         } finally {
             // A copy that is left open would keep the connection.
-            while (copy.isActive() && copy.readFromCopy() != null) {
-                continue;
+            byte[] left = new byte[0];
+            while (copy.isActive() && left != null) {
+                left = copy.readFromCopy();
             }
         }
     }

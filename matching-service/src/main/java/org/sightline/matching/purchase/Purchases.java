@@ -39,8 +39,8 @@ public final class Purchases {
     private static final Comparator<ContractLine> LEADING_FIRST = Comparator.comparingInt(
                     (ContractLine line) -> ORDER.indexOf(line.documentType()))
             .thenComparing(line -> line.obligationDate() == null ? "9999" : line.obligationDate())
-            .thenComparing(line -> -text(line).length())
-            .thenComparing(ContractLine::row)
+            .thenComparingInt(line -> -text(line).length())
+            .thenComparingLong(ContractLine::row)
             .thenComparing(ContractLine::id);
 
     private Purchases() {}

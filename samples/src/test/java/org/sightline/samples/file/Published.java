@@ -2,6 +2,7 @@ package org.sightline.samples.file;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,8 @@ public record Published(List<String> header, List<List<String>> records) {
         Quoting quoting = layout(place).quoting();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(quoting.separator())
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
                 .ofCsvRecord(new ByteArrayInputStream(bytes), quoting.charset())) {
             List<List<String>> all = reader.stream().map(CsvRecord::getFields).toList();

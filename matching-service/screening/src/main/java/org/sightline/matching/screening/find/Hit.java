@@ -10,7 +10,7 @@ public final class Hit {
     public final Text text;
     public final int start;
     public final int end;
-    /** {@link Patterns#EXACT}, {@link Patterns#SLIPPED} or {@link Patterns#CUT}. */
+    /** EXACT, SLIPPED or CUT of {@code Patterns}. */
     public final int how;
     /** Gaps inside the span. */
     public final int gaps;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class Judge {
     private final Watchlist watchlist;
     private final Roles roles;
     private final List<Text> texts;
-    private final Map<Text, Optional<Roles.Decision>> clauses = new IdentityHashMap<>();
+    private final IdentityHashMap<Text, Optional<Roles.Decision>> clauses = new IdentityHashMap<>();
     private final List<Hit> accepted = new ArrayList<>();
     private List<Hit> found = List.of();
     private List<Hit> supports = List.of();
@@ -196,7 +195,8 @@ public final class Judge {
         supports = names;
     }
 
-    /** Whether the line names an entity that another maker than the hit's stands behind. */
+    /** Whether the line names an entity that another maker than the hit's stands behind. There is one object for each maker. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean otherMakerNamed(Hit hit) {
         Lineage own = Lineage.of(watchlist, hit.pattern.entityId, null);
         for (Hit other : accepted) {

@@ -66,11 +66,11 @@ public final class Glyphs {
         DIGITS = digits;
         for (String group : ALIKE) {
             long all = 0;
-            for (char c : group.toCharArray()) {
-                all |= 1L << ofLetter(c);
+            for (int i = 0; i < group.length(); i++) {
+                all |= 1L << ofLetter(group.charAt(i));
             }
-            for (char c : group.toCharArray()) {
-                LOOKS[ofLetter(c)] |= all;
+            for (int i = 0; i < group.length(); i++) {
+                LOOKS[ofLetter(group.charAt(i))] |= all;
             }
         }
     }

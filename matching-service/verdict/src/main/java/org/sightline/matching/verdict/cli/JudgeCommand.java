@@ -2,6 +2,7 @@ package org.sightline.matching.verdict.cli;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -86,8 +87,8 @@ public final class JudgeCommand {
         // Rows that are too short or too long are reported one by one; the reader would give up at the first.
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .detectBomHeader(true)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofNamedCsvRecord(in);
                 CsvWriter results = CsvWriter.builder().build(out)) {
             results.writeRecord(OUTPUT);

@@ -206,6 +206,8 @@ public final class Compiled {
         }
     }
 
+    // There is one object for each maker.
+    @SuppressWarnings("ReferenceEquality")
     private boolean reaches(Listing listing, String list, Maker maker, Ties.Tie tie) {
         boolean itself = tie.ancestor() == maker;
         return listing.list().equals(list)

@@ -32,7 +32,8 @@ final class Ties {
         return id == null ? null : makers.get(id);
     }
 
-    /** The maker itself, then its owners, then theirs. */
+    /** The maker itself, then its owners, then theirs. There is one object for each maker. */
+    @SuppressWarnings("ReferenceEquality")
     List<Tie> of(Maker maker) {
         List<Tie> ties = new ArrayList<>();
         ties.add(new Tie(maker, Period.ALWAYS, false, true, maker.name()));

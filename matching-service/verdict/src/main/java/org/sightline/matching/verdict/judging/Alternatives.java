@@ -3,6 +3,7 @@ package org.sightline.matching.verdict.judging;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class Alternatives {
 
     /** The nearest day before and the nearest day after on which the verdict is another. */
     private void date() {
-        TreeSet<LocalDate> turns = turns();
+        NavigableSet<LocalDate> turns = turns();
         LocalDate first = facts.date().first();
         LocalDate last = facts.date().last();
         for (LocalDate turn : turns.headSet(first, true).descendingSet()) {
@@ -130,8 +131,8 @@ public final class Alternatives {
     }
 
     /** Every day on which something begins or ends for this maker. */
-    private TreeSet<LocalDate> turns() {
-        TreeSet<LocalDate> turns = new TreeSet<>();
+    private NavigableSet<LocalDate> turns() {
+        NavigableSet<LocalDate> turns = new TreeSet<>();
         Compiled.Subject subject = book.compiled().subject(facts.entityId());
         if (subject == null) {
             return turns;
@@ -150,7 +151,7 @@ public final class Alternatives {
         return turns;
     }
 
-    private static void add(TreeSet<LocalDate> turns, long from, long until) {
+    private static void add(Set<LocalDate> turns, long from, long until) {
         if (from != Long.MIN_VALUE) {
             turns.add(LocalDate.ofEpochDay(from));
         }

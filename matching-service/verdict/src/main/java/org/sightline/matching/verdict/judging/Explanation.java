@@ -93,6 +93,8 @@ final class Explanation {
                 unverified);
     }
 
+    // There is one object for each rule of a book.
+    @SuppressWarnings("ReferenceEquality")
     private Found find(Rule rule, LocalDate day) {
         Found found = Found.NOTHING;
         if (subject == null) {
