@@ -18,13 +18,13 @@ import org.sightline.samples.file.Inventories;
 import org.sightline.samples.file.Layout;
 import org.sightline.samples.file.PurchaseOrderLayout;
 import org.sightline.samples.file.SchoolPurchaseLayout;
+import org.sightline.samples.planted.ExpectedVerdict;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
+import org.sightline.samples.planted.PlantedLine;
 import org.sightline.samples.state.SampleState;
-import org.sightline.samples.truth.ExpectedVerdict;
-import org.sightline.samples.truth.Fault;
 import org.sightline.samples.truth.FileTruth;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
-import org.sightline.samples.truth.PlantedLine;
 import org.sightline.samples.truth.Tally;
 import org.sightline.samples.truth.Truth;
 

@@ -37,8 +37,21 @@ class ArchitectureTest {
             .resideInAPackage("org.sightline.samples.state")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.sightline.samples", "org.sightline.samples.truth", "org.sightline.samples.file")
+            .resideInAnyPackage(
+                    "org.sightline.samples",
+                    "org.sightline.samples.planted",
+                    "org.sightline.samples.truth",
+                    "org.sightline.samples.file")
             .because("the bodies are there before anything is bought");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_PLANTED_DOES_NOT_COUNT = noClasses()
+            .that()
+            .resideInAPackage("org.sightline.samples.planted")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.sightline.samples", "org.sightline.samples.truth", "org.sightline.samples.file")
+            .because("a case is planted once; files and counts follow from it");
 
     @ArchTest
     static final ArchRule THE_TRUTH_KNOWS_NO_FILE = noClasses()

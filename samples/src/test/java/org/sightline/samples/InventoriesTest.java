@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.samples.file.Inventories;
+import org.sightline.samples.planted.PlantedCase;
 import org.sightline.samples.state.Body;
 import org.sightline.samples.state.SampleState;
 import org.sightline.samples.truth.InventoryTruth;
-import org.sightline.samples.truth.PlantedCase;
 
 class InventoriesTest {
 

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.samples.file.Published;
+import org.sightline.samples.planted.Band;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedLine;
+import org.sightline.samples.planted.Verdict;
 import org.sightline.samples.state.SampleState;
-import org.sightline.samples.truth.Band;
 import org.sightline.samples.truth.Count;
-import org.sightline.samples.truth.Fault;
 import org.sightline.samples.truth.FileTruth;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedLine;
 import org.sightline.samples.truth.Totals;
 import org.sightline.samples.truth.Truth;
-import org.sightline.samples.truth.Verdict;
 
 class SampleFilesTest {
 

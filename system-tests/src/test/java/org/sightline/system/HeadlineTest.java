@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.samples.planted.Band;
+import org.sightline.samples.planted.PlantedLine;
+import org.sightline.samples.planted.Role;
 import org.sightline.samples.state.Body;
 import org.sightline.samples.state.SampleState;
-import org.sightline.samples.truth.Band;
 import org.sightline.samples.truth.FileTruth;
-import org.sightline.samples.truth.PlantedLine;
-import org.sightline.samples.truth.Role;
 import org.sightline.samples.truth.Truth;
 
 /** The invented state, loaded as {@code ./sightline up} loads it, is told as it was planted. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.Tokens;
 
 /** The two admins who change the list: one drafts, the other approves. */
@@ -70,7 +71,7 @@ final class OfficeClient {
                 "Screening again did not end in " + PATIENCE + "; look at the log of matching-service");
     }
 
-    private JsonNode ask(String who, String method, String path, Object body) throws InterruptedException {
+    private JsonNode ask(String who, String method, String path, @Nullable Object body) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(service + path))
                     .header("Authorization", "Bearer " + Tokens.of(who))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -54,10 +55,11 @@ final class StoredLine {
         for (int i = 0; i < lines.length; i++) {
             int number = batch * BATCH + i;
             Subject line = invented[i];
-            String description = number % PLANTED_EVERY == 7
-                    ? PLANTED.get(number / PLANTED_EVERY % PLANTED.size())
-                            + line.description().substring(line.description().lastIndexOf(' '))
-                    : line.description();
+            String description = Objects.requireNonNull(line.description());
+            if (number % PLANTED_EVERY == 7) {
+                description = PLANTED.get(number / PLANTED_EVERY % PLANTED.size())
+                        + description.substring(description.lastIndexOf(' '));
+            }
             lines[i] = new Numbered(
                     number, Subject.ofLine(line.vendorName(), description, line.manufacturer(), line.model(), DAY));
         }

@@ -20,6 +20,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Watchlist;
@@ -70,7 +71,7 @@ final class Baselines {
                 || found(line.model());
     }
 
-    private boolean found(String text) {
+    private boolean found(@Nullable String text) {
         return text != null && regex.reset(text).find();
     }
 

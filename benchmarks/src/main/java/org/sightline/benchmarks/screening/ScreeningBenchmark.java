@@ -51,7 +51,11 @@ public class ScreeningBenchmark {
     @Param({"0", "20000"})
     public int names;
 
+    // JMH calls prepare() first.
+    @SuppressWarnings("NullAway.Init")
     private Screener screener;
+
+    @SuppressWarnings("NullAway.Init")
     private Subject[] lines;
 
     /** Builds list and lines. */

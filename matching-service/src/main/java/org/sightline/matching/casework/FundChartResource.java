@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
@@ -94,6 +95,22 @@ public class FundChartResource {
     }
 
     private static void check(String pointer, FundCode code) {
+        checkTexts(pointer, code);
+        if (code.from() != null && code.until() != null && !code.from().isBefore(code.until())) {
+            throw Problem.invalid(pointer + "/until", "before-from", "until must be after from.");
+        }
+        try {
+            FundingReader.builtIn().read(code.code(), ObligationDate.of(aDayOf(code)), List.of(code));
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.invalid(
+                    pointer + "/programme",
+                    "unknown-programme",
+                    "\"" + code.programme() + "\" is no assistance listing"
+                            + " number (such as 97.067) and none of local, state, federal_grant, federal_appropriation, usf, fcc_subsidy.");
+        }
+    }
+
+    private static void checkTexts(String pointer, @Nullable FundCode code) {
         if (code == null
                 || code.code() == null
                 || code.code().isBlank()
@@ -106,21 +123,14 @@ public class FundChartResource {
         if (code.programme() == null || code.programme().isBlank()) {
             throw Problem.invalid(pointer + "/programme", "missing", "Say what feeds the fund.");
         }
-        if (code.from() != null && code.until() != null && !code.from().isBefore(code.until())) {
-            throw Problem.invalid(pointer + "/until", "before-from", "until must be after from.");
+    }
+
+    /** A day on which the code means what it says. */
+    private static LocalDate aDayOf(FundCode code) {
+        if (code.from() != null) {
+            return code.from();
         }
-        LocalDate day = code.from() != null
-                ? code.from()
-                : code.until() != null ? code.until().minusDays(1) : LocalDate.now(ZoneOffset.UTC);
-        try {
-            FundingReader.builtIn().read(code.code(), ObligationDate.of(day), List.of(code));
-        } catch (IllegalArgumentException unknown) {
-            throw Problem.invalid(
-                    pointer + "/programme",
-                    "unknown-programme",
-                    "\"" + code.programme() + "\" is no assistance listing"
-                            + " number (such as 97.067) and none of local, state, federal_grant, federal_appropriation, usf, fcc_subsidy.");
-        }
+        return code.until() != null ? code.until().minusDays(1) : LocalDate.now(ZoneOffset.UTC);
     }
 
     private static RestResponse<FundChart> answer(FundChart chart) {

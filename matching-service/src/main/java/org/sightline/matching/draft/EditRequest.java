@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -62,6 +63,11 @@ record EditRequest(
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
     private static final Pattern MAC_PREFIX = Pattern.compile("[0-9A-F]{6,9}");
+    private static final Map<String, Identifier.Scheme> SCHEMES = Map.of(
+            "mac_prefix", Identifier.Scheme.MAC_PREFIX,
+            "fcc_grantee", Identifier.Scheme.FCC_GRANTEE,
+            "uei", Identifier.Scheme.UEI,
+            "cage", Identifier.Scheme.CAGE);
     private static final int SHORTEST_COINED = 5;
 
     /**
@@ -78,30 +84,19 @@ record EditRequest(
     }
 
     private Row added(String pointer, Watchlist list) {
-        if (value == null || value.isBlank()) {
-            throw Problem.invalid(pointer + "/value", "missing", "Give the value to add.");
+        String text = value(pointer);
+        requireEntity(pointer, list);
+        Identifier.Scheme scheme = SCHEMES.get(kind);
+        if (scheme != null) {
+            return identifier(scheme, text, pointer);
         }
-        boolean known = list.entity(entityId) != null;
-        if (!known && !kind.equals("entity")) {
-            throw Problem.invalid(
-                    pointer + "/entityId",
-                    "unknown-entity",
-                    "The list has no entity \"" + entityId + "\". Add the entity first, in the same draft.");
-        }
-        String text = value.strip();
         return switch (kind) {
             case "entity" -> entity(pointer, text);
             case "name", "brand" -> new Name(entityId, text, nameKind(pointer, text), contexts(pointer), fact(pointer));
             case "model" -> model(pointer, text);
-            case "mac_prefix" ->
-                new Identifier(Identifier.Scheme.MAC_PREFIX, macPrefix(pointer, text), entityId, fact(pointer));
-            case "fcc_grantee" -> identifier(Identifier.Scheme.FCC_GRANTEE, text, pointer);
-            case "uei" -> identifier(Identifier.Scheme.UEI, text, pointer);
-            case "cage" -> identifier(Identifier.Scheme.CAGE, text, pointer);
-            case "membership" ->
-                new Membership(entityId, text, from, to, citation == null ? "" : citation, fact(pointer));
+            case "membership" -> new Membership(entityId, text, from, to, orEmpty(citation), fact(pointer));
             case "ownership" -> ownership(pointer, text, list);
-            case "trap" -> new Trap(entityId, text, note == null ? "" : note, fact(pointer));
+            case "trap" -> new Trap(entityId, text, orEmpty(note), fact(pointer));
             default ->
                 throw Problem.invalid(
                         pointer + "/kind",
@@ -109,6 +104,26 @@ record EditRequest(
                         "Use entity, name, brand, model, mac_prefix,"
                                 + " fcc_grantee, uei, cage, membership, ownership or trap.");
         };
+    }
+
+    private String value(String pointer) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalid(pointer + "/value", "missing", "Give the value to add.");
+        }
+        return value.strip();
+    }
+
+    private void requireEntity(String pointer, Watchlist list) {
+        if (list.entity(entityId) == null && !kind.equals("entity")) {
+            throw Problem.invalid(
+                    pointer + "/entityId",
+                    "unknown-entity",
+                    "The list has no entity \"" + entityId + "\". Add the entity first, in the same draft.");
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private Entity entity(String pointer, String name) {
@@ -119,7 +134,7 @@ record EditRequest(
         Entity.Kind what = entityKind == null
                 ? Entity.Kind.LISTED
                 : constant(pointer + "/entityKind", Entity.Kind.class, entityKind);
-        return new Entity(entityId, name, what, "", note == null ? "" : note, fact(pointer));
+        return new Entity(entityId, name, what, "", orEmpty(note), fact(pointer));
     }
 
     private ModelGrammar model(String pointer, String shape) {
@@ -142,12 +157,14 @@ record EditRequest(
         Ownership.Relation how = relation == null
                 ? Ownership.Relation.OWNED_BY
                 : constant(pointer + "/relation", Ownership.Relation.class, relation);
-        return new Ownership(entityId, owner, how, from, to, fact(pointer), note == null ? "" : note);
+        return new Ownership(entityId, owner, how, from, to, fact(pointer), orEmpty(note));
     }
 
     private Identifier identifier(Identifier.Scheme scheme, String text, String pointer) {
-        return new Identifier(
-                scheme, text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""), entityId, fact(pointer));
+        String number = scheme == Identifier.Scheme.MAC_PREFIX
+                ? macPrefix(pointer, text)
+                : text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return new Identifier(scheme, number, entityId, fact(pointer));
     }
 
     private static String macPrefix(String pointer, String text) {

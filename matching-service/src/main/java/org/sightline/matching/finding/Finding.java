@@ -2,6 +2,7 @@ package org.sightline.matching.finding;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -254,5 +255,13 @@ public class Finding {
     void nextVersion(Instant now) {
         version++;
         updatedAt = now;
+    }
+
+    /** A {@link Purpose} as its column holds it. */
+    @Converter(autoApply = true)
+    static class PurposeColumn extends WireNames<Purpose> {
+        PurposeColumn() {
+            super(Purpose.class);
+        }
     }
 }

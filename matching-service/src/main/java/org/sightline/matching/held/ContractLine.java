@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +77,9 @@ public record ContractLine(
 
     /** Why the line cannot be taken, in plain words; null where it can. */
     public @Nullable String fault() {
-        if (id == null || agencyId == null || importId == null) {
-            return "id, agencyId and importId must be UUIDs";
-        }
-        if (version < 1 || sourceId == null || buyerName == null || state == null || recordedAt == null) {
-            return "version, sourceId, buyerName, state and recordedAt are required";
+        String missing = missing();
+        if (missing != null) {
+            return missing;
         }
         if (documentType == null || !TYPES.contains(documentType)) {
             return "documentType \"" + documentType + "\" is none of "
@@ -89,10 +88,17 @@ public record ContractLine(
         if (obligationDate != null && !PERIOD.matcher(obligationDate).matches()) {
             return "obligationDate \"" + obligationDate + "\" is no day, month, quarter, year or fiscal year";
         }
-        if (notANumber(quantity) || notANumber(unitPrice) || notANumber(amount)) {
-            return "quantity, unitPrice and amount must be plain decimal numbers";
+        return Stream.of(quantity, unitPrice, amount).anyMatch(ContractLine::notANumber)
+                ? "quantity, unitPrice and amount must be plain decimal numbers"
+                : null;
+    }
+
+    private @Nullable String missing() {
+        if (id == null || agencyId == null || importId == null) {
+            return "id, agencyId and importId must be UUIDs";
         }
-        return null;
+        boolean complete = sourceId != null && buyerName != null && state != null && recordedAt != null;
+        return complete && version >= 1 ? null : "version, sourceId, buyerName, state and recordedAt are required";
     }
 
     private static boolean notANumber(@Nullable String text) {

@@ -106,12 +106,7 @@ public final class Purchases {
 
     /** 0 where two clusters are two purchases; the higher, the surer that they are one. */
     private static <T> int fit(List<T> a, List<T> b, Function<T, ContractLine> line) {
-        boolean sameKind = a.stream()
-                .anyMatch(x -> b.stream()
-                        .anyMatch(y -> line.apply(x)
-                                .documentType()
-                                .equals(line.apply(y).documentType())));
-        if (sameKind) {
+        if (a.stream().anyMatch(one -> hasKindOf(one, b, line))) {
             return 0;
         }
         ContractLine first = line.apply(a.get(0));
@@ -119,15 +114,25 @@ public final class Purchases {
         boolean cut = cutShorter(text(first), text(second));
         boolean sameAmount = !amount(first).isEmpty() && amount(first).equals(amount(second));
         boolean amountMissing = amount(first).isEmpty() || amount(second).isEmpty();
-        boolean bothNumbered =
-                !lineNumber(first).isEmpty() && !lineNumber(second).isEmpty();
         if (cut && sameAmount) {
             return 3;
         }
-        if (sameAmount && !bothNumbered) {
+        if (bothNumbered(first, second)) {
+            return 0;
+        }
+        if (sameAmount) {
             return 2;
         }
-        return cut && amountMissing && !bothNumbered ? 1 : 0;
+        return cut && amountMissing ? 1 : 0;
+    }
+
+    private static <T> boolean hasKindOf(T one, List<T> others, Function<T, ContractLine> line) {
+        String kind = line.apply(one).documentType();
+        return others.stream().anyMatch(other -> kind.equals(line.apply(other).documentType()));
+    }
+
+    private static boolean bothNumbered(ContractLine first, ContractLine second) {
+        return !lineNumber(first).isEmpty() && !lineNumber(second).isEmpty();
     }
 
     private static boolean cutShorter(String a, String b) {

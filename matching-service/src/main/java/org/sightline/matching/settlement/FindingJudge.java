@@ -3,6 +3,7 @@ package org.sightline.matching.settlement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +45,17 @@ import org.sightline.matching.verdict.rule.Verdict;
  * @param today the day of the evaluation, UTC
  */
 record FindingJudge(RuleBook rules, LocalDate today) {
+
+    private static final Map<Field, String> FIELDS = Map.of(
+            Field.VENDOR_NAME, "vendorName",
+            Field.DESCRIPTION, "description",
+            Field.MANUFACTURER, "manufacturer",
+            Field.MODEL, "model",
+            Field.UEI, "vendorUei",
+            Field.CAGE, "vendorCage",
+            Field.MAC, "mac",
+            Field.FCC_ID, "fccId",
+            Field.BANNER, "banner");
 
     /** A line with what screening says of it and one maker. */
     record Matched(ContractLine line, Match match) {}
@@ -211,16 +223,6 @@ record FindingJudge(RuleBook rules, LocalDate today) {
 
     /** The field of the message that the text stands in. */
     private static String field(Field field, boolean ofDevice) {
-        return switch (field) {
-            case VENDOR_NAME -> "vendorName";
-            case DESCRIPTION -> "description";
-            case MANUFACTURER -> ofDevice ? "maker" : "manufacturer";
-            case MODEL -> "model";
-            case UEI -> "vendorUei";
-            case CAGE -> "vendorCage";
-            case MAC -> "mac";
-            case FCC_ID -> "fccId";
-            case BANNER -> "banner";
-        };
+        return field == Field.MANUFACTURER && ofDevice ? "maker" : Objects.requireNonNull(FIELDS.get(field));
     }
 }

@@ -2,10 +2,10 @@ package org.sightline.samples.file;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
 import org.sightline.samples.state.Body;
-import org.sightline.samples.truth.Fault;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
 
 /**
  * A payments checkbook: windows-1252, bare CR, M/D/YYYY, short texts, amounts padded behind and negatives in

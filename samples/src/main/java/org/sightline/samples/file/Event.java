@@ -1,8 +1,8 @@
 package org.sightline.samples.file;
 
 import java.util.List;
-import org.sightline.samples.truth.Fault;
-import org.sightline.samples.truth.PlantedCase;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.PlantedCase;
 
 /** Something rare that happens in a file between everyday rows. */
 public sealed interface Event {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.sightline.samples.truth.Fault;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.PlantedCase;
+import org.sightline.samples.planted.PlantedLine;
 import org.sightline.samples.truth.FileTruth;
-import org.sightline.samples.truth.PlantedCase;
-import org.sightline.samples.truth.PlantedLine;
 import org.sightline.samples.truth.Tally;
 
 /** Writes one file: everyday rows, with the events spread evenly among them. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.sightline.samples.planted.Basis;
+import org.sightline.samples.planted.PlantedCase;
 import org.sightline.samples.state.Table;
-import org.sightline.samples.truth.Basis;
 import org.sightline.samples.truth.InventoryTruth;
-import org.sightline.samples.truth.PlantedCase;
 
 /** Writes what five of the bodies say is installed, as video systems and spreadsheets export it. */
 public final class Inventories {

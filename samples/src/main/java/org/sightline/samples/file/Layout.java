@@ -1,8 +1,8 @@
 package org.sightline.samples.file;
 
-import org.sightline.samples.truth.Fault;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
 
 /** The shape of one published file: its columns, its dates and amounts, and its bad habits. */
 public sealed interface Layout permits PurchaseOrderLayout, CheckbookLayout, SchoolPurchaseLayout {

@@ -3,10 +3,10 @@ package org.sightline.samples.file;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
 import org.sightline.samples.state.SampleState;
 import org.sightline.samples.truth.FileTruth;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
 import org.sightline.samples.truth.Tally;
 import org.sightline.samples.truth.Totals;
 

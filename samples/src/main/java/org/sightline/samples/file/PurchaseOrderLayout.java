@@ -3,10 +3,10 @@ package org.sightline.samples.file;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
 import org.sightline.samples.state.Body;
-import org.sightline.samples.truth.Fault;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
 
 /**
  * A state-wide export of purchase-order lines: UTF-8, LF, ISO dates, descriptions cut at 60 characters. The key is

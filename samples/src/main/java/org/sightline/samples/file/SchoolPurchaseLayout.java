@@ -2,11 +2,11 @@ package org.sightline.samples.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
 import org.sightline.samples.state.Body;
 import org.sightline.samples.state.Kind;
-import org.sightline.samples.truth.Fault;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
 
 /**
  * School districts' purchases: UTF-8 with a byte order mark, semicolons, CRLF, D-Mon-YYYY beside YYYYMMDD, amounts

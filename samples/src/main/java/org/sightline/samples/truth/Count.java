@@ -1,5 +1,7 @@
 package org.sightline.samples.truth;
 
+import org.sightline.samples.planted.Band;
+
 /**
  * How many, counted carefully and generously.
  *

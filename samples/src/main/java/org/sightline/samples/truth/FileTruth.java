@@ -1,6 +1,8 @@
 package org.sightline.samples.truth;
 
 import java.util.List;
+import org.sightline.samples.planted.Fault;
+import org.sightline.samples.planted.Place;
 
 /**
  * What a reader of one file must count.

@@ -1,6 +1,7 @@
 package org.sightline.samples.truth;
 
 import java.util.List;
+import org.sightline.samples.planted.Basis;
 
 /**
  * What one body's inventory file holds.

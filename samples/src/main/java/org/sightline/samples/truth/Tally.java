@@ -8,6 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.sightline.samples.planted.Band;
+import org.sightline.samples.planted.ExpectedVerdict;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
+import org.sightline.samples.planted.Verdict;
 import org.sightline.samples.state.Body;
 import org.sightline.samples.state.Kind;
 

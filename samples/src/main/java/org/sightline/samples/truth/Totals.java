@@ -1,6 +1,7 @@
 package org.sightline.samples.truth;
 
 import java.util.Map;
+import org.sightline.samples.planted.Verdict;
 import org.sightline.samples.state.Kind;
 
 /**

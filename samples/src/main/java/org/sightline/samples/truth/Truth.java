@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.sightline.samples.planted.PlantedLine;
+import org.sightline.samples.planted.Role;
 
 /**
  * Everything that was planted in one set of sample files, so that a test can tell whether the product found it.

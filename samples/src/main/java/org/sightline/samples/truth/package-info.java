@@ -1,8 +1,7 @@
 /**
- * What a reader of the sample files must find: planted cases, expected verdicts, counts.
+ * What a reader of the sample files must count: lines, findings and verdicts, a file and in all.
  *
- * <p>In: {@code planted.csv} and {@code devices.csv}. Out: the truth of each file, reasoned apart from the product's own
- * rules so that the two can be compared.
+ * <p>In: the planted cases and {@code devices.csv}. Out: the truth of each file and the totals of the state.
  */
 @NullMarked
 package org.sightline.samples.truth;

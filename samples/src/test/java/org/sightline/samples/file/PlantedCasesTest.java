@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sightline.samples.planted.Basis;
+import org.sightline.samples.planted.ExpectedVerdict;
+import org.sightline.samples.planted.Funding;
+import org.sightline.samples.planted.Place;
+import org.sightline.samples.planted.PlantedCase;
+import org.sightline.samples.planted.Role;
+import org.sightline.samples.planted.Verdict;
 import org.sightline.samples.state.Body;
 import org.sightline.samples.state.Kind;
 import org.sightline.samples.state.SampleState;
 import org.sightline.samples.state.Table;
-import org.sightline.samples.truth.Basis;
-import org.sightline.samples.truth.ExpectedVerdict;
-import org.sightline.samples.truth.Funding;
-import org.sightline.samples.truth.Place;
-import org.sightline.samples.truth.PlantedCase;
-import org.sightline.samples.truth.Role;
-import org.sightline.samples.truth.Verdict;
 
 class PlantedCasesTest {
 

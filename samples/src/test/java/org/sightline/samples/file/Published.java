@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sightline.samples.planted.Place;
 import org.sightline.samples.state.Body;
 import org.sightline.samples.state.SampleState;
 import org.sightline.samples.truth.FileTruth;
-import org.sightline.samples.truth.Place;
 
 /** A sample file as a patient reader sees it. Records are numbered from 1, the header being 1. */
 public record Published(List<String> header, List<List<String>> records) {

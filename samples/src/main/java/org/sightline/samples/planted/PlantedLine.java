@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 /** How an item leads to its designated maker. */
 public enum Basis {

@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 /** What a line says about a maker's equipment. */
 public enum Role {

@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 /** What the law says about a purchase, all regimes taken together: the gravest word wins. */
 public enum Verdict {

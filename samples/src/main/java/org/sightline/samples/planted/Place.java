@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 /** Which of the three published files a line stands in. */
 public enum Place {

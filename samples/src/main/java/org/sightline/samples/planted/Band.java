@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 /** How sure a screening by name and model can be. */
 public enum Band {

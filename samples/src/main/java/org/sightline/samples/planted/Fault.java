@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 /** What is wrong with a row that no reader can accept. */
 public enum Fault {

@@ -1,4 +1,4 @@
-package org.sightline.samples.truth;
+package org.sightline.samples.planted;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
@@ -107,7 +107,7 @@ public record PlantedCase(
     }
 
     /** The file that carries the purchase itself; a payment of an order that is on file adds no second purchase. */
-    boolean isFirstIn(Place place) {
+    public boolean isFirstIn(Place place) {
         return place != Place.PAYMENTS || !places.contains(Place.PURCHASE_ORDERS);
     }
 
