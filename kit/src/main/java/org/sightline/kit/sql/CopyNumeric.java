@@ -14,9 +14,7 @@ final class CopyNumeric {
     private CopyNumeric() {}
 
     static void write(CopyBytes out, BigDecimal value) {
-        if (value.scale() > MOST_SCALE || (long) value.precision() - value.scale() > MOST_BEFORE_POINT) {
-            throw new IllegalArgumentException("The database has no place for a number of so many digits");
-        }
+        requireRoom(value);
         BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
         int scale = plain.scale();
         String digits = aligned(plain.unscaledValue().abs(), scale);
@@ -36,6 +34,12 @@ final class CopyNumeric {
         out.int2(scale);
         for (int i = first; i < end; i++) {
             out.int2(group(digits, i));
+        }
+    }
+
+    private static void requireRoom(BigDecimal value) {
+        if (value.scale() > MOST_SCALE || (long) value.precision() - value.scale() > MOST_BEFORE_POINT) {
+            throw new IllegalArgumentException("The database has no place for a number of so many digits");
         }
     }
 

@@ -91,10 +91,6 @@ public final class Row {
         return get(() -> rows.getObject(column, Long.class));
     }
 
-    public @Nullable Integer integerOrNull(String column) {
-        return get(() -> rows.getObject(column, Integer.class));
-    }
-
     /** Yes or no; no where it is null. */
     public boolean flag(String column) {
         return get(() -> rows.getBoolean(column));
@@ -107,10 +103,6 @@ public final class Row {
     /** A floating number; 0 where it is null. */
     public double real(String column) {
         return get(() -> rows.getDouble(column));
-    }
-
-    public @Nullable Double realOrNull(String column) {
-        return get(() -> rows.getObject(column, Double.class));
     }
 
     public @Nullable BigDecimal decimal(String column) {
@@ -136,11 +128,6 @@ public final class Row {
     /** The elements of an array of text; empty where it is null. */
     public List<String> texts(String column) {
         return elements(column, String[].class);
-    }
-
-    /** The elements of an array of ids; empty where it is null. */
-    public List<UUID> uuids(String column) {
-        return elements(column, UUID[].class);
     }
 
     /** The elements of an array of whole numbers (bigint); empty where it is null. */

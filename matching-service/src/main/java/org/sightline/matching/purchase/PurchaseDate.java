@@ -48,9 +48,4 @@ public record PurchaseDate(@Nullable String text, ObligationDate period) {
         LocalDate earliest = line.documentType().equals("purchase_card") ? paid : paid.minusYears(OLDEST_ORDER_YEARS);
         return new PurchaseDate(paid.toString(), new ObligationDate(earliest, paid));
     }
-
-    /** Whether any date is known. */
-    public boolean isKnown() {
-        return text != null;
-    }
 }
