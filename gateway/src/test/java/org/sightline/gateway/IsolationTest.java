@@ -55,7 +55,7 @@ class IsolationTest {
     void everyOperationHasARowAndEveryRowAnOperation() throws IOException {
         Set<String> documented = new TreeSet<>();
         JsonNode paths =
-                Ask.parse(given().get("/q/openapi?format=json").asString()).path("paths");
+                Ask.parse(given().get("/api/openapi?format=json").asString()).path("paths");
         paths.fields()
                 .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     if (METHODS.contains(method) && path.getKey().startsWith("/api")) {

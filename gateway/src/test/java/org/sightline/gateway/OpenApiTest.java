@@ -19,7 +19,7 @@ class OpenApiTest {
     void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
         YAMLMapper yaml = new YAMLMapper();
         Path served = Path.of("target/openapi-served.yaml");
-        Files.writeString(served, given().get("/q/openapi").asString());
+        Files.writeString(served, given().get("/api/openapi.yaml").asString());
         Path committed = Path.of("openapi/openapi.yaml");
         if (Boolean.getBoolean("openapi.update")) {
             Files.copy(served, committed, StandardCopyOption.REPLACE_EXISTING);

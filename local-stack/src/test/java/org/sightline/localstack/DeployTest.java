@@ -95,6 +95,28 @@ class DeployTest {
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10-ingest", "20-matching", "30-inventory", "40-gateway"})
+    void healthAndMetricsAreReachedOnlyByTheClusterAndByMonitoring(String file) throws IOException {
+        List<JsonNode> documents = yaml(DEPLOY.resolve("kubernetes/" + file + ".yaml"));
+        JsonNode pod = kind("Deployment", documents).at("/spec/template");
+        JsonNode container = pod.at("/spec/containers/0");
+        JsonNode rules = kind("NetworkPolicy", documents).at("/spec/ingress");
+
+        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
+        }
+        assertThat(container.at("/ports/1/name").asText()).isEqualTo("management");
+        assertThat(pod.at("/metadata/annotations/prometheus.io~1port").asText())
+                .isEqualTo(container.at("/ports/1/containerPort").asText());
+        assertThat(kind("Service", documents).at("/spec/ports").findValuesAsText("targetPort"))
+                .containsExactly("http");
+        assertThat(rules).hasSize(2).allSatisfy(rule -> {
+            boolean monitoring = rule.toString().contains("monitoring");
+            assertThat(rule.path("ports").findValuesAsText("port")).containsExactly(monitoring ? "management" : "http");
+        });
+    }
+
     @Test
     void onlyTheGatewayIsReachedFromOutsideTheCluster() throws IOException {
         List<String> open = new ArrayList<>();

@@ -107,7 +107,7 @@ class ApiContractTest {
                 "certifier",
                 "importId",
                 job.path("id").asText() + "|" + file.path("id").asText());
-        document = Person.parse(given().get(Sightline.gateway() + "/q/openapi?format=json"));
+        document = Person.parse(given().get(Sightline.gateway() + "/api/openapi?format=json"));
     }
 
     @Test

@@ -122,7 +122,7 @@ class IsolationTest {
     void everyOperationHasARowAndEveryRowAnOperation() throws IOException {
         Set<String> documented = new TreeSet<>();
         Person.JSON
-                .readTree(given().get(Sightline.gateway() + "/q/openapi?format=json")
+                .readTree(given().get(Sightline.gateway() + "/api/openapi?format=json")
                         .asString())
                 .path("paths")
                 .properties()

@@ -52,7 +52,7 @@ final class JsonFault {
             return Problem.invalid(pointer(mismatched), "unknown-value", "Send one of " + values(format) + ".");
         }
         return unreadable("What is at " + pointer(mismatched)
-                + " is not of the kind that belongs there. The API's description at /q/openapi says what does.");
+                + " is not of the kind that belongs there. The API's description at /api/openapi says what does.");
     }
 
     private static String values(InvalidFormatException format) {

@@ -106,9 +106,9 @@ public final class Launcher {
             return "ended; look at its log";
         }
         if (part.service()) {
-            return ServiceProcess.ready("http://127.0.0.1:" + port)
-                    ? "healthy"
-                    : "not ready; see http://127.0.0.1:" + port + "/q/health";
+            String management = "http://127.0.0.1:"
+                    + Objects.requireNonNull(run.managementPorts().get(part));
+            return ServiceProcess.ready(management) ? "healthy" : "not ready; see " + management + "/q/health";
         }
         return Ports.taken(port) ? "healthy" : "does not listen; look at its log";
     }

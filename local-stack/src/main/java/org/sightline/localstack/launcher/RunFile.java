@@ -22,8 +22,9 @@ import org.sightline.localstack.stack.Part;
  * @param launcher its pid
  * @param pids the process of each part
  * @param ports the port of each part
+ * @param managementPorts the port for health and metrics of each service
  */
-record RunFile(long launcher, Map<Part, Long> pids, Map<Part, Integer> ports) {
+record RunFile(long launcher, Map<Part, Long> pids, Map<Part, Integer> ports, Map<Part, Integer> managementPorts) {
 
     private static final String LAUNCHER = "launcher.pid";
     private static final String BEGUN = "launcher.begun";
@@ -54,7 +55,12 @@ record RunFile(long launcher, Map<Part, Long> pids, Map<Part, Integer> ports) {
                     .map(Long::valueOf)
                     .ifPresent(pid -> pids.put(part, pid));
         }
-        return new RunFile(launcher, pids, ports);
+        Map<Part, Integer> management = new EnumMap<>(Part.class);
+        for (Part part : Part.services()) {
+            String usual = Integer.toString(part.usualManagementPort());
+            management.put(part, Integer.valueOf(said.getProperty(part + ".management.port", usual)));
+        }
+        return new RunFile(launcher, pids, ports, management);
     }
 
     /** Writes about this JVM. */
@@ -63,6 +69,8 @@ record RunFile(long launcher, Map<Part, Long> pids, Map<Part, Integer> ports) {
         said.setProperty(LAUNCHER, Long.toString(ProcessHandle.current().pid()));
         said.setProperty(BEGUN, begun(ProcessHandle.current()));
         layout.ports().forEach((part, port) -> said.setProperty(part + ".port", Integer.toString(port)));
+        layout.managementPorts()
+                .forEach((part, port) -> said.setProperty(part + ".management.port", Integer.toString(port)));
         pids.forEach((part, pid) -> said.setProperty(part + ".pid", Long.toString(pid)));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {

@@ -22,7 +22,7 @@ final class Welcome {
             person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");
         }
         return text.append("The API is at http://localhost:" + layout.port(Part.GATEWAY)
-                        + "/q/openapi. Ctrl-C to stop; the data is kept.")
+                        + "/api, described at /api/openapi.yaml. Ctrl-C to stop; the data is kept.")
                 .toString();
     }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
@@ -17,26 +16,34 @@ import org.sightline.localstack.process.Root;
  * @param data holds what must survive: databases, topics, raw files
  * @param logs one file a part
  * @param ports a port on 127.0.0.1 for each part
+ * @param managementPorts another for the health and metrics of each service
  * @param durable whether a commit is on the disk when it returns
  */
-public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean durable) {
+public record Layout(
+        Path data, Path logs, Map<Part, Integer> ports, Map<Part, Integer> managementPorts, boolean durable) {
 
     public Layout {
         ports = Map.copyOf(ports);
+        managementPorts = Map.copyOf(managementPorts);
     }
 
     /** The stack of {@code ./sightline up}: durable, on the usual ports or those that the environment names. */
     public static Layout ofEnvironment(Map<String, String> environment) {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
-            ports.put(part, port(part, environment.get(part.portVariable())));
+            ports.put(part, port(part.portVariable(), environment, part.usualPort()));
         }
-        return new Layout(Root.kept().resolve("data"), Root.kept().resolve("logs"), ports, true);
+        Map<Part, Integer> management = new EnumMap<>(Part.class);
+        for (Part part : Part.services()) {
+            management.put(part, port(part.managementVariable(), environment, part.usualManagementPort()));
+        }
+        return new Layout(Root.kept().resolve("data"), Root.kept().resolve("logs"), ports, management, true);
     }
 
-    private static int port(Part part, @Nullable String named) {
+    private static int port(String variable, Map<String, String> environment, int usual) {
+        String named = environment.get(variable);
         if (named == null || named.isBlank()) {
-            return part.usualPort();
+            return usual;
         }
         try {
             int port = Integer.parseInt(named.strip());
@@ -44,10 +51,9 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            throw new Refused(
-                    part.portVariable() + " is \"" + named + "\". Set it to a port number between 1 and 65535.");
+            throw new Refused(variable + " is \"" + named + "\". Set it to a port number between 1 and 65535.");
         }
-        throw new Refused(part.portVariable() + " is " + named + ". Set it to a port number between 1 and 65535.");
+        throw new Refused(variable + " is " + named + ". Set it to a port number between 1 and 65535.");
     }
 
     /** A stack beside others, all in one directory and on free ports. */
@@ -56,14 +62,18 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
         for (Part part : Part.values()) {
             ports.put(part, Ports.free());
         }
-        return new Layout(directory.resolve("data"), directory.resolve("logs"), ports, durable);
+        Map<Part, Integer> management = new EnumMap<>(Part.class);
+        for (Part part : Part.services()) {
+            management.put(part, Ports.free());
+        }
+        return new Layout(directory.resolve("data"), directory.resolve("logs"), ports, management, durable);
     }
 
     /** The same with one part at another port. */
     public Layout with(Part part, int port) {
         Map<Part, Integer> changed = new EnumMap<>(ports);
         changed.put(part, port);
-        return new Layout(data, logs, changed, durable);
+        return new Layout(data, logs, changed, managementPorts, durable);
     }
 
     /** Where a part listens on 127.0.0.1. */
@@ -74,6 +84,16 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
     /** The base address of a part that speaks HTTP, without a slash at the end. */
     public String url(Part part) {
         return "http://127.0.0.1:" + port(part);
+    }
+
+    /** Where a service listens on 127.0.0.1 for those who ask after its health and metrics. */
+    public int managementPort(Part service) {
+        return Objects.requireNonNull(managementPorts.get(service));
+    }
+
+    /** The base address of a service's health and metrics, without a slash at the end. */
+    public String managementUrl(Part service) {
+        return "http://127.0.0.1:" + managementPort(service);
     }
 
     public Path log(Part part) {
@@ -92,10 +112,21 @@ public record Layout(Path data, Path logs, Map<Part, Integer> ports, boolean dur
      */
     public void requireFreePorts(Set<Part> running) {
         for (Part part : Part.values()) {
-            if (!running.contains(part) && Ports.taken(port(part))) {
-                throw new Refused("Port " + port(part) + " (" + part.title()
-                        + ") is taken by another program; stop it or set " + part.portVariable() + ".");
+            if (!running.contains(part)) {
+                requireFree(port(part), part.title(), part.portVariable());
             }
+        }
+        for (Part part : Part.services()) {
+            if (!running.contains(part)) {
+                requireFree(managementPort(part), "health of " + part.title(), part.managementVariable());
+            }
+        }
+    }
+
+    private static void requireFree(int port, String title, String variable) {
+        if (Ports.taken(port)) {
+            throw new Refused(
+                    "Port " + port + " (" + title + ") is taken by another program; stop it or set " + variable + ".");
         }
     }
 }

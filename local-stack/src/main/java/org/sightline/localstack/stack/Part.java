@@ -15,6 +15,8 @@ public enum Part {
     INVENTORY("inventory", 8083, "SIGHTLINE_INVENTORY_PORT"),
     GATEWAY("gateway", 8080, "SIGHTLINE_GATEWAY_PORT");
 
+    private static final int MANAGEMENT = 1000;
+
     private final String title;
     private final int usualPort;
     private final String portVariable;
@@ -43,6 +45,16 @@ public enum Part {
     /** The environment variable that names another port. */
     public String portVariable() {
         return portVariable;
+    }
+
+    /** The environment variable that names another port for health and metrics of a service. */
+    public String managementVariable() {
+        return portVariable.replace("_PORT", "_MANAGEMENT_PORT");
+    }
+
+    /** The port for health and metrics of a service unless the environment names another. */
+    public int usualManagementPort() {
+        return usualPort + MANAGEMENT;
     }
 
     public boolean service() {

@@ -63,6 +63,8 @@ public final class ServiceProcess {
         Map<String, String> keys = new TreeMap<>();
         keys.put("quarkus.http.host", "127.0.0.1");
         keys.put("quarkus.http.port", Integer.toString(layout.port(part)));
+        keys.put("quarkus.management.host", "127.0.0.1");
+        keys.put("quarkus.management.port", Integer.toString(layout.managementPort(part)));
         keys.put(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
@@ -75,6 +77,8 @@ public final class ServiceProcess {
         if (part == Part.GATEWAY) {
             keys.put("quarkus.oidc.api.connection-delay", "600S");
             keys.put("sightline.design", "true");
+            // There is no https on one machine.
+            keys.put("quarkus.oidc.authentication.cookie-force-secure", "false");
         }
         keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
         keys.put("sightline.ingest.url", layout.url(Part.INGEST));
@@ -100,7 +104,7 @@ public final class ServiceProcess {
     /** Returns when the service is ready; throws, with the log to look at, when it ends or takes too long. */
     public static void awaitReady(Part part, Layout layout, Child child) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (!ready(layout.url(part))) {
+        while (!ready(layout.managementUrl(part))) {
             child.requireAlive();
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException(part.title() + " is not ready after " + PATIENCE.toMinutes()
@@ -110,7 +114,7 @@ public final class ServiceProcess {
         }
     }
 
-    /** Whether the service at this address says that it is ready. */
+    /** Whether the service whose health is to be had at this address says that it is ready. */
     public static boolean ready(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))

@@ -1,7 +1,5 @@
 package org.sightline.localstack.testing;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,8 +25,8 @@ record DocumentedOperation(String method, String path, JsonNode description, Jso
 
     /** Every operation of the document that the running service serves. */
     static List<DocumentedOperation> all() {
-        JsonNode document = Messages.json(
-                given().queryParam("format", "json").get("/q/openapi").asString());
+        JsonNode document =
+                Messages.json(Management.get("/openapi?format=json").asString());
         List<DocumentedOperation> all = new ArrayList<>();
         document.path("paths")
                 .properties()

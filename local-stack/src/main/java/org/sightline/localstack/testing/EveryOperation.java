@@ -121,7 +121,7 @@ public interface EveryOperation {
 
     @Test
     default void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
-        String served = given().queryParam("format", "yaml").get("/q/openapi").asString();
+        String served = Management.get("/openapi?format=yaml").asString();
         Path fresh = Path.of("target", "openapi", "served.yaml");
         Path committed = Path.of("openapi", "openapi.yaml");
         Files.createDirectories(fresh.getParent());
@@ -132,12 +132,15 @@ public interface EveryOperation {
     }
 
     @Test
-    default void healthAndMetricsAreOpenAndSayWhatMatters() {
-        var ready = given().get("/q/health/ready");
+    default void healthAndMetricsSayWhatMattersOnAPortOfTheirOwn() {
+        var ready = Management.get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.asString()).contains("\"UP\"").containsIgnoringCase("database");
-        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
-        assertThat(given().get("/q/metrics").asString()).contains(meter());
+        assertThat(Management.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(Management.get("/metrics").asString()).contains(meter());
+        for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/q/openapi")) {
+            assertThat(given().get(path).statusCode()).as("%s on the port of the API", path).isEqualTo(401);
+        }
     }
 
     @Test

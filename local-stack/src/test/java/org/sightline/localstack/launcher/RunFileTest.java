@@ -26,6 +26,7 @@ class RunFileTest {
             assertThat(run.launcher()).isEqualTo(ProcessHandle.current().pid());
             assertThat(run.pids()).containsExactly(Map.entry(Part.KAFKA, 42L));
             assertThat(run.ports()).isEqualTo(layout.ports());
+            assertThat(run.managementPorts()).isEqualTo(layout.managementPorts());
         });
     }
 

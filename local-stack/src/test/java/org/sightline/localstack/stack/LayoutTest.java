@@ -17,11 +17,19 @@ class LayoutTest {
 
     @Test
     void theEnvironmentNamesAnotherPort() {
-        Layout layout = Layout.ofEnvironment(Map.of("SIGHTLINE_GATEWAY_PORT", "9090", "SIGHTLINE_KAFKA_PORT", " "));
+        Layout layout = Layout.ofEnvironment(Map.of(
+                "SIGHTLINE_GATEWAY_PORT",
+                "9090",
+                "SIGHTLINE_KAFKA_PORT",
+                " ",
+                "SIGHTLINE_GATEWAY_MANAGEMENT_PORT",
+                "9999"));
 
         assertThat(layout.port(Part.GATEWAY)).isEqualTo(9090);
         assertThat(layout.port(Part.KAFKA)).isEqualTo(19092);
         assertThat(layout.url(Part.INGEST)).isEqualTo("http://127.0.0.1:8081");
+        assertThat(layout.managementUrl(Part.INGEST)).isEqualTo("http://127.0.0.1:9081");
+        assertThat(layout.managementPort(Part.GATEWAY)).isEqualTo(9999);
     }
 
     @ParameterizedTest
@@ -39,7 +47,12 @@ class LayoutTest {
             Map<Part, Integer> ports =
                     new EnumMap<>(Layout.onFreePorts(directory, false).ports());
             ports.put(Part.GATEWAY, other.getLocalPort());
-            Layout layout = new Layout(directory, directory, ports, false);
+            Layout layout = new Layout(
+                    directory,
+                    directory,
+                    ports,
+                    Layout.onFreePorts(directory, false).managementPorts(),
+                    false);
 
             assertThatThrownBy(layout::requireFreePorts)
                     .hasMessage("Port " + other.getLocalPort()
