@@ -1,14 +1,18 @@
 package org.sightline.gateway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.sightline.gateway.access.TakesFile;
 
 /** Which room may see which, and why. */
 @AnalyzeClasses(packages = "org.sightline.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -81,4 +85,13 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Resource|Pages)")
             .because("who looks for an address looks for a Resource (API) or for Pages");
+
+    @ArchTest
+    static final ArchRule FILES_ARE_ASKED_ABOUT_BEFORE_THEY_ARE_READ = methods()
+            .that()
+            .haveRawParameterTypes(DescribedPredicate.describe(
+                    "a file", types -> types.stream().anyMatch(type -> type.isEquivalentTo(FileUpload.class))))
+            .should()
+            .beAnnotatedWith(TakesFile.class)
+            .because("a multipart form is written to disk before its operation runs");
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,17 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final Page page;
 
+    /** What the browser refused to load or run, in its words. */
+    private final List<String> refused = new ArrayList<>();
+
     private Browser(Playwright playwright, Page page) {
         this.playwright = playwright;
         this.page = page;
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refused.add(page.url() + ": " + message.text());
+            }
+        });
     }
 
     static Browser open() {
@@ -80,7 +89,7 @@ final class Browser implements AutoCloseable {
     }
 
     void signOut() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
         // The sign-in library adds a state parameter on the way back.
         page.waitForURL(url -> url.equals(Sightline.gateway() + "/") || url.startsWith(Sightline.gateway() + "/?"));
@@ -88,9 +97,11 @@ final class Browser implements AutoCloseable {
 
     /**
      * Keeps a picture of the page for people, wide and narrow, and checks what a machine can check of its accessibility:
-     * no serious or critical violation by axe, and no scrolling sideways when it is narrow.
+     * no serious or critical violation by axe, and no scrolling sideways when it is narrow. Nothing of the pages so far may
+     * have been refused by the Content-Security-Policy.
      */
     void look(String name) {
+        assertThat(refused).as("refused by the Content-Security-Policy").isEmpty();
         picture(name, WIDE);
         accessible(name);
         page.setViewportSize(NARROW, HEIGHT);

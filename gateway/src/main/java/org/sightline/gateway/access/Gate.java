@@ -4,7 +4,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -30,12 +29,19 @@ class Gate {
     private final CurrentCaller current;
     private final RevocationRepository revocations;
     private final RateLimit rate;
+    private final SignOut signOut;
 
-    Gate(SecurityIdentity identity, CurrentCaller current, RevocationRepository revocations, RateLimit rate) {
+    Gate(
+            SecurityIdentity identity,
+            CurrentCaller current,
+            RevocationRepository revocations,
+            RateLimit rate,
+            SignOut signOut) {
         this.identity = identity;
         this.current = current;
         this.revocations = revocations;
         this.rate = rate;
+        this.signOut = signOut;
     }
 
     @ServerRequestFilter
@@ -48,7 +54,8 @@ class Gate {
         if (revocations.bite(caller, Instant.ofEpochSecond(token.getIssuedAtTime()))) {
             return api
                     ? ProblemMapper.answer(revoked())
-                    : Response.seeOther(URI.create("/logout")).build();
+                    : Response.seeOther(signOut.end(request.getUriInfo().getBaseUri()))
+                            .build();
         }
         String agency = request.getUriInfo().getPathParameters().getFirst("agencyId");
         if (agency != null) {
@@ -89,7 +96,7 @@ class Gate {
                 "A role of yours was taken away after this token was issued. Get a new token.");
     }
 
-    private static UUID idOr404(String text) {
+    static UUID idOr404(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noUuid) {

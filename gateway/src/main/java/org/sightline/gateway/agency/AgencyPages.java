@@ -49,7 +49,8 @@ public class AgencyPages {
     @Path("agencies")
     @Operation(hidden = true)
     public TemplateInstance agencies(@BeanParam AgencyFilter filter, UriInfo uri) {
-        return Templates.agencies(shell.of("Agencies"), agencies.page(current.get(), filter), filter, Query.of(uri));
+        return Templates.agencies(
+                shell.of(texts().agencies()), agencies.page(current.get(), filter), filter, Query.of(uri));
     }
 
     @GET
@@ -59,5 +60,9 @@ public class AgencyPages {
         Caller caller = current.require(Action.READ, agencyId);
         AgencyCompliance view = agency.of(agencyId);
         return Templates.agency(shell.of(view.agency().name()), view, Access.allows(caller, Action.REPORT, agencyId));
+    }
+
+    private AgencyTexts texts() {
+        return shell.texts(AgencyTexts.class);
     }
 }

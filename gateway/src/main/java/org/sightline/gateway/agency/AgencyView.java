@@ -20,10 +20,10 @@ import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.finding.FindingRow;
 import org.sightline.gateway.finding.Links;
 import org.sightline.gateway.finding.VerdictCount;
+import org.sightline.gateway.shell.Language;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.words.Verdict;
-import org.sightline.gateway.words.Words;
 import org.sightline.kit.problem.Problem;
 
 /** One agency's compliance view. Who may see it is decided by whoever asks. */
@@ -36,12 +36,19 @@ public class AgencyView {
     private final FindingRepository findings;
     private final Scope scope;
     private final ViewRepository view;
+    private final Language language;
 
-    AgencyView(ComplianceRepository held, FindingRepository findings, Scope scope, ViewRepository view) {
+    AgencyView(
+            ComplianceRepository held,
+            FindingRepository findings,
+            Scope scope,
+            ViewRepository view,
+            Language language) {
         this.held = held;
         this.findings = findings;
         this.scope = scope;
         this.view = view;
+        this.language = language;
     }
 
     /**
@@ -56,7 +63,7 @@ public class AgencyView {
         List<VerdictCount> verdicts = verdicts(id, purchases);
         Devices devices = devices(id);
         List<Coverage> coverage = held.coverage(id);
-        List<Reconciliation> reconciliation = Reconciling.of(id, held.bought(id), held.registered(id));
+        List<Reconciliation> reconciliation = Reconciling.of(id, held.bought(id), held.registered(id), texts());
         Count toReview = new Count(count(purchases, "REVIEW", Tally::sinceBan), Links.toReview("agencyId", id));
         return new AgencyCompliance(
                 agency,
@@ -127,23 +134,28 @@ public class AgencyView {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Posture posture(
-            List<VerdictCount> verdicts, Count toReview, Devices devices, List<Coverage> coverage) {
-        return Posture.of(new Posture.Known(
-                verdicts.stream().collect(Collectors.toMap(VerdictCount::verdict, VerdictCount::count)),
-                toReview.count(),
-                devices.flagged(),
-                coverage.stream().mapToLong(Coverage::lines).sum(),
-                coverage.stream()
-                        .map(Coverage::firstDate)
-                        .filter(Objects::nonNull)
-                        .min(LocalDate::compareTo)
-                        .orElse(null),
-                coverage.stream()
-                        .map(Coverage::lastDate)
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo)
-                        .orElse(null)));
+    private AgencyTexts texts() {
+        return language.texts(AgencyTexts.class);
+    }
+
+    private Posture posture(List<VerdictCount> verdicts, Count toReview, Devices devices, List<Coverage> coverage) {
+        return Posture.of(
+                new Posture.Known(
+                        verdicts.stream().collect(Collectors.toMap(VerdictCount::verdict, VerdictCount::count)),
+                        toReview.count(),
+                        devices.flagged(),
+                        coverage.stream().mapToLong(Coverage::lines).sum(),
+                        coverage.stream()
+                                .map(Coverage::firstDate)
+                                .filter(Objects::nonNull)
+                                .min(LocalDate::compareTo)
+                                .orElse(null),
+                        coverage.stream()
+                                .map(Coverage::lastDate)
+                                .filter(Objects::nonNull)
+                                .max(LocalDate::compareTo)
+                                .orElse(null)),
+                texts());
     }
 
     private List<Waiting> waiting(UUID id, List<VerdictCount> verdicts, List<Reconciliation> reconciliation) {
@@ -152,16 +164,12 @@ public class AgencyView {
         waiting.add(new Waiting(
                 "answer",
                 answers,
-                "Answer " + Words.count(answers, "finding", "findings") + " that the office confirmed or asks about.",
+                texts().answerFindings(answers),
                 Links.findings("agencyId", id, "waiting", "agency")));
         verdicts.stream()
                 .filter(v -> v.verdict().equals("UNDETERMINED"))
-                .forEach(v -> waiting.add(new Waiting(
-                        "supply_fact",
-                        v.count(),
-                        "Say what is missing, most often which money paid, for "
-                                + Words.count(v.count(), "purchase.", "purchases."),
-                        v.link())));
+                .forEach(v -> waiting.add(
+                        new Waiting("supply_fact", v.count(), texts().sayWhatIsMissing(v.count()), v.link())));
         reconciliation.forEach(
                 row -> waiting.add(new Waiting("register_devices", row.missingPieces(), row.text(), row.link())));
         return waiting.stream().filter(each -> each.count() > 0).toList();

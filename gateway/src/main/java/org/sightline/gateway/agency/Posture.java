@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.Verdict;
-import org.sightline.gateway.words.Words;
 
 /**
  * How an agency stands, in one code and one or more plain sentences.
@@ -40,74 +39,53 @@ public record Posture(String code, String sentence) {
         }
     }
 
-    /** The code where a verdict is the gravest, and what is said of purchases with it. */
-    private record Said(String code, String one, String many) {
-
-        static Said of(Verdict verdict) {
-            return switch (verdict) {
-                case PROHIBITED ->
-                    new Said(
-                            "prohibited",
-                            "purchase was prohibited by a rule in force on its date.",
-                            "purchases were prohibited by a rule in force on their dates.");
-                case UNDETERMINED ->
-                    new Said(
-                            "open_question",
-                            "purchase needs a fact, most often who paid, before we can say.",
-                            "purchases need a fact, most often who paid, before we can say.");
-                case RESTRICTED ->
-                    new Said(
-                            "restricted",
-                            "purchase was restricted: allowed only under conditions.",
-                            "purchases were restricted: allowed only under conditions.");
-                case FLAGGED ->
-                    new Said(
-                            "noted",
-                            "purchase is from a maker on a risk list that does not bind this buyer.",
-                            "purchases are from makers on a risk list that does not bind this buyer.");
-                case NOT_COVERED ->
-                    new Said(
-                            "noted",
-                            "purchase is from a designated maker, and no rule applies to it.",
-                            "purchases are from designated makers, and no rule applies to them.");
-            };
-        }
-    }
-
-    static Posture of(Known known) {
+    static Posture of(Known known, AgencyTexts texts) {
         List<Verdict> found = Arrays.stream(Verdict.values())
                 .filter(verdict -> known.of(verdict) > 0)
                 .toList();
         List<String> sentences = new ArrayList<>();
-        for (Verdict verdict : found) {
-            Said said = Said.of(verdict);
-            sentences.add(Words.count(known.of(verdict), said.one(), said.many()));
-        }
+        found.forEach(verdict -> sentences.add(said(verdict, known.of(verdict), texts)));
         if (known.toReview() > 0) {
-            sentences.add(Words.count(known.toReview(), "more purchase needs", "more purchases need")
-                    + " a person to look at before " + (known.toReview() == 1 ? "it counts." : "they count."));
+            sentences.add(texts.morePurchasesToLookAt(known.toReview()));
         }
         if (known.devices() > 0) {
-            sentences.add(Words.count(known.devices(), "reported device is", "reported devices are")
-                    + " of a designated maker.");
+            sentences.add(texts.reportedDevicesOfADesignatedMaker(known.devices()));
         }
         return found.isEmpty()
-                ? withoutPurchases(known, sentences)
-                : new Posture(Said.of(found.getFirst()).code(), String.join(" ", sentences));
+                ? withoutPurchases(known, sentences, texts)
+                : new Posture(code(found.getFirst()), String.join(" ", sentences));
     }
 
-    private static Posture withoutPurchases(Known known, List<String> sentences) {
+    /** The code where a verdict is the gravest. */
+    private static String code(Verdict gravest) {
+        return switch (gravest) {
+            case PROHIBITED -> "prohibited";
+            case UNDETERMINED -> "open_question";
+            case RESTRICTED -> "restricted";
+            case FLAGGED, NOT_COVERED -> "noted";
+        };
+    }
+
+    private static String said(Verdict verdict, long purchases, AgencyTexts texts) {
+        return switch (verdict) {
+            case PROHIBITED -> texts.purchasesProhibited(purchases);
+            case UNDETERMINED -> texts.purchasesNeedAFact(purchases);
+            case RESTRICTED -> texts.purchasesRestricted(purchases);
+            case FLAGGED -> texts.purchasesOnARiskList(purchases);
+            case NOT_COVERED -> texts.purchasesWithoutARule(purchases);
+        };
+    }
+
+    private static Posture withoutPurchases(Known known, List<String> sentences, AgencyTexts texts) {
         boolean something = known.toReview() + known.devices() > 0;
         if (known.lines() == 0) {
-            sentences.add("We hold no purchase lines of this agency, so nothing can be said about what it bought.");
+            sentences.add(texts.weHoldNoPurchaseLines());
             return new Posture(something ? "noted" : "no_data", String.join(" ", sentences));
         }
-        sentences.addFirst("In " + Words.count(known.lines(), "purchase line", "purchase lines") + span(known)
-                + " we found no purchase from a designated maker since 2019-08-13.");
+        sentences.addFirst(
+                known.first() == null || known.last() == null
+                        ? texts.weFoundNoPurchase(known.lines())
+                        : texts.weFoundNoPurchaseFromTo(known.lines(), known.first(), known.last()));
         return new Posture(something ? "noted" : "clear", String.join(" ", sentences));
-    }
-
-    private static String span(Known known) {
-        return known.first() == null || known.last() == null ? "" : " from " + known.first() + " to " + known.last();
     }
 }

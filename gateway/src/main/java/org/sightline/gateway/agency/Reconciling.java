@@ -1,6 +1,7 @@
 package org.sightline.gateway.agency;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Reconciling {
 
     private Reconciling() {}
 
-    static List<Reconciliation> of(UUID agency, List<Bought> bought, List<Registered> registered) {
+    static List<Reconciliation> of(UUID agency, List<Bought> bought, List<Registered> registered, AgencyTexts texts) {
         Map<String, Bought> boughtByMaker =
                 bought.stream().collect(Collectors.toMap(Bought::makerId, Function.identity()));
         Map<String, List<Registered>> registeredByMaker =
@@ -31,7 +32,7 @@ final class Reconciling {
                 .map(maker -> {
                     List<Registered> rows = registeredByMaker.getOrDefault(maker, List.of());
                     Bought sum = boughtByMaker.get(maker);
-                    return row(agency, sum != null ? sum : nothing(rows.getFirst()), rows);
+                    return row(agency, sum != null ? sum : nothing(rows.getFirst()), rows, texts);
                 })
                 .sorted(Comparator.comparing((Reconciliation row) -> new BigDecimal(row.missing()))
                         .reversed()
@@ -43,7 +44,7 @@ final class Reconciling {
         return new Bought(registered.makerId(), registered.makerName(), BigDecimal.ZERO, 0, 0);
     }
 
-    private static Reconciliation row(UUID agency, Bought bought, List<Registered> registered) {
+    private static Reconciliation row(UUID agency, Bought bought, List<Registered> registered, AgencyTexts texts) {
         Map<String, Long> byStatus = new TreeMap<>();
         registered.forEach(row -> byStatus.merge(row.status(), row.pieces(), Long::sum));
         long pieces = registered.stream().mapToLong(Registered::pieces).sum();
@@ -59,22 +60,20 @@ final class Reconciling {
                 pieces,
                 byStatus,
                 Words.pieces(missing),
-                text(bought, pieces, missing),
+                text(bought, pieces, missing, texts),
                 Links.findings(
                         "agencyId", agency, "counted", true, "band", "MATCH", "equipment", true, "maker", maker));
     }
 
-    private static String text(Bought bought, long registered, BigDecimal missing) {
-        String text =
-                bought.makerName() + ": bought " + Words.pieces(bought.quantity()) + ", registered " + registered + ".";
+    private static String text(Bought bought, long registered, BigDecimal missing, AgencyTexts texts) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.boughtAndRegistered(bought.makerName(), Words.pieces(bought.quantity()), registered));
         if (missing.signum() > 0) {
-            text += missing.compareTo(BigDecimal.ONE) == 0
-                    ? " Where is the other one?"
-                    : " Where are the other " + Words.pieces(missing) + "?";
+            sentences.add(texts.whereAreTheOthers(Words.pieces(missing)));
         }
         if (bought.withoutQuantity() > 0) {
-            text += " " + Words.count(bought.withoutQuantity(), "purchase does", "purchases do") + " not say how many.";
+            sentences.add(texts.purchasesWithoutQuantity(bought.withoutQuantity()));
         }
-        return text;
+        return String.join(" ", sentences);
     }
 }

@@ -76,7 +76,7 @@ public class RegisterPages {
             return Notice.go(
                     request,
                     "/agencies/" + agency.path("id").asText() + "/people",
-                    agency.path("name").asText() + " is registered. Now invite the people who answer for it.");
+                    texts().isRegistered(agency.path("name").asText()));
         } catch (Problem refused) {
             return Response.status(refused.status())
                     .entity(page(given, Faults.of(refused)))
@@ -85,6 +85,10 @@ public class RegisterPages {
     }
 
     private TemplateInstance page(Map<String, String> form, List<Problem.Fault> faults) {
-        return Templates.agencyNew(shell.of("Register an agency"), form, faults);
+        return Templates.agencyNew(shell.of(texts().registerAnAgency()), form, faults);
+    }
+
+    private AgencyTexts texts() {
+        return shell.texts(AgencyTexts.class);
     }
 }

@@ -62,7 +62,12 @@ public class FindingPages {
     @CheckedTemplate(basePath = "finding")
     static class Templates {
         static native TemplateInstance findings(
-                Shell shell, Page<FindingRow> page, FindingFilter filter, Query query, List<Maker> makers);
+                Shell shell,
+                Page<FindingRow> page,
+                FindingFilter filter,
+                Query query,
+                List<Maker> makers,
+                Map<String, String> sorts);
 
         static native TemplateInstance finding(
                 Shell shell,
@@ -126,7 +131,23 @@ public class FindingPages {
             known.agencyNames(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
         }
         return Templates.findings(
-                shell.of("Findings"), lists.page(current.get(), filter), filter, Query.of(uri, names), found);
+                shell.of(texts().findings()),
+                lists.page(current.get(), filter),
+                filter,
+                Query.of(uri, names),
+                found,
+                sorts());
+    }
+
+    /** How findings can be sorted. */
+    private Map<String, String> sorts() {
+        Map<String, String> sorts = new LinkedHashMap<>();
+        sorts.put("-date", texts().newest());
+        sorts.put("date", texts().oldest());
+        sorts.put("-amount", texts().largestAmount());
+        sorts.put("verdict", texts().gravestVerdict());
+        sorts.put("-updated", texts().lastChanged());
+        return sorts;
     }
 
     /** The same list as a file. */
@@ -148,13 +169,13 @@ public class FindingPages {
         }
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         String when = blank(knownAt)
-                ? "now, by what was bought by " + asOf
-                : knownAt.length() == 10 ? "at the end of " + knownAt : "at " + knownAt;
+                ? texts().nowByWhatWasBoughtBy(asOf)
+                : knownAt.length() == 10 ? texts().atTheEndOf(knownAt) : texts().at(knownAt);
         Optional<String> wrong = Stream.of(asOf, knownAt)
                 .filter(date -> !blank(date) && !isDate(date))
                 .findFirst();
         if (wrong.isPresent()) {
-            return earlier(findingId, wrong.get() + " is not a date. Write it like 2026-11-24.");
+            return earlier(findingId, texts().isNotADate(wrong.get()));
         }
         try {
             ServiceQuery query = ServiceQuery.to("/findings/{}", findingId)
@@ -165,12 +186,12 @@ public class FindingPages {
             if (refused.status() != 404) {
                 throw refused;
             }
-            return earlier(findingId, "There was no such finding " + when + ".");
+            return earlier(findingId, texts().thereWasNoSuchFinding(when));
         }
     }
 
     private TemplateInstance earlier(UUID findingId, String sentence) {
-        return Templates.findingEarlier(shell.of("Look back"), findingId, sentence);
+        return Templates.findingEarlier(shell.of(texts().lookBack()), findingId, sentence);
     }
 
     private static boolean isDate(String date) {
@@ -199,7 +220,7 @@ public class FindingPages {
             body.put("decision", "purpose");
             body.put("purpose", decision.substring(PURPOSE.length()));
         }
-        String done = "Your decision is recorded: " + (purpose ? "the purpose" : decision) + ".";
+        String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
         return change(findingId, version, new Change("/decisions", "decide finding", given, body, done));
     }
 
@@ -209,7 +230,7 @@ public class FindingPages {
     @Operation(hidden = true)
     public Response answer(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
         Map<String, String> given = given(form);
-        String done = "Your answer is recorded. The oversight office sees it now.";
+        String done = texts().yourAnswerIsRecorded();
         return change(findingId, version, new Change("/responses", "answer finding", given, Map.copyOf(given), done));
     }
 
@@ -276,7 +297,7 @@ public class FindingPages {
         Finding finding = services.as(stored, Finding.class);
         Caller caller = current.get();
         String agencyName = known.agencyName(agencyId);
-        boolean mayAnswer = caller.agencies().stream().anyMatch(agency -> Access.allows(caller, Action.REPORT, agency));
+        boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         return Templates.finding(
                 shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
                 finding,
@@ -305,5 +326,9 @@ public class FindingPages {
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("A stored finding cannot be read", unreadable);
         }
+    }
+
+    private FindingTexts texts() {
+        return shell.texts(FindingTexts.class);
     }
 }

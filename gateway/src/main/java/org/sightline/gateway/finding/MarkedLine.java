@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record MarkedLine(Finding.Line line, List<Field> fields) {
 
-    /** One text of a line. */
+    /**
+     * One text of a line.
+     *
+     * @param name as messages and the API write it, such as {@code vendorName}
+     */
     public record Field(String name, List<Piece> pieces) {}
 
     /**
@@ -45,18 +49,17 @@ public record MarkedLine(Finding.Line line, List<Field> fields) {
                 .filter(seen -> seen.lineId() == null || seen.lineId().equals(line.id()))
                 .toList();
         List<Field> fields = new ArrayList<>();
-        add(fields, "Description", "description", line.description(), own);
-        add(fields, "Vendor", "vendorName", line.vendorName(), own);
-        add(fields, "Manufacturer", "manufacturer", line.manufacturer(), own);
-        add(fields, "Model", "model", line.model(), own);
+        add(fields, "description", line.description(), own);
+        add(fields, "vendorName", line.vendorName(), own);
+        add(fields, "manufacturer", line.manufacturer(), own);
+        add(fields, "model", line.model(), own);
         return fields;
     }
 
-    private static void add(
-            List<Field> fields, String title, String name, String text, List<Finding.Evidence> evidence) {
+    private static void add(List<Field> fields, String name, String text, List<Finding.Evidence> evidence) {
         if (text != null && !text.isBlank()) {
             fields.add(new Field(
-                    title,
+                    name,
                     pieces(
                             text,
                             evidence.stream()

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.access.TakesFile;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
@@ -148,17 +149,18 @@ public class DevicePages {
                     .entity(page(agencyId, null, given, null, Faults.of(refused)))
                     .build();
         }
-        return Notice.go(request, path(agencyId), "The device is registered.");
+        return Notice.go(request, path(agencyId), texts().theDeviceIsRegistered());
     }
 
     @POST
     @Path("file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @TakesFile(action = Action.REPORT, kind = TakesFile.Kind.DEVICES)
     @Operation(hidden = true)
     public Response file(UUID agencyId, @RestForm("file") FileUpload file) {
         current.require(Action.REPORT, agencyId);
         if (file == null || file.size() == 0) {
-            return refused(agencyId, Problem.invalid("file", "empty-file", "Choose a file that is not empty."));
+            return refused(agencyId, Problem.invalid("file", "empty-file", texts().chooseAFileThatIsNotEmpty()));
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             JsonNode receipt = relay.upload(
@@ -175,10 +177,7 @@ public class DevicePages {
         } catch (Problem problem) {
             return refused(agencyId, problem);
         } catch (IOException cut) {
-            return refused(
-                    agencyId,
-                    Problem.invalid(
-                            "file", "cut-off", "The upload was cut off. Nothing was kept; send the file again."));
+            return refused(agencyId, Problem.invalid("file", "cut-off", texts().theUploadWasCutOff()));
         }
     }
 
@@ -204,7 +203,7 @@ public class DevicePages {
         } catch (Problem refused) {
             return refused(agencyId, refused);
         }
-        return Notice.go(request, path(agencyId), "The device is recorded as removed. Its history stays.");
+        return Notice.go(request, path(agencyId), texts().theDeviceIsRecordedAsRemoved());
     }
 
     private Response refused(UUID agencyId, Problem problem) {
@@ -226,7 +225,7 @@ public class DevicePages {
                 Device.class);
         String name = agencies.agencyName(agencyId);
         return Templates.devices(
-                shell.of("Devices"),
+                shell.of(texts().devices()),
                 agencyId,
                 name,
                 devices.items(),
@@ -239,5 +238,9 @@ public class DevicePages {
 
     private static String path(UUID agencyId) {
         return "/agencies/" + agencyId + "/devices";
+    }
+
+    private InventoryTexts texts() {
+        return shell.texts(InventoryTexts.class);
     }
 }

@@ -105,11 +105,7 @@ public class CheckPages {
         Map<String, String> given = FormFields.of(form, TEXTS);
         List<String> funding = form.getOrDefault("funding", List.of());
         if (!given.containsKey("description") && !given.containsKey("model") && !given.containsKey("manufacturer")) {
-            return refused(
-                    given,
-                    funding,
-                    Problem.invalid(
-                            "description", "missing", "Say what you want to buy: a description, a maker or a model."));
+            return refused(given, funding, Problem.invalid("description", "missing", texts().sayWhatYouWantToBuy()));
         }
         Map<String, Object> question = new LinkedHashMap<>(given);
         question.put("funding", funding);
@@ -136,6 +132,10 @@ public class CheckPages {
 
     private TemplateInstance page(
             Map<String, String> form, List<String> funding, @Nullable Answer answer, List<Problem.Fault> faults) {
-        return Templates.check(shell.of("Check a purchase"), form, funding, answer, faults);
+        return Templates.check(shell.of(texts().checkAPurchase()), form, funding, answer, faults);
+    }
+
+    private LawTexts texts() {
+        return shell.texts(LawTexts.class);
     }
 }

@@ -96,7 +96,7 @@ public class LawPages {
                 .map(entry -> new Jurisdiction(Formats.place(entry.getKey()), entry.getValue()))
                 .toList();
         return Templates.law(
-                shell.of("What each law says"), book.path("version").asText(), places);
+                shell.of(texts().whatEachLawSays()), book.path("version").asText(), places);
     }
 
     @GET
@@ -115,5 +115,9 @@ public class LawPages {
                 : one.equals("US")
                         ? -1
                         : other.equals("US") ? 1 : Formats.place(one).compareTo(Formats.place(other));
+    }
+
+    private LawTexts texts() {
+        return shell.texts(LawTexts.class);
     }
 }

@@ -54,6 +54,10 @@ public class OverviewPages {
         most.sort = "-purchases";
         most.limit = SHOWN;
         List<AgencyRow> rows = agencies.page(caller, most).items();
-        return Templates.overview(shell.of("Overview"), statewide.overview(), rows, statewide.invented());
+        return Templates.overview(shell.of(texts().overview()), statewide.overview(), rows, statewide.invented());
+    }
+
+    private OverviewTexts texts() {
+        return shell.texts(OverviewTexts.class);
     }
 }

@@ -139,10 +139,7 @@ public class PeoplePages {
                     .entity(page(agencyId, Map.of(), null, Faults.of(refused)))
                     .build();
         }
-        return Notice.go(
-                request,
-                "/agencies/" + agencyId + "/people",
-                username + " is no longer " + role + " here. It ended at once.");
+        return Notice.go(request, "/agencies/" + agencyId + "/people", texts().isNoLonger(username, role));
     }
 
     private TemplateInstance page(
@@ -150,7 +147,7 @@ public class PeoplePages {
         Caller caller = current.require(Action.READ, agencyId);
         String name = agencies.agencyName(agencyId);
         return Templates.people(
-                shell.of("People"),
+                shell.of(texts().people()),
                 agencyId,
                 name,
                 grants.people(agencyId),
@@ -158,5 +155,9 @@ public class PeoplePages {
                 form,
                 invited,
                 faults);
+    }
+
+    private PeopleTexts texts() {
+        return shell.texts(PeopleTexts.class);
     }
 }

@@ -99,13 +99,7 @@ public class FundPages {
         given.put("source", form.getFirst("source") == null ? "" : form.getFirst("source"));
         List<Object> codes = new ArrayList<>(read(agencyId).codes());
         codes.add(code);
-        return set(
-                agencyId,
-                form.getFirst("version"),
-                codes,
-                given.get("source"),
-                "The code is added. The findings are judged by it.",
-                given);
+        return set(agencyId, form.getFirst("version"), codes, given.get("source"), texts().theCodeIsAdded(), given);
     }
 
     @POST
@@ -123,13 +117,7 @@ public class FundPages {
             throw Problem.notFound();
         }
         codes.remove(place);
-        return set(
-                agencyId,
-                version,
-                codes,
-                source,
-                "The code is taken out. The findings are judged without it.",
-                Map.of());
+        return set(agencyId, version, codes, source, texts().theCodeIsTakenOut(), Map.of());
     }
 
     private Response set(
@@ -168,6 +156,10 @@ public class FundPages {
     private TemplateInstance page(UUID agencyId, Map<String, String> form, List<Problem.Fault> faults) {
         current.require(Action.READ, agencyId);
         String name = agencies.agencyName(agencyId);
-        return Templates.funds(shell.of("Fund codes"), agencyId, name, read(agencyId), form, faults);
+        return Templates.funds(shell.of(texts().fundCodes()), agencyId, name, read(agencyId), form, faults);
+    }
+
+    private PurchaseDataTexts texts() {
+        return shell.texts(PurchaseDataTexts.class);
     }
 }

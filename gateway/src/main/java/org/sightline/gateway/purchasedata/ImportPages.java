@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.access.TakesFile;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
@@ -123,7 +124,7 @@ public class ImportPages {
     public TemplateInstance list() {
         current.require(Action.OVERSEE, null);
         return Templates.imports(
-                shell.of("Purchase data"),
+                shell.of(texts().purchaseData()),
                 services.page(Part.INGEST, ServiceQuery.to("/imports").with("limit", SHOWN), Import.class)
                         .items());
     }
@@ -138,6 +139,7 @@ public class ImportPages {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @TakesFile(action = Action.LOAD, kind = TakesFile.Kind.PURCHASES)
     @Operation(hidden = true)
     public Response upload(
             @RestForm("file") FileUpload file,
@@ -152,7 +154,7 @@ public class ImportPages {
         form.put("state", state);
         form.put("documentType", documentType);
         if (file == null || file.size() == 0) {
-            return refused(form, "Choose a file that is not empty.");
+            return refused(form, texts().chooseAFileThatIsNotEmpty());
         }
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             String sourceId = source(source, name, state, documentType);
@@ -170,13 +172,11 @@ public class ImportPages {
             return Notice.go(
                     request,
                     "/imports/" + job.path("id").asText(),
-                    knownBefore
-                            ? job.path("message").asText("This file was loaded before; nothing to do.")
-                            : "The file is here.");
+                    knownBefore ? job.path("message").asText(texts().loadedBefore()) : texts().theFileIsHere());
         } catch (Problem problem) {
             return refused(form, problem.title() + ". " + problem.getMessage());
         } catch (IOException cut) {
-            return refused(form, "The upload was cut off. Nothing was kept; send the file again.");
+            return refused(form, texts().theUploadWasCutOff());
         }
     }
 
@@ -185,7 +185,7 @@ public class ImportPages {
             return chosen;
         }
         if (name == null || name.isBlank()) {
-            throw Problem.invalid("name", "missing", "Choose a source, or give the new one a name.");
+            throw Problem.invalid("name", "missing", texts().chooseASource());
         }
         String id = name.strip()
                 .toLowerCase(Locale.ROOT)
@@ -249,7 +249,7 @@ public class ImportPages {
                 body.put(name, value.strip());
             }
         }
-        return act(id, "/mapping", body, "map columns", "Thank you. The import goes on.");
+        return act(id, "/mapping", body, "map columns", texts().theImportGoesOn());
     }
 
     @POST
@@ -257,7 +257,7 @@ public class ImportPages {
     @Operation(hidden = true)
     public Response cancel(UUID id) {
         current.require(Action.LOAD, null);
-        return act(id, "/cancellation", Map.of(), "cancel import", "The import stops. What was taken stays.");
+        return act(id, "/cancellation", Map.of(), "cancel import", texts().theImportStops());
     }
 
     @GET
@@ -290,12 +290,13 @@ public class ImportPages {
                                 ServiceQuery.to("/imports/{}/rejects", id).with("limit", SHOWN),
                                 Reject.class)
                         .items();
-        return Templates.importOne(shell.of("Import of " + job.filename()), job, rejects, ImportField.codes(), error);
+        return Templates.importOne(
+                shell.of(texts().importOf(job.filename())), job, rejects, ImportField.codes(), error);
     }
 
     private TemplateInstance form(Map<String, String> form, @Nullable String error) {
         return Templates.importNew(
-                shell.of("Upload a purchase file"),
+                shell.of(texts().uploadAPurchaseFile()),
                 services.page(Part.INGEST, ServiceQuery.to("/sources"), Source.class)
                         .items(),
                 form,
@@ -304,5 +305,9 @@ public class ImportPages {
 
     private Response refused(Map<String, String> form, @Nullable String error) {
         return Response.status(422).entity(form(form, error)).build();
+    }
+
+    private PurchaseDataTexts texts() {
+        return shell.texts(PurchaseDataTexts.class);
     }
 }

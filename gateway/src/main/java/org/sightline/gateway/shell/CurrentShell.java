@@ -19,11 +19,22 @@ public class CurrentShell {
     private final SecurityIdentity identity;
     private final CurrentCaller current;
     private final RoutingContext request;
+    private final Language language;
 
-    CurrentShell(SecurityIdentity identity, CurrentCaller current, RoutingContext request) {
+    CurrentShell(SecurityIdentity identity, CurrentCaller current, RoutingContext request, Language language) {
         this.identity = identity;
         this.current = current;
         this.request = request;
+        this.language = language;
+    }
+
+    /** The texts of a room in the language of whoever asks. */
+    public <T> T texts(Class<T> bundle) {
+        return language.texts(bundle);
+    }
+
+    private ShellTexts texts() {
+        return texts(ShellTexts.class);
     }
 
     /** The shell for whoever asks, signed in or not. */
@@ -47,27 +58,27 @@ public class CurrentShell {
     private List<Shell.Item> nav(Caller caller) {
         List<Shell.Item> items = new ArrayList<>();
         if (caller.readsAll()) {
-            items.add(item("Overview", "/overview"));
-            items.add(item("Findings", "/findings"));
-            items.add(item("Agencies", "/agencies"));
+            items.add(item(texts().overview(), "/overview"));
+            items.add(item(texts().findings(), "/findings"));
+            items.add(item(texts().agencies(), "/agencies"));
         }
         if (Access.allows(caller, Action.LOAD, null)) {
-            items.add(item("Purchase data", "/imports"));
+            items.add(item(texts().purchaseData(), "/imports"));
         }
         if (!caller.readsAll() && caller.agencies().size() == 1) {
             UUID agency = caller.agencies().iterator().next();
-            items.add(item("Our agency", "/agencies/" + agency));
-            items.add(item("Findings", "/findings"));
-            items.add(item("Devices", "/agencies/" + agency + "/devices"));
+            items.add(item(texts().ourAgency(), "/agencies/" + agency));
+            items.add(item(texts().findings(), "/findings"));
+            items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
         } else if (!caller.agencies().isEmpty() && !caller.readsAll()) {
-            items.add(item("Our agencies", "/agencies"));
-            items.add(item("Findings", "/findings"));
+            items.add(item(texts().ourAgencies(), "/agencies"));
+            items.add(item(texts().findings(), "/findings"));
         }
         if (caller.readsAll()) {
-            items.add(item("Watchlist", "/watchlist"));
+            items.add(item(texts().watchlist(), "/watchlist"));
         }
-        items.add(item("The law", "/law"));
-        items.add(item("Check a purchase", "/check"));
+        items.add(item(texts().theLaw(), "/law"));
+        items.add(item(texts().checkAPurchase(), "/check"));
         return items;
     }
 
@@ -78,21 +89,21 @@ public class CurrentShell {
         return new Shell.Item(label, href, path.equals(href) || below);
     }
 
-    private static String role(Caller caller) {
+    private String role(Caller caller) {
         if (caller.has(Caller.ADMIN)) {
-            return "Admin";
+            return texts().admin();
         }
         if (caller.has(Caller.ANALYST)) {
-            return "Oversight analyst";
+            return texts().oversightAnalyst();
         }
         if (caller.has(Caller.AUDITOR)) {
-            return "Auditor, reads only";
+            return texts().auditor();
         }
         Set<String> roles = new java.util.TreeSet<>();
         caller.agencyRoles().values().forEach(roles::addAll);
         if (roles.contains(Caller.REPORTER)) {
-            return "Agency reporter";
+            return texts().agencyReporter();
         }
-        return roles.contains(Caller.CERTIFIER) ? "Agency certifier" : "No role yet";
+        return roles.contains(Caller.CERTIFIER) ? texts().agencyCertifier() : texts().noRoleYet();
     }
 }

@@ -43,15 +43,15 @@ public class Formats {
 
     /** The United States or a state by its name. */
     public static String place(@Nullable String code) {
-        return code == null || code.equals("US") ? "United States" : Places.STATES.getOrDefault(code, code);
+        return code == null || code.equals("US") ? texts().unitedStates() : Places.STATES.getOrDefault(code, code);
     }
 
     /** How sure we are of a rule, in words. */
     public static String certaintyWords(@Nullable String certainty) {
         return switch (certainty == null ? "" : certainty) {
-            case "found" -> "Read in the law itself or in a faithful copy";
-            case "secondary" -> "Read about in the press or in a summary, not yet in the law itself";
-            default -> "General knowledge, not yet read again";
+            case "found" -> texts().readInTheLawItself();
+            case "secondary" -> texts().readAboutInThePress();
+            default -> texts().generalKnowledge();
         };
     }
 
@@ -91,6 +91,10 @@ public class Formats {
     /** A quantity: "1 piece", "12 pieces"; empty for null. */
     public static String pieces(@Nullable String decimal) {
         String number = plain(decimal);
-        return number.isEmpty() ? "" : number + (number.equals("1") ? " piece" : " pieces");
+        return number.isEmpty() ? "" : texts().pieces(number);
+    }
+
+    private static ShellTexts texts() {
+        return Language.current(ShellTexts.class);
     }
 }

@@ -26,7 +26,7 @@ public final class Notice {
     public static Response go(RoutingContext request, String path, String sentence) {
         String text = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
         request.response()
-                .addCookie(cookie(URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .addCookie(cookie(request, URLEncoder.encode(text, StandardCharsets.UTF_8))
                         .setMaxAge(Duration.ofMinutes(1).toSeconds()));
         return Response.status(303).location(URI.create(path)).build();
     }
@@ -37,11 +37,15 @@ public final class Notice {
         if (waiting == null || waiting.getValue().isEmpty()) {
             return null;
         }
-        request.response().addCookie(cookie("").setMaxAge(0));
+        request.response().addCookie(cookie(request, "").setMaxAge(0));
         return URLDecoder.decode(waiting.getValue(), StandardCharsets.UTF_8);
     }
 
-    private static Cookie cookie(String value) {
-        return Cookie.cookie(COOKIE, value).setPath("/").setHttpOnly(true).setSameSite(CookieSameSite.LAX);
+    private static Cookie cookie(RoutingContext request, String value) {
+        return Cookie.cookie(COOKIE, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure("https".equals(request.request().scheme()))
+                .setSameSite(CookieSameSite.LAX);
     }
 }

@@ -23,37 +23,12 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
 
     private static final Set<String> PLACE = Set.of("cursor", "limit");
 
-    private static final Map<String, String> SENTENCES = Map.ofEntries(
-            Map.entry("counted=true", "counted purchases"), Map.entry("counted=false", "not counted"),
-            Map.entry("standing=true", "findings that stand"), Map.entry("bought=true", "bought since 13 August 2019"),
-            Map.entry("toReview=true", "with something to review"), Map.entry("equipment=true", "equipment"),
-            Map.entry("recoded=true", "fund changed after notice"), Map.entry("waiting=agency", "waits for the agency"),
-            Map.entry("waiting=office", "waits for the office"), Map.entry("year=0", "without a date"),
-            Map.entry("role=PURCHASE", "bought"), Map.entry("role=MENTION", "only mentioned"),
-            Map.entry("band=MATCH", "match"), Map.entry("band=REVIEW", "to review"),
-            Map.entry("subject=device", "devices"), Map.entry("subject=purchase", "purchases"),
-            Map.entry("withdrawn=any", "withdrawn ones too"), Map.entry("withdrawn=true", "withdrawn"));
-    private static final Map<String, String> TITLES = Map.of(
-            "q",
-            "words",
-            "agencyId",
-            "public body",
-            "itemClass",
-            "item",
-            "since",
-            "from",
-            "before",
-            "before",
-            "funding",
-            "money");
-
     /**
      * One filter that is on.
      *
-     * @param label in words
      * @param without the address without it
      */
-    public record Tag(String name, String value, String label, String without) {}
+    public record Tag(String name, String value, String without) {}
 
     /** The filters of a request. */
     public static Query of(UriInfo uri) {
@@ -107,21 +82,10 @@ public record Query(String path, Map<String, List<String>> values, Map<String, S
         List<Tag> tags = new ArrayList<>();
         values.forEach((name, given) -> {
             if (!PLACE.contains(name) && !name.equals("sort")) {
-                given.forEach(value -> tags.add(new Tag(name, value, label(name, value), address(path, name, null))));
+                given.forEach(value -> tags.add(new Tag(name, value, address(path, name, null))));
             }
         });
         return tags;
-    }
-
-    private String label(String name, String value) {
-        String sentence = SENTENCES.get(name + "=" + value);
-        if (sentence != null) {
-            return sentence;
-        }
-        String shown = names.containsKey(value)
-                ? names.get(value)
-                : name.equals("kind") ? Formats.kinds(value) : name.equals("q") ? value : Formats.words(value);
-        return TITLES.getOrDefault(name, Formats.words(name)) + ": " + shown;
     }
 
     /** The filters that a form does not show, to be carried along hidden. */

@@ -19,6 +19,12 @@ class SameSite {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private final Language language;
+
+    SameSite(Language language) {
+        this.language = language;
+    }
+
     @ServerRequestFilter
     public @Nullable Response refuseForeign(ContainerRequestContext request, HttpServerRequest http) {
         if (READING.contains(request.getMethod())
@@ -29,7 +35,7 @@ class SameSite {
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
         if (foreign || foreignOrigin(request.getHeaderString("Origin"), http.authority())) {
             return ProblemMapper.answer(
-                    Problem.forbidden("This form was sent from another site. Open the page here and send it again."));
+                    Problem.forbidden(language.texts(ShellTexts.class).sentFromAnotherSite()));
         }
         return null;
     }

@@ -1,7 +1,6 @@
 package org.sightline.gateway.shell;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.BodyKind;
 import org.sightline.gateway.words.FindingStatus;
@@ -62,16 +61,6 @@ public record Shell(
     /** Fields that the form over the findings shows; other filters are carried along. */
     public List<String> findingFields() {
         return List.of("q", "verdict", "maker", "kind", "status", "band", "role", "year");
-    }
-
-    /** How findings can be sorted. */
-    public List<Map.Entry<String, String>> findingSorts() {
-        return List.of(
-                Map.entry("-date", "newest"),
-                Map.entry("date", "oldest"),
-                Map.entry("-amount", "largest amount"),
-                Map.entry("verdict", "gravest verdict"),
-                Map.entry("-updated", "last changed"));
     }
 
     /** Whether somebody is signed in. */

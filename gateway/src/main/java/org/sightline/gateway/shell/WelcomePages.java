@@ -5,16 +5,19 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.access.SignOut;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 
-/** The front door, and the way from it to one's own home. */
+/** The front door, the way from it to one's own home, and the way out. */
 @Path("/")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -30,18 +33,20 @@ public class WelcomePages {
     private final CurrentShell shell;
     private final SecurityIdentity identity;
     private final CurrentCaller current;
+    private final SignOut signOut;
 
-    WelcomePages(CurrentShell shell, SecurityIdentity identity, CurrentCaller current) {
+    WelcomePages(CurrentShell shell, SecurityIdentity identity, CurrentCaller current, SignOut signOut) {
         this.shell = shell;
         this.identity = identity;
         this.current = current;
+        this.signOut = signOut;
     }
 
     @GET
     @Operation(hidden = true)
     public Response welcome() {
         return identity.isAnonymous()
-                ? Response.ok(Templates.welcome(shell.of("Welcome"))).build()
+                ? Response.ok(Templates.welcome(shell.of(texts().welcome()))).build()
                 : Response.seeOther(URI.create("/home")).build();
     }
 
@@ -55,12 +60,25 @@ public class WelcomePages {
         }
         return switch (caller.agencies().size()) {
             case 0 ->
-                Response.ok(Templates.nothingYet(shell.of("No agency yet"))).build();
+                Response.ok(Templates.nothingYet(shell.of(texts().noAgencyYet())))
+                        .build();
             case 1 ->
                 Response.seeOther(URI.create(
                                 "/agencies/" + caller.agencies().iterator().next()))
                         .build();
             default -> Response.seeOther(URI.create("/agencies")).build();
         };
+    }
+
+    /** Only by a form of our own, so that no link and no picture of another site signs anybody out. */
+    @POST
+    @Path("logout")
+    @Operation(hidden = true)
+    public Response signOut(UriInfo address) {
+        return Response.seeOther(signOut.end(address.getBaseUri())).build();
+    }
+
+    private ShellTexts texts() {
+        return shell.texts(ShellTexts.class);
     }
 }

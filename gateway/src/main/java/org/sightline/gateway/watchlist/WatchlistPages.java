@@ -168,7 +168,7 @@ public class WatchlistPages {
                 "/watchlist/drafts",
                 Map.of("summary", given.get("summary"), "edits", List.of(edit)),
                 "draft watchlist",
-                "The change is drafted. Try it, then ask another admin to approve it.",
+                texts().theChangeIsDrafted(),
                 given);
     }
 
@@ -181,7 +181,7 @@ public class WatchlistPages {
                 draft(draftId) + "/simulation",
                 Map.of(),
                 "simulate watchlist",
-                "The draft was tried on everything that is stored. Nothing was changed.",
+                texts().theDraftWasTried(),
                 Map.of());
     }
 
@@ -194,7 +194,7 @@ public class WatchlistPages {
                 draft(draftId) + "/approval",
                 Map.of(),
                 "approve watchlist",
-                "The new version is in force. What it can touch is screened again now.",
+                texts().theNewVersionIsInForce(),
                 Map.of());
     }
 
@@ -203,7 +203,12 @@ public class WatchlistPages {
     @Operation(hidden = true)
     public Response discard(UUID draftId) {
         return changed(
-                "DELETE", draft(draftId), Map.of(), "discard watchlist draft", "The draft is thrown away.", Map.of());
+                "DELETE",
+                draft(draftId),
+                Map.of(),
+                "discard watchlist draft",
+                texts().theDraftIsThrownAway(),
+                Map.of());
     }
 
     private static String draft(UUID draftId) {
@@ -243,7 +248,7 @@ public class WatchlistPages {
                 services.one(Part.MATCHING, makers, InForce.class).rows().items();
         List<Version> versions = all("/watchlist/versions", Version.class);
         return Templates.watchlist(
-                shell.of("Watchlist"),
+                shell.of(texts().watchlist()),
                 list,
                 all("/watchlist/drafts", Draft.class),
                 versions.subList(0, Math.min(VERSIONS_SHOWN, versions.size())),
@@ -256,5 +261,9 @@ public class WatchlistPages {
 
     private <T> List<T> all(String path, Class<T> type) {
         return services.page(Part.MATCHING, ServiceQuery.to(path), type).items();
+    }
+
+    private WatchlistTexts texts() {
+        return shell.texts(WatchlistTexts.class);
     }
 }

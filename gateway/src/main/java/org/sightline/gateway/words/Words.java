@@ -37,11 +37,6 @@ public final class Words {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** "1 purchase", "2 purchases". */
-    public static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
-    }
-
     /** A quantity without needless zeros. */
     public static String pieces(BigDecimal quantity) {
         BigDecimal plain = quantity.stripTrailingZeros();

@@ -20,8 +20,9 @@ public final class Browser {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
+    private final Cookies cookies = new Cookies();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new Cookies())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -66,6 +67,15 @@ public final class Browser {
                 .headers(headers)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
+    }
+
+    /** The cookies that it would send to this address, as the header's value. */
+    public String cookies(URI address) {
+        try {
+            return String.join("; ", cookies.get(address, Map.of()).getOrDefault("Cookie", List.of()));
+        } catch (IOException cause) {
+            throw new AssertionError(cause);
+        }
     }
 
     private static String encoded(String text) {

@@ -9,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class SignInTest {
 
     @TestHTTPResource("/page-probe")
     URI page;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @ConfigProperty(name = "sightline.keycloak.url")
     String keycloak;
@@ -100,8 +105,21 @@ class SignInTest {
         Browser browser = new Browser();
         browser.signIn(browser.open(page.toString()), "auditor", Tokens.password("auditor"));
         assertThat(browser.open(page.toString()).uri().getPath()).isEqualTo("/page-probe");
-        browser.open(page.resolve("/logout").toString());
+        browser.submit(page.resolve("/logout").toString(), Map.of(), "Sec-Fetch-Site", "same-origin");
         assertThat(browser.open(page.toString()).uri().getPath()).startsWith("/realms/sightline/");
+    }
+
+    @Test
+    void nobodyIsSignedOutByALinkOrFromAnotherSite() {
+        Browser browser = new Browser();
+        browser.signIn(browser.open(page.toString()), "auditor", Tokens.password("auditor"));
+        String logout = page.resolve("/logout").toString();
+
+        assertThat(browser.open(logout).statusCode()).isEqualTo(405);
+        assertThat(browser.submit(logout, Map.of(), "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.open(page.toString()).uri().getPath()).isEqualTo("/page-probe");
     }
 
     @Test
@@ -113,9 +131,30 @@ class SignInTest {
     }
 
     @Test
-    void healthAndMetricsAreOpenAndSayNothingOfAgencies() {
-        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
-        assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);
-        assertThat(given().get("/q/openapi").statusCode()).isEqualTo(200);
+    void healthAndMetricsAreNotOnThePublicPort() {
+        for (String path : List.of("q/health", "q/health/ready", "q/metrics", "q/openapi")) {
+            Browser nobody = new Browser();
+            assertThat(nobody.open(page.resolve("/" + path).toString()).uri().getPath())
+                    .as(path)
+                    .startsWith("/realms/sightline/");
+            assertThat(nobody.signIn(
+                                    nobody.open(page.resolve("/" + path).toString()),
+                                    "analyst",
+                                    Tokens.password("analyst"))
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(given().get(management.resolve("health/ready")).statusCode()).isEqualTo(200);
+        assertThat(given().get(management.resolve("metrics")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theDocumentOfTheApiIsReadWithoutSigningIn() {
+        assertThat(given().get("/api/openapi.yaml").asString()).contains("openapi: 3", "/api/findings");
+        assertThat(Ask.parse(given().get("/api/openapi.json").asString())
+                        .path("paths")
+                        .size())
+                .isGreaterThan(20);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.gateway.EnglishTexts;
 
 class PostureTest {
 
@@ -47,8 +48,10 @@ class PostureTest {
                 flagged,
                 "NOT_COVERED",
                 notCovered);
-        Posture posture = Posture.of(new Posture.Known(
-                purchases, toReview, devices, lines, LocalDate.of(2017, 1, 4), LocalDate.of(2026, 9, 30)));
+        Posture posture = Posture.of(
+                new Posture.Known(
+                        purchases, toReview, devices, lines, LocalDate.of(2017, 1, 4), LocalDate.of(2026, 9, 30)),
+                EnglishTexts.of(AgencyTexts.class));
         assertThat(posture.code()).isEqualTo(code);
         assertThat(posture.sentence()).contains(sentence);
     }

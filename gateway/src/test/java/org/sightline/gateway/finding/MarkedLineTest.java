@@ -49,7 +49,9 @@ class MarkedLineTest {
                 evidence(LINE, "DESCRIPTION", 0, 3),
                 evidence(LINE, "vendor_name", 0, 4),
                 evidence(LINE, "manufacturer", 0, 5)));
-        assertThat(fields).extracting(MarkedLine.Field::name).containsExactly("Description", "Vendor", "Manufacturer");
+        assertThat(fields)
+                .extracting(MarkedLine.Field::name)
+                .containsExactly("description", "vendorName", "manufacturer");
         assertThat(fields)
                 .extracting(field -> brackets(field.pieces()))
                 .containsExactly("[CAM]ERA", "[SHOP] LLC", "[BRAND]");

@@ -279,6 +279,45 @@ class PagesTest {
     }
 
     @Test
+    void theFormToAnswerIsShownOnlyToAReporterOfThatAgency() {
+        UUID own = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Say.agencies(
+                Say.agency(own, "Town of Ownword (invented)", "town"),
+                Say.agency(other, "Town of Otherword (invented)", "town"));
+        ObjectNode answered = known(Say.purchase(own, "answer-maker", "2021-02-03", "FLAGGED"));
+        ObjectNode read = known(Say.purchase(other, "answer-maker", "2021-02-03", "FLAGGED"));
+        String name = Ask.with(Tokens.agencyPerson(own, "reporter"))
+                .json("/api/me")
+                .path("name")
+                .asText();
+        assertThat(Ask.as("admin")
+                        .send(
+                                "POST",
+                                "/api/agencies/" + other + "/people",
+                                ("{\"username\":\"%s\",\"email\":\"%s@sample.invalid\",\"name\":\"Sample reporter\","
+                                                + "\"role\":\"certifier\"}")
+                                        .formatted(name, name))
+                        .statusCode())
+                .isEqualTo(201);
+        Visitor visitor = Visitor.signedIn(gateway, name);
+
+        assertThat(text(visitor.open("/findings/" + answered.path("id").asText())))
+                .contains("Send the answer");
+        assertThat(text(visitor.open("/findings/" + read.path("id").asText()))).doesNotContain("Send the answer");
+    }
+
+    @Test
+    void aFilterThatIsOnIsNamedInWords() {
+        String page = text(Visitor.signedIn(gateway, "analyst")
+                .open("/findings?counted=true&kind=city&status=under_review&q=dome&since=2020-01-02"));
+
+        assertThat(page)
+                .contains(">counted purchases <", ">kind: Cities <", ">status: under review <", ">words: dome <")
+                .contains(">from: 2020-01-02 <");
+    }
+
+    @Test
     void aRefusedUploadKeepsWhatWasTyped() {
         HttpResponse<String> answer = Visitor.signedIn(gateway, "analyst")
                 .upload(

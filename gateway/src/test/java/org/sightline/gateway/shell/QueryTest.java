@@ -25,10 +25,10 @@ class QueryTest {
             Map.of("invented-maker", "Invented Maker"));
 
     @Test
-    void eachFilterThatIsOnHasWordsAndTheAddressWithoutIt() {
+    void eachFilterThatIsOnHasTheAddressWithoutIt() {
         assertThat(query.tags())
-                .extracting(Query.Tag::label)
-                .containsExactly("counted purchases", "maker: Invented Maker", "maker: other", "words: dome & turret");
+                .extracting(Query.Tag::value)
+                .containsExactly("true", "invented-maker", "other", "dome & turret");
         assertThat(query.tags().get(0).without())
                 .isEqualTo("/findings?maker=invented-maker&maker=other&q=dome+%26+turret&sort=-date");
     }

@@ -34,6 +34,11 @@ public final class Visitor {
         return browser.open(gateway.resolve(path).toString());
     }
 
+    /** The cookies of the session, as the header's value. */
+    public String cookies() {
+        return browser.cookies(gateway.resolve("/"));
+    }
+
     /** Sends a form as the page itself would. */
     public HttpResponse<String> submit(String path, Map<String, String> fields) {
         return browser.submit(gateway.resolve(path).toString(), fields, "Sec-Fetch-Site", "same-origin");

@@ -1,0 +1,184 @@
+package org.sightline.gateway.agency;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** The texts of these pages, which stand in {@code messages/agency.properties}. */
+@MessageBundle("agency")
+public interface AgencyTexts {
+    String agencies();
+
+    String registerAnAgency();
+
+    String name();
+
+    String kind();
+
+    String any();
+
+    String status();
+
+    String registered();
+
+    String unclaimed();
+
+    String sortBy();
+
+    String mostPurchases();
+
+    String mostProhibited();
+
+    String mostWithAFactMissing();
+
+    String mostToReview();
+
+    String mostDevices();
+
+    String mostLinesHeld();
+
+    String show();
+
+    String agencyCount(Long total);
+
+    String noAgencyFits();
+
+    String agenciesWithTheirCounts();
+
+    String inventedData();
+
+    String whatWaitsForYou();
+
+    String whatWaitsForThisBody();
+
+    String purchasesSince13August2019();
+
+    String toLookAtFirstNotCounted();
+
+    String all(String count);
+
+    String notCountedAbove();
+
+    String beforeThatDay(String count);
+
+    String withoutADate(String count);
+
+    String boughtAgainstRegistered();
+
+    String noEquipmentOfADesignatedMaker();
+
+    String boughtAgainstRegisteredByMaker();
+
+    String maker();
+
+    String bought();
+
+    String missing();
+
+    String inWords();
+
+    String devices();
+
+    String devicesAreRegistered(String devices);
+
+    String ofADesignatedMaker(String flagged);
+
+    String seeAndRegisterDevices();
+
+    String seeTheDevices();
+
+    String peopleAndFunds();
+
+    String whoMayActFor(String name);
+
+    String whatItsFundCodesMean();
+
+    String whatTheseStatementsRestOn();
+
+    String weHoldNoPurchaseData();
+
+    String coverage();
+
+    String purchaseDataHeldBySource();
+
+    String source();
+
+    String from();
+
+    String to();
+
+    String lines();
+
+    String lastLoaded();
+
+    String asOf(String asOf);
+
+    String watchlist(String watchlistVersion);
+
+    String aBodyWhoseNamePublishedData();
+
+    String nothingWasRegistered();
+
+    String forExampleCityOfBellwick();
+
+    String kindOfBody();
+
+    String itDecidesWhichLawsBind();
+
+    String notKnown();
+
+    String stateTwoLetters();
+
+    String countyIfThereIsOne();
+
+    String register();
+
+    String publicBody();
+
+    String purchases();
+
+    String prohibited();
+
+    String factMissing();
+
+    String restricted();
+
+    String riskList();
+
+    String toReview();
+
+    String linesHeld();
+
+    String unclaimedInText();
+
+    String isRegistered(String agency);
+
+    String purchasesProhibited(long count);
+
+    String purchasesNeedAFact(long count);
+
+    String purchasesRestricted(long count);
+
+    String purchasesOnARiskList(long count);
+
+    String purchasesWithoutARule(long count);
+
+    String morePurchasesToLookAt(long count);
+
+    String reportedDevicesOfADesignatedMaker(long count);
+
+    String weHoldNoPurchaseLines();
+
+    String weFoundNoPurchase(long lines);
+
+    String weFoundNoPurchaseFromTo(long lines, LocalDate first, LocalDate last);
+
+    String answerFindings(long count);
+
+    String sayWhatIsMissing(long count);
+
+    String boughtAndRegistered(String maker, String bought, long registered);
+
+    String whereAreTheOthers(String missing);
+
+    String purchasesWithoutQuantity(long count);
+}

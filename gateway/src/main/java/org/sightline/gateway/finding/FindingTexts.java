@@ -1,0 +1,266 @@
+package org.sightline.gateway.finding;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** The texts of these pages, which stand in {@code messages/finding.properties}. */
+@MessageBundle("finding")
+public interface FindingTexts {
+    String onlyMentioned();
+
+    String nothingWasChanged();
+
+    String thisLineTalksAboutTheMaker();
+
+    String unverifiedTheDecidingLawsOwnText();
+
+    String toReviewNotCountedUntil();
+
+    String withdrawnNoLongerHolds();
+
+    String fundChangedAfterNotice();
+
+    String fundChanged();
+
+    String thisIsWhatWasSaid(String lookedBack);
+
+    String asItIsNow();
+
+    String movedToOtherMoney(boolean recodedAfterNotice);
+
+    String byTheMoneyThatWasRecorded();
+
+    String nothingOfThatRecordIsErased();
+
+    String status();
+
+    String byAnAnalyst(String decision);
+
+    String outcome(String outcome);
+
+    String thisBodyKnowsOfItSince(String notifiedAt);
+
+    String date();
+
+    String notInTheRecord();
+
+    String item();
+
+    String purpose();
+
+    String outOfScopeOfTheLaws();
+
+    String takenAsInScopeAPublic();
+
+    String moneyFrom();
+
+    String tieToTheMaker();
+
+    String score();
+
+    String whatTheRecordSays();
+
+    String weight(String rule, String weight);
+
+    String line(String lineNumber);
+
+    String buyerAsPublished(String buyerName);
+
+    String ordered(String obligationDate);
+
+    String paid(LocalDate paymentDate);
+
+    String fund(String fundingText);
+
+    String sourceRow(String sourceId, long row);
+
+    String reportedDevice();
+
+    String serial();
+
+    String notGiven();
+
+    String mac();
+
+    String site();
+
+    String state();
+
+    String installed(LocalDate installedOn);
+
+    String fromTheTextToTheMaker();
+
+    String from(LocalDate from);
+
+    String to(LocalDate to);
+
+    String whatEachLawSays();
+
+    String noRuleThatWeKnowLooks();
+
+    String unverified();
+
+    String missing();
+
+    String whoCanSupplyIt(String whoCanSupply);
+
+    String ruleVersion(String citation, String ruleId, String ruleVersion);
+
+    String factsUsed();
+
+    String lawsThatDoNotCover(int others);
+
+    String judgedOnByRuleBookWatchlist(String evaluatedOn, String ruleBookVersion, String watchlistVersion);
+
+    String decide();
+
+    String yourDecision();
+
+    String confirmItIsWhatItSays();
+
+    String dismissNotAMatch();
+
+    String toldThisBodyWasToldToday();
+
+    String purposeItDoesServePublicSafety();
+
+    String purposeItServesNeitherPublicSafety();
+
+    String reopen();
+
+    String closeWithAnOutcomeAnotherPerson();
+
+    String leaveOpen();
+
+    String confirmedRemoved();
+
+    String confirmedWaived();
+
+    String confirmedRemediationPlanned();
+
+    String notCovered();
+
+    String notAMatch();
+
+    String dataError();
+
+    String reasonForTheRecordTheAgency();
+
+    String recordTheDecision();
+
+    String answer();
+
+    String yourAnswerIsAdded();
+
+    String yourAnswer();
+
+    String itIsRight();
+
+    String itIsWrong();
+
+    String theEquipmentWasRemoved();
+
+    String wePlanToRemoveIt();
+
+    String weNeedMoreTime();
+
+    String inYourWords();
+
+    String whichFundPaidIfYouKnow();
+
+    String sendTheAnswer();
+
+    String history();
+
+    String whatWasSaidAtTheEnd();
+
+    String lookBack();
+
+    String findings();
+
+    String words();
+
+    String verdict();
+
+    String any();
+
+    String maker();
+
+    String kindOfBody();
+
+    String howSure();
+
+    String match();
+
+    String toReview();
+
+    String boughtOrMentioned();
+
+    String bought();
+
+    String onlyMentionedTitle();
+
+    String year();
+
+    String show();
+
+    String findingCount(Long total);
+
+    String noFindingFits();
+
+    String sortBy();
+
+    String downloadAsCSV();
+
+    String publicBody();
+
+    String amount();
+
+    String noDate();
+
+    String notNamedYet();
+
+    String noDescription();
+
+    String reportedDeviceInText();
+
+    String vendorNotNamed();
+
+    String toReviewInText();
+
+    String withdrawn();
+
+    String nowByWhatWasBoughtBy(String day);
+
+    String atTheEndOf(String day);
+
+    String at(String instant);
+
+    String isNotADate(String value);
+
+    String thereWasNoSuchFinding(String when);
+
+    String yourDecisionIsRecorded(String decision);
+
+    String thePurpose();
+
+    String yourAnswerIsRecorded();
+
+    String newest();
+
+    String oldest();
+
+    String largestAmount();
+
+    String gravestVerdict();
+
+    String lastChanged();
+
+    String description();
+
+    String vendor();
+
+    String manufacturer();
+
+    String model();
+}

@@ -1,0 +1,124 @@
+package org.sightline.gateway.law;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** The texts of these pages, which stand in {@code messages/law.properties}. */
+@MessageBundle("law")
+public interface LawTexts {
+    String checkAPurchase();
+
+    String askBeforeYouOrder();
+
+    String weCouldNotCheckThis();
+
+    String readAsMoney(String itemClass);
+
+    String date(String date);
+
+    String weAreNotSure();
+
+    String whatIsMissing();
+
+    String whatWouldChangeTheAnswer();
+
+    String insteadOf(String fact, String to, String from);
+
+    String lawsWithCount(int verdicts);
+
+    String unverified();
+
+    String judgedOnByRuleBookWatchlist(LocalDate evaluatedOn, String ruleBookVersion, String watchlistVersion);
+
+    String askAgain();
+
+    String whatDoYouWantToBuy();
+
+    String whatItIsAsTheOffer();
+
+    String forExample4MPTurretCameraDS();
+
+    String makerOrBrandIfYouKnow();
+
+    String modelOrArticleNumber();
+
+    String whoBuys();
+
+    String notSaid();
+
+    String stateTwoLetters();
+
+    String whoseMoneyPaysMarkAll();
+
+    String dayOfTheOrder();
+
+    String todayIfYouLeaveItEmpty();
+
+    String check();
+
+    String whatEachLawSays();
+
+    String theseAreTheRulesThatSightline();
+
+    String noFederalLawForbidsACity();
+
+    String binds();
+
+    String inForceSince(LocalDate since);
+
+    String until(LocalDate until);
+
+    String itsFirstDayIsNotKnown();
+
+    String ruleBookUnverifiedMeans(String version);
+
+    String asWeKnew(String knownAt);
+
+    String asWeKnowItNow();
+
+    String where();
+
+    String whomItBinds();
+
+    String noKindOfPublicBody();
+
+    String perhapsAlsoWhichWeHave();
+
+    String inForce();
+
+    String since(LocalDate since);
+
+    String firstDayNotKnown();
+
+    String untilThatDayNoLonger(LocalDate until);
+
+    String noEndKnown();
+
+    String exceptions();
+
+    String citation();
+
+    String source();
+
+    String notNoted();
+
+    String howSureWeAre();
+
+    String ourReading();
+
+    String ruleVersion(String id, String version);
+
+    String heldSince(LocalDate recorded);
+
+    String allReadings();
+
+    String version(String version);
+
+    String heldAtTheEndOf(LocalDate recorded);
+
+    String theRuleAsTheProgramReads();
+
+    String thisIsResearchSupportNotLegal();
+
+    String sayWhatYouWantToBuy();
+}

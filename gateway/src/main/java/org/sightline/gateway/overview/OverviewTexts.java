@@ -1,0 +1,94 @@
+package org.sightline.gateway.overview;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** The texts of these pages, which stand in {@code messages/overview.properties}. */
+@MessageBundle("overview")
+public interface OverviewTexts {
+    String bodiesThatBought(long agenciesThatBought);
+
+    String weHoldPurchaseLines(String lines, String agenciesWithLines, String agencies);
+
+    String fromTo(LocalDate firstDate, LocalDate lastDate);
+
+    String areRegistered(String registered);
+
+    String inventedData();
+
+    String thisStateItsPublicBodies();
+
+    String someInventedData();
+
+    String ofThePublicBodiesCountedHere(String invented, String bodies);
+
+    String noPurchaseDataYet();
+
+    String uploadToBegin();
+
+    String anAnalystUploadsPurchaseFilesThen();
+
+    String whatTheLawSaysOfThese(String purchases);
+
+    String atBodies(long agencies);
+
+    String moreToLookAtBrand();
+
+    String reportedDevicesOfDesignatedMakers(String devices);
+
+    String byKindOfBody();
+
+    String kindOfBody();
+
+    String purchasesByKindOfBody();
+
+    String byMaker();
+
+    String maker();
+
+    String purchasesByMaker();
+
+    String byYear();
+
+    String year();
+
+    String purchasesByYear();
+
+    String first();
+
+    String agencyNotNamedYet();
+
+    String last();
+
+    String notCountedAbove();
+
+    String earlierPurchases(String earlierPurchases);
+
+    String and();
+
+    String withoutADate(String undatedPurchases);
+
+    String whoBoughtMost();
+
+    String thePublicBodiesWithTheMost();
+
+    String allPublicBodiesThatBought(String agenciesThatBought);
+
+    String asOf(String asOf);
+
+    String watchlist(String watchlistVersion);
+
+    String orderInvoiceAndPayment();
+
+    String share();
+
+    String purchases();
+
+    String publicBodies();
+
+    String purchasesInText();
+
+    String bodyOrBodies(long agencies);
+
+    String overview();
+}

@@ -1,0 +1,61 @@
+package org.sightline.gateway.people;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/people.properties}. */
+@MessageBundle("people")
+public interface PeopleTexts {
+    String people();
+
+    String whoMayActForAReporter(String agencyName);
+
+    String nothingWasChanged();
+
+    String isNow(String name, String role);
+
+    String wasAlready(String name, String role);
+
+    String tellThePassword(String username, String temporaryPassword);
+
+    String signsInWithTheAccount(String username);
+
+    String nobodyActsForThisBodyYet();
+
+    String inviteSomebody();
+
+    String peopleWithARole();
+
+    String name();
+
+    String userName();
+
+    String eMail();
+
+    String role();
+
+    String given();
+
+    String change();
+
+    String by(String grantedAt, String grantedBy);
+
+    String whenTheDataWasSetUp();
+
+    String takeTheRoleAway();
+
+    String from(String username, String role);
+
+    String losesItAtOnce(String name);
+
+    String takeItAway();
+
+    String inviteSomebodyHeading();
+
+    String reporter();
+
+    String certifier();
+
+    String invite();
+
+    String isNoLonger(String username, String role);
+}

@@ -1,0 +1,66 @@
+package org.sightline.gateway.shell;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What a filter that is on reads like. */
+@TemplateExtension
+class FilterLabels {
+
+    private static final Map<String, Function<ShellTexts, String>> SENTENCES = Map.ofEntries(
+            Map.entry("counted=true", ShellTexts::countedPurchases),
+            Map.entry("counted=false", ShellTexts::notCounted),
+            Map.entry("standing=true", ShellTexts::findingsThatStand),
+            Map.entry("bought=true", ShellTexts::boughtSince),
+            Map.entry("toReview=true", ShellTexts::withSomethingToReview),
+            Map.entry("equipment=true", ShellTexts::equipment),
+            Map.entry("recoded=true", ShellTexts::fundChangedAfterNotice),
+            Map.entry("waiting=agency", ShellTexts::waitsForTheAgency),
+            Map.entry("waiting=office", ShellTexts::waitsForTheOffice),
+            Map.entry("year=0", ShellTexts::withoutADate),
+            Map.entry("role=PURCHASE", ShellTexts::bought),
+            Map.entry("role=MENTION", ShellTexts::onlyMentioned),
+            Map.entry("band=MATCH", ShellTexts::match),
+            Map.entry("band=REVIEW", ShellTexts::toReview),
+            Map.entry("subject=device", ShellTexts::devicesInText),
+            Map.entry("subject=purchase", ShellTexts::purchases),
+            Map.entry("withdrawn=any", ShellTexts::withdrawnOnesToo),
+            Map.entry("withdrawn=true", ShellTexts::withdrawn));
+
+    private static final Map<String, Function<ShellTexts, String>> TITLES = Map.of(
+            "q", ShellTexts::words,
+            "agencyId", ShellTexts::publicBody,
+            "itemClass", ShellTexts::item,
+            "since", ShellTexts::from,
+            "before", ShellTexts::before,
+            "funding", ShellTexts::money);
+
+    private FilterLabels() {}
+
+    /** A filter in words, such as "counted purchases" or "maker: Hikvision". */
+    static String label(Query query, Query.Tag filter) {
+        ShellTexts texts = Language.current(ShellTexts.class);
+        Function<ShellTexts, String> sentence = SENTENCES.get(filter.name() + "=" + filter.value());
+        return sentence == null
+                ? texts.filter(title(texts, filter.name()), value(query, filter))
+                : sentence.apply(texts);
+    }
+
+    private static String title(ShellTexts texts, String name) {
+        Function<ShellTexts, String> title = TITLES.get(name);
+        return title == null ? Formats.words(name) : title.apply(texts);
+    }
+
+    private static String value(Query query, Query.Tag filter) {
+        String named = query.names().get(filter.value());
+        if (named != null) {
+            return named;
+        }
+        return switch (filter.name()) {
+            case "kind" -> Formats.kinds(filter.value());
+            case "q" -> filter.value();
+            default -> Formats.words(filter.value());
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.sightline.gateway.shell;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/shell.properties}. */
+@MessageBundle("shell")
+public interface ShellTexts {
+    String skipToMainContent();
+
+    String sightlineStartPage();
+
+    String menu();
+
+    String signIn();
+
+    String main();
+
+    String closeMenu();
+
+    String signOut();
+
+    String aMatchIsNotAViolation();
+
+    String youAreSignedInButBelong();
+
+    String askAnAdmin(String personName);
+
+    String goToTheStartPage();
+
+    String quoteIfYouAskForHelp(String correlationId);
+
+    String whoseCamerasAreThese();
+
+    String sightlineFindsVideoAndTelecomEquipment();
+
+    String forOversightOffices();
+
+    String loadContractAndPurchaseFiles();
+
+    String forCitiesCountiesTownsAndSchools();
+
+    String seeWhatWasFoundAbout();
+
+    String whatEachLawSays();
+
+    String filters();
+
+    String removeThisFilter();
+
+    String clearAll();
+
+    String nextPage();
+
+    String overview();
+
+    String findings();
+
+    String agencies();
+
+    String purchaseData();
+
+    String ourAgency();
+
+    String devices();
+
+    String ourAgencies();
+
+    String watchlist();
+
+    String theLaw();
+
+    String checkAPurchase();
+
+    String admin();
+
+    String oversightAnalyst();
+
+    String auditor();
+
+    String agencyReporter();
+
+    String agencyCertifier();
+
+    String noRoleYet();
+
+    String welcome();
+
+    String noAgencyYet();
+
+    String sentFromAnotherSite();
+
+    String countedPurchases();
+
+    String notCounted();
+
+    String findingsThatStand();
+
+    String boughtSince();
+
+    String withSomethingToReview();
+
+    String equipment();
+
+    String fundChangedAfterNotice();
+
+    String waitsForTheAgency();
+
+    String waitsForTheOffice();
+
+    String withoutADate();
+
+    String bought();
+
+    String onlyMentioned();
+
+    String match();
+
+    String toReview();
+
+    String devicesInText();
+
+    String purchases();
+
+    String withdrawnOnesToo();
+
+    String withdrawn();
+
+    String words();
+
+    String publicBody();
+
+    String item();
+
+    String from();
+
+    String before();
+
+    String money();
+
+    String filter(String name, String value);
+
+    String unitedStates();
+
+    String readInTheLawItself();
+
+    String readAboutInThePress();
+
+    String generalKnowledge();
+
+    String pieces(String number);
+}

@@ -1,0 +1,128 @@
+package org.sightline.gateway.watchlist;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/watchlist.properties}. */
+@MessageBundle("watchlist")
+public interface WatchlistTexts {
+    String watchlist();
+
+    String makersBrandsModelsAndPrefixes();
+
+    String nothingWasChanged();
+
+    String versionIsInForce(int version, String listVersion);
+
+    String since(String publishedAt);
+
+    String makersAndCompaniesNames(int entities, int names);
+
+    String changesOnTheirWay();
+
+    String none();
+
+    String noSummary();
+
+    String draftedBy(String draftedBy, String createdAt);
+
+    String add();
+
+    String remove();
+
+    String of(String entityId);
+
+    String andMore(int moreEdits);
+
+    String itWouldOpenFindingsWithdraw(
+            int findingsOpened, int findingsWithdrawn, int findingsChanged, int agencies, int decisionsLapsed);
+
+    String triedOnLinesAndDevices(String linesExamined);
+
+    String notTriedYet();
+
+    String tryIt();
+
+    String approve();
+
+    String throwAway();
+
+    String proposeAChange();
+
+    String whatToDo();
+
+    String what();
+
+    String aName();
+
+    String aBrand();
+
+    String aModelOrItsBeginning();
+
+    String aMACPrefix();
+
+    String anFCCGranteeCode();
+
+    String ofWhom();
+
+    String theIdSuchAsHikvision();
+
+    String theNameBrandModelOrPrefix();
+
+    String whereThisWasRead();
+
+    String soThatOthersCanCheckIt();
+
+    String whyInOneSentence();
+
+    String draftIt();
+
+    String whatIsOnIt();
+
+    String words();
+
+    String show();
+
+    String rows(String total);
+
+    String rowsOfTheList();
+
+    String rowsOfTheListInForce();
+
+    String value();
+
+    String detail();
+
+    String source();
+
+    String howSure();
+
+    String nextPage();
+
+    String versions();
+
+    String versionsNewestFirst();
+
+    String version();
+
+    String since2();
+
+    String whatChanged();
+
+    String draftedAndApprovedBy();
+
+    String screenedAgain();
+
+    String changedRows(int diff);
+
+    String nothingToDo();
+
+    String openedWithdrawn(int percent, long opened, long withdrawn);
+
+    String theChangeIsDrafted();
+
+    String theDraftWasTried();
+
+    String theNewVersionIsInForce();
+
+    String theDraftIsThrownAway();
+}

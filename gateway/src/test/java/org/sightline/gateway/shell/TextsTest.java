@@ -1,0 +1,165 @@
+package org.sightline.gateway.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What pages say stands in the message bundles, so that it can be translated; nothing else stands there. */
+class TextsTest {
+
+    private static final Path MAIN = Path.of("src/main");
+    private static final Path TEMPLATES = MAIN.resolve("resources/templates");
+    private static final Path MESSAGES = MAIN.resolve("resources/messages");
+
+    /** Texts that stay in a template, and why. */
+    private static final Map<String, Set<String>> ALLOWED =
+            Map.of("layout.html", Set.of("| Sightline", "Sightline")); // The name of the product is no word.
+
+    /** Templates that are not translated, and why. */
+    private static final Set<String> NOT_TRANSLATED =
+            Set.of("design/design.html"); // For those who build pages; off in production, and its data is invented.
+
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+    private static final Pattern QUTE = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern TEXT_ATTRIBUTE =
+            Pattern.compile("\\b(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"");
+    private static final Pattern TEXT_PARAMETER = Pattern.compile("\\b(?:caption|head)=[\"']([^\"']*)[\"']");
+    private static final Pattern DEFAULT_TEXT = Pattern.compile("\\?:\\s*'([^']*)'");
+
+    @Test
+    void noTemplateHasATextOfItsOwn() {
+        List<String> own = new ArrayList<>();
+        for (Path file : files(TEMPLATES, ".html")) {
+            String name = TEMPLATES.relativize(file).toString();
+            if (!NOT_TRANSLATED.contains(name)) {
+                texts(read(file)).stream()
+                        .filter(text -> !ALLOWED.getOrDefault(name, Set.of()).contains(text))
+                        .forEach(text -> own.add(name + ": " + text));
+            }
+        }
+
+        assertThat(own).as("move these to messages/<room>.properties").isEmpty();
+    }
+
+    @Test
+    void theTestSeesTextsWhereverTheyCanStand() {
+        assertThat(texts("<p class=\"a\">{#if a > b}Hello{/if} <img alt=\"A cat\" src=\"x.svg\">{x ?: 'none'}</p>"
+                        + "{#bars caption=\"By kind\" /}<option value=\"x\">{x.words}, {shell:hello}</option>"))
+                .containsExactlyInAnyOrder("Hello", "A cat", "none", "By kind");
+    }
+
+    @Test
+    void everyTextIsUsedAndEveryKeyIsAText() {
+        String templates = all(TEMPLATES, ".html");
+        String code = all(MAIN.resolve("java"), ".java");
+        for (Class<?> bundle : bundles()) {
+            String name = bundle.getAnnotation(MessageBundle.class).value();
+            List<String> keys =
+                    Arrays.stream(bundle.getMethods()).map(Method::getName).toList();
+
+            assertThat(keys)
+                    .as("used texts of " + name)
+                    .allMatch(key -> used(templates, "\\b" + name + ":" + key)
+                            || used(code, "(?:(?:[tT]exts(?:\\(\\))?|Texts\\.class\\))\\s*\\.|Texts::)" + key));
+            assertThat(properties(name).stringPropertyNames())
+                    .as("texts of " + name)
+                    .containsExactlyInAnyOrderElementsOf(keys);
+        }
+    }
+
+    @Test
+    void eachBundleHasAFileAndEachFileABundle() {
+        assertThat(bundles())
+                .extracting(bundle -> bundle.getAnnotation(MessageBundle.class).value())
+                .containsExactlyInAnyOrderElementsOf(files(MESSAGES, ".properties").stream()
+                        .map(file -> file.getFileName().toString().replace(".properties", ""))
+                        .toList());
+    }
+
+    private static boolean used(String text, String key) {
+        return Pattern.compile(key + "\\b").matcher(text).find();
+    }
+
+    /** What a template says by itself: texts, texts in attributes, and what stands in for what is missing. */
+    private static List<String> texts(String template) {
+        List<String> found = new ArrayList<>();
+        for (Pattern pattern : List.of(DEFAULT_TEXT, TEXT_PARAMETER)) {
+            found.addAll(groups(pattern.matcher(template)));
+        }
+        String html = QUTE.matcher(template).replaceAll("");
+        found.addAll(groups(TEXT_ATTRIBUTE.matcher(html)));
+        found.addAll(Arrays.asList(TAG.matcher(html).replaceAll("\n").split("\n")));
+        return found.stream()
+                .map(String::strip)
+                .filter(text -> text.chars().anyMatch(Character::isLetter))
+                .toList();
+    }
+
+    private static List<String> groups(Matcher matcher) {
+        return matcher.results().map((MatchResult match) -> match.group(1)).toList();
+    }
+
+    private static List<Class<?>> bundles() {
+        Path java = MAIN.resolve("java");
+        return files(java, "Texts.java").stream()
+                .map(file -> java.relativize(file).toString().replace('/', '.').replace(".java", ""))
+                .<Class<?>>map(TextsTest::load)
+                .toList();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private static Properties properties(String bundle) {
+        Properties texts = new Properties();
+        try (Reader file = Files.newBufferedReader(MESSAGES.resolve(bundle + ".properties"))) {
+            texts.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return texts;
+    }
+
+    private static String all(Path folder, String ending) {
+        return files(folder, ending).stream().map(TextsTest::read).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.filter(file -> file.toString().endsWith(ending)).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
