@@ -82,6 +82,7 @@ class ServiceTest extends RealService implements EveryOperation {
         analyst().get("/sources/" + source).then().statusCode(200).body("dateOrder", equalTo("DMY"));
         assertThat(get("/sources?limit=1000").toString()).contains(source);
         analyst()
+                .header("If-Match", analyst().get("/sources/" + source).header("ETag"))
                 .body("{\"state\":\"Franklin\",\"delimiter\":\"x\"}")
                 .put("/sources/" + source)
                 .then()
@@ -94,7 +95,13 @@ class ServiceTest extends RealService implements EveryOperation {
     void aSourceThatAnotherPersonChangedIsNotOverwritten() {
         String path = "/sources/" + newSource();
         String read = analyst().body("{\"name\":\"One (invented)\"}").put(path).header("ETag");
-        analyst().body("{\"name\":\"Two (invented)\"}").put(path).then().statusCode(200);
+        analyst().body("{\"name\":\"Two (invented)\"}").put(path).then().statusCode(428);
+        analyst()
+                .header("If-Match", read)
+                .body("{\"name\":\"Two (invented)\"}")
+                .put(path)
+                .then()
+                .statusCode(200);
 
         analyst()
                 .header("If-Match", read)

@@ -53,6 +53,7 @@ class ApiClientsTest {
         assertThat(new RulesApi(client).ruleDrafts()).isNotNull();
         assertThat(new WatchlistApi(client).watchlistVersions()).isNotEmpty();
         assertThat(new WatchlistApi(client).watchlistDrafts()).isNotNull();
+        assertThat(new ImportsApi(client).imports(null, 3).getItems()).isNotNull();
         assertThat(new AuditApi(client).officeAudit(null, 3).getItems()).isNotEmpty();
     }
 

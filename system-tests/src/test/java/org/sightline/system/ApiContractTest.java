@@ -36,6 +36,7 @@ class ApiContractTest {
             "registerAgency", fields("name", "Town of Contract (invented)", "kind", "town", "state", "XF"),
             "registerDevice", fields("maker", "Hikvision", "model", "DS-2CD2143G0-I", "tag", "CONTRACT-2"),
             "decide", fields("decision", "confirmed", "reason", "The model is on the order."),
+            "respond", fields("answer", "planned", "text", "In May."),
             "addFunding", fields("text", "CDBG"),
             "check", fields("description", "HIKVISION DS-2CD2143G0-I", "buyerKind", "town", "state", "XF"),
             "screen", fields("description", "HIKVISION DS-2CD2143G0-I"),
@@ -145,6 +146,12 @@ class ApiContractTest {
             faults.add(what + " is refused: " + answer.asString());
         }
         faults.addAll(unlike(what, answer, response));
+        for (String header : List.of("ETag", "Location", "Retry-After")) {
+            boolean described = response.path("headers").has(header);
+            if (described != (answer.header(header) != null) && !(described && header.equals("Retry-After"))) {
+                faults.add(what + (described ? " has no " : " has an undescribed ") + header);
+            }
+        }
     }
 
     private static List<String> unlike(String what, Response answer, JsonNode response) {
@@ -211,7 +218,7 @@ class ApiContractTest {
 
     private static String version(Operation operation) {
         return switch (operation.name()) {
-            case "decide" ->
+            case "decide", "respond" ->
                 Person.analyst().get("/api/findings/" + ids.get("findingId")).header("ETag");
             case "addFunding" ->
                 Person.analyst().get("/api/lines/" + ids.get("lineId")).header("ETag");

@@ -138,6 +138,7 @@ class BadInputTest {
         assertThat(asks.path("status").asText()).as(asks.toString()).isEqualTo("needs_mapping");
         Response mapped = analyst.post(
                 "/api/imports/" + asks.path("id").asText() + "/mapping",
+                asks.path("version").asLong(),
                 fields(
                         "save",
                         true,

@@ -93,13 +93,16 @@ class IsolationTest {
                 .findFirst()
                 .orElseThrow();
         String findingId = finding.path("id").asText();
-        Person.analyst()
+        JsonNode decided = Person.parse(Person.analyst()
                 .post(
                         "/api/findings/" + findingId + "/decisions",
                         finding.path("version").asLong(),
-                        fields("decision", "confirmed", "reason", SECRET));
+                        fields("decision", "confirmed", "reason", SECRET)));
         other.reporter()
-                .post("/api/findings/" + findingId + "/responses", fields("answer", "disputed", "text", SECRET));
+                .post(
+                        "/api/findings/" + findingId + "/responses",
+                        decided.path("version").asLong(),
+                        fields("answer", "disputed", "text", SECRET));
         String line = Person.analyst()
                 .json("/api/lines?importId=" + job.path("id").asText())
                 .at("/items/0/id")

@@ -308,10 +308,11 @@ class JourneyTest {
         assertThat(simulated.path("findingsOpened").asLong())
                 .as(simulated.toString())
                 .isEqualTo(1);
-        assertThat(admin.post(draft + "/approval", fields()).statusCode())
+        long seen = admin.json(draft).path("version").asLong();
+        assertThat(admin.post(draft + "/approval", seen, fields()).statusCode())
                 .as("nobody approves their own draft")
                 .isEqualTo(403);
-        Response approved = Person.secondAdmin().post(draft + "/approval", fields());
+        Response approved = Person.secondAdmin().post(draft + "/approval", seen, fields());
         assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(200);
         JsonNode finding = town.awaitFindings(1).get(0);
         assertThat(finding.path("description").asText()).contains(brand);

@@ -10,6 +10,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,19 @@ record Person(String name, Supplier<String> token) {
 
     Response delete(String path) {
         return as().delete(path);
+    }
+
+    /** Deletes what has this ETag. */
+    Response delete(String path, String etag) {
+        return as().header("If-Match", etag).delete(path);
+    }
+
+    /** Creates with an Idempotency-Key; text is sent as it is, anything else as JSON. */
+    Response create(String path, String key, String etag, String contentType, Object body) {
+        RequestSpecification request = as().contentType(contentType).header("Idempotency-Key", key);
+        RequestSpecification matched = etag == null ? request : request.header("If-Match", etag);
+        byte[] sent = (body instanceof String raw ? raw : text(body)).getBytes(StandardCharsets.UTF_8);
+        return matched.body(sent).post(path);
     }
 
     /** Sends bytes as a file is sent. */

@@ -43,7 +43,12 @@ final class OfficeClient {
 
     /** Puts a draft in force; the version that the list now has. */
     String approve(String draft) throws InterruptedException {
-        return ask("admin2", "POST", "/watchlist/drafts/" + draft + "/approval", Map.of())
+        long seen = ask("admin2", "GET", "/watchlist/drafts/" + draft, null)
+                .required("version")
+                .asLong();
+        return send(request("admin2", "POST", "/watchlist/drafts/" + draft + "/approval", Map.of())
+                        .header("If-Match", "\"" + seen + "\"")
+                        .build())
                 .required("listVersion")
                 .asText();
     }
@@ -72,24 +77,34 @@ final class OfficeClient {
     }
 
     private JsonNode ask(String who, String method, String path, @Nullable Object body) throws InterruptedException {
+        return send(request(who, method, path, body).build());
+    }
+
+    private HttpRequest.Builder request(String who, String method, String path, @Nullable Object body) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(service + path))
+            return HttpRequest.newBuilder(URI.create(service + path))
                     .header("Authorization", "Bearer " + Tokens.of(who))
                     .header("Content-Type", "application/json")
                     .method(
                             method,
                             body == null
                                     ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build();
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        } catch (JsonProcessingException cannot) {
+            throw new IllegalStateException("It cannot be written as JSON: " + body, cannot);
+        }
+    }
+
+    private JsonNode send(HttpRequest request) throws InterruptedException {
+        try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        "matching-service answered " + answer.statusCode() + " to " + path + ": " + answer.body());
+                throw new IllegalStateException("matching-service answered " + answer.statusCode() + " to "
+                        + request.uri().getPath() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException cannot) {
-            throw new IllegalStateException("No JSON at " + path, cannot);
+            throw new IllegalStateException("No JSON at " + request.uri().getPath(), cannot);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

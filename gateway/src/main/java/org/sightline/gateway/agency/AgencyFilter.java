@@ -7,38 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.view.ListFilter;
 
 /** Which agencies are asked for. Every field that is not given does not narrow. */
-public class AgencyFilter {
+public class AgencyFilter extends ListFilter {
 
     @Parameter(description = "Words in the name")
     @QueryParam("q")
     public @Nullable String q;
-
-    @Parameter(
-            description = "Kinds of body; unknown for those without",
-            schema =
-                    @Schema(
-                            type = SchemaType.ARRAY,
-                            enumeration = {
-                                "city",
-                                "county",
-                                "town",
-                                "school_district",
-                                "state_agency",
-                                "state_university",
-                                "special_district",
-                                "federal_agency",
-                                "unknown"
-                            }))
-    @QueryParam("kind")
-    public @Nullable List<String> kind;
-
-    @QueryParam("state")
-    public @Nullable String state;
-
-    @QueryParam("county")
-    public @Nullable String county;
 
     @Parameter(
             description = "Whether somebody registered them",
@@ -101,14 +77,6 @@ public class AgencyFilter {
     @QueryParam("sort")
     @DefaultValue("name")
     public @Nullable String sort;
-
-    @Parameter(description = "1 to 1000")
-    @QueryParam("limit")
-    public @Nullable Integer limit;
-
-    @Parameter(description = "nextCursor of the page before, with the same filters")
-    @QueryParam("cursor")
-    public @Nullable String cursor;
 
     /** A filter that narrows nothing. */
     public static AgencyFilter all() {

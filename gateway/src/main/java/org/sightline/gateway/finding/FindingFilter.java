@@ -11,39 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.view.ListFilter;
 
 /** Which findings are asked for. Every field that is not given does not narrow. Days are calendar days. */
-public class FindingFilter {
+public class FindingFilter extends ListFilter {
 
     @Parameter(description = "Only this agency's")
     @QueryParam("agencyId")
     public @Nullable UUID agencyId;
-
-    @Parameter(
-            description = "Kinds of body",
-            schema =
-                    @Schema(
-                            type = SchemaType.ARRAY,
-                            enumeration = {
-                                "city",
-                                "county",
-                                "town",
-                                "school_district",
-                                "state_agency",
-                                "state_university",
-                                "special_district",
-                                "federal_agency",
-                                "unknown"
-                            }))
-    @QueryParam("kind")
-    public @Nullable List<String> kind;
-
-    @Parameter(description = "State, two letters")
-    @QueryParam("state")
-    public @Nullable String state;
-
-    @QueryParam("county")
-    public @Nullable String county;
 
     @Parameter(description = "Ids of designated makers")
     @QueryParam("maker")
@@ -171,14 +146,6 @@ public class FindingFilter {
     @QueryParam("sort")
     @DefaultValue("-date")
     public @Nullable String sort;
-
-    @Parameter(description = "1 to 1000")
-    @QueryParam("limit")
-    public @Nullable Integer limit;
-
-    @Parameter(description = "nextCursor of the page before, with the same filters")
-    @QueryParam("cursor")
-    public @Nullable String cursor;
 
     @Parameter(
             description = "A day: without what was bought or installed after it. Only with agencyId, limit and cursor")

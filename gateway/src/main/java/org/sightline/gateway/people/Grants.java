@@ -58,7 +58,9 @@ public class Grants {
         Optional<Directory.Account> found = directory.find(username);
         found.ifPresent(account -> refuse(by, account, email));
         Directory.Account account = found.orElseGet(() -> directory.create(username, email, name));
-        boolean granted = directory.join(account.subject(), agency, role);
+        // An earlier attempt may have joined the group and failed before it was recorded.
+        boolean joined = directory.join(account.subject(), agency, role);
+        boolean granted = joined || !grants.inForce(account.subject(), agency, role);
         if (granted) {
             record("granted", account, agency, role, by);
         }

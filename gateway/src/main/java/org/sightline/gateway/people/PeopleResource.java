@@ -15,18 +15,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.problem.Problem;
 
 /** The people of one agency. */
@@ -34,6 +40,8 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 public class PeopleResource {
+
+    private static final String PLACE = "The people of the agency";
 
     private final CurrentCaller current;
     private final Grants grants;
@@ -48,6 +56,8 @@ public class PeopleResource {
     }
 
     /** Whom to invite. */
+    @Schema(examples = """
+                    {"username": "ivy.invented", "email": "ivy@example.gov", "name": "Ivy Invented", "role": "reporter"}""")
     public record Invitation(
             @Schema(required = true)
             @NotBlank(message = "Give a user name.")
@@ -66,7 +76,9 @@ public class PeopleResource {
             @Size(max = 200, message = "Use at most 200 characters.")
             String name,
 
-            @Schema(required = true, description = "reporter or certifier")
+            @Schema(
+                    required = true,
+                    enumeration = {"reporter", "certifier"})
             @NotBlank(message = "Say reporter or certifier.")
             @Pattern(regexp = "reporter|certifier", message = "Say reporter or certifier.")
             String role) {}
@@ -85,28 +97,32 @@ public class PeopleResource {
     @Operation(
             operationId = "invite",
             summary = "Give somebody a role in the agency; a new account gets a password that is shown once")
-    @APIResponseSchema(value = Invited.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "The role is given",
+            headers = @Header(name = "Location", description = PLACE, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = Invited.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The person had the role already",
+            headers = @Header(name = "Location", description = PLACE, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = Invited.class)))
     public Response invite(
             UUID agencyId,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Parameter(description = Idempotency.MEANING) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
         Caller admin = current.require(Action.ADMINISTER, agencyId);
         if (agencies.agency(agencyId).isEmpty()) {
             throw Problem.notFound();
         }
-        String username = invitation.username().toLowerCase(java.util.Locale.ROOT);
-        Invited invited = idempotency.once(
-                admin,
-                idempotencyKey,
-                List.of(agencyId, invitation),
-                Invited.class,
-                PeopleResource::withoutPassword,
-                () -> grants.invite(
-                        admin, agencyId, username, invitation.email(), invitation.name(), invitation.role()));
-        return Response.status(invited.created() || invited.granted() ? 201 : 200)
-                .location(URI.create("/api/agencies/" + agencyId + "/people"))
-                .entity(invited)
-                .build();
+        String people = "/api/agencies/" + agencyId + "/people";
+        return idempotency.once(key, admin, "POST " + people, invitation, () -> {
+            String username = invitation.username().toLowerCase(Locale.ROOT);
+            Invited invited =
+                    grants.invite(admin, agencyId, username, invitation.email(), invitation.name(), invitation.role());
+            int status = invited.created() || invited.granted() ? 201 : 200;
+            return new Answer(status, people, null, invited).rememberedAs(withoutPassword(invited));
+        });
     }
 
     /** The password is shown once and kept nowhere. */

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.words.ImportField;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /** Purchase files: upload, what their columns mean, progress, what was rejected. */
@@ -46,11 +48,14 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class ImportPages {
 
+    private static final int VERSION_NEEDED = 428;
+
     private static final int SHOWN = 50;
 
     /** An import, as ingest-service shows it; what it cannot say yet is null. */
     record Import(
             UUID id,
+            long version,
             String sourceId,
             String sourceName,
             String filename,
@@ -196,15 +201,29 @@ public class ImportPages {
         profile.put(
                 "state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
         profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
-        relay.send(
-                Part.INGEST,
-                "PUT",
-                ServiceQuery.to("/sources/{}", id).toString(),
-                profile,
-                null,
-                AuditLog.OFFICE,
-                "save source");
+        describe(id, name, profile);
         return id;
+    }
+
+    /** A source that is there is not described again by its name alone. */
+    private void describe(String id, String name, Map<String, Object> profile) {
+        try {
+            relay.send(
+                    Part.INGEST,
+                    "PUT",
+                    ServiceQuery.to("/sources/{}", id).toString(),
+                    profile,
+                    null,
+                    AuditLog.OFFICE,
+                    "save source");
+        } catch (Problem refused) {
+            throw refused.status() == VERSION_NEEDED ? known(name) : refused;
+        }
+    }
+
+    private static Problem known(String name) {
+        return Problem.invalid(
+                "name", "known-source", "There is a source \"" + name.strip() + "\" already. Choose it from the list.");
     }
 
     @GET
@@ -232,7 +251,7 @@ public class ImportPages {
     @Path("{id}/mapping")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response map(UUID id, MultivaluedMap<String, String> form) {
+    public Response map(UUID id, @FormParam("version") long version, MultivaluedMap<String, String> form) {
         current.require(Action.LOAD, null);
         Map<String, Object> body = new LinkedHashMap<>();
         Map<String, String> columns = new LinkedHashMap<>();
@@ -249,15 +268,15 @@ public class ImportPages {
                 body.put(name, value.strip());
             }
         }
-        return act(id, "/mapping", body, "map columns", texts().theImportGoesOn());
+        return act(id, "/mapping", version, body, "map columns", texts().theImportGoesOn());
     }
 
     @POST
     @Path("{id}/cancellation")
     @Operation(hidden = true)
-    public Response cancel(UUID id) {
+    public Response cancel(UUID id, @FormParam("version") long version) {
         current.require(Action.LOAD, null);
-        return act(id, "/cancellation", Map.of(), "cancel import", texts().theImportStops());
+        return act(id, "/cancellation", version, Map.of(), "cancel import", texts().theImportStops());
     }
 
     @GET
@@ -269,9 +288,9 @@ public class ImportPages {
         return relay.export(Part.INGEST, "/imports/" + id + "/rejects.csv", AuditLog.OFFICE, "download rejects");
     }
 
-    private Response act(UUID id, String below, Map<String, Object> body, String action, String done) {
+    private Response act(UUID id, String below, long version, Map<String, Object> body, String action, String done) {
         try {
-            relay.send(Part.INGEST, "POST", "/imports/" + id + below, body, null, AuditLog.OFFICE, action);
+            relay.send(Part.INGEST, "POST", "/imports/" + id + below, body, ETags.of(version), AuditLog.OFFICE, action);
         } catch (Problem refused) {
             return Response.status(refused.status())
                     .entity(page(id, refused.title() + ". " + refused.getMessage()))

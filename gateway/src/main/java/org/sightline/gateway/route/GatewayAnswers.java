@@ -25,7 +25,7 @@ final class GatewayAnswers {
         CONFLICT(
                 "409",
                 "The change contradicts what is there.",
-                (route, operation) -> takes(operation, "Idempotency-Key")),
+                (route, operation) -> takes(operation, "Idempotency-Key") || takes(operation, "If-Match")),
         STALE(
                 "412",
                 "Somebody changed it first. Read it again and use the new ETag.",
@@ -36,7 +36,7 @@ final class GatewayAnswers {
                 "The request has a media type that is not read here.",
                 (route, operation) -> route.body() != Route.Body.NONE),
         INVALID("422", "The request has mistakes. The list errors names each of them.", (route, operation) -> true),
-        VERSION_MISSING("428", "The If-Match header is missing.", (route, operation) -> needs(operation, "If-Match")),
+        VERSION_MISSING("428", "The If-Match header is missing.", (route, operation) -> takes(operation, "If-Match")),
         TOO_MANY_REQUESTS("429", "Too many requests. Wait as long as Retry-After says.", (route, operation) -> true),
         FAILED("500", "Something failed. Quote the correlation id when you ask for help.", (route, operation) -> true),
         UNAVAILABLE(
@@ -85,10 +85,6 @@ final class GatewayAnswers {
         return parameter(operation, header).isObject();
     }
 
-    private static boolean needs(ObjectNode operation, String header) {
-        return parameter(operation, header).path("required").asBoolean();
-    }
-
     private static JsonNode parameter(ObjectNode operation, String name) {
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.path("name").asText().equals(name)) {
@@ -98,8 +94,12 @@ final class GatewayAnswers {
         return MissingNode.getInstance();
     }
 
-    /** What the answers refer to. */
-    static void addComponents(ObjectNode document) {
+    /**
+     * Adds what the answers refer to.
+     *
+     * @param body the schema of a problem's body, as the services describe it
+     */
+    static void addComponents(ObjectNode document, JsonNode body) {
         ObjectNode components = document.withObjectProperty("components");
         ObjectNode headers = components.withObjectProperty("headers");
         header(headers, "RateLimit", "Requests left (r) and seconds until there are more (t).", "string");
@@ -109,7 +109,7 @@ final class GatewayAnswers {
         for (Occurring problem : Occurring.values()) {
             response(responses.putObject(problem.component()), problem);
         }
-        problem(components.withObjectProperty("schemas"));
+        components.withObjectProperty("schemas").set("Problem", body);
     }
 
     private static void response(ObjectNode response, Occurring problem) {
@@ -133,31 +133,5 @@ final class GatewayAnswers {
     private static void header(ObjectNode headers, String name, String text, String type) {
         ObjectNode header = headers.putObject(name).put("description", text);
         header.putObject("schema").put("type", type);
-    }
-
-    private static void problem(ObjectNode schemas) {
-        if (schemas.has("Problem")) {
-            return;
-        }
-        ObjectNode problem = schemas.putObject("Problem").put("type", "object");
-        problem.put("description", "What is wrong and what to do (RFC 9457).");
-        problem.putArray("required").add("type").add("title").add("status").add("detail");
-        ObjectNode properties = problem.putObject("properties");
-        property(properties, "type", "string", "A stable name of the kind of problem, a URN");
-        property(properties, "title", "string", "The kind of problem, for people");
-        property(properties, "status", "integer", "The HTTP status");
-        property(properties, "detail", "string", "What is wrong and what to do, for people");
-        property(properties, "correlationId", "string", "Quote it when you ask for help");
-        ObjectNode error = property(properties, "errors", "array", "Several mistakes at once")
-                .putObject("items")
-                .put("type", "object");
-        ObjectNode parts = error.putObject("properties");
-        property(parts, "pointer", "string", "Where: a JSON pointer, a parameter, a column or a row");
-        property(parts, "code", "string", "A stable name of the mistake, for programs");
-        property(parts, "message", "string", "What is wrong and what to do, for people");
-    }
-
-    private static ObjectNode property(ObjectNode properties, String name, String type, String text) {
-        return properties.putObject(name).put("type", type).put("description", text);
     }
 }

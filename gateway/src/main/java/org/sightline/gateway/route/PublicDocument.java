@@ -20,7 +20,12 @@ final class PublicDocument {
     private final SharedComponents components;
 
     private PublicDocument(ObjectNode own, ServiceDocuments services) {
-        GatewayAnswers.addComponents(own);
+        GatewayAnswers.addComponents(
+                own,
+                services.of(Part.INGEST)
+                        .root()
+                        .at("/components/schemas/Problem")
+                        .deepCopy());
         this.own = own;
         this.services = services;
         this.components = new SharedComponents(own, services);

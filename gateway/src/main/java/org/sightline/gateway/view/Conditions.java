@@ -1,10 +1,10 @@
 package org.sightline.gateway.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class Conditions {
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
 
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Object> values = new TreeMap<>();
 
     /** A condition without parameters, or whose parameters are given apart. */
     public Conditions and(String condition) {
@@ -68,6 +68,12 @@ public final class Conditions {
     /** All of them, for the statement. */
     public String sql() {
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    /** What is asked for, whole: equal for equal conditions. */
+    @Override
+    public String toString() {
+        return sql() + values;
     }
 
     /** Parameters by name. */

@@ -1,15 +1,13 @@
 package org.sightline.gateway.view;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Row;
 
@@ -84,38 +82,30 @@ public record Sorting(String asked, Column column, boolean down) {
         return column.type().written.read(row);
     }
 
-    /** The cursor of the page after a row. */
-    public String cursor(String value, UUID id) {
-        return Cursor.of(asked, value, id);
+    /**
+     * The cursors of a list in this order.
+     *
+     * @param list its name
+     * @param filter what it holds
+     */
+    public BoundCursor cursors(String list, Conditions... filter) {
+        return BoundCursor.to(list, asked, List.of(filter));
     }
 
     /**
      * Leaves out the rows of the pages before.
      *
+     * @param cursors those of the list
      * @param cursor null on the first page
-     * @throws Problem 422 where the cursor is not one of this list in this order
+     * @throws Problem 400 where the cursor is not one of this list with this filter in this order
      */
-    public void after(@Nullable String cursor, String id, Conditions conditions) {
-        List<String> place = Cursor.read(cursor, 3);
-        if (place == null) {
-            return;
-        }
-        if (!place.get(0).equals(asked)) {
-            throw Problem.invalid(
-                    "cursor", "other-sort", "This cursor belongs to another sort order. Start again without it.");
-        }
-        conditions
-                .and("(" + column.sql() + ", " + id + ") " + (down ? "<" : ">") + " (:afterValue, :afterId)")
-                .with("afterValue", read(column.type().read, place.get(1)))
-                .with("afterId", read(UUID::fromString, place.get(2)));
-    }
-
-    private static <T> T read(Function<String, T> reader, String text) {
-        try {
-            return reader.apply(text);
-        } catch (DateTimeException | IllegalArgumentException foreign) {
-            throw Problem.invalid(
-                    "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
+    public void after(BoundCursor cursors, @Nullable String cursor, String id, Conditions conditions) {
+        BoundCursor.Place place = cursors.read(cursor, 2);
+        if (place != null) {
+            conditions
+                    .and("(" + column.sql() + ", " + id + ") " + (down ? "<" : ">") + " (:afterValue, :afterId)")
+                    .with("afterValue", place.value(0, column.type().read))
+                    .with("afterId", place.uuid(1));
         }
     }
 }

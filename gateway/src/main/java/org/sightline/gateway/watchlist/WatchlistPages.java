@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -105,7 +107,14 @@ public class WatchlistPages {
             long linesExamined) {}
 
     /** A change on its way; without a simulation if nobody has tried it yet. */
-    record Draft(UUID id, String summary, String draftedBy, Instant createdAt, List<Edit> diff, Simulation simulation) {
+    record Draft(
+            UUID id,
+            long version,
+            String summary,
+            String draftedBy,
+            Instant createdAt,
+            List<Edit> diff,
+            Simulation simulation) {
 
         /** The first changes; a published list has thousands. */
         public List<Edit> firstEdits() {
@@ -166,6 +175,7 @@ public class WatchlistPages {
         return changed(
                 "POST",
                 "/watchlist/drafts",
+                null,
                 Map.of("summary", given.get("summary"), "edits", List.of(edit)),
                 "draft watchlist",
                 texts().theChangeIsDrafted(),
@@ -179,6 +189,7 @@ public class WatchlistPages {
         return changed(
                 "POST",
                 draft(draftId) + "/simulation",
+                null,
                 Map.of(),
                 "simulate watchlist",
                 texts().theDraftWasTried(),
@@ -188,10 +199,11 @@ public class WatchlistPages {
     @POST
     @Path("drafts/{draftId}/approval")
     @Operation(hidden = true)
-    public Response approve(UUID draftId) {
+    public Response approve(UUID draftId, @FormParam("version") long version) {
         return changed(
                 "POST",
                 draft(draftId) + "/approval",
+                ETags.of(version),
                 Map.of(),
                 "approve watchlist",
                 texts().theNewVersionIsInForce(),
@@ -201,10 +213,11 @@ public class WatchlistPages {
     @POST
     @Path("drafts/{draftId}/removal")
     @Operation(hidden = true)
-    public Response discard(UUID draftId) {
+    public Response discard(UUID draftId, @FormParam("version") long version) {
         return changed(
                 "DELETE",
                 draft(draftId),
+                ETags.of(version),
                 Map.of(),
                 "discard watchlist draft",
                 texts().theDraftIsThrownAway(),
@@ -216,10 +229,16 @@ public class WatchlistPages {
     }
 
     private Response changed(
-            String method, String path, Object body, String action, String done, Map<String, String> form) {
+            String method,
+            String path,
+            @Nullable String ifMatch,
+            Object body,
+            String action,
+            String done,
+            Map<String, String> form) {
         current.require(Action.ADMINISTER, null);
         try {
-            relay.send(Part.MATCHING, method, path, body, null, AuditLog.OFFICE, action);
+            relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action);
         } catch (Problem refused) {
             return Response.status(refused.status())
                     .entity(page(null, null, form, faults(refused)))

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.uuid.Uuid5;
 
 /**
  * What published spellings of one buyer have in common. inventory-service has the same rules: both read
@@ -50,7 +51,7 @@ public final class BuyerName {
 
     /** The id of the agency with this name, unless it was registered under another. */
     public static UUID agencyId(String state, String normalised) {
-        return DerivedId.of("agency|" + state + "|" + normalised);
+        return Uuid5.of("agency|" + state + "|" + normalised);
     }
 
     private static Map<String, String> listed(String use) {

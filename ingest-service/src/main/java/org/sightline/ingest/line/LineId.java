@@ -2,7 +2,7 @@ package org.sightline.ingest.line;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.buyer.DerivedId;
+import org.sightline.kit.uuid.Uuid5;
 
 /** The ids of contract lines, which follow from the source and what it calls the line, so that no file adds a line twice. */
 public final class LineId {
@@ -11,7 +11,7 @@ public final class LineId {
 
     /** The id of a line that the source has a key of its own for. */
     public static UUID ofKey(String sourceId, String key) {
-        return DerivedId.of("line|" + sourceId + "|key|" + key);
+        return Uuid5.of("line|" + sourceId + "|key|" + key);
     }
 
     /**
@@ -22,8 +22,8 @@ public final class LineId {
      */
     public static UUID ofDocument(
             String sourceId, String buyer, @Nullable String documentType, String document, String line) {
-        return DerivedId.of("line|" + sourceId + "|doc|" + buyer + "|" + (documentType == null ? "" : documentType)
-                + "|" + document + "|" + line);
+        return Uuid5.of("line|" + sourceId + "|doc|" + buyer + "|" + (documentType == null ? "" : documentType) + "|"
+                + document + "|" + line);
     }
 
     /**
@@ -32,6 +32,6 @@ public final class LineId {
      * @param occurrence how many rows with the same content stand before it in the file: two equal rows are two lines
      */
     public static UUID ofContent(String sourceId, UUID content, long occurrence) {
-        return DerivedId.of("line|" + sourceId + "|row|" + content + "|" + occurrence);
+        return Uuid5.of("line|" + sourceId + "|row|" + content + "|" + occurrence);
     }
 }

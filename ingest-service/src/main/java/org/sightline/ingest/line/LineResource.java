@@ -5,18 +5,26 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.upload.PublishedRecords;
 import org.sightline.kit.caller.Access;
@@ -26,6 +34,7 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.paging.BoundCursor;
+import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -34,6 +43,8 @@ import org.sightline.kit.problem.Problem;
 @Tag(name = "lines", description = "Contract lines: what published purchase data says, row by row")
 @Produces(MediaType.APPLICATION_JSON)
 public class LineResource {
+
+    private static final String VERSION = "The version, for If-Match";
 
     private final LineRepository lines;
     private final PublishedRecords records;
@@ -98,12 +109,16 @@ public class LineResource {
     @Path("{id}")
     @Operation(operationId = "line", summary = "Read a line with the published record that it comes from")
     @Transactional
-    public LineEvidence get(@Parameter(description = "The line's id") @PathParam("id") UUID id) throws IOException {
+    public RestResponse<LineEvidence> get(@Parameter(description = "The line's id") @PathParam("id") UUID id)
+            throws IOException {
         Caller asking = caller.get();
         ContractLine line = lines.find(id).orElseThrow(Problem::notFound);
         Access.require(asking, Action.READ, line.agencyId());
-        return LineEvidence.of(
+        LineEvidence evidence = LineEvidence.of(
                 line, records.at(line.origin().importId(), line.origin().row()));
+        return RestResponse.ResponseBuilder.ok(evidence)
+                .header("ETag", ETags.of(line.version()))
+                .build();
     }
 
     @POST
@@ -113,15 +128,24 @@ public class LineResource {
             operationId = "addFunding",
             summary = "Add to a line's funding history",
             description = "What was said before stays in the history.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The line as it is now",
+            headers = @Header(name = "ETag", description = VERSION, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ContractLine.class)))
     @Transactional
-    public ContractLine fund(
-            @Parameter(description = "The line's id") @PathParam("id") UUID id, @Valid @NotNull FundingRequest said) {
+    public RestResponse<ContractLine> fund(
+            @Parameter(description = "The line's id") @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull FundingRequest said) {
         Caller analyst = caller.require(Action.LOAD, null);
-        ContractLine line = lines.lock(id)
-                .orElseThrow(Problem::notFound)
-                .funded(said, analyst.name(), Correlation.current(), clock.instant());
+        ContractLine before = lines.lock(id).orElseThrow(Problem::notFound);
+        ETags.require(ifMatch, before.version());
+        ContractLine line = before.funded(said, analyst.name(), Correlation.current(), clock.instant());
         lines.replaceFunding(line);
         outbox.append(ContractLine.TOPIC, id.toString(), ContractLine.TYPE, line);
-        return line;
+        return RestResponse.ResponseBuilder.ok(line)
+                .header("ETag", ETags.of(line.version()))
+                .build();
     }
 }

@@ -35,9 +35,14 @@ public class SourceRepository implements PanacheRepositoryBase<Source, String> {
 
     /** The source of this id, made where it is not there; in the running transaction. */
     public Source findOrCreate(String id, Instant now) {
-        sql.query("""
-                insert into source (id, version, name, profile, created_at, updated_at)
-                values (:id, 0, :id, '{}', :now, :now) on conflict (id) do nothing""").with("id", id).with("now", now).change();
+        create(id, now);
         return require(id);
+    }
+
+    /** Makes the source; false where there is one of this id. In the running transaction. */
+    boolean create(String id, Instant now) {
+        return sql.query("""
+                insert into source (id, version, name, profile, created_at, updated_at)
+                values (:id, 0, :id, '{}', :now, :now) on conflict (id) do nothing""").with("id", id).with("now", now).change() == 1;
     }
 }

@@ -94,15 +94,16 @@ public class SourceResource {
             @Parameter(description = "The source's id", schema = @Schema(pattern = ID), example = "franklin-orders")
                     @PathParam("id")
                     String id,
-            @Parameter(description = "The ETag that was read, so that nobody else's change is lost")
+            @Parameter(description = "The ETag that was read; needed unless the source is new", example = "\"3\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
             @NotNull SourceView said) {
         caller.require(Action.LOAD, null);
         requireSense(id, said);
-        Source source = sources.findOrCreate(requireId(id), clock.instant());
-        if (ifMatch != null) {
+        boolean made = sources.create(requireId(id), clock.instant());
+        Source source = sources.require(id);
+        if (!made || ifMatch != null) {
             ETags.require(ifMatch, source.version());
         }
         source.describe(said, clock.instant());
@@ -112,7 +113,7 @@ public class SourceResource {
 
     private static Response answer(Source source) {
         return Response.ok(SourceView.of(source))
-                .tag(String.valueOf(source.version()))
+                .header(HttpHeaders.ETAG, ETags.of(source.version()))
                 .build();
     }
 

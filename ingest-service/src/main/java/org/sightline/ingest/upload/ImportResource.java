@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.source.SourceRepository;
 import org.sightline.ingest.source.SourceResource;
@@ -134,10 +135,7 @@ public class ImportResource {
                     @QueryParam("again")
                     @DefaultValue("false")
                     boolean again,
-            @Parameter(description = "An upload sent again with its key is answered as before")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
@@ -171,7 +169,8 @@ public class ImportResource {
                 : "The file is identical to that of import " + received.id()
                         + "; there is nothing to do. Add again=true to import it again.";
         int status = received.fresh() ? 202 : 200;
-        return new Answer(status, "/imports/" + received.id(), null, view(received.id(), message));
+        ImportView shown = view(received.id(), message);
+        return new Answer(status, "/imports/" + received.id(), shown.etag(), shown);
     }
 
     @GET
@@ -194,11 +193,14 @@ public class ImportResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "importStatus", summary = "Read an import with its progress")
+    @Operation(
+            operationId = "importStatus",
+            summary = "Read an import with its progress",
+            description = "Its version and ETag change when it goes on or ends, not with the progress.")
     @Transactional
-    public ImportView get(@Parameter(description = ID) @PathParam("id") UUID id) {
+    public RestResponse<ImportView> get(@Parameter(description = ID) @PathParam("id") UUID id) {
         caller.require(Action.OVERSEE, null);
-        return view(id, null);
+        return tagged(id);
     }
 
     @POST
@@ -208,20 +210,32 @@ public class ImportResource {
             operationId = "mapColumns",
             summary = "Say what the columns mean, where the import asks for it",
             description = "The import then begins. What is left out stays as it was guessed.")
-    public ImportView map(@Parameter(description = ID) @PathParam("id") UUID id, @NotNull MappingRequest said) {
+    public RestResponse<ImportView> map(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull MappingRequest said) {
         caller.require(Action.LOAD, null);
         requireState("/state", said.state());
-        imports.map(id, said);
-        return view(id, null);
+        imports.map(id, ifMatch, said);
+        return tagged(id);
     }
 
     @POST
     @Path("{id}/cancellation")
     @Operation(operationId = "cancelImport", summary = "Stop an import; what was taken stays")
-    public ImportView cancel(@Parameter(description = ID) @PathParam("id") UUID id) {
+    public RestResponse<ImportView> cancel(
+            @Parameter(description = ID) @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         caller.require(Action.LOAD, null);
-        imports.cancel(id);
-        return view(id, null);
+        imports.cancel(id, ifMatch);
+        return tagged(id);
+    }
+
+    private RestResponse<ImportView> tagged(UUID id) {
+        ImportView shown = view(id, null);
+        return RestResponse.ResponseBuilder.ok(shown)
+                .header(HttpHeaders.ETAG, shown.etag())
+                .build();
     }
 
     @GET

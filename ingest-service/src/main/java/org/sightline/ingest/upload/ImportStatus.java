@@ -34,6 +34,15 @@ public enum ImportStatus {
         return this == RECEIVED || this == RUNNING || this == WAITING;
     }
 
+    /** For a person's change: the work itself counts on, and only what a person can say or stop is a new version. */
+    int version() {
+        return switch (this) {
+            case NEEDS_MAPPING -> 1;
+            case RECEIVED, RUNNING, WAITING -> 2;
+            case DONE, FAILED, CANCELLED -> 3;
+        };
+    }
+
     /** Whether a person may still stop it. */
     boolean isCancellable() {
         return isOpen() || this == NEEDS_MAPPING;

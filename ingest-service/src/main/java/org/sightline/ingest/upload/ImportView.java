@@ -8,12 +8,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Reading;
+import org.sightline.kit.paging.ETags;
 
 /** An import, as the API shows it. */
 @Schema(name = "Import", description = "A file of purchase data and what became of its rows.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
         @Schema(required = true) UUID id,
+
+        @Schema(
+                required = true,
+                description = "For If-Match. 1 while it asks what the columns mean, 2 while it waits or runs, 3 when"
+                        + " it is over")
+        int version,
 
         @Schema(required = true, examples = "franklin-orders")
         String sourceId,
@@ -75,9 +82,14 @@ public record ImportView(
         @Schema(description = "Quote it when you ask for help") @Nullable
         String correlationId) {
 
+    String etag() {
+        return ETags.of(version);
+    }
+
     static ImportView of(Import shown, String sourceName, @Nullable String message, Instant now) {
         return new ImportView(
                 shown.id,
+                shown.status.version(),
                 shown.sourceId,
                 sourceName,
                 shown.filename,

@@ -16,6 +16,7 @@ import org.sightline.ingest.column.Profile;
 import org.sightline.ingest.column.Reading;
 import org.sightline.ingest.source.Source;
 import org.sightline.ingest.source.SourceRepository;
+import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.UnreadableFile;
 
@@ -114,8 +115,9 @@ class Imports {
 
     /** Takes what a person says about the columns; work begins where nothing is left to ask. */
     @Transactional
-    void map(UUID id, MappingRequest said) {
-        Import asked = imports.require(id);
+    void map(UUID id, @Nullable String ifMatch, MappingRequest said) {
+        Import asked = imports.lock(id);
+        ETags.require(ifMatch, asked.status.version());
         asked.requireQuestion();
         Source source = sources.require(asked.sourceId);
         Profile profile = said.profile(asked.columns, asked.mapping.buyer(), source.profile());
@@ -142,7 +144,9 @@ class Imports {
 
     /** Stops an import: at once where no work has begun, else when no batch is half done. */
     @Transactional
-    void cancel(UUID id) {
-        imports.require(id).cancel(clock.instant());
+    void cancel(UUID id, @Nullable String ifMatch) {
+        Import asked = imports.lock(id);
+        ETags.require(ifMatch, asked.status.version());
+        asked.cancel(clock.instant());
     }
 }

@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
 
 /** Imports and uploads that break off at the worst moments. */
@@ -64,6 +67,9 @@ class BrokenOffTest extends RealService {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Sql sql;
 
     @TestHTTPResource("/imports")
     URI imports;
@@ -105,6 +111,42 @@ class BrokenOffTest extends RealService {
         counts(upload(source, manyRows()), ROWS, 0, 0, 0);
     }
 
+    @Test
+    void aLineThatIsTooLargeForTheBrokerIsSetAsideAndTheImportGoesOn() {
+        String source = newSource();
+        analyst().body("""
+                        {"state": "XF", "mapping": {"a": "buyer", "b": "amount", "c": "description", "d": "description2",
+                         "e": "vendor", "f": "manufacturer", "g": "model", "h": "document_number", "i": "line_number",
+                         "j": "source_key", "k": "unit", "l": "fund", "m": "fund_code"}}""").put("/sources/" + source).then().statusCode(200);
+        String longest = IntStream.range(0, 11)
+                .mapToObj(column -> "," + column + "線".repeat(31_990))
+                .collect(Collectors.joining());
+        String csv = "a,b,c,d,e,f,g,h,i,j,k,l,m\n"
+                + "CITY OF MARROWBONE,12.50" + longest + "\n"
+                + "CITY OF MARROWBONE,13.50,DOME,,,,,P2,1,P2-1,,,\n";
+
+        counts(upload(source, csv), 2, 0, 0, 0);
+
+        String large = linesOf(source)
+                .valueStream()
+                .filter(line -> line.path("amount").asText().equals("12.50"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        org.awaitility.Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(sql.query("select reason from outbox_refused where msg_key = :line")
+                                .with("line", large)
+                                .list(row -> row.requiredText("reason")))
+                        .singleElement()
+                        .asString()
+                        .contains("RecordTooLargeException"));
+        assertThat(messages("contract-lines", from(source)))
+                .extracting(line -> line.path("amount").asText())
+                .containsExactly("13.50");
+    }
+
     private void endAllSessions() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -128,6 +170,7 @@ class BrokenOffTest extends RealService {
         Response received = post(source, "", manyRows().getBytes(StandardCharsets.UTF_8));
         await(stored);
         analyst()
+                .header("If-Match", "\"2\"")
                 .post("/imports/" + received.path("id") + "/cancellation")
                 .then()
                 .statusCode(200);
@@ -139,6 +182,7 @@ class BrokenOffTest extends RealService {
         assertThat(messages("contract-lines", from(source)))
                 .hasSize(job.path("accepted").asInt());
         analyst()
+                .header("If-Match", "\"3\"")
                 .post("/imports/" + received.path("id") + "/cancellation")
                 .then()
                 .statusCode(409);

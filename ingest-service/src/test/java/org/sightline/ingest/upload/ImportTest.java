@@ -27,6 +27,9 @@ import org.sightline.kit.sql.Sql;
 @QuarkusTest
 class ImportTest extends RealService {
 
+    private static final String ASKS = "\"1\"";
+    private static final String OVER = "\"3\"";
+
     @Inject
     Sql sql;
 
@@ -274,23 +277,27 @@ class ImportTest extends RealService {
         assertThat(received.<String>path("message")).contains("buyer").contains("Department (such as Parks)");
 
         analyst()
+                .header("If-Match", ASKS)
                 .body("{\"columns\":{\"Colour\":\"buyer\"}}")
                 .post("/imports/" + id + "/mapping")
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("unknown-column"));
         analyst()
+                .header("If-Match", ASKS)
                 .body("{\"columns\":{\"Department\":\"buyers\"}}")
                 .post("/imports/" + id + "/mapping")
                 .then()
                 .statusCode(400);
         analyst()
+                .header("If-Match", ASKS)
                 .body("{\"columns\":{}}")
                 .post("/imports/" + id + "/mapping")
                 .then()
                 .statusCode(422)
                 .body("errors[0].message", containsString("buyer"));
         analyst()
+                .header("If-Match", ASKS)
                 .body("{\"columns\":{\"Department\":\"buyer\"}}")
                 .post("/imports/" + id + "/mapping")
                 .then()
@@ -298,6 +305,7 @@ class ImportTest extends RealService {
         await().atMost(SOON)
                 .until(() -> get("/imports/" + id).path("status").asText().equals("done"));
         analyst()
+                .header("If-Match", OVER)
                 .body("{\"columns\":{}}")
                 .post("/imports/" + id + "/mapping")
                 .then()
@@ -306,11 +314,60 @@ class ImportTest extends RealService {
     }
 
     @Test
+    void aChangeOfWhatMovedOnMeanwhileIsRefused() {
+        String csv = "Check Date,Department,Vendor Name,Amount\n4/25/2021,Parks,ACME INC,12.50\n";
+        String path = "/imports/"
+                + post(newSource(), "", csv.getBytes(StandardCharsets.UTF_8)).path("id");
+        analyst().get(path).then().statusCode(200).header("ETag", ASKS).body("version", equalTo(1));
+        String mapping = "{\"columns\":{},\"buyer\":\"City of Marrowbone\"}";
+        analyst().body(mapping).post(path + "/mapping").then().statusCode(428);
+        analyst().post(path + "/cancellation").then().statusCode(428);
+        analyst()
+                .header("If-Match", ASKS)
+                .body(mapping)
+                .post(path + "/mapping")
+                .then()
+                .statusCode(200);
+
+        analyst()
+                .header("If-Match", ASKS)
+                .body(mapping)
+                .post(path + "/mapping")
+                .then()
+                .statusCode(412);
+        analyst().header("If-Match", ASKS).post(path + "/cancellation").then().statusCode(412);
+    }
+
+    @Test
+    void fundsAreNotAddedToALineThatAnotherPersonChanged() {
+        String source = newSource();
+        upload(source, ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "FUND 27"));
+        String path = "/lines/" + linesOf(source).get(0).path("id").asText();
+        String seen = analyst().get(path).header("ETag");
+        String said = "{\"text\":\"ESSER II\"}";
+        analyst().body(said).post(path + "/funding").then().statusCode(428);
+        analyst()
+                .header("If-Match", seen)
+                .body(said)
+                .post(path + "/funding")
+                .then()
+                .statusCode(200);
+
+        analyst()
+                .header("If-Match", seen)
+                .body(said)
+                .post(path + "/funding")
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
     void aMappingMayLeaveOutColumnsThatWereNotUnderstood() {
         String csv = "Check Date,Department,Vendor Name,Amount,Zzqx\n4/25/2021,Parks,ACME INC,12.50,q\n";
         String id = post(newSource(), "", csv.getBytes(StandardCharsets.UTF_8)).path("id");
 
         analyst()
+                .header("If-Match", ASKS)
                 .body("{\"columns\":{},\"buyer\":\"City of Marrowbone\"}")
                 .post("/imports/" + id + "/mapping")
                 .then()
@@ -353,13 +410,16 @@ class ImportTest extends RealService {
         upload(source, csv);
         String id = linesOf(source).get(0).path("id").asText();
         analyst()
+                .header("If-Match", "\"1\"")
                 .body("{\"text\":\"ESSER II\",\"note\":\"chart of accounts\",\"afterNotice\":true}")
                 .post("/lines/" + id + "/funding")
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2))
+                .header("ETag", "\"2\"")
                 .body("funding.size()", equalTo(2));
         analyst()
+                .header("If-Match", "\"2\"")
                 .body("{\"text\":\" \"}")
                 .post("/lines/" + id + "/funding")
                 .then()

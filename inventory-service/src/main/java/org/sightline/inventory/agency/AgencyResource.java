@@ -157,7 +157,7 @@ class AgencyResource {
     @Operation(
             operationId = "mergeAgency",
             summary = "Make another agency part of this one",
-            description = "Both ids lead here afterwards. If-Match is checked where it is sent.")
+            description = "Needs If-Match. Both ids lead here afterwards.")
     @APIResponse(
             responseCode = "200",
             description = "The agency as it is now",

@@ -19,8 +19,6 @@ import org.sightline.kit.uuid.Uuid5;
  */
 final class BuyerName {
 
-    private static final UUID NAMESPACE = UUID.fromString("6f1c2d3e-4b5a-5c6d-8e7f-90a1b2c3d4e5");
-
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018`]");
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -56,7 +54,7 @@ final class BuyerName {
      * @param state two upper-case letters
      */
     static UUID id(String state, String key) {
-        return Uuid5.of(NAMESPACE, "agency|" + state + "|" + key);
+        return Uuid5.of("agency|" + state + "|" + key);
     }
 
     /** The state's own offices are bodies of their own; other bodies' offices are the body. */

@@ -170,8 +170,7 @@ class RegisterTest extends RealService {
         UUID kept = city();
         UUID gone = city();
         String goneName = analyst().get("/agencies/" + gone).path("name");
-        admin().body(Map.of("from", gone))
-                .post("/agencies/" + kept + "/merge")
+        merge(kept, Map.of("from", gone))
                 .then()
                 .statusCode(200)
                 .body("aliasIds", contains(gone.toString()))
@@ -185,14 +184,8 @@ class RegisterTest extends RealService {
         assertThat(message("agencies", gone, 2).path("mergedInto").asText()).isEqualTo(kept.toString());
         assertThat(Messages.faults("agency", message("agencies", kept, 2))).isEmpty();
         register(goneName).then().statusCode(409);
-        admin().body(Map.of("from", gone))
-                .post("/agencies/" + kept + "/merge")
-                .then()
-                .statusCode(409);
-        admin().body(Map.of("from", kept))
-                .post("/agencies/" + kept + "/merge")
-                .then()
-                .statusCode(422);
+        merge(kept, Map.of("from", gone)).then().statusCode(409);
+        merge(kept, Map.of("from", kept)).then().statusCode(422);
         admin().header("If-Match", "\"2\"")
                 .body(Map.of("name", goneName))
                 .put("/agencies/" + gone)
@@ -200,17 +193,30 @@ class RegisterTest extends RealService {
                 .statusCode(409);
     }
 
+    private static io.restassured.response.Response merge(UUID agency, Map<String, ?> from) {
+        String seen = analyst().get("/agencies/" + agency).header("ETag");
+        return admin().header("If-Match", seen).body(from).post("/agencies/" + agency + "/merge");
+    }
+
+    @Test
+    void anAgencyThatAnotherPersonChangedIsNotMerged() {
+        UUID kept = city();
+        Map<String, UUID> from = Map.of("from", city());
+        admin().body(from).post("/agencies/" + kept + "/merge").then().statusCode(428);
+        admin().header("If-Match", "\"7\"")
+                .body(from)
+                .post("/agencies/" + kept + "/merge")
+                .then()
+                .statusCode(412);
+    }
+
     @Test
     void whatWasMergedIntoAMergedOneFollows() {
         UUID first = city();
         UUID second = city();
         UUID third = city();
-        admin().body(Map.of("from", first))
-                .post("/agencies/" + second + "/merge")
-                .then()
-                .statusCode(200);
-        admin().body(Map.of("from", second))
-                .post("/agencies/" + third + "/merge")
+        merge(second, Map.of("from", first)).then().statusCode(200);
+        merge(third, Map.of("from", second))
                 .then()
                 .statusCode(200)
                 .body("aliasIds", contains(second.toString(), first.toString()));
@@ -222,10 +228,7 @@ class RegisterTest extends RealService {
         UUID kept = city();
         UUID gone = city();
         UUID device = id(reporter(gone).body(device("S1")).post("/agencies/" + gone + "/devices"));
-        admin().body(Map.of("from", gone))
-                .post("/agencies/" + kept + "/merge")
-                .then()
-                .statusCode(200);
+        merge(kept, Map.of("from", gone)).then().statusCode(200);
         analyst()
                 .get("/agencies/" + kept + "/devices/" + device)
                 .then()
@@ -253,10 +256,7 @@ class RegisterTest extends RealService {
                 .post("/agencies/" + other + "/devices")
                 .then()
                 .statusCode(201);
-        admin().body(Map.of("from", other))
-                .post("/agencies/" + kept + "/merge")
-                .then()
-                .statusCode(409);
+        merge(kept, Map.of("from", other)).then().statusCode(409);
         analyst().get("/agencies/" + other).then().body("status", equalTo("registered"));
     }
 

@@ -112,10 +112,10 @@ public class Proposals {
     /**
      * Puts a proposal in force and ends it, in one transaction. Proposals of a kind are approved one after the other.
      *
-     * @param ifMatch the ETag that the approver has seen; checked where it is given
+     * @param ifMatch the ETag that the approver has seen
      * @param apply does what is proposed; whatever it throws leaves all as it was
      * @throws Problem 404 where there is none, 403 where the approver proposed it, 409 where it is not due yet, 412 where
-     *     it was changed
+     *     it was changed, 428 where the ETag is missing
      */
     @Transactional
     public <T, R> R approve(
@@ -137,8 +137,8 @@ public class Proposals {
     /**
      * Throws a proposal away.
      *
-     * @param ifMatch the ETag that the caller has seen; checked where it is given
-     * @throws Problem 404 where there is none, 412 where it was changed
+     * @param ifMatch the ETag that the caller has seen
+     * @throws Problem 404 where there is none, 412 where it was changed, 428 where the ETag is missing
      */
     @Transactional
     public <T> void discard(ProposalKind<T> kind, UUID id, @Nullable String ifMatch) {
@@ -149,9 +149,7 @@ public class Proposals {
     private <T> Proposal<T> locked(ProposalKind<T> kind, UUID id, @Nullable String ifMatch) {
         Proposal<T> proposal =
                 found(kind, one("select * from proposal where id = :id and kind = :kind for update", kind, id));
-        if (ifMatch != null) {
-            ETags.require(ifMatch, proposal.version());
-        }
+        ETags.require(ifMatch, proposal.version());
         return proposal;
     }
 

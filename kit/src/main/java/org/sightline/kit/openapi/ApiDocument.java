@@ -45,13 +45,14 @@ public class ApiDocument implements OASFilter {
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
             return;
         }
-        document.getPaths().getPathItems().forEach((path, item) -> {
-            boolean versioned = item.getOperations().values().stream().anyMatch(ApiDocument::needsVersion);
-            item.getOperations().forEach((method, operation) -> describe(method, path, operation, versioned));
-        });
+        Versions versions = Versions.in(document.getPaths().getPathItems());
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> describe(method, path, operation, versions)));
     }
 
-    private void describe(PathItem.HttpMethod method, String path, Operation operation, boolean versioned) {
+    private void describe(PathItem.HttpMethod method, String path, Operation operation, Versions versions) {
         boolean secured = !open.contains(method + " " + path);
         if (secured && operation.getSecurity() == null) {
             operation.addSecurityRequirement(
@@ -60,11 +61,17 @@ public class ApiDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
             nameMediaType(operation.getRequestBody().getContent());
         }
-        describeIdempotency(operation);
+        describeHeaders(operation);
         addProblems(operation, secured);
+        boolean begins = operation.getResponses().hasAPIResponse("202");
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             nameMediaType(response.getContent());
-            addHeaders(status, response, versioned && method != PathItem.HttpMethod.DELETE);
+            if (Set.of("201", "202").contains(status) || begins && status.equals("200")) {
+                header(response, "Location", "Where it can be read");
+            }
+            if (status.startsWith("2") && versions.has(path, response)) {
+                header(response, "ETag", "The version, for If-Match");
+            }
         });
     }
 
@@ -76,34 +83,26 @@ public class ApiDocument implements OASFilter {
         }
     }
 
-    private static void describeIdempotency(Operation operation) {
+    /** The two headers mean the same everywhere; If-Match is needed unless the operation says something else of it. */
+    private static void describeHeaders(Operation operation) {
         for (Parameter parameter : parameters(operation)) {
             if (Idempotency.HEADER.equals(parameter.getName())) {
+                parameter.description(Idempotency.MEANING).example("6f1c2d3e-4b5a-5c6d-8e7f-90a1b2c3d4e5");
+            }
+            if (IF_MATCH.equals(parameter.getName()) && parameter.getDescription() == null) {
                 parameter
-                        .description("A name of your choice for this request, at most 200 characters. The same request"
-                                + " again within 7 days gets the same answer and does nothing.")
-                        .example("6f1c2d3e-4b5a-5c6d-8e7f-90a1b2c3d4e5");
+                        .required(true)
+                        .description("The ETag that was read, so that nobody else's change is lost")
+                        .example("\"3\"");
             }
         }
     }
 
     private static void addProblems(Operation operation, boolean secured) {
-        boolean parameters = !parameters(operation).isEmpty();
-        boolean body = operation.getRequestBody() != null;
-        boolean inPath = parameters(operation).stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
-        boolean once =
-                parameters(operation).stream().anyMatch(parameter -> Idempotency.HEADER.equals(parameter.getName()));
         for (ProblemResponse problem : ProblemResponse.values()) {
-            boolean can = switch (problem) {
-                case MALFORMED -> parameters || body;
-                case NOT_SIGNED_IN, FORBIDDEN -> secured;
-                case NOT_FOUND -> inPath;
-                case CHANGED_SINCE, VERSION_NEEDED -> needsVersion(operation);
-                case INVALID -> parameters || body || once;
-                case UNEXPECTED, AWAY -> true;
-            };
             APIResponse known = operation.getResponses().getAPIResponse(problem.status());
-            if (can && (known == null || known.getContent() == null && known.getRef() == null)) {
+            boolean described = known != null && (known.getContent() != null || known.getRef() != null);
+            if (!described && occurs(problem, operation, secured)) {
                 operation.getResponses().addAPIResponse(problem.status(), problem.reference());
             }
         }
@@ -114,16 +113,16 @@ public class ApiDocument implements OASFilter {
         });
     }
 
-    private static void addHeaders(String status, APIResponse response, boolean versioned) {
-        if (response.getRef() != null) {
-            return;
-        }
-        if (Set.of("201", "202").contains(status)) {
-            header(response, "Location", "Where it can be read");
-        }
-        if (versioned && Set.of("200", "201").contains(status)) {
-            header(response, "ETag", "The version, for If-Match");
-        }
+    private static boolean occurs(ProblemResponse problem, Operation operation, boolean secured) {
+        return switch (problem) {
+            case MALFORMED, INVALID -> !parameters(operation).isEmpty() || operation.getRequestBody() != null;
+            case NOT_SIGNED_IN, FORBIDDEN -> secured;
+            case NOT_FOUND ->
+                parameters(operation).stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+            case CONFLICT -> takes(operation, Idempotency.HEADER) || needsVersion(operation);
+            case CHANGED_SINCE, VERSION_NEEDED -> needsVersion(operation);
+            case UNEXPECTED, AWAY -> true;
+        };
     }
 
     private static void header(APIResponse response, String name, String description) {
@@ -138,8 +137,12 @@ public class ApiDocument implements OASFilter {
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
-    private static boolean needsVersion(Operation operation) {
-        return parameters(operation).stream().anyMatch(parameter -> IF_MATCH.equals(parameter.getName()));
+    static boolean needsVersion(Operation operation) {
+        return takes(operation, IF_MATCH);
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return parameters(operation).stream().anyMatch(parameter -> header.equals(parameter.getName()));
     }
 
     private static List<Parameter> parameters(Operation operation) {
@@ -212,6 +215,7 @@ public class ApiDocument implements OASFilter {
         NOT_SIGNED_IN("401", "NotSignedIn", "No valid access token came with the request"),
         FORBIDDEN("403", "Forbidden", "You may not do this"),
         NOT_FOUND("404", "NotFound", "There is nothing here that you may see"),
+        CONFLICT("409", "Conflict", "The change contradicts what is there"),
         CHANGED_SINCE("412", "ChangedSince", "Somebody changed it after you read it"),
         INVALID("422", "Invalid", "The request has mistakes; errors says where"),
         VERSION_NEEDED("428", "VersionNeeded", "Send the ETag that you read as If-Match"),

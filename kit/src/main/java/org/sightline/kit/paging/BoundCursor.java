@@ -67,22 +67,23 @@ public final class BoundCursor {
         }
 
         public UUID uuid(int part) {
-            return read(part, UUID::fromString);
+            return value(part, UUID::fromString);
         }
 
         public long number(int part) {
-            return read(part, Long::parseLong);
+            return value(part, Long::parseLong);
         }
 
         public LocalDate day(int part) {
-            return read(part, LocalDate::parse);
+            return value(part, LocalDate::parse);
         }
 
         public Instant instant(int part) {
-            return read(part, Instant::parse);
+            return value(part, Instant::parse);
         }
 
-        private <T> T read(int part, Function<String, T> reader) {
+        /** A value of another kind; the reader throws where the text is none. */
+        public <T> T value(int part, Function<String, T> reader) {
             try {
                 return reader.apply(values.get(part));
             } catch (IllegalArgumentException | DateTimeException damaged) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /** An opaque place in a list: the sort values of the last row given. {@link BoundCursor} ties it to list and filter. */
-public final class Cursor {
+final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
 
     private Cursor() {}
 
     /** What to give the client. */
-    public static String of(@Nullable Object... values) {
+    static String of(@Nullable Object... values) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
             text.append(i == 0 ? "" : SEPARATOR).append(values[i]);
@@ -31,7 +31,7 @@ public final class Cursor {
      * @return null where there is no cursor
      * @throws Problem 400 where it is not one of ours
      */
-    public static @Nullable List<String> read(@Nullable String cursor, int parts) {
+    static @Nullable List<String> read(@Nullable String cursor, int parts) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }

@@ -15,7 +15,18 @@ public final class Uuid5 {
     /** One digest a thread: making one costs more than the hash of a short name. */
     private static final ThreadLocal<MessageDigest> SHA1 = ThreadLocal.withInitial(Uuid5::sha1);
 
+    /** The namespace of what several services derive from names; it never changes. */
+    private static final UUID SIGHTLINE = UUID.fromString("6f1c2d3e-4b5a-5c6d-8e7f-90a1b2c3d4e5");
+
     private Uuid5() {}
+
+    /**
+     * The id of a thing that more than one service knows by its name. The name says first what kind of thing it is, as in
+     * {@code agency|XF|...}.
+     */
+    public static UUID of(String name) {
+        return of(SIGHTLINE, name);
+    }
 
     /** The id of a name in a namespace; the name is read as UTF-8. */
     public static UUID of(UUID namespace, String name) {

@@ -28,6 +28,8 @@ class ProposalsTest {
     private static final Caller ADA = Caller.of("https://id.example", "1", "ada", Set.of(Caller.ADMIN), List.of());
     private static final Caller BEN = Caller.of("https://id.example", "2", "ben", Set.of(Caller.ADMIN), List.of());
 
+    private static final String FIRST = ETags.of(0);
+
     @Inject
     Proposals proposals;
 
@@ -46,7 +48,7 @@ class ProposalsTest {
     void whatOnePersonDraftsAnotherApproves() {
         UUID id = drafted(null).id();
 
-        String applied = proposals.approve(RULES, id, null, BEN, proposal -> "applied " + proposal.content());
+        String applied = proposals.approve(RULES, id, FIRST, BEN, proposal -> "applied " + proposal.content());
 
         assertThat(applied).isEqualTo("applied content");
         refused(404, () -> proposals.find(RULES, id));
@@ -58,8 +60,8 @@ class ProposalsTest {
         Caller renamed = Caller.of(ADA.issuer(), ADA.subject(), "ada lovelace", ADA.roles(), List.of());
         Caller namesake = Caller.of(ADA.issuer(), "3", "ada", ADA.roles(), List.of());
 
-        refused(403, () -> proposals.approve(RULES, id, null, renamed, Proposal::content));
-        String applied = proposals.approve(RULES, id, null, namesake, Proposal::content);
+        refused(403, () -> proposals.approve(RULES, id, FIRST, renamed, Proposal::content));
+        String applied = proposals.approve(RULES, id, FIRST, namesake, Proposal::content);
         assertThat(applied).isEqualTo("content");
     }
 
@@ -69,7 +71,7 @@ class ProposalsTest {
 
         refused(
                 422,
-                () -> proposals.approve(RULES, id, null, BEN, proposal -> {
+                () -> proposals.approve(RULES, id, FIRST, BEN, proposal -> {
                     throw Problem.invalid("/", "does-not-fit", "It no longer fits.");
                 }));
 
@@ -80,7 +82,7 @@ class ProposalsTest {
     void aDraftIsNotApprovedBeforeItsDay() {
         UUID id = drafted(LocalDate.now().plusDays(3)).id();
 
-        refused(409, () -> proposals.approve(RULES, id, null, BEN, Proposal::content));
+        refused(409, () -> proposals.approve(RULES, id, FIRST, BEN, Proposal::content));
     }
 
     @Test
@@ -91,6 +93,8 @@ class ProposalsTest {
         assertThat(tried.trial()).isEqualTo("{\"touched\": 3}");
         refused(412, () -> proposals.approve(RULES, seen.id(), ETags.of(seen.version()), BEN, Proposal::content));
         refused(412, () -> proposals.discard(RULES, seen.id(), ETags.of(seen.version())));
+        refused(428, () -> proposals.approve(RULES, seen.id(), null, BEN, Proposal::content));
+        refused(428, () -> proposals.discard(RULES, seen.id(), null));
         proposals.discard(RULES, seen.id(), ETags.of(tried.version()));
         refused(404, () -> proposals.find(RULES, seen.id()));
     }

@@ -58,6 +58,28 @@ class IdempotencyTest {
     }
 
     @Test
+    void whatIsShownOnceIsNotInTheSecondAnswer() {
+        String key = key();
+
+        Response first = createWithPassword(key);
+        Response second = createWithPassword(key);
+
+        assertThat(first.getEntity()).isEqualTo("{\"password\":\"secret\"}");
+        assertThat(second.getEntity()).isEqualTo("{}");
+        assertThat(second.getStatus()).isEqualTo(201);
+    }
+
+    private Response createWithPassword(String key) {
+        return idempotency.once(
+                key,
+                ADA,
+                "POST /people",
+                (Object) "x",
+                () -> Answer.created("/people/1", null, Map.of("password", "secret"))
+                        .rememberedAs(Map.of()));
+    }
+
+    @Test
     void withoutAKeyAndForAnotherCallerItIsDoneAgain() {
         String key = key();
 

@@ -25,8 +25,7 @@ record DocumentedOperation(String method, String path, JsonNode description, Jso
 
     /** Every operation of the document that the running service serves. */
     static List<DocumentedOperation> all() {
-        JsonNode document =
-                Messages.json(Management.get("/openapi?format=json").asString());
+        JsonNode document = Messages.json(Management.get("/openapi?format=json").asString());
         List<DocumentedOperation> all = new ArrayList<>();
         document.path("paths")
                 .properties()

@@ -139,7 +139,9 @@ public interface EveryOperation {
         assertThat(Management.get("/health/live").statusCode()).isEqualTo(200);
         assertThat(Management.get("/metrics").asString()).contains(meter());
         for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/q/openapi")) {
-            assertThat(given().get(path).statusCode()).as("%s on the port of the API", path).isEqualTo(401);
+            assertThat(given().get(path).statusCode())
+                    .as("%s on the port of the API", path)
+                    .isEqualTo(401);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sightline.matching.casework;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.Answer;
 
@@ -11,6 +12,8 @@ import org.sightline.matching.finding.Answer;
  * @param funding where the money came from, by the agency; recorded as a claim, judged once it is in the data
  * @param contact whom to ask
  */
+@Schema(requiredProperties = "answer", examples = """
+                {"answer": "planned", "text": "The cameras are replaced in June.", "contact": "it@example.gov"}""")
 record AnswerRequest(
         @Nullable Answer answer,
         @Nullable String text,

@@ -127,9 +127,7 @@ class Casework {
     @Transactional
     FindingMessage answer(UUID id, AnswerRequest asked, @Nullable String ifMatch) {
         Finding finding = visible(findings.lock(id), Action.REPORT);
-        if (ifMatch != null) {
-            ETags.require(ifMatch, finding.version());
-        }
+        ETags.require(ifMatch, finding.version());
         Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
         String said = Stream.of(
                         text("/text", asked.text(), "Say it in a sentence or two."),

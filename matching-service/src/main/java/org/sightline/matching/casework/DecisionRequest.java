@@ -20,6 +20,8 @@ import org.sightline.matching.verdict.facts.Purpose;
  * @param purpose with purpose, what the equipment is for
  * @param reason in the analyst's words; required
  */
+@Schema(requiredProperties = "decision", examples = """
+                {"decision": "confirmed", "reason": "The model is on the order."}""")
 record DecisionRequest(
         @Nullable Kind decision,
         @Nullable Outcome outcome,
@@ -32,6 +34,7 @@ record DecisionRequest(
         @Nullable String reason) {
 
     /** What an analyst can decide. */
+    @Schema(name = "DecisionKind")
     enum Kind {
         @JsonProperty("confirmed")
         CONFIRMED(TimelineEntry.Action.CONFIRMED),

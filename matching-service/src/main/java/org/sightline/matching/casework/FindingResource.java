@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,6 @@ public class FindingResource {
     private static final String KNOWN_AT =
             "As known and said then: a day (its end, UTC) or an instant; now where missing";
     private static final String AS_OF = "Leaves out what was bought or installed after this day";
-    private static final String IF_MATCH = "The ETag of the version that was read";
-
-    private static final String KEY = "The same key gives the same answer for a week";
 
     private final FindingQueries queries;
     private final Casework casework;
@@ -91,6 +89,7 @@ public class FindingResource {
             operationId = "readFinding",
             summary = "Read a finding",
             description = "404 where it was not there yet at knownAt, or was bought or installed after asOf.")
+    @APIResponseSchema(FindingMessage.class)
     public RestResponse<SaidFinding> read(
             @Parameter(description = "The finding's id") @PathParam("id") UUID id,
             @Parameter(description = KNOWN_AT, example = "2026-11-24") @QueryParam("knownAt") @Nullable String knownAt,
@@ -116,9 +115,8 @@ public class FindingResource {
             content = @Content(schema = @Schema(implementation = FindingMessage.class)))
     public Response decide(
             @Parameter(description = "The finding's id") @PathParam("id") UUID id,
-            @Parameter(description = IF_MATCH, required = true, example = "\"3\"") @HeaderParam("If-Match") @Nullable
-                    String ifMatch,
-            @Parameter(description = KEY) @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable DecisionRequest decision) {
         DecisionRequest asked = RequestBody.required(decision);
         String request = "POST /findings/" + id + "/decisions";
@@ -137,9 +135,8 @@ public class FindingResource {
             content = @Content(schema = @Schema(implementation = FindingMessage.class)))
     public Response answer(
             @Parameter(description = "The finding's id") @PathParam("id") UUID id,
-            @Parameter(description = IF_MATCH + "; optional here", example = "\"3\"") @HeaderParam("If-Match") @Nullable
-                    String ifMatch,
-            @Parameter(description = KEY) @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable AnswerRequest answer) {
         AnswerRequest asked = RequestBody.required(answer);
         String request = "POST /findings/" + id + "/responses";

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,12 @@ public class FundChartResource {
      *
      * @param source where it was read, such as the chart of accounts of a year
      */
+    @Schema(
+            name = "FundChartRequest",
+            requiredProperties = {"codes", "source"},
+            examples = """
+                    {"codes": [{"code": "282", "programme": "84.425", "from": "2021-07-01"}],
+                     "source": "Chart of accounts 2021-22"}""")
     record ChartRequest(List<FundCode> codes, String source) {}
 
     @GET

@@ -79,7 +79,9 @@ public class CheckResource {
      * @param funding local, state, federal_grant, federal_appropriation, usf, fcc_subsidy, or the fund's name as written
      * @param date a day, month, quarter, year or fiscal year; today where missing
      */
-    @Schema(name = "CheckQuestion")
+    @Schema(name = "CheckQuestion", examples = """
+                    {"buyerKind": "city", "state": "TX", "description": "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I",
+                     "funding": ["federal_grant"], "date": "2026-11-24"}""")
     record Question(
             @Schema(
                     enumeration = {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.watchlist.Context;
@@ -44,19 +45,51 @@ import org.sightline.matching.watchlists.RowView;
  * @param to last day; null while it lasts
  * @param citation for a membership
  */
+@Schema(
+        requiredProperties = {"op", "kind", "entityId"},
+        examples = """
+                {"op": "add", "kind": "brand", "entityId": "hikvision", "value": "HiLook",
+                 "source": "https://www.hikvision.com/en/products/"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EditRequest(
-        String op,
+        @Schema(enumeration = {"add", "remove"}) String op,
+
+        @Schema(
+                enumeration = {
+                    "entity",
+                    "name",
+                    "brand",
+                    "model",
+                    "mac_prefix",
+                    "fcc_grantee",
+                    "uei",
+                    "cage",
+                    "membership",
+                    "ownership",
+                    "trap"
+                })
         String kind,
+
         String entityId,
         @Nullable String value,
         @Nullable String note,
         @Nullable String source,
-        @Nullable String certainty,
-        @Nullable String form,
-        @Nullable Set<String> needs,
-        @Nullable String entityKind,
-        @Nullable String relation,
+
+        @Schema(implementation = Fact.Certainty.class) @Nullable
+        String certainty,
+
+        @Schema(enumeration = {"COINED", "SHARED", "SLIP", "SHORT", "NATIVE", "PHRASE", "SUPPORT"}) @Nullable
+        String form,
+
+        @Schema(implementation = Context[].class) @Nullable Set<String> needs,
+
+        @Schema(enumeration = {"DESIGNATED", "SUBSIDIARY", "AFFILIATE", "SUCCESSOR", "RELABEL", "PARENT", "LISTED"})
+        @Nullable
+        String entityKind,
+
+        @Schema(implementation = Ownership.Relation.class) @Nullable
+        String relation,
+
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String citation) {

@@ -100,7 +100,9 @@ public class RuleDraftResource {
      * @param summary what the change is for, in a sentence; required
      * @param changes at least one
      */
-    @Schema(name = "RuleDraftRequest")
+    @Schema(
+            name = "RuleDraftRequest",
+            requiredProperties = {"summary", "changes"})
     record DraftRequest(@Nullable String summary, @Nullable List<RuleChange> changes) {}
 
     @POST
@@ -109,12 +111,7 @@ public class RuleDraftResource {
             responseCode = "201",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public Response draft(
-            @Parameter(description = "The same key gives the same answer for a week")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            @Nullable DraftRequest request) {
+    public Response draft(@HeaderParam(Idempotency.HEADER) @Nullable String key, @Nullable DraftRequest request) {
         Caller by = caller.require(Action.ADMINISTER, null);
         DraftRequest asked = RequestBody.required(request);
         return idempotency.once(key, by, "POST /rules/drafts", asked, () -> {
@@ -162,8 +159,7 @@ public class RuleDraftResource {
             description = "Puts it in force and judges everything again, visibly. Answers the new version.")
     public RuleVersion.View approve(
             @Parameter(description = "The draft's id") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         Caller by = caller.require(Action.ADMINISTER, null);
         return drafts.approve(id, ifMatch, by).view();
     }
@@ -173,8 +169,7 @@ public class RuleDraftResource {
     @Operation(operationId = "discardRuleDraft", summary = "Throw a draft of the rules away")
     public void discard(
             @Parameter(description = "The draft's id") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(Action.ADMINISTER, null);
         proposals.discard(RuleDrafts.KIND, id, ifMatch);
     }

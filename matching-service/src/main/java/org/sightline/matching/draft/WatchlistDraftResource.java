@@ -13,12 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +38,7 @@ import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
@@ -126,7 +126,9 @@ public class WatchlistDraftResource {
      * @param summary what the change is for, in a sentence; required
      * @param edits at least one
      */
-    @Schema(name = "WatchlistDraftRequest")
+    @Schema(
+            name = "WatchlistDraftRequest",
+            requiredProperties = {"summary", "edits"})
     record DraftRequest(
             @Nullable String summary,
             @Nullable LocalDate effectiveOn,
@@ -139,12 +141,7 @@ public class WatchlistDraftResource {
             responseCode = "201",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
-    public Response draft(
-            @Parameter(description = "The same key gives the same answer for a week")
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
-            @Nullable DraftRequest request) {
+    public Response draft(@HeaderParam(Idempotency.HEADER) @Nullable String key, @Nullable DraftRequest request) {
         Caller by = caller.require(Action.ADMINISTER, null);
         DraftRequest asked = RequestBody.required(request);
         return idempotency.once(key, by, "POST /watchlist/drafts", asked, () -> {
@@ -170,7 +167,11 @@ public class WatchlistDraftResource {
             operationId = "importWatchlist",
             summary = "Draft a published list",
             description = "The rows become a draft, which another person approves.")
-    public RestResponse<ImportView> imported(
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft, and what could not be read",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response imported(
             @Parameter(
                             description = FORMAT,
                             required = true,
@@ -180,10 +181,10 @@ public class WatchlistDraftResource {
                     @Nullable
                     String format,
             @Parameter(description = SUMMARY) @QueryParam("summary") @Nullable String summary,
-            InputStream body)
-            throws IOException {
-        caller.require(Action.ADMINISTER, null);
-        return imported(format, summary, new InputStreamReader(body, StandardCharsets.UTF_8), null);
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            File body) {
+        Caller by = caller.require(Action.ADMINISTER, null);
+        return imported(key, by, new Import(format, summary, body.toPath(), null));
     }
 
     @POST
@@ -194,41 +195,80 @@ public class WatchlistDraftResource {
             summary = "Draft a published list of two files",
             description = "Parts: file, and alternatives with the other names (OFAC's SDN.CSV and ALT.CSV, format"
                     + " ofac_sdn_csv).")
-    public RestResponse<ImportView> imported(
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft, and what could not be read",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response imported(
             @Parameter(description = FORMAT, required = true) @QueryParam("format") @Nullable String format,
             @Parameter(description = SUMMARY) @QueryParam("summary") @Nullable String summary,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @RestForm("file") @Nullable FileUpload file,
-            @RestForm("alternatives") @Nullable FileUpload alternatives)
-            throws IOException {
-        caller.require(Action.ADMINISTER, null);
+            @RestForm("alternatives") @Nullable FileUpload alternatives) {
+        Caller by = caller.require(Action.ADMINISTER, null);
         if (file == null) {
             throw Problem.invalid("file", "missing", "Send the list as the part \"file\".");
         }
-        try (Reader names = Files.newBufferedReader(file.uploadedFile());
-                Reader others = alternatives == null ? null : Files.newBufferedReader(alternatives.uploadedFile())) {
-            return imported(format, summary, names, others);
+        java.nio.file.Path others = alternatives == null ? null : alternatives.uploadedFile();
+        return imported(key, by, new Import(format, summary, file.uploadedFile(), others));
+    }
+
+    /** A published list as it was sent; {@code others} holds the other names, null where they are in the list. */
+    private record Import(
+            @Nullable String format,
+            @Nullable String summary,
+            java.nio.file.Path list,
+            java.nio.file.@Nullable Path others) {
+
+        /** The same for the same list sent again. */
+        String digest() throws IOException {
+            Sha256 digest = Sha256.start().update(format + "\n" + summary + "\n");
+            Files.copy(list, digest.writing(OutputStream.nullOutputStream()));
+            if (others != null) {
+                digest.update("\n");
+                Files.copy(others, digest.writing(OutputStream.nullOutputStream()));
+            }
+            return digest.hex();
+        }
+
+        Listing read() throws IOException {
+            try (Reader names = Files.newBufferedReader(list);
+                    Reader more = others == null ? null : Files.newBufferedReader(others)) {
+                return WatchlistDraftResource.read(format, names, more);
+            }
         }
     }
 
-    private RestResponse<ImportView> imported(
-            @Nullable String format, @Nullable String summary, Reader list, @Nullable Reader alternatives)
-            throws IOException {
-        Listing listing = read(format, list, alternatives);
+    private Response imported(@Nullable String key, Caller by, Import sent) {
+        try {
+            return idempotency.onceWithHash(key, by, "POST /watchlist/imports", sent.digest(), () -> drafted(by, sent));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Answer drafted(Caller by, Import sent) {
+        Listing listing;
+        try {
+            listing = sent.read();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         if (listing.rows().isEmpty()) {
             throw Problem.invalid(
                     "",
                     "nothing-read",
-                    "No record could be used. Is it really " + format + "? "
+                    "No record could be used. Is it really " + sent.format() + "? "
                             + listing.problems().stream().limit(3).toList());
         }
-        String what = summary == null || summary.isBlank() ? "Imported list, " + format : summary;
-        DraftView draft = DraftView.of(drafts.store(caller.get(), what, null, listing.edits()));
+        String summary = sent.summary();
+        String what = summary == null || summary.isBlank() ? "Imported list, " + sent.format() : summary;
+        DraftView draft = DraftView.of(drafts.store(by, what, null, listing.edits()));
         List<String> problems = listing.problems().stream().limit(MOST_PROBLEMS).toList();
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED,
-                        new ImportView(draft, listing.entities(), listing.rows().size(), problems))
-                .location(URI.create("/watchlist/drafts/" + draft.id()))
-                .build();
+        return Answer.created(
+                "/watchlist/drafts/" + draft.id(),
+                null,
+                new ImportView(draft, listing.entities(), listing.rows().size(), problems));
     }
 
     private static Listing read(@Nullable String format, Reader list, @Nullable Reader alternatives)
@@ -281,8 +321,7 @@ public class WatchlistDraftResource {
             description = "Puts the list in force and screens again what it can touch. Answers the new version.")
     public WatchlistResource.VersionView approve(
             @Parameter(description = "The draft's id") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         Caller by = caller.require(Action.ADMINISTER, null);
         return WatchlistResource.VersionView.of(drafts.approve(id, ifMatch, by), rescreening);
     }
@@ -292,8 +331,7 @@ public class WatchlistDraftResource {
     @Operation(operationId = "discardWatchlistDraft", summary = "Throw a draft of the watchlist away")
     public void discard(
             @Parameter(description = "The draft's id") @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of the draft that was read; optional") @HeaderParam("If-Match") @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         caller.require(Action.ADMINISTER, null);
         proposals.discard(WatchlistDrafts.KIND, id, ifMatch);
     }

@@ -43,12 +43,12 @@ public class WatchlistResource {
 
     /** The list in force, with some of its rows. */
     @Schema(name = "WatchlistInForce")
-    record InForceView(@JsonUnwrapped WatchlistVersion.Summary version, Page<RowView> rows) {}
+    record InForceView(@JsonUnwrapped WatchlistVersion.Summary published, Page<RowView> rows) {}
 
     /** One version, with what it changed and how far the screening for it is. */
     @Schema(name = "WatchlistVersion")
     record VersionView(
-            @JsonUnwrapped WatchlistVersion.Summary version, List<EditView> diff, Rescreening.Progress rescreening) {
+            @JsonUnwrapped WatchlistVersion.Summary published, List<EditView> diff, Rescreening.Progress rescreening) {
 
         static VersionView of(WatchlistVersion version, Rescreening rescreening) {
             return new VersionView(

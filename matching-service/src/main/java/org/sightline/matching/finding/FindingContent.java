@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Basis;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.PathStep;
 import org.sightline.matching.screening.match.Role;
@@ -179,8 +181,9 @@ public record FindingContent(
 
     /** One reason for the match, in one field of one line ({@code lineId} is null for a device). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FindingEvidence")
     public record Evidence(
-            org.sightline.matching.screening.match.Evidence.Kind kind,
+            EvidenceKind kind,
             @Nullable UUID lineId,
             String field,
             int start,
@@ -192,6 +195,7 @@ public record FindingContent(
 
     /** A published line that the finding rests on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FindingLine")
     public record Line(
             UUID id,
             String sourceId,
@@ -239,6 +243,7 @@ public record FindingContent(
 
     /** The device that the finding rests on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "InstalledDevice")
     public record Installed(
             UUID id,
             @Nullable String maker,

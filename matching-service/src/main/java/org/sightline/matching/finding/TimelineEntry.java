@@ -3,6 +3,7 @@ package org.sightline.matching.finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public record TimelineEntry(
         @Nullable String to) {
 
     /** What can happen to a finding. */
+    @Schema(name = "TimelineAction")
     public enum Action {
         OPENED,
         LINE_ADDED,

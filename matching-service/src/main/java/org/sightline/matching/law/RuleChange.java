@@ -3,6 +3,7 @@ package org.sightline.matching.law;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
@@ -29,9 +30,23 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param certainty for add_listing: found, secondary or memory
  * @param citation for add_listing
  */
+@Schema(requiredProperties = "op", examples = """
+                {"op": "end_listing", "list": "fcc-covered-list", "maker": "hikvision", "until": "2027-01-01"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleChange(
-        @Nullable String op,
+        @Schema(
+                enumeration = {
+                    "correct",
+                    "supersede",
+                    "repeal",
+                    "withdraw",
+                    "add_listing",
+                    "end_listing",
+                    "retract_listing"
+                })
+        @Nullable
+        String op,
+
         @Nullable String text,
         @Nullable String ruleId,
         @Nullable String version,
@@ -40,7 +55,10 @@ public record RuleChange(
         @Nullable String maker,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        @Nullable String certainty,
+
+        @Schema(enumeration = {"found", "secondary", "memory"}) @Nullable
+        String certainty,
+
         @Nullable String citation) {
 
     /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.CurrentCaller;
@@ -50,6 +51,7 @@ public class MatchResource {
 
     /** One thing to look for, in the properties of FollowTheMoney. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "MatchExample")
     record Example(String id, String schema, Map<String, List<String>> properties) {
 
         Example {
@@ -70,9 +72,12 @@ public class MatchResource {
 
     /** Several, by the client's own keys. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "MatchQueries", requiredProperties = "queries", examples = """
+                    {"queries": {"a": {"schema": "Company", "properties": {"name": ["Hangzhou Hikvision"]}}}}""")
     record Queries(Map<String, Example> queries) {}
 
     /** A candidate. */
+    @Schema(name = "MatchCandidate")
     record Result(
             String id,
             String caption,
@@ -87,12 +92,15 @@ public class MatchResource {
             String explanation) {}
 
     /** How many there are. */
+    @Schema(name = "MatchTotal")
     record Total(int value, String relation) {}
 
     /** The candidates for one query. */
+    @Schema(name = "MatchAnswer")
     record Answer(int status, List<Result> results, Total total, Example query) {}
 
     /** All answers. */
+    @Schema(name = "MatchAnswers")
     record Answers(Map<String, Answer> responses, Map<String, Map<String, String>> matcher, int limit) {}
 
     @POST

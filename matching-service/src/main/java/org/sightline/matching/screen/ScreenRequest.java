@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.subject.Subject;
 
@@ -13,6 +14,8 @@ import org.sightline.matching.screening.subject.Subject;
  * @param id the caller's own, given back with the answer
  * @param date a day; any other date counts as not known
  */
+@Schema(examples = """
+                {"id": "1", "vendorName": "Camera Shop Inc.", "description": "HIKVISION DS-2CD2343G0-I TURRET CAMERA"}""")
 record ScreenRequest(
         @Nullable String id,
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
@@ -21,9 +22,24 @@ import org.sightline.matching.watchlist.Trap;
  * @param kind entity, name, model, mac_prefix, fcc_grantee, uei, cage, membership, ownership or trap
  * @param detail how it counts: the kind of name, the period, the registry; null where there is nothing to say
  */
+@Schema(name = "WatchlistRow")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RowView(
+        @Schema(
+                enumeration = {
+                    "entity",
+                    "name",
+                    "model",
+                    "mac_prefix",
+                    "fcc_grantee",
+                    "uei",
+                    "cage",
+                    "membership",
+                    "ownership",
+                    "trap"
+                })
         String kind,
+
         String entityId,
         String value,
         @Nullable String detail,

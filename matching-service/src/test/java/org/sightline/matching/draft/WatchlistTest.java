@@ -98,9 +98,61 @@ class WatchlistTest extends RealService {
     @Test
     void nobodyApprovesAnOwnDraft() {
         String draft = draft("add", coined());
-        as("admin").post("/watchlist/drafts/" + draft + "/approval").then().statusCode(403);
-        as("admin").delete("/watchlist/drafts/" + draft).then().statusCode(204);
+        as("admin")
+                .header("If-Match", tag(draft))
+                .post("/watchlist/drafts/" + draft + "/approval")
+                .then()
+                .statusCode(403);
+        discard(draft);
         as("admin").get("/watchlist/drafts/" + draft).then().statusCode(404);
+    }
+
+    @Test
+    void aDraftThatAnotherPersonChangedIsNeitherApprovedNorThrownAway() {
+        String path = "/watchlist/drafts/" + draft("add", coined());
+        String seen = as("admin").get(path).header("ETag");
+        as("admin").post(path + "/simulation").then().statusCode(200);
+
+        as("admin").header("If-Match", seen).post(path + "/approval").then().statusCode(412);
+        as("admin").header("If-Match", seen).delete(path).then().statusCode(412);
+        as("admin").post(path + "/approval").then().statusCode(428);
+        as("admin").delete(path).then().statusCode(428);
+    }
+
+    @Test
+    void aPublishedListSentAgainWithItsKeyIsOneDraft() {
+        String key = UUID.randomUUID().toString();
+        String list = "36,\"BORVELAN KASTRIK SHIPPING\",-0- ,\"INV\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+
+        Response first = imported(key, list);
+        Response again = imported(key, list);
+        first.then().statusCode(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        imported(key, list.replace("KASTRIK", "KASTRIN")).then().statusCode(422);
+        discard(first.path("draft.id"));
+    }
+
+    private static Response imported(String key, String list) {
+        return as("admin")
+                .contentType("application/octet-stream")
+                .header("Idempotency-Key", key)
+                .body(list.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .queryParam("format", "ofac_sdn_csv")
+                .post("/watchlist/imports");
+    }
+
+    private static String tag(String draft) {
+        return as("admin").get("/watchlist/drafts/" + draft).header("ETag");
+    }
+
+    private static void discard(String draft) {
+        as("admin")
+                .header("If-Match", tag(draft))
+                .delete("/watchlist/drafts/" + draft)
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -149,7 +201,7 @@ class WatchlistTest extends RealService {
         assertThat(answer.<Integer>path("entities")).isEqualTo(1);
         String id = answer.path("draft.id");
         as("admin").get("/watchlist/drafts/" + id).then().statusCode(200);
-        as("admin").delete("/watchlist/drafts/" + id).then().statusCode(204);
+        discard(id);
         as("admin")
                 .contentType("application/octet-stream")
                 .body(new byte[0])
@@ -172,10 +224,7 @@ class WatchlistTest extends RealService {
         answer.then().statusCode(201);
         assertThat(answer.jsonPath().getList("draft.diff.row.value"))
                 .contains("BORVELAN KASTRIK SHIPPING", "QUORVASTA LINES");
-        as("admin")
-                .delete("/watchlist/drafts/" + answer.path("draft.id"))
-                .then()
-                .statusCode(204);
+        discard(answer.path("draft.id"));
         as("admin")
                 .contentType("multipart/form-data")
                 .multiPart("file", "x.json", "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -275,7 +324,7 @@ class WatchlistTest extends RealService {
             update.setObject(1, UUID.fromString(draft));
             update.executeUpdate();
         }
-        Response approved = as("admin").post("/watchlist/drafts/" + draft + "/approval");
+        Response approved = as("admin").header("If-Match", tag(draft)).post("/watchlist/drafts/" + draft + "/approval");
         approved.then().statusCode(200);
         return approved;
     }

@@ -97,7 +97,11 @@ class RulesTest extends RealService {
 
         String text = as("analyst").get("/rules/F889-B1").path("text");
         String draft = draft(Map.of("op", "withdraw", "ruleId", "F889-B1"));
-        as("admin").post("/rules/drafts/" + draft + "/approval").then().statusCode(403);
+        as("admin")
+                .header("If-Match", tag(draft))
+                .post("/rules/drafts/" + draft + "/approval")
+                .then()
+                .statusCode(403);
         as("admin")
                 .post("/rules/drafts/" + draft + "/simulation")
                 .then()
@@ -173,6 +177,24 @@ class RulesTest extends RealService {
                 .statusCode(403);
     }
 
+    @Test
+    void aDraftIsApprovedAndThrownAwayOnlyAsItWasSeen() {
+        String path = "/rules/drafts/" + draft(Map.of("op", "withdraw", "ruleId", "F889-B1"));
+        String seen = as("admin").get(path).header("ETag");
+        as("admin").post(path + "/simulation").then().statusCode(200);
+
+        as("admin").header("If-Match", seen).post(path + "/approval").then().statusCode(412);
+        as("admin").header("If-Match", seen).delete(path).then().statusCode(412);
+        as("admin").post(path + "/approval").then().statusCode(428);
+        as("admin").delete(path).then().statusCode(428);
+        String newest = as("admin").get(path).header("ETag");
+        as("admin").header("If-Match", newest).delete(path).then().statusCode(204);
+    }
+
+    private static String tag(String draft) {
+        return as("admin").get("/rules/drafts/" + draft).header("ETag");
+    }
+
     private int approve(String draft) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(
@@ -181,6 +203,7 @@ class RulesTest extends RealService {
             update.executeUpdate();
         }
         return as("admin")
+                .header("If-Match", tag(draft))
                 .post("/rules/drafts/" + draft + "/approval")
                 .then()
                 .statusCode(200)

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
@@ -67,7 +68,7 @@ class ExplanationTest {
     void theWordsThatDecidedTheRoleAreMarkedToo() {
         Match match = Screening.item("Removal of 12 Hikvision cameras").get(0);
         assertThat(match.evidence()).anySatisfy(e -> {
-            assertThat(e.kind()).isEqualTo(Evidence.Kind.ROLE);
+            assertThat(e.kind()).isEqualTo(EvidenceKind.ROLE);
             assertThat(e.text()).startsWith("Removal");
             assertThat(e.note()).isEqualTo("removal");
         });

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.matching.screening.match.Band;
-import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Fact;
@@ -27,7 +27,7 @@ class IdentifierTest {
         Match match = device(mac, null, null).get(0);
         assertThat(match.makerId()).isEqualTo("dahua");
         assertThat(match.band()).isEqualTo(Band.MATCH);
-        assertThat(match.evidence().get(0).kind()).isEqualTo(Evidence.Kind.MAC_PREFIX);
+        assertThat(match.evidence().get(0).kind()).isEqualTo(EvidenceKind.MAC_PREFIX);
     }
 
     @ParameterizedTest

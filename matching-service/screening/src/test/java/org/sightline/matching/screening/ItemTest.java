@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Field;
@@ -37,7 +38,7 @@ class ItemTest {
         Match match = Screening.item(text).get(0);
         assertThat(match.makerId()).isEqualTo(maker);
         assertThat(match.evidence())
-                .anyMatch(e -> e.kind() == Evidence.Kind.MODEL && e.ruleId().startsWith(rule));
+                .anyMatch(e -> e.kind() == EvidenceKind.MODEL && e.ruleId().startsWith(rule));
     }
 
     @ParameterizedTest
@@ -202,7 +203,7 @@ class ItemTest {
         Match match = Screening.item("Lobby: please remove, then recycle all Dahua NVRs")
                 .get(0);
         Evidence words = match.evidence().get(match.evidence().size() - 1);
-        assertThat(words.kind()).isEqualTo(Evidence.Kind.ROLE);
+        assertThat(words.kind()).isEqualTo(EvidenceKind.ROLE);
         assertThat(words.text()).isEqualTo("remove, then recycle all");
     }
 }

@@ -11,6 +11,7 @@ import org.sightline.matching.screening.judge.Lineage;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Basis;
 import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.role.Roles;
@@ -131,7 +132,7 @@ final class Conclusion {
             Roles.Decision decided = hit.role;
             if (role == Role.MENTION && decided.reason() != null && decided.end() > decided.start()) {
                 Evidence words = new Evidence(
-                        Evidence.Kind.ROLE,
+                        EvidenceKind.ROLE,
                         hit.text.field,
                         decided.start(),
                         decided.end(),
@@ -144,7 +145,7 @@ final class Conclusion {
                 }
             }
         }
-        all.sort(Comparator.comparingInt((Evidence e) -> e.kind() == Evidence.Kind.ROLE ? 1 : 0)
+        all.sort(Comparator.comparingInt((Evidence e) -> e.kind() == EvidenceKind.ROLE ? 1 : 0)
                 .thenComparingInt(e -> e.field().ordinal())
                 .thenComparingInt(Evidence::start)
                 .thenComparing(Evidence::ruleId));
@@ -155,16 +156,16 @@ final class Conclusion {
         return Math.round(weight * 100) / 100.0;
     }
 
-    private static Evidence.Kind kind(Hit hit) {
+    private static EvidenceKind kind(Hit hit) {
         if (hit.isModel()) {
-            return Evidence.Kind.MODEL;
+            return EvidenceKind.MODEL;
         }
         return switch (hit.pattern.name().kind()) {
-            case BANNER -> Evidence.Kind.BANNER;
-            case LISTED -> Evidence.Kind.NAME;
+            case BANNER -> EvidenceKind.BANNER;
+            case LISTED -> EvidenceKind.NAME;
             case COINED, SHARED, SUPPORT ->
-                hit.text.field == Field.VENDOR_NAME ? Evidence.Kind.NAME : Evidence.Kind.BRAND;
-            case SLIP, SHORT, NATIVE, PHRASE -> Evidence.Kind.ALIAS;
+                hit.text.field == Field.VENDOR_NAME ? EvidenceKind.NAME : EvidenceKind.BRAND;
+            case SLIP, SHORT, NATIVE, PHRASE -> EvidenceKind.ALIAS;
         };
     }
 

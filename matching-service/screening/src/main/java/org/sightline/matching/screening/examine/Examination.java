@@ -13,6 +13,7 @@ import org.sightline.matching.screening.find.Traps;
 import org.sightline.matching.screening.judge.Judge;
 import org.sightline.matching.screening.judge.Lineage;
 import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.role.Roles;
@@ -160,14 +161,14 @@ public final class Examination {
     }
 
     private void identifiers(Map<String, EntityHits> byEntity) {
-        identifier(byEntity, Identifier.Scheme.MAC_PREFIX, Field.MAC, Evidence.Kind.MAC_PREFIX);
-        identifier(byEntity, Identifier.Scheme.FCC_GRANTEE, Field.FCC_ID, Evidence.Kind.FCC_GRANTEE);
-        identifier(byEntity, Identifier.Scheme.UEI, Field.UEI, Evidence.Kind.UEI);
-        identifier(byEntity, Identifier.Scheme.CAGE, Field.CAGE, Evidence.Kind.CAGE);
+        identifier(byEntity, Identifier.Scheme.MAC_PREFIX, Field.MAC, EvidenceKind.MAC_PREFIX);
+        identifier(byEntity, Identifier.Scheme.FCC_GRANTEE, Field.FCC_ID, EvidenceKind.FCC_GRANTEE);
+        identifier(byEntity, Identifier.Scheme.UEI, Field.UEI, EvidenceKind.UEI);
+        identifier(byEntity, Identifier.Scheme.CAGE, Field.CAGE, EvidenceKind.CAGE);
     }
 
     private void identifier(
-            Map<String, EntityHits> byEntity, Identifier.Scheme scheme, Field field, Evidence.Kind kind) {
+            Map<String, EntityHits> byEntity, Identifier.Scheme scheme, Field field, EvidenceKind kind) {
         String raw = subject.text(field);
         if (raw == null || raw.isBlank()) {
             return;

@@ -15,24 +15,4 @@ import org.sightline.matching.screening.subject.Field;
  * @param note what a reader should know about it, such as "one letter missing"; never null
  */
 public record Evidence(
-        Kind kind, Field field, int start, int end, String text, String ruleId, double weight, String note) {
-
-    /** The sort of evidence. */
-    public enum Kind {
-        NAME,
-        ALIAS,
-        BRAND,
-        MODEL,
-        MAC_PREFIX,
-        FCC_GRANTEE,
-        UEI,
-        CAGE,
-        BANNER,
-        /** Surrounding words that support the reading. */
-        CONTEXT,
-        /** Surrounding words that speak against it. */
-        CONTRARY,
-        /** The words that decided the role. */
-        ROLE
-    }
-}
+        EvidenceKind kind, Field field, int start, int end, String text, String ruleId, double weight, String note) {}

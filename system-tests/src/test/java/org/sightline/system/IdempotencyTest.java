@@ -1,0 +1,223 @@
+package org.sightline.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sightline.system.Person.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every operation whose description in the public document has an Idempotency-Key honors it: the same request again is
+ * one thing and one answer, and the key is not taken for another request.
+ */
+@Order(5)
+@ExtendWith(Sightline.class)
+class IdempotencyTest {
+
+    private static final String KEY = "Idempotency-Key";
+
+    /**
+     * One operation's request, and another one that differs only in its body.
+     *
+     * @param etag gives the version that is changed; null where none is needed
+     */
+    private record Creation(Person who, String path, String type, Object body, Object other, Supplier<String> etag) {
+
+        static Creation json(Person who, String path, Object body, Object other) {
+            return new Creation(who, path, "application/json", body, other, () -> null);
+        }
+
+        static Creation change(Person who, String path, String of, Object body, Object other) {
+            return new Creation(
+                    who,
+                    path,
+                    "application/json",
+                    body,
+                    other,
+                    () -> who.get(of).header("ETag"));
+        }
+
+        static Creation file(Person who, String path, String body, String other) {
+            return new Creation(who, path, "application/octet-stream", body, other, () -> null);
+        }
+
+        Response send(String key, String version, Object sent) {
+            return who.create(path, key, version, type, sent);
+        }
+    }
+
+    private static JsonNode document;
+    private static Map<String, Creation> creations;
+
+    @BeforeAll
+    static void aTownHasAFinding() {
+        Town town = Town.registered("Once");
+        Upload.of(
+                        Upload.newSource("once"),
+                        Upload.HEADER
+                                + Upload.line(
+                                        "O-1",
+                                        "2022-03-01",
+                                        town.name(),
+                                        "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                        "HIKVISION",
+                                        "DS-2CD2143G0-I",
+                                        "GENERAL FUND"))
+                .done();
+        String finding =
+                "/api/findings/" + town.awaitFindings(1).getFirst().path("id").asText();
+        String agency = "/api/agencies/" + town.id();
+        String person = "once." + town.id().toString().substring(0, 8);
+        document = Person.parse(given().get(Sightline.gateway() + "/api/openapi?format=json"));
+        creations = new LinkedHashMap<>();
+        creations.put("registerAgency", Creation.json(Person.admin(), "/api/agencies", town("Twice"), town("Thrice")));
+        creations.put(
+                "registerDevice",
+                Creation.json(town.reporter(), agency + "/devices", device("ONCE-1"), device("ONCE-2")));
+        creations.put(
+                "importDevices",
+                Creation.file(
+                        town.reporter(),
+                        agency + "/device-imports?filename=devices.csv",
+                        "maker,model,tag\nDahua,IPC-HFW5442E-ZE,ONCE-3\n",
+                        "maker,model,tag\nDahua,IPC-HFW5442E-ZE,ONCE-4\n"));
+        creations.put(
+                "invite",
+                Creation.json(
+                        Person.admin(), agency + "/people", person(person, "reporter"), person(person, "certifier")));
+        creations.put(
+                "decide",
+                Creation.change(
+                        Person.analyst(),
+                        finding + "/decisions",
+                        finding,
+                        fields("decision", "confirmed", "reason", "The model is on the order."),
+                        fields("decision", "confirmed", "reason", "Another reason.")));
+        creations.put(
+                "respond",
+                Creation.change(
+                        town.reporter(),
+                        finding + "/responses",
+                        finding,
+                        fields("answer", "planned", "text", "In May."),
+                        fields("answer", "planned", "text", "In June.")));
+        creations.put(
+                "importFile",
+                Creation.file(
+                        Person.analyst(),
+                        "/api/imports?filename=once.csv&source=" + Upload.newSource("once-again"),
+                        Upload.HEADER + Upload.line("O-2", "2022-03-02", town.name(), "PAPER", "", "", "GENERAL FUND"),
+                        Upload.HEADER + Upload.line("O-3", "2022-03-02", town.name(), "PENS", "", "", "GENERAL FUND")));
+        creations.put(
+                "draftWatchlist",
+                Creation.json(Person.admin(), "/api/watchlist/drafts", name("ONCEVARIS"), name("TWICEVARIS")));
+        creations.put(
+                "importWatchlist",
+                Creation.file(
+                        Person.admin(),
+                        "/api/watchlist/imports?format=ofac_sdn_csv",
+                        sdn("ONCEKASTRIK SHIPPING"),
+                        sdn("TWICEKASTRIK SHIPPING")));
+        creations.put(
+                "draftRules",
+                Creation.json(Person.admin(), "/api/rules/drafts", rules("Tried once"), rules("Tried twice")));
+    }
+
+    private static Map<String, Object> town(String name) {
+        String own = name + " " + UUID.randomUUID().toString().substring(0, 8) + " (invented)";
+        return fields("name", "Town of " + own, "kind", "town", "state", "XF");
+    }
+
+    private static Map<String, Object> device(String tag) {
+        return fields("maker", "Hikvision", "model", "DS-2CD2143G0-I", "tag", tag);
+    }
+
+    private static Map<String, Object> person(String username, String role) {
+        return fields("username", username, "email", username + "@sample.invalid", "name", "Ivy Once", "role", role);
+    }
+
+    private static Map<String, Object> name(String word) {
+        return fields(
+                "summary",
+                "An invented label",
+                "edits",
+                List.of(fields(
+                        "op", "add", "kind", "name", "entityId", "hikvision", "value", word, "source", "invented")));
+    }
+
+    private static String sdn(String name) {
+        return "36,\"" + name + "\",-0- ,\"INV\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
+    }
+
+    private static Map<String, Object> rules(String summary) {
+        return fields("summary", summary, "changes", List.of(fields("op", "withdraw", "ruleId", "F889-B1")));
+    }
+
+    @Test
+    void theSameRequestAgainIsOneThingAndOneAnswer() {
+        assertThat(keyed()).as("a new operation needs a request here").isEqualTo(creations.keySet());
+
+        creations.forEach((operation, creation) -> {
+            String key = UUID.randomUUID().toString();
+            String version = creation.etag().get();
+            Response first = creation.send(key, version, creation.body());
+            Response again = creation.send(key, version, creation.body());
+
+            assertThat(first.statusCode())
+                    .as(operation + ": " + first.asString())
+                    .isBetween(200, 202);
+            assertThat(again.statusCode()).as(operation).isEqualTo(first.statusCode());
+            assertThat(shownTwice(again)).as(operation).isEqualTo(shownTwice(first));
+            assertThat(again.header("Location")).as(operation).isEqualTo(first.header("Location"));
+            assertThat(again.header("ETag")).as(operation).isEqualTo(first.header("ETag"));
+            Response other = creation.send(key, version, creation.other());
+            assertThat(other.statusCode())
+                    .as(operation + ": " + other.asString())
+                    .isEqualTo(422);
+            discard(first);
+        });
+    }
+
+    /** A password is shown once. */
+    private static JsonNode shownTwice(Response answer) {
+        JsonNode body = Person.parse(answer);
+        if (body instanceof ObjectNode object) {
+            object.remove("temporaryPassword");
+        }
+        return body;
+    }
+
+    /** Leaves no draft behind for the other tests. */
+    private static void discard(Response created) {
+        String place = created.header("Location");
+        if (place != null && place.contains("/drafts/")) {
+            String path = place.substring(place.indexOf("/api/"));
+            String version = Person.admin().get(path).header("ETag");
+            assertThat(Person.admin().delete(path, version).statusCode()).isEqualTo(204);
+        }
+    }
+
+    private static Set<String> keyed() {
+        Set<String> names = new TreeSet<>();
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    if (operation.path("parameters").findValuesAsText("name").contains(KEY)) {
+                        names.add(operation.path("operationId").asText());
+                    }
+                }));
+        return names;
+    }
+}
