@@ -62,3 +62,32 @@ create table thing (
     version bigint not null,
     name    text   not null check (name <> 'poison')
 );
+
+grant select, insert, update, delete on outbox, idempotency, proposal, thing to inventory_app;
+grant select, insert on outbox_refused to inventory_app;
+
+-- Whose rows a transaction sees, as row-scope.sql.txt beside the kit's RowScope has it.
+create function scope_agencies() returns uuid[] language sql stable parallel safe as $$
+    select coalesce(string_to_array(nullif(current_setting('app.agencies', true), ''), ',')::uuid[], '{}')
+$$;
+
+create function bind_scope(kind text, who text, agencies uuid[]) returns void language plpgsql as $$
+begin
+    perform set_config('role', case when kind in ('office', 'job') then 'inventory_office' else 'none' end, true),
+            set_config('app.scope', kind, true),
+            set_config('app.who', who, true),
+            set_config('app.agencies', array_to_string(agencies, ','), true);
+end $$;
+
+-- A thing of an agency.
+create table possession (
+    agency_id uuid not null,
+    name      text not null
+);
+grant select, insert, update, delete on possession to inventory_app;
+alter table possession enable row level security;
+alter table possession force row level security;
+create policy agency_rows on possession to inventory_app
+    using (agency_id = any ((select scope_agencies())::uuid[]))
+    with check (agency_id = any ((select scope_agencies())::uuid[]));
+create policy all_rows on possession to inventory_office using (true) with check (true);

@@ -32,8 +32,6 @@ class DeployTest {
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
-            "QUARKUS_FLYWAY_USERNAME",
-            "QUARKUS_FLYWAY_PASSWORD",
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_OIDC_AUTH_SERVER_URL");
 
@@ -46,6 +44,40 @@ class DeployTest {
         assertThat(environment.fieldNames()).toIterable().containsAll(KEYS);
         assertThat(environment.path("QUARKUS_DATASOURCE_JDBC_URL").asText()).endsWith("/" + service);
         assertThat(environment.path("QUARKUS_DATASOURCE_USERNAME").asText()).isEqualTo(service + "_app");
+    }
+
+    private static final List<String> MIGRATION_KEYS = List.of(
+            "QUARKUS_PROFILE", "QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_FLYWAY_USERNAME", "QUARKUS_FLYWAY_PASSWORD");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "matching", "inventory", "gateway"})
+    void inComposeOnlyTheMigrationsKnowTheOwnerAndTheServiceWaitsForThem(String service) throws IOException {
+        JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
+        JsonNode migrations = services.path(service + "-migrations");
+
+        assertThat(migrations.path("environment").fieldNames()).toIterable().containsAll(MIGRATION_KEYS);
+        assertThat(migrations.at("/environment/QUARKUS_PROFILE").asText()).isEqualTo("prod,migrate");
+        assertThat(services.path(service).path("environment").toString()).doesNotContain("FLYWAY", "OWNER");
+        assertThat(services.at("/" + service + "/depends_on/" + service + "-migrations/condition")
+                        .asText())
+                .isEqualTo("service_completed_successfully");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10-ingest", "20-matching", "30-inventory", "40-gateway"})
+    void inKubernetesOnlyTheMigrationsKnowTheOwner(String file) throws IOException {
+        String service = file.substring(3);
+        List<JsonNode> documents = yaml(DEPLOY.resolve("kubernetes/" + file + ".yaml"));
+        String job =
+                kind("Job", documents).at("/spec/template/spec/containers/0").toString();
+        List<JsonNode> secrets = yaml(DEPLOY.resolve("kubernetes/secrets.example.yaml"));
+
+        assertThat(job).contains("prod,migrate", service + "-owner", service + "_owner");
+        assertThat(kind("Deployment", documents).toString()).doesNotContain("FLYWAY", "owner");
+        assertThat(secrets)
+                .filteredOn(secret -> secret.path("stringData").has("QUARKUS_FLYWAY_PASSWORD"))
+                .extracting(secret -> secret.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder("ingest-owner", "matching-owner", "inventory-owner", "gateway-owner");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.sightline.gateway.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Sorting;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Row;
@@ -99,6 +101,7 @@ public class AgencyRepository {
      *
      * @throws Problem 422 where a filter is not understood
      */
+    @Transactional
     public Page<AgencyRow> page(Caller caller, AgencyFilter filter) {
         Sorting sorting = Sorting.of(filter.sort, "name", COLUMNS);
         Conditions purchases = purchases(filter);
@@ -108,7 +111,8 @@ public class AgencyRepository {
                 .with(purchases.values())
                 .with(agencies.values())
                 .number();
-        sorting.after(filter.cursor, "r.id", agencies);
+        BoundCursor cursors = sorting.cursors("agencies", purchases, agencies);
+        sorting.after(cursors, filter.cursor, "r.id", agencies);
         int limit = Page.limit(filter.limit);
         List<Placed> rows = sql.query(
                         PAGE.formatted(counts, sorting.column().sql(), agencies.sql(), sorting.order("r.id")))
@@ -117,7 +121,7 @@ public class AgencyRepository {
                 .with("most", limit + 1)
                 .list(row -> new Placed(row(row), sorting.value(row)));
         Page<Placed> page = Page.cut(
-                rows, limit, last -> sorting.cursor(last.sortValue(), last.row().id()), total);
+                rows, limit, last -> cursors.after(last.sortValue(), last.row().id()), total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 

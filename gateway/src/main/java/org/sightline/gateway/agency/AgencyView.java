@@ -1,6 +1,7 @@
 package org.sightline.gateway.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public class AgencyView {
      *
      * @throws Problem 404 where nothing at all is known of such an agency
      */
+    @Transactional
     public AgencyCompliance of(UUID asked) {
         UUID id = scope.counted(asked);
         Agency agency = held.agency(id).orElseThrow(Problem::notFound);

@@ -1,6 +1,5 @@
 package org.sightline.gateway.audit;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -9,9 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.correlation.Correlation;
-import org.sightline.kit.paging.Cursor;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
-import org.sightline.kit.problem.Problem;
 
 /** Writes and reads the chains. The database role can add rows and read them, nothing else. */
 @ApplicationScoped
@@ -36,7 +34,7 @@ public class AuditLog {
      * @param chain an agency, or {@link #OFFICE}
      */
     public void write(UUID chain, Caller caller, String action, String target, String outcome) {
-        QuarkusTransaction.requiringNew().run(() -> append(chain, caller, action, target, outcome));
+        rows.inOwnTransaction(() -> append(chain, caller, action, target, outcome));
     }
 
     private void append(UUID chain, Caller caller, String action, String target, String outcome) {
@@ -59,19 +57,11 @@ public class AuditLog {
     /** The rows of a chain, newest first. */
     public Page<AuditEntry> page(UUID chain, @Nullable Integer asked, @Nullable String cursor) {
         int limit = Page.limit(asked);
-        List<String> place = Cursor.read(cursor, 1);
-        long before = place == null ? Long.MAX_VALUE : number(place.get(0));
+        BoundCursor cursors = BoundCursor.to("audit", chain);
+        BoundCursor.Place place = cursors.read(cursor, 1);
+        long before = place == null ? Long.MAX_VALUE : place.number(0);
         List<AuditEntry> read = rows.newest(chain, before, limit + 1);
-        return Page.cut(read, limit, last -> Cursor.of(last.seq()), rows.count(chain));
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException foreign) {
-            throw Problem.invalid(
-                    "cursor", "unknown-cursor", "This cursor is not one that we gave. Start again without it.");
-        }
+        return Page.cut(read, limit, last -> cursors.after(last.seq()), rows.count(chain));
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.sightline.gateway.audit;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /** The rows of the chains. The database role can add rows and read them, nothing else. */
@@ -35,6 +37,14 @@ class AuditRepository {
 
     AuditRepository(Sql sql) {
         this.sql = sql;
+    }
+
+    /**
+     * Does work in a transaction of its own, on whichever chain: who asks need not be able to read the chain that says
+     * what they did.
+     */
+    void inOwnTransaction(Runnable work) {
+        sql.as(RowScope.job("audit"), () -> QuarkusTransaction.requiringNew().run(work));
     }
 
     /** Lets nobody else add to the chain until the running transaction ends. */

@@ -3,6 +3,7 @@ package org.sightline.gateway.finding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Sorting;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Row;
@@ -68,17 +70,20 @@ public class FindingRepository {
      *
      * @throws Problem 404 where another's agency is asked for, 422 where a filter is not understood
      */
+    @Transactional
     public Page<FindingRow> page(Caller caller, FindingFilter filter) {
         Conditions conditions = conditions(caller, filter);
         return page(filter, conditions, count(conditions));
     }
 
     /** One page without counting, for walking through all. */
+    @Transactional
     public Page<FindingRow> uncounted(Caller caller, FindingFilter filter) {
         return page(filter, conditions(caller, filter), null);
     }
 
     /** How many findings the filter has. */
+    @Transactional
     public long count(Caller caller, FindingFilter filter) {
         return count(conditions(caller, filter));
     }
@@ -107,13 +112,14 @@ public class FindingRepository {
         int limit = Page.limit(filter.limit);
         Sorting sorting = Sorting.of(filter.sort, NEWEST_FIRST, COLUMNS);
         Conditions from = conditions.copy();
-        sorting.after(filter.cursor, "f.id", from);
+        BoundCursor cursors = sorting.cursors("findings", conditions);
+        sorting.after(cursors, filter.cursor, "f.id", from);
         List<Placed> rows = sql.query(PAGE.formatted(sorting.column().sql(), from.sql(), sorting.order("f.id")))
                 .with(from.values())
                 .with("most", limit + 1)
                 .list(row -> new Placed(row(row), sorting.value(row)));
         Page<Placed> page = Page.cut(
-                rows, limit, last -> sorting.cursor(last.sortValue(), last.row().id()), total);
+                rows, limit, last -> cursors.after(last.sortValue(), last.row().id()), total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 

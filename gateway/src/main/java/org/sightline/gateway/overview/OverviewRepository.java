@@ -1,6 +1,7 @@
 package org.sightline.gateway.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -116,6 +117,7 @@ public class OverviewRepository {
     }
 
     /** The view as it is now. */
+    @Transactional
     public Overview overview() {
         return new Overview(
                 Links.SINCE,

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.sightline.kit.inbox.Subscription;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /** Keeps the agencies, and under which one each is counted after merges. */
@@ -54,6 +55,9 @@ class AgencyFactsRepository {
         select alias_id from gone union select alias_id from changed\
         """;
 
+    /** Two agencies become one: rows pass from one to the other. */
+    private static final RowScope MERGE = RowScope.job("merge");
+
     private static final String RECOUNT = """
         update %s t set agency_id = coalesce(
             (select a.agency_id from agency_alias a where a.alias_id = t.published_agency_id), t.published_agency_id)
@@ -69,20 +73,21 @@ class AgencyFactsRepository {
     }
 
     /** An agency on its way into the table. */
-    record Incoming(long version, String body, boolean merges) {}
+    record Incoming(UUID id, long version, String body, boolean merges) {}
 
     Subscription<Incoming> subscription() {
         return Subscription.reading(this::read)
                 .version(Incoming::version)
+                .agencies(agency -> List.of(agency.id()))
                 .take(this::take)
                 .gone(this::gone);
     }
 
     Incoming read(String body) {
         JsonNode node = reader.read(body, "id", "name", "state", "status", "updatedAt");
-        MessageReader.id(node, "id");
+        UUID id = MessageReader.id(node, "id");
         boolean merges = node.hasNonNull("mergedInto") || !node.path("aliasIds").isEmpty();
-        return new Incoming(node.path("version").asLong(), body, merges);
+        return new Incoming(id, node.path("version").asLong(), body, merges);
     }
 
     private void take(List<Incoming> agencies) {
@@ -92,7 +97,7 @@ class AgencyFactsRepository {
                 .change();
         if (agencies.stream().anyMatch(Incoming::merges)
                 || sql.query("select 1 from agency_alias limit 1").exists()) {
-            recount();
+            sql.as(MERGE, this::recount);
         }
     }
 

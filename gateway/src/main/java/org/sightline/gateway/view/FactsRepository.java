@@ -2,7 +2,10 @@ package org.sightline.gateway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.inbox.Subscription;
 import org.sightline.kit.sql.Sql;
 
@@ -61,10 +64,18 @@ class FactsRepository {
     }
 
     /** A message on its way into its table. */
-    record Incoming(long version, String body) {}
+    record Incoming(@Nullable UUID id, @Nullable UUID agencyId, long version, String body) {}
 
     Subscription<Incoming> devices() {
-        return kind(DEVICE, "delete from device where id::text = :key", true, "id", "agencyId", "status", "updatedAt");
+        return kind(DEVICE, "delete from device where id::text = :key", true, "id", "agencyId", "status", "updatedAt")
+                .held(this::agenciesUntilNow);
+    }
+
+    /** A merge takes an agency's devices along. */
+    private Collection<UUID> agenciesUntilNow(List<Incoming> devices) {
+        return sql.query("select distinct agency_id from device where id = any (:ids)")
+                .with("ids", devices.stream().map(Incoming::id).toList())
+                .list(row -> row.requiredUuid("agency_id"));
     }
 
     Subscription<Incoming> coverage() {
@@ -86,6 +97,7 @@ class FactsRepository {
     private Subscription<Incoming> kind(String upsert, String delete, boolean withId, String... required) {
         return Subscription.reading(body -> read(body, withId, required))
                 .version(Incoming::version)
+                .agencies(message -> message.agencyId() == null ? List.of() : List.of(message.agencyId()))
                 .take(messages -> take(upsert, messages))
                 .gone(key -> sql.query(delete).with("key", key).change());
     }
@@ -99,12 +111,10 @@ class FactsRepository {
 
     private Incoming read(String body, boolean withId, String[] required) {
         JsonNode node = reader.read(body, required);
-        if (withId) {
-            MessageReader.id(node, "id");
-        }
-        if (node.has("agencyId")) {
-            MessageReader.id(node, "agencyId");
-        }
-        return new Incoming(node.path("version").asLong(), body);
+        return new Incoming(
+                withId ? MessageReader.id(node, "id") : null,
+                node.has("agencyId") ? MessageReader.id(node, "agencyId") : null,
+                node.path("version").asLong(),
+                body);
     }
 }

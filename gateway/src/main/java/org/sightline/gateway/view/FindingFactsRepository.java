@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.inbox.Subscription;
@@ -65,11 +66,12 @@ class FindingFactsRepository {
     }
 
     /** A finding on its way into the table. */
-    record Incoming(long version, String body, Period period, String search) {}
+    record Incoming(UUID agencyId, long version, String body, Period period, String search) {}
 
     Subscription<Incoming> subscription() {
         return Subscription.reading(this::read)
                 .version(Incoming::version)
+                .agencies(finding -> List.of(finding.agencyId()))
                 .take(this::take)
                 .gone(this::gone);
     }
@@ -77,8 +79,12 @@ class FindingFactsRepository {
     Incoming read(String body) {
         JsonNode node = reader.read(body, REQUIRED);
         MessageReader.id(node, "id");
-        MessageReader.id(node, "agencyId");
-        return new Incoming(node.path("version").asLong(), body, MessageReader.period(node, "date"), searchText(node));
+        return new Incoming(
+                MessageReader.id(node, "agencyId"),
+                node.path("version").asLong(),
+                body,
+                MessageReader.period(node, "date"),
+                searchText(node));
     }
 
     private void take(List<Incoming> findings) {

@@ -1,6 +1,7 @@
 package org.sightline.gateway.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public class ViewRepository {
      *
      * @throws Problem 404 where there is none that the caller may see
      */
+    @Transactional
     public Stored finding(Caller caller, UUID id) {
         Stored stored = stored("select version, agency_id, body::text as body from finding where id = :id", id)
                 .orElseThrow(Problem::notFound);

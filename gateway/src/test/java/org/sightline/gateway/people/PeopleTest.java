@@ -19,6 +19,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 @QuarkusTest
@@ -91,9 +92,11 @@ class PeopleTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).doesNotContain("temporaryPassword\":\"");
         assertThat(admin.json(people)).hasSize(1);
-        assertThat(sql.query("select count(*) from grant_event where agency_id = :agency")
-                        .with("agency", agency)
-                        .number())
+        assertThat(sql.as(
+                        RowScope.job("test"),
+                        () -> sql.query("select count(*) from grant_event where agency_id = :agency")
+                                .with("agency", agency)
+                                .number()))
                 .isEqualTo(1);
     }
 
@@ -109,6 +112,26 @@ class PeopleTest {
         assertThat(admin.send("POST", people, invitation(person, "certifier"), "Idempotency-Key", key)
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void anInvitationThatBrokeOffIsSentAgainWithItsKey() {
+        admin.send("POST", people, invitation(person + ".first", "reporter"));
+        UserRepresentation joined = new UserRepresentation();
+        joined.setUsername(person);
+        joined.setEmail(person + "@sample.invalid");
+        joined.setEnabled(true);
+        joined.setGroups(List.of("/agencies/" + agency + "/reporter"));
+        keycloak.realm("sightline").users().create(joined).close();
+
+        Response again = admin.send("POST", people, invitation(person, "reporter"), "Idempotency-Key", "k-" + agency);
+
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+        assertThat(sql.query("select count(*) from grant_event where agency_id = :agency and username = :person")
+                        .with("agency", agency)
+                        .with("person", person)
+                        .number())
+                .isEqualTo(1);
     }
 
     @Test
@@ -150,9 +173,11 @@ class PeopleTest {
         assertThat(admin.send("DELETE", people + "/" + person + "/reporter", null)
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(sql.query("select action from grant_event where agency_id = :agency order by id")
-                        .with("agency", agency)
-                        .list(row -> row.requiredText("action")))
+        assertThat(sql.as(
+                        RowScope.job("test"),
+                        () -> sql.query("select action from grant_event where agency_id = :agency order by id")
+                                .with("agency", agency)
+                                .list(row -> row.requiredText("action"))))
                 .containsExactly("granted", "revoked");
     }
 

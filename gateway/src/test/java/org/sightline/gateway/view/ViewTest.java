@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.testing.KafkaRecords;
 
@@ -207,6 +208,46 @@ class ViewTest {
     }
 
     @Test
+    void aCursorBelongsToOneListWithOneFilterInOneOrder() {
+        UUID agency = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Say.agencies(
+                Say.agency(agency, "Town of Cursorford (invented)", "town"),
+                Say.agency(other, "Town of Cursorton (invented)", "town"));
+        for (UUID each : List.of(agency, other)) {
+            Say.findings(
+                    Say.purchase(each, "cursor-maker", "2021-01-01", "FLAGGED"),
+                    Say.purchase(each, "cursor-maker", "2021-01-02", "FLAGGED"));
+            office.until(
+                    "/api/agencies/" + each + "/findings",
+                    json -> json.path("total").asInt() == 2);
+        }
+        String list = "/api/agencies/" + agency + "/findings?limit=1";
+        String ofFindings = cursor(list);
+        String ofAgencies = cursor("/api/agencies?q=cursor&limit=1");
+
+        assertThat(office.get(list + "&cursor=" + ofFindings).statusCode()).isEqualTo(200);
+        for (String foreign : List.of(
+                "/api/agencies/" + other + "/findings?limit=1&cursor=" + ofFindings,
+                list + "&verdict=FLAGGED&cursor=" + ofFindings,
+                list + "&sort=date&cursor=" + ofFindings,
+                list + "&cursor=" + ofAgencies,
+                list + "&cursor=none",
+                "/api/agencies?q=cursor&limit=1&cursor=" + ofFindings,
+                "/api/agencies?q=cursorf&limit=1&cursor=" + ofAgencies,
+                "/api/agencies/" + agency + "/audit?cursor=" + ofFindings,
+                "/api/audit?cursor=" + ofAgencies)) {
+            assertThat(office.get(foreign).statusCode()).as(foreign).isEqualTo(400);
+        }
+    }
+
+    private String cursor(String list) {
+        return office.until(list, json -> json.hasNonNull("nextCursor"))
+                .path("nextCursor")
+                .asText();
+    }
+
+    @Test
     void aTombstoneTakesAThingAway() {
         UUID agency = UUID.randomUUID();
         ObjectNode finding = Say.purchase(agency, "gone-maker", "2021-01-01", "FLAGGED");
@@ -262,6 +303,10 @@ class ViewTest {
     }
 
     private void assertTheTallyEqualsTheFindings() {
+        sql.as(RowScope.job("test"), this::compareTheTallyWithTheFindings);
+    }
+
+    private void compareTheTallyWithTheFindings() {
         long differences = sql.query("""
             select count(*) from (
                 select agency_id, maker_id, verdict, band, sum(purchases) as n, sum(quantity) as q from tally

@@ -2,6 +2,7 @@ package org.sightline.ingest.buyer;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.sightline.kit.inbox.Inbox;
@@ -20,6 +21,7 @@ public class AgencyConsumer {
                 .fault(Agency::fault)
                 .key(Agency::id)
                 .version(Agency::version)
+                .agencies(agency -> List.of(agency.id()))
                 .takeEach(agencies::keep);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.StagedTable;
 
 /**
  * Writes contract lines in bulk. Only the one import that runs for a source writes its lines, so what was read here
@@ -24,8 +25,10 @@ public class LineStore {
             select id, version, content, import_id, row_no, fund_text, funding, recorded_at from contract_line
             where id = any (:ids) for update""";
 
+    private static final String TABLE = "contract_line";
+
     private static final String REPLACE = "update contract_line l set (" + LineTable.COLUMNS.names("") + ") = row ("
-            + LineTable.COLUMNS.names("r.") + ") from line_replaced r where l.id = r.id";
+            + LineTable.COLUMNS.names("r.") + ") from %s r where l.id = r.id";
 
     private final Clock clock;
 
@@ -136,11 +139,11 @@ public class LineStore {
         }
 
         Stored write(Sql sql) {
-            LineTable.COLUMNS.into(sql, "contract_line", added);
+            LineTable.COLUMNS.staged(sql, TABLE, "added", added);
             if (!replaced.isEmpty()) {
-                LineTable.COLUMNS.into(sql, "line_replaced", replaced);
-                sql.query(REPLACE).change();
-                sql.query("delete from line_replaced").change();
+                String staged = StagedTable.of(sql, TABLE, "replaced");
+                LineTable.COLUMNS.into(sql, staged, replaced);
+                sql.query(REPLACE.formatted(staged)).change();
             }
             return new Stored(changed, accepted, updated, unchanged, again);
         }

@@ -16,6 +16,7 @@ import org.sightline.kit.json.Json;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 import org.sightline.tabular.Layout;
@@ -176,11 +177,14 @@ class ImportJobRepository {
 
     private void say(UUID id, ImportStatus status, String message) {
         try {
-            beside.query("update open_import set status = :status, message = :message where id = :id")
-                    .with("status", status.word())
-                    .with("message", message)
-                    .with("id", id)
-                    .change();
+            // The sender says it too, which is another thread than the worker's.
+            beside.as(
+                    RowScope.job("import"),
+                    () -> beside.query("update open_import set status = :status, message = :message where id = :id")
+                            .with("status", status.word())
+                            .with("message", message)
+                            .with("id", id)
+                            .change());
         } catch (SqlFailure away) {
             LOG.warnf("Import %s is %s, which could not be noted: %s", id, status.word(), away.getMessage());
         }

@@ -25,6 +25,7 @@ import org.sightline.ingest.upload.ImportReady;
 import org.sightline.ingest.upload.ImportSettings;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.sql.DatabaseAway;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -39,7 +40,11 @@ class Worker {
     /** An import that fails so often in a row is not waiting for anything. */
     private static final int MOST_FAILURES = 5;
 
+    /** A file is about many agencies. */
+    private static final RowScope IMPORT = RowScope.job("import");
+
     private final DataSource database;
+    private final Sql sql;
     private final ImportJobRepository imports;
     private final ImportRuns runs;
     private final ImportSettings settings;
@@ -51,11 +56,13 @@ class Worker {
 
     Worker(
             DataSource database,
+            Sql sql,
             ImportJobRepository imports,
             ImportRuns runs,
             ImportSettings settings,
             MeterRegistry meters) {
         this.database = database;
+        this.sql = sql;
         this.imports = imports;
         this.runs = runs;
         this.settings = settings;
@@ -64,7 +71,7 @@ class Worker {
 
     void start(@Observes StartupEvent event) {
         for (int i = 0; settings.enabled() && i < settings.workers(); i++) {
-            threads.add(Thread.ofPlatform().daemon().name("import-worker-" + i).start(this::run));
+            threads.add(Thread.ofPlatform().daemon().name("import-worker-" + i).start(() -> sql.as(IMPORT, this::run)));
         }
     }
 

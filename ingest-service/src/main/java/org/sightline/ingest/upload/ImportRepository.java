@@ -2,6 +2,8 @@ package org.sightline.ingest.upload;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,14 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
      *
      * @throws Problem 404 where there is none
      */
+    @Transactional
     Import require(UUID id) {
         return findByIdOptional(id).orElseThrow(Problem::notFound);
+    }
+
+    /** An import that nobody else changes until the running transaction ends. */
+    Import lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
     }
 
     /** An earlier upload of the same bytes from the same source that was taken or will be. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 
@@ -18,11 +20,13 @@ import org.sightline.tabular.Row;
 public class PublishedRecords {
 
     private final ImportRepository imports;
+    private final Sql sql;
     private final RawFiles files;
     private final long mostBytes;
 
-    PublishedRecords(ImportRepository imports, RawFiles files, ImportSettings settings) {
+    PublishedRecords(ImportRepository imports, Sql sql, RawFiles files, ImportSettings settings) {
         this.imports = imports;
+        this.sql = sql;
         this.files = files;
         this.mostBytes = settings.maxBytes();
     }
@@ -43,12 +47,13 @@ public class PublishedRecords {
             @Nullable Map<String, String> cells) {}
 
     /**
-     * The record in this row of an import's file.
+     * The record in this row of an import's file, for those who may read the line that was made of it. The import
+     * itself is the office's.
      *
      * @throws Problem 404 where there is no such import
      */
     public PublishedRecord at(UUID importId, long row) throws IOException {
-        Import published = imports.require(importId);
+        Import published = sql.as(RowScope.job("published record"), () -> imports.require(importId));
         Path path = files.path(published.sha256);
         if (!Files.exists(path)) {
             return record(published, row, null);

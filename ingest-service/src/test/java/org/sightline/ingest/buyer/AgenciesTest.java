@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.testing.Messages;
 
@@ -26,7 +27,8 @@ class AgenciesTest extends RealService {
     private UUID resolved(String published) throws SQLException {
         String name = BuyerName.normalise(published);
         try (Connection connection = database.getConnection()) {
-            return AgencyRepository.resolve(Sql.on(connection), "XF", List.of(name))
+            Sql sql = Sql.on(connection);
+            return sql.as(RowScope.job("test"), () -> AgencyRepository.resolve(sql, "XF", List.of(name)))
                     .get(name);
         }
     }

@@ -3,6 +3,7 @@ package org.sightline.inventory.agency;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.sightline.inventory.history.Origin;
@@ -19,6 +20,8 @@ class BuyersConsumer {
     BuyersConsumer(Inbox inbox, Register register, Clock clock) {
         this.inbox = inbox;
         this.buyers = Subscription.reading(Buyer::read)
+                .agencies(buyer -> List.of(buyer.id()))
+                .held(register::meant)
                 .takeEach(buyer -> register.take(buyer, Origin.now(clock, "ingest-service", "published data")));
     }
 

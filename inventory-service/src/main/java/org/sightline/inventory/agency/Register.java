@@ -3,6 +3,7 @@ package org.sightline.inventory.agency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,9 +102,7 @@ class Register {
     Agency merge(UUID id, UUID from, @Nullable String ifMatch, Origin origin) {
         agencies.lockRegister();
         Agency agency = agencies.byId(id).orElseThrow(Problem::notFound);
-        if (ifMatch != null) {
-            ETags.require(ifMatch, agency.version());
-        }
+        ETags.require(ifMatch, agency.version());
         Agency other = agencies.byId(from)
                 .orElseThrow(() -> Problem.invalid("/from", "unknown", "There is no agency " + from + "."));
         if (id.equals(from)) {
@@ -155,6 +154,17 @@ class Register {
         return changes;
     }
 
+    /** The agencies that these buyers' names mean; nobody changes the register until the transaction ends. */
+    @Transactional
+    List<UUID> meant(Collection<Buyer> buyers) {
+        agencies.lockRegister();
+        return buyers.stream()
+                .flatMap(buyer -> agencies.named(buyer.state(), BuyerName.key(buyer.name())).stream())
+                .map(Agency::id)
+                .distinct()
+                .toList();
+    }
+
     /**
      * Takes in a buyer. One that is known changes nothing; one whose name is an alias becomes part of that agency; any
      * other is an unclaimed agency from now on.
@@ -184,7 +194,7 @@ class Register {
 
     private void publish(Agency agency, String what, List<FieldChange> changes, Origin origin) {
         agencies.persistAndFlush(agency);
-        history.append(agency.id(), agency.version(), what, null, changes, origin);
+        history.append(new History.Subject(agency.id(), agency.id(), agency.version()), what, null, changes, origin);
         outbox.append(AgencyChanged.TOPIC, agency.id().toString(), AgencyChanged.TYPE, AgencyChanged.of(agency));
     }
 }

@@ -202,7 +202,8 @@ public class Inventory {
     }
 
     private void publish(Device device, String what, @Nullable String note, List<FieldChange> changes, Origin origin) {
-        history.append(device.id(), device.version(), what, note, changes, origin);
+        history.append(
+                new History.Subject(device.id(), device.agencyId(), device.version()), what, note, changes, origin);
         outbox.append(DeviceChanged.TOPIC, device.id().toString(), DeviceChanged.TYPE, DeviceChanged.of(device));
     }
 }

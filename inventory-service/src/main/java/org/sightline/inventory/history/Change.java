@@ -24,6 +24,10 @@ class Change {
     @EmbeddedId
     Key key;
 
+    /** Whose the thing was then. */
+    @Column(name = "agency_id")
+    UUID agencyId;
+
     @Column(name = "happened_at")
     Instant happenedAt;
 
@@ -46,9 +50,10 @@ class Change {
     protected Change() {}
 
     static Change of(
-            UUID subjectId, long version, String what, @Nullable String note, List<FieldChange> fields, Origin origin) {
+            History.Subject subject, String what, @Nullable String note, List<FieldChange> fields, Origin origin) {
         Change change = new Change();
-        change.key = new Key(subjectId, version);
+        change.key = new Key(subject.id(), subject.version());
+        change.agencyId = subject.agencyId();
         change.happenedAt = origin.at();
         change.person = origin.person();
         change.through = origin.through();

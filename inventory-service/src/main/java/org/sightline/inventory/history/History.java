@@ -55,11 +55,17 @@ public class History {
         }
     }
 
+    /**
+     * A thing at one of its versions.
+     *
+     * @param agencyId whose it is; of an agency, its own id
+     */
+    public record Subject(UUID id, UUID agencyId, long version) {}
+
     /** Adds an entry in the transaction of the caller. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(
-            UUID subject, long version, String what, @Nullable String note, List<FieldChange> fields, Origin origin) {
-        changes.persist(Change.of(subject, version, what, note, fields, origin));
+    public void append(Subject subject, String what, @Nullable String note, List<FieldChange> fields, Origin origin) {
+        changes.persist(Change.of(subject, what, note, fields, origin));
     }
 
     /** The entries of one thing, oldest first. */

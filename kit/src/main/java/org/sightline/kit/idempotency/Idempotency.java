@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -26,6 +27,10 @@ public class Idempotency {
 
     /** The request header. */
     public static final String HEADER = "Idempotency-Key";
+
+    /** What the header means, for API documents. */
+    public static final String MEANING = "A name of your choice for this request, at most 200 characters. The same"
+            + " request again within 7 days gets the same answer and does nothing; another one with this key is refused.";
 
     /** How long an answer is kept. */
     public static final Duration KEPT = Duration.ofDays(7);
@@ -68,7 +73,8 @@ public class Idempotency {
     public Response onceWithHash(
             @Nullable String key, Caller caller, String request, String bodyHash, Supplier<Answer> work) {
         if (key == null || key.isBlank()) {
-            return response(stored(work.get()));
+            Answer done = work.get();
+            return response(stored(done, done.body()));
         }
         if (key.length() > LONGEST_KEY) {
             throw Problem.invalid(HEADER, "too-long", "Use an Idempotency-Key of at most 200 characters.");
@@ -77,10 +83,10 @@ public class Idempotency {
         if (!claim(asked)) {
             return response(remembered(asked));
         }
-        Stored answer = stored(work.get());
-        remember(asked, answer);
+        Answer done = work.get();
+        remember(asked, stored(done, done.remembered()));
         forgetOld();
-        return response(answer);
+        return response(stored(done, done.body()));
     }
 
     /** As {@link #onceWithHash} for a body of bytes. */
@@ -96,8 +102,8 @@ public class Idempotency {
         return onceWithHash(key, caller, request, Sha256.hex(write(body)), work);
     }
 
-    private Stored stored(Answer answer) {
-        return new Stored(answer.status(), answer.location(), answer.etag(), write(answer.body()));
+    private Stored stored(Answer answer, Object body) {
+        return new Stored(answer.status(), answer.location(), answer.etag(), write(body));
     }
 
     private String write(@Nullable Object body) {
@@ -171,9 +177,11 @@ public class Idempotency {
         Instant now = clock.instant();
         if (now.isAfter(cleanedAt.plus(CLEANED_EVERY))) {
             cleanedAt = now;
-            sql.query("delete from idempotency where created_at < :before")
-                    .with("before", now.minus(KEPT))
-                    .change();
+            sql.as(
+                    RowScope.job("idempotency"),
+                    () -> sql.query("delete from idempotency where created_at < :before")
+                            .with("before", now.minus(KEPT))
+                            .change());
         }
     }
 }

@@ -15,6 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 
 /**
@@ -30,12 +32,17 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
+    /** Finds whose rows a batch is about, and forgets what is gone, of which only the key is known. */
+    private static final RowScope LOOKING = RowScope.job("inbox");
+
     private final DeadLetters dead;
     private final Patience patience;
+    private final Sql sql;
 
-    Inbox(DeadLetters dead, Patience patience) {
+    Inbox(DeadLetters dead, Patience patience, Sql sql) {
         this.dead = dead;
         this.patience = patience;
+        this.sql = sql;
     }
 
     /**
@@ -68,7 +75,7 @@ public class Inbox {
     /** Takes a value that did not come by message, such as the answer of a service, in a transaction of its own. */
     public <T> void takeNow(T value, Subscription<T> subscription) {
         List<Subscription.Received<T>> one = List.of(new Subscription.Received<>(value, Correlation.current()));
-        QuarkusTransaction.requiringNew().run(() -> run(one, subscription));
+        sql.as(LOOKING, () -> QuarkusTransaction.requiringNew().run(() -> run("answer", one, subscription)));
     }
 
     private record Origin(String topic, @Nullable String correlationId) {
@@ -134,22 +141,25 @@ public class Inbox {
         take(batch.subList(half, batch.size()), subscription);
     }
 
-    private static <T> void inTransaction(List<Entry<T>> batch, Subscription<T> subscription) {
+    private <T> void inTransaction(List<Entry<T>> batch, Subscription<T> subscription) {
         List<Subscription.Received<T>> values = new ArrayList<>(batch.size());
         for (Entry<T> entry : batch) {
             if (entry.value() != null) {
                 values.add(new Subscription.Received<>(entry.value(), DeadLetters.correlation(entry.message())));
             }
         }
-        Correlation.under(onlyCorrelation(values), () -> {
-            QuarkusTransaction.requiringNew()
-                    .timeout(subscription.timeoutSeconds())
-                    .run(() -> {
-                        sayGone(batch, subscription.gone());
-                        run(values, subscription);
-                    });
-            return true;
-        });
+        String topic = batch.get(0).message().topic();
+        Correlation.under(
+                onlyCorrelation(values),
+                () -> sql.as(LOOKING, () -> {
+                    QuarkusTransaction.requiringNew()
+                            .timeout(subscription.timeoutSeconds())
+                            .run(() -> {
+                                sayGone(batch, subscription.gone());
+                                run(topic, values, subscription);
+                            });
+                    return true;
+                }));
     }
 
     private static <T> @Nullable String onlyCorrelation(List<Subscription.Received<T>> values) {
@@ -169,10 +179,11 @@ public class Inbox {
         }
     }
 
-    private static <T> void run(List<Subscription.Received<T>> values, Subscription<T> subscription) {
+    private <T> void run(String topic, List<Subscription.Received<T>> values, Subscription<T> subscription) {
         if (values.isEmpty()) {
             return;
         }
+        sql.restrict(RowScope.consumer(topic, subscription.agencies(values)));
         try {
             subscription.take(values);
         } catch (SQLException failed) {

@@ -2,7 +2,11 @@ package org.sightline.kit.inbox;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -23,6 +27,8 @@ public final class Subscription<T> {
     private @Nullable ToLongFunction<T> version;
     private Taking<Received<T>> taking = batch -> {};
     private @Nullable Consumer<String> gone;
+    private @Nullable Function<T, Collection<UUID>> agencies;
+    private Function<List<T>, Collection<UUID>> held = values -> List.of();
     private Duration timeout = Duration.ofMinutes(10);
 
     private Subscription(Function<String, T> reader) {
@@ -91,6 +97,24 @@ public final class Subscription<T> {
         return this;
     }
 
+    /**
+     * The agencies that a value is about: the transaction sees and writes the rows of these and no others. Without this
+     * it sees no row of any agency.
+     */
+    public Subscription<T> agencies(Function<T, Collection<UUID>> of) {
+        this.agencies = of;
+        return this;
+    }
+
+    /**
+     * More agencies, looked up in the same transaction before it: those that have the same things until now, because a
+     * thing may rightly pass from one agency to another. The look-up alone sees all rows.
+     */
+    public Subscription<T> held(Function<List<T>, Collection<UUID>> until) {
+        this.held = until;
+        return this;
+    }
+
     /** How long a transaction may take; 10 minutes unless said otherwise. */
     public Subscription<T> timeout(Duration longest) {
         this.timeout = longest;
@@ -112,6 +136,15 @@ public final class Subscription<T> {
 
     boolean newer(T offered, T held) {
         return version == null || version.applyAsLong(offered) > version.applyAsLong(held);
+    }
+
+    Set<UUID> agencies(List<Received<T>> batch) {
+        Set<UUID> named = new HashSet<>();
+        if (agencies != null) {
+            batch.forEach(received -> named.addAll(agencies.apply(received.value())));
+            named.addAll(held.apply(batch.stream().map(Received::value).toList()));
+        }
+        return named;
     }
 
     void take(List<Received<T>> batch) throws SQLException {

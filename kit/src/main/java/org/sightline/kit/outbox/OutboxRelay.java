@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.RecordsRefused;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -28,7 +29,10 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
+    private static final RowScope SENDING = RowScope.job("outbox");
+
     private final DataSource database;
+    private final Sql sql;
     private final MessageSender sender;
     private final OutboxGauges gauges;
     private final boolean enabled;
@@ -38,10 +42,12 @@ public class OutboxRelay {
 
     OutboxRelay(
             DataSource database,
+            Sql sql,
             MessageSender sender,
             OutboxGauges gauges,
             @ConfigProperty(name = "sightline.outbox.enabled", defaultValue = "true") boolean enabled) {
         this.database = database;
+        this.sql = sql;
         this.sender = sender;
         this.gauges = gauges;
         this.enabled = enabled;
@@ -51,7 +57,7 @@ public class OutboxRelay {
         if (!enabled) {
             return;
         }
-        OutboxTable.require(Sql.of(database));
+        OutboxTable.require(sql);
         running = true;
         thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
     }
@@ -100,9 +106,11 @@ public class OutboxRelay {
     /** Says how many rows are done with. */
     private int sendBatch() throws SQLException {
         try (var connection = database.getConnection()) {
-            Sql sql = Sql.on(connection);
-            gauges.measure(sql);
-            return sql.inTransaction(() -> sendBatch(new OutboxTable(sql)));
+            Sql held = Sql.on(connection);
+            return held.as(SENDING, () -> {
+                gauges.measure(held);
+                return held.inTransaction(() -> sendBatch(new OutboxTable(held)));
+            });
         }
     }
 

@@ -75,6 +75,25 @@ public final class BinaryCopy<T> {
         });
     }
 
+    /**
+     * Adds the rows to a table with row-level security, in the running transaction: PostgreSQL refuses COPY into such a
+     * table, so they wait in a {@link StagedTable} and go on from there under the policy.
+     *
+     * @param use tells two staged tables of one transaction apart; one use is filled once in a transaction
+     * @return how many rows were added
+     * @throws IllegalArgumentException as {@link #into}
+     * @throws SqlFailure where the database does not answer or refuses
+     */
+    public long staged(Sql sql, String table, String use, Collection<T> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String staged = StagedTable.of(sql, table, use);
+        into(sql, staged, rows);
+        return sql.query("insert into " + table + " (" + names("") + ") select " + names("") + " from " + staged)
+                .change();
+    }
+
     private void write(CopyBytes bytes, T row) {
         bytes.beginRow(columns.size());
         for (Column<T> column : columns) {

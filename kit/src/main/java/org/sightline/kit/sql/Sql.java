@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -13,6 +14,9 @@ import javax.sql.DataSource;
  * Plain SQL with named parameters ({@code :name}). Inject it: statements then take part in the transaction that is
  * running, Hibernate's included, and run by themselves where there is none. It does not see what Hibernate has not
  * flushed yet. {@link #on} works on one connection, for workers that hold their own.
+ *
+ * <p>Each transaction has a {@link RowScope}: the one that {@link #as} puts around it, or else that of whoever asks.
+ * Without any, it sees no row of an agency.
  */
 public final class Sql {
 
@@ -23,8 +27,8 @@ public final class Sql {
     }
 
     /** SQL on a data source; connections that take part in the running transaction are its matter. */
-    public static Sql of(DataSource database) {
-        return new Sql(new Pooled(database));
+    static Sql of(DataSource database, RowScopes scopes) {
+        return new Sql(new Pooled(database, scopes));
     }
 
     /** SQL on this connection, which stays open. */
@@ -76,6 +80,27 @@ public final class Sql {
         });
     }
 
+    /**
+     * Does work in a scope of its own. In a running transaction the scope holds for this part of it, and where the work
+     * fails the transaction can only be rolled back; else it holds for the transactions that begin in the work.
+     */
+    public <T> T as(RowScope scope, Supplier<T> work) {
+        return source.as(scope, work);
+    }
+
+    /** As {@link #as(RowScope, Supplier)}, without a result. */
+    public void as(RowScope scope, Runnable work) {
+        as(scope, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** From here to its end the running transaction has this scope, also for what Hibernate writes at the end. */
+    public void restrict(RowScope scope) {
+        source.restrict(scope);
+    }
+
     /** Holds a lock until the running transaction ends; others that want the same number wait. */
     public void lock(long number) {
         query("select pg_advisory_xact_lock(:number)").with("number", number).list(row -> true);
@@ -87,12 +112,23 @@ public final class Sql {
         <T> T with(Work<T> work);
 
         <T> T inTransaction(Supplier<T> work);
+
+        <T> T as(RowScope scope, Supplier<T> work);
+
+        void restrict(RowScope scope);
     }
 
-    private record Pooled(DataSource database) implements Source {
+    private record Pooled(DataSource database, RowScopes scopes) implements Source {
 
         @Override
         public <T> T with(Work<T> work) {
+            // A scope holds for a transaction, so a statement that has one needs one.
+            return scopes.inTransaction() || scopes.now() == null
+                    ? onConnection(work)
+                    : inTransaction(() -> onConnection(work));
+        }
+
+        private <T> T onConnection(Work<T> work) {
             try (Connection connection = database.getConnection()) {
                 return work.on(connection);
             } catch (SQLException failed) {
@@ -104,12 +140,26 @@ public final class Sql {
         public <T> T inTransaction(Supplier<T> work) {
             return QuarkusTransaction.joiningExisting().call(work::get);
         }
+
+        @Override
+        public <T> T as(RowScope scope, Supplier<T> work) {
+            return scopes.call(scope, work::get);
+        }
+
+        @Override
+        public void restrict(RowScope scope) {
+            scopes.bind(scope);
+        }
     }
 
     private record Held(Connection connection) implements Source {
 
         @Override
         public <T> T with(Work<T> work) {
+            return RowScope.bound() == null ? onConnection(work) : inTransaction(() -> onConnection(work));
+        }
+
+        private <T> T onConnection(Work<T> work) {
             try {
                 return work.on(connection);
             } catch (SQLException failed) {
@@ -119,12 +169,37 @@ public final class Sql {
 
         @Override
         public <T> T inTransaction(Supplier<T> work) {
-            return with(held -> held.getAutoCommit() ? commit(work) : work.get());
+            return onConnection(held -> held.getAutoCommit() ? commit(work) : work.get());
+        }
+
+        @Override
+        public <T> T as(RowScope scope, Supplier<T> work) {
+            return onConnection(held -> held.getAutoCommit() ? scope.around(work::get) : inPart(scope, work));
+        }
+
+        @Override
+        public void restrict(RowScope scope) {
+            onConnection(held -> {
+                scope.bindTo(held);
+                return true;
+            });
+        }
+
+        private <T> T inPart(RowScope scope, Supplier<T> work) throws SQLException {
+            RowScope before = Objects.requireNonNullElse(RowScope.bound(), RowScope.NONE);
+            scope.bindTo(connection);
+            T done = scope.around(work::get);
+            before.bindTo(connection);
+            return done;
         }
 
         private <T> T commit(Supplier<T> work) throws SQLException {
             connection.setAutoCommit(false);
             try {
+                RowScope scope = RowScope.bound();
+                if (scope != null) {
+                    scope.bindTo(connection);
+                }
                 T result = work.get();
                 connection.commit();
                 return result;

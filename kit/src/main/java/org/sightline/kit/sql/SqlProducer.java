@@ -9,7 +9,7 @@ class SqlProducer {
 
     @Produces
     @Singleton
-    Sql sql(DataSource database) {
-        return Sql.of(database);
+    Sql sql(DataSource database, RowScopes scopes) {
+        return Sql.of(database, scopes);
     }
 }

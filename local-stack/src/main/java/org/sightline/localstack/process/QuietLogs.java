@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 public final class QuietLogs {
 
     /** Held, because loggers that nobody holds forget their level. */
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("io.zonky"), Logger.getLogger("org.apache.kafka"));
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("io.zonky"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("org.flywaydb"));
 
     private QuietLogs() {}
 

@@ -25,8 +25,9 @@ import org.sightline.localstack.process.Root;
 
 /**
  * A PostgreSQL server on the loopback address. Each service has a database of its own name, an owner role
- * {@code <service>_owner} that migrates it, and an application role {@code <service>_app} that owns nothing and reads and
- * writes what the owner made.
+ * {@code <service>_owner} that migrates it, an application role {@code <service>_app} that owns nothing and sees the rows
+ * of the agencies that a transaction is about, and a role {@code <service>_office} that nobody signs in as: the
+ * application takes it for a transaction that is about all agencies.
  */
 public final class Postgres implements AutoCloseable {
 
@@ -175,15 +176,24 @@ public final class Postgres implements AutoCloseable {
     private void prepareService(String service) {
         String owner = service + "_owner";
         String app = service + "_app";
+        String office = service + "_office";
         createRole(owner);
         createRole(app);
+        createRole(office);
         createDatabase(service, owner);
-        execute(service, "GRANT CONNECT ON DATABASE " + service + " TO " + app);
+        execute(service, "GRANT CONNECT, TEMPORARY ON DATABASE " + service + " TO " + app);
+        execute(service, "GRANT TEMPORARY ON DATABASE " + service + " TO " + office);
         execute(service, "ALTER SCHEMA public OWNER TO " + owner);
-        execute(service, "GRANT USAGE ON SCHEMA public TO " + app);
-        String made = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public GRANT ";
-        execute(service, made + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + app);
-        execute(service, made + "USAGE, SELECT ON SEQUENCES TO " + app);
+        execute(service, "GRANT USAGE ON SCHEMA public TO " + app + ", " + office);
+        // The rights of the office come only by SET ROLE. The inheritance that a grant gives is that of its moment.
+        execute(service, "ALTER ROLE " + office + " NOLOGIN");
+        execute(service, "ALTER ROLE " + app + " NOINHERIT");
+        execute(service, "REVOKE " + office + " FROM " + app);
+        execute(service, "GRANT " + office + " TO " + app);
+        // A new table belongs to nobody until its migration says so.
+        String made = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public REVOKE ALL ON ";
+        execute(service, made + "TABLES FROM " + app);
+        execute(service, made + "SEQUENCES FROM " + app);
     }
 
     private void createRole(String role) {

@@ -69,7 +69,6 @@ public final class ServiceProcess {
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
         keys.put("quarkus.datasource.username", part.database() + "_app");
-        keys.put("quarkus.flyway.username", part.database() + "_owner");
         keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
         keys.put("quarkus.oidc.auth-server-url", layout.url(Part.KEYCLOAK) + "/realms/sightline");
         // Keycloak starts at the same time and takes longest.
@@ -94,7 +93,6 @@ public final class ServiceProcess {
     private static Map<String, String> environment(Part part) {
         Map<String, String> variables = new TreeMap<>(SmallJvm.ENVIRONMENT);
         variables.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.password(part.database() + "_app"));
-        variables.put("QUARKUS_FLYWAY_PASSWORD", Postgres.password(part.database() + "_owner"));
         if (part == Part.GATEWAY) {
             variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
         }

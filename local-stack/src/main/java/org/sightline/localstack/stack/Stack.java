@@ -145,6 +145,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startService(Part part) {
+        Migrations.run(part, jdbcUrl(part));
         Child child = launch(part);
         ServiceProcess.awaitReady(part, layout, child);
         whenReady.accept(part, Duration.between(begun, Instant.now()));

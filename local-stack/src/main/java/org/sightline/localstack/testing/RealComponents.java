@@ -81,6 +81,9 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
         configuration.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
         configuration.put("quarkus.datasource.username", service + "_app");
         configuration.put("quarkus.datasource.password", Postgres.password(service + "_app"));
+        // A test migrates as it starts; a running service does not know the owner.
+        configuration.put("quarkus.flyway.migrate-at-start", "true");
+        configuration.put("quarkus.flyway.validate-at-start", "false");
         configuration.put("quarkus.flyway.username", service + "_owner");
         configuration.put("quarkus.flyway.password", Postgres.password(service + "_owner"));
         configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());

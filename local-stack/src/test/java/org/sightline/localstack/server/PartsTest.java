@@ -67,14 +67,15 @@ class PartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "matching", "inventory", "gateway"})
-    void theApplicationRoleReadsAndWritesWhatTheOwnerMadeAndOwnsNothing(String service) throws SQLException {
+    void theApplicationRoleOwnsNothingAndMayDoWhatAMigrationSays(String service) throws SQLException {
         try (Connection owner = postgres.connect(service, service + "_owner");
                 Statement statement = owner.createStatement()) {
             statement.execute("CREATE TABLE owned (name text)");
         }
         try (Connection app = postgres.connect(service, service + "_app");
                 Statement statement = app.createStatement()) {
-            statement.execute("INSERT INTO owned VALUES ('a')");
+            assertThatThrownBy(() -> statement.execute("INSERT INTO owned VALUES ('a')"))
+                    .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> statement.execute("ALTER TABLE owned ADD COLUMN more text"))
                     .hasMessageContaining("must be owner");
             assertThatThrownBy(() -> statement.execute("CREATE TABLE more (name text)"))
@@ -84,6 +85,23 @@ class PartsTest {
                         service,
                         service + "_app",
                         "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"))
+                .isEqualTo("f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "matching", "inventory", "gateway"})
+    void theRightsOfTheOfficeComeOnlyByTakingItsRole(String service) throws SQLException {
+        String app = service + "_app";
+        String office = service + "_office";
+        String may = "SELECT pg_has_role('" + app + "', '" + office + "', ";
+
+        assertThat(text(service, app, may + "'SET')")).isEqualTo("t");
+        assertThat(text(service, app, may + "'USAGE')")).isEqualTo("f");
+        assertThat(text(
+                        service,
+                        app,
+                        "SELECT rolcanlogin OR rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = '" + office
+                                + "'"))
                 .isEqualTo("f");
     }
 

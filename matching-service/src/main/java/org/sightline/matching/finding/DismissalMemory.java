@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.watchlists.WatchlistInForce;
@@ -40,9 +41,7 @@ public class DismissalMemory {
         String key = key(finding.content());
         String print = list.printOf(entity);
         Optional<Dismissal> dismissal = sql.query("""
-                        select finding_id, decided_by, decided_at
-                        from remembered_decision
-                        where text_key = :key and entity_id = :entity and list_print = :print and revoked_at is null
+                        select finding_id, decided_by, decided_at from recall_decision(:key, :entity, :print)
                         """)
                 .with("key", key)
                 .with("entity", entity)
@@ -64,10 +63,11 @@ public class DismissalMemory {
         finding.decidedFor(key, print);
         sql.query("""
                         insert into remembered_decision
-                          (text_key, entity_id, list_print, text, list_version, finding_id, decided_by, decided_at, reason)
-                        values (:key, :entity, :print, :text, :version, :finding, :by, :now, :reason)
+                          (text_key, entity_id, list_print, text, list_version, finding_id, agency_id, decided_by, decided_at,
+                           reason)
+                        values (:key, :entity, :print, :text, :version, :finding, :agency, :by, :now, :reason)
                         on conflict (text_key, entity_id, list_print) do update
-                        set finding_id = excluded.finding_id, decided_by = excluded.decided_by,
+                        set finding_id = excluded.finding_id, agency_id = excluded.agency_id, decided_by = excluded.decided_by,
                             decided_at = excluded.decided_at, reason = excluded.reason,
                             list_version = excluded.list_version, revoked_at = null
                         """)
@@ -77,6 +77,7 @@ public class DismissalMemory {
                 .with("text", text)
                 .with("version", list.watchlist().version())
                 .with("finding", finding.id())
+                .with("agency", finding.agencyId())
                 .with("by", by)
                 .with("now", now)
                 .with("reason", reason)
@@ -85,10 +86,13 @@ public class DismissalMemory {
 
     /** The decision on this finding no longer holds, so it is no longer applied to others. */
     public void revoke(UUID findingId, Instant now) {
-        sql.query("""
+        // A line that changes ends a decision that holds at every agency.
+        sql.as(
+                RowScope.job("dismissal memory"),
+                () -> sql.query("""
                         update remembered_decision set revoked_at = :now
                         where finding_id = :finding and revoked_at is null
-                        """).with("finding", findingId).with("now", now).change();
+                        """).with("finding", findingId).with("now", now).change());
     }
 
     /** Why the decision on this finding has lapsed under what it now says; null where it holds or there is none. */

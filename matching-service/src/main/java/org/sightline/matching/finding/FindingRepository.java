@@ -170,7 +170,7 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 row.text("to_value"));
     }
 
-    private record Event(UUID finding, int seq, TimelineEntry entry) {}
+    private record Event(Finding finding, int seq, TimelineEntry entry) {}
 
     /** Adds the new entries to the stored timelines, and to the ones at hand. */
     private void append(Collection<FindingChange> changes, Map<UUID, List<TimelineEntry>> timelines) {
@@ -180,16 +180,17 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
             List<TimelineEntry> timeline = timelines.computeIfAbsent(id, fresh -> new ArrayList<>());
             for (TimelineEntry entry : change.entries()) {
                 timeline.add(entry);
-                events.add(new Event(id, timeline.size(), entry));
+                events.add(new Event(change.finding(), timeline.size(), entry));
             }
         }
         sql.batch(
                 """
-                insert into finding_event (finding_id, seq, at, actor, actor_role, action, text, from_value, to_value)
-                values (:finding, :seq, :at, :actor, :role, :action, :text, :from, :to)
+                insert into finding_event (finding_id, agency_id, seq, at, actor, actor_role, action, text, from_value, to_value)
+                values (:finding, :agency, :seq, :at, :actor, :role, :action, :text, :from, :to)
                 """,
                 events,
-                (row, event) -> row.with("finding", event.finding())
+                (row, event) -> row.with("finding", event.finding().id())
+                        .with("agency", event.finding().agencyId())
                         .with("seq", event.seq())
                         .with("at", event.entry().at())
                         .with("actor", event.entry().by())
@@ -211,11 +212,12 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
     private void keep(List<Version> versions, Instant now) {
         sql.batch(
                 """
-                insert into finding_version (finding_id, version, recorded_at, body)
-                values (:finding, :version, :now, :body)
+                insert into finding_version (finding_id, agency_id, version, recorded_at, body)
+                values (:finding, :agency, :version, :now, :body)
                 """,
                 versions,
                 (row, version) -> row.with("finding", version.message().id())
+                        .with("agency", version.message().agencyId())
                         .with("version", version.message().version())
                         .with("now", now)
                         .with("body", version.body()));

@@ -36,6 +36,13 @@ public class DeviceRepository {
                 == 1;
     }
 
+    /** The agencies that these devices were of until now: a merge takes an agency's devices along. */
+    public Collection<UUID> agenciesOf(Collection<Device> devices) {
+        return sql.query("select distinct agency_id from device where id = any (cast(:ids as uuid[]))")
+                .with("ids", devices.stream().map(Device::id).toList())
+                .list(row -> row.requiredUuid("agency_id"));
+    }
+
     /** The devices of these ids, in no order. */
     public List<Device> devices(Collection<UUID> ids) {
         return sql.query("select body from device where id = any (cast(:ids as uuid[]))")

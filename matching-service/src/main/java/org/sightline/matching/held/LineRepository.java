@@ -55,7 +55,7 @@ public class LineRepository {
                     .with("ids", changed)
                     .change();
         }
-        LineColumns.COPY.into(sql, "contract_line", taken);
+        LineColumns.COPY.staged(sql, "contract_line", "taken", taken);
         return new Stored(taken, changed);
     }
 
@@ -65,6 +65,13 @@ public class LineRepository {
                 .with("ids", lines.stream().map(ContractLine::id).toList())
                 .list(row -> versions.put(row.requiredUuid("id"), row.number("version")));
         return versions;
+    }
+
+    /** The agencies that these lines were held of until now: a name may come to mean another agency. */
+    public Collection<UUID> agenciesOf(Collection<ContractLine> lines) {
+        return sql.query("select distinct agency_id from contract_line where id = any (cast(:ids as uuid[]))")
+                .with("ids", lines.stream().map(ContractLine::id).toList())
+                .list(row -> row.requiredUuid("agency_id"));
     }
 
     /** The lines of these ids, in no order. */

@@ -43,6 +43,7 @@ class AgencyConsumer {
                 .fault(Agency::fault)
                 .key(Agency::id)
                 .version(Agency::version)
+                .agencies(AgencyConsumer::withMerged)
                 .take(this::take);
     }
 
@@ -52,13 +53,18 @@ class AgencyConsumer {
         inbox.take(messages, subscription);
     }
 
+    private static Set<UUID> withMerged(Agency agency) {
+        Set<UUID> ids = new TreeSet<>(agency.aliasIds());
+        ids.add(agency.id());
+        return ids;
+    }
+
     private void take(List<Agency> batch) {
         batch.forEach(this::take);
     }
 
     private void take(Agency agency) {
-        Set<UUID> ids = new TreeSet<>(agency.aliasIds());
-        ids.add(agency.id());
+        Set<UUID> ids = withMerged(agency);
         agencies.lock(ids);
         ids.addAll(agencies.aliasesOf(agency.id()));
         if (agencies.take(agency)) {

@@ -32,6 +32,8 @@ class DeviceConsumer {
                 .fault(Device::fault)
                 .key(Device::id)
                 .version(Device::version)
+                .agencies(device -> List.of(device.agencyId()))
+                .held(devices::agenciesOf)
                 .take(this::take);
     }
 

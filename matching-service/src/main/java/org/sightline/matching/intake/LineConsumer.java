@@ -41,6 +41,8 @@ class LineConsumer {
                 .fault(ContractLine::fault)
                 .key(ContractLine::id)
                 .version(ContractLine::version)
+                .agencies(line -> List.of(line.agencyId()))
+                .held(lines::agenciesOf)
                 .take(this::take);
     }
 

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.law.RulesInForce;
@@ -25,6 +28,7 @@ import org.sightline.matching.watchlists.Watchlists;
 public class Rejudging {
 
     private static final Logger LOG = Logger.getLogger(Rejudging.class);
+    private static final RowScope JOB = RowScope.job("rejudging");
     private static final int GROUPS_AT_A_TIME = 500;
     private static final int TRANSACTION_SECONDS = 600;
 
@@ -34,13 +38,15 @@ public class Rejudging {
     private final RulesInForce rules;
     private @Nullable GroupKey last;
     private int lastVersion;
+    private final Sql sql;
     private volatile boolean stopping;
 
-    Rejudging(FindingRepository findings, Settlement settlement, Watchlists lists, RulesInForce rules) {
+    Rejudging(FindingRepository findings, Settlement settlement, Watchlists lists, RulesInForce rules, Sql sql) {
         this.findings = findings;
         this.settlement = settlement;
         this.lists = lists;
         this.rules = rules;
+        this.sql = sql;
     }
 
     /**
@@ -51,6 +57,7 @@ public class Rejudging {
      * @param agencies that have any of these
      * @param headlines from what to what headline verdicts would go, such as {@code FLAGGED to PROHIBITED}, with counts
      */
+    @Schema(name = "RuleSimulation")
     public record Simulation(int findingsJudged, int findingsChanged, int agencies, Map<String, Integer> headlines) {}
 
     void stop(@Observes ShutdownEvent event) {
@@ -80,7 +87,7 @@ public class Rejudging {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            while (!stopping && inTransaction(this::next)) {
+            while (!stopping && sql.as(JOB, () -> inTransaction(this::next))) {
                 LOG.debug("Judging again: a part is done, there is more");
             }
         } catch (RuntimeException failed) {

@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
@@ -42,6 +45,7 @@ public class Rescreening {
     private static final long BLOCKS_AT_A_TIME = 4096;
     private static final int LINES_AT_A_TIME = 500;
     private static final int TRANSACTION_SECONDS = 1800;
+    private static final RowScope JOB = RowScope.job("rescreening");
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final RescreeningRepository progress;
@@ -54,6 +58,7 @@ public class Rescreening {
     private final Watchlists lists;
     private final Clock clock;
     private @Nullable Step step;
+    private final Sql sql;
     private volatile boolean stopping;
 
     Rescreening(
@@ -65,6 +70,7 @@ public class Rescreening {
             Settlement settlement,
             DismissalMemory memory,
             Watchlists lists,
+            Sql sql,
             Clock clock) {
         this.progress = progress;
         this.scan = scan;
@@ -74,6 +80,7 @@ public class Rescreening {
         this.settlement = settlement;
         this.memory = memory;
         this.lists = lists;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -90,6 +97,7 @@ public class Rescreening {
      * @param decisionsLapsed decisions "not a match" that would be void
      * @param linesExamined of how many stored lines and devices this was found
      */
+    @Schema(name = "WatchlistSimulation")
     public record Simulation(
             int findingsOpened,
             int findingsWithdrawn,
@@ -99,6 +107,7 @@ public class Rescreening {
             long linesExamined) {}
 
     /** Where the screening for a version is. */
+    @Schema(name = "RescreeningState")
     public enum State {
         /** There was nothing to do. */
         NONE,
@@ -120,6 +129,7 @@ public class Rescreening {
      * @param opened findings that are new
      * @param withdrawn findings that no longer hold
      */
+    @Schema(name = "RescreeningProgress")
     public record Progress(State state, int percent, long examined, long touched, long opened, long withdrawn) {
 
         static final Progress NONE = new Progress(State.NONE, 100, 0, 0, 0, 0);
@@ -218,7 +228,7 @@ public class Rescreening {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            while (!stopping && inTransaction(this::next)) {
+            while (!stopping && sql.as(JOB, () -> inTransaction(this::next))) {
                 LOG.debug("Screening again: a part is done, there is more");
             }
         } catch (RuntimeException failed) {

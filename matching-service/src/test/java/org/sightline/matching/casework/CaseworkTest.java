@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
@@ -43,7 +45,7 @@ class CaseworkTest extends RealService {
         Response confirmed = decide("analyst", opened, "confirmed", null);
         confirmed.then().statusCode(200);
         assertThat(confirmed.<String>path("status")).isEqualTo("triaged");
-        Response answered = answer(opened, "disputed", "We bought another make.");
+        Response answered = answer(confirmed.as(Map.class), "disputed", "We bought another make.");
         answered.then().statusCode(200);
         assertThat(answered.<String>path("status")).isEqualTo("under_review");
         assertThat(answered.<String>path("decision")).isEqualTo("confirmed");
@@ -362,6 +364,19 @@ class CaseworkTest extends RealService {
     }
 
     @Test
+    void anAnswerToWhatAnotherPersonChangedIsRefused() {
+        Map<String, Object> opened = opened(CAMERA);
+        decide("analyst", opened, "confirmed", null).then().statusCode(200);
+
+        answer(opened, "accepted", "It is right.").then().statusCode(412);
+        reporter(agency)
+                .body(Map.of("answer", "accepted", "text", "It is right."))
+                .post("/findings/" + opened.get("id") + "/responses")
+                .then()
+                .statusCode(428);
+    }
+
+    @Test
     void nobodyDecidesButAnalysts() {
         Map<String, Object> opened = opened(CAMERA);
         decide("auditor", opened, "confirmed", null).then().statusCode(403);
@@ -373,6 +388,7 @@ class CaseworkTest extends RealService {
                 .then()
                 .statusCode(403);
         as("analyst")
+                .header("If-Match", tag(opened))
                 .body(Map.of("answer", "accepted", "text", "yes"))
                 .post("/findings/" + opened.get("id") + "/responses")
                 .then()
@@ -386,6 +402,7 @@ class CaseworkTest extends RealService {
         reporter(other).get("/findings/" + opened.get("id")).then().statusCode(404);
         reporter(other).queryParam("agencyId", agency).get("/findings").then().statusCode(404);
         reporter(other)
+                .header("If-Match", tag(opened))
                 .body(Map.of("answer", "accepted", "text", "yes"))
                 .post("/findings/" + opened.get("id") + "/responses")
                 .then()
@@ -463,10 +480,12 @@ class CaseworkTest extends RealService {
             })
     void impossiblePairsAreRefusedByTheDatabase(String pair) throws SQLException {
         Map<String, Object> opened = opened(CAMERA);
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.executeUpdate(
-                            "update finding set " + pair + " where id = '" + opened.get("id") + "'"))
+        try (Connection connection = database.getConnection()) {
+            Sql sql = Sql.on(connection);
+            assertThatThrownBy(() -> sql.as(
+                            RowScope.job("test"),
+                            () -> sql.query("update finding set " + pair + " where id = '" + opened.get("id") + "'")
+                                    .change()))
                     .hasMessageContaining("violates check constraint");
         }
     }
@@ -497,6 +516,7 @@ class CaseworkTest extends RealService {
 
     private Response answer(Map<String, Object> finding, String answer, String text) {
         return reporter(agency)
+                .header("If-Match", tag(finding))
                 .body(Map.of("answer", answer, "text", text))
                 .post("/findings/" + finding.get("id") + "/responses");
     }

@@ -1,0 +1,28 @@
+-- After every migration: the office's role may do to a table what the application may, and the application may not touch
+-- the record of migrations beyond reading it.
+alter default privileges in schema public revoke all on tables from ingest_app;
+alter default privileges in schema public revoke all on sequences from ingest_app;
+revoke all on flyway_schema_history from ingest_app, ingest_office;
+grant select on flyway_schema_history to ingest_app;
+do $$
+declare
+    held record;
+begin
+    for held in
+        select table_name, string_agg(privilege_type, ', ') as what from information_schema.role_table_grants
+        where table_schema = 'public' and grantee = 'ingest_app' and table_name <> 'flyway_schema_history'
+        group by table_name
+    loop
+        execute format('revoke all on %I from ingest_office', held.table_name);
+        execute format('grant %s on %I to ingest_office', held.what, held.table_name);
+    end loop;
+    for held in
+        select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = 'public'::regnamespace and exists (
+            select 1 from aclexplode(a.attacl) g
+            where g.grantee = 'ingest_app'::regrole and g.privilege_type = 'UPDATE')
+    loop
+        execute format('grant update (%I) on %I to ingest_office', held.attname, held.relname);
+    end loop;
+end $$;
+grant usage, select on all sequences in schema public to ingest_office;

@@ -1,0 +1,154 @@
+package org.sightline.kit.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.testapp.RealKit;
+
+/**
+ * Two agencies, the office and callers without a scope take turns on four connections, while transactions are rolled
+ * back, cut off by a time-out, canceled by the server, or broken by an error: nobody ever sees a row of another.
+ * `./sightline verify tenancy` runs it for long; here it is a sample.
+ */
+@QuarkusTest
+@RealKit
+@TestProfile(PoolHygieneTest.FourConnections.class)
+class PoolHygieneTest {
+
+    private static final Logger LOG = Logger.getLogger(PoolHygieneTest.class);
+    private static final int TRANSACTIONS = Integer.getInteger("sightline.verify.transactions", 2_000);
+    private static final long SEED = Long.getLong("sightline.verify.seed", 889L);
+    private static final int THREADS = 32;
+    private static final int ROWS = 5;
+
+    @Inject
+    Sql sql;
+
+    private final UUID[] agencies = {UUID.randomUUID(), UUID.randomUUID()};
+    private final AtomicLong foreign = new AtomicLong();
+    private final AtomicLong missing = new AtomicLong();
+    private final AtomicLong brokenOff = new AtomicLong();
+
+    /** A pool of four connections. */
+    public static final class FourConnections implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.datasource.jdbc.max-size", "4",
+                    "quarkus.datasource.jdbc.acquisition-timeout", "60S");
+        }
+    }
+
+    @Test
+    void nobodyEverSeesARowOfAnotherOnASharedConnection() throws InterruptedException, ExecutionException {
+        sql.as(RowScope.job("fill"), () -> sql.inTransaction(this::fill));
+
+        List<Future<?>> working = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int i = 0; i < THREADS; i++) {
+                Random random = new Random(SEED + i);
+                working.add(threads.submit(() -> work(random)));
+            }
+        }
+        for (Future<?> thread : working) {
+            thread.get();
+        }
+
+        LOG.infof(
+                "%d transactions, seed %d: %d broken off, %d foreign rows, %d rows missing",
+                TRANSACTIONS, SEED, brokenOff.get(), foreign.get(), missing.get());
+        assertThat(foreign.get()).as("foreign rows").isZero();
+        assertThat(missing.get()).as("own rows that were not seen").isZero();
+        assertThat(brokenOff.get()).as("transactions that were broken off").isGreaterThan(TRANSACTIONS / 10);
+    }
+
+    private void fill() {
+        sql.query("delete from possession").change();
+        for (UUID agency : agencies) {
+            for (int i = 0; i < ROWS; i++) {
+                sql.query("insert into possession values (:agency, :name)")
+                        .with("agency", agency)
+                        .with("name", "thing " + i)
+                        .change();
+            }
+        }
+    }
+
+    private void work(Random random) {
+        for (int i = 0; i < TRANSACTIONS / THREADS; i++) {
+            int who = random.nextInt(10);
+            int end = random.nextInt(20);
+            if (who < 8) {
+                UUID agency = agencies[who % 2];
+                sql.as(RowScope.agencies("p", List.of(agency)), () -> transaction(agency, ROWS, end));
+            } else if (who == 8) {
+                sql.as(RowScope.office("o"), () -> transaction(null, 2 * ROWS, end));
+            } else {
+                transaction(null, 0, end);
+            }
+        }
+    }
+
+    private void transaction(UUID only, int rows, int end) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                look(only, rows);
+                end(end);
+                look(only, rows);
+            });
+        } catch (RuntimeException broken) {
+            brokenOff.incrementAndGet();
+        }
+    }
+
+    private void look(UUID only, int rows) {
+        List<UUID> seen = sql.query("select agency_id from possession").list(row -> row.requiredUuid("agency_id"));
+        if (only != null) {
+            foreign.addAndGet(
+                    seen.stream().filter(agency -> !agency.equals(only)).count());
+        } else {
+            foreign.addAndGet(Math.max(0, seen.size() - rows));
+        }
+        missing.addAndGet(Math.max(0, rows - seen.size()));
+    }
+
+    /** Most transactions go on to their commit; the others end in some other way. */
+    private void end(int how) {
+        switch (how) {
+            case 0 -> throw new IllegalStateException("rolled back");
+            case 1 -> sql.query("select 1 / 0").number();
+            case 2 -> {
+                sql.query("set local statement_timeout = 1").change();
+                sql.query("select pg_sleep(0.05)").list(row -> true);
+            }
+            case 3 -> sql.query("select pg_cancel_backend(pg_backend_pid())").list(row -> true);
+            case 4 -> QuarkusTransaction.setRollbackOnly();
+            case 5 ->
+                sql.as(RowScope.office("o"), () -> {
+                    throw new IllegalStateException("broken off in a wider scope");
+                });
+            case 6 ->
+                sql.as(
+                        RowScope.job("j"),
+                        () -> sql.query("select count(*) from possession").number());
+            default -> {}
+        }
+    }
+}

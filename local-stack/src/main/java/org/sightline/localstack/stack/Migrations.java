@@ -1,0 +1,80 @@
+package org.sightline.localstack.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.sightline.localstack.process.Refused;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.Postgres;
+
+/**
+ * Brings a service's database to the version of the built service, as the owner of its tables. The service itself does
+ * not know the owner's password.
+ */
+final class Migrations {
+
+    private static final String FOLDER = "db/migration";
+
+    private Migrations() {}
+
+    /** Runs what the built service has and the database has not yet. */
+    static void run(Part service, String jdbcUrl) {
+        Path scripts = unpacked(service);
+        try {
+            String owner = service.database() + "_owner";
+            String app = service.database() + "_app";
+            Flyway.configure()
+                    .dataSource(jdbcUrl, owner, Postgres.password(owner))
+                    .locations("filesystem:" + scripts)
+                    .placeholders(Map.of("app", app, "app_role", app))
+                    .load()
+                    .migrate();
+        } finally {
+            delete(scripts);
+        }
+    }
+
+    private static Path unpacked(Part service) {
+        try (FileSystem jar = FileSystems.newFileSystem(jar(service));
+                Stream<Path> files = Files.list(jar.getPath(FOLDER))) {
+            Path scripts = Files.createTempDirectory("sightline-migrations-");
+            for (Path file : files.toList()) {
+                Files.copy(file, scripts.resolve(file.getFileName().toString()));
+            }
+            return scripts;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("The migrations of " + service.title() + " cannot be read", cause);
+        }
+    }
+
+    private static Path jar(Part service) throws IOException {
+        Path folder = service.built(Root.directory()).resolve("app");
+        if (!Files.isDirectory(folder)) {
+            throw new Refused("The service " + service.title() + " is not built. Run: mvn -DskipTests package");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("There is no jar in " + folder));
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : all) {
+                Files.delete(file);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}
