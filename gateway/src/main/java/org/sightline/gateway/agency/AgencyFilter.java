@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.view.ListFilter;
+import org.sightline.gateway.finding.ListFilter;
 
 /** Which agencies are asked for. Every field that is not given does not narrow. */
 public class AgencyFilter extends ListFilter {

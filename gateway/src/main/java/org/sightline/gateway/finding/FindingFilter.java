@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.view.ListFilter;
 
 /** Which findings are asked for. Every field that is not given does not narrow. Days are calendar days. */
 public class FindingFilter extends ListFilter {

@@ -1,4 +1,4 @@
-package org.sightline.gateway.view;
+package org.sightline.gateway.finding;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every list of the view can be narrowed by, and which page of it is asked for. */
+/** What a list of findings or of agencies can be narrowed by, and which page of it is asked for. */
 public abstract class ListFilter {
 
     @Parameter(
