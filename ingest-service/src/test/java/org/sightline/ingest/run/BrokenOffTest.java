@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
 
@@ -136,9 +137,11 @@ class BrokenOffTest extends RealService {
                 .asText();
         org.awaitility.Awaitility.await()
                 .atMost(SOON)
-                .untilAsserted(() -> assertThat(sql.query("select reason from outbox_refused where msg_key = :line")
-                                .with("line", large)
-                                .list(row -> row.requiredText("reason")))
+                .untilAsserted(() -> assertThat(sql.as(
+                                RowScope.job("test"),
+                                () -> sql.query("select reason from outbox_refused where msg_key = :line")
+                                        .with("line", large)
+                                        .list(row -> row.requiredText("reason"))))
                         .singleElement()
                         .asString()
                         .contains("RecordTooLargeException"));
