@@ -105,7 +105,6 @@ class ItemTest {
         Replacement bracket compatible with Hikvision DS-2CD2143G0-I dome | compatible part
         Hikvision style turret housing | compatible part
         Training: patching Hikvision CVE-2021-36260 | service about it
-        Repair of Hikvision NVR | service about it
         Hikvision ban research reports | service about it
         Section 889 names Hikvision, Dahua, Hytera, Huawei and ZTE | legal clause
         """)

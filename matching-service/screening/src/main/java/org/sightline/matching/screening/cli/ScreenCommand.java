@@ -22,6 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.LedgerEntry;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.importer.Listing;
@@ -190,7 +191,11 @@ public final class ScreenCommand {
                 text(header, record, "fcc_id"),
                 null,
                 null,
-                null);
+                null,
+                new LedgerEntry(
+                        LedgerEntry.number(text(header, record, "amount")),
+                        LedgerEntry.number(text(header, record, "quantity")),
+                        text(header, record, "document_type")));
     }
 
     private static @Nullable String text(Set<String> header, NamedCsvRecord record, String column) {

@@ -14,6 +14,7 @@ import org.sightline.matching.screening.match.Evidence;
 import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.RoleDecision;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.subject.Subject;
@@ -51,13 +52,19 @@ final class Conclusion {
         List<Hit> bought =
                 found.hits.stream().filter(h -> h.role.role() == Role.PURCHASE).toList();
         Role role = Role.PURCHASE;
+        List<Hit> meant = bought;
         double score = score(bought, lineage);
         if (score < Band.REVIEW_FROM) {
+            meant = found.hits;
             role = bought.size() == found.hits.size() ? Role.PURCHASE : Role.MENTION;
             score = score(found.hits, lineage);
         }
         if (score < Band.REVIEW_FROM) {
             return null;
+        }
+        RoleDecision decided = decided(meant, role);
+        if (decided.unsure()) {
+            score = Math.min(score, REVIEW_CAP);
         }
         Basis basis = component() ? Basis.COMPONENT : lineage.basis();
         Entity entity = list.watchlist.requireEntity(found.entityId);
@@ -74,8 +81,18 @@ final class Conclusion {
                 Band.of(score),
                 evidence,
                 lineage.path(),
-                explain(entity, maker == null ? "its maker" : maker.name(), basis, role, score),
+                explain(entity, maker == null ? "its maker" : maker.name(), basis, role, decided, score),
                 list.watchlist.version());
+    }
+
+    /** What decided the role: of several hits the first that is sure, else the first. */
+    private static RoleDecision decided(List<Hit> hits, Role role) {
+        List<RoleDecision> decisions =
+                hits.stream().map(h -> h.role).filter(d -> d.role() == role).toList();
+        return decisions.stream()
+                .filter(d -> !d.unsure())
+                .findFirst()
+                .orElse(decisions.isEmpty() ? Roles.PURCHASE : decisions.get(0));
     }
 
     /** A chip maker's name in the description of another maker's product. */
@@ -129,7 +146,7 @@ final class Conclusion {
         }
         all.addAll(found.identifiers);
         for (Hit hit : found.hits) {
-            Roles.Decision decided = hit.role;
+            RoleDecision decided = hit.role;
             if (role == Role.MENTION && decided.reason() != null && decided.end() > decided.start()) {
                 Evidence words = new Evidence(
                         EvidenceKind.ROLE,
@@ -175,7 +192,7 @@ final class Conclusion {
                 : hit.pattern.name().kind() + ":" + hit.pattern.name().text();
     }
 
-    private String explain(Entity entity, String maker, Basis basis, Role role, double score) {
+    private String explain(Entity entity, String maker, Basis basis, Role role, RoleDecision decided, double score) {
         List<String> reasons = new ArrayList<>();
         for (Hit hit : found.hits) {
             String text = hit.text.raw.substring(hit.start, hit.end);
@@ -193,7 +210,20 @@ final class Conclusion {
             reasons.add(evidence.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + evidence.text() + " ("
                     + evidence.note() + ")");
         }
-        String link = switch (basis) {
+        String why = decided.reason() == null ? "" : " (" + decided.reason() + ")";
+        String weighed = decided.weighed().isEmpty() ? "" : ", by what stands " + decided.weighed();
+        String unsure = decided.unsure() ? ", not sure: a person decides" : "";
+        return shown() + ": " + String.join(", ", reasons) + link(entity, maker, basis) + "; role "
+                + role.name().toLowerCase(Locale.ROOT) + why + weighed + unsure + "; score "
+                + String.format(Locale.ROOT, "%.3f", score).substring(1)
+                + (cut
+                        ? String.format(
+                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
+                        : "");
+    }
+
+    private static String link(Entity entity, String maker, Basis basis) {
+        return switch (basis) {
             case MADE_BY -> "";
             case SUBSIDIARY -> "; " + entity.name() + " belongs to " + maker;
             case RELABEL ->
@@ -201,21 +231,6 @@ final class Conclusion {
             case COMPONENT -> "; a part, not the product, would be made by " + maker;
             case SUCCESSOR -> "; " + entity.name() + " took over business of " + maker + ": look at who made the goods";
         };
-        String why = role == Role.MENTION
-                ? found.hits.stream()
-                        .map(h -> h.role.reason())
-                        .filter(java.util.Objects::nonNull)
-                        .findFirst()
-                        .map(r -> " (" + r + ")")
-                        .orElse("")
-                : "";
-        return shown() + ": " + String.join(", ", reasons) + link + "; role "
-                + role.name().toLowerCase(Locale.ROOT) + why + "; score "
-                + String.format(Locale.ROOT, "%.3f", score).substring(1)
-                + (cut
-                        ? String.format(
-                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
-                        : "");
     }
 
     /** What people call an entity: the first of its names in Latin letters. */

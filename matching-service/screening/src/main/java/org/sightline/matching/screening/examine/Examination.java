@@ -16,6 +16,9 @@ import org.sightline.matching.screening.match.Evidence;
 import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.RoleDecision;
+import org.sightline.matching.screening.role.RoleReading;
+import org.sightline.matching.screening.role.RoleSpan;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.subject.Subject;
@@ -91,15 +94,34 @@ public final class Examination {
         judge.supportedBy(supports);
         List<Hit> hits = best(judge.judge(found));
         for (Text text : texts) {
-            List<Hit> inText = hits.stream().filter(hit -> hit.text == text).toList();
-            // What is sold under a name, or says it of itself, is no talk about it.
-            if (!inText.isEmpty() && text.field != Field.VENDOR_NAME && text.field != Field.BANNER) {
-                Roles.Decision clause = list.roles.clause(text, makersNamed(inText));
-                inText.forEach(hit -> hit.role = list.roles.of(text, hit.start, hit.end, clause, hit.isModel()));
-            }
+            roles(text, hits.stream().filter(hit -> hit.text == text).toList());
         }
         inherit(hits);
+        if (list.roles.moneyBack(subject.entry())) {
+            hits.forEach(hit -> hit.role = Roles.MONEY_BACK);
+        }
         return hits;
+    }
+
+    /** Gives the hits in a text their roles. What is sold under a name, or says it of itself, is no talk about it. */
+    private void roles(Text text, List<Hit> inText) {
+        if (inText.isEmpty() || text.field == Field.VENDOR_NAME || text.field == Field.BANNER) {
+            return;
+        }
+        List<RoleSpan> named = new ArrayList<>();
+        for (Hit hit : inText) {
+            if (named.isEmpty() || named.getLast().end() <= hit.start) {
+                named.add(new RoleSpan(hit.start, hit.end, hit.pattern.entityId, hit.isModel()));
+            }
+        }
+        if (text.field != Field.DESCRIPTION) {
+            RoleDecision clause = list.roles.clause(text, makersNamed(inText));
+            inText.forEach(hit -> hit.role = list.roles.byRules(text, hit.start, hit.end, clause, hit.isModel()));
+            return;
+        }
+        Text vendor = texts.get(0).field == Field.VENDOR_NAME ? texts.get(0) : null;
+        RoleReading reading = list.roles.read(text, named, vendor, makersNamed(inText));
+        inText.forEach(hit -> hit.role = list.roles.of(reading, hit.start, hit.end, hit.isModel()));
     }
 
     private boolean trapped(Hit hit) {

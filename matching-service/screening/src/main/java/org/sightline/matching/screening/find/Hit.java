@@ -1,5 +1,6 @@
 package org.sightline.matching.screening.find;
 
+import org.sightline.matching.screening.role.RoleDecision;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.text.Text;
 
@@ -24,7 +25,7 @@ public final class Hit {
     public double weight;
 
     public String note = "";
-    public Roles.Decision role = Roles.PURCHASE;
+    public RoleDecision role = Roles.PURCHASE;
 
     Hit(Pattern pattern, Text text, int start, int end, int how, int gaps, int garbled) {
         this.pattern = pattern;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.find.Pattern;
 import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.role.RoleDecision;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Lexicon;
@@ -39,7 +40,7 @@ public final class Judge {
     private final Watchlist watchlist;
     private final Roles roles;
     private final List<Text> texts;
-    private final IdentityHashMap<Text, Optional<Roles.Decision>> clauses = new IdentityHashMap<>();
+    private final IdentityHashMap<Text, Optional<RoleDecision>> clauses = new IdentityHashMap<>();
     private final List<Hit> accepted = new ArrayList<>();
     private List<Hit> found = List.of();
     private List<Hit> supports = List.of();
@@ -350,7 +351,7 @@ public final class Judge {
             // Three letters beside words of another trade are somebody's initials.
             boolean other = (own & Lexicon.CONTRARY) != 0 || otherTrade(hit);
             return other
-                            && roles.of(hit.text, hit.start, hit.end, clause(hit.text), false)
+                            && roles.byRules(hit.text, hit.start, hit.end, clause(hit.text), false)
                                             .role()
                                     == Role.PURCHASE
                     ? REJECT
@@ -362,7 +363,7 @@ public final class Judge {
         return weight - (isRelabel(hit) && !device ? 0.8 : 0);
     }
 
-    private Roles.@Nullable Decision clause(Text text) {
+    private @Nullable RoleDecision clause(Text text) {
         return clauses.computeIfAbsent(text, t -> Optional.ofNullable(roles.clause(t, 1)))
                 .orElse(null);
     }

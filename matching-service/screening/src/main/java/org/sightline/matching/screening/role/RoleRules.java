@@ -1,9 +1,5 @@
 package org.sightline.matching.screening.role;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +73,7 @@ final class RoleRules {
     /** The lines of the file, indented ones joined to the one above. */
     private static List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (String line : text().split("\n")) {
+        for (String line : Resources.text(FILE).split("\n")) {
             if (line.startsWith("    ")) {
                 lines.add(lines.removeLast() + line.substring(4));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
@@ -85,13 +81,5 @@ final class RoleRules {
             }
         }
         return lines;
-    }
-
-    private static String text() {
-        try (InputStream in = RoleRules.class.getResourceAsStream(FILE)) {
-            return new String(Objects.requireNonNull(in, FILE).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(FILE, unreadable);
-        }
     }
 }

@@ -1,25 +1,38 @@
 package org.sightline.matching.screening.role;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.subject.LedgerEntry;
+import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.screening.text.Text;
 
 /**
- * Tells a purchase from a line that only talks about a maker: by the words before and after the name, within its sentence.
+ * Tells a purchase from a line that only talks about a maker.
  *
- * <p>The rules are words in {@code rules.txt}, tried in the order given; the first that fits decides. Immutable and safe
- * for use by many threads.
+ * <p>What is certain is decided by rules: clause text, a negation glued to the name, columns that say that money flows back. The rest is
+ * decided by a linear model over named features of the surroundings ({@link Features}, {@code weights.txt}); the word rules of
+ * {@code rules.txt} are features among others. Immutable and safe for use by many threads; the same text gives the same answer.
  */
 public final class Roles {
 
-    /** What decided a role: a null reason means the default, a purchase. */
-    public record Decision(Role role, @Nullable String reason, int start, int end) {}
+    /** Log-odds nearer to 0 than this are unsure: seven in ten, or less, are right there. */
+    static final double UNSURE = 0.85;
+
+    private static final int DECIDING = 3;
+    /** Classes of words by which a kind of document says that it takes something back. */
+    private static final Set<String> BACK = Set.of("CREDIT", "REVERSE", "RETURN", "RETURNS-N", "CANCEL");
 
     /** The default: nothing speaks against a purchase. */
-    public static final Decision PURCHASE = new Decision(Role.PURCHASE, null, 0, 0);
+    public static final RoleDecision PURCHASE = new RoleDecision(Role.PURCHASE, null, 0, 0);
+
+    /** Columns say that money flows back: a credit, a refund, a reversal. */
+    public static final RoleDecision MONEY_BACK = new RoleDecision(Role.MENTION, "money back", 0, 0);
 
     private final RoleRules rules;
 
@@ -33,19 +46,81 @@ public final class Roles {
     }
 
     /**
-     * The role of a name or model in a field.
+     * Reads a field once for all names in it.
+     *
+     * @param named what was found in it, in order and without overlaps
+     * @param vendor the vendor's name, null if there is none
+     * @param makers how many designated makers the field names
+     */
+    public RoleReading read(Text text, List<RoleSpan> named, @Nullable Text vendor, int makers) {
+        Set<String> vendorSays = new LinkedHashSet<>();
+        if (vendor != null) {
+            Phrase.of(vendor, List.of()).tokens.forEach(token -> vendorSays.add(token.says()));
+        }
+        return new RoleReading(text, Phrase.of(text, named), makers, vendorSays, clause(text, makers));
+    }
+
+    /** The role of a name or model in a field that was read. */
+    public RoleDecision of(RoleReading reading, int start, int end, boolean model) {
+        RoleDecision certain = certain(reading, start, end, model);
+        if (certain != null) {
+            return certain;
+        }
+        RoleDecision rule = byRules(reading.text, start, end, null, model);
+        int index = reading.indexAt(start);
+        if (index < 0) {
+            return rule;
+        }
+        RoleModel weights = RoleModel.builtIn();
+        Set<String> features = Features.of(reading, index, rule);
+        double odds = weights.applyAsDouble(features);
+        boolean purchase = odds >= 0;
+        List<String> deciding = weights.deciding(features, purchase, DECIDING);
+        boolean unsure = Math.abs(odds) < UNSURE;
+        if (purchase) {
+            return new RoleDecision(Role.PURCHASE, null, 0, 0, unsure, deciding);
+        }
+        return rule.role() == Role.MENTION
+                ? new RoleDecision(Role.MENTION, rule.reason(), rule.start(), rule.end(), unsure, deciding)
+                : Reasons.mention(reading.phrase, index, unsure, deciding);
+    }
+
+    /** Whether the columns say that money or goods flow back, whatever the text says. */
+    public boolean moneyBack(@Nullable LedgerEntry entry) {
+        if (entry == null) {
+            return false;
+        }
+        String type = entry.documentType();
+        return entry.negative()
+                || type != null
+                        && Phrase.of(new Text(Field.DESCRIPTION, type, Lexicon.standard()), List.of()).tokens.stream()
+                                .anyMatch(token -> BACK.contains(token.says()));
+    }
+
+    /** What needs no weighing: clause text, and a prefix that negates. Null if nothing is certain. */
+    private @Nullable RoleDecision certain(RoleReading reading, int start, int end, boolean model) {
+        if (reading.clause != null && !model) {
+            RoleDecision words = byRules(reading.text, start, end, reading.clause, false);
+            return words.role() == Role.MENTION ? words : reading.clause;
+        }
+        RoleDecision glued = glued(reading.text, start);
+        return glued == null && reading.plain() ? PURCHASE : glued;
+    }
+
+    /**
+     * The role by words alone.
      *
      * @param clause what {@link #clause} says of the field
      * @param model whether the span is a model number: those are not turned by clause text
      */
-    public Decision of(Text text, int start, int end, @Nullable Decision clause, boolean model) {
+    public RoleDecision byRules(Text text, int start, int end, @Nullable RoleDecision clause, boolean model) {
         Stretch before = Stretch.before(text, start);
         Stretch after = Stretch.after(text, end);
         if (rules.pattern("SUBSTITUTE").matcher(before.words).find()
                 && rules.pattern("IN_ITS_STEAD").matcher(after.words).find()) {
             return PURCHASE;
         }
-        Decision decision = glued(text, start);
+        RoleDecision decision = glued(text, start);
         if (decision == null) {
             decision = first(rules.toAnother, after);
         }
@@ -59,7 +134,7 @@ public final class Roles {
         if ((decision == null || decision.role() == Role.PURCHASE)
                 && rules.pattern("PART_OF").matcher(before.words).find()
                 && rules.pattern("MADE_BY_ANOTHER").matcher(after.words).find()) {
-            decision = new Decision(Role.MENTION, "compatible part", before.rawStart(0), start);
+            decision = new RoleDecision(Role.MENTION, "compatible part", before.rawStart(0), start);
         }
         if (decision == null || decision.role() == Role.PURCHASE) {
             return clause == null || model ? PURCHASE : clause;
@@ -68,21 +143,21 @@ public final class Roles {
     }
 
     /** A prefix that is glued to the name: nonHikvision. */
-    private @Nullable Decision glued(Text text, int start) {
+    private @Nullable RoleDecision glued(Text text, int start) {
         int from = start;
         while (!text.startsWord(from)) {
             from--;
         }
         return rules.pattern("NEGATING").matcher(text.spelled(from, start)).matches()
-                ? new Decision(Role.MENTION, "negation", from, start)
+                ? new RoleDecision(Role.MENTION, "negation", from, start)
                 : null;
     }
 
-    private static @Nullable Decision first(List<RoleRules.Rule> inOrder, Stretch stretch) {
+    private static @Nullable RoleDecision first(List<RoleRules.Rule> inOrder, Stretch stretch) {
         for (RoleRules.Rule rule : inOrder) {
             Matcher matcher = rule.words().matcher(stretch.words);
             if (matcher.find()) {
-                return new Decision(
+                return new RoleDecision(
                         rule.role(), rule.reason(), stretch.rawStart(matcher.start()), stretch.rawEnd(matcher.end()));
             }
         }
@@ -95,7 +170,7 @@ public final class Roles {
      * @param makersNamed how many of the designated makers the field names
      * @return null if it does not
      */
-    public @Nullable Decision clause(Text text, int makersNamed) {
+    public @Nullable RoleDecision clause(Text text, int makersNamed) {
         Stretch all = Stretch.of(text, 0, text.words.size());
         List<String> patterns = makersNamed >= 2
                 ? List.of("CLAUSE", "CLAUSE_OF_MAKERS", "CLAUSE_PHRASE")
@@ -103,10 +178,10 @@ public final class Roles {
         for (String pattern : patterns) {
             Matcher matcher = rules.pattern(pattern).matcher(all.words);
             if (matcher.find()) {
-                return new Decision(
+                return new RoleDecision(
                         Role.MENTION, "legal clause", all.rawStart(matcher.start()), all.rawEnd(matcher.end()));
             }
         }
-        return makersNamed >= 3 ? new Decision(Role.MENTION, "list of makers", 0, 0) : null;
+        return makersNamed >= 3 ? new RoleDecision(Role.MENTION, "list of makers", 0, 0) : null;
     }
 }

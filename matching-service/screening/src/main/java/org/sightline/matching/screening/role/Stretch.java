@@ -66,7 +66,7 @@ final class Stretch {
     }
 
     /** Whether a sentence ends between two words. */
-    private static boolean sentence(Text text, int from, int to) {
+    static boolean sentence(Text text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.raw.charAt(i);
             boolean stop = c == '.'

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uei a SAM.gov unique entity id
  * @param cage a CAGE code
  * @param banner what the device says about itself on the network
+ * @param entry what the columns beside the texts say
  */
 public record Subject(
         @Nullable String vendorName,
@@ -27,7 +28,28 @@ public record Subject(
         @Nullable String fccId,
         @Nullable String uei,
         @Nullable String cage,
-        @Nullable String banner) {
+        @Nullable String banner,
+        @Nullable LedgerEntry entry) {
+
+    /** A line or device without a ledger's columns. */
+    public Subject(
+            @Nullable String vendorName,
+            @Nullable String description,
+            @Nullable String manufacturer,
+            @Nullable String model,
+            @Nullable LocalDate date,
+            @Nullable String mac,
+            @Nullable String fccId,
+            @Nullable String uei,
+            @Nullable String cage,
+            @Nullable String banner) {
+        this(vendorName, description, manufacturer, model, date, mac, fccId, uei, cage, banner, null);
+    }
+
+    /** The same with what the columns say. */
+    public Subject with(@Nullable LedgerEntry columns) {
+        return new Subject(vendorName, description, manufacturer, model, date, mac, fccId, uei, cage, banner, columns);
+    }
 
     /** A vendor name alone. */
     public static Subject ofVendor(@Nullable String vendorName) {

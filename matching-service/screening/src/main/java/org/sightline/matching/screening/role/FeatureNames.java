@@ -1,0 +1,39 @@
+package org.sightline.matching.screening.role;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The names of features in words. */
+final class FeatureNames {
+
+    private static final Map<String, String> WHERE = Map.ofEntries(
+            Map.entry("b", "before"),
+            Map.entry("bn", "shortly before"),
+            Map.entry("bw", "just before"),
+            Map.entry("bi", "before"),
+            Map.entry("bb", "before"),
+            Map.entry("a", "after"),
+            Map.entry("an", "shortly after"),
+            Map.entry("aw", "just after"),
+            Map.entry("ai", "after"),
+            Map.entry("ab", "after"),
+            Map.entry("s", "around"),
+            Map.entry("c", "around"),
+            Map.entry("o", "another make"),
+            Map.entry("t", "in the text"),
+            Map.entry("f", "first"),
+            Map.entry("fw", "first"),
+            Map.entry("l", "last"),
+            Map.entry("v", "vendor"),
+            Map.entry("r", "word rule"));
+
+    private FeatureNames() {}
+
+    /** A feature in words: where it was seen, and what. */
+    static String inWords(String feature) {
+        String[] parts = feature.split(" ", 2);
+        String where = WHERE.getOrDefault(parts[0].replaceAll("\\d", ""), "shape");
+        String what = parts.length > 1 ? parts[1] : parts[0];
+        return where + " " + what.replace("_", " | ").toLowerCase(Locale.ROOT);
+    }
+}

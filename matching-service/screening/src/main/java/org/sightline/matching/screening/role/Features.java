@@ -1,0 +1,177 @@
+package org.sightline.matching.screening.role;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.match.Role;
+
+/**
+ * What can be said of the surroundings of a name, as named features: which acts stand before and after it, in which order and how
+ * near, what is the first word of the phrase, whether another make is named, what kind of vendor is paid.
+ *
+ * <p>A feature's name begins with where it was seen: {@code b} before, {@code a} after, {@code t} elsewhere in the text, {@code v} in the
+ * vendor's name, {@code r} by the word rules, {@code s} the acts nearest on both sides.
+ */
+final class Features {
+
+    private static final int WINDOW = 14;
+    private static final int FARTHEST = 40;
+    private static final int NEAR = 4;
+    /** Words that set off acts and say nothing themselves. */
+    private static final Set<String> WEAK =
+            Set.of(Vocabulary.OTHER, "NUM", "CODE", "THE", "IT", "GOODS", "PLACE", "COMMA", "PAREN", "SLASH", "MODEL");
+
+    private final Phrase phrase;
+    private final int at;
+    private final RoleSpan named;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private Features(Phrase phrase, int at, RoleSpan named) {
+        this.phrase = phrase;
+        this.at = at;
+        this.named = named;
+    }
+
+    /**
+     * The features of one found name or model.
+     *
+     * @param rule what the word rules say, null where they were left out
+     * @param vendor classes of the words in the vendor's name
+     */
+    static Set<String> of(RoleReading reading, int index, @Nullable RoleDecision rule) {
+        Features features = new Features(reading.phrase, index, reading.named(index));
+        features.found.add("bias");
+        features.near(-1, "b");
+        features.near(1, "a");
+        List<String> before = features.acts(-1, "b");
+        List<String> after = features.acts(1, "a");
+        features.both(before, after);
+        features.elsewhere();
+        features.shape(reading.makers);
+        reading.vendor.forEach(says -> features.found.add("v " + says));
+        if (rule != null) {
+            String said = rule.role() == Role.PURCHASE
+                    ? rule.reason() == null ? "nothing" : "purchase"
+                    : String.valueOf(rule.reason());
+            features.found.add("r " + said);
+            features.found.add("r " + said + " s " + first(before) + "_" + first(after));
+        }
+        return features.found;
+    }
+
+    private String says(int i) {
+        Token token = phrase.tokens.get(i);
+        if (token.named() != null) {
+            return token.named().entity().equals(named.entity()) ? token.says() : "MAKER";
+        }
+        return token.says();
+    }
+
+    private boolean within(int i) {
+        return i >= 0 && i < phrase.tokens.size() && Math.abs(i - at) <= WINDOW;
+    }
+
+    /** The next words one by one. */
+    private void near(int step, String side) {
+        StringBuilder row = new StringBuilder();
+        int seen = 0;
+        for (int i = at + step; within(i) && seen < 3; i += step) {
+            if (phrase.tokens.get(i).endsSentence()) {
+                row.append(" STOP");
+                found.add(side + ++seen + row);
+                return;
+            }
+            row.append(' ').append(says(i));
+            found.add(side + ++seen + row);
+            if (seen == 1 && !phrase.tokens.get(i).word().isEmpty()) {
+                found.add(side + "w " + phrase.tokens.get(i).word());
+            }
+        }
+        if (seen < 3) {
+            found.add(side + ++seen + row + " END");
+        }
+    }
+
+    /** What is done before or after, in the sentence: nearest act first. */
+    private List<String> acts(int step, String side) {
+        List<String> acts = new ArrayList<>();
+        String last = "";
+        for (int i = at + step; within(i) && !phrase.tokens.get(i).endsSentence(); i += step) {
+            String says = says(i);
+            Token token = phrase.tokens.get(i);
+            found.add(side + " " + says);
+            if (Math.abs(i - at) <= NEAR) {
+                found.add(side + "n " + says);
+            }
+            if (!token.word().isEmpty() && !says.equals("NUM") && !says.equals("CODE") && !says.equals("GOODS")) {
+                found.add(side + "i " + stem(token.word()));
+            }
+            if (!WEAK.contains(says)) {
+                acts.add(says);
+                if (!last.isEmpty()) {
+                    found.add(side + "b " + last + " " + says);
+                }
+                last = says;
+            }
+        }
+        return acts;
+    }
+
+    private static String stem(String word) {
+        return word.length() > 7 && word.indexOf(' ') < 0 ? word.substring(0, 6) + "~" : word;
+    }
+
+    private static String first(List<String> acts) {
+        return acts.isEmpty() ? "-" : acts.get(0);
+    }
+
+    private static String two(List<String> acts) {
+        return acts.isEmpty() ? "-" : acts.size() == 1 ? acts.get(0) : acts.get(1) + " " + acts.get(0);
+    }
+
+    private void both(List<String> before, List<String> after) {
+        found.add("s " + first(before) + "_" + first(after));
+        found.add("s1 " + two(before) + "_");
+        found.add("s2 _" + two(after));
+        found.add("s3 " + two(before) + "_" + first(after));
+        found.add("s4 " + first(before) + "_" + two(after));
+        before.stream()
+                .distinct()
+                .limit(6)
+                .forEach(b -> after.stream().distinct().limit(6).forEach(a -> found.add("c " + b + "_" + a)));
+        boolean brandBefore = before.contains("BRAND") || before.contains("MAKER");
+        boolean brandAfter = after.contains("BRAND") || after.contains("MAKER");
+        String other = brandBefore && brandAfter ? "both" : brandBefore ? "before" : brandAfter ? "after" : "none";
+        found.add("o " + other);
+        found.add("o " + other + " " + first(before) + "_" + first(after));
+    }
+
+    /** Words of other sentences. */
+    private void elsewhere() {
+        for (int i = Math.max(0, at - FARTHEST); i < Math.min(phrase.tokens.size(), at + FARTHEST); i++) {
+            String says = says(i);
+            if (i != at && !WEAK.contains(says)) {
+                found.add("t " + says);
+            }
+        }
+        for (int i = 0; i < phrase.tokens.size() && i < 2 && i < at; i++) {
+            found.add("f" + i + " " + says(i));
+            if (!phrase.tokens.get(i).word().isEmpty()) {
+                found.add("fw" + i + " " + stem(phrase.tokens.get(i).word()));
+            }
+        }
+        int last = phrase.tokens.size() - 1;
+        for (int i = last; i > at && i > last - 2; i--) {
+            found.add("l" + (last - i) + " " + says(i));
+        }
+    }
+
+    private void shape(int makers) {
+        found.add(named.model() ? "model" : "name");
+        found.add(at == 0 ? "first" : "later");
+        found.add("makers " + Math.min(makers, 3));
+        found.add("length " + Math.min(4, phrase.tokens.size() / 4));
+    }
+}

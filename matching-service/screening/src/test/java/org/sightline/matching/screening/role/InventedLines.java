@@ -1,0 +1,243 @@
+package org.sightline.matching.screening.role;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.sightline.matching.screening.match.Role;
+
+/** Invented lines whose role is known: sets written by hand, and lines made from templates. */
+final class InventedLines {
+
+    static final List<String> READ_WHILE_BUILDING = List.of(
+            "invented-lines.csv",
+            "invented-lines-2.csv",
+            "invented-lines-3.csv",
+            "invented-lines-4.csv",
+            "invented-lines-5.csv",
+            "invented-lines-6.csv",
+            "invented-lines-7.csv");
+
+    /** Sets that were written before their rules and weights, and scored once before they joined the training. */
+    static final List<String> UNSEEN = List.of("unseen-lines-1.csv", "unseen-lines-2.csv");
+
+    private static final long SEED = 889;
+    private static final Map<String, List<String>> MAKERS = makers();
+
+    private InventedLines() {}
+
+    /**
+     * A line.
+     *
+     * @param set the set, and the style where the set has several
+     * @param maker the designated maker that it buys from or mentions, upper case; empty where none is named
+     * @param role null where the line is about something else
+     * @param trap whether it is a purchase with words that usually speak of a mention
+     */
+    record Line(
+            String set,
+            String id,
+            String vendor,
+            String item,
+            String maker,
+            @org.jspecify.annotations.Nullable Role role,
+            boolean trap) {}
+
+    static List<Line> written(String set) {
+        InputStream in = Objects.requireNonNull(
+                InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/" + set), set);
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            List<Line> lines = new ArrayList<>();
+            csv.forEach(record -> {
+                if (!UNSEEN.contains(set)) {
+                    lines.add(older(set, record));
+                } else if (record.getField("amount").isEmpty()) {
+                    // Where the columns decide, the words teach nothing.
+                    lines.add(unseen(set, record));
+                }
+            });
+            return lines;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(set, unreadable);
+        }
+    }
+
+    private static Line unseen(String set, NamedCsvRecord record) {
+        Role role = switch (record.getField("role")) {
+            case "P" -> Role.PURCHASE;
+            case "M" -> Role.MENTION;
+            default -> null;
+        };
+        return new Line(
+                set.replaceAll("\\D+", "") + " " + record.getField("style"),
+                record.getField("id"),
+                record.getField("vendor_name"),
+                record.getField("item_description"),
+                record.getField("maker"),
+                role,
+                record.getField("trap").equals("yes"));
+    }
+
+    private static Line older(String set, NamedCsvRecord record) {
+        boolean bought = !record.getField("label").equals("NONE");
+        boolean named = !record.getField("mention").isEmpty();
+        return new Line(
+                set.replace(".csv", ""),
+                record.getField("id"),
+                record.getField("vendor_name"),
+                record.getField("item_description"),
+                bought ? record.getField("label") : record.getField("mention"),
+                bought ? Role.PURCHASE : named ? Role.MENTION : null,
+                false);
+    }
+
+    /** Lines from templates: the same number gives the same lines. */
+    static List<Line> made(int perTemplate) {
+        Map<String, List<String>> slots = new HashMap<>();
+        List<String> templates = new ArrayList<>();
+        for (String line : templates()) {
+            if (line.startsWith("P ") || line.startsWith("M ")) {
+                templates.add(line);
+            } else {
+                slots.put(
+                        line.substring(0, line.indexOf(':')),
+                        List.of(line.substring(line.indexOf(':') + 1).strip().split("\\|")));
+            }
+        }
+        Random random = new Random(SEED);
+        List<Line> lines = new ArrayList<>();
+        for (String template : templates) {
+            for (int n = 0; n < perTemplate; n++) {
+                lines.add(made(template, slots, random, "G" + lines.size()));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> templates() {
+        InputStream in = Objects.requireNonNull(
+                InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/role-templates.txt"));
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Line made(String template, Map<String, List<String>> slots, Random random, String id) {
+        String maker = one(List.copyOf(new java.util.TreeSet<>(MAKERS.keySet())), random);
+        String name = one(NAMES.get(maker), random);
+        String text = template.substring(2);
+        while (text.indexOf('{') >= 0) {
+            String slot = text.substring(text.indexOf('{') + 1, text.indexOf('}'));
+            String filling = switch (slot) {
+                case "it", "it2" ->
+                    random.nextInt(4) == 0
+                            ? one(MAKERS.get(maker), random) + " (" + name + ")"
+                            : random.nextInt(5) == 0 ? name : name + " " + one(MAKERS.get(maker), random);
+                case "maker" -> name;
+                case "n" -> String.valueOf(1 + random.nextInt(40));
+                default -> one(Objects.requireNonNull(slots.get(slot), slot), random);
+            };
+            text = text.replaceFirst("\\{" + slot + "}", java.util.regex.Matcher.quoteReplacement(filling));
+        }
+        Role role = template.startsWith("P") ? Role.PURCHASE : Role.MENTION;
+        return new Line("made", id, "NORTHFIELD SUPPLY", inSomeHand(text, random), maker, role, false);
+    }
+
+    private static String inSomeHand(String text, Random random) {
+        String hand = text;
+        if (random.nextInt(3) == 0) {
+            hand = shortened(hand, random);
+        }
+        switch (random.nextInt(4)) {
+            case 0, 1 -> hand = hand.toUpperCase(Locale.ROOT);
+            case 2 -> hand = hand.substring(0, 1).toUpperCase(Locale.ROOT) + hand.substring(1);
+            default -> hand = hand.toLowerCase(Locale.ROOT);
+        }
+        if (random.nextInt(5) == 0) {
+            hand = hand.replaceAll("[,;:()]", "");
+        }
+        int decided = hand.indexOf('^');
+        hand = hand.replace(" ^", "").replace("^", "");
+        int width = 20 + random.nextInt(41);
+        if (random.nextInt(3) == 0 && decided >= 0 && width >= decided && width < hand.length()) {
+            hand = hand.substring(0, width);
+        }
+        return hand.strip();
+    }
+
+    /** Words shortened as ledgers do, each with a chance of a half. */
+    private static String shortened(String text, Random random) {
+        Map<String, List<String>> shorter = new java.util.TreeMap<>();
+        for (String line : Resources.lines("abbreviations.txt")) {
+            String[] parts = line.split(" = ");
+            shorter.computeIfAbsent(parts[1], k -> new ArrayList<>()).add(parts[0]);
+        }
+        StringBuilder hand = new StringBuilder();
+        for (String word : text.split(" ")) {
+            List<String> forms = shorter.get(word.toUpperCase(Locale.ROOT));
+            hand.append(hand.isEmpty() ? "" : " ")
+                    .append(forms != null && random.nextBoolean() ? one(forms, random) : word);
+        }
+        return hand.toString();
+    }
+
+    private static <T> T one(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static final Map<String, List<String>> NAMES = Map.of(
+            "HIKVISION", List.of("Hikvision", "HIKVISION", "Hik Vision", "EZVIZ", "Hikvision"),
+            "DAHUA", List.of("Dahua", "DAHUA", "Lorex", "Amcrest", "Dahua"),
+            "HUAWEI", List.of("Huawei", "HUAWEI"),
+            "ZTE", List.of("ZTE"),
+            "HYTERA", List.of("Hytera", "HYTERA"));
+
+    private static Map<String, List<String>> makers() {
+        List<String> video = List.of(
+                "camera",
+                "cameras",
+                "4MP dome",
+                "NVR",
+                "DVR",
+                "turret camera",
+                "PTZ",
+                "bullet camera",
+                "8ch NVR",
+                "CCTV system",
+                "video system",
+                "cams",
+                "recorder",
+                "surveillance cameras");
+        return Map.of(
+                "HIKVISION", video,
+                "DAHUA", video,
+                "HUAWEI",
+                        List.of(
+                                "switch",
+                                "router",
+                                "access point",
+                                "tablet",
+                                "inverter",
+                                "phone",
+                                "LTE modem",
+                                "24 port switch"),
+                "ZTE", List.of("hotspot", "phone", "modem", "OLT", "router", "hotspots", "smartphone"),
+                "HYTERA", List.of("radio", "portable radios", "repeater", "radios", "DMR radio", "mobile radio"));
+    }
+}

@@ -1,0 +1,190 @@
+package org.sightline.matching.screening.role;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sightline.matching.screening.Screener;
+import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.subject.Field;
+import org.sightline.matching.screening.subject.Subject;
+import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Text;
+import org.sightline.matching.watchlist.Watchlist;
+
+/** From lines with known roles to weights. The same lines give the same weights: the solver uses no chance. */
+final class RoleTraining {
+
+    private static final double COST = 0.5;
+    private static final double STOP = 0.001;
+    private static final int SEEN_AT_LEAST = 3;
+
+    private final Screener screener = Screener.of(Watchlist.builtIn());
+    private final Roles roles = new Roles(Set.of("HIKVISION", "DAHUA", "HUAWEI", "ZTE", "HYTERA", "KASPERSKY", "DJI"));
+
+    /** A line as the model sees it: the features of each name in it that the line's role is true of. */
+    record Example(InventedLines.Line line, boolean purchase, List<Set<String>> names) {}
+
+    /** Examples of lines in whose item a name was found; the others teach nothing. */
+    List<Example> examples(List<InventedLines.Line> lines, boolean withRules) {
+        List<Example> examples = new ArrayList<>();
+        for (InventedLines.Line line : lines) {
+            if (line.role() != null && !line.item().isEmpty()) {
+                List<Set<String>> names = names(line, withRules);
+                if (!names.isEmpty()) {
+                    examples.add(new Example(line, line.role() == Role.PURCHASE, names));
+                }
+            }
+        }
+        return examples;
+    }
+
+    private List<Set<String>> names(InventedLines.Line line, boolean withRules) {
+        List<Match> matches = screener.screen(Subject.ofLine(line.vendor(), line.item(), null, null));
+        List<RoleSpan> all = new ArrayList<>();
+        Set<Integer> own = new HashSet<>();
+        Set<String> makers = new HashSet<>();
+        for (Match match : matches) {
+            for (Evidence evidence : match.evidence()) {
+                if (evidence.field() == Field.DESCRIPTION && evidence.kind() != Evidence.Kind.ROLE) {
+                    boolean model = evidence.kind() == Evidence.Kind.MODEL;
+                    all.add(new RoleSpan(evidence.start(), evidence.end(), match.entityId(), model));
+                    if (line.role() == Role.MENTION || line.maker().equalsIgnoreCase(match.makerId())) {
+                        own.add(evidence.start());
+                    }
+                    if (!model && match.entityId().equals(match.makerId())) {
+                        makers.add(match.entityId());
+                    }
+                }
+            }
+        }
+        all.sort(Comparator.comparingInt(RoleSpan::start).thenComparingInt(n -> -n.end()));
+        List<RoleSpan> apart = new ArrayList<>();
+        for (RoleSpan named : all) {
+            if (apart.isEmpty() || apart.getLast().end() <= named.start()) {
+                apart.add(named);
+            }
+        }
+        Text text = new Text(Field.DESCRIPTION, line.item(), Lexicon.standard());
+        Text vendor = line.vendor().isBlank() ? null : new Text(Field.VENDOR_NAME, line.vendor(), Lexicon.standard());
+        RoleReading reading = roles.read(text, apart, vendor, makers.size());
+        List<Set<String>> names = new ArrayList<>();
+        for (RoleSpan named : apart) {
+            if (own.contains(named.start())) {
+                RoleDecision rule =
+                        withRules ? roles.byRules(text, named.start(), named.end(), null, named.model()) : null;
+                names.add(Features.of(reading, reading.indexAt(named.start()), rule));
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The weights that tell the examples apart. Of a purchase with several names the one that looks most like a purchase teaches: the
+     * others may be what it replaces.
+     */
+    static Map<String, Double> train(List<Example> examples) {
+        Map<String, Integer> known = known(examples);
+        Map<String, Double> weights = Map.of();
+        for (int round = 0; round < 2; round++) {
+            List<Set<String>> names = new ArrayList<>();
+            List<Boolean> purchase = new ArrayList<>();
+            for (Example example : examples) {
+                List<Set<String>> teaching =
+                        example.purchase() && round > 0 ? List.of(best(example, new Odds(weights))) : example.names();
+                for (Set<String> features : teaching) {
+                    names.add(features);
+                    purchase.add(example.purchase());
+                }
+            }
+            weights = solve(names, purchase, known);
+        }
+        return weights;
+    }
+
+    static Set<String> best(Example example, java.util.function.ToDoubleFunction<Set<String>> odds) {
+        return example.names().stream().max(Comparator.comparingDouble(odds)).orElseThrow();
+    }
+
+    /** Features that several examples have, numbered by name. */
+    private static Map<String, Integer> known(List<Example> examples) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (Example example : examples) {
+            Set<String> all = new HashSet<>();
+            example.names().forEach(all::addAll);
+            all.forEach(feature -> seen.merge(feature, 1, Integer::sum));
+        }
+        Map<String, Integer> known = new TreeMap<>();
+        seen.forEach((feature, times) -> {
+            if (times >= SEEN_AT_LEAST) {
+                known.put(feature, 0);
+            }
+        });
+        int number = 0;
+        for (Map.Entry<String, Integer> entry : known.entrySet()) {
+            entry.setValue(++number);
+        }
+        return known;
+    }
+
+    private static Map<String, Double> solve(
+            List<Set<String>> names, List<Boolean> purchase, Map<String, Integer> known) {
+        Problem problem = new Problem();
+        problem.l = names.size();
+        problem.n = known.size();
+        problem.x = new Feature[names.size()][];
+        problem.y = new double[names.size()];
+        for (int i = 0; i < names.size(); i++) {
+            problem.x[i] = names.get(i).stream()
+                    .map(known::get)
+                    .filter(java.util.Objects::nonNull)
+                    .sorted()
+                    .map(number -> new FeatureNode(number, 1))
+                    .toArray(Feature[]::new);
+            problem.y[i] = purchase.get(i) ? 1 : 0;
+        }
+        Linear.disableDebugOutput();
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, STOP));
+        double sign = model.getLabels()[0] == 1 ? 1 : -1;
+        Map<String, Double> weights = new TreeMap<>();
+        known.forEach((feature, number) -> {
+            double weight = Math.round(sign * model.getFeatureWeights()[number - 1] * 1000) / 1000.0;
+            if (Math.abs(weight) >= 0.005) {
+                weights.put(feature, weight);
+            }
+        });
+        return weights;
+    }
+
+    /** The file of weights. */
+    static List<String> file(Map<String, Double> weights, String header) {
+        List<String> lines = new ArrayList<>();
+        lines.add("# " + header);
+        weights.forEach((feature, weight) -> lines.add(String.format(Locale.ROOT, "%.3f\t%s", weight, feature)));
+        return lines;
+    }
+
+    /** The log-odds under some weights. */
+    record Odds(Map<String, Double> weights) implements java.util.function.ToDoubleFunction<Set<String>> {
+        @Override
+        public double applyAsDouble(Set<String> features) {
+            return features.stream()
+                    .mapToDouble(f -> weights.getOrDefault(f, 0.0))
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.sightline.matching.screening.role;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Not a test: makes the weights of the roles, or says how good they would be on sets left out.
+ *
+ * <p>{@code TrainRoles weights FILE} writes the file; {@code TrainRoles report} prints the results of each set by weights that were trained
+ * without it; {@code TrainRoles curve} prints how they grow with the lines.
+ */
+final class TrainRoles {
+
+    private static final int PER_TEMPLATE = 12;
+
+    private TrainRoles() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals("weights")) {
+            Files.write(Path.of(arguments[1]), weights());
+        } else if (arguments[0].equals("curve")) {
+            curve();
+        } else {
+            report(examples(InventedLines.UNSEEN), arguments.length > 1 && arguments[1].equals("errors"));
+        }
+    }
+
+    /** The lines of the file of weights. */
+    static List<String> weights() {
+        List<RoleTraining.Example> all = examples(InventedLines.UNSEEN);
+        Map<String, Double> weights = RoleTraining.train(all);
+        return RoleTraining.file(
+                weights,
+                String.format(
+                        Locale.ROOT,
+                        "Weights of the role model: log-odds of a purchase. Version 1, %,d lines, %,d features. Made"
+                                + " by TrainRoles.",
+                        all.size(),
+                        weights.size()));
+    }
+
+    /** Lines from templates, the sets that were read while the word rules were made, and the sets that were not. */
+    private static List<RoleTraining.Example> examples(List<String> unseen) {
+        RoleTraining training = new RoleTraining();
+        List<RoleTraining.Example> all = new ArrayList<>(training.examples(InventedLines.made(PER_TEMPLATE), true));
+        // The word rules fit these sets too well to teach what they are worth.
+        InventedLines.READ_WHILE_BUILDING.forEach(
+                set -> all.addAll(training.examples(InventedLines.written(set), false)));
+        unseen.forEach(set -> all.addAll(training.examples(InventedLines.written(set), true)));
+        return all;
+    }
+
+    /** The last set by weights from ever more lines of the set before it. */
+    private static void curve() {
+        RoleTraining training = new RoleTraining();
+        List<RoleTraining.Example> last =
+                training.examples(InventedLines.written(InventedLines.UNSEEN.getLast()), true);
+        List<RoleTraining.Example> first =
+                training.examples(InventedLines.written(InventedLines.UNSEEN.getFirst()), true);
+        List<RoleTraining.Example> others = examples(List.of());
+        for (int percent : new int[] {0, 10, 25, 50, 100}) {
+            List<RoleTraining.Example> lines = new ArrayList<>(others);
+            for (int i = 0; i < first.size(); i++) {
+                if (i * 37 % 100 < percent) {
+                    lines.add(first.get(i));
+                }
+            }
+            RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(lines));
+            Count count = new Count();
+            last.forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
+            System.out.println(count.row("%,d lines, %d %% of the first set".formatted(lines.size(), percent)));
+        }
+    }
+
+    private static void report(List<RoleTraining.Example> all, boolean errors) {
+        Map<String, List<RoleTraining.Example>> sets = new TreeMap<>();
+        all.forEach(e ->
+                sets.computeIfAbsent(e.line().set(), k -> new ArrayList<>()).add(e));
+        Count total = new Count();
+        for (String set : sets.keySet()) {
+            if (!set.equals("made")) {
+                List<RoleTraining.Example> rest =
+                        all.stream().filter(e -> !e.line().set().equals(set)).toList();
+                RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
+                Count count = new Count();
+                for (RoleTraining.Example e : sets.get(set)) {
+                    double best = odds.applyAsDouble(RoleTraining.best(e, odds));
+                    count.add(e, best);
+                    if (Character.isDigit(set.charAt(0))) {
+                        total.add(e, best);
+                    }
+                    if (errors && best >= 0 != e.purchase()) {
+                        System.out.printf(
+                                Locale.ROOT,
+                                "%s %s %s %.1f | %s | %s%n",
+                                set,
+                                e.line().id(),
+                                e.purchase() ? "P" : "M",
+                                best,
+                                e.line().vendor(),
+                                e.line().item());
+                    }
+                }
+                System.out.println(count.row(set));
+            }
+        }
+        System.out.println(total.row("unseen sets"));
+    }
+
+    /** What came out of a set. */
+    private static final class Count {
+        private final int[] right = new int[3];
+        private final int[] of = new int[3];
+        private int unsure;
+        private int unsureWrong;
+        private int wrong;
+
+        void add(RoleTraining.Example e, double odds) {
+            boolean ok = odds >= 0 == e.purchase();
+            int kind = e.purchase() ? 0 : 1;
+            right[kind] += ok ? 1 : 0;
+            of[kind]++;
+            if (e.line().trap()) {
+                right[2] += ok ? 1 : 0;
+                of[2]++;
+            }
+            wrong += ok ? 0 : 1;
+            if (Math.abs(odds) < Roles.UNSURE) {
+                unsure++;
+                unsureWrong += ok ? 0 : 1;
+            }
+        }
+
+        String row(String set) {
+            int fp = of[1] - right[1];
+            int fn = of[0] - right[0];
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s | %.3f | %d of %d wrong unsure (%d unsure) |",
+                    set,
+                    share(0),
+                    share(2),
+                    share(1),
+                    2.0 * right[0] / Math.max(1, 2.0 * right[0] + fp + fn),
+                    unsureWrong,
+                    wrong,
+                    unsure);
+        }
+
+        private String share(int kind) {
+            double n = Math.max(1, of[kind]);
+            double p = right[kind] / n;
+            double z = 1.96;
+            double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+            double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+            return String.format(
+                    Locale.ROOT,
+                    "%d of %d, %.1f %% (%.1f to %.1f)",
+                    right[kind],
+                    of[kind],
+                    100 * p,
+                    100 * (middle - half),
+                    100 * (middle + half));
+        }
+    }
+}
