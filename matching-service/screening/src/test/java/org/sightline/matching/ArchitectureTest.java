@@ -49,8 +49,9 @@ class ArchitectureTest {
             .resideInAPackage(SCREENING + "cli")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "de.siegmar.fastcsv..", "org.sightline.matching..")
-            .because("files are read at the edges only");
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "de.siegmar.fastcsv..", "picocli..", "org.sightline.matching..")
+            .because("files are read, and options too, at the edges only");
 
     @ArchTest
     static final ArchRule THE_IMPORTER_KNOWS_CSV_AND_JSON = classes()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.matching.screening.match.Band;
@@ -28,7 +29,12 @@ class ListedNameTest {
             {"a", "Borvelan Kastrik Shipping Company Limited"},
             {"b", "Quorvasta Technologies LLC"},
             {"c", "General Security Technology Company"},
-            {"d", "Темновест"}
+            {"d", "Темновест"},
+            {"e", "Central Bank of Ordovia"},
+            {"f", "People's General Army"},
+            {"g", "Horizon"},
+            {"h", "A. B. Trading & Co."},
+            {"i", "State Company for Oil and Gas"}
         }) {
             edits.add(WatchlistEdit.add(new Entity(entry[0], entry[1], Entity.Kind.LISTED, "", "", fact)));
             edits.add(WatchlistEdit.add(new Name(
@@ -54,10 +60,28 @@ class ListedNameTest {
         GENERAL SECURITY TECHNOLOGY COMPANY | c
         GENERAL TECHNOLOGY SECURITY OF OMAHA | -
         ООО Темновест | d
+        CENTRAL BANK OF ORDOVIA | e
+        CENTRALBANK OF ORDOVIA | e
+        PEOPLES GENERAL ARMY | f
+        PEOPLE'S GENERAL ARMY | f
+        HORIZON | g
+        HORIZON CHRISTIAN ACADEMY | -
+        A B TRADING & CO | h
+        AB TRADING | h
+        STATE COMPANY FOR OIL AND GAS | i
+        STATE OIL AND GAS | -
         """)
     void aListedNameIsFoundByItsDistinctiveWordsOnly(String vendor, String entity) {
         List<Match> matches = SCREENER.screen(Subject.ofVendor(vendor));
         assertThat(matches.isEmpty() ? "-" : matches.get(0).entityId()).isEqualTo(entity);
+    }
+
+    @Test
+    void aNameOfOneOrdinaryWordIsForReviewAndSaysWhy() {
+        assertThat(SCREENER.screen(Subject.ofVendor("HORIZON"))).singleElement().satisfies(m -> {
+            assertThat(m.band()).isEqualTo(Band.REVIEW);
+            assertThat(m.explanation()).contains("others may bear");
+        });
     }
 
     @ParameterizedTest

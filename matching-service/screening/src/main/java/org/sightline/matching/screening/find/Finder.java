@@ -42,6 +42,7 @@ public final class Finder {
         if (!patterns.listed.isEmpty()) {
             hits.addAll(patterns.listed.find(text));
         }
+        hits.addAll(patterns.whole.find(text));
         if (text.foreign) {
             foreign(text, hits);
         }

@@ -21,6 +21,8 @@ public final class Hit {
     public double coverage = 1;
     /** Of a listed name: how many distinctive words it has. */
     public int distinctive;
+    /** Of a listed name: whether the whole field is that name. */
+    public boolean whole;
     /** Log-odds that it adds; 0 until judged, and if it does not count. */
     public double weight;
 

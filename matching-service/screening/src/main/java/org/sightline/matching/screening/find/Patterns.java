@@ -32,6 +32,7 @@ public final class Patterns {
 
     final List<Pattern> banners = new ArrayList<>();
     final NameIndex listed;
+    final WholeNames whole;
     private final boolean loud;
     final Automaton atWordStart;
     final Automaton insideWord;
@@ -60,11 +61,11 @@ public final class Patterns {
         for (ModelGrammar grammar : watchlist.content().grammars()) {
             addGrammar(grammar, supported.contains(grammar.entityId()), outer, inner);
         }
-        listed = new NameIndex(
-                watchlist.content().names().stream()
-                        .filter(n -> n.kind() == Name.Kind.LISTED)
-                        .toList(),
-                Lexicon.standard());
+        List<Name> published = watchlist.content().names().stream()
+                .filter(n -> n.kind() == Name.Kind.LISTED)
+                .toList();
+        listed = new NameIndex(published, Lexicon.standard());
+        whole = new WholeNames(published, Lexicon.standard());
         atWordStart = outer.build();
         insideWord = inner.build();
     }

@@ -28,6 +28,7 @@ public final class Prefilter {
     private final Identifiers identifiers;
     private final boolean banners;
     private final boolean foreign;
+    private final WholeNames whole;
 
     public Prefilter(Patterns rules, Identifiers identifiers) {
         this(rules, identifiers, true);
@@ -49,7 +50,8 @@ public final class Prefilter {
         this.startMarked = rules.atWordStart.firstMarked();
         this.insideMarked = rules.insideWord.firstMarked();
         this.listed = rules.listed;
-        this.lists = !rules.listed.isEmpty();
+        this.whole = rules.whole;
+        this.lists = !rules.whole.isEmpty();
     }
 
     /** Whether a subject may match something. False only if it cannot. */
@@ -58,8 +60,13 @@ public final class Prefilter {
                 || suspicious(subject.description())
                 || suspicious(subject.manufacturer())
                 || suspicious(subject.model())
+                || lists && (isListed(subject.vendorName()) || isListed(subject.manufacturer()))
                 || subject.banner() != null && (banners || suspicious(subject.banner()))
                 || identified(subject);
+    }
+
+    private boolean isListed(@Nullable String name) {
+        return name != null && whole.mayBe(name, symbols);
     }
 
     private boolean identified(Subject subject) {

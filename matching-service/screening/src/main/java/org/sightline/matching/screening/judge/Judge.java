@@ -14,6 +14,7 @@ import org.sightline.matching.screening.role.RoleDecision;
 import org.sightline.matching.screening.role.Roles;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Ordinary;
 import org.sightline.matching.screening.text.Slips;
 import org.sightline.matching.screening.text.Text;
 import org.sightline.matching.watchlist.Context;
@@ -218,9 +219,7 @@ public final class Judge {
             return REJECT;
         }
         if (hit.pattern.name().kind() == Name.Kind.LISTED) {
-            hit.note = (hit.how == Pattern.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
-                    + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
-            return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Pattern.EXACT ? 0 : 0.8);
+            return listedWeight(hit);
         }
         double weight = switch (hit.text.field) {
             case VENDOR_NAME -> vendorWeight(hit, goods, own);
@@ -228,6 +227,27 @@ public final class Judge {
         };
         hit.note = note(hit);
         return weight;
+    }
+
+    private static double listedWeight(Hit hit) {
+        List<String> own = hit.text.words.stream()
+                .filter(w -> w.start() >= hit.start && w.end() <= hit.end && (w.says() & Lexicon.LEGAL) == 0)
+                .map(Text.Word::text)
+                .toList();
+        if (own.size() == 1
+                && (hit.distinctive <= 1 && hit.whole && hit.text.words.get(0).says() != 0
+                        || Ordinary.is(own.get(0)))) {
+            // One ordinary word that is a listed name is the name of many: a person looks.
+            hit.note = "one ordinary word, which others may bear as well";
+            return 5;
+        }
+        if (hit.whole) {
+            hit.note = "the whole name";
+            return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6;
+        }
+        hit.note = (hit.how == Pattern.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
+                + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
+        return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Pattern.EXACT ? 0 : 0.8);
     }
 
     private double base(Hit hit) {
@@ -301,6 +321,9 @@ public final class Judge {
     private double slippedVendor(
             Hit hit, boolean strong, boolean device, boolean weak, boolean unknown, boolean alone, int own) {
         int length = hit.pattern.spelling.length();
+        if (Ordinary.is(hit.text.spelled(hit.start, hit.end))) {
+            return REJECT;
+        }
         if (isRelabel(hit)) {
             return device && !unknown ? 0 : REJECT;
         }

@@ -2,6 +2,8 @@ package org.sightline.matching.screening.role;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.sightline.matching.screening.match.Role;
 
 /** The names of features in words. */
 final class FeatureNames {
@@ -27,7 +29,14 @@ final class FeatureNames {
             Map.entry("v", "vendor"),
             Map.entry("r", "word rule"));
 
+    private static final Set<String> NOTHING = Set.of("r nothing", "o none", "name", "model", "first", "later");
+
     private FeatureNames() {}
+
+    /** Whether a feature tells a reader something: for a purchase, that nothing is there tells nothing. */
+    static boolean says(String feature, Role role) {
+        return role == Role.MENTION || !feature.contains("-_-") && !NOTHING.contains(feature);
+    }
 
     /** A feature in words: where it was seen, and what. */
     static String inWords(String feature) {

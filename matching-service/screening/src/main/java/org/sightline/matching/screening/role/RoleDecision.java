@@ -22,6 +22,9 @@ public record RoleDecision(
 
     /** The features in words, empty where a rule decided. */
     public String weighed() {
-        return features.stream().map(FeatureNames::inWords).collect(Collectors.joining(", "));
+        return features.stream()
+                .filter(f -> FeatureNames.says(f, role))
+                .map(FeatureNames::inWords)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenCommandTest {
 
@@ -105,7 +107,8 @@ class ScreenCommandTest {
         assertThat(run(dir.resolve("none.csv").toString(), out)).isEqualTo(1);
         assertThat(run(file("vendor_name\nX\n").toString(), out)).isEqualTo(1);
         assertThat(run(file("id,colour\n1,red\n").toString(), out)).isEqualTo(1);
-        assertThat(run(file("id,vendor_name,date\n1,X,06/01/2020\n").toString(), out))
+        assertThat(run(file("id,vendor_name,ID\n1,X,2\n").toString(), out)).isEqualTo(1);
+        assertThat(run(file("id,vendor_name\n1,X\n").toString(), out, "--threads", "0"))
                 .isEqualTo(1);
         String same = file("id,vendor_name\n1,X\n").toString();
         assertThat(run(same, same)).isEqualTo(1);
@@ -117,14 +120,101 @@ class ScreenCommandTest {
                         "there is no file",
                         "no column id",
                         "none of the columns",
-                        "line 2: the date \"06/01/2020\" is not written YYYY-MM-DD",
+                        "the column id twice",
+                        "--threads wants a number from 1 on",
                         "are the same file",
-                        "unknown option --bogus",
+                        "Unknown option: '--bogus'",
                         "could not read or write");
     }
 
     @Test
     void anEmptyFileGivesAnEmptyAnswer() throws IOException {
         assertThat(screened("id,vendor_name\n")).containsExactly("id,entity,role,score,band,relation,explanation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void anyDelimiterAndAHeaderInAnyCaseAreRead(String delimiter) throws IOException {
+        String text = "Vendor Name,ID,Item-Description\nACME,1,HIKVISION DOME CAMERA\n".replace(",", delimiter);
+        assertThat(screened(text).get(1)).startsWith("1,HIKVISION,PURCHASE");
+        assertThat(screened(text, "--delimiter", delimiter.equals("\t") ? "tab" : delimiter)
+                        .get(1))
+                .startsWith("1,HIKVISION,PURCHASE");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedSpoilsOnlyItsRow() throws IOException {
+        List<String> lines = screened("""
+            id,item_description
+            1,"HIKVISION camera
+            2,DAHUA DOME CAMERA
+            3,"HYTERA
+            RADIO, portable"
+            4,"ZTE hotspot
+            5,"HUAWEI 24 port switch"
+            """);
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(1)).startsWith("2,DAHUA,PURCHASE");
+        assertThat(lines.get(2)).startsWith("3,HYTERA,PURCHASE");
+        assertThat(lines.get(3)).startsWith("5,HUAWEI,PURCHASE");
+        assertThat(rejects())
+                .containsExactly(
+                        "line,id,reason,text",
+                        "2,,a quote is opened and not closed,\"1,\"\"HIKVISION camera\"",
+                        "6,,a quote is opened and not closed,\"4,\"\"ZTE hotspot\"");
+        assertThat(messages.toString()).contains("3 lines screened").contains("2 rows could not be read");
+    }
+
+    @Test
+    void aDateThatIsNoneSpoilsOnlyItsRow() throws IOException {
+        List<String> lines =
+                screened("id,vendor_name,date\na,DAHUA TECHNOLOGY USA,06/01/2020\nb,HIKVISION USA,2020-06-01\n");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).startsWith("b,HIKVISION,PURCHASE");
+        assertThat(rejects().get(1)).startsWith("2,a,\"the date \"\"06/01/2020\"\" is not written YYYY-MM-DD\"");
+    }
+
+    @Test
+    void withoutBadRowsThereIsNoFileOfRejects() throws IOException {
+        Files.writeString(dir.resolve("out.csv.rejects.csv"), "from the run before");
+        screened("id,vendor_name\n1,X\n");
+        assertThat(dir.resolve("out.csv.rejects.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)"})
+    void aCellThatLooksLikeAFormulaIsMadeText(String id) throws IOException {
+        assertThat(screened("id,vendor_name\n" + id + ",ACME\n").get(1)).startsWith("'" + id + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void theOrderIsTheFilesHoweverManyThreads(int threads) throws IOException {
+        StringBuilder text = new StringBuilder("id,item_description\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i).append(i % 1000 == 7 ? ",DAHUA DOME CAMERA\n" : ",paper\n");
+        }
+        List<String> lines = screened(text.toString(), "--threads", String.valueOf(threads));
+        assertThat(lines).hasSize(20_001);
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(lines.get(i + 1)).startsWith(i + (i % 1000 == 7 ? ",DAHUA," : ",,"));
+        }
+    }
+
+    @Test
+    void columnsThatSayThatMoneyFlowsBackAreRead() throws IOException {
+        List<String> lines = screened("""
+            id,item_description,amount,document_type
+            a,HIKVISION DOME CAMERA,"(1,220.40)",
+            b,HIKVISION DOME CAMERA,1220.40,CREDIT MEMO
+            c,HIKVISION DOME CAMERA,1220.40,INVOICE
+            """);
+        assertThat(lines.get(1)).startsWith("a,HIKVISION,MENTION");
+        assertThat(lines.get(2)).startsWith("b,HIKVISION,MENTION");
+        assertThat(lines.get(3)).startsWith("c,HIKVISION,PURCHASE");
+    }
+
+    private List<String> rejects() throws IOException {
+        return Files.readAllLines(dir.resolve("out.csv.rejects.csv"));
     }
 }
