@@ -38,6 +38,10 @@ public final class Judge {
     /** Just enough for review. */
     private static final double BARELY = 4.05;
 
+    /** What a column for the manufacturer says where nobody knows. */
+    private static final Set<String> NOBODY = Set.of(
+            "UNKNOWN", "NONE", "VARIOUS", "GENERIC", "OTHER", "UNBRANDED", "MISC", "TBD", "OEM", "UNSPECIFIED", "NULL");
+
     private final Watchlist watchlist;
     private final Roles roles;
     private final List<Text> texts;
@@ -208,6 +212,39 @@ public final class Judge {
             }
         }
         return false;
+    }
+
+    /** Whether the column for the manufacturer names somebody else: that weighs more than a grammar. */
+    private boolean otherMakerStated(Hit hit) {
+        return texts.stream()
+                .filter(text -> text.field == Field.MANUFACTURER)
+                .anyMatch(text -> isStated(text)
+                        && found.stream()
+                                .noneMatch(name -> name.text == text && !name.isModel() && standsFor(name, hit)));
+    }
+
+    private boolean isStated(Text text) {
+        return found.stream().anyMatch(name -> name.text == text && !name.isModel())
+                || text.words.stream().anyMatch(Judge::isSomebody);
+    }
+
+    private static boolean isSomebody(Text.Word word) {
+        return (word.says() & (Lexicon.OTHER | Lexicon.LEGAL)) != 0
+                || word.says() == 0 && word.text().length() > 2 && !NOBODY.contains(word.text());
+    }
+
+    /** Whether a name is that of a model's maker or of its group; a relabel stands for itself only. */
+    private boolean standsFor(Hit name, Hit model) {
+        if (name.pattern.entityId.equals(model.pattern.entityId)) {
+            return true;
+        }
+        Lineage one = Lineage.of(watchlist, name.pattern.entityId, null);
+        Lineage other = Lineage.of(watchlist, model.pattern.entityId, null);
+        return !isRelabel(name)
+                && one != null
+                && other != null
+                && one.maker() != null
+                && one.maker().equals(other.maker());
     }
 
     // Names.
@@ -456,6 +493,10 @@ public final class Judge {
         hit.note = hit.pattern.grammar().family() + (hit.garbled > 0 ? ", read through scan garble" : "");
         if (!hit.pattern.grammar().certain() && !branded && otherMakerNamed(hit)) {
             // Kept for review: a name that is added to the list may not take away what was found without it.
+            return BARELY;
+        }
+        if (otherMakerStated(hit)) {
+            hit.note += ", though another manufacturer is stated";
             return BARELY;
         }
         double weight = hit.pattern.grammar().certain() ? 7 : 4.6;
