@@ -99,6 +99,14 @@ class RoleTest {
                 .allSatisfy(match -> assertThat(match.band()).isNotEqualTo(Band.MATCH));
     }
 
+    @Test
+    void ofManyPlacesTheFirstAreWeighedAndTheExplanationSaysSo() {
+        Match match = Screening.item("HIKVISION ".repeat(500)).get(0);
+
+        assertThat(match.evidence()).hasSizeLessThanOrEqualTo(40);
+        assertThat(match.explanation()).endsWith("; of each name the first 40 places were read");
+    }
+
     private static Role role(String item) {
         return Screening.item(item).get(0).role();
     }

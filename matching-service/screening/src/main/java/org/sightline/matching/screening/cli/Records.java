@@ -54,7 +54,8 @@ final class Records {
     private static char likeliest(String header) {
         char best = ',';
         long most = 0;
-        for (char candidate : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char candidate = DELIMITERS.charAt(i);
             long times = header.chars().filter(c -> c == candidate).count();
             if (times > most) {
                 best = candidate;

@@ -32,13 +32,13 @@ final class Conclusion {
 
     private final ListContext list;
     private final Subject subject;
-    private final boolean cut;
+    private final String limits;
     private final EntityHits found;
 
-    Conclusion(ListContext list, Subject subject, boolean cut, EntityHits found) {
+    Conclusion(ListContext list, Subject subject, String limits, EntityHits found) {
         this.list = list;
         this.subject = subject;
-        this.cut = cut;
+        this.limits = limits;
         this.found = found;
     }
 
@@ -216,10 +216,7 @@ final class Conclusion {
         return shown() + ": " + String.join(", ", reasons) + link(entity, maker, basis) + "; role "
                 + role.name().toLowerCase(Locale.ROOT) + why + weighed + unsure + "; score "
                 + String.format(Locale.ROOT, "%.3f", score).substring(1)
-                + (cut
-                        ? String.format(
-                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
-                        : "");
+                + limits;
     }
 
     private static String link(Entity entity, String maker, Basis basis) {

@@ -2,9 +2,11 @@ package org.sightline.matching.screening.examine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sightline.matching.screening.find.Hit;
@@ -43,6 +45,7 @@ public final class Examination {
     private final Subject subject;
     private final List<Text> texts = new ArrayList<>();
     private boolean cut;
+    private boolean many;
 
     public Examination(ListContext list, Subject subject) {
         this.list = list;
@@ -68,7 +71,7 @@ public final class Examination {
         identifiers(byEntity);
         absorb(byEntity);
         return byEntity.values().stream()
-                .map(f -> new Conclusion(list, subject, cut, f).match())
+                .map(f -> new Conclusion(list, subject, limits(), f).match())
                 .filter(java.util.Objects::nonNull)
                 .sorted(ORDER)
                 .toList();
@@ -85,7 +88,7 @@ public final class Examination {
     private List<Hit> counted() {
         List<Hit> found = new ArrayList<>();
         for (Text text : texts) {
-            found.addAll(list.finder.find(text));
+            found.addAll(first(list.finder.find(text)));
         }
         found.removeIf(this::trapped);
         List<Hit> supports =
@@ -101,6 +104,28 @@ public final class Examination {
             hits.forEach(hit -> hit.role = Roles.MONEY_BACK);
         }
         return hits;
+    }
+
+    /** Of what is found in a text the first places of each entity: what a cell says of a maker it says in a few. */
+    private List<Hit> first(List<Hit> found) {
+        if (found.size() <= ListContext.MOST_PLACES) {
+            return found;
+        }
+        many = true;
+        Map<String, Integer> places = new HashMap<>();
+        return found.stream()
+                .sorted(Comparator.comparingInt(hit -> hit.start))
+                .filter(hit -> places.merge(hit.pattern.entityId, 1, Integer::sum) <= ListContext.MOST_PLACES)
+                .limit(ListContext.MOST_PLACES * 4L)
+                .toList();
+    }
+
+    private String limits() {
+        return (cut
+                        ? String.format(
+                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
+                        : "")
+                + (many ? "; of each name the first " + ListContext.MOST_PLACES + " places were read" : "");
     }
 
     /** Gives the hits in a text their roles. What is sold under a name, or says it of itself, is no talk about it. */

@@ -24,6 +24,8 @@ public final class ListContext {
 
     /** How many characters of a field are read. */
     static final int LONGEST = 16_000;
+    /** How many places of one entity in a field are weighed. */
+    static final int MOST_PLACES = 40;
 
     final Watchlist watchlist;
     final Lexicon lexicon = Lexicon.standard();

@@ -38,7 +38,7 @@ final class Features {
      * The features of one found name or model.
      *
      * @param rule what the word rules say, null where they were left out
-     * @param vendor classes of the words in the vendor's name
+     * @param index the token of the name
      */
     static Set<String> of(RoleReading reading, int index, @Nullable RoleDecision rule) {
         Features features = new Features(reading.phrase, index, reading.named(index));
