@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Field;
@@ -60,8 +61,8 @@ final class RoleTraining {
         Set<String> makers = new HashSet<>();
         for (Match match : matches) {
             for (Evidence evidence : match.evidence()) {
-                if (evidence.field() == Field.DESCRIPTION && evidence.kind() != Evidence.Kind.ROLE) {
-                    boolean model = evidence.kind() == Evidence.Kind.MODEL;
+                if (evidence.field() == Field.DESCRIPTION && evidence.kind() != EvidenceKind.ROLE) {
+                    boolean model = evidence.kind() == EvidenceKind.MODEL;
                     all.add(new RoleSpan(evidence.start(), evidence.end(), match.entityId(), model));
                     if (line.role() == Role.MENTION || line.maker().equalsIgnoreCase(match.makerId())) {
                         own.add(evidence.start());
