@@ -30,11 +30,11 @@ final class Records {
      * A record.
      *
      * @param line the number of its first line in the file
-     * @param cells its cells; empty if it could not be read
+     * @param quoted its cells where it has quotes; empty if it has none, or could not be read
      * @param fault why it could not be read, null if it could
      * @param text as it stands in the file
      */
-    record Entry(long line, List<String> cells, @Nullable String fault, String text) {}
+    record Entry(long line, List<String> quoted, @Nullable String fault, String text) {}
 
     /**
      * Reads the header.
@@ -76,11 +76,20 @@ final class Records {
             return null;
         }
         long at = line;
+        if (text.indexOf('"') < 0) {
+            return new Entry(at, List.of(), null, text);
+        }
         List<String> cells = split(text, false);
         if (cells != null) {
             return new Entry(at, cells, null, text);
         }
         return longer(at, text);
+    }
+
+    /** The cells of a record. Without quotes they are cut here, on the caller's thread. */
+    List<String> cells(Entry entry) {
+        List<String> cells = entry.quoted().isEmpty() ? split(entry.text(), false) : entry.quoted();
+        return cells == null ? List.of() : cells;
     }
 
     /** A record with an open quote: it may go on in the next lines, if it is a whole record then. */

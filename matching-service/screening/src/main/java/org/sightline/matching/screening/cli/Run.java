@@ -75,7 +75,7 @@ final class Run {
             Deque<Future<List<Answer>>> running = new ArrayDeque<>();
             for (List<Records.Entry> batch = batch(records); !batch.isEmpty(); batch = batch(records)) {
                 List<Records.Entry> rows = batch;
-                running.add(pool.submit(() -> screen(columns, rows)));
+                running.add(pool.submit(() -> screen(records, columns, rows)));
                 while (running.size() > AHEAD * threads) {
                     write(running.remove(), csv, refused);
                 }
@@ -109,21 +109,22 @@ final class Run {
         return batch;
     }
 
-    private List<Answer> screen(Columns columns, List<Records.Entry> rows) {
+    private List<Answer> screen(Records records, Columns columns, List<Records.Entry> rows) {
         List<Answer> answers = new ArrayList<>(rows.size());
         for (Records.Entry row : rows) {
-            answers.add(answer(columns, row));
+            answers.add(answer(records, columns, row));
         }
         return answers;
     }
 
-    private Answer answer(Columns columns, Records.Entry row) {
+    private Answer answer(Records records, Columns columns, Records.Entry row) {
         if (row.fault() != null) {
             return new Answer("", null, row, row.fault());
         }
-        String id = columns.id(row.cells());
+        List<String> cells = records.cells(row);
+        String id = columns.id(cells);
         try {
-            return new Answer(id, best(columns.subject(row.cells())), row, null);
+            return new Answer(id, best(columns.subject(cells)), row, null);
         } catch (UserError fault) {
             return new Answer(id, null, row, fault.getMessage());
         }
