@@ -1,6 +1,7 @@
 package org.sightline.matching.screening.judge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ public final class Judge {
     private static final double REJECT = Double.NEGATIVE_INFINITY;
     /** Just enough for review. */
     private static final double BARELY = 4.05;
+
+    /** At most this much for a listed name of which the field has one distinctive word and something else: for review. */
+    private static final double ONE_WORD = 5.2;
 
     /** What a column for the manufacturer says where nobody knows. */
     private static final Set<String> NOBODY = Set.of(
@@ -271,20 +275,35 @@ public final class Judge {
                 .filter(w -> w.start() >= hit.start && w.end() <= hit.end && (w.says() & Lexicon.LEGAL) == 0)
                 .map(Text.Word::text)
                 .toList();
-        if (own.size() == 1
-                && (hit.distinctive <= 1 && hit.whole && hit.text.words.get(0).says() != 0
-                        || Ordinary.is(own.get(0)))) {
+        boolean plain = hit.whole && hit.text.words.get(0).says() != 0;
+        if (own.size() == 1 && (plain || Ordinary.is(own.get(0)))) {
             // One ordinary word that is a listed name is the name of many: a person looks.
             hit.note = "one ordinary word, which others may bear as well";
-            return 5;
+            return hit.whole ? 5.1 : 5;
         }
         if (hit.whole) {
             hit.note = "the whole name";
-            return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6;
+            return 5.3 + 0.9 * Math.min(3, hit.distinctive);
         }
         hit.note = (hit.how == Pattern.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
                 + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
-        return 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Pattern.EXACT ? 0 : 0.8);
+        double weight =
+                3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Pattern.EXACT ? 0 : 0.8);
+        if (hit.distinctive <= 1 && weight > ONE_WORD && (hit.coverage < 1 || saysMore(hit))) {
+            hit.note += ", but one word alone may be another company's";
+            return ONE_WORD;
+        }
+        return weight;
+    }
+
+    /** Whether the field has words beside the listed name's own and a legal form. */
+    private static boolean saysMore(Hit hit) {
+        Set<String> words = new HashSet<>();
+        new Text(hit.text.field, hit.pattern.name().text(), Lexicon.standard()).words.forEach(w -> words.add(w.text()));
+        return hit.text.words.stream()
+                .anyMatch(w -> (w.start() >= hit.end || w.end() <= hit.start)
+                        && (w.says() & Lexicon.LEGAL) == 0
+                        && !words.contains(w.text()));
     }
 
     private double base(Hit hit) {
