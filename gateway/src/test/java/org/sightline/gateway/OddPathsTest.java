@@ -61,6 +61,23 @@ class OddPathsTest {
             new Odd("no slash in front", path -> path.substring(1)));
 
     @Test
+    void aTargetThatDoesNotBeginWithASlashIsRefused() throws IOException {
+        String analyst = Tokens.of("analyst");
+        for (String path : List.of("/api/lines", "/api/reconcile", "/api/me", "/overview", "/law", "/q/health")) {
+            for (String target : List.of(
+                    "http://127.0.0.1:1" + path,
+                    "https://localhost" + path,
+                    "file://" + path,
+                    "gopher:" + path,
+                    "@127.0.0.1:1/latest?x://y" + path,
+                    "//127.0.0.1:1" + path,
+                    path.substring(1))) {
+                assertThat(status("GET", target, analyst)).as(target).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
     void anOddPathOpensNothingToWhoIsNotSignedIn() throws IOException {
         assertThat(opened(routes(), null)).isEmpty();
     }

@@ -25,7 +25,10 @@ class RowSecurityTest {
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
             .caller("idempotency")
-            .open("maker", "watchlist")
+            .office("outbox_refused")
+            .queue("outbox")
+            // Grants are read before it is known whose rows somebody may see.
+            .open("maker", "watchlist", "held_grant", "grant_takeover", "proposal")
             .appendOnly("audit", "grant_event");
 
     @Inject

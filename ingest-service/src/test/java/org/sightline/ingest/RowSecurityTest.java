@@ -26,7 +26,7 @@ class RowSecurityTest extends RealService {
             .office("import", "reject", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("source")
+            .open("source", "held_grant")
             .appendOnly("reject");
 
     @Inject

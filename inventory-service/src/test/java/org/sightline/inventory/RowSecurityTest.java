@@ -26,6 +26,7 @@ class RowSecurityTest extends RealService {
             .office("outbox_refused")
             .caller("idempotency")
             .queue("outbox")
+            .open("held_grant")
             .appendOnly("change", "device_import");
 
     @Inject

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.localstack.process.Root;
-import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Topics;
 
 class DeployTest {
@@ -166,17 +165,19 @@ class DeployTest {
     }
 
     @Test
-    void theRealmOfRealInstallationsHasTheSameRolesAndClaimsButNobodyAndNoSecretInIt() throws IOException {
-        JsonNode real = new ObjectMapper()
-                .readTree(DEPLOY.resolve("keycloak/sightline-realm.json").toFile());
-        JsonNode local = new ObjectMapper().readTree(Keycloak.class.getResource("/realm/sightline-realm.json"));
-
-        assertThat(real.path("roles")).isEqualTo(local.path("roles"));
-        assertThat(real.at("/clients/0/protocolMappers")).isEqualTo(local.at("/clients/0/protocolMappers"));
-        assertThat(real.path("clients")).hasSize(1);
-        assertThat(real.at("/clients/0/secret").asText()).isEqualTo("${SIGHTLINE_GATEWAY_SECRET}");
-        assertThat(real.path("users")).allMatch(user -> user.has("serviceAccountClientId"));
-        assertThat(real.toString()).doesNotContain("-local", "\"directAccessGrantsEnabled\":true");
+    void theGatewayIsGivenEachOfItsSecrets() throws IOException {
+        List<String> secrets = List.of(
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET");
+        assertThat(yaml(DEPLOY.resolve("compose/compose.yaml"))
+                        .get(0)
+                        .at("/services/gateway/environment")
+                        .fieldNames())
+                .toIterable()
+                .containsAll(secrets);
+        assertThat(Files.readString(DEPLOY.resolve("kubernetes/secrets.example.yaml")))
+                .contains(secrets);
     }
 
     @Test

@@ -26,7 +26,14 @@ class RowSecurityTest extends RealService {
             .office("remembered_decision", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("list_version", "list_in_force", "rescreening", "rule_version", "check_audit", "proposal")
+            .open(
+                    "list_version",
+                    "list_in_force",
+                    "rescreening",
+                    "rule_version",
+                    "check_audit",
+                    "proposal",
+                    "held_grant")
             .appendOnly("finding_event", "finding_version", "fund_chart")
             .definers("recall_decision");
 

@@ -1,5 +1,6 @@
 package org.sightline.system;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.sightline.system.Person.fields;
@@ -248,7 +249,10 @@ class JourneyTest {
                         "role",
                         "reporter"));
         assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
-        assertThat(Person.parse(invited).path("temporaryPassword").asText()).isNotBlank();
+        assertThat(Person.parse(invited).path("mailed").asBoolean()).isTrue();
+        assertThat(given().get(Sightline.stack().url(Part.MAIL)).asString())
+                .as("the page of local mails")
+                .contains("To " + username + "@sample.invalid");
         // Who is invited chooses a password at the first sign-in on Keycloak's page; here it is set as if they had.
         KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK)).setPassword(username, Tokens.password(username));
         Person person = Person.named(username);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.sample.SampleLoad;
+import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
@@ -64,6 +65,9 @@ final class Sightline implements BeforeAllCallback {
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
         stack.start();
         Tokens.from(stack.url(Part.KEYCLOAK));
+        Tokens.grantsInto(Part.services().stream()
+                .map(service -> Postgres.login(stack.jdbcUrl(service), service.database()))
+                .toList());
         return stack;
     }
 

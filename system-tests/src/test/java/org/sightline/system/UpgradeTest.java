@@ -57,6 +57,9 @@ class UpgradeTest {
             JsonNode headline = get("/api/overview").path("headline");
             assertThat(headline.path("agenciesThatBought").asLong()).isEqualTo(32);
             assertThat(headline.path("purchases").asLong()).isEqualTo(101);
+            // The services hear from the gateway what the people of release 0.1 may do.
+            assertThat(get("/api/lines?limit=1").path("items")).hasSize(1);
+            assertThat(get("/api/rules/drafts").isArray()).isTrue();
         });
         assertThat(get("/api/lines?limit=1").path("total").asLong()).isEqualTo(20_964);
         assertThat(get("/api/agencies?limit=1").path("total").asLong()).isEqualTo(82);

@@ -13,6 +13,7 @@ import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.QuietLogs;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.sample.SampleLoad;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
@@ -60,6 +61,7 @@ public final class RescreenBenchmark {
         say("Starting PostgreSQL, Kafka, Keycloak and matching-service in %s", directory);
         stack.start(List.of(Part.MATCHING));
         Tokens.from(stack.url(Part.KEYCLOAK));
+        SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
         KeycloakPeople.at(stack.url(Part.KEYCLOAK)).officePerson("admin", "admin2", Tokens.password("admin2"));
         StoredLine lines = new StoredLine(count);
         // Threads of the parts would keep this JVM alive.

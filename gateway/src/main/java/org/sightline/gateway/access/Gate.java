@@ -1,17 +1,15 @@
 package org.sightline.gateway.access;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
-import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
@@ -19,47 +17,44 @@ import org.sightline.kit.problem.ProblemMapper;
 
 /**
  * What every request of somebody signed in passes before anything else: an agency in the path must be one that the
- * caller may read, no role in the token may have been taken away, and nobody asks too often.
+ * caller belongs to or may read, the account and the session may not have ended, and nobody asks too often.
  */
 class Gate {
 
     private static final String LEFT = "sightline.rate.left";
 
-    private final SecurityIdentity identity;
     private final CurrentCaller current;
-    private final RevocationRepository revocations;
     private final RateLimit rate;
     private final SignOut signOut;
 
-    Gate(
-            SecurityIdentity identity,
-            CurrentCaller current,
-            RevocationRepository revocations,
-            RateLimit rate,
-            SignOut signOut) {
-        this.identity = identity;
+    Gate(CurrentCaller current, RateLimit rate, SignOut signOut, SignInSecrets secrets) {
+        // Asked for, so that they are looked at when the gateway starts.
+        Objects.requireNonNull(secrets);
         this.current = current;
-        this.revocations = revocations;
         this.rate = rate;
         this.signOut = signOut;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public @Nullable Response enter(ContainerRequestContext request) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (!current.isSignedIn()) {
             return null;
         }
-        Caller caller = current.get();
-        boolean api = request.getUriInfo().getPath().startsWith("/api/");
-        if (revocations.bite(caller, Instant.ofEpochSecond(token.getIssuedAtTime()))) {
-            return api
-                    ? ProblemMapper.answer(revoked())
-                    : Response.seeOther(signOut.end(request.getUriInfo().getBaseUri()))
-                            .build();
+        Caller caller;
+        try {
+            caller = current.get();
+        } catch (Problem ended) {
+            boolean page = ended.type().equals(CurrentCaller.ENDED)
+                    && !request.getUriInfo().getPath().startsWith("/api/");
+            if (page) {
+                return Response.seeOther(signOut.end(request.getUriInfo().getBaseUri()))
+                        .build();
+            }
+            throw ended;
         }
         String agency = request.getUriInfo().getPathParameters().getFirst("agencyId");
         if (agency != null) {
-            Access.require(caller, Action.READ, idOr404(agency));
+            Access.requireVisible(caller, idOr404(agency));
         }
         return withinLimit(request, caller);
     }
@@ -86,14 +81,6 @@ class Gate {
                 response.getHeaders().putSingle("Retry-After", left.waitSeconds());
             }
         }
-    }
-
-    private static Problem revoked() {
-        return Problem.of(
-                401,
-                "role-revoked",
-                "Sign in again",
-                "A role of yours was taken away after this token was issued. Get a new token.");
     }
 
     static UUID idOr404(String text) {

@@ -18,6 +18,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
 
 /** The agencies, and each agency's compliance view. */
@@ -46,6 +47,7 @@ public class AgencyPages {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("agencies")
     @Operation(hidden = true)
     public TemplateInstance agencies(@BeanParam AgencyFilter filter, UriInfo uri) {
@@ -54,6 +56,7 @@ public class AgencyPages {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("agencies/{agencyId}")
     @Operation(hidden = true)
     public TemplateInstance agency(UUID agencyId) {

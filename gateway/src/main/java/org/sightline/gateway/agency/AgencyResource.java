@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
 
 /** The agencies with their counts, and the view of one. */
@@ -29,6 +30,7 @@ public class AgencyResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("/agencies")
     @Operation(operationId = "agencies", summary = "The agencies that the caller may see, with their counts")
     public Page<AgencyRow> agencies(@BeanParam AgencyFilter filter) {
@@ -36,6 +38,7 @@ public class AgencyResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("/agencies/{agencyId}/compliance")
     @Operation(
             operationId = "compliance",

@@ -27,6 +27,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.View;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 
 /** Registering an agency, by an admin. A name that published data brought already is claimed, not doubled. */
@@ -57,6 +58,7 @@ public class RegisterPages {
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Operation(hidden = true)
     public TemplateInstance form() {
         current.require(Action.ADMINISTER, null);
@@ -64,6 +66,7 @@ public class RegisterPages {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response register(MultivaluedMap<String, String> form) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
 
 /** The audit log, for the agency whose it is and for the office. */
@@ -27,6 +28,7 @@ public class AuditResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("/agencies/{agencyId}/audit")
     @Operation(operationId = "agencyAudit", summary = "Who changed or took out what of one agency, newest first")
     public Page<AuditEntry> ofAgency(
@@ -36,6 +38,7 @@ public class AuditResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("/agencies/{agencyId}/audit/verification")
     @Operation(
             operationId = "verifyAgencyAudit",
@@ -47,6 +50,7 @@ public class AuditResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("/audit")
     @Operation(
             operationId = "officeAudit",
@@ -57,6 +61,7 @@ public class AuditResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("/audit/verification")
     @Operation(operationId = "verifyOfficeAudit", summary = "Whether the office's log is whole")
     public Verification verifyOffice(@QueryParam("knownSeq") Long knownSeq, @QueryParam("knownHash") String knownHash) {

@@ -22,6 +22,8 @@ import org.sightline.gateway.overview.Overview;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -59,6 +61,7 @@ public class DesignPages {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Operation(hidden = true)
     public TemplateInstance design() {
         if (!shown) {

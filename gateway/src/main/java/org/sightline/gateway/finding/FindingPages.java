@@ -46,6 +46,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -120,11 +121,12 @@ public class FindingPages {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings")
     @Operation(hidden = true)
     public TemplateInstance list(@BeanParam FindingFilter filter, UriInfo uri) {
         Caller caller = current.get();
-        List<Maker> found = makers.all();
+        List<Maker> found = makers.of(caller, filter.agencyId);
         Map<String, String> names = new HashMap<>();
         found.forEach(maker -> names.put(maker.id(), maker.name()));
         if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
@@ -152,6 +154,7 @@ public class FindingPages {
 
     /** The same list as a file. */
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings.csv")
     @Produces("text/csv")
     @Operation(hidden = true)
@@ -160,6 +163,7 @@ public class FindingPages {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings/{findingId}")
     @Operation(hidden = true)
     public TemplateInstance one(
@@ -209,6 +213,7 @@ public class FindingPages {
 
     /** An analyst's decision. */
     @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
     @Path("findings/{findingId}/decisions")
     @Operation(hidden = true)
     public Response decide(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
@@ -221,17 +226,21 @@ public class FindingPages {
             body.put("purpose", decision.substring(PURPOSE.length()));
         }
         String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
-        return change(findingId, version, new Change("/decisions", "decide finding", given, body, done));
+        return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", given, body, done));
     }
 
     /** An agency's answer. */
     @POST
+    @Requires(value = Action.REPORT, agency = Requires.Agency.FOUND)
     @Path("findings/{findingId}/responses")
     @Operation(hidden = true)
     public Response answer(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
         Map<String, String> given = given(form);
         String done = texts().yourAnswerIsRecorded();
-        return change(findingId, version, new Change("/responses", "answer finding", given, Map.copyOf(given), done));
+        return change(
+                findingId,
+                version,
+                new Change(Action.REPORT, "/responses", "answer finding", given, Map.copyOf(given), done));
     }
 
     /** What was typed or chosen, without the version and what was left empty. */
@@ -248,16 +257,18 @@ public class FindingPages {
     /**
      * A change of a finding, from a form.
      *
+     * @param may what the caller must be allowed to do in the finding's agency
      * @param below the end of the address, after the finding's own
      * @param action for the audit log
      * @param form what the person typed, to be shown again where it is refused
      * @param done the sentence for the next page
      */
     private record Change(
-            String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
+            Action may, String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
 
     private Response change(UUID findingId, long version, Change change) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        current.require(change.may(), stored.agencyId());
         try {
             // The answer is the changed finding: the next page shows it at once, before its message has come round.
             view.findingAnswered(relay.send(

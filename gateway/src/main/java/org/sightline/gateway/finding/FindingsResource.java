@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
 
 /** Lists of findings, read from the view, whether or not matching-service is up. */
@@ -29,6 +30,7 @@ public class FindingsResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("/findings")
     @Operation(
             operationId = "findings",
@@ -38,6 +40,7 @@ public class FindingsResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("/agencies/{agencyId}/findings")
     @Operation(operationId = "agencyFindings", summary = "The findings of one agency")
     public Page<FindingRow> ofAgency(UUID agencyId, @BeanParam FindingFilter filter) {
@@ -47,6 +50,7 @@ public class FindingsResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("/findings.csv")
     @Produces("text/csv")
     @Operation(operationId = "findingsFile", summary = "The same list as CSV; the audit log says who took it")

@@ -41,6 +41,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -130,12 +131,14 @@ public class DevicePages {
     }
 
     @GET
+    @Requires(Action.READ)
     @Operation(hidden = true)
     public TemplateInstance list(UUID agencyId, @QueryParam("cursor") String cursor) {
         return page(agencyId, cursor, Map.of(), null, List.of());
     }
 
     @POST
+    @Requires(Action.REPORT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response register(UUID agencyId, MultivaluedMap<String, String> form) {
@@ -153,6 +156,7 @@ public class DevicePages {
     }
 
     @POST
+    @Requires(Action.REPORT)
     @Path("file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @TakesFile(action = Action.REPORT, kind = TakesFile.Kind.DEVICES)
@@ -182,6 +186,7 @@ public class DevicePages {
     }
 
     @POST
+    @Requires(Action.REPORT)
     @Path("{deviceId}/removal")
     @Operation(hidden = true)
     public Response remove(

@@ -28,7 +28,9 @@ import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 
 /** "May we buy this?": a form and its answer. Nothing of the question is kept but that somebody asked. */
@@ -93,12 +95,14 @@ public class CheckPages {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Operation(hidden = true)
     public TemplateInstance form() {
         return page(Map.of(), List.of(), null, List.of());
     }
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response check(MultivaluedMap<String, String> form) {

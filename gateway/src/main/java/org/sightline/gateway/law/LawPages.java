@@ -23,6 +23,8 @@ import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.ServiceQuery;
 import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Requires;
 
 /** What each law says, in plain words. Open to everybody: the law is public, and nothing here tells of any agency. */
 @Path("/law")
@@ -83,6 +85,7 @@ public class LawPages {
     }
 
     @GET
+    @Requires(Action.OPEN)
     @Operation(hidden = true)
     public TemplateInstance all() {
         JsonNode book = relay.get(Part.MATCHING, "/rules");
@@ -100,6 +103,7 @@ public class LawPages {
     }
 
     @GET
+    @Requires(Action.OPEN)
     @Path("{ruleId}")
     @Operation(hidden = true)
     public TemplateInstance one(String ruleId, @QueryParam("knownAt") String knownAt) {

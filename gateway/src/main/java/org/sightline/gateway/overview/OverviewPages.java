@@ -17,6 +17,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 
 /** The statewide overview. */
 @Path("/")
@@ -45,6 +46,7 @@ public class OverviewPages {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("overview")
     @Operation(hidden = true)
     public TemplateInstance overview() {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 
 /** The view over all agencies. */
 @Path("/api")
@@ -24,6 +25,7 @@ public class OverviewResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("/overview")
     @Operation(
             operationId = "overview",

@@ -1,76 +1,287 @@
 package org.sightline.gateway.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.json.Json;
+import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
-/** Who gave and took which role, and when. Rows are only added. */
+/**
+ * Who may do what, as the gateway says it to all services. A change is one transaction: the state, the record of who
+ * changed it, and the message. The record only grows.
+ */
 @ApplicationScoped
 class GrantRepository {
+
+    /** Changes are few; they are made one after the other. */
+    private static final long LOCK = 7_316_889_200_301L;
+
+    private static final String CHANGED = "grant.changed.v1";
+
+    /** Who may do this was asked before, and who manages people sees no other row of the agency. */
+    private static final RowScope JOB = RowScope.job("grants");
 
     private static final String GIVEN = """
         select subject, role, at, by_name from grant_event
         where agency_id = :agency and action = 'granted' order by id\
         """;
 
-    private static final String LAST = """
-        select action = 'granted' as granted from grant_event
-        where subject = :subject and agency_id = :agency and role = :role order by id desc limit 1\
-        """;
-
     private static final String RECORD = """
-        insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name)
-        values (:at, :action, :subject, :username, :agency, :role, :bySubject, :byName)\
+        insert into grant_event (at, action, subject, username, agency_id, role, by_subject, by_name, until, issuer,
+                                 by_issuer)
+        values (:at, :action, :subject, :username, :agency, :role, :bySubject, :byName, :until, :issuer, :byIssuer)\
         """;
 
     private final Sql sql;
     private final Clock clock;
+    private final Outbox outbox;
+    private final HeldGrants held;
+    private final String issuer;
 
-    GrantRepository(Sql sql, Clock clock) {
+    GrantRepository(
+            Sql sql,
+            Clock clock,
+            Outbox outbox,
+            HeldGrants held,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.sql = sql;
         this.clock = clock;
+        this.outbox = outbox;
+        this.held = held;
+        this.issuer = issuer;
     }
 
     /** When a role was given, and by whom. */
     record Given(Instant at, String by) {}
 
+    /**
+     * A role of somebody in a place.
+     *
+     * @param agency null for a role in the office
+     */
+    record Role(String subject, String username, @Nullable UUID agency, String role) {
+
+        /** The chain of the audit log that is about it. */
+        UUID chain() {
+            return agency == null ? AuditLog.OFFICE : agency;
+        }
+    }
+
     /** The last time that each role was given, by subject and role with a slash between them. */
     Map<String, Given> given(UUID agency) {
         Map<String, Given> given = new TreeMap<>();
-        sql.query(GIVEN).with("agency", agency).list(row -> {
-            Given grant = new Given(row.requiredInstant("at"), row.requiredText("by_name"));
-            given.put(row.requiredText("subject") + "/" + row.requiredText("role"), grant);
-            return grant;
-        });
+        sql.as(
+                JOB,
+                () -> sql.query(GIVEN).with("agency", agency).list(row -> {
+                    Given grant = new Given(row.requiredInstant("at"), row.requiredText("by_name"));
+                    given.put(row.requiredText("subject") + "/" + row.requiredText("role"), grant);
+                    return grant;
+                }));
         return given;
     }
 
-    /** Whether the last that was recorded of this role is that it was given. */
-    boolean inForce(String subject, UUID agency, String role) {
-        return sql.query(LAST)
-                .with("subject", subject)
-                .with("agency", agency)
-                .with("role", role)
-                .<Boolean>first(row -> row.flag("granted"))
-                .orElse(false);
+    /** What is held in a place by anybody. */
+    List<Grant> in(@Nullable UUID agency) {
+        return sql.query("select body::text as body from held_grant where place = :place and person like :people")
+                .with("place", agency == null ? Grant.Place.OFFICE.wireName() : agency.toString())
+                .with("people", issuer + "|%")
+                .list(row -> Json.read(row.requiredText("body"), Grant.class));
     }
 
-    void record(String action, Directory.Account account, UUID agency, String role, Caller by) {
+    /** All that is held of one person. */
+    List<Grant> of(String subject) {
+        return held.of(Caller.identity(issuer, subject));
+    }
+
+    /**
+     * Gives a role; one that is held already gets the new end.
+     *
+     * @param until null where it does not end by itself
+     * @return whether the role is new
+     */
+    @Transactional
+    boolean give(Role role, @Nullable Instant until, Caller by) {
+        sql.lock(LOCK);
+        Grant before = current(role);
+        Optional<HeldRole> same = holding(before, role.role());
+        HeldRole wanted = new HeldRole(role.role(), until);
+        if (same.filter(wanted::equals).isPresent()) {
+            return false;
+        }
+        List<HeldRole> roles = without(before, role.role());
+        roles.add(wanted);
+        say(role, before, roles);
+        record("granted", role, until, by);
+        return same.filter(found -> found.holdsAt(clock.instant())).isEmpty();
+    }
+
+    /** Takes a role; says whether it was held. */
+    @Transactional
+    boolean take(Role role, Caller by) {
+        sql.lock(LOCK);
+        Grant before = current(role);
+        if (holding(before, role.role()).isEmpty()) {
+            return false;
+        }
+        say(role, before, without(before, role.role()));
+        record("revoked", role, null, by);
+        return true;
+    }
+
+    /**
+     * Takes over the roles that Keycloak gave before this release, once for each issuer.
+     *
+     * @return whether it was not done before
+     */
+    @Transactional
+    boolean takeOver(List<Role> roles, Caller by) {
+        sql.lock(LOCK);
+        if (isTakenOver()) {
+            return false;
+        }
+        roles.forEach(role -> give(role, null, by));
+        sql.query("insert into grant_takeover (issuer, at, people) values (:issuer, :now, :people)")
+                .with("issuer", issuer)
+                .with("now", now())
+                .with("people", (int)
+                        roles.stream().map(Role::subject).distinct().count())
+                .change();
+        return true;
+    }
+
+    boolean isTakenOver() {
+        return sql.query("select 1 from grant_takeover where issuer = :issuer")
+                .with("issuer", issuer)
+                .exists();
+    }
+
+    /** The accounts of which something is known that is not usual, or was. */
+    Map<String, Grant> accounts() {
+        Map<String, Grant> accounts = new TreeMap<>();
+        for (Grant grant : in(Grant.Place.ACCOUNT)) {
+            accounts.put(grant.subject(), grant);
+        }
+        return accounts;
+    }
+
+    /** The subjects of all who hold a role, or whose account something is known of. */
+    List<String> subjects() {
+        return sql.query("select distinct body ->> 'subject' as subject from held_grant where person like :people")
+                .with("people", issuer + "|%")
+                .list(row -> row.requiredText("subject"));
+    }
+
+    private List<Grant> in(Grant.Place place) {
+        return sql.query("select body::text as body from held_grant where place = :place and person like :people")
+                .with("place", place.wireName())
+                .with("people", issuer + "|%")
+                .list(row -> Json.read(row.requiredText("body"), Grant.class));
+    }
+
+    /** Tells what became of an account; does nothing where that is told already. */
+    @Transactional
+    void tell(String subject, @Nullable String username, Account account) {
+        sql.lock(LOCK);
+        Grant before = of(subject).stream()
+                .filter(grant -> grant.place() == Grant.Place.ACCOUNT)
+                .findFirst()
+                .orElse(null);
+        if (account.equals(before == null ? Account.USUAL : before.account())) {
+            return;
+        }
+        send(new Grant(
+                issuer,
+                subject,
+                username,
+                before == null ? 1 : before.version() + 1,
+                Grant.Place.ACCOUNT,
+                null,
+                List.of(),
+                account,
+                now()));
+    }
+
+    private void say(Role role, @Nullable Grant before, List<HeldRole> roles) {
+        roles.sort(Comparator.comparing(HeldRole::role));
+        send(new Grant(
+                issuer,
+                role.subject(),
+                role.username(),
+                before == null ? 1 : before.version() + 1,
+                role.agency() == null ? Grant.Place.OFFICE : Grant.Place.AGENCY,
+                role.agency(),
+                roles,
+                null,
+                now()));
+    }
+
+    private void send(Grant grant) {
+        held.take(List.of(grant));
+        outbox.append(Grant.TOPIC, grant.key(), CHANGED, grant);
+    }
+
+    private @Nullable Grant current(Role role) {
+        return of(role.subject()).stream()
+                .filter(grant -> grant.place() != Grant.Place.ACCOUNT
+                        && java.util.Objects.equals(grant.agencyId(), role.agency()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<HeldRole> holding(@Nullable Grant grant, String role) {
+        return grant == null
+                ? Optional.empty()
+                : grant.roles().stream()
+                        .filter(found -> found.role().equals(role))
+                        .findFirst();
+    }
+
+    private static List<HeldRole> without(@Nullable Grant grant, String role) {
+        List<HeldRole> roles = new ArrayList<>(grant == null ? List.of() : grant.roles());
+        roles.removeIf(found -> found.role().equals(role));
+        return roles;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void record(String action, Role role, @Nullable Instant until, Caller by) {
+        sql.as(JOB, () -> insert(action, role, until, by));
+    }
+
+    private void insert(String action, Role role, @Nullable Instant until, Caller by) {
         sql.query(RECORD)
-                .with("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .with("at", now())
                 .with("action", action)
-                .with("subject", account.subject())
-                .with("username", account.username())
-                .with("agency", agency)
-                .with("role", role)
+                .with("subject", role.subject())
+                .with("username", role.username())
+                .with("agency", role.chain())
+                .with("role", role.role())
                 .with("bySubject", by.subject())
                 .with("byName", by.name())
+                .with("until", until)
+                .with("issuer", issuer)
+                .with("byIssuer", by.issuer())
                 .change();
     }
 }

@@ -1,116 +1,202 @@
 package org.sightline.gateway.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.problem.Problem;
 
 /** Gives and takes roles in agencies. Nobody changes their own. */
 @ApplicationScoped
 public class Grants {
 
-    /** The roles that can be given: those in one agency. Roles that hold everywhere are given in Keycloak itself. */
-    public static final List<String> ROLES = List.of(Caller.REPORTER, Caller.CERTIFIER);
+    /** The roles that can be given in an agency. */
+    public static final List<String> ROLES =
+            List.of(Caller.READER, Caller.REPORTER, Caller.CERTIFIER, Caller.AGENCY_ADMIN);
+
+    private static final Map<String, String> OTHER =
+            Map.of(Caller.REPORTER, Caller.CERTIFIER, Caller.CERTIFIER, Caller.REPORTER);
 
     private final Directory directory;
     private final GrantRepository grants;
     private final AuditLog audit;
+    private final Clock clock;
 
-    Grants(Directory directory, GrantRepository grants, AuditLog audit) {
+    Grants(Directory directory, GrantRepository grants, AuditLog audit, Clock clock) {
         this.directory = directory;
         this.grants = grants;
         this.audit = audit;
+        this.clock = clock;
     }
+
+    /**
+     * Whom to give which role.
+     *
+     * @param until when the role ends by itself; null where it does not
+     */
+    public record Wanted(
+            UUID agency,
+            String username,
+            String email,
+            String name,
+            String role,
+            @Nullable Instant until) {}
 
     /** The people of an agency, by name. */
     public List<Person> people(UUID agency) {
         Map<String, GrantRepository.Given> given = grants.given(agency);
+        Instant now = clock.instant();
         List<Person> people = new ArrayList<>();
-        for (String role : ROLES) {
-            for (Directory.Account account : directory.members(agency, role)) {
-                GrantRepository.Given grant = given.get(account.subject() + "/" + role);
-                people.add(new Person(
-                        account.subject(),
-                        account.username(),
-                        account.email(),
-                        account.name(),
-                        role,
-                        grant == null ? null : grant.at(),
-                        grant == null ? null : grant.by()));
+        for (Grant grant : grants.in(agency)) {
+            List<HeldRole> roles = grant.roles().stream()
+                    .filter(role -> ROLES.contains(role.role()) && role.holdsAt(now))
+                    .toList();
+            if (!roles.isEmpty()) {
+                Directory.Account account = directory.known(grant.subject(), grant.name());
+                roles.forEach(
+                        role -> people.add(person(account, role, given.get(account.subject() + "/" + role.role()))));
             }
         }
         people.sort(Comparator.comparing(Person::username).thenComparing(Person::role));
         return people;
     }
 
+    static Person person(Directory.Account account, HeldRole role, GrantRepository.@Nullable Given given) {
+        return new Person(
+                account.subject(),
+                account.username(),
+                account.email(),
+                account.name(),
+                role.role(),
+                given == null ? null : given.at(),
+                given == null ? null : given.by(),
+                role.until());
+    }
+
     /**
      * Gives somebody a role in an agency; makes the account where there is none.
      *
-     * @throws Problem 403 for one's own role, 409 where the user name is another person's
+     * @throws Problem 403 for one's own role, 409 where the user name is another person's, or where one person would
+     *     both report and certify for the agency
      */
-    public Invited invite(Caller by, UUID agency, String username, String email, String name, String role) {
-        Optional<Directory.Account> found = directory.find(username);
-        found.ifPresent(account -> refuse(by, account, email));
-        Directory.Account account = found.orElseGet(() -> directory.create(username, email, name));
-        // An earlier attempt may have joined the group and failed before it was recorded.
-        boolean joined = directory.join(account.subject(), agency, role);
-        boolean granted = joined || !grants.inForce(account.subject(), agency, role);
+    public Invited invite(Caller by, Wanted wanted) {
+        refuseAgencyAdmin(by, wanted.role());
+        Optional<Directory.Account> found = directory.find(wanted.username());
+        found.ifPresent(account -> refuse(by, account, wanted));
+        Directory.Account account =
+                found.orElseGet(() -> directory.create(wanted.username(), wanted.email(), wanted.name()));
+        GrantRepository.Role role =
+                new GrantRepository.Role(account.subject(), account.username(), wanted.agency(), wanted.role());
+        boolean granted = grants.give(role, wanted.until(), by);
         if (granted) {
-            record("granted", account, agency, role, by);
+            write("granted", role, by);
         }
         return new Invited(
                 account.subject(),
                 account.username(),
                 account.email(),
                 account.name(),
-                role,
+                wanted.role(),
                 found.isEmpty(),
                 granted,
-                account.temporaryPassword());
+                found.isEmpty() && directory.sendSetUpLink(account.subject()));
     }
 
     /**
-     * Takes a role in an agency. Tokens that carry it are refused from now on.
+     * Sends somebody of the agency a link to choose a password, again.
+     *
+     * @throws Problem 404 where nobody of this name has a role in the agency, 503 where no mail can be sent
+     */
+    public void sendSetUpLink(Caller by, UUID agency, String username) {
+        Grant grant = grants.in(agency).stream()
+                .filter(found -> username.equals(found.name()) && !found.roles().isEmpty())
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        if (!directory.sendSetUpLink(grant.subject())) {
+            throw Problem.of(
+                    503,
+                    "mail-unavailable",
+                    "The mail could not be sent",
+                    "The mail server does not take mail. Try again in some minutes.");
+        }
+        audit.write(agency, by, "sent set-up link", "/api/agencies/" + agency + "/people/" + username, "done");
+    }
+
+    /**
+     * Takes a role in an agency. It ends with the next request, at the gateway at once and at every service within
+     * seconds, whatever the person's token says.
      *
      * @throws Problem 404 where there is no such person, 403 for one's own role
      */
     public void revoke(Caller by, UUID agency, String username, String role) {
-        Directory.Account account = directory.find(username).orElseThrow(Problem::notFound);
-        refuseOwn(by, account);
-        // An earlier attempt may have left the group and failed before it was recorded.
-        boolean had = directory.leave(account.subject(), agency, role);
-        if (had || grants.inForce(account.subject(), agency, role)) {
-            record("revoked", account, agency, role, by);
+        String subject = grants.in(agency).stream()
+                .filter(grant -> username.equals(grant.name()))
+                .map(Grant::subject)
+                .findFirst()
+                .orElseGet(() ->
+                        directory.find(username).orElseThrow(Problem::notFound).subject());
+        refuseOwn(by, subject);
+        refuseAgencyAdmin(by, role);
+        GrantRepository.Role taken = new GrantRepository.Role(subject, username, agency, role);
+        if (grants.take(taken, by)) {
+            write("revoked", taken, by);
         }
     }
 
-    private static void refuse(Caller by, Directory.Account account, String email) {
-        refuseOwn(by, account);
-        if (account.email() != null && !account.email().equalsIgnoreCase(email)) {
+    private void refuse(Caller by, Directory.Account account, Wanted wanted) {
+        refuseOwn(by, account.subject());
+        if (account.email() != null && !account.email().equalsIgnoreCase(wanted.email())) {
             throw Problem.conflict("The user name " + account.username()
                     + " belongs to somebody with another e-mail address. Choose another.");
         }
+        refuseBoth(account, wanted);
     }
 
-    private static void refuseOwn(Caller by, Directory.Account account) {
-        if (account.subject().equals(by.subject())) {
+    /** Who reports does not certify: not in the same agency. */
+    private void refuseBoth(Directory.Account account, Wanted wanted) {
+        String other = OTHER.get(wanted.role());
+        boolean both = other != null
+                && grants.of(account.subject()).stream()
+                        .filter(grant -> wanted.agency().equals(grant.agencyId()))
+                        .flatMap(grant -> grant.roles().stream())
+                        .anyMatch(role -> role.role().equals(other) && role.holdsAt(clock.instant()));
+        if (both) {
+            throw Problem.conflict(account.username() + " is " + other + " of this agency. Another person must be "
+                    + wanted.role() + ", or take the role " + other + " away first.");
+        }
+    }
+
+    /** Who manages an agency's people is made by the office, not by another of them. */
+    private static void refuseAgencyAdmin(Caller by, String role) {
+        if (role.equals(Caller.AGENCY_ADMIN) && !Access.allows(by, Action.ADMINISTER, null)) {
+            throw Problem.forbidden("Only an admin of the oversight office gives or takes the role agency-admin.");
+        }
+    }
+
+    private static void refuseOwn(Caller by, String subject) {
+        if (subject.equals(by.subject())) {
             throw Problem.forbidden("Nobody changes their own roles. Ask another admin.");
         }
     }
 
-    private void record(String action, Directory.Account account, UUID agency, String role, Caller by) {
-        grants.record(action, account, agency, role, by);
+    private void write(String action, GrantRepository.Role role, Caller by) {
         audit.write(
-                agency,
+                role.chain(),
                 by,
-                action + " " + role,
-                "/api/agencies/" + agency + "/people/" + account.username() + "/" + role,
+                action + " " + role.role(),
+                "/api/agencies/" + role.chain() + "/people/" + role.username() + "/" + role.role(),
                 "done");
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created whether the person is new to Keycloak
  * @param granted whether the role is new to the person
- * @param temporaryPassword shown this once, to be changed at the first sign-in; null where the person existed
+ * @param mailed whether a link to choose a password was sent to the e-mail address; false too where the person existed
  */
 public record Invited(
         String subject,
@@ -17,4 +17,4 @@ public record Invited(
         String role,
         boolean created,
         boolean granted,
-        @Nullable String temporaryPassword) {}
+        boolean mailed) {}

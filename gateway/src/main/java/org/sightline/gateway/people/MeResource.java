@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 
 /** Who is signed in, for pages and programs. */
 @Path("/api")
@@ -28,6 +30,7 @@ public class MeResource {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("/me")
     @Operation(operationId = "me", summary = "Who is signed in, with which roles in which agencies")
     public Me me() {
@@ -36,7 +39,7 @@ public class MeResource {
 
     /** The caller with the names of its agencies. */
     public Me of(Caller caller) {
-        Map<UUID, String> names = agencies.agencyNames(caller.agencies());
+        Map<UUID, String> names = agencies.agencyNames(caller.agencyRoles().keySet());
         List<Me.Membership> memberships = caller.agencyRoles().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Me.Membership(entry.getKey(), names.get(entry.getKey()), entry.getValue()))

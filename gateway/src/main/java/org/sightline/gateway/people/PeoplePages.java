@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +30,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 
 /** Who may act for an agency. Everybody who reads the agency sees it; admins invite and take roles away. */
@@ -77,16 +77,18 @@ public class PeoplePages {
     }
 
     @GET
+    @Requires(Action.SEE_PEOPLE)
     @Operation(hidden = true)
     public TemplateInstance people(UUID agencyId) {
         return page(agencyId, Map.of(), null, List.of());
     }
 
     @POST
+    @Requires(Action.MANAGE_PEOPLE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response invite(UUID agencyId, MultivaluedMap<String, String> form) {
-        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        Caller admin = current.require(Action.MANAGE_PEOPLE, agencyId);
         if (agencies.agency(agencyId).isEmpty()) {
             throw Problem.notFound();
         }
@@ -95,7 +97,8 @@ public class PeoplePages {
                 given.getOrDefault("username", ""),
                 given.getOrDefault("email", ""),
                 given.getOrDefault("name", ""),
-                given.getOrDefault("role", ""));
+                given.getOrDefault("role", ""),
+                null);
         List<Problem.Fault> faults = validator.validate(invitation).stream()
                 .map(fault -> new Problem.Fault(fault.getPropertyPath().toString(), "invalid", fault.getMessage()))
                 .sorted(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.pointer())))
@@ -106,14 +109,7 @@ public class PeoplePages {
                     .build();
         }
         try {
-            Invited invited = grants.invite(
-                    admin,
-                    agencyId,
-                    invitation.username().toLowerCase(Locale.ROOT),
-                    invitation.email(),
-                    invitation.name(),
-                    invitation.role());
-            // Not by a redirect: the password is on this one page and nowhere else.
+            Invited invited = grants.invite(admin, invitation.in(agencyId));
             return Response.ok(page(agencyId, Map.of(), invited, List.of()))
                     .header("Cache-Control", "no-store")
                     .build();
@@ -125,10 +121,11 @@ public class PeoplePages {
     }
 
     @POST
+    @Requires(Action.MANAGE_PEOPLE)
     @Path("{username}/{role}/revocation")
     @Operation(hidden = true)
     public Response revoke(UUID agencyId, String username, String role) {
-        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        Caller admin = current.require(Action.MANAGE_PEOPLE, agencyId);
         if (!Grants.ROLES.contains(role)) {
             throw Problem.notFound();
         }
@@ -142,16 +139,31 @@ public class PeoplePages {
         return Notice.go(request, "/agencies/" + agencyId + "/people", texts().isNoLonger(username, role));
     }
 
+    @POST
+    @Requires(Action.MANAGE_PEOPLE)
+    @Path("{username}/set-up-link")
+    @Operation(hidden = true)
+    public Response sendSetUpLink(UUID agencyId, String username) {
+        try {
+            grants.sendSetUpLink(current.get(), agencyId, username);
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(agencyId, Map.of(), null, Faults.of(refused)))
+                    .build();
+        }
+        return Notice.go(request, "/agencies/" + agencyId + "/people", texts().linkIsOnItsWay(username));
+    }
+
     private TemplateInstance page(
             UUID agencyId, Map<String, String> form, @Nullable Invited invited, List<Problem.Fault> faults) {
-        Caller caller = current.require(Action.READ, agencyId);
+        Caller caller = current.require(Action.SEE_PEOPLE, agencyId);
         String name = agencies.agencyName(agencyId);
         return Templates.people(
                 shell.of(texts().people()),
                 agencyId,
                 name,
                 grants.people(agencyId),
-                Access.allows(caller, Action.ADMINISTER, agencyId),
+                Access.allows(caller, Action.MANAGE_PEOPLE, agencyId),
                 form,
                 invited,
                 faults);

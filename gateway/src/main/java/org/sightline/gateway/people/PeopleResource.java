@@ -2,6 +2,7 @@ package org.sightline.gateway.people;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.problem.Problem;
@@ -78,25 +81,40 @@ public class PeopleResource {
 
             @Schema(
                     required = true,
-                    enumeration = {"reporter", "certifier"})
-            @NotBlank(message = "Say reporter or certifier.")
-            @Pattern(regexp = "reporter|certifier", message = "Say reporter or certifier.")
-            String role) {}
+                    enumeration = {"reader", "reporter", "certifier", "agency-admin"})
+            @NotBlank(message = "Say reader, reporter, certifier or agency-admin.")
+            @Pattern(
+                    regexp = "reader|reporter|certifier|agency-admin",
+                    message = "Say reader, reporter, certifier or agency-admin.")
+            String role,
+
+            @Schema(description = "When the role ends by itself, UTC; it does not where this is missing")
+            @Future(message = "Give a moment that is still to come.")
+            @Nullable
+            Instant until) {
+
+        /** The same for an agency; user names are in small letters. */
+        Grants.Wanted in(UUID agency) {
+            return new Grants.Wanted(agency, username.toLowerCase(Locale.ROOT), email, name, role, until);
+        }
+    }
 
     @GET
+    @Requires(Action.SEE_PEOPLE)
     @Path("/agencies/{agencyId}/people")
     @Operation(operationId = "people", summary = "Who may act for the agency")
     public List<Person> people(UUID agencyId) {
-        current.require(Action.READ, agencyId);
+        current.require(Action.SEE_PEOPLE, agencyId);
         return grants.people(agencyId);
     }
 
     @POST
+    @Requires(Action.MANAGE_PEOPLE)
     @Path("/agencies/{agencyId}/people")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "invite",
-            summary = "Give somebody a role in the agency; a new account gets a password that is shown once")
+            summary = "Give somebody a role in the agency; who is new gets a link by mail to choose a password")
     @APIResponse(
             responseCode = "201",
             description = "The role is given",
@@ -111,39 +129,36 @@ public class PeopleResource {
             UUID agencyId,
             @Parameter(description = Idempotency.MEANING) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
-        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        Caller admin = current.require(Action.MANAGE_PEOPLE, agencyId);
         if (agencies.agency(agencyId).isEmpty()) {
             throw Problem.notFound();
         }
         String people = "/api/agencies/" + agencyId + "/people";
         return idempotency.once(key, admin, "POST " + people, invitation, () -> {
-            String username = invitation.username().toLowerCase(Locale.ROOT);
-            Invited invited =
-                    grants.invite(admin, agencyId, username, invitation.email(), invitation.name(), invitation.role());
-            int status = invited.created() || invited.granted() ? 201 : 200;
-            return new Answer(status, people, null, invited).rememberedAs(withoutPassword(invited));
+            Invited invited = grants.invite(admin, invitation.in(agencyId));
+            return new Answer(invited.created() || invited.granted() ? 201 : 200, people, null, invited);
         });
     }
 
-    /** The password is shown once and kept nowhere. */
-    private static Invited withoutPassword(Invited invited) {
-        return new Invited(
-                invited.subject(),
-                invited.username(),
-                invited.email(),
-                invited.name(),
-                invited.role(),
-                invited.created(),
-                invited.granted(),
-                null);
+    @POST
+    @Requires(Action.MANAGE_PEOPLE)
+    @Path("/agencies/{agencyId}/people/{username}/set-up-link")
+    @Operation(
+            operationId = "sendSetUpLink",
+            summary = "Send somebody of the agency a link to choose a password, to their own e-mail address")
+    @APIResponse(responseCode = "204", description = "The mail is on its way")
+    public Response sendSetUpLink(UUID agencyId, String username) {
+        grants.sendSetUpLink(current.get(), agencyId, username);
+        return Response.noContent().build();
     }
 
     @DELETE
+    @Requires(Action.MANAGE_PEOPLE)
     @Path("/agencies/{agencyId}/people/{username}/{role}")
     @Operation(operationId = "revoke", summary = "Take a role in the agency away; it ends at once")
     @APIResponse(responseCode = "204", description = "The person does not have the role any more")
     public Response revoke(UUID agencyId, String username, String role) {
-        Caller admin = current.require(Action.ADMINISTER, agencyId);
+        Caller admin = current.require(Action.MANAGE_PEOPLE, agencyId);
         if (!Grants.ROLES.contains(role)) {
             throw Problem.notFound();
         }

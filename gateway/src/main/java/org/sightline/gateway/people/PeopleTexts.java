@@ -15,7 +15,13 @@ public interface PeopleTexts {
 
     String wasAlready(String name, String role);
 
-    String tellThePassword(String username, String temporaryPassword);
+    String linkIsOnItsWay(String email);
+
+    String linkNotSent();
+
+    String sendSetUpLink();
+
+    String sendSetUpLinkTo(String username);
 
     String signsInWithTheAccount(String username);
 
@@ -54,6 +60,10 @@ public interface PeopleTexts {
     String reporter();
 
     String certifier();
+
+    String reader();
+
+    String agencyAdmin();
 
     String invite();
 

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject Keycloak's id
  * @param email null where not known
- * @param role reporter or certifier
+ * @param role reader, reporter, certifier or agency-admin
  * @param grantedAt when the role was given through this gateway, null where it was given elsewhere
  * @param grantedBy by whom, null where it was given elsewhere
+ * @param until when the role ends by itself, null where it does not
  */
 public record Person(
         String subject,
@@ -19,4 +20,5 @@ public record Person(
         String name,
         String role,
         @Nullable Instant grantedAt,
-        @Nullable String grantedBy) {}
+        @Nullable String grantedBy,
+        @Nullable Instant until) {}

@@ -33,6 +33,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
@@ -84,12 +85,14 @@ public class FundPages {
     }
 
     @GET
+    @Requires(Action.READ)
     @Operation(hidden = true)
     public TemplateInstance chart(UUID agencyId) {
         return page(agencyId, Map.of(), List.of());
     }
 
     @POST
+    @Requires(Action.DECIDE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(UUID agencyId, MultivaluedMap<String, String> form) {
@@ -103,6 +106,7 @@ public class FundPages {
     }
 
     @POST
+    @Requires(Action.DECIDE)
     @Path("removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -39,6 +39,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.words.ImportField;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
@@ -125,6 +126,7 @@ public class ImportPages {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Operation(hidden = true)
     public TemplateInstance list() {
         current.require(Action.OVERSEE, null);
@@ -135,6 +137,7 @@ public class ImportPages {
     }
 
     @GET
+    @Requires(Action.LOAD)
     @Path("new")
     @Operation(hidden = true)
     public TemplateInstance form() {
@@ -143,6 +146,7 @@ public class ImportPages {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @TakesFile(action = Action.LOAD, kind = TakesFile.Kind.PURCHASES)
     @Operation(hidden = true)
@@ -227,6 +231,7 @@ public class ImportPages {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}")
     @Operation(hidden = true)
     public TemplateInstance one(UUID id) {
@@ -235,6 +240,7 @@ public class ImportPages {
 
     /** The part of the page that moves, for htmx. */
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}/progress")
     @Operation(hidden = true)
     public Response progress(UUID id) {
@@ -248,6 +254,7 @@ public class ImportPages {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Path("{id}/mapping")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -272,6 +279,7 @@ public class ImportPages {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Path("{id}/cancellation")
     @Operation(hidden = true)
     public Response cancel(UUID id, @FormParam("version") long version) {
@@ -280,6 +288,7 @@ public class ImportPages {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}/rejects.csv")
     @Produces("text/csv")
     @Operation(hidden = true)

@@ -22,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
@@ -53,6 +55,7 @@ public class RelayResource {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response get() {
@@ -60,6 +63,7 @@ public class RelayResource {
     }
 
     @DELETE
+    @Requires(Action.SIGNED_IN)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response delete() {
@@ -67,6 +71,7 @@ public class RelayResource {
     }
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response post(InputStream body) {
@@ -74,6 +79,7 @@ public class RelayResource {
     }
 
     @PUT
+    @Requires(Action.SIGNED_IN)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response put(InputStream body) {
@@ -81,6 +87,7 @@ public class RelayResource {
     }
 
     @PATCH
+    @Requires(Action.SIGNED_IN)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response patch(InputStream body) {
@@ -89,6 +96,7 @@ public class RelayResource {
 
     /** A finding of now comes from the view; only who asks for an earlier one waits for matching-service. */
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings/{findingId: [0-9a-fA-F-]{36}}")
     @Operation(hidden = true)
     public Response finding(UUID findingId) {
@@ -97,6 +105,7 @@ public class RelayResource {
 
     /** An agency comes from the view where inventory-service is away. */
     @GET
+    @Requires(Action.READ)
     @Path("agencies/{agencyId: [0-9a-fA-F-]{36}}")
     @Operation(hidden = true)
     public Response agency(UUID agencyId) {
@@ -118,6 +127,7 @@ public class RelayResource {
 
     /** The manifest says where suggestions are to be had: here, not at the service behind. */
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("reconcile")
     @Operation(hidden = true)
     public Response reconcile(@Context UriInfo address) {

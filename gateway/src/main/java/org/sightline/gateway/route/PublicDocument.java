@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.sightline.kit.caller.Action;
 
 /**
@@ -14,6 +16,20 @@ import org.sightline.kit.caller.Action;
 final class PublicDocument {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Whom an action needs, as the public document says it. */
+    private static final Map<Action, String> NEEDS = Map.ofEntries(
+            Map.entry(Action.OPEN, "Everybody may do this."),
+            Map.entry(Action.SIGNED_IN, "Everybody who is signed in may do this."),
+            Map.entry(Action.READ, "Needs the role reader, reporter or certifier in the agency, or an office role. Without an agency: answers with what the caller may see."),
+            Map.entry(Action.REPORT, "Needs the role reporter in the agency."),
+            Map.entry(Action.CERTIFY, "Needs the role certifier in the agency."),
+            Map.entry(Action.SEE_PEOPLE, "Needs a role in the agency, or an office role."),
+            Map.entry(Action.MANAGE_PEOPLE, "Needs the role agency-admin in the agency, or the office role admin."),
+            Map.entry(Action.DECIDE, "Needs the role oversight-analyst or reviewer."),
+            Map.entry(Action.LOAD, "Needs the role oversight-analyst."),
+            Map.entry(Action.OVERSEE, "Needs an office role: oversight-analyst, reviewer, auditor or admin."),
+            Map.entry(Action.ADMINISTER, "Needs the role admin."));
 
     private final ObjectNode own;
     private final ServiceDocuments services;
@@ -113,19 +129,7 @@ final class PublicDocument {
     }
 
     private static String needs(Route route) {
-        Action action = route.action();
-        if (action == null) {
-            return "Everybody who is signed in may do this.";
-        }
-        return switch (action) {
-            case READ ->
-                "Needs a role in the agency, or an office role. Without an agency: answers with what the caller may see.";
-            case REPORT -> "Needs the role reporter in the agency.";
-            case CERTIFY -> "Needs the role certifier in the agency.";
-            case DECIDE, LOAD -> "Needs the role oversight-analyst.";
-            case OVERSEE -> "Needs an office role: oversight-analyst, auditor or admin.";
-            case ADMINISTER -> "Needs the role admin.";
-        };
+        return Objects.requireNonNull(NEEDS.get(Objects.requireNonNullElse(route.action(), Action.SIGNED_IN)));
     }
 
     private static ArrayNode signedIn() {

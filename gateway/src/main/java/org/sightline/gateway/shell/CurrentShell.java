@@ -96,6 +96,9 @@ public class CurrentShell {
         if (caller.has(Caller.ANALYST)) {
             return texts().oversightAnalyst();
         }
+        if (caller.has(Caller.REVIEWER)) {
+            return texts().oversightReviewer();
+        }
         if (caller.has(Caller.AUDITOR)) {
             return texts().auditor();
         }
@@ -104,6 +107,12 @@ public class CurrentShell {
         if (roles.contains(Caller.REPORTER)) {
             return texts().agencyReporter();
         }
-        return roles.contains(Caller.CERTIFIER) ? texts().agencyCertifier() : texts().noRoleYet();
+        if (roles.contains(Caller.CERTIFIER)) {
+            return texts().agencyCertifier();
+        }
+        if (roles.contains(Caller.AGENCY_ADMIN)) {
+            return texts().agencyAdmin();
+        }
+        return roles.contains(Caller.READER) ? texts().agencyReader() : texts().noRoleYet();
     }
 }

@@ -79,6 +79,12 @@ public interface ShellTexts {
 
     String agencyReporter();
 
+    String agencyAdmin();
+
+    String agencyReader();
+
+    String oversightReviewer();
+
     String agencyCertifier();
 
     String noRoleYet();

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.access.SignOut;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 
 /** The front door, the way from it to one's own home, and the way out. */
 @Path("/")
@@ -43,6 +45,7 @@ public class WelcomePages {
     }
 
     @GET
+    @Requires(Action.OPEN)
     @Operation(hidden = true)
     public Response welcome() {
         return identity.isAnonymous()
@@ -51,6 +54,7 @@ public class WelcomePages {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("home")
     @Operation(hidden = true)
     public Response home() {
@@ -59,9 +63,7 @@ public class WelcomePages {
             return Response.seeOther(URI.create("/overview")).build();
         }
         return switch (caller.agencies().size()) {
-            case 0 ->
-                Response.ok(Templates.nothingYet(shell.of(texts().noAgencyYet())))
-                        .build();
+            case 0 -> withoutData(caller);
             case 1 ->
                 Response.seeOther(URI.create(
                                 "/agencies/" + caller.agencies().iterator().next()))
@@ -70,8 +72,19 @@ public class WelcomePages {
         };
     }
 
+    /** Who manages an agency's people sees them and nothing else. */
+    private Response withoutData(Caller caller) {
+        return caller.agencyRoles().isEmpty()
+                ? Response.ok(Templates.nothingYet(shell.of(texts().noAgencyYet())))
+                        .build()
+                : Response.seeOther(URI.create("/agencies/"
+                                + caller.agencyRoles().keySet().iterator().next() + "/people"))
+                        .build();
+    }
+
     /** Only by a form of our own, so that no link and no picture of another site signs anybody out. */
     @POST
+    @Requires(Action.OPEN)
     @Path("logout")
     @Operation(hidden = true)
     public Response signOut(UriInfo address) {

@@ -35,6 +35,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
@@ -157,12 +158,14 @@ public class WatchlistPages {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Operation(hidden = true)
     public TemplateInstance list(@QueryParam("q") String q, @QueryParam("cursor") String cursor) {
         return page(q, cursor, Map.of(), List.of());
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("drafts")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -183,6 +186,7 @@ public class WatchlistPages {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("drafts/{draftId}/simulation")
     @Operation(hidden = true)
     public Response simulate(UUID draftId) {
@@ -197,6 +201,7 @@ public class WatchlistPages {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("drafts/{draftId}/approval")
     @Operation(hidden = true)
     public Response approve(UUID draftId, @FormParam("version") long version) {
@@ -211,6 +216,7 @@ public class WatchlistPages {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("drafts/{draftId}/removal")
     @Operation(hidden = true)
     public Response discard(UUID draftId, @FormParam("version") long version) {

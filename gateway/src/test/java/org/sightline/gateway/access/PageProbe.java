@@ -4,7 +4,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 
 /** A page of the test: says who is signed in, and with which token a service would be asked. */
 @Path("/page-probe")
@@ -19,6 +21,7 @@ public class PageProbe {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Operation(hidden = true)
     public Map<String, Object> who() {
         return Map.of(

@@ -111,6 +111,11 @@ class PagesTest {
             assertThat(page.body()).as(path).contains("Go to the start page").doesNotContain(SECRET);
         }
         assertThat(reporter.open("/findings?agencyId=" + other).body()).doesNotContain(SECRET);
+        assertThat(reporter.open("/findings").body())
+                .as("makers that were found at other agencies only")
+                .doesNotContain("page-maker", "Page-maker");
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/findings").body())
+                .contains("page-maker");
         assertThat(reporter.open("/overview").statusCode()).isEqualTo(403);
         assertThat(reporter.open("/imports/new").statusCode()).isEqualTo(403);
         assertThat(reporter.open("/home").uri().getPath()).isEqualTo("/agencies/" + own);

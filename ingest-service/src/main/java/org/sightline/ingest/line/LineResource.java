@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.upload.PublishedRecords;
-import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.paging.BoundCursor;
@@ -61,6 +61,7 @@ public class LineResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
     @Operation(
             operationId = "lines",
             summary = "List lines, the latest first",
@@ -106,14 +107,14 @@ public class LineResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
     @Path("{id}")
     @Operation(operationId = "line", summary = "Read a line with the published record that it comes from")
     @Transactional
     public RestResponse<LineEvidence> get(@Parameter(description = "The line's id") @PathParam("id") UUID id)
             throws IOException {
-        Caller asking = caller.get();
         ContractLine line = lines.find(id).orElseThrow(Problem::notFound);
-        Access.require(asking, Action.READ, line.agencyId());
+        caller.require(Action.READ, line.agencyId());
         LineEvidence evidence = LineEvidence.of(
                 line, records.at(line.origin().importId(), line.origin().row()));
         return RestResponse.ResponseBuilder.ok(evidence)
@@ -122,6 +123,7 @@ public class LineResource {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Path("{id}/funding")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -52,6 +53,7 @@ public class SourceResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Operation(operationId = "sources", summary = "List sources, by id")
     @Transactional
     public Page<SourceView> list(
@@ -71,6 +73,7 @@ public class SourceResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}")
     @Operation(operationId = "source", summary = "Read a source")
     @APIResponseSchema(SourceView.class)
@@ -82,6 +85,7 @@ public class SourceResource {
     }
 
     @PUT
+    @Requires(Action.LOAD)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -35,6 +35,7 @@ import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
@@ -78,6 +79,7 @@ public class ImportResource {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "importFile",
@@ -174,6 +176,7 @@ public class ImportResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Operation(operationId = "imports", summary = "List imports, the newest first")
     @Transactional
     public Page<ImportView> list(
@@ -192,6 +195,7 @@ public class ImportResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}")
     @Operation(
             operationId = "importStatus",
@@ -204,6 +208,7 @@ public class ImportResource {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Path("{id}/mapping")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -221,6 +226,7 @@ public class ImportResource {
     }
 
     @POST
+    @Requires(Action.LOAD)
     @Path("{id}/cancellation")
     @Operation(operationId = "cancelImport", summary = "Stop an import; what was taken stays")
     public RestResponse<ImportView> cancel(
@@ -239,6 +245,7 @@ public class ImportResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}/rejects")
     @Operation(operationId = "rejects", summary = "List what is wrong with which rows, in the order of the file")
     public Page<Reject> rejects(
@@ -262,6 +269,7 @@ public class ImportResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("{id}/rejects.csv")
     @Produces("text/csv")
     @Operation(

@@ -27,6 +27,7 @@ import org.sightline.inventory.history.Origin;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.json.Json;
@@ -72,6 +73,7 @@ class AgencyResource {
             UUID from) {}
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Transactional
     @Operation(
             operationId = "agencies",
@@ -103,6 +105,7 @@ class AgencyResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("{agencyId}")
     @Transactional
     @Operation(operationId = "agency", summary = "One agency")
@@ -116,6 +119,7 @@ class AgencyResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Operation(
             operationId = "registerAgency",
             summary = "Register an agency, or claim one that published data named",
@@ -134,6 +138,7 @@ class AgencyResource {
     }
 
     @PUT
+    @Requires(Action.ADMINISTER)
     @Path("{agencyId}")
     @Operation(
             operationId = "changeAgency",
@@ -153,6 +158,7 @@ class AgencyResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("{agencyId}/merge")
     @Operation(
             operationId = "mergeAgency",
@@ -174,6 +180,7 @@ class AgencyResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("{agencyId}/history")
     @Transactional
     @Operation(operationId = "agencyHistory", summary = "What was changed on an agency, by whom and when, oldest first")

@@ -28,6 +28,7 @@ import org.sightline.inventory.history.Origin;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.BoundCursor;
@@ -68,6 +69,7 @@ class DeviceResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Transactional
     @Operation(operationId = "devices", summary = "The devices of an agency, by place")
     @Parameter(name = "status", description = "Only devices with this status", schema = @Schema(ref = "DeviceStatus"))
@@ -88,6 +90,7 @@ class DeviceResource {
     }
 
     @POST
+    @Requires(Action.REPORT)
     @Operation(
             operationId = "registerDevice",
             summary = "Register one device, or one entry for several alike",
@@ -112,6 +115,7 @@ class DeviceResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("{deviceId}")
     @Transactional
     @Operation(operationId = "device", summary = "One device")
@@ -125,6 +129,7 @@ class DeviceResource {
     }
 
     @PUT
+    @Requires(Action.REPORT)
     @Path("{deviceId}")
     @Operation(
             operationId = "changeDevice",
@@ -145,6 +150,7 @@ class DeviceResource {
     }
 
     @POST
+    @Requires(Action.REPORT)
     @Path("{deviceId}/removal")
     @Operation(
             operationId = "removeDevice",
@@ -166,6 +172,7 @@ class DeviceResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("{deviceId}/history")
     @Transactional
     @Operation(

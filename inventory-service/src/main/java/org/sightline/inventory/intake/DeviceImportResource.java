@@ -35,6 +35,7 @@ import org.sightline.inventory.history.Origin;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
@@ -77,6 +78,7 @@ class DeviceImportResource {
     }
 
     @POST
+    @Requires(Action.REPORT)
     @Consumes(MediaType.WILDCARD)
     @Transactional
     @Operation(
@@ -138,6 +140,7 @@ class DeviceImportResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Transactional
     @Operation(operationId = "deviceImports", summary = "Earlier imports of an agency, the latest first")
     public Page<Receipt> list(
@@ -153,6 +156,7 @@ class DeviceImportResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("{importId}")
     @Transactional
     @Operation(operationId = "deviceImport", summary = "The receipt of one import")
@@ -162,6 +166,7 @@ class DeviceImportResource {
     }
 
     @GET
+    @Requires(Action.READ)
     @Path("template.csv")
     @Produces("text/csv; charset=UTF-8")
     @Transactional

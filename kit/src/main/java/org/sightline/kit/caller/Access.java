@@ -1,12 +1,13 @@
 package org.sightline.kit.caller;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
 /**
- * The one place that says who may do what. Whatever it does not allow is denied.
+ * The one place that says who may do what, by the table {@code access.csv}. Whatever it does not allow is denied.
  *
  * <p>Actions on one agency need the agency; actions that are not about one agency take {@code null}.
  */
@@ -16,18 +17,16 @@ public final class Access {
 
     /** Whether the caller may do this, in this agency ({@code null} where the action is not about one). */
     public static boolean allows(Caller caller, Action action, @Nullable UUID agency) {
-        return switch (action) {
-            case READ -> agency != null && reads(caller, agency);
-            case REPORT -> agency != null && caller.hasIn(agency, Caller.REPORTER);
-            case CERTIFY -> agency != null && caller.hasIn(agency, Caller.CERTIFIER);
-            case DECIDE, LOAD -> caller.has(Caller.ANALYST);
-            case OVERSEE -> caller.readsAll();
-            case ADMINISTER -> caller.has(Caller.ADMIN);
-        };
-    }
-
-    private static boolean reads(Caller caller, UUID agency) {
-        return caller.readsAll() || caller.agencies().contains(agency);
+        if (action == Action.OPEN || action == Action.SIGNED_IN) {
+            return true;
+        }
+        Set<String> roles = AccessTable.of(action);
+        boolean byOffice = (agency != null || !action.needsAgency())
+                && caller.roles().stream().anyMatch(roles::contains);
+        return byOffice
+                || agency != null
+                        && caller.agencyRoles().getOrDefault(agency, Set.of()).stream()
+                                .anyMatch(roles::contains);
     }
 
     /**
@@ -48,12 +47,12 @@ public final class Access {
     }
 
     /**
-     * Ends the request where the caller may not read the agency.
+     * Ends the request where the agency is none of the caller's: where they may not read it and hold no role in it.
      *
      * @throws Problem 404
      */
     public static void requireVisible(Caller caller, UUID agency) {
-        if (!allows(caller, Action.READ, agency)) {
+        if (!allows(caller, Action.READ, agency) && !caller.agencyRoles().containsKey(agency)) {
             throw Problem.notFound();
         }
     }

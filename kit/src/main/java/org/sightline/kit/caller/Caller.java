@@ -1,5 +1,6 @@
 package org.sightline.kit.caller;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,9 +8,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Who is asking: the person or machine behind the request, as the verified access token says.
+ * Who is asking: the person or machine that the verified access token names, with the roles that Sightline's own grants
+ * give to it. What the token says of roles counts for nothing.
  *
  * <p>Roles that hold everywhere (such as {@code oversight-analyst}) are apart from roles that hold in one agency
  * only. The two are never mixed, and what a caller may do in one agency never follows from a role in another.
@@ -23,16 +26,27 @@ import java.util.regex.Pattern;
 public record Caller(
         String issuer, String subject, String name, Set<String> roles, Map<UUID, Set<String>> agencyRoles) {
 
-    /** May see and decide for every agency. */
+    /** Loads purchase data, sees every agency and decides its findings. */
     public static final String ANALYST = "oversight-analyst";
+    /** Sees every agency and decides its findings; loads nothing. */
+    public static final String REVIEWER = "reviewer";
     /** May see everything and change nothing. */
     public static final String AUDITOR = "auditor";
     /** Runs agencies, people, lists and rules. */
     public static final String ADMIN = "admin";
+    /** Sees one agency and changes nothing. */
+    public static final String READER = "reader";
+    /** Manages the people of one agency and sees nothing else of it. */
+    public static final String AGENCY_ADMIN = "agency-admin";
     /** Reports devices and answers findings of one agency. */
     public static final String REPORTER = "reporter";
     /** Signs the returns of one agency. */
     public static final String CERTIFIER = "certifier";
+
+    /** The roles that hold everywhere. A word that is not among them gives nothing. */
+    public static final Set<String> OFFICE_ROLES = Set.of(ANALYST, REVIEWER, AUDITOR, ADMIN);
+    /** The roles that hold in one agency. A word that is not among them gives nothing. */
+    public static final Set<String> AGENCY_ROLES = Set.of(READER, REPORTER, CERTIFIER, AGENCY_ADMIN);
 
     private static final Pattern AGENCY_GROUP = Pattern.compile("/agencies/([0-9a-fA-F-]{36})/([a-z-]+)");
 
@@ -42,7 +56,38 @@ public record Caller(
     }
 
     /**
-     * Reads the claims of a verified token.
+     * Somebody with what is granted to them.
+     *
+     * @param grants all that is held of the person
+     * @param now roles that ended before it are not held
+     */
+    public static Caller holding(String issuer, String subject, String name, Iterable<Grant> grants, Instant now) {
+        Set<String> office = new TreeSet<>();
+        Map<UUID, Set<String>> agencies = new TreeMap<>();
+        for (Grant grant : grants) {
+            UUID agency = grant.agencyId();
+            if (agency == null) {
+                office.addAll(held(grant, OFFICE_ROLES, now));
+            } else {
+                Set<String> roles = held(grant, AGENCY_ROLES, now);
+                if (!roles.isEmpty()) {
+                    agencies.put(agency, roles);
+                }
+            }
+        }
+        return new Caller(issuer, subject, name, office, agencies);
+    }
+
+    private static Set<String> held(Grant grant, Set<String> known, Instant now) {
+        return grant.roles().stream()
+                .filter(role -> role.holdsAt(now))
+                .map(HeldRole::role)
+                .filter(known::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Reads roles and groups as Keycloak has them.
      *
      * @param groups full group paths, {@code /agencies/<agency id>/<role>}; other groups mean nothing here
      */
@@ -55,7 +100,7 @@ public record Caller(
         Map<UUID, Set<String>> agencyRoles = new TreeMap<>();
         for (String group : groups) {
             Matcher matcher = AGENCY_GROUP.matcher(group);
-            if (matcher.matches()) {
+            if (matcher.matches() && AGENCY_ROLES.contains(matcher.group(2))) {
                 agencyRoles
                         .computeIfAbsent(UUID.fromString(matcher.group(1)), id -> new TreeSet<>())
                         .add(matcher.group(2));
@@ -66,6 +111,11 @@ public record Caller(
 
     /** Who this is, whatever the name is by now: the issuer and the subject, which together never change hands. */
     public String identity() {
+        return identity(issuer, subject);
+    }
+
+    /** Issuer and subject as one word. */
+    public static String identity(String issuer, String subject) {
         return issuer + "|" + subject;
     }
 
@@ -81,11 +131,14 @@ public record Caller(
 
     /** Whether the caller reads across all agencies. */
     public boolean readsAll() {
-        return has(ANALYST) || has(AUDITOR) || has(ADMIN);
+        return Access.allows(this, Action.OVERSEE, null);
     }
 
-    /** The agencies that the caller belongs to, in any role. */
+    /** The agencies that the caller reads by a role in them. */
     public Set<UUID> agencies() {
-        return agencyRoles.keySet();
+        return agencyRoles.entrySet().stream()
+                .filter(agency -> agency.getValue().stream().anyMatch(AccessTable.of(Action.READ)::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,24 +2,34 @@ package org.sightline.kit.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonString;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
-/** The {@link Caller} of the current request. */
+/** The {@link Caller} of the current request: whom the token names, with what is granted to them at this moment. */
 @RequestScoped
 public class CurrentCaller {
 
-    private final SecurityIdentity identity;
+    /** The type of the problem where a token was good once. */
+    public static final String ENDED = "sign-in-ended";
 
-    CurrentCaller(SecurityIdentity identity) {
+    private final SecurityIdentity identity;
+    private final HeldGrants held;
+    private final Clock clock;
+    private final SignInTime signInTime;
+    private @Nullable Caller caller;
+    private boolean asked;
+
+    CurrentCaller(SecurityIdentity identity, HeldGrants held, Clock clock, SignInTime signInTime) {
         this.identity = identity;
+        this.held = held;
+        this.clock = clock;
+        this.signInTime = signInTime;
     }
 
     /** Whether anybody is signed in. */
@@ -30,19 +40,41 @@ public class CurrentCaller {
     /**
      * Who is asking.
      *
-     * @throws Problem 401 if nobody is signed in
+     * @throws Problem 401 if nobody is signed in, or the account or the session was ended since
      */
     public Caller get() {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            throw Problem.unauthorized();
+        if (caller == null) {
+            if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+                throw Problem.unauthorized();
+            }
+            caller = of(token);
         }
+        return caller;
+    }
+
+    private Caller of(JsonWebToken token) {
+        String issuer = Objects.requireNonNullElse(token.getIssuer(), "");
         String name = token.getClaim("preferred_username");
-        return Caller.of(
-                Objects.requireNonNullElse(token.getIssuer(), ""),
-                token.getSubject(),
-                name == null ? token.getSubject() : name,
-                strings(token, "roles"),
-                strings(token, "groups"));
+        List<Grant> grants = held.of(Caller.identity(issuer, token.getSubject()));
+        if (!account(grants).accepts(Instant.ofEpochSecond(token.getIssuedAtTime()), token.getClaim("sid"))) {
+            throw Problem.of(
+                    401,
+                    ENDED,
+                    "Sign in again",
+                    "The account was disabled or signed out after this token was issued. Get a new token.");
+        }
+        return Caller.holding(
+                issuer, token.getSubject(), name == null ? token.getSubject() : name, grants, clock.instant());
+    }
+
+    private static Account account(List<Grant> grants) {
+        for (Grant grant : grants) {
+            Account account = grant.account();
+            if (account != null) {
+                return account;
+            }
+        }
+        return Account.USUAL;
     }
 
     /**
@@ -52,19 +84,26 @@ public class CurrentCaller {
      * @throws Problem as {@link Access#require}
      */
     public Caller require(Action action, @Nullable UUID agency) {
-        Caller caller = get();
-        Access.require(caller, action, agency);
-        return caller;
+        Caller asking = get();
+        Access.require(asking, action, agency);
+        asked = true;
+        return asking;
     }
 
-    private static Set<String> strings(JsonWebToken token, String claim) {
-        Set<String> values = new LinkedHashSet<>();
-        Object raw = token.getClaim(claim);
-        if (raw instanceof Collection<?> items) {
-            for (Object item : items) {
-                values.add(item instanceof JsonString string ? string.getString() : String.valueOf(item));
-            }
+    /**
+     * Lets the request go on where the caller signed in a short while ago.
+     *
+     * @throws Problem 401 where it was too long ago or nobody is signed in
+     */
+    void requireFreshSignIn() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw Problem.unauthorized();
         }
-        return values;
+        signInTime.requireFresh(token);
+    }
+
+    /** Whether this request asked and was allowed something. */
+    boolean wasAsked() {
+        return asked;
     }
 }

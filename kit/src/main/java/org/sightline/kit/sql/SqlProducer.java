@@ -4,12 +4,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** The {@link Sql} of a service's database. */
+/** The {@link Sql} of a service's database. Whoever has it has its secrets. */
 class SqlProducer {
 
     @Produces
     @Singleton
-    Sql sql(DataSource database, RowScopes scopes) {
+    Sql sql(DataSource database, RowScopes scopes, DatabaseSecrets secrets) {
         return Sql.of(database, scopes);
     }
 }

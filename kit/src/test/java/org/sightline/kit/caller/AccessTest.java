@@ -3,6 +3,12 @@ package org.sightline.kit.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +28,9 @@ class AccessTest {
             case "analyst" -> Caller.of("1", who, Set.of(Caller.ANALYST), List.of());
             case "auditor" -> Caller.of("2", who, Set.of(Caller.AUDITOR), List.of());
             case "admin" -> Caller.of("3", who, Set.of(Caller.ADMIN), List.of());
+            case "reviewer" -> Caller.of("8", who, Set.of(Caller.REVIEWER), List.of());
+            case "reader" -> Caller.of("9", who, Set.of(), List.of("/agencies/" + OURS + "/reader"));
+            case "agency-admin" -> Caller.of("10", who, Set.of(), List.of("/agencies/" + OURS + "/agency-admin"));
             case "reporter" -> Caller.of("4", who, Set.of(), List.of("/agencies/" + OURS + "/reporter"));
             case "certifier" -> Caller.of("5", who, Set.of(), List.of("/agencies/" + OURS + "/certifier"));
             default -> Caller.of("6", who, Set.of(), List.of());
@@ -32,17 +41,52 @@ class AccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "analyst   | READ DECIDE LOAD OVERSEE | READ DECIDE LOAD OVERSEE | DECIDE LOAD OVERSEE",
-                "auditor   | READ OVERSEE             | READ OVERSEE             | OVERSEE",
-                "admin     | READ OVERSEE ADMINISTER  | READ OVERSEE ADMINISTER  | OVERSEE ADMINISTER",
-                "reporter  | READ REPORT              | ''                       | ''",
-                "certifier | READ CERTIFY             | ''                       | ''",
-                "nobody    | ''                       | ''                       | ''",
+                "analyst      | READ SEE_PEOPLE DECIDE LOAD OVERSEE | READ SEE_PEOPLE DECIDE LOAD OVERSEE | DECIDE LOAD OVERSEE",
+                "reviewer     | READ SEE_PEOPLE DECIDE OVERSEE      | READ SEE_PEOPLE DECIDE OVERSEE      | DECIDE OVERSEE",
+                "auditor      | READ SEE_PEOPLE OVERSEE             | READ SEE_PEOPLE OVERSEE             | OVERSEE",
+                "admin        | READ SEE_PEOPLE MANAGE_PEOPLE OVERSEE ADMINISTER | READ SEE_PEOPLE MANAGE_PEOPLE OVERSEE ADMINISTER | OVERSEE ADMINISTER",
+                "reader       | READ SEE_PEOPLE                     | ''                                  | ''",
+                "reporter     | READ REPORT SEE_PEOPLE              | ''                                  | ''",
+                "certifier    | READ CERTIFY SEE_PEOPLE             | ''                                  | ''",
+                "agency-admin | SEE_PEOPLE MANAGE_PEOPLE            | ''                                  | ''",
+                "nobody       | ''                                  | ''                                  | ''",
             })
     void eachRoleMayDoJustThis(String who, String own, String other, String none) {
         assertThat(allowed(who, OURS)).isEqualTo(actions(own));
         assertThat(allowed(who, THEIRS)).isEqualTo(actions(other));
         assertThat(allowed(who, null)).isEqualTo(actions(none));
+    }
+
+    @Test
+    void whoManagesPeopleReadsNothingOfTheAgencyAndIsToldSo() {
+        Caller manager = caller("agency-admin");
+        assertThat(manager.agencies()).isEmpty();
+        assertThatThrownBy(() -> Access.require(manager, Action.READ, OURS))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+        assertThatThrownBy(() -> Access.require(manager, Action.SEE_PEOPLE, THEIRS))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    @Test
+    void aRoleInOneAgencyGivesNothingInAnother() {
+        Caller both = Caller.of(
+                "11", "x", Set.of(), List.of("/agencies/" + OURS + "/reporter", "/agencies/" + THEIRS + "/certifier"));
+        assertThat(Access.allows(both, Action.REPORT, OURS)).isTrue();
+        assertThat(Access.allows(both, Action.REPORT, THEIRS)).isFalse();
+        assertThat(Access.allows(both, Action.CERTIFY, OURS)).isFalse();
+    }
+
+    @Test
+    void theTableInTheDocumentsIsTheOneThatHolds() throws IOException {
+        String document = Files.readString(Path.of(System.getProperty("sightline.root"), "docs", "access.md"));
+        try (BufferedReader table = new BufferedReader(
+                new InputStreamReader(AccessTest.class.getResourceAsStream("access.csv"), StandardCharsets.UTF_8))) {
+            assertThat(table.lines().skip(1))
+                    .allSatisfy(row -> assertThat(document)
+                            .contains("| `" + row.replaceFirst(",", "` | ").replace(",", " | ") + " |"));
+        }
     }
 
     @Test
@@ -71,7 +115,7 @@ class AccessTest {
 
     private static Set<Action> allowed(String who, UUID agency) {
         EnumSet<Action> allowed = EnumSet.noneOf(Action.class);
-        for (Action action : Action.values()) {
+        for (Action action : EnumSet.complementOf(EnumSet.of(Action.OPEN, Action.SIGNED_IN))) {
             if (Access.allows(caller(who), action, agency)) {
                 allowed.add(action);
             }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Requires;
 
 /** An API as a service would write it. */
 @Path("/things")
@@ -38,6 +40,7 @@ public class ThingResource {
     public record ThingRequest(String name, LocalDate installedOn, List<Part> parts) {}
 
     @GET
+    @Requires(Action.OPEN)
     public String list(
             @BeanParam Filter filter,
             @QueryParam("limit") Integer limit,
@@ -48,18 +51,35 @@ public class ThingResource {
     }
 
     @GET
+    @Requires(Action.OPEN)
     @Path("/{id}")
     public String one(@PathParam("id") UUID id) {
         return "{}";
     }
 
     @GET
+    @Requires(Action.OPEN)
     @Path("/relayed")
     public String relayed(UriInfo address) {
         return "{}";
     }
 
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path("/overseen")
+    public String overseen() {
+        return "{}";
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("/forgets")
+    public String forgetsToAsk() {
+        return "{\"secret\":true}";
+    }
+
     @POST
+    @Requires(Action.OPEN)
     public ThingRequest create(ThingRequest request) {
         return request;
     }

@@ -22,7 +22,8 @@ final class Welcome {
             person(text, "certifier.bellwick-city", "City of Bellwick: signs its return");
         }
         return text.append("The API is at http://localhost:" + layout.port(Part.GATEWAY)
-                        + "/api, described at /api/openapi.yaml. Ctrl-C to stop; the data is kept.")
+                        + "/api, described at /api/openapi.yaml; the mails that were sent are at http://localhost:"
+                        + layout.port(Part.MAIL) + "/. Ctrl-C to stop; the data is kept.")
                 .toString();
     }
 

@@ -83,19 +83,7 @@ public final class KeycloakPeople {
      * @param role admin, oversight-analyst or auditor
      */
     public void officePerson(String role, String username, String password) {
-        ObjectNode person = JSON.createObjectNode()
-                .put("username", username)
-                .put("email", username + "@sample.invalid")
-                .put("emailVerified", true)
-                .put("firstName", "Sample")
-                .put("lastName", role)
-                .put("enabled", true);
-        person.putArray("credentials")
-                .addObject()
-                .put("type", "password")
-                .put("value", password)
-                .put("temporary", false);
-        require(post("/users", person), 201, 409);
+        person(username, password);
         JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)))
                 .get(0);
         JsonNode granted = read(get("/roles/" + role));
@@ -104,6 +92,57 @@ public final class KeycloakPeople {
                         "/users/" + found.required("id").asText() + "/role-mappings/realm",
                         JSON.createArrayNode().add(granted)),
                 204);
+    }
+
+    /** Makes sure that a person with this user name and password exists, to whom Keycloak gives no role. */
+    public void person(String username, String password) {
+        ObjectNode person = JSON.createObjectNode()
+                .put("username", username)
+                .put("email", username + "@sample.invalid")
+                .put("emailVerified", true)
+                .put("firstName", "Sample")
+                .put("lastName", "Person")
+                .put("enabled", true);
+        person.putArray("credentials")
+                .addObject()
+                .put("type", "password")
+                .put("value", password)
+                .put("temporary", false);
+        require(post("/users", person), 201, 409);
+    }
+
+    /**
+     * Makes sure that there is a client with which people sign in by password and get tokens that end after a second.
+     *
+     * @return the client's id
+     */
+    public String clientOfShortTokens() {
+        ObjectNode client = JSON.createObjectNode()
+                .put("clientId", "sightline-short")
+                .put("publicClient", true)
+                .put("standardFlowEnabled", false)
+                .put("directAccessGrantsEnabled", true);
+        client.putObject("attributes").put("access.token.lifespan", "1");
+        client.putArray("protocolMappers")
+                .addObject()
+                .put("name", "audience")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-audience-mapper")
+                .putObject("config")
+                .put("included.custom.audience", "sightline")
+                .put("access.token.claim", "true");
+        require(post("/clients", client), 201, 409);
+        return "sightline-short";
+    }
+
+    /** Makes a person who exists a member of an agency's group, as it was done before release 0.2. */
+    public void joinAgency(String agencyId, String role, String username) {
+        String agencies = group("/agencies", null, "agencies");
+        String agency = group("/agencies/" + agencyId, agencies, agencyId);
+        String group = group("/agencies/" + agencyId + "/" + role, agency, role);
+        JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)))
+                .get(0);
+        require(put("/users/" + found.required("id").asText() + "/groups/" + group, JSON.createObjectNode()), 204);
     }
 
     /** Gives a person who was invited a password that is known here, and nothing left to do at the first sign-in. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,16 @@ public final class Tokens {
     }
 
     private Tokens() {}
+
+    /**
+     * Gives to everybody whose token is asked for from now on what the realm gives them, in the databases of these
+     * services, as the gateway would have told it.
+     *
+     * @param databases their JDBC addresses, with user and password
+     */
+    public static void grantsInto(Collection<String> databases) {
+        System.setProperty(RealmGrants.DATABASES, String.join(" ", databases));
+    }
 
     /** Says which Keycloak tokens come from from now on: its base address. */
     public static void from(String keycloak) {
@@ -76,6 +87,19 @@ public final class Tokens {
         return forUser(name, password(name));
     }
 
+    /**
+     * The access token of a new person with one role in the office, which the services that tests look at are told.
+     *
+     * @param role oversight-analyst, reviewer, auditor or admin
+     */
+    public static String officePerson(String role) {
+        String name = role + "." + UUID.randomUUID();
+        KeycloakPeople.at(keycloak()).person(name, password(name));
+        String token = forUser(name, password(name));
+        RealmGrants.of(token).giveInOffice(role);
+        return token;
+    }
+
     /** The access token of a machine, by client id and secret. */
     public static String forClient(String client, String secret) {
         return token(
@@ -88,10 +112,12 @@ public final class Tokens {
 
     private static String token(String whose, Map<String, String> form) {
         String keycloak = keycloak();
-        return KEPT.compute(
+        String token = KEPT.compute(
                         keycloak + " " + whose,
                         (key, kept) -> kept != null && kept.usable() ? kept : ask(keycloak, form))
                 .value();
+        RealmGrants.of(token).give();
+        return token;
     }
 
     private static String keycloak() {

@@ -61,6 +61,11 @@ public final class Api {
         return true;
     }
 
+    /** The status that a creation is answered with. */
+    int status(String path, JsonNode body) {
+        return send(posting(path, body)).statusCode();
+    }
+
     /** Sends a file's bytes, streamed. */
     public JsonNode upload(String path, Path file) {
         try {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public final class SampleLoad {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int FORBIDDEN = 403;
     private static final Set<String> RUNNING = Set.of("received", "running", "waiting");
 
     private final Api admin;
@@ -64,8 +66,31 @@ public final class SampleLoad {
         return new SampleLoad(gateway, keycloak, directory, say).load();
     }
 
+    /**
+     * Returns when every service has heard what the people of the realm may do. At the first start the gateway takes that
+     * over from Keycloak and tells the others.
+     */
+    public static void awaitGrants(String gateway, String keycloak) {
+        new SampleLoad(gateway, keycloak, Path.of(""), text -> {}).awaitGrants();
+    }
+
+    private void awaitGrants() {
+        Instant deadline = Instant.now().plusSeconds(120);
+        ObjectNode nothing = JSON.createObjectNode();
+        // Each is refused for another reason once the person may do it: nothing is registered, loaded or drafted.
+        while (admin.status("/agencies", nothing) == FORBIDDEN
+                || admin.status("/rules/drafts", nothing) == FORBIDDEN
+                || analyst.status("/imports/" + new UUID(0, 0) + "/cancellation", nothing) == FORBIDDEN) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("The services do not hear what admin and analyst may do");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
     /** Registers the sample's agencies only: what a purchase file needs for its buyers to be told apart. */
     public static void registerAgencies(String gateway, String keycloak) {
+        awaitGrants(gateway, keycloak);
         new SampleLoad(gateway, keycloak, Path.of(""), text -> {})
                 .register(SampleState.franklin().code());
     }
@@ -96,6 +121,7 @@ public final class SampleLoad {
     private Truth load() {
         say.accept("Loading the invented state of " + SampleState.franklin().name() + " …");
         Truth truth = write();
+        awaitGrants();
         Map<String, String> agencies = register(truth.stateCode());
         // What agencies have installed and what they bought do not wait for each other.
         var inventories = CompletableFuture.runAsync(() -> loadInventories(truth, agencies));

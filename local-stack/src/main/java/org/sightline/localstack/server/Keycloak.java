@@ -93,6 +93,7 @@ public final class Keycloak implements AutoCloseable {
         Keycloak keycloak = new Keycloak(server, port);
         try {
             keycloak.awaitRealm();
+            RealmUpdate.of(keycloak.url());
             return keycloak;
         } catch (RuntimeException | Error failed) {
             server.close();

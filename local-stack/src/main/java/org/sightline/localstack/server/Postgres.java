@@ -240,6 +240,16 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
+    /** The JDBC address of a service's database, as its application signs in. */
+    public String loginUrl(String service) {
+        return login(jdbcUrl(service), service);
+    }
+
+    /** The same for a database at this address. */
+    public static String login(String jdbcUrl, String service) {
+        return jdbcUrl + "?user=" + service + "_app&password=" + password(service + "_app");
+    }
+
     /** A connection as one of the roles. The caller closes it. */
     public Connection connect(String database, String role) throws SQLException {
         Properties login = new Properties();

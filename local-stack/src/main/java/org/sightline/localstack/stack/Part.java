@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What runs on one machine: three stores that Sightline stands on, and its four services. */
+/** What runs on one machine: three stores that Sightline stands on, a mail server with the page of its mails,
+ * and the four services. */
 public enum Part {
     POSTGRESQL("PostgreSQL", 15432, "SIGHTLINE_POSTGRES_PORT"),
     KAFKA("Kafka", 19092, "SIGHTLINE_KAFKA_PORT"),
     KEYCLOAK("Keycloak", 8180, "SIGHTLINE_KEYCLOAK_PORT"),
+    SMTP("smtp", 1025, "SIGHTLINE_SMTP_PORT"),
+    MAIL("mail", 8025, "SIGHTLINE_MAIL_PORT"),
     INGEST("ingest", 8081, "SIGHTLINE_INGEST_PORT"),
     MATCHING("matching", 8082, "SIGHTLINE_MATCHING_PORT"),
     INVENTORY("inventory", 8083, "SIGHTLINE_INVENTORY_PORT"),

@@ -79,6 +79,8 @@ public final class ServiceProcess {
             // There is no https on one machine.
             keys.put("quarkus.oidc.authentication.cookie-force-secure", "false");
         }
+        // The local realm lets programs sign in by password, and such a token does not say when that was.
+        keys.put("sightline.sign-in.time-required", "false");
         keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
         keys.put("sightline.ingest.url", layout.url(Part.INGEST));
         keys.put("sightline.matching.url", layout.url(Part.MATCHING));
@@ -95,6 +97,8 @@ public final class ServiceProcess {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.password(part.database() + "_app"));
         if (part == Part.GATEWAY) {
             variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
+            variables.put("QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET", "sightline-accounts-local");
+            variables.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", "session-cookies-of-one-machine-local");
         }
         return variables;
     }

@@ -18,7 +18,9 @@ import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.Mail;
 import org.sightline.localstack.server.Postgres;
+import org.sightline.localstack.server.RealmUpdate;
 
 /**
  * All parts of Sightline on this machine, as processes. Closing it ends them in order and keeps the data; when this JVM
@@ -83,9 +85,10 @@ public final class Stack implements AutoCloseable {
             Directories.create(layout.logs());
             var kafka = CompletableFuture.runAsync(this::startKafka, threads);
             var postgres = CompletableFuture.supplyAsync(this::startPostgres, threads);
+            startMail();
             var keycloak = ownKeycloak
                     ? postgres.thenAcceptAsync(this::startKeycloak, threads)
-                    : postgres.thenAccept(store -> {});
+                    : postgres.thenAccept(store -> RealmUpdate.of(layout.url(Part.KEYCLOAK)));
             List<CompletableFuture<Void>> waiting = new ArrayList<>(List.of(kafka, keycloak));
             for (Part part : wanted) {
                 waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads)
@@ -138,10 +141,17 @@ public final class Stack implements AutoCloseable {
         keep(Part.KAFKA, kafka, kafka.process().pid());
     }
 
+    private void startMail() {
+        Mail mail = Mail.start(layout.port(Part.SMTP), layout.port(Part.MAIL), layout.log(Part.MAIL));
+        keep(Part.SMTP, mail, mail.process().pid());
+        keep(Part.MAIL, mail, mail.process().pid());
+    }
+
     private void startKeycloak(Postgres postgres) {
         Keycloak keycloak = Keycloak.start(
                 Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK), recording);
         keep(Part.KEYCLOAK, keycloak, keycloak.process().pid());
+        RealmUpdate.mail(keycloak.url(), layout.port(Part.SMTP));
     }
 
     private void startService(Part part) {
@@ -257,7 +267,7 @@ public final class Stack implements AutoCloseable {
         synchronized (this) {
             closed = true;
             first = List.copyOf(services.values());
-            then = closing(Part.KEYCLOAK, Part.KAFKA, Part.POSTGRESQL);
+            then = closing(Part.MAIL, Part.KEYCLOAK, Part.KAFKA, Part.POSTGRESQL);
             services.clear();
             stores.clear();
         }

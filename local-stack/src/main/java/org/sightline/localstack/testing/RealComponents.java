@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.MailBox;
 import org.sightline.localstack.server.Postgres;
+import org.sightline.localstack.server.RealmUpdate;
 
 /**
  * Real PostgreSQL and Kafka on free ports for a service's tests, and a Keycloak: the one at {@code
@@ -49,6 +52,7 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
             started.push(kafka);
             String keycloak = keycloak(directory, postgres);
             Tokens.from(keycloak);
+            Tokens.grantsInto(List.of(postgres.loginUrl(service)));
             return configuration(postgres, kafka, keycloak, directory);
         } catch (RuntimeException | Error failed) {
             stop();
@@ -69,6 +73,7 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
     private String keycloak(Path directory, Postgres postgres) {
         String shared = System.getProperty(SHARED_KEYCLOAK, System.getenv().getOrDefault(SHARED_KEYCLOAK, ""));
         if (!shared.isBlank()) {
+            RealmUpdate.of(shared);
             return shared;
         }
         Keycloak own = Keycloak.start(Keycloak.home(), Ports.free(), postgres, directory.resolve("keycloak.log"));
@@ -91,6 +96,11 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
         configuration.put("sightline.keycloak.url", keycloak);
         configuration.put("sightline.data-dir", directory.resolve("data").toString());
         if (service.equals("gateway")) {
+            int mail = Ports.free();
+            int page = Ports.free();
+            started.push(MailBox.start(mail, page));
+            configuration.put("sightline.test.mail", "http://127.0.0.1:" + page + "/");
+            configuration.put("sightline.test.mail-port", Integer.toString(mail));
             configuration.put("quarkus.oidc.credentials.secret", "sightline-gateway-local");
         }
         return configuration;

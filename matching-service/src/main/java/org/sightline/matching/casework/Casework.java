@@ -61,11 +61,22 @@ class Casework {
         this.clock = clock;
     }
 
+    /**
+     * Lets the request go on where the caller may do this with the finding.
+     *
+     * @throws Problem 404 where the caller may not know of it, 403 where it may not do this
+     */
+    @Transactional
+    void require(UUID id, Action action) {
+        visible(findings.findById(id), action);
+    }
+
     /** Decides a finding. */
     @Transactional
     FindingMessage decide(UUID id, DecisionRequest asked, @Nullable String ifMatch) {
         Finding finding = visible(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
+        refuse(finding, Caller.REPORTER, "You answered this finding for its agency, so another person decides it.");
         DecisionRequest.Kind kind = required("/decision", asked.decision(), "Say what you decide.");
         String reason = text("/reason", asked.reason(), "Say why, in a sentence that the agency will read.");
         return kind == DecisionRequest.Kind.PURPOSE
@@ -128,6 +139,7 @@ class Casework {
     FindingMessage answer(UUID id, AnswerRequest asked, @Nullable String ifMatch) {
         Finding finding = visible(findings.lock(id), Action.REPORT);
         ETags.require(ifMatch, finding.version());
+        refuse(finding, Caller.ANALYST, "You worked on this finding for the office, so another person answers it.");
         Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
         String said = Stream.of(
                         text("/text", asked.text(), "Say it in a sentence or two."),
@@ -154,8 +166,15 @@ class Casework {
                         after.stage()));
     }
 
+    /** Nobody acts for the office and for the agency on the same finding. */
+    private void refuse(Finding finding, String otherRole, String reason) {
+        if (findings.hasActed(finding.id(), caller.get(), otherRole)) {
+            throw Problem.forbidden(reason);
+        }
+    }
+
     private FindingMessage store(Finding finding, TimelineEntry entry) {
-        return findings.store(List.of(FindingChange.of(finding).add(entry)), entry.at())
+        return findings.store(List.of(FindingChange.of(finding).add(entry.by(caller.get()))), entry.at())
                 .getFirst();
     }
 

@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
@@ -55,6 +57,7 @@ public class FindingResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
     @Operation(
             operationId = "listFindings",
             summary = "List findings, newest first",
@@ -70,6 +73,7 @@ public class FindingResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
     @Path("/counts")
     @Operation(
             operationId = "countFindings",
@@ -84,6 +88,7 @@ public class FindingResource {
     }
 
     @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
     @Path("/{id}")
     @Operation(
             operationId = "readFinding",
@@ -101,6 +106,7 @@ public class FindingResource {
     }
 
     @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
     @Path("/{id}/decisions")
     @Operation(
             operationId = "decideFinding",
@@ -119,11 +125,13 @@ public class FindingResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable DecisionRequest decision) {
         DecisionRequest asked = RequestBody.required(decision);
+        casework.require(id, Action.DECIDE);
         String request = "POST /findings/" + id + "/decisions";
         return idempotency.once(key, caller.get(), request, asked, () -> tagged(casework.decide(id, asked, ifMatch)));
     }
 
     @POST
+    @Requires(value = Action.REPORT, agency = Requires.Agency.FOUND)
     @Path("/{id}/responses")
     @Operation(
             operationId = "answerFinding",
@@ -139,6 +147,7 @@ public class FindingResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable AnswerRequest answer) {
         AnswerRequest asked = RequestBody.required(answer);
+        casework.require(id, Action.REPORT);
         String request = "POST /findings/" + id + "/responses";
         return idempotency.once(key, caller.get(), request, asked, () -> tagged(casework.answer(id, asked, ifMatch)));
     }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.held.FundChart;
@@ -61,6 +62,7 @@ public class FundChartResource {
     record ChartRequest(List<FundCode> codes, String source) {}
 
     @GET
+    @Requires(Action.READ)
     @Operation(
             summary = "What fund codes mean in the agency's own chart",
             description = "Version 0 where nobody set it yet.")
@@ -70,6 +72,7 @@ public class FundChartResource {
     }
 
     @PUT
+    @Requires(Action.DECIDE)
     @Operation(
             summary = "Set the agency's chart of funds",
             description =

@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.held.Buyer;
@@ -152,6 +154,7 @@ public class CheckResource {
             LocalDate evaluatedOn) {}
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Transactional
     @Operation(
             operationId = "check",

@@ -28,6 +28,7 @@ import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
@@ -106,6 +107,7 @@ public class RuleDraftResource {
     record DraftRequest(@Nullable String summary, @Nullable List<RuleChange> changes) {}
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Operation(operationId = "draftRules", summary = "Draft a change of the rules")
     @APIResponse(
             responseCode = "201",
@@ -121,6 +123,7 @@ public class RuleDraftResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Operation(operationId = "listRuleDrafts", summary = "List open drafts of the rules, newest first")
     public List<DraftView> drafts() {
         caller.require(Action.OVERSEE, null);
@@ -128,6 +131,7 @@ public class RuleDraftResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("/{id}")
     @Operation(operationId = "readRuleDraft", summary = "Read a draft of the rules")
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
@@ -139,6 +143,7 @@ public class RuleDraftResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/{id}/simulation")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -151,6 +156,7 @@ public class RuleDraftResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/{id}/approval")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -165,6 +171,7 @@ public class RuleDraftResource {
     }
 
     @DELETE
+    @Requires(Action.ADMINISTER)
     @Path("/{id}")
     @Operation(operationId = "discardRuleDraft", summary = "Throw a draft of the rules away")
     public void discard(

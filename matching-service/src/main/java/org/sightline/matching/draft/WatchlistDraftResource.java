@@ -38,6 +38,7 @@ import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
@@ -135,6 +136,7 @@ public class WatchlistDraftResource {
             @Nullable List<EditRequest> edits) {}
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/drafts")
     @Operation(operationId = "draftWatchlist", summary = "Draft a change of the watchlist")
     @APIResponse(
@@ -161,6 +163,7 @@ public class WatchlistDraftResource {
     record ImportView(DraftView draft, long entities, int rows, List<String> problems) {}
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/imports")
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv", MediaType.APPLICATION_JSON})
     @Operation(
@@ -188,6 +191,7 @@ public class WatchlistDraftResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
@@ -285,6 +289,7 @@ public class WatchlistDraftResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("/drafts")
     @Operation(operationId = "listWatchlistDrafts", summary = "List open drafts of the watchlist, newest first")
     public List<DraftView> drafts() {
@@ -293,6 +298,7 @@ public class WatchlistDraftResource {
     }
 
     @GET
+    @Requires(Action.OVERSEE)
     @Path("/drafts/{id}")
     @Operation(operationId = "readWatchlistDraft", summary = "Read a draft of the watchlist")
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
@@ -301,6 +307,7 @@ public class WatchlistDraftResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/drafts/{id}/simulation")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -313,6 +320,7 @@ public class WatchlistDraftResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/drafts/{id}/approval")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -327,6 +335,7 @@ public class WatchlistDraftResource {
     }
 
     @DELETE
+    @Requires(Action.ADMINISTER)
     @Path("/drafts/{id}")
     @Operation(operationId = "discardWatchlistDraft", summary = "Throw a draft of the watchlist away")
     public void discard(

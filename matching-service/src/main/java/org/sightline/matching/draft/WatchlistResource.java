@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.request.Values;
@@ -71,6 +73,7 @@ public class WatchlistResource {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Transactional
     @Operation(operationId = "readWatchlist", summary = "Read the watchlist in force")
     public InForceView inForce(
@@ -126,6 +129,7 @@ public class WatchlistResource {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("/versions")
     @Transactional
     @Operation(

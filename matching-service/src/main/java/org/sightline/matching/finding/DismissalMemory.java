@@ -31,9 +31,22 @@ public class DismissalMemory {
      * A remembered decision.
      *
      * @param findingId the finding that was decided
+     * @param agencyId whose finding it was
      * @param by the sign-in name of who decided
      */
-    public record Dismissal(UUID findingId, String by, Instant at) {}
+    public record Dismissal(UUID findingId, UUID agencyId, String by, Instant at) {
+
+        /**
+         * What the timeline of a finding of this agency says of it. Of a decision on another agency's finding it says
+         * nothing but that there is one: neither whose, nor which, nor when, nor by whom.
+         */
+        public String toldTo(UUID agency) {
+            return agencyId.equals(agency)
+                    ? "The same text was decided to be no match by " + by + " on "
+                            + at.toString().substring(0, 10) + " (finding " + findingId + ")."
+                    : "The oversight office holds that this text is no match.";
+        }
+    }
 
     /** The decision that holds for what this finding says, if there is one; the finding then keeps what it was for. */
     public Optional<Dismissal> recall(Finding finding, WatchlistInForce list) {
@@ -41,13 +54,14 @@ public class DismissalMemory {
         String key = key(finding.content());
         String print = list.printOf(entity);
         Optional<Dismissal> dismissal = sql.query("""
-                        select finding_id, decided_by, decided_at from recall_decision(:key, :entity, :print)
+                        select finding_id, agency_id, decided_by, decided_at from recall_decision(:key, :entity, :print)
                         """)
                 .with("key", key)
                 .with("entity", entity)
                 .with("print", print)
                 .first(row -> new Dismissal(
                         row.requiredUuid("finding_id"),
+                        row.requiredUuid("agency_id"),
                         row.requiredText("decided_by"),
                         row.requiredInstant("decided_at")));
         dismissal.ifPresent(held -> finding.decidedFor(key, print));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
@@ -170,6 +171,23 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 row.text("to_value"));
     }
 
+    /**
+     * Whether this person did something with the finding in this role. Names count only where release 0.1 kept nothing
+     * else.
+     */
+    public boolean hasActed(UUID finding, Caller person, String role) {
+        return sql.query("""
+                        select 1 from finding_event
+                        where finding_id = :finding and actor_role = :role
+                          and case when actor_identity is null then actor = :name else actor_identity = :identity end
+                        """)
+                .with("finding", finding)
+                .with("role", role)
+                .with("name", person.name())
+                .with("identity", person.identity())
+                .exists();
+    }
+
     private record Event(Finding finding, int seq, TimelineEntry entry) {}
 
     /** Adds the new entries to the stored timelines, and to the ones at hand. */
@@ -185,8 +203,9 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
         }
         sql.batch(
                 """
-                insert into finding_event (finding_id, agency_id, seq, at, actor, actor_role, action, text, from_value, to_value)
-                values (:finding, :agency, :seq, :at, :actor, :role, :action, :text, :from, :to)
+                insert into finding_event (finding_id, agency_id, seq, at, actor, actor_role, action, text, from_value,
+                                           to_value, actor_identity)
+                values (:finding, :agency, :seq, :at, :actor, :role, :action, :text, :from, :to, :identity)
                 """,
                 events,
                 (row, event) -> row.with("finding", event.finding().id())
@@ -198,7 +217,8 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                         .with("action", event.entry().action().wireName())
                         .with("text", event.entry().text())
                         .with("from", event.entry().from())
-                        .with("to", event.entry().to()));
+                        .with("to", event.entry().to())
+                        .with("identity", event.entry().identity()));
     }
 
     /** A message, and the same as JSON. */

@@ -1,10 +1,12 @@
 package org.sightline.matching.finding;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Caller;
 
 /**
  * Something that happened to a finding. Never changed, never removed.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text in plain words; null where the action says it all
  * @param from what was before; null where nothing was
  * @param to what is now; null where the action has no such thing
+ * @param identity issuer and subject of the person; null where this service did it, or release 0.1 recorded it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineEntry(
@@ -24,7 +27,25 @@ public record TimelineEntry(
         Action action,
         @Nullable String text,
         @Nullable String from,
-        @Nullable String to) {
+        @Nullable String to,
+        @JsonIgnore @Nullable String identity) {
+
+    /** An entry of which the person's identity is not known, or which this service made. */
+    public TimelineEntry(
+            Instant at,
+            String by,
+            String role,
+            Action action,
+            @Nullable String text,
+            @Nullable String from,
+            @Nullable String to) {
+        this(at, by, role, action, text, from, to, null);
+    }
+
+    /** The same by this person: issuer and subject, which are kept and not told. */
+    public TimelineEntry by(Caller person) {
+        return new TimelineEntry(at, person.name(), role, action, text, from, to, person.identity());
+    }
 
     /** What can happen to a finding. */
     @Schema(name = "TimelineAction")

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.rule.Rule;
@@ -44,6 +46,7 @@ public class RuleResource {
     record Book(String version, List<RuleView> rules) {}
 
     @GET
+    @Requires(Action.OPEN)
     @Operation(operationId = "listRules", summary = "List all rules")
     public Book all(
             @Parameter(description = "Only rules of this jurisdiction: US, or a state's two letters", example = "US")
@@ -71,6 +74,7 @@ public class RuleResource {
     }
 
     @GET
+    @Requires(Action.OPEN)
     @Path("/{id}")
     @Operation(
             operationId = "readRule",
@@ -101,6 +105,7 @@ public class RuleResource {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("/versions")
     @Transactional
     @Operation(operationId = "listRuleVersions", summary = "List approved changes of the rules, oldest first")

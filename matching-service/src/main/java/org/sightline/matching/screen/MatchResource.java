@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Match;
@@ -104,12 +106,14 @@ public class MatchResource {
     record Answers(Map<String, Answer> responses, Map<String, Map<String, String>> matcher, int limit) {}
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Operation(summary = "Match entities (yente's shape)")
     public Answers match(@QueryParam("limit") Integer limit, @QueryParam("threshold") Double threshold, Queries asked) {
         return match("default", limit, threshold, asked);
     }
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Path("/{dataset}")
     @Operation(
             summary = "Match entities (yente's shape)",

@@ -22,7 +22,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Match;
@@ -101,6 +103,7 @@ public class ReconcileResource {
     record Suggestions(List<Suggestion> result) {}
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Operation(summary = "The manifest of the reconciliation service, or answers where queries are given")
     public Map<String, Object> manifest(@QueryParam("queries") String queries, @Context UriInfo uri) {
         caller.get();
@@ -120,6 +123,7 @@ public class ReconcileResource {
     }
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Answer a batch of queries")
     public Map<String, Object> batch(@FormParam("queries") String queries) {
@@ -179,6 +183,7 @@ public class ReconcileResource {
     }
 
     @GET
+    @Requires(Action.SIGNED_IN)
     @Path("/suggest/entity")
     @Operation(summary = "Entities whose id or name begins with a prefix")
     public Suggestions suggest(@QueryParam("prefix") String prefix, @QueryParam("cursor") Integer cursor) {

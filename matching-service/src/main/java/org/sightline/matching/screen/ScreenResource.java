@@ -30,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.NearestName;
 import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.screening.Screener;
@@ -75,6 +77,7 @@ public class ScreenResource {
     record Unreadable(long row, String error) {}
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "screen", summary = "Screen one line or device")
@@ -84,6 +87,7 @@ public class ScreenResource {
     }
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Path("/bulk")
     @Consumes({NDJSON, "application/ndjson"})
     @Produces(NDJSON)
@@ -136,6 +140,7 @@ public class ScreenResource {
     }
 
     @POST
+    @Requires(Action.SIGNED_IN)
     @Path("/bulk")
     @Consumes(CSV)
     @Produces(CSV)

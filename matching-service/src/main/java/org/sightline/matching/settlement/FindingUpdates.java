@@ -97,8 +97,7 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
             add(
                     change,
                     DISMISSED,
-                    "The same text was decided to be no match by " + dismissal.by() + " on "
-                            + dismissal.at().toString().substring(0, 10) + " (finding " + dismissal.findingId() + ").",
+                    dismissal.toldTo(finding.agencyId()),
                     Status.NEW.wireName(),
                     Outcome.NOT_A_MATCH.wireName());
         });

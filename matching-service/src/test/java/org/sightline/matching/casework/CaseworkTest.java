@@ -3,10 +3,13 @@ package org.sightline.matching.casework;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.KeycloakPeople;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
@@ -38,6 +44,9 @@ class CaseworkTest extends RealService {
 
     @Inject
     DataSource database;
+
+    @ConfigProperty(name = "sightline.keycloak.url")
+    String keycloak;
 
     @Test
     void anAnalystConfirmsAndTheAgencyAnswers() {
@@ -235,6 +244,35 @@ class CaseworkTest extends RealService {
     }
 
     @Test
+    void whoAnsweredForTheAgencyDoesNotDecideForTheOffice() {
+        Map<String, Object> opened = opened(CAMERA + " " + UUID.randomUUID());
+        String name = "both." + UUID.randomUUID();
+        KeycloakPeople people = KeycloakPeople.at(keycloak);
+        people.officePerson("oversight-analyst", name, Tokens.password(name));
+        people.joinAgency(agency.toString(), "reporter", name);
+        String both = Tokens.forUser(name, Tokens.password(name));
+        RequestSpecification person = given().auth().oauth2(both).contentType(ContentType.JSON);
+        person.body(Map.of("answer", "accepted", "text", "We have it."))
+                .post("/findings/" + opened.get("id") + "/responses")
+                .then()
+                .statusCode(200);
+        Map<String, Object> answered = holding(agency).get(0);
+        given().auth()
+                .oauth2(both)
+                .contentType(ContentType.JSON)
+                .header("If-Match", tag(answered))
+                .body(Map.of("decision", "dismissed", "reason", "Ours."))
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("answered this finding for its agency"));
+        Map<String, Object> decided =
+                decide("analyst", answered, "confirmed", null).as(Map.class);
+        assertThat(decided.get("status")).isEqualTo("under_review");
+        assertThat(decided.toString()).as("identities are kept and not told").doesNotContain("|", "/realms/");
+    }
+
+    @Test
     void whoTriagedDoesNotClose() {
         Map<String, Object> opened = opened(CAMERA + " " + UUID.randomUUID());
         Map<String, Object> triaged =
@@ -257,7 +295,7 @@ class CaseworkTest extends RealService {
     void notAMatchIsRememberedAndLapsesWithTheText() {
         String text = "HIKVISION LANE RESURFACING " + UUID.randomUUID();
         Map<String, Object> first = opened(text);
-        closeAsNoMatch(first);
+        Map<String, Object> closed = closeAsNoMatch(first);
         UUID elsewhere = UUID.randomUUID();
         ContractLine same = InventedLine.named(UUID.randomUUID().toString())
                 .agency(elsewhere)
@@ -267,7 +305,17 @@ class CaseworkTest extends RealService {
         send("contract-lines", same.id(), same);
         Map<String, Object> second = settled(elsewhere, 1).get(0);
         assertThat(second.get("outcome")).isEqualTo("not_a_match");
-        assertThat(second.get("timeline").toString()).contains((String) first.get("id"));
+        assertThat(second.toString())
+                .as("nothing of the other agency's finding: not which, whose, when or by whom")
+                .doesNotContain((String) closed.get("id"), agency.toString(), "analyst", "same text")
+                .contains("The oversight office holds that this text is no match.");
+        ContractLine again = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .document("PO-10")
+                .description(text)
+                .made();
+        send("contract-lines", again.id(), again);
+        assertThat(settled(agency, 2).toString()).contains("by analyst2 on", "(finding " + closed.get("id") + ")");
         ContractLine changed = InventedLine.same(same.id())
                 .line()
                 .version(2)

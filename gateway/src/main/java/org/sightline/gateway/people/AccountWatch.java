@@ -1,0 +1,136 @@
+package org.sightline.gateway.people;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Account;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.Grant;
+
+/**
+ * Asks Keycloak every few seconds which accounts were disabled or deleted and who signed out, and tells all services. At
+ * the first start it takes over the roles that Keycloak gave before. While Keycloak is away nothing changes: who is
+ * signed in works on until the token ends, and nothing opens.
+ */
+@ApplicationScoped
+class AccountWatch {
+
+    private static final Logger LOG = Logger.getLogger(AccountWatch.class);
+    private static final int MOST_SESSIONS = 50;
+    private static final Caller SELF =
+            new Caller("", "gateway", "gateway (taken over from Keycloak)", Set.of(), Map.of());
+
+    private final KeycloakAccounts keycloak;
+    private final GrantRepository grants;
+    private final Duration every;
+    private final boolean takesOver;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile long seen;
+    private @Nullable Thread thread;
+
+    AccountWatch(
+            KeycloakAccounts keycloak,
+            GrantRepository grants,
+            @ConfigProperty(name = "sightline.accounts.every", defaultValue = "10S") Duration every,
+            @ConfigProperty(name = "sightline.accounts.take-over", defaultValue = "true") boolean takesOver) {
+        this.keycloak = keycloak;
+        this.grants = grants;
+        this.every = every;
+        this.takesOver = takesOver;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!every.isZero()) {
+            thread = Thread.ofPlatform().daemon().name("account-watch").start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+
+    private void run() {
+        Duration pause = Duration.ZERO;
+        try {
+            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = round() ? every : Duration.ofSeconds(1);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean round() {
+        try {
+            takeOver();
+            look();
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warnf("The state of accounts is not known anew, what is known holds: %s", failed.getMessage());
+            return false;
+        }
+    }
+
+    /** Once there is an admin: without one nobody could give a role to anybody. */
+    private void takeOver() {
+        if (!takesOver || grants.isTakenOver()) {
+            return;
+        }
+        List<GrantRepository.Role> roles = keycloak.roles();
+        if (roles.stream().map(GrantRepository.Role::role).noneMatch(Caller.ADMIN::equals)) {
+            LOG.warn(
+                    "Nobody has the realm role admin in Keycloak yet, so nobody can do anything; see docs/operations.md");
+        } else if (grants.takeOver(roles, SELF)) {
+            LOG.infof("Took over %d roles from Keycloak; from now on they are given and taken here", roles.size());
+        }
+    }
+
+    /** Looks at all accounts once. */
+    void look() {
+        Map<String, KeycloakAccounts.State> states = new LinkedHashMap<>(keycloak.all());
+        for (String subject : grants.subjects()) {
+            states.computeIfAbsent(subject, keycloak::one);
+        }
+        Map<String, Grant> told = grants.accounts();
+        KeycloakAccounts.SignedOut ended = keycloak.signedOut(seen);
+        states.values().forEach(state -> {
+            Grant before = told.get(state.subject());
+            Account known = before == null || before.account() == null ? Account.USUAL : before.account();
+            Account now = new Account(
+                    state.enabled(),
+                    later(known.notBefore(), state.notBefore()),
+                    sessions(known.endedSessions(), ended.sessions().getOrDefault(state.subject(), List.of())));
+            if (!now.equals(known)) {
+                grants.tell(state.subject(), state.username(), now);
+            }
+        });
+        seen = ended.newest();
+    }
+
+    /** What was no longer good does not become good again. */
+    private static @Nullable Instant later(@Nullable Instant known, @Nullable Instant said) {
+        return known == null || said != null && said.isAfter(known) ? said : known;
+    }
+
+    private static List<String> sessions(List<String> known, List<String> ended) {
+        List<String> all = new ArrayList<>(known);
+        ended.stream().filter(session -> !all.contains(session)).forEach(all::add);
+        return all.subList(Math.max(0, all.size() - MOST_SESSIONS), all.size());
+    }
+}

@@ -1,0 +1,82 @@
+package org.sightline.kit.caller;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the topic {@code grants} says of one person in one place: the roles in an agency, the roles in the office, or
+ * whether the account may sign in ({@code messages/grant.v1.schema.json}).
+ *
+ * @param issuer {@code iss} of the person's tokens
+ * @param subject {@code sub} of the person's tokens
+ * @param name the sign-in name; null where it is not known
+ * @param version grows with each change of this person in this place
+ * @param agencyId the agency; null where the place is none
+ * @param roles the roles that are held there; empty where all were taken
+ * @param account null where the place is not the account
+ * @param changedAt UTC
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Grant(
+        String issuer,
+        String subject,
+        @Nullable String name,
+        long version,
+        Place place,
+        @Nullable UUID agencyId,
+        List<HeldRole> roles,
+        @Nullable Account account,
+        Instant changedAt) {
+
+    /** The topic. */
+    public static final String TOPIC = "grants";
+
+    /** Where somebody holds roles. */
+    public enum Place {
+        AGENCY,
+        OFFICE,
+        ACCOUNT;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Grant {
+        roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+
+    /** Issuer and subject, which together never change hands. */
+    public String person() {
+        return Caller.identity(issuer, subject);
+    }
+
+    /** The place as one word: an agency's id, office or account. */
+    public String where() {
+        return agencyId == null ? place.wireName() : agencyId.toString();
+    }
+
+    /** The key of the message. */
+    public String key() {
+        return person() + "|" + where();
+    }
+
+    /** What is wrong with a message; null where nothing is. */
+    public @Nullable String fault() {
+        if (issuer == null || issuer.isBlank() || subject == null || subject.isBlank() || place == null) {
+            return "Issuer, subject and place are needed";
+        }
+        if ((place == Place.AGENCY) != (agencyId != null)) {
+            return "An agency's id is needed where the place is an agency, and only there";
+        }
+        return (place == Place.ACCOUNT) != (account != null)
+                ? "An account is needed where the place is the account, and only there"
+                : null;
+    }
+}

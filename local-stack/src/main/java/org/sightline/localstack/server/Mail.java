@@ -1,0 +1,58 @@
+package org.sightline.localstack.server;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sightline.localstack.process.Child;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.SmallJvm;
+
+/** The {@link MailBox} in a process of its own. */
+public final class Mail implements AutoCloseable {
+
+    private static final Pattern NEEDED =
+            Pattern.compile("local-stack|greenmail|angus|jakarta\\.(mail|activation)|slf4j-api");
+
+    private final Child process;
+
+    private Mail(Child process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it. Nothing waits for it: mail that comes before it listens is sent again by hand.
+     *
+     * @param port for mail, on 127.0.0.1
+     * @param pagePort of the page that shows the mails
+     */
+    public static Mail start(int port, int pagePort, Path log) {
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(SmallJvm.options(48));
+        command.addAll(
+                List.of("-cp", classes(), MailBox.class.getName(), Integer.toString(port), Integer.toString(pagePort)));
+        return new Mail(
+                Child.start("mail", Directories.create(Directories.of(log)), SmallJvm.ENVIRONMENT, log, command));
+    }
+
+    /** Only what it needs: a test's whole class path is too long for a command line. */
+    private static String classes() {
+        return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry -> NEEDED.matcher(entry).find())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    public Child process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.sightline.localstack.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Adds to a local realm that was imported earlier what the realm file has since: the client with which the gateway looks
+ * at accounts. Data that is kept between two releases works on so.
+ */
+public final class RealmUpdate {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String CLIENT = "sightline-accounts";
+
+    private final String realm;
+    private final String token;
+
+    private RealmUpdate(String realm, String token) {
+        this.realm = realm;
+        this.token = token;
+    }
+
+    /** Brings the realm of the Keycloak at this base address up to date; does nothing where it is. */
+    public static void of(String keycloak) {
+        signedIn(keycloak).add(file());
+    }
+
+    /** Says to the realm of this Keycloak that mail goes to this port of 127.0.0.1. */
+    public static void mail(String keycloak, int port) {
+        ObjectNode change = JSON.createObjectNode();
+        change.putObject("smtpServer")
+                .put("host", "127.0.0.1")
+                .put("port", Integer.toString(port))
+                .put("from", "sightline@sample.invalid")
+                .put("fromDisplayName", "Sightline (local)");
+        RealmUpdate update = signedIn(keycloak);
+        send(update.to("").PUT(BodyPublishers.ofString(change.toString())));
+    }
+
+    private static RealmUpdate signedIn(String keycloak) {
+        JsonNode signedIn =
+                send(HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username="
+                                + Keycloak.ADMIN + "&password=" + Keycloak.ADMIN_PASSWORD)));
+        return new RealmUpdate(
+                keycloak + "/admin/realms/sightline",
+                signedIn.required("access_token").asText());
+    }
+
+    private void add(JsonNode file) {
+        if (!get("/clients?clientId=" + CLIENT).isEmpty()) {
+            return;
+        }
+        post("/clients", find(file.path("clients"), "clientId", CLIENT));
+        String client = get("/clients?clientId=" + CLIENT).get(0).required("id").asText();
+        String account = get("/clients/" + client + "/service-account-user")
+                .required("id")
+                .asText();
+        String management =
+                get("/clients?clientId=realm-management").get(0).required("id").asText();
+        JsonNode rights =
+                find(file.path("users"), "serviceAccountClientId", CLIENT).at("/clientRoles/realm-management");
+        ArrayNode roles = JSON.createArrayNode();
+        rights.forEach(right -> roles.add(get("/clients/" + management + "/roles/" + right.asText())));
+        post("/users/" + account + "/role-mappings/clients/" + management, roles);
+    }
+
+    private static JsonNode find(JsonNode all, String field, String value) {
+        for (JsonNode one : all) {
+            if (one.path(field).asText().equals(value)) {
+                return one;
+            }
+        }
+        throw new IllegalStateException("The realm file has no " + value);
+    }
+
+    private static JsonNode file() {
+        try (InputStream file = RealmUpdate.class.getResourceAsStream("/realm/sightline-realm.json")) {
+            return JSON.readTree(Objects.requireNonNull(file));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private JsonNode get(String path) {
+        return send(to(path).GET());
+    }
+
+    private void post(String path, JsonNode body) {
+        send(to(path).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(realm + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    /** 409: another does the same at this moment. */
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 300 && answer.statusCode() != 409) {
+                throw new IllegalStateException("Keycloak answered " + answer.statusCode() + " to "
+                        + answer.request().uri() + ": " + answer.body());
+            }
+            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Keycloak does not answer", cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking Keycloak", cause);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.sightline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sightline.localstack.process.Child;
+import org.sightline.localstack.stack.Part;
+
+/** A service without its secret does not start, and says which one is missing. Starts nothing else. */
+class SecretsTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("sightline.root"));
+
+    static List<Part> services() {
+        return Part.services();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceWithoutThePasswordOfItsDatabaseEndsAndNamesIt(Part service) throws Exception {
+        assertThat(startWithout(service, "QUARKUS_DATASOURCE_PASSWORD")).contains("QUARKUS_DATASOURCE_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void theStepThatMigratesNeedsTheOwnersPassword(Part service) throws Exception {
+        assertThat(startWithout(service, "QUARKUS_FLYWAY_PASSWORD", "-Dquarkus.profile=prod,migrate"))
+                .contains("QUARKUS_FLYWAY_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gatewaySecrets")
+    void theGatewayHasMoreSecrets(String secret) throws Exception {
+        assertThat(startWithout(Part.GATEWAY, secret)).contains(secret);
+    }
+
+    static List<String> gatewaySecrets() {
+        return List.of(
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void noPasswordOfOneMachineHoldsElsewhere(Part service) throws IOException {
+        String module = service == Part.GATEWAY ? "gateway" : service.title() + "-service";
+        Properties settings = new Properties();
+        try (var text = Files.newBufferedReader(ROOT.resolve(module + "/src/main/resources/application.properties"))) {
+            settings.load(text);
+        }
+        assertThat(settings.stringPropertyNames())
+                .filteredOn(name -> settings.getProperty(name).endsWith("-local"))
+                .isNotEmpty()
+                .allMatch(name -> name.matches("%(dev|local|test)\\..*"));
+    }
+
+    /** What the service says before it ends. */
+    private static String startWithout(Part service, String secret, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        ProcessBuilder start = new ProcessBuilder(command)
+                .directory(service.built(ROOT).toFile())
+                .redirectErrorStream(true);
+        start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        Stream.concat(Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD"), gatewaySecrets().stream())
+                .filter(name -> !name.equals(secret))
+                .forEach(name -> start.environment().put(name, "a-secret-of-this-test-of-32-characters"));
+        Process process = start.start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isNotZero();
+        return said;
+    }
+}
