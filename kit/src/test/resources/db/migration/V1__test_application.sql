@@ -10,19 +10,32 @@ create table outbox (
     payload        text
 );
 
--- Messages that the broker refuses for their own sake, such as their size. Somebody looks at them; nothing deletes them.
-create table outbox_refused (
-    id             bigint      primary key,
-    event_id       uuid        not null,
-    topic          text        not null,
-    msg_key        text        not null,
-    type           text        not null,
-    occurred_at    timestamptz not null,
-    correlation_id text,
-    payload        text,
-    reason         text        not null,
-    refused_at     timestamptz not null
+-- The table of dead letters, to be put into a service's migrations as it is.
+-- Messages that can never be taken or sent as they are. Somebody decides on each; nothing deletes them.
+create table dead_letter (
+    id                  bigint      generated always as identity primary key,
+    direction           text        not null check (direction in ('in', 'out')),
+    topic               text        not null,
+    msg_key             text,
+    type                text,
+    event_id            uuid,
+    occurred_at         timestamptz,
+    correlation_id      text,
+    partition           integer,
+    place               bigint,
+    payload             text,
+    reason              text        not null,
+    set_aside_at        timestamptz not null,
+    -- When a newer message of the same key was taken or sent.
+    superseded_at       timestamptz,
+    state               text        not null check (state in ('open', 'replayed', 'discarded')),
+    decided_by          text,
+    decided_by_identity text,
+    decided_at          timestamptz,
+    note                text
 );
+create unique index dead_letter_place on dead_letter (topic, partition, place, md5(coalesce(payload, ''))) where direction = 'in';
+create index dead_letter_state on dead_letter (state, id desc);
 
 -- The table of answers, to be put into a service's migrations as it is.
 -- What was answered to a creation that came with an Idempotency-Key.
@@ -64,7 +77,9 @@ create table thing (
 );
 
 grant select, insert, update, delete on outbox, idempotency, proposal, thing to inventory_app;
-grant select, insert on outbox_refused to inventory_app;
+grant select, insert, update on dead_letter to inventory_app;
+grant select, insert, update, delete on outbox, idempotency, proposal, thing, dead_letter to inventory_office;
+grant usage, select on all sequences in schema public to inventory_app, inventory_office;
 
 -- Whose rows a transaction sees, as row-scope.sql.txt beside the kit's RowScope has it.
 create function scope_agencies() returns uuid[] language sql stable parallel safe as $$

@@ -42,12 +42,24 @@ class ArchitectureTest {
             .because("what is sent does not depend on where it waited or where it came from");
 
     @ArchTest
-    static final ArchRule INBOX = seesOnly("inbox", "message", "correlation", "json", "sql")
+    static final ArchRule INBOX = seesOnly(
+                    "inbox", "message", "correlation", "json", "sql", "deadletter", "flow", "start")
             .because("messages are taken in without any request or caller");
 
     @ArchTest
-    static final ArchRule OUTBOX = seesOnly("outbox", "message", "correlation", "sql")
+    static final ArchRule OUTBOX = seesOnly("outbox", "message", "correlation", "sql", "deadletter", "flow", "start")
             .because("messages wait and are sent without any request or caller");
+
+    @ArchTest
+    static final ArchRule FLOW = seesOnly("flow").because("whatever works can say that it waits");
+
+    @ArchTest
+    static final ArchRule DEAD_LETTERS =
+            seesOnly("deadletter", "sql").because("inbox and outbox set messages aside; people come from above");
+
+    @ArchTest
+    static final ArchRule START =
+            seesOnly("start", "flow", "sql").because("what begins with the database waits for nothing else");
 
     @ArchTest
     static final ArchRule NO_SERVICE = noClasses()

@@ -91,6 +91,19 @@ public class CurrentCaller {
     }
 
     /**
+     * The caller, if it holds any role, in an agency or everywhere.
+     *
+     * @throws Problem 401 if nobody is signed in, 403 where the account has no role
+     */
+    public Caller requireMember() {
+        Caller caller = get();
+        if (!caller.readsAll() && caller.agencies().isEmpty()) {
+            throw Problem.forbidden("Your account has no role yet. Ask an admin for one.");
+        }
+        return caller;
+    }
+
+    /**
      * Lets the request go on where the caller signed in a short while ago.
      *
      * @throws Problem 401 where it was too long ago or nobody is signed in

@@ -1,6 +1,7 @@
 package org.sightline.kit.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.deadletter.DeadLetter;
+import org.sightline.kit.deadletter.DeadLetterRepository;
 import org.sightline.kit.message.Broker;
 import org.sightline.kit.message.RecordsRefused;
 
@@ -29,23 +32,27 @@ class DeadLetters {
 
     private final Broker broker;
     private final Patience patience;
+    private final DeadLetterRepository stored;
     private final MeterRegistry meters;
 
-    DeadLetters(Broker broker, Patience patience, MeterRegistry meters) {
+    DeadLetters(Broker broker, Patience patience, DeadLetterRepository stored, MeterRegistry meters) {
         this.broker = broker;
         this.patience = patience;
+        this.stored = stored;
         this.meters = meters;
     }
 
-    /** Returns when the broker has it; waits while the broker is away. */
+    /** Returns when the database and the broker have it; waits while they are away. */
     void send(ConsumerRecord<String, String> poison, String reason) {
         Correlation.under(correlation(poison), () -> {
             LOG.errorf(
                     "Set aside %s/%d@%d, key %s: %s",
                     poison.topic(), poison.partition(), poison.offset(), poison.key(), reason);
-            RuntimeException refused = patience.untilDone(() -> send(poison, poison.value(), reason));
+            store(poison, reason);
+            String who = poison.topic() + " messages";
+            RuntimeException refused = patience.untilDone(who, () -> send(poison, poison.value(), reason));
             if (refused instanceof RecordsRefused) {
-                refused = patience.untilDone(() -> send(poison, cut(poison.value()), reason + " (cut)"));
+                refused = patience.untilDone(who, () -> send(poison, cut(poison.value()), reason + " (cut)"));
             }
             if (refused != null) {
                 throw new IllegalStateException("A message can be neither taken nor set aside", refused);
@@ -53,6 +60,25 @@ class DeadLetters {
             meters.counter("sightline.dead.letters", "topic", poison.topic()).increment();
             return true;
         });
+    }
+
+    /** For people to decide on. Where the database refuses even that, the record in the topic of dead letters remains. */
+    private void store(ConsumerRecord<String, String> poison, String reason) {
+        DeadLetter letter = DeadLetter.in(
+                poison.topic(),
+                poison.key(),
+                header(poison, "ce_type"),
+                correlation(poison),
+                poison.partition(),
+                poison.offset(),
+                poison.value(),
+                reason);
+        RuntimeException refused = patience.untilDone(
+                poison.topic() + " messages",
+                () -> QuarkusTransaction.requiringNew().run(() -> stored.keep(letter)));
+        if (refused != null) {
+            LOG.errorf(refused, "A dead letter could not be kept in the database");
+        }
     }
 
     private void send(ConsumerRecord<String, String> poison, @Nullable String value, String reason) {
@@ -84,7 +110,11 @@ class DeadLetters {
 
     /** The correlation id that a message carries; null where it has none. */
     static @Nullable String correlation(ConsumerRecord<String, String> message) {
-        Header header = message.headers().lastHeader(Correlation.KEY);
+        return header(message, Correlation.KEY);
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, String> message, String name) {
+        Header header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

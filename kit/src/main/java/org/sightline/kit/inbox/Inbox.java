@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.deadletter.DeadLetter;
+import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.flow.Batches;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
+import org.sightline.kit.start.DatabaseStart;
 
 /**
  * Takes batches of messages into the database: of each key the newest, in one transaction where all goes well. While
@@ -36,12 +41,27 @@ public class Inbox {
     private static final RowScope LOOKING = RowScope.job("inbox");
 
     private final DeadLetters dead;
+    private final DeadLetterRepository setAside;
     private final Patience patience;
+    private final Batches batches;
+    private final Subscriptions subscriptions;
+    private final DatabaseStart database;
     private final Sql sql;
 
-    Inbox(DeadLetters dead, Patience patience, Sql sql) {
+    Inbox(
+            DeadLetters dead,
+            DeadLetterRepository setAside,
+            Patience patience,
+            Batches batches,
+            Subscriptions subscriptions,
+            DatabaseStart database,
+            Sql sql) {
         this.dead = dead;
+        this.setAside = setAside;
         this.patience = patience;
+        this.batches = batches;
+        this.subscriptions = subscriptions;
+        this.database = database;
         this.sql = sql;
     }
 
@@ -63,8 +83,22 @@ public class Inbox {
      *     again
      */
     public <T> void take(Iterable<ConsumerRecord<String, String>> batch, Subscription<T> subscription) {
+        Iterator<ConsumerRecord<String, String>> records = batch.iterator();
+        if (!records.hasNext()) {
+            return;
+        }
+        String topic = records.next().topic();
+        subscriptions.know(topic, subscription);
+        database.await();
+        try (Batches.Batch inHand = batches.begin(topic)) {
+            take(batch, subscription, inHand);
+        }
+    }
+
+    private <T> void take(
+            Iterable<ConsumerRecord<String, String>> batch, Subscription<T> subscription, Batches.Batch inHand) {
         List<Entry<T>> newest = newest(batch, subscription);
-        take(newest, subscription);
+        take(newest, subscription, inHand);
         newest.stream()
                 .map(entry -> new Origin(entry.message().topic(), DeadLetters.correlation(entry.message())))
                 .filter(origin -> origin.correlationId() != null)
@@ -75,7 +109,7 @@ public class Inbox {
     /** Takes a value that did not come by message, such as the answer of a service, in a transaction of its own. */
     public <T> void takeNow(T value, Subscription<T> subscription) {
         List<Subscription.Received<T>> one = List.of(new Subscription.Received<>(value, Correlation.current()));
-        sql.as(LOOKING, () -> QuarkusTransaction.requiringNew().run(() -> run("answer", one, subscription)));
+        sql.as(LOOKING, () -> QuarkusTransaction.requiringNew().run(() -> run(sql, "answer", one, subscription)));
     }
 
     private record Origin(String topic, @Nullable String correlationId) {
@@ -123,11 +157,14 @@ public class Inbox {
                 : held;
     }
 
-    private <T> void take(List<Entry<T>> batch, Subscription<T> subscription) {
+    private <T> void take(List<Entry<T>> batch, Subscription<T> subscription, Batches.Batch inHand) {
         if (batch.isEmpty()) {
             return;
         }
-        RuntimeException poison = patience.untilDone(() -> inTransaction(batch, subscription));
+        String topic = batch.getFirst().message().topic();
+        RuntimeException poison =
+                patience.untilDone(topic + " messages", () -> inTransaction(topic, batch, subscription));
+        inHand.goesOn();
         if (poison == null) {
             return;
         }
@@ -137,18 +174,17 @@ public class Inbox {
             return;
         }
         int half = batch.size() / 2;
-        take(batch.subList(0, half), subscription);
-        take(batch.subList(half, batch.size()), subscription);
+        take(batch.subList(0, half), subscription, inHand);
+        take(batch.subList(half, batch.size()), subscription, inHand);
     }
 
-    private <T> void inTransaction(List<Entry<T>> batch, Subscription<T> subscription) {
+    private <T> void inTransaction(String topic, List<Entry<T>> batch, Subscription<T> subscription) {
         List<Subscription.Received<T>> values = new ArrayList<>(batch.size());
         for (Entry<T> entry : batch) {
             if (entry.value() != null) {
                 values.add(new Subscription.Received<>(entry.value(), DeadLetters.correlation(entry.message())));
             }
         }
-        String topic = batch.get(0).message().topic();
         Correlation.under(
                 onlyCorrelation(values),
                 () -> sql.as(LOOKING, () -> {
@@ -156,7 +192,13 @@ public class Inbox {
                             .timeout(subscription.timeoutSeconds())
                             .run(() -> {
                                 sayGone(batch, subscription.gone());
-                                run(topic, values, subscription);
+                                run(sql, topic, values, subscription);
+                                setAside.superseded(
+                                        DeadLetter.Direction.IN,
+                                        topic,
+                                        batch.stream()
+                                                .map(entry -> entry.message().key())
+                                                .toList());
                             });
                     return true;
                 }));
@@ -179,7 +221,7 @@ public class Inbox {
         }
     }
 
-    private <T> void run(String topic, List<Subscription.Received<T>> values, Subscription<T> subscription) {
+    static <T> void run(Sql sql, String topic, List<Subscription.Received<T>> values, Subscription<T> subscription) {
         if (values.isEmpty()) {
             return;
         }

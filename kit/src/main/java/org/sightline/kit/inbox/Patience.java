@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.flow.Waits;
 import org.sightline.kit.sql.DatabaseAway;
 
 /** Does work again and again while the database or the broker is away, as long as it takes, and ends when the service stops. */
@@ -24,6 +26,11 @@ class Patience {
     private static final int MOST_CONFLICTS = 5;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Waits waits;
+
+    Patience(Waits waits) {
+        this.waits = waits;
+    }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
@@ -41,11 +48,23 @@ class Patience {
     /**
      * Does the work until it succeeds.
      *
+     * @param who what waits meanwhile, for people
      * @return null, or the cause where trying again does not help
      * @throws IllegalStateException where the service stops
      */
     @Nullable
-    RuntimeException untilDone(Runnable work) {
+    RuntimeException untilDone(String who, Runnable work) {
+        try {
+            return untilDone(
+                    work,
+                    failed -> waits.begin(
+                            who, DatabaseAway.is(failed) ? Waits.DATABASE : Waits.BROKER, rootMessage(failed)));
+        } finally {
+            waits.end(who);
+        }
+    }
+
+    private @Nullable RuntimeException untilDone(Runnable work, Consumer<RuntimeException> away) {
         Duration pause = Duration.ofMillis(100);
         int conflicts = 0;
         while (true) {
@@ -57,12 +76,19 @@ class Patience {
                 if (kind == Kind.LASTING || kind == Kind.CONFLICT && ++conflicts > MOST_CONFLICTS) {
                     return failed;
                 }
-                LOG.warnf("Waiting to try again, nothing is lost: %s", rootMessage(failed));
-                if (stoppedWithin(pause)) {
-                    throw new IllegalStateException("The service stops; the batch comes again", failed);
+                if (kind == Kind.AWAY) {
+                    away.accept(failed);
                 }
+                LOG.warnf("Waiting to try again, nothing is lost: %s", rootMessage(failed));
+                pause(pause, failed);
                 pause = longer(pause);
             }
+        }
+    }
+
+    private void pause(Duration pause, RuntimeException failed) {
+        if (stoppedWithin(pause)) {
+            throw new IllegalStateException("The service stops; the batch comes again", failed);
         }
     }
 

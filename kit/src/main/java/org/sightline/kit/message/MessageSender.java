@@ -2,8 +2,10 @@ package org.sightline.kit.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.correlation.Correlation;
@@ -28,15 +30,40 @@ public class MessageSender {
     /**
      * Sends in the given order and returns when the broker has acknowledged all.
      *
-     * @throws RecordsRefused where the broker will never take some of them for their own sake; it has all others
+     * @throws RecordsRefused where some of them are too large ({@link MessageSize}), or the broker will never take them
+     *     for their own sake; it has all others
      * @throws IllegalStateException where the broker did not take them in 60 seconds; all may be sent again
      */
     public void send(List<OutgoingMessage> messages) {
-        broker.send(messages.stream().map(this::toRecord).toList());
+        RecordsRefused refused = new RecordsRefused();
+        List<Integer> places = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            if (MessageSize.fits(messages.get(i))) {
+                places.add(i);
+            } else {
+                refused.add(
+                        i,
+                        new RecordTooLargeException("It is larger than " + MessageSize.MOST_BYTES + " bytes, which is"
+                                + " what a message may have"));
+            }
+        }
+        try {
+            broker.send(places.stream().map(messages::get).map(this::toRecord).toList());
+        } catch (RecordsRefused some) {
+            some.reasons().forEach((place, reason) -> refused.add(places.get(place), reason));
+        }
+        if (!refused.reasons().isEmpty()) {
+            throw refused;
+        }
+    }
+
+    /** A topic's name in this installation. */
+    public String named(String topic) {
+        return prefix + topic;
     }
 
     private ProducerRecord<String, String> toRecord(OutgoingMessage message) {
-        return new ProducerRecord<>(prefix + message.topic(), null, message.key(), message.json(), headers(message));
+        return new ProducerRecord<>(named(message.topic()), null, message.key(), message.json(), headers(message));
     }
 
     private RecordHeaders headers(OutgoingMessage message) {

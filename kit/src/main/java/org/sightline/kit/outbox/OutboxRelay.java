@@ -1,7 +1,6 @@
 package org.sightline.kit.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -9,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.deadletter.DeadLetter;
+import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.flow.Waits;
 import org.sightline.kit.message.MessageSender;
+import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.message.RecordsRefused;
+import org.sightline.kit.sql.DatabaseAway;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.kit.start.DatabaseReady;
 
 /**
  * Sends what waits in the outbox, in order, and deletes a row only after the broker has it. One instance of a service
@@ -31,10 +37,15 @@ public class OutboxRelay {
 
     private static final RowScope SENDING = RowScope.job("outbox");
 
+    /** What waits, for people. */
+    private static final String WHO = "messages to other services";
+
     private final DataSource database;
     private final Sql sql;
     private final MessageSender sender;
-    private final OutboxGauges gauges;
+    private final OutboxState state;
+    private final DeadLetterRepository setAside;
+    private final Waits waits;
     private final boolean enabled;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
@@ -44,16 +55,20 @@ public class OutboxRelay {
             DataSource database,
             Sql sql,
             MessageSender sender,
-            OutboxGauges gauges,
+            OutboxState state,
+            DeadLetterRepository setAside,
+            Waits waits,
             @ConfigProperty(name = "sightline.outbox.enabled", defaultValue = "true") boolean enabled) {
         this.database = database;
         this.sql = sql;
         this.sender = sender;
-        this.gauges = gauges;
+        this.state = state;
+        this.setAside = setAside;
+        this.waits = waits;
         this.enabled = enabled;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes DatabaseReady event) {
         if (!enabled) {
             return;
         }
@@ -89,6 +104,10 @@ public class OutboxRelay {
                 return;
             } catch (SQLException | RuntimeException failed) {
                 LOG.warnf("Outbox waits, nothing is lost: %s", failed.getMessage());
+                waits.begin(
+                        WHO,
+                        failed instanceof SQLException || DatabaseAway.is(failed) ? Waits.DATABASE : Waits.BROKER,
+                        String.valueOf(failed.getMessage()));
                 pause();
             }
         }
@@ -107,35 +126,55 @@ public class OutboxRelay {
     private int sendBatch() throws SQLException {
         try (var connection = database.getConnection()) {
             Sql held = Sql.on(connection);
-            return held.as(SENDING, () -> {
-                gauges.measure(held);
-                return held.inTransaction(() -> sendBatch(new OutboxTable(held)));
+            int sent = held.as(SENDING, () -> {
+                state.measure(held);
+                return held.inTransaction(() -> sendBatch(held, new OutboxTable(held)));
             });
+            waits.end(WHO);
+            return sent;
         }
     }
 
-    private int sendBatch(OutboxTable table) {
+    private int sendBatch(Sql sql, OutboxTable table) {
         if (!table.lock()) {
             return 0;
         }
         List<OutboxTable.Waiting> waiting = table.next();
         try {
             sender.send(waiting.stream().map(OutboxTable.Waiting::message).toList());
+            superseded(sql, waiting);
         } catch (RecordsRefused refused) {
-            setAside(table, waiting, refused.reasons());
+            setAside(sql, waiting, refused.reasons());
         }
         table.delete(waiting);
         return waiting.size();
     }
 
-    private static void setAside(
-            OutboxTable table, List<OutboxTable.Waiting> waiting, Map<Integer, Exception> reasons) {
+    private void superseded(Sql sql, List<OutboxTable.Waiting> sent) {
+        sent.stream()
+                .map(OutboxTable.Waiting::message)
+                .collect(Collectors.groupingBy(
+                        OutgoingMessage::topic, Collectors.mapping(OutgoingMessage::key, Collectors.toSet())))
+                .forEach((topic, keys) -> setAside.superseded(sql, DeadLetter.Direction.OUT, topic, List.copyOf(keys)));
+    }
+
+    private void setAside(Sql sql, List<OutboxTable.Waiting> waiting, Map<Integer, Exception> reasons) {
         reasons.forEach((place, reason) -> {
-            OutboxTable.Waiting row = waiting.get(place);
+            OutgoingMessage message = waiting.get(place).message();
             LOG.errorf(
-                    "The broker refuses a message for its own sake; it is set aside in outbox_refused: %s %s %s: %s",
-                    row.message().topic(), row.message().key(), row.message().type(), reason.getMessage());
-            table.setAside(row, String.valueOf(reason));
+                    "A message can never be sent; it is set aside with the dead letters: %s %s %s: %s",
+                    message.topic(), message.key(), message.type(), reason.getMessage());
+            setAside.keep(
+                    sql,
+                    DeadLetter.out(
+                            message.topic(),
+                            message.key(),
+                            message.type(),
+                            message.id(),
+                            message.time(),
+                            message.correlationId(),
+                            message.json(),
+                            String.valueOf(reason)));
         });
     }
 }

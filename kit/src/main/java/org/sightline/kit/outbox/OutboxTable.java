@@ -1,6 +1,7 @@
 package org.sightline.kit.outbox;
 
 import java.util.List;
+import org.sightline.kit.deadletter.DeadLetterRepository;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -17,11 +18,11 @@ record OutboxTable(Sql sql) {
 
     /** Fails with what to do where a service lacks the tables. */
     static void require(Sql sql) {
-        if (sql.query("select 1 where to_regclass('outbox') is null or to_regclass('outbox_refused') is null")
-                .exists()) {
-            throw new IllegalStateException("The tables outbox and outbox_refused are missing. Add a migration with"
-                    + " what stands in kit's org/sightline/kit/outbox/outbox.sql.txt.");
+        if (sql.query("select 1 where to_regclass('outbox') is null").exists()) {
+            throw new IllegalStateException("The table outbox is missing. Add a migration with what stands in kit's"
+                    + " org/sightline/kit/outbox/outbox.sql.txt.");
         }
+        DeadLetterRepository.require(sql);
     }
 
     /** Whether this instance sends now; until the transaction ends. */
@@ -48,14 +49,6 @@ record OutboxTable(Sql sql) {
                         row.requiredInstant("occurred_at"),
                         row.text("correlation_id"),
                         row.text("payload")));
-    }
-
-    void setAside(Waiting row, String reason) {
-        sql.query("""
-                insert into outbox_refused
-                       (id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload, reason, refused_at)
-                select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload, :reason, now()
-                  from outbox where id = :id""").with("id", row.id()).with("reason", reason).change();
     }
 
     void delete(List<Waiting> rows) {

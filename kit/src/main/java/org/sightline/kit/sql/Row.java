@@ -91,6 +91,10 @@ public final class Row {
         return get(() -> rows.getObject(column, Long.class));
     }
 
+    public @Nullable Integer integerOrNull(String column) {
+        return get(() -> rows.getObject(column, Integer.class));
+    }
+
     /** Yes or no; no where it is null. */
     public boolean flag(String column) {
         return get(() -> rows.getBoolean(column));

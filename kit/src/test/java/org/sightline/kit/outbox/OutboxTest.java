@@ -63,7 +63,7 @@ class OutboxTest {
 
         assertThat(sent(after).value()).isEqualTo("{\"after\": true}");
         await().atMost(SOON).untilAsserted(() -> assertThat(waiting(tooLarge)).isZero());
-        String reason = sql.query("select reason from outbox_refused where msg_key = :key")
+        String reason = sql.query("select reason from dead_letter where msg_key = :key")
                 .with("key", tooLarge)
                 .one(row -> row.requiredText("reason"));
         assertThat(reason).contains("RecordTooLargeException");

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.sightline.kit.correlation.Correlation;
@@ -22,6 +23,11 @@ public class Things {
     /** How many values each transaction took, and under which correlation id. */
     public record Taken(int values, String correlationId) {}
 
+    /** The name of a thing with which the consumer stands still until {@link #goOn}. */
+    public static final String HANGS = "hangs";
+
+    private static final CountDownLatch GO_ON = new CountDownLatch(1);
+
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
 
     private final Inbox inbox;
@@ -38,6 +44,11 @@ public class Things {
         this.sql = sql;
     }
 
+    /** What stood still goes on, and nothing stands still any more. */
+    public static void goOn() {
+        GO_ON.countDown();
+    }
+
     public List<Taken> taken() {
         return taken;
     }
@@ -49,6 +60,9 @@ public class Things {
     }
 
     private void keep(List<Thing> batch) throws SQLException {
+        if (batch.stream().anyMatch(thing -> thing.name().equals(HANGS))) {
+            hang();
+        }
         sql.batch(
                 """
                 insert into thing (id, version, name) values (:id, :version, :name)
@@ -59,6 +73,14 @@ public class Things {
                         .with("version", thing.version())
                         .with("name", thing.name()));
         taken.add(new Taken(batch.size(), Correlation.current()));
+    }
+
+    private static void hang() {
+        try {
+            GO_ON.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void forget(String id) {

@@ -1,0 +1,8 @@
+/**
+ * How a service begins. In: a database that may be away. Out: the word that it is there and has its tables, for whoever
+ * must wait for it. The service itself runs meanwhile and answers what it can.
+ */
+@NullMarked
+package org.sightline.kit.start;
+
+import org.jspecify.annotations.NullMarked;

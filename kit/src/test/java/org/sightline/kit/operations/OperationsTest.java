@@ -1,0 +1,247 @@
+package org.sightline.kit.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.testapp.Database;
+import org.sightline.kit.testapp.RealKit;
+import org.sightline.kit.testapp.Things;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.testing.KafkaRecords;
+
+/** What waits is said, what is poison is set aside for people, and what stands still is seen. */
+@QuarkusTest
+@RealKit
+class OperationsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Outbox outbox;
+
+    private final String id = UUID.randomUUID().toString();
+
+    private static RequestSpecification as(String person) {
+        return given().auth().oauth2(Tokens.of(person)).contentType(ContentType.JSON);
+    }
+
+    private static KafkaRecords kafka() {
+        return KafkaRecords.at(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    }
+
+    private String thing(long version, String name) {
+        return "{\"id\":\"" + id + "\",\"version\":" + version + ",\"name\":\"" + name + "\"}";
+    }
+
+    private void send(String json) {
+        kafka().send("devices", id, Map.of("ce_type", "thing.changed.v1"), json);
+    }
+
+    private Optional<String> name() {
+        return sql.query("select name from thing where id = :id").with("id", id).first(row -> row.text("name"));
+    }
+
+    /** Waits for the open dead letter of this test's key, and gives its number. */
+    private long letter() {
+        return await().atMost(SOON)
+                .until(
+                        () -> sql.query("select id from dead_letter where msg_key = :key and state = 'open'")
+                                .with("key", id)
+                                .number(),
+                        number -> number > 0);
+    }
+
+    @Test
+    void aPoisonMessageIsCorrectedAndReplayed() {
+        send(thing(1, "poison"));
+        long letter = letter();
+
+        as("admin").get("/system/dead-letters").then().statusCode(200).body("items[0].id", equalTo((int) letter));
+        as("admin")
+                .get("/system/dead-letters/" + letter)
+                .then()
+                .statusCode(200)
+                .body("direction", equalTo("in"))
+                .body("topic", equalTo("devices"))
+                .body("key", equalTo(id))
+                .body("type", equalTo("thing.changed.v1"))
+                .body("payload", equalTo(thing(1, "poison")))
+                .body("reason", containsString("thing_name_check"))
+                .body("heldUp", startsWith("This service knows the thing as it was before."));
+
+        as("admin")
+                .body(Map.of("payload", thing(1, "poison")))
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("The database refuses it"));
+        as("admin")
+                .body(Map.of("payload", "{no json"))
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(422);
+        as("admin")
+                .body(Map.of("payload", thing(1, "lamp")))
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("replayed"))
+                .body("decidedBy", equalTo("admin"));
+
+        assertThat(name()).contains("lamp");
+        as("admin")
+                .body("{}")
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void whatANewerMessageMadeNeedlessIsNotReplayedButDiscardedWithAReason() {
+        send(thing(1, "poison"));
+        long letter = letter();
+        send(thing(2, "lamp"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(name()).contains("lamp"));
+
+        as("admin")
+                .get("/system/dead-letters/" + letter)
+                .then()
+                .body("superseded", equalTo(true))
+                .body("heldUp", startsWith("Nothing"));
+        as("admin")
+                .body("{}")
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(409);
+        as("admin")
+                .body("{}")
+                .post("/system/dead-letters/" + letter + "/discard")
+                .then()
+                .statusCode(422);
+        as("admin")
+                .body(Map.of("reason", "A newer one came."))
+                .post("/system/dead-letters/" + letter + "/discard")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("discarded"))
+                .body("note", equalTo("A newer one came."));
+        assertThat(name()).contains("lamp");
+    }
+
+    @Test
+    void aMessageThatIsTooLargeToBeSentIsShortenedAndSent() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(OutgoingMessage.of(
+                        "agencies", id, "agency.changed.v1", null, "\"" + "x".repeat(300_000) + "\"")));
+        long letter = letter();
+
+        as("admin")
+                .get("/system/dead-letters/" + letter)
+                .then()
+                .body("direction", equalTo("out"))
+                .body("reason", containsString("larger than 262144 bytes"));
+        as("admin")
+                .body("{}")
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(422);
+        as("admin")
+                .body(Map.of("payload", "{\"short\":true}"))
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(200);
+
+        assertThat(kafka().await("agencies", SOON, sent -> id.equals(sent.key()))
+                        .value())
+                .isEqualTo("{\"short\":true}");
+    }
+
+    @Test
+    void onlyAdminsSeeTheStateAndTheDeadLetters() {
+        for (String path : new String[] {"/system", "/system/dead-letters", "/system/dead-letters/1"}) {
+            given().get(path).then().statusCode(401);
+            as("analyst").get(path).then().statusCode(403);
+            as("auditor").get(path).then().statusCode(403);
+        }
+        as("admin").get("/system").then().statusCode(200).body("service", equalTo("kit-test"));
+        as("admin").get("/system/dead-letters/999999999").then().statusCode(404);
+        as("admin")
+                .queryParam("state", "perhaps")
+                .get("/system/dead-letters")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheServiceSaysWhatWaitsForIt() {
+        Database.away(() -> {
+            send(thing(1, "lamp"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> given().get("/q/health/well")
+                            .then()
+                            .statusCode(503)
+                            .body(containsString("Devices messages wait for the database since")));
+            given().get("/q/health/live").then().statusCode(200);
+        });
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(name()).contains("lamp"));
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/q/health/well")
+                        .then()
+                        .body(org.hamcrest.Matchers.not(containsString("wait for the database"))));
+    }
+
+    @Test
+    void aConsumerThatStandsStillIsSeenAndNothingIsSkipped() {
+        try {
+            send(thing(1, Things.HANGS));
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            given().get("/q/health/live").then().statusCode(503).body(containsString("devices")));
+            given().get("/q/metrics").then().body(containsString("sightline_consumers_stuck"));
+        } finally {
+            Things.goOn();
+        }
+        send(thing(2, "lamp"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(name()).contains("lamp"));
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/q/health/live").then().statusCode(200));
+    }
+
+    @Test
+    void aLetterOfATopicThatWasNeverReadSaysSo() {
+        long letter = sql.query("""
+                insert into dead_letter (direction, topic, msg_key, payload, reason, set_aside_at, state, partition, place)
+                values ('in', 'never-read', :key, '{}', 'test', now(), 'open', 0, 0) returning id""").with("key", id).number();
+
+        as("admin")
+                .body("{}")
+                .post("/system/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("has taken no message of never-read"));
+        as("admin").get("/system/dead-letters/" + letter).then().body("decidedBy", nullValue());
+    }
+}
