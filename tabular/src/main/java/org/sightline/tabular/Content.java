@@ -5,6 +5,9 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,15 @@ public final class Content {
 
     /** A real table shrinks by 5 to 20 times; what shrinks more than this is made to fill a disk. */
     static final int MOST_RATIO = 200;
+    /** Of a zip file, folders included; its directory is read before anything else, and holds some bytes for each. */
+    static final int MOST_ENTRIES = 1_000;
+
+    /** In bytes, whatever number of entries the file says that it has. */
+    private static final long LARGEST_DIRECTORY = 1L << 20;
+
+    /** How far from the end of a zip file the record that counts its entries may begin. */
+    private static final int END_OF_ZIP = 22 + 65_535;
+
     /** Small files may shrink by any ratio. */
     static final long ALWAYS_ALLOWED = 64L << 20;
 
@@ -86,6 +98,7 @@ public final class Content {
     }
 
     private static InputStream unpackZip(Path file) throws IOException {
+        requireFewEntries(file);
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
@@ -105,6 +118,32 @@ public final class Content {
             zip.close();
             throw unreadable;
         }
+    }
+
+    /** Looks how many entries a zip file says it has, before the directory of all of them is read into memory. */
+    private static void requireFewEntries(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(END_OF_ZIP, channel.size()));
+            channel.position(channel.size() - end.capacity());
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                // Until the buffer is full.
+            }
+            end.flip().order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = end.limit() - 22; at >= 0; at--) {
+                if (end.getInt(at) == 0x06054b50) {
+                    int entries = end.getShort(at + 10) & 0xffff;
+                    long directory = end.getInt(at + 12) & 0xffff_ffffL;
+                    if (entries > MOST_ENTRIES || directory > LARGEST_DIRECTORY) {
+                        throw new UnreadableFile(
+                                "archive",
+                                "The zip file holds more than " + MOST_ENTRIES
+                                        + " files. Upload one zip file for each table.");
+                    }
+                    return;
+                }
+            }
+        }
+        throw cutOff();
     }
 
     private static ZipEntry onlyEntry(ZipFile zip) {
