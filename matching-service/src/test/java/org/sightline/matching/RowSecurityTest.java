@@ -23,7 +23,7 @@ class RowSecurityTest extends RealService {
             .agency("agency_alias", "matched_line", "finding", "fund_chart")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
-            .office("remembered_decision", "outbox_refused")
+            .office("dead_letter", "remembered_decision", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
             .open(

@@ -3,6 +3,7 @@ package org.sightline.matching.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,9 @@ import org.sightline.matching.watchlists.Watchlists;
 class Casework {
 
     private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_DETAIL = 500;
+    private static final int MOST_ANSWERS = 100;
+    private static final int MOST_ANSWERS_AN_HOUR = 20;
 
     private final FindingRepository findings;
     private final AgencyRepository agencies;
@@ -141,10 +145,11 @@ class Casework {
         ETags.require(ifMatch, finding.version());
         refuse(finding, Caller.ANALYST, "You worked on this finding for the office, so another person answers it.");
         Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
+        requireRoom(id);
         String said = Stream.of(
                         text("/text", asked.text(), "Say it in a sentence or two."),
-                        labelled("Paid from: ", bounded("/funding", asked.funding())),
-                        labelled("Contact: ", bounded("/contact", asked.contact())))
+                        labelled("Paid from: ", bounded("/funding", asked.funding(), LONGEST_DETAIL)),
+                        labelled("Contact: ", bounded("/contact", asked.contact(), LONGEST_DETAIL)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         FindingLifecycle before = finding.lifecycle();
@@ -173,6 +178,22 @@ class Casework {
         }
     }
 
+    /** Nobody can fill a finding: what an agency says of it is meant for people to read. */
+    private void requireRoom(UUID finding) {
+        if (findings.answersSince(finding, Instant.EPOCH) >= MOST_ANSWERS) {
+            throw Problem.conflict(
+                    "The finding has " + MOST_ANSWERS + " answers, and more are not taken. Call the oversight office.");
+        }
+        if (findings.answersSince(finding, clock.instant().minus(Duration.ofHours(1))) >= MOST_ANSWERS_AN_HOUR) {
+            throw Problem.of(
+                    429,
+                    "too-many-answers",
+                    "Too many answers",
+                    "A finding takes " + MOST_ANSWERS_AN_HOUR
+                            + " answers an hour. Wait an hour, or put more into one.");
+        }
+    }
+
     private FindingMessage store(Finding finding, TimelineEntry entry) {
         return findings.store(List.of(FindingChange.of(finding).add(entry.by(caller.get()))), entry.at())
                 .getFirst();
@@ -197,15 +218,15 @@ class Casework {
     }
 
     private static String text(String pointer, @Nullable String text, String message) {
-        return required(pointer, bounded(pointer, text), message);
+        return required(pointer, bounded(pointer, text, LONGEST_TEXT), message);
     }
 
-    private static @Nullable String bounded(String pointer, @Nullable String text) {
+    private static @Nullable String bounded(String pointer, @Nullable String text, int longest) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        if (text.length() > LONGEST_TEXT) {
-            throw Problem.invalid(pointer, "too-long", "Keep it under " + LONGEST_TEXT + " characters.");
+        if (text.length() > longest) {
+            throw Problem.invalid(pointer, "too-long", "Use at most " + longest + " characters.");
         }
         return text.strip();
     }

@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -57,12 +59,15 @@ class FindingQueries {
     Page<SaidFinding> list(@Nullable UUID agencyId, int limit, @Nullable String cursor, AsOf moment) {
         Scope scope = scope(agencyId, moment);
         BoundCursor cursors = BoundCursor.to("findings", agencyId, moment);
+        List<Listed> read = history.list(scope, cursors.read(cursor, 2), limit + 1);
+        List<SaidFinding> shown =
+                read.stream().flatMap(row -> Stream.ofNullable(row.finding())).toList();
         Page<Listed> page = Page.cut(
-                history.list(scope, cursors.read(cursor, 2), limit + 1),
-                limit,
+                read,
+                Math.min(limit, shown.size()),
                 row -> cursors.after(row.openedAt(), row.id()),
                 history.count(scope));
-        return new Page<>(page.items().stream().map(Listed::finding).toList(), page.nextCursor(), page.total());
+        return new Page<>(shown.subList(0, page.items().size()), page.nextCursor(), page.total());
     }
 
     /**
@@ -125,6 +130,12 @@ class FindingQueries {
             throw Problem.notFound();
         }
         caller.require(Action.READ, agencies.canonical(finding.agencyId()));
-        return history.version(id, moment.knownAtOr(clock.instant())).orElseThrow(Problem::notFound);
+        FindingHistoryRepository.Version said =
+                history.version(id, moment.knownAtOr(clock.instant())).orElseThrow(Problem::notFound);
+        // As it is now it is given whole; of earlier versions, what was sent is kept.
+        return said.version() == finding.version()
+                ? new FindingHistoryRepository.Version(
+                        said.version(), new SaidFinding(Json.write(findings.whole(finding))))
+                : said;
     }
 }

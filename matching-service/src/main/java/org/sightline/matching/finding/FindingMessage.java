@@ -8,7 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.Purpose;
 
-/** A finding as everybody else sees it: {@code messages/finding.v1.schema.json}. */
+/**
+ * A finding as everybody else sees it: {@code messages/finding.v1.schema.json}. What is sent is cut to what a message may
+ * hold ({@link MessageExcerpt}).
+ *
+ * @param lineCount how many lines it rests on; the message may list fewer
+ * @param evidenceCount how many pieces of evidence there are; the message may list fewer
+ * @param timelineCount how many entries the timeline has; the message may list only the newest
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingMessage(
         UUID id,
@@ -23,6 +30,9 @@ public record FindingMessage(
         @Nullable Instant notifiedAt,
         @Nullable String purpose,
         List<TimelineEntry> timeline,
+        int lineCount,
+        int evidenceCount,
+        int timelineCount,
         Instant openedAt,
         Instant updatedAt,
         @Nullable String correlationId) {
@@ -44,8 +54,41 @@ public record FindingMessage(
                 finding.notifiedAt(),
                 purpose == null ? null : purpose.wireName(),
                 List.copyOf(timeline),
+                finding.content().lines().size(),
+                finding.content().screened().evidence().size(),
+                timeline.size(),
                 finding.openedAt(),
                 finding.updatedAt(),
                 finding.correlationId());
+    }
+
+    FindingMessage withContent(FindingContent other) {
+        return with(other, timeline);
+    }
+
+    FindingMessage withTimeline(List<TimelineEntry> other) {
+        return with(content, other);
+    }
+
+    private FindingMessage with(FindingContent otherContent, List<TimelineEntry> otherTimeline) {
+        return new FindingMessage(
+                id,
+                version,
+                agencyId,
+                subject,
+                otherContent,
+                status,
+                outcome,
+                decision,
+                withdrawn,
+                notifiedAt,
+                purpose,
+                otherTimeline,
+                lineCount,
+                evidenceCount,
+                timelineCount,
+                openedAt,
+                updatedAt,
+                correlationId);
     }
 }

@@ -124,22 +124,69 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 .map(change -> change.finding().id())
                 .toList());
         append(changes, timelines);
-        List<FindingMessage> messages = changes.stream()
-                .map(change -> FindingMessage.of(
+        List<MessageExcerpt> excerpts = changes.stream()
+                .map(change -> MessageExcerpt.of(FindingMessage.of(
                         change.finding(),
-                        timelines.getOrDefault(change.finding().id(), List.of())))
+                        timelines.getOrDefault(change.finding().id(), List.of()))))
                 .toList();
-        List<Version> versions = messages.stream()
-                .map(message -> new Version(message, Json.write(message)))
-                .toList();
-        keep(versions, now);
-        outbox.append(versions.stream().map(Version::outgoing).toList());
-        return messages;
+        keep(excerpts, now);
+        outbox.append(excerpts.stream().map(FindingRepository::outgoing).toList());
+        return excerpts.stream().map(MessageExcerpt::message).toList();
     }
 
-    /** The finding as everybody sees it now. */
+    private static OutgoingMessage outgoing(MessageExcerpt excerpt) {
+        FindingMessage message = excerpt.message();
+        return OutgoingMessage.of(TOPIC, message.id().toString(), CHANGED, message.correlationId(), excerpt.json());
+    }
+
+    /** The finding as its message says it now. */
     public FindingMessage message(Finding finding) {
+        return MessageExcerpt.of(whole(finding)).message();
+    }
+
+    /** The finding as it is now, with all of its timeline and lines. */
+    public FindingMessage whole(Finding finding) {
         return FindingMessage.of(finding, timelines(List.of(finding.id())).getOrDefault(finding.id(), List.of()));
+    }
+
+    /** How many answers of its agency a finding has since a moment. */
+    public long answersSince(UUID finding, Instant since) {
+        return sql.query("""
+                        select count(*) from finding_event
+                        where finding_id = :finding and at >= :since and action in ('answered', 'disputed')
+                        """).with("finding", finding).with("since", since).number();
+    }
+
+    /**
+     * What had happened to findings when they were said.
+     *
+     * @param entries how many entries each timeline had
+     * @param most of each timeline, the newest ones
+     * @param longest characters of each text
+     */
+    public Map<UUID, List<TimelineEntry>> timelines(Map<UUID, Integer> entries, int most, int longest) {
+        Map<UUID, List<TimelineEntry>> timelines = new HashMap<>();
+        sql.query("""
+                        select e.finding_id, e.at, e.actor, e.actor_role, e.action, left(e.text, :longest) as text,
+                          e.from_value, e.to_value
+                        from finding_event e
+                        join unnest(cast(:ids as uuid[]), cast(:entries as integer[])) as said (finding_id, entries)
+                          on e.finding_id = said.finding_id and e.seq <= said.entries and e.seq > said.entries - :most
+                        order by e.finding_id, e.seq
+                        """)
+                .with("ids", List.copyOf(entries.keySet()))
+                .with("entries", List.copyOf(entries.values()))
+                .with("most", most)
+                .with("longest", longest)
+                .list(row -> timelines
+                        .computeIfAbsent(row.requiredUuid("finding_id"), fresh -> new ArrayList<>())
+                        .add(entry(row)));
+        return timelines;
+    }
+
+    /** The JSON of a finding as it was said, with its timeline. */
+    public static String said(String body, List<TimelineEntry> timeline) {
+        return MessageExcerpt.withTimeline(body, timeline);
     }
 
     /** What happened to these findings so far, the oldest first. */
@@ -221,25 +268,18 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                         .with("identity", event.entry().identity()));
     }
 
-    /** A message, and the same as JSON. */
-    private record Version(FindingMessage message, String body) {
-
-        OutgoingMessage outgoing() {
-            return OutgoingMessage.of(TOPIC, message.id().toString(), CHANGED, message.correlationId(), body);
-        }
-    }
-
-    private void keep(List<Version> versions, Instant now) {
+    private void keep(List<MessageExcerpt> excerpts, Instant now) {
         sql.batch(
                 """
-                insert into finding_version (finding_id, agency_id, version, recorded_at, body)
-                values (:finding, :agency, :version, :now, :body)
+                insert into finding_version (finding_id, agency_id, version, recorded_at, body, entries)
+                values (:finding, :agency, :version, :now, :body, :entries)
                 """,
-                versions,
-                (row, version) -> row.with("finding", version.message().id())
-                        .with("agency", version.message().agencyId())
-                        .with("version", version.message().version())
+                excerpts,
+                (row, excerpt) -> row.with("finding", excerpt.message().id())
+                        .with("agency", excerpt.message().agencyId())
+                        .with("version", excerpt.message().version())
                         .with("now", now)
-                        .with("body", version.body()));
+                        .with("body", excerpt.body())
+                        .with("entries", excerpt.message().timelineCount()));
     }
 }

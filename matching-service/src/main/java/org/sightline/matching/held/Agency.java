@@ -22,8 +22,18 @@ public record Agency(
         List<UUID> aliasIds,
         @Nullable Boolean federalContractor) {
 
+    private static final String MERGED = "merged";
+
     public Agency {
         aliasIds = aliasIds == null ? List.of() : List.copyOf(aliasIds);
+    }
+
+    /**
+     * The ids that count as this agency. One that was merged keeps its list in its message, but it stands for nobody any
+     * more, in whatever order the two messages come.
+     */
+    List<UUID> standsFor() {
+        return MERGED.equals(status) ? List.of() : aliasIds;
     }
 
     /** Why the agency cannot be taken, in plain words; null where it can. */

@@ -38,7 +38,7 @@ public class AgencyRepository {
         if (before.isPresent() && before.get().version() >= agency.version()) {
             return false;
         }
-        boolean aliasesChanged = !aliasesOf(agency.id()).equals(new HashSet<>(agency.aliasIds()));
+        boolean aliasesChanged = !aliasesOf(agency.id()).equals(new HashSet<>(agency.standsFor()));
         store(agency);
         return aliasesChanged || !before.map(Stored::buyer).equals(Optional.of(Buyer.of(agency)));
     }
@@ -67,7 +67,9 @@ public class AgencyRepository {
                 """
                 insert into agency_alias (alias_id, agency_id) values (:alias, :agency)
                 on conflict (alias_id) do update set agency_id = excluded.agency_id
-                """, agency.aliasIds(), (row, alias) -> row.with("alias", alias).with("agency", agency.id()));
+                """,
+                agency.standsFor(),
+                (row, alias) -> row.with("alias", alias).with("agency", agency.id()));
     }
 
     /** Nothing that is held of these agencies changes until the transaction ends. */

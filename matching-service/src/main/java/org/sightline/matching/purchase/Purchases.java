@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.uuid.Uuid5;
 import org.sightline.matching.held.ContractLine;
 
@@ -33,6 +34,11 @@ public final class Purchases {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s_/#.:-]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORTEST_CUT = 8;
+    /** So many purchases have no document in common; comparing each with each other would take for ever. */
+    private static final int MOST_JOINED = 2_000;
+
+    private static final int LONGEST_KEY = 200;
+    private static final int SHOWN_OF_LONG_KEY = 80;
     private static final List<String> ORDER =
             List.of("contract", "award", "purchase_order", "purchase_card", "payment");
 
@@ -79,7 +85,9 @@ public final class Purchases {
         unnumbered.values().stream()
                 .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
                 .forEach(joined::add);
-        join(joined, line);
+        if (joined.size() <= MOST_JOINED) {
+            join(joined, line);
+        }
         return joined.stream()
                 .map(cluster -> cluster.stream().sorted(leadingFirst).toList())
                 .sorted((a, b) -> leadingFirst.compare(a.get(0), b.get(0)))
@@ -196,7 +204,14 @@ public final class Purchases {
         String folded = Normalizer.normalize(number, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        return SEPARATORS.matcher(folded).replaceAll("-").replaceAll("^-|-$", "");
+        return key(SEPARATORS.matcher(folded).replaceAll("-").replaceAll("^-|-$", ""));
+    }
+
+    /** Long numbers stay different by a hash: they are keys, and an index refuses texts of some kilobytes. */
+    private static String key(String number) {
+        return number.length() <= LONGEST_KEY
+                ? number
+                : number.substring(0, SHOWN_OF_LONG_KEY) + "-" + Sha256.hex(number);
     }
 
     private static String lineNumber(ContractLine line) {

@@ -123,7 +123,7 @@ public class MatchResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("threshold") Double threshold,
             Queries asked) {
-        caller.get();
+        caller.requireMember();
         if (asked == null || asked.queries() == null) {
             throw Problem.invalid(
                     "/queries",

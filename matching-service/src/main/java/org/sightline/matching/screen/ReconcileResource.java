@@ -106,7 +106,7 @@ public class ReconcileResource {
     @Requires(Action.SIGNED_IN)
     @Operation(summary = "The manifest of the reconciliation service, or answers where queries are given")
     public Map<String, Object> manifest(@QueryParam("queries") String queries, @Context UriInfo uri) {
-        caller.get();
+        caller.requireMember();
         if (queries != null) {
             return new LinkedHashMap<>(answers(queries));
         }
@@ -127,7 +127,7 @@ public class ReconcileResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Answer a batch of queries")
     public Map<String, Object> batch(@FormParam("queries") String queries) {
-        caller.get();
+        caller.requireMember();
         if (queries == null) {
             throw Problem.invalid("queries", "missing", "Send a form field queries with a JSON object of queries.");
         }
@@ -187,7 +187,7 @@ public class ReconcileResource {
     @Path("/suggest/entity")
     @Operation(summary = "Entities whose id or name begins with a prefix")
     public Suggestions suggest(@QueryParam("prefix") String prefix, @QueryParam("cursor") Integer cursor) {
-        caller.get();
+        caller.requireMember();
         String wanted = prefix == null ? "" : prefix.toLowerCase(Locale.ROOT).strip();
         return new Suggestions(lists.current().watchlist().content().entities().stream()
                 .filter(entity -> begins(entity, wanted))

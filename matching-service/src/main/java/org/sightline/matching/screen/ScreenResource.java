@@ -5,17 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -31,6 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.bounds.BodyLimit;
+import org.sightline.kit.bounds.BoundedLines;
+import org.sightline.kit.bounds.Turns;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.NearestName;
@@ -48,14 +50,28 @@ public class ScreenResource {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final long MOST_BYTES = 256L << 20;
+    private static final int STREAMS_OF_ONE = 2;
+    private static final int STREAMS_IN_ALL = 16;
+
     private final Watchlists lists;
     private final CurrentCaller caller;
     private final ObjectMapper json;
+    private final RoutingContext request;
+    private final Turns turns = new Turns(STREAMS_OF_ONE, STREAMS_IN_ALL);
 
-    ScreenResource(Watchlists lists, CurrentCaller caller, ObjectMapper json) {
+    ScreenResource(Watchlists lists, CurrentCaller caller, ObjectMapper json, RoutingContext request) {
         this.lists = lists;
         this.caller = caller;
         this.json = json;
+        this.request = request;
+    }
+
+    /** The stream, with a turn for it that ends with the answer. */
+    private InputStream begin(InputStream body) {
+        turns.take(caller.requireMember(), request);
+        return BodyLimit.bounded(body, MOST_BYTES);
     }
 
     /**
@@ -82,7 +98,7 @@ public class ScreenResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "screen", summary = "Screen one line or device")
     public Screened one(@Nullable ScreenRequest request) {
-        caller.get();
+        caller.requireMember();
         return Screened.of(RequestBody.required(request), lists.current());
     }
 
@@ -95,31 +111,38 @@ public class ScreenResource {
             operationId = "screenLines",
             summary = "Screen a stream of JSON objects, one a line",
             description = "An answer a line, in the same order. A line that cannot be read, or that has an unknown"
-                    + " property, is answered with an error and does not end the stream.")
+                    + " property, is answered with an error and does not end the stream; so is a line of more than 64 KB."
+                    + " A stream has at most 256 MB, and an account may have two at once.")
     @APIResponse(
             responseCode = "200",
             description = "An answer a line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = Screened.class)))
     public StreamingOutput lines(InputStream body) {
-        caller.get();
+        InputStream bounded = begin(body);
         WatchlistInForce list = lists.current();
-        return out -> screen(body, out, list);
+        return out -> screen(bounded, out, list);
     }
 
     private void screen(InputStream body, OutputStream out, WatchlistInForce list) throws IOException {
         ObjectReader reader =
                 json.readerFor(ScreenRequest.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        try (BoundedLines in = new BoundedLines(body, LONGEST_LINE);
                 Writer answers = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             long row = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (BoundedLines.Line line = in.next(); line != null; line = in.next()) {
                 row++;
-                if (!line.isBlank()) {
-                    answers.write(json.writeValueAsString(answer(reader, line, row, list)));
+                String text = line.text();
+                if (text == null || !text.isBlank()) {
+                    Object answer = text == null ? tooLong(row) : answer(reader, text, row, list);
+                    answers.write(json.writeValueAsString(answer));
                     answers.write('\n');
                 }
             }
         }
+    }
+
+    private static Unreadable tooLong(long row) {
+        return new Unreadable(row, "This line is longer than " + LONGEST_LINE + " bytes. Shorten it.");
     }
 
     private static Object answer(ObjectReader reader, String line, long row, WatchlistInForce list) throws IOException {
@@ -155,9 +178,8 @@ public class ScreenResource {
             description = "An answer a row",
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput table(InputStream body) {
-        caller.get();
         Screener screener = lists.current().screener();
-        ScreenTable table = ScreenTable.of(body);
+        ScreenTable table = ScreenTable.of(begin(body));
         return out -> table.screen(screener, out);
     }
 }

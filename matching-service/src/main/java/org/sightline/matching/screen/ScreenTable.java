@@ -1,7 +1,9 @@
 package org.sightline.matching.screen;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -27,6 +29,12 @@ import org.sightline.matching.screening.match.Match;
  */
 final class ScreenTable {
 
+    private static final int MOST_CELLS = 100;
+    private static final int LONGEST_ROW = 64 * 1024;
+
+    private static final String TOO_LONG = "A row has at most " + MOST_CELLS + " cells and " + LONGEST_ROW
+            + " characters. Nothing after the longer row was read. Shorten it, or close its quotation mark.";
+
     private static final List<String> COLUMNS =
             List.of("id", "vendor_name", "item_description", "manufacturer", "model", "date", "mac", "fcc_id");
 
@@ -48,12 +56,14 @@ final class ScreenTable {
                 .detectBomHeader(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(body)
+                .maxBufferSize(LONGEST_ROW)
+                .build(
+                        CsvRecordHandler.of(limits -> limits.maxFields(MOST_CELLS)
+                                .maxFieldSize(LONGEST_ROW)
+                                .maxRecordSize(LONGEST_ROW)),
+                        body)
                 .iterator();
-        if (!rows.hasNext()) {
-            throw Problem.invalid("", "no-header", "The first row names the columns: " + COLUMNS + ".");
-        }
-        List<String> header = rows.next().getFields();
+        List<String> header = header(rows);
         Map<String, Integer> places = new HashMap<>();
         List<Problem.Fault> unknown = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
@@ -73,13 +83,28 @@ final class ScreenTable {
         return new ScreenTable(places, rows);
     }
 
-    /** Screens row after row, and writes an answer for each. */
+    private static List<String> header(Iterator<CsvRecord> rows) {
+        try {
+            if (rows.hasNext()) {
+                return rows.next().getFields();
+            }
+        } catch (CsvParseException tooLong) {
+            throw Problem.invalid("", "too-long", TOO_LONG);
+        }
+        throw Problem.invalid("", "no-header", "The first row names the columns: " + COLUMNS + ".");
+    }
+
+    /** Screens row after row, and writes an answer for each. A row that is too long ends it, and the last answer says so. */
     void screen(Screener screener, OutputStream out) throws IOException {
         try (CsvWriter answers = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             answers.writeRecord("id", "entity", "role", "score", "band", "relation", "explanation");
-            while (rows.hasNext()) {
-                ScreenRequest request = request(rows.next());
-                answers.writeRecord(cells(request.id(), screener.screen(request.subject())));
+            try {
+                while (rows.hasNext()) {
+                    ScreenRequest request = request(rows.next());
+                    answers.writeRecord(cells(request.id(), screener.screen(request.subject())));
+                }
+            } catch (CsvParseException tooLong) {
+                answers.writeRecord("", "", "", "", "", "", TOO_LONG);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.sightline.matching.watchlists;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Sql;
+import org.sightline.kit.start.DatabaseReady;
 import org.sightline.matching.watchlist.Watchlist;
 
 /** The version of the watchlist that is in force, the same for all instances of the service: the database says which. */
@@ -41,7 +41,7 @@ public class Watchlists {
 
     /** The list that ships with the software becomes version 1 of a new installation. */
     @Transactional
-    void begin(@Observes @Priority(10) StartupEvent event) {
+    void begin(@Observes @Priority(10) DatabaseReady event) {
         sql.lock(FIRST_START);
         if (versions.inForce().isEmpty()) {
             announce(WatchlistVersion.builtIn(Watchlist.builtIn(), clock.instant()));

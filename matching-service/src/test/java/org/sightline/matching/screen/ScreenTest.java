@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,46 @@ class ScreenTest extends RealService {
                 .isEqualTo("dahua");
         assertThat(json.readTree(lines.get(1)).path("row").asInt()).isEqualTo(2);
         assertThat(json.readTree(lines.get(2)).path("matches")).isEmpty();
+    }
+
+    @Test
+    void aLineOfAnySizeIsAnsweredWithAnErrorAndDoesNotEndTheStream() throws IOException {
+        byte[] body = new byte[200 << 20];
+        Arrays.fill(body, (byte) 'x');
+        byte[] next = "\n{\"id\":\"2\",\"description\":\"DAHUA NVR\"}\n".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(next, 0, body, body.length - next.length, next.length);
+        String answer = as("analyst")
+                .contentType("application/x-ndjson")
+                .body(body)
+                .post("/screen/bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<String> lines = answer.lines().toList();
+        assertThat(json.readTree(lines.get(0)).path("error").asText()).contains("longer than 65536 bytes");
+        assertThat(json.readTree(lines.get(1))
+                        .path("matches")
+                        .path(0)
+                        .path("makerId")
+                        .asText())
+                .isEqualTo("dahua");
+    }
+
+    @Test
+    void aRowOfATableThatIsTooLongEndsItWithTheReason() {
+        String body = "id,item_description\n1,DAHUA NVR\n2,\"" + "x".repeat(70_000) + "\n";
+        String answer = as("analyst")
+                .contentType("text/csv")
+                .accept("text/csv")
+                .body(body)
+                .post("/screen/bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(answer.lines().toList().get(1)).startsWith("1,dahua,");
+        assertThat(answer).contains("Nothing after the longer row was read");
     }
 
     @Test

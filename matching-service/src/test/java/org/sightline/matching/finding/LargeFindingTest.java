@@ -1,0 +1,205 @@
+package org.sightline.matching.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.message.MessageSize;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.testing.Messages;
+import org.sightline.matching.InventedLine;
+import org.sightline.matching.RealService;
+import org.sightline.matching.held.ContractLine;
+
+/** A finding of any size leaves the service, and stands in nobody's way. */
+@QuarkusTest
+class LargeFindingTest extends RealService {
+
+    private static final String CAMERA = "HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I";
+
+    private final UUID agency = UUID.randomUUID();
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void aFindingWithLongAnswersStillLeavesAndSoDoOthers() {
+        Map<String, Object> opened = opened(agency);
+        // Written past the limit on answers, as release 0.1 let them in.
+        write(opened, 140, "answered", "\u0001".repeat(4_000) + "é".repeat(8_000));
+
+        answer(opened, "One more.").then().statusCode(409).body("detail", containsString("100 answers"));
+        as("analyst")
+                .header("If-Match", "\"" + opened.get("version") + "\"")
+                .body(Map.of("decision", "confirmed", "reason", "The last word."))
+                .post("/findings/" + opened.get("id") + "/decisions")
+                .then()
+                .statusCode(200);
+
+        JsonNode sent = message(opened, 2);
+        assertThat(sent.path("timelineCount").asInt()).isEqualTo(142);
+        assertThat(sent.path("timeline").size()).isLessThanOrEqualTo(50);
+        assertThat(sent.path("timeline")
+                        .get(sent.path("timeline").size() - 1)
+                        .path("text")
+                        .asText())
+                .endsWith("The last word.");
+        assertThat(Messages.faults("finding", sent)).isEmpty();
+        Response whole = as("auditor").get("/findings/" + opened.get("id"));
+        assertThat(whole.jsonPath().getList("timeline")).hasSize(142);
+        UUID other = UUID.randomUUID();
+        message(opened(other), 1);
+        assertThat(findings(agency)).hasSize(1);
+    }
+
+    @Test
+    void aVersionDoesNotHoldTheAnswersBeforeItOnceMore() {
+        Map<String, Object> opened = opened(agency);
+        write(opened, 50, "rejudged", "x".repeat(12_000));
+
+        for (int i = 0; i < 5; i++) {
+            answer(opened, "Answer " + i + " " + "y".repeat(3_000)).then().statusCode(200);
+        }
+
+        long kept = sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select sum(length(body)) from finding_version where finding_id = :id")
+                        .with("id", UUID.fromString((String) opened.get("id")))
+                        .number());
+        assertThat(kept).isLessThan(200_000);
+        Map<String, Object> earlier = as("auditor")
+                .queryParam("knownAt", message(opened, 3).path("updatedAt").asText())
+                .get("/findings/" + opened.get("id"))
+                .as(Map.class);
+        assertThat(earlier).containsEntry("version", 3).containsEntry("timelineCount", 53);
+        assertThat((List<?>) earlier.get("timeline")).hasSize(53);
+    }
+
+    @Test
+    void aFindingTakesTwentyAnswersAnHourAndNoLongDetails() {
+        Map<String, Object> opened = opened(agency);
+        write(opened, 19, "answered", "An answer.");
+
+        reporter(agency)
+                .body(Map.of("answer", "accepted", "text", "Yes.", "funding", "x".repeat(501)))
+                .post("/findings/" + opened.get("id") + "/responses")
+                .then()
+                .statusCode(422);
+        answer(opened, "The twentieth.").then().statusCode(200);
+        answer(opened, "One more.").then().statusCode(429).body("detail", containsString("20 answers an hour"));
+    }
+
+    @Test
+    void aPurchaseWithThousandsOfPaymentsLeavesWithTheFirstOfThemAndTheirNumber() {
+        String text = CAMERA + " " + "INVOICED ".repeat(100);
+        List<ContractLine> lines = IntStream.range(0, 2_000)
+                .mapToObj(i -> InventedLine.named(agency + " " + i)
+                        .agency(agency)
+                        .type("payment")
+                        .document("PO-" + agency)
+                        .description(text)
+                        .amount("100.00")
+                        .made())
+                .toList();
+
+        kafkaSend("contract-lines", lines);
+
+        Map<String, Object> finding = org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> holding(agency),
+                        found -> found.size() == 1
+                                && Integer.valueOf(2_000).equals(found.get(0).get("lineCount")))
+                .get(0);
+        JsonNode sent = message(finding, (Integer) finding.get("version"));
+        assertThat(sent.path("lines").size()).isBetween(1, 50);
+        assertThat(as("auditor")
+                        .get("/findings/" + finding.get("id"))
+                        .jsonPath()
+                        .getList("lines"))
+                .hasSize(2_000);
+        message(opened(UUID.randomUUID()), 1);
+    }
+
+    @Test
+    void aLongDocumentNumberIsHashedWhereItIsAKey() {
+        byte[] noise = new byte[10_000];
+        new Random(7).nextBytes(noise);
+        ContractLine line = InventedLine.named(agency.toString())
+                .agency(agency)
+                // Random, because PostgreSQL compresses a repeated text before it measures it.
+                .document(HexFormat.of().formatHex(noise))
+                .number(HexFormat.of().formatHex(noise))
+                .description(CAMERA)
+                .made();
+
+        send("contract-lines", line.id(), line);
+
+        message(settled(agency, 1).get(0), 1);
+        message(opened(UUID.randomUUID()), 1);
+    }
+
+    private void kafkaSend(String topic, List<ContractLine> lines) {
+        lines.parallelStream().forEach(line -> send(topic, line.id(), line));
+    }
+
+    private Map<String, Object> opened(UUID of) {
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString())
+                .agency(of)
+                .description(CAMERA)
+                .made();
+        send("contract-lines", line.id(), line);
+        return settled(of, 1).get(0);
+    }
+
+    private Response answer(Map<String, Object> finding, String text) {
+        return reporter(agency)
+                .body(Map.of("answer", "accepted", "text", text))
+                .post("/findings/" + finding.get("id") + "/responses");
+    }
+
+    private void write(Map<String, Object> finding, int entries, String action, String text) {
+        List<Integer> places = IntStream.range(2, entries + 2).boxed().toList();
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.batch(
+                        """
+                        insert into finding_event (finding_id, agency_id, seq, at, actor, actor_role, action, text)
+                        values (:finding, :agency, :seq, now(), 'somebody', 'reporter', :action, :text)""",
+                        places,
+                        (row, place) -> row.with("finding", UUID.fromString((String) finding.get("id")))
+                                .with("agency", UUID.fromString((String) finding.get("agencyId")))
+                                .with("seq", place)
+                                .with("action", action)
+                                .with("text", text)));
+    }
+
+    /** The message of this version, which is as small as a message must be. */
+    private JsonNode message(Map<String, Object> finding, int version) {
+        String id = (String) finding.get("id");
+        ConsumerRecord<String, String> sent = kafka().await(
+                        "findings",
+                        SOON,
+                        one -> id.equals(one.key()) && one.value().contains("\"version\":" + version + ","));
+        assertThat(sent.value().getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(MessageSize.MOST_BYTES);
+        try {
+            return json.readTree(sent.value());
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
