@@ -23,7 +23,7 @@ class RowSecurityTest extends RealService {
             .agency("contract_line", "coverage", "agency_name")
             .agencyBy("agency", "id")
             .agencyBy("buyer", "id")
-            .office("import", "reject", "outbox_refused")
+            .office("dead_letter", "import", "reject", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
             .open("source", "held_grant")

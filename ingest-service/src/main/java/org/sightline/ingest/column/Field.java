@@ -42,6 +42,11 @@ public enum Field {
     DOCUMENT_TYPE,
     IGNORE;
 
+    private static final int LONGEST_TEXT = 32_000;
+    private static final int LONGEST_LABEL = 2_000;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_KEY = 200;
+
     /** As in the API: {@code order_date}. */
     @JsonValue
     public String word() {
@@ -62,6 +67,16 @@ public enum Field {
         }
         throw new IllegalArgumentException("No field is called \"" + word + "\". Fields are: "
                 + Arrays.stream(values()).map(Field::word).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** The most characters that a cell of it may have. What is a key is short, because indexes hold it. */
+    public int longest() {
+        return switch (this) {
+            case DESCRIPTION, DESCRIPTION2 -> LONGEST_TEXT;
+            case BUYER, DEPARTMENT -> LONGEST_NAME;
+            case VENDOR, MANUFACTURER, MODEL, FUND -> LONGEST_LABEL;
+            default -> LONGEST_KEY;
+        };
     }
 
     boolean isDate() {

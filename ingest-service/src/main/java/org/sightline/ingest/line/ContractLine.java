@@ -44,7 +44,7 @@ public record ContractLine(
         @Nullable String correlationId) {
 
     /** Topic of the messages. */
-    static final String TOPIC = "contract-lines";
+    public static final String TOPIC = "contract-lines";
 
     /** Type of the messages. */
     static final String TYPE = "contract-line.changed.v1";

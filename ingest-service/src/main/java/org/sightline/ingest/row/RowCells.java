@@ -23,9 +23,13 @@ import org.sightline.tabular.Row;
  */
 final class RowCells {
 
-    private static final int LONGEST_TEXT = 32_000;
+    /** Of all texts of a row together: its message then has less than 256 KB, however the characters are written. */
+    private static final int LONGEST_ROW = 40_000;
+
+    private static final int LONGEST_KEPT = 64_000;
     private static final int SHOWN = 100;
     private static final int REMEMBERED = 20_000;
+    private static final int LONGEST_REMEMBERED = 40;
 
     /** What publishers write where they have nothing. */
     private static final Set<String> NOTHING = Set.of("n/a", "na", "null", "none", "-", "--", ".", "#n/a", "nan");
@@ -36,6 +40,7 @@ final class RowCells {
     private final Map<String, String> dates = new HashMap<>();
 
     private Row row = new Row(0, new String[0]);
+    private int characters;
     private List<Reject> rejects = List.of();
 
     RowCells(Layout layout, Mapping mapping) {
@@ -47,6 +52,7 @@ final class RowCells {
     /** Goes on to this row. */
     void start(Row next) {
         row = next;
+        characters = 0;
         rejects = List.of();
     }
 
@@ -93,14 +99,16 @@ final class RowCells {
         if (text.isEmpty() || (text.length() <= 4 && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
             return null;
         }
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > field.longest()) {
             reject(
                     headers.get(index),
                     "too_long",
-                    "The text has " + text.length() + " letters; at most " + LONGEST_TEXT + " are taken. Shorten it.",
+                    "The text has " + text.length() + " characters; at most " + field.longest()
+                            + " are taken. Shorten it.",
                     text.substring(0, SHOWN));
             return null;
         }
+        characters += text.length();
         return text;
     }
 
@@ -115,7 +123,9 @@ final class RowCells {
             dates.clear();
         }
         boolean day = field == Field.PAYMENT_DATE;
-        String date = dates.computeIfAbsent(day ? text + "p" : text, any -> readDate(text, day));
+        String date = text.length() > LONGEST_REMEMBERED
+                ? readDate(text, day)
+                : dates.computeIfAbsent(day ? text + "p" : text, any -> readDate(text, day));
         if (date.isEmpty()) {
             reject(
                     name(field),
@@ -169,6 +179,18 @@ final class RowCells {
         return text;
     }
 
+    /** Rejects a row whose texts together are too long for one message. */
+    void requireRoom() {
+        if (characters > LONGEST_ROW) {
+            reject(
+                    firstName(Field.DESCRIPTION, Field.DESCRIPTION2),
+                    "row_too_long",
+                    "The texts of the row have " + characters + " characters together; at most " + LONGEST_ROW
+                            + " are taken. Shorten the longest.",
+                    null);
+        }
+    }
+
     static String quoted(String text) {
         return '"' + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + '"';
     }
@@ -178,6 +200,15 @@ final class RowCells {
         if (rejects.isEmpty()) {
             rejects = new ArrayList<>(2);
         }
-        rejects.add(new Reject(row.number(), column, code, reason, value, row.asText()));
+        rejects.add(new Reject(row.number(), column, code, reason, shortened(value, SHOWN), kept(row.asText())));
+    }
+
+    /** Of a record that is longer than any that people correct, the beginning. */
+    private static String kept(String record) {
+        return record.length() <= LONGEST_KEPT ? record : record.substring(0, LONGEST_KEPT) + "…";
+    }
+
+    private static @Nullable String shortened(@Nullable String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most) + "…";
     }
 }

@@ -119,7 +119,9 @@ final class RowReader {
                 cells.number(Field.AMOUNT));
         requireWords(item, vendor);
         requireDateOrAmount(document, price);
-        return new LineContent(key(document), buyer, state(), document, vendor, item, price, fund());
+        LineContent content = new LineContent(key(document), buyer, state(), document, vendor, item, price, fund());
+        cells.requireRoom();
+        return content;
     }
 
     private LineContent.Document document() {

@@ -12,7 +12,10 @@ record Ending(ImportStatus status, String message) {
         if (counts.rejected() > 0) {
             return new Ending(
                     ImportStatus.DONE,
-                    "Done. " + counts.rejected() + " rows were rejected: see why, correct them and upload them.");
+                    "Done. " + counts.rejected() + " rows were rejected: see why, correct them and upload them."
+                            + (counts.rejected() > ImportJobRepository.MOST_REJECTED
+                                    ? " The first " + ImportJobRepository.MOST_REJECTED + " are listed."
+                                    : ""));
         }
         return new Ending(ImportStatus.DONE, counts.changedAnything() ? "Done." : "Done. Nothing had changed.");
     }

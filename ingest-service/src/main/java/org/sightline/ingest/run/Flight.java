@@ -33,6 +33,7 @@ final class Flight implements AutoCloseable {
     private final ExecutorService sender;
     private final Deque<Sending> batches = new ArrayDeque<>();
     private Progress progress;
+    private boolean cancelled;
 
     private record Sending(Batch batch, LineStore.Stored stored, Future<?> sent) {}
 
@@ -91,12 +92,35 @@ final class Flight implements AutoCloseable {
                 return;
             }
             waited = true;
+            if (tools.imports().cancelWanted(importId)) {
+                leaveToRelay();
+                return;
+            }
             tools.imports()
                     .sayWaiting(
                             importId,
                             "The message broker has not taken the last messages for some seconds." + NOT_LOST);
         }
         batches.clear();
+    }
+
+    /** A cancelled import does not wait for the broker: what is stored is sent by the outbox when the broker is back. */
+    private void leaveToRelay() {
+        sender.shutdownNow();
+        for (Sending batch : batches) {
+            tools.imports()
+                    .leaveToRelay(batch.stored().changed().stream()
+                            .map(ContractLine::message)
+                            .toList());
+            progress.add(batch.batch(), batch.stored());
+        }
+        batches.clear();
+        cancelled = true;
+    }
+
+    /** Whether it was cancelled while the broker was away. */
+    boolean isCancelled() {
+        return cancelled;
     }
 
     private static boolean arrives(Sending batch) throws InterruptedException {

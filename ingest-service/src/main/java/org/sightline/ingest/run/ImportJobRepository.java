@@ -30,6 +30,9 @@ class ImportJobRepository {
 
     private static final Logger LOG = Logger.getLogger(ImportJobRepository.class);
 
+    /** Rejected rows that are kept of an import; further ones are counted. One batch may go beyond. */
+    static final int MOST_REJECTED = 100_000;
+
     private static final String READING = "Reading rows.";
 
     private final Sql beside;
@@ -40,16 +43,28 @@ class ImportJobRepository {
         this.clock = clock;
     }
 
-    /** An import that waits for work, or on which work is being done. */
-    record Open(UUID id, String sourceId) {}
+    /**
+     * An import that waits for work, or on which work is being done.
+     *
+     * @param left about how many bytes of the file are still to be read
+     */
+    record Open(UUID id, String sourceId, long left) {}
 
-    /** The open imports, the oldest first: of each source only the one that came first. */
+    /**
+     * The open imports: of each source only the one that came first, and of these the one with the least work left first,
+     * so that a small file never waits for a large one.
+     */
     List<Open> open(Sql sql) {
         return sql.query("""
-                select id, source_id from (
-                    select distinct on (source_id) id, source_id, received_at from open_import
+                select id, source_id, remaining from (
+                    select distinct on (source_id) id, source_id, received_at,
+                        case when coalesce(content_bytes, 0) > 0
+                             then (bytes::numeric * greatest(content_bytes - bytes_done, 0) / content_bytes)::bigint
+                             else bytes end as remaining
+                    from open_import
                     order by source_id, received_at, id) first_of_source
-                order by received_at""").list(row -> new Open(row.requiredUuid("id"), row.requiredText("source_id")));
+                order by remaining, received_at""")
+                .list(row -> new Open(row.requiredUuid("id"), row.requiredText("source_id"), row.number("remaining")));
     }
 
     /** The import, if it is still open. */
@@ -98,6 +113,11 @@ class ImportJobRepository {
                         .exists();
     }
 
+    /** Whether somebody wants it stopped, on a connection of its own. */
+    boolean cancelWanted(UUID id) {
+        return cancelWanted(beside, id);
+    }
+
     boolean cancelWanted(Sql sql, UUID id) {
         return sql.query("select 1 from import where id = :id and cancel_wanted")
                 .with("id", id)
@@ -110,9 +130,8 @@ class ImportJobRepository {
      * @return the counts of the whole import
      */
     Counts add(Sql sql, UUID id, Progress progress) {
-        RejectRepository.add(sql, id, progress.rejects());
         Counts counts = progress.counts();
-        return sql.query("""
+        Counts all = sql.query("""
                 update import set checkpoint = greatest(checkpoint, :checkpoint),
                     bytes_done = greatest(bytes_done, :bytes), read = read + :read, accepted = accepted + :accepted,
                     updated = updated + :updated, unchanged = unchanged + :unchanged, rejected = rejected + :rejected
@@ -131,6 +150,10 @@ class ImportJobRepository {
                         row.number("updated"),
                         row.number("unchanged"),
                         row.number("rejected")));
+        if (all.rejected() - counts.rejected() < MOST_REJECTED) {
+            RejectRepository.add(sql, id, progress.rejects());
+        }
+        return all;
     }
 
     /** Ends it, and counts again what is held of each agency from its source, in the connection's transaction. */

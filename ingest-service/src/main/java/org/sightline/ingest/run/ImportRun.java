@@ -43,7 +43,11 @@ final class ImportRun {
     private final Buyers buyers;
     private final Path file;
     private final Flight flight;
+    /** Whether all is sent that an earlier attempt stored. */
+    private boolean caughtUp;
+
     private boolean cancelled;
+    private boolean large;
 
     ImportRun(Connection connection, ImportJob job, ImportRuns.Tools tools, BooleanSupplier stopping) {
         this.sql = Sql.on(connection);
@@ -53,6 +57,7 @@ final class ImportRun {
         this.buyers = new Buyers(job, tools.clock());
         this.file = tools.files().path(job.sha256());
         this.flight = new Flight(job.id(), tools, stopping);
+        this.caughtUp = !job.begunBefore();
     }
 
     /**
@@ -64,6 +69,7 @@ final class ImportRun {
         String unreadable = null;
         try (flight) {
             long contentBytes = Content.check(file, tools.settings().maxBytes());
+            large = contentBytes > tools.settings().smallBytes();
             tools.imports().begin(sql, job.id(), contentBytes);
             readAndStore(contentBytes);
         } catch (UnreadableFile broken) {
@@ -97,14 +103,28 @@ final class ImportRun {
                 && !cancelled
                 && (batch == null || !batch.end().last())) {
             batch = batches.poll(1, TimeUnit.SECONDS);
-            if (batch != null) {
-                flight.makeRoom();
-                store(batch, mayExist);
+            if (batch == null) {
+                // A reader that is long in coming does not keep people from stopping it.
+                cancelled = caughtUp && tools.imports().cancelWanted(sql, job.id());
+            } else {
+                take(batch, mayExist);
             }
         }
         flight.settle();
-        if (batch != null && batch.end().failure() != null) {
+        cancelled |= flight.isCancelled();
+        if (!cancelled && batch != null && batch.end().failure() != null) {
             throw batch.end().failure();
+        }
+    }
+
+    private void take(Batch batch, boolean mayExist) throws InterruptedException {
+        if (large) {
+            tools.backlog().awaitRoom(stopping);
+        }
+        flight.makeRoom();
+        cancelled = flight.isCancelled();
+        if (!cancelled) {
+            store(batch, mayExist);
         }
     }
 
@@ -114,6 +134,7 @@ final class ImportRun {
             Map<Buyers.Name, UUID> agencies = buyers.resolve(sql, batch);
             LineStore.Stored done = tools.lines().store(sql, lines(batch, agencies), mayExist);
             // After a crash it goes on until all is sent that an earlier attempt stored, before it stops.
+            caughtUp |= done.again() == 0;
             cancelled = done.again() == 0 && tools.imports().cancelWanted(sql, job.id());
             return done;
         });

@@ -26,6 +26,7 @@ class ImportRuns {
             Event<Step> steps,
             RawFiles files,
             ImportSettings settings,
+            Backlog backlog,
             Clock clock) {}
 
     ImportRuns(
@@ -35,8 +36,9 @@ class ImportRuns {
             Event<Step> steps,
             RawFiles files,
             ImportSettings settings,
+            Backlog backlog,
             Clock clock) {
-        this.tools = new Tools(lines, imports, sender, steps, files, settings, clock);
+        this.tools = new Tools(lines, imports, sender, steps, files, settings, backlog, clock);
     }
 
     /** Works on an import, on a connection that holds the source's lock, until it ends or the process stops. */

@@ -2,7 +2,6 @@ package org.sightline.ingest.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -27,6 +26,7 @@ import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.sql.DatabaseAway;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.kit.start.DatabaseReady;
 
 /**
  * Works on imports, in threads of its own. Imports of one source run one after the other, in the order in which they
@@ -69,9 +69,11 @@ class Worker {
         meters.gauge("sightline.ingest.imports.running", running);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes DatabaseReady event) {
         for (int i = 0; settings.enabled() && i < settings.workers(); i++) {
-            threads.add(Thread.ofPlatform().daemon().name("import-worker-" + i).start(() -> sql.as(IMPORT, this::run)));
+            // Where there are several, the first is kept free for small imports.
+            long mostLeft = i == 0 && settings.workers() > 1 ? settings.smallBytes() : Long.MAX_VALUE;
+            threads.add(Thread.ofPlatform().daemon().name("import-worker-" + i).start(() -> work(mostLeft)));
         }
     }
 
@@ -85,13 +87,17 @@ class Worker {
 
     /** Looks for work as soon as an import is ready and committed. It also looks by itself every second. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImportReady ready) {
-        work.release();
+        work.release(threads.size());
     }
 
-    private void run() {
+    private void work(long mostLeft) {
+        sql.as(IMPORT, () -> run(mostLeft));
+    }
+
+    private void run(long mostLeft) {
         try {
             while (!stopping) {
-                if (!workOnOne()) {
+                if (!workOnOne(mostLeft)) {
                     // A permit that is there already ends the wait at once.
                     boolean woken = work.tryAcquire(1, TimeUnit.SECONDS);
                     LOG.tracef("Looking for work, woken: %s", woken);
@@ -103,10 +109,10 @@ class Worker {
     }
 
     /** Works on the first import that no other worker has; says whether there was one. */
-    private boolean workOnOne() throws InterruptedException {
+    private boolean workOnOne(long mostLeft) throws InterruptedException {
         try (Connection connection = database.getConnection()) {
             for (ImportJobRepository.Open open : imports.open(Sql.on(connection))) {
-                if (workOn(connection, open)) {
+                if (open.left() <= mostLeft && workOn(connection, open)) {
                     return true;
                 }
             }

@@ -15,6 +15,9 @@ import org.sightline.kit.problem.Problem;
 @ApplicationScoped
 class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
 
+    /** The first half of a lock on a file's content; the second is a hash of it. */
+    private static final int CONTENT_LOCK = 731_689;
+
     /** A place in the list of imports. */
     record Place(Instant receivedAt, UUID id) {}
 
@@ -34,6 +37,23 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
     /** An import that nobody else changes until the running transaction ends. */
     Import lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
+    }
+
+    /** Waits until no other request makes an import of this content, and keeps others waiting until the transaction ends. */
+    void lockContent(String sourceId, String sha256) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:key, hashtext(:content)) as text)")
+                .setParameter("key", CONTENT_LOCK)
+                .setParameter("content", sourceId + " " + sha256)
+                .getSingleResult();
+    }
+
+    /** How many imports are not over: of this person, or of all (null). */
+    long countOpen(@Nullable String person) {
+        List<ImportStatus> over = List.of(ImportStatus.DONE, ImportStatus.FAILED, ImportStatus.CANCELLED);
+        return person == null
+                ? count("status not in ?1", over)
+                : count("status not in ?1 and startedBy = ?2", over, person);
     }
 
     /** An earlier upload of the same bytes from the same source that was taken or will be. */

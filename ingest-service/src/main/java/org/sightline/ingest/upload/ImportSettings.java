@@ -7,9 +7,47 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sightline.import")
 public interface ImportSettings {
 
-    /** How many imports this instance works on at once; imports of one source run one after the other. */
-    @WithDefault("2")
+    /**
+     * How many imports this instance works on at once; imports of one source run one after the other. Where there are
+     * several, one of them takes only small imports.
+     */
+    @WithDefault("3")
     int workers();
+
+    /** What is left of a small import, at most, in bytes as uploaded. */
+    @WithDefault("33554432")
+    long smallBytes();
+
+    /** So many lines may be sent and not yet taken by {@link #takenBy}; then large imports wait. */
+    @WithDefault("5000")
+    long mostUntaken();
+
+    /** The group of consumers whose reading of lines is looked at. */
+    @WithDefault("matching-service")
+    String takenBy();
+
+    /** How many imports may be open, together and of one person. */
+    @WithDefault("200")
+    int mostOpen();
+
+    @WithDefault("50")
+    int mostOpenOfOne();
+
+    /** The most bytes of one file, as it is uploaded. */
+    @WithDefault("8589934592")
+    long maxUploadBytes();
+
+    /** The most bytes of all kept files together. */
+    @WithDefault("1099511627776")
+    long maxKeptBytes();
+
+    /** How many bytes must stay free on the disk of the kept files. */
+    @WithDefault("536870912")
+    long minFreeBytes();
+
+    /** How many days a file is kept after its last import. */
+    @WithDefault("2557")
+    int keepDays();
 
     /** Whether this instance works on imports at all. */
     @WithDefault("true")

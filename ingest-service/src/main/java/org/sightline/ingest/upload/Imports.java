@@ -58,13 +58,21 @@ class Imports {
         return files.keep(body, announcedBytes);
     }
 
-    /** Looks at a kept file, and makes an import of it. */
+    /**
+     * Looks at a kept file, and makes an import of it. Uploads of the same content wait for each other, in all instances:
+     * of two at the same moment the second finds the first.
+     *
+     * @throws Problem 422 where the file cannot be read, 429 where too many imports are open
+     */
+    @Transactional
     Received receive(RawFiles.Kept kept, Upload upload) {
+        imports.lockContent(upload.sourceId(), kept.sha256());
         Optional<Received> same = upload.again() ? Optional.empty() : sameContent(upload.sourceId(), kept.sha256());
         if (same.isPresent()) {
             return same.get();
         }
-        Source source = source(upload.sourceId());
+        requireRoom(upload.startedBy());
+        Source source = sources.findOrCreate(upload.sourceId(), clock.instant());
         String state = upload.state() == null ? source.state() : upload.state();
         Profile profile = source.profile().withBuyer(upload.buyer());
         UUID id = create(upload, kept, state, lookAtNew(kept, profile, state, source.documentType()));
@@ -72,14 +80,21 @@ class Imports {
         return new Received(id, true);
     }
 
-    @Transactional
-    Optional<Received> sameContent(String sourceId, String sha256) {
-        return imports.sameContent(sourceId, sha256).map(earlier -> new Received(earlier.id, false));
+    private void requireRoom(String person) {
+        long open = imports.countOpen(null);
+        long own = imports.countOpen(person);
+        if (open >= settings.mostOpen() || own >= settings.mostOpenOfOne()) {
+            throw Problem.of(
+                    429,
+                    "too-many-open",
+                    "Too many imports are open",
+                    "You have " + own + " open imports of at most " + settings.mostOpenOfOne() + ", and there are "
+                            + open + " of at most " + settings.mostOpen() + " in all. Wait until some are done.");
+        }
     }
 
-    @Transactional
-    Source source(String id) {
-        return sources.findOrCreate(id, clock.instant());
+    private Optional<Received> sameContent(String sourceId, String sha256) {
+        return imports.sameContent(sourceId, sha256).map(earlier -> new Received(earlier.id, false));
     }
 
     private Reading lookAtNew(
@@ -101,8 +116,7 @@ class Imports {
         }
     }
 
-    @Transactional
-    UUID create(Upload upload, RawFiles.Kept kept, @Nullable String state, Reading reading) {
+    private UUID create(Upload upload, RawFiles.Kept kept, @Nullable String state, Reading reading) {
         Import received = Import.received(upload, kept, clock.instant());
         received.readAs(reading, state);
         imports.persist(received);

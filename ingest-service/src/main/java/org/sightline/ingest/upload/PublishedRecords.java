@@ -1,5 +1,6 @@
 package org.sightline.ingest.upload;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,9 @@ public class PublishedRecords {
      * @throws Problem 404 where there is no such import
      */
     public PublishedRecord at(UUID importId, long row) throws IOException {
-        Import published = sql.as(RowScope.job("published record"), () -> imports.require(importId));
+        Import published = sql.as(
+                RowScope.job("published record"),
+                () -> QuarkusTransaction.requiringNew().call(() -> imports.require(importId)));
         Path path = files.path(published.sha256);
         if (!Files.exists(path)) {
             return record(published, row, null);

@@ -1,6 +1,8 @@
 package org.sightline.ingest.upload;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,20 +11,49 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.problem.Problem;
 
-/** The files as they were uploaded, named by what they hold. A file is never changed and never deleted. */
+/**
+ * The files as they were uploaded, named by what they hold. A file is never changed; {@link Retention} deletes it when it
+ * is no longer kept.
+ */
 @ApplicationScoped
 public class RawFiles {
 
     private static final int BUFFER = 1 << 17;
+    private static final long LOOK_EVERY = 16L << 20;
+
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
 
     private final Path directory;
+    private final Disk disk;
+    private final long mostBytes;
 
-    RawFiles(@ConfigProperty(name = "sightline.data-dir") String directory) {
+    RawFiles(@ConfigProperty(name = "sightline.data-dir") String directory, ImportSettings settings) {
         this.directory = Path.of(directory).toAbsolutePath();
+        this.disk = new Disk(this.directory, settings.minFreeBytes(), settings.maxKeptBytes());
+        this.mostBytes = settings.maxUploadBytes();
+    }
+
+    /**
+     * Takes away what a process that was killed left behind. Another instance may write into the same directory, so only
+     * what nobody has written to for a day.
+     */
+    void clean(@Observes StartupEvent event) throws IOException {
+        Instant oldest = Instant.now().minus(LEFT_OVER);
+        try (Stream<Path> left = Files.list(scratch())) {
+            for (Path path : left.toList()) {
+                if (Files.isRegularFile(path)
+                        && Files.getLastModifiedTime(path).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
     }
 
     /**
@@ -36,10 +67,13 @@ public class RawFiles {
      * Writes an upload to disk and gives it its name when all of it is there.
      *
      * @param announced how many bytes the sender said there are; -1 where it did not say
-     * @throws Problem 400 where the upload breaks off; then nothing is kept
+     * @throws Problem 400 where the upload breaks off, 413 where it is too large, 507 where the disk has no room for it;
+     *     then nothing is kept
      */
     Kept keep(InputStream upload, long announced) {
+        requireSize(announced);
         try {
+            disk.requireRoom(Math.max(0, announced));
             Path part = Files.createTempFile(scratch(), "upload-", ".part");
             try {
                 return keep(upload, announced, part);
@@ -54,7 +88,7 @@ public class RawFiles {
     private Kept keep(InputStream upload, long announced, Path part) throws IOException {
         Sha256 digest = Sha256.start();
         try (OutputStream out = digest.writing(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
-            receive(upload, out);
+            receive(upload, out, disk, mostBytes);
         }
         long bytes = Files.size(part);
         if (announced >= 0 && bytes != announced) {
@@ -63,12 +97,34 @@ public class RawFiles {
         return name(part, digest.hex(), bytes);
     }
 
-    private static void receive(InputStream upload, OutputStream out) throws IOException {
+    private void requireSize(long bytes) {
+        if (bytes > mostBytes) {
+            throw tooLarge(mostBytes);
+        }
+    }
+
+    private static Problem tooLarge(long mostBytes) {
+        return Problem.of(
+                413,
+                "too-large",
+                "The file is too large",
+                "A file may have " + (mostBytes >> 20) + " MB as it is uploaded. Pack it, or split it.");
+    }
+
+    private static void receive(InputStream upload, OutputStream out, Disk disk, long mostBytes) throws IOException {
         byte[] buffer = new byte[BUFFER / 2];
         long received = 0;
+        long looked = 0;
         for (int read = read(upload, buffer, 0); read >= 0; read = read(upload, buffer, received)) {
-            out.write(buffer, 0, read);
             received += read;
+            if (received > mostBytes) {
+                throw tooLarge(mostBytes);
+            }
+            if (received - looked > LOOK_EVERY) {
+                disk.requireRoom(0);
+                looked = received;
+            }
+            out.write(buffer, 0, read);
         }
     }
 
@@ -104,6 +160,11 @@ public class RawFiles {
     /** Where the file of this content lies, if it is kept on this machine. */
     public Path path(String sha256) {
         return directory.resolve("raw").resolve(sha256);
+    }
+
+    /** Where the kept files lie. */
+    Path kept() throws IOException {
+        return Files.createDirectories(directory.resolve("raw"));
     }
 
     /** Where files may lie for a while. */

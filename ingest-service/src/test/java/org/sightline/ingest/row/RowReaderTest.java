@@ -72,6 +72,41 @@ class RowReaderTest {
         assertThat(line.item().codes()).containsExactly(new Code("nigp", "84033"));
     }
 
+    @Test
+    void aRowWhoseTextsTogetherAreTooLongForAMessageIsRejected() {
+        String[] row = good();
+        row[1] = "v".repeat(2_000);
+        row[2] = "d".repeat(32_000);
+        row[5] = "f".repeat(2_000);
+        assertThat(read(row)).isNotNull();
+        assertThat(rejects).isEmpty();
+
+        Mapping twoTexts = new Mapping(
+                List.of(
+                        Field.BUYER,
+                        Field.VENDOR,
+                        Field.DESCRIPTION,
+                        Field.ORDER_DATE,
+                        Field.AMOUNT,
+                        Field.DESCRIPTION2,
+                        Field.FUND_CODE,
+                        Field.DOCUMENT_NUMBER,
+                        Field.LINE_NUMBER,
+                        Field.NIGP),
+                Dates.Order.MDY,
+                false,
+                false,
+                "XF",
+                null,
+                DocumentType.PURCHASE_ORDER);
+        row[5] = "e".repeat(32_000);
+        assertThat(new RowReader(LAYOUT, twoTexts).read(new Row(17, row), rejects))
+                .isNull();
+        assertThat(rejects)
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.code()).isEqualTo("row_too_long"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

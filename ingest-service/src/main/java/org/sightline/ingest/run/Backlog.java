@@ -1,0 +1,67 @@
+package org.sightline.ingest.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import org.sightline.ingest.line.ContractLine;
+import org.sightline.ingest.upload.ImportSettings;
+import org.sightline.kit.message.MessageSender;
+import org.sightline.kit.message.Offsets;
+
+/**
+ * How many lines are sent and not yet taken. A large import waits while there are many, so that the lines of a small one
+ * never stand behind hundreds of thousands of others. Where nobody takes any, nothing is won by waiting, and it goes on.
+ */
+@ApplicationScoped
+class Backlog {
+
+    private static final Logger LOG = Logger.getLogger(Backlog.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final long NOBODY_TAKES = Duration.ofSeconds(5).toNanos();
+
+    private final Offsets offsets;
+    private final MessageSender sender;
+    private final ImportSettings settings;
+
+    Backlog(Offsets offsets, MessageSender sender, ImportSettings settings) {
+        this.offsets = offsets;
+        this.sender = sender;
+        this.settings = settings;
+    }
+
+    /** Returns when there is room for more lines, or nobody makes any, or the work is to stop. */
+    void awaitRoom(BooleanSupplier stopping) throws InterruptedException {
+        long done = -1;
+        long since = System.nanoTime();
+        while (!stopping.getAsBoolean()) {
+            Offsets.Read read = read();
+            if (read.left() <= settings.mostUntaken()) {
+                return;
+            }
+            if (read.done() != done) {
+                done = read.done();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > NOBODY_TAKES) {
+                return;
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    /** All partitions together; nothing left where it is not known. */
+    private Offsets.Read read() {
+        long end = 0;
+        long done = 0;
+        try {
+            for (Offsets.Read one : offsets.of(sender.named(ContractLine.TOPIC), settings.takenBy())
+                    .values()) {
+                end += one.end();
+                done += one.done();
+            }
+        } catch (RuntimeException notKnown) {
+            LOG.debugf("How many lines are not taken is not known: %s", notKnown.getMessage());
+        }
+        return new Offsets.Read(end, done);
+    }
+}

@@ -1,0 +1,43 @@
+package org.sightline.ingest.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.kit.flow.Freshness;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+
+/** How long ago purchase data last came in. */
+@ApplicationScoped
+class ImportAge implements Freshness {
+
+    private final Sql sql;
+    private final Duration longest;
+
+    ImportAge(
+            Sql sql,
+            @ConfigProperty(name = "sightline.freshness.purchase-data", defaultValue = "0S") Duration longest) {
+        this.sql = sql;
+        this.longest = longest;
+    }
+
+    @Override
+    public String what() {
+        return "purchase data";
+    }
+
+    @Override
+    public Optional<Instant> asOf() {
+        return sql.as(
+                RowScope.job("age"),
+                () -> sql.query("select max(finished_at) as at from import where status = 'done'")
+                        .<Instant>first(row -> row.instant("at")));
+    }
+
+    @Override
+    public Duration longest() {
+        return longest;
+    }
+}
