@@ -23,7 +23,7 @@ class RowSecurityTest extends RealService {
             .agency("device", "device_import")
             .agencyParts("change")
             .agencyBy("agency", "id")
-            .office("outbox_refused")
+            .office("dead_letter", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
             .open("held_grant")

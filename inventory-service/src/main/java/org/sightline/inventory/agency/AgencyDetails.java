@@ -51,6 +51,13 @@ record AgencyDetails(
         return new AgencyDetails(name, kind, county, List.copyOf(names), identifiers, federalContractor);
     }
 
+    /** The same with at most so many other names. */
+    AgencyDetails withNames(int most) {
+        return aliases.size() <= most
+                ? this
+                : new AgencyDetails(name, kind, county, aliases.subList(0, most), identifiers, federalContractor);
+    }
+
     /** As text, field by field, for the history. */
     Map<String, @Nullable String> asText() {
         Map<String, @Nullable String> text = new LinkedHashMap<>();

@@ -41,6 +41,9 @@ record AgencyForm(
         Boolean sample) {
 
     private static final int LONGEST = 300;
+    private static final int MOST_ALIASES = 200;
+    private static final int MOST_IDENTIFIERS = 20;
+    private static final int LONGEST_SCHEME = 100;
 
     /** The details to register. All mistakes at once. */
     AgencyDetails toRegister() {
@@ -97,10 +100,32 @@ record AgencyForm(
         if (county != null && county.length() > LONGEST) {
             faults.add(new Fault("/county", "too-long", "Use at most " + LONGEST + " characters."));
         }
+        if (aliases != null && aliases.size() > MOST_ALIASES) {
+            faults.add(new Fault("/aliases", "too-many", "Give at most " + MOST_ALIASES + " other names."));
+        }
+        identifiers(faults);
         for (int i = 0; aliases != null && i < aliases.size(); i++) {
             name(faults, "/aliases/" + i, aliases.get(i));
         }
         return faults;
+    }
+
+    private void identifiers(List<Fault> faults) {
+        if (identifiers == null) {
+            return;
+        }
+        if (identifiers.size() > MOST_IDENTIFIERS) {
+            faults.add(new Fault("/identifiers", "too-many", "Give at most " + MOST_IDENTIFIERS + " identifiers."));
+        }
+        identifiers.forEach((scheme, value) -> {
+            if (scheme.length() > LONGEST_SCHEME || value != null && value.length() > LONGEST) {
+                faults.add(new Fault(
+                        "/identifiers/" + scheme.substring(0, Math.min(LONGEST_SCHEME, scheme.length())),
+                        "too-long",
+                        "Use at most " + LONGEST_SCHEME + " characters for the name and " + LONGEST
+                                + " for the value."));
+            }
+        });
     }
 
     private static void name(List<Fault> faults, String pointer, @Nullable String name) {
@@ -118,7 +143,7 @@ record AgencyForm(
     }
 
     private static @Nullable String clean(@Nullable String text) {
-        String clean = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        String clean = text == null ? "" : text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
         return clean.isEmpty() ? null : clean;
     }
 }

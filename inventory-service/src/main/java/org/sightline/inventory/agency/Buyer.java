@@ -13,6 +13,8 @@ import org.sightline.kit.json.Json;
  */
 record Buyer(UUID id, String name, String state, Optional<AgencyKind> kind) {
 
+    private static final int LONGEST_NAME = 300;
+
     /**
      * Reads a message.
      *
@@ -24,6 +26,9 @@ record Buyer(UUID id, String name, String state, Optional<AgencyKind> kind) {
         String state = text(node, "state");
         if (!state.matches("[A-Z]{2}")) {
             throw new IllegalArgumentException("state is not two capital letters");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name has more than " + LONGEST_NAME + " characters");
         }
         if (BuyerName.key(name).isEmpty()) {
             throw new IllegalArgumentException("name has neither letter nor digit");

@@ -195,6 +195,10 @@ class Register {
     private void publish(Agency agency, String what, List<FieldChange> changes, Origin origin) {
         agencies.persistAndFlush(agency);
         history.append(new History.Subject(agency.id(), agency.id(), agency.version()), what, null, changes, origin);
-        outbox.append(AgencyChanged.TOPIC, agency.id().toString(), AgencyChanged.TYPE, AgencyChanged.of(agency));
+        outbox.append(
+                AgencyChanged.TOPIC,
+                agency.id().toString(),
+                AgencyChanged.TYPE,
+                AgencyChanged.of(agency).cut());
     }
 }

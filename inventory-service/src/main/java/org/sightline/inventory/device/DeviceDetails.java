@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.digest.Sha256;
 
 /**
  * What is known of a device, checked and in one form: the columns of its row, the body of its message and of the API's
@@ -52,6 +53,8 @@ public record DeviceDetails(
         @Nullable String purpose,
         int quantity) {
 
+    private static final int LONGEST_KEY = 500;
+
     /** As text, field by field, in the order of the API; for the history. */
     Map<String, @Nullable String> asText() {
         Map<String, @Nullable String> text = new LinkedHashMap<>();
@@ -67,12 +70,20 @@ public record DeviceDetails(
      * @return null where the device has an identifier of its own
      */
     public @Nullable String bulkKey() {
-        return serial != null || mac != null || tag != null ? null : folded("|", MAKER, MODEL, SITE, LOCATION, FCC_ID);
+        return serial != null || mac != null || tag != null
+                ? null
+                : key(folded("|", MAKER, MODEL, SITE, LOCATION, FCC_ID));
+    }
+
+    /** An index refuses texts of some kilobytes, so a long key is its hash. */
+    private static String key(String text) {
+        return text.length() <= LONGEST_KEY ? text : Sha256.hex(text);
     }
 
     /** Where it is, for sorting: site, then location, then tag or model. */
     String place() {
-        return folded("\t", SITE, LOCATION, TAG, MODEL);
+        String place = folded("\t", SITE, LOCATION, TAG, MODEL);
+        return place.substring(0, Math.min(LONGEST_KEY, place.length()));
     }
 
     /** All that a search looks into, in lower case. */
