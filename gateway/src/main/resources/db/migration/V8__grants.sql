@@ -13,20 +13,6 @@ create table outbox (
     payload        text
 );
 
--- Messages that the broker refuses for their own sake, such as their size. Somebody looks at them; nothing deletes them.
-create table outbox_refused (
-    id             bigint      primary key,
-    event_id       uuid        not null,
-    topic          text        not null,
-    msg_key        text        not null,
-    type           text        not null,
-    occurred_at    timestamptz not null,
-    correlation_id text,
-    payload        text,
-    reason         text        not null,
-    refused_at     timestamptz not null
-);
-
 -- The table of held grants, to be put into a service's migrations as it is: a replica of the topic `grants`.
 -- What one person may do in one place: in an agency, in the office, or whether the account may sign in at all.
 create table held_grant (
@@ -39,9 +25,8 @@ create table held_grant (
     primary key (person, place)
 );
 create index held_grant_by_place on held_grant (place);
-revoke all on outbox, outbox_refused, held_grant from ${app};
+revoke all on outbox, held_grant from ${app};
 grant select, insert, delete on outbox to ${app};
-grant select, insert on outbox_refused to ${app};
 grant select, insert, update on held_grant to ${app};
 grant usage, select on all sequences in schema public to ${app};
 
@@ -81,6 +66,3 @@ alter table outbox enable row level security;
 alter table outbox force row level security;
 create policy anyone_adds on outbox for insert to ${app} with check (true);
 create policy all_rows on outbox to gateway_office using (true) with check (true);
-alter table outbox_refused enable row level security;
-alter table outbox_refused force row level security;
-create policy all_rows on outbox_refused to gateway_office using (true) with check (true);

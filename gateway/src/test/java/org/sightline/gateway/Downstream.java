@@ -85,6 +85,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                             .getBytes(StandardCharsets.UTF_8));
         } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2019-01-01")) {
             problem(exchange, 404, "not-found", "Not found");
+        } else if (path.equals("/system")) {
+            send(exchange, 200, "application/json", """
+                    {"service":"invented-service","well":false,"sentences":["7 messages wait."],
+                     "outbox":{"depth":7,"oldestSeconds":90},"deadLetters":1,"topics":[],"freeBytes":null}\
+                    """.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/system/dead-letters")) {
+            send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

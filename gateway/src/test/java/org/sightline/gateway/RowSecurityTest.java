@@ -25,7 +25,7 @@ class RowSecurityTest {
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
             .caller("idempotency")
-            .office("outbox_refused")
+            .office("dead_letter")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
             .open("maker", "watchlist", "held_grant", "grant_takeover", "proposal")

@@ -296,7 +296,18 @@ public class FindingPages {
 
     private TemplateInstance page(UUID findingId, Map<String, String> form, @Nullable String error) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
-        return page(stored.agencyId(), read(stored.json()), null, form, error);
+        if (!stored.isCut()) {
+            return page(stored.agencyId(), read(stored.json()), null, form, error);
+        }
+        try {
+            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, error);
+        } catch (Problem unavailable) {
+            if (unavailable.status() != 503) {
+                throw unavailable;
+            }
+            String cut = texts().onlyAPartIsShown();
+            return page(stored.agencyId(), read(stored.json()), null, form, error == null ? cut : error + " " + cut);
+        }
     }
 
     private TemplateInstance page(

@@ -263,4 +263,6 @@ public interface FindingTexts {
     String manufacturer();
 
     String model();
+
+    String onlyAPartIsShown();
 }

@@ -94,13 +94,31 @@ public class RelayResource {
         return relay.answer(body);
     }
 
-    /** A finding of now comes from the view; only who asks for an earlier one waits for matching-service. */
+    /**
+     * A finding of now comes from the view; only who asks for an earlier one, or for one that is too large for a message,
+     * waits for matching-service.
+     */
     @GET
     @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings/{findingId: [0-9a-fA-F-]{36}}")
     @Operation(hidden = true)
     public Response finding(UUID findingId) {
-        return request.queryParams().isEmpty() ? stored(views.finding(current.get(), findingId)) : relay.answer(null);
+        if (!request.queryParams().isEmpty()) {
+            return relay.answer(null);
+        }
+        ViewRepository.Stored stored = views.finding(current.get(), findingId);
+        return stored.isCut() ? wholeOr(stored) : stored(stored);
+    }
+
+    private Response wholeOr(ViewRepository.Stored stored) {
+        try {
+            return relay.answer(null);
+        } catch (Problem unavailable) {
+            if (unavailable.status() != 503) {
+                throw unavailable;
+            }
+            return stored(stored);
+        }
     }
 
     /** An agency comes from the view where inventory-service is away. */

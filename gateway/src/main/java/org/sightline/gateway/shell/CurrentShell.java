@@ -77,6 +77,9 @@ public class CurrentShell {
         if (caller.readsAll()) {
             items.add(item(texts().watchlist(), "/watchlist"));
         }
+        if (Access.allows(caller, Action.ADMINISTER, null)) {
+            items.add(item(texts().system(), "/system"));
+        }
         items.add(item(texts().theLaw(), "/law"));
         items.add(item(texts().checkAPurchase(), "/check"));
         return items;

@@ -67,6 +67,8 @@ public interface ShellTexts {
 
     String watchlist();
 
+    String system();
+
     String theLaw();
 
     String checkAPurchase();

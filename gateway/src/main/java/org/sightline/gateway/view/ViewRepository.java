@@ -1,5 +1,6 @@
 package org.sightline.gateway.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
 
@@ -36,7 +38,20 @@ public class ViewRepository {
      * @param agencyId the agency that it is about
      * @param json the whole thing
      */
-    public record Stored(long version, UUID agencyId, String json) {}
+    public record Stored(long version, UUID agencyId, String json) {
+
+        /** Whether the message listed less than there is; the service that owns the thing has the whole. */
+        public boolean isCut() {
+            JsonNode thing = Json.tree(json);
+            return cut(thing, "lines", "lineCount")
+                    || cut(thing, "evidence", "evidenceCount")
+                    || cut(thing, "timeline", "timelineCount");
+        }
+
+        private static boolean cut(JsonNode thing, String list, String count) {
+            return thing.path(count).asInt() > thing.path(list).size();
+        }
+    }
 
     /**
      * A whole finding, with its version.

@@ -1,0 +1,73 @@
+package org.sightline.gateway.operations;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/operations.properties}. */
+@MessageBundle("operations")
+public interface OperationsTexts {
+    String system();
+
+    String lead();
+
+    String nothingWasChanged();
+
+    String parts();
+
+    String partsAndHowTheyAre();
+
+    String part();
+
+    String state();
+
+    String whatItSays();
+
+    String well();
+
+    String lookAtIt();
+
+    String doesNotAnswer();
+
+    String toSend(long count);
+
+    String toTake(String topic, long count);
+
+    String setAside();
+
+    String thereAreNone();
+
+    String whatToDo();
+
+    String message();
+
+    String why();
+
+    String whatIsHeldUp();
+
+    String since();
+
+    String toBeTaken(String part);
+
+    String toBeSent(String part);
+
+    String messageSetAside();
+
+    String topic();
+
+    String thing();
+
+    String notKnown();
+
+    String decidedBy(String state, String person);
+
+    String replay();
+
+    String correctIt();
+
+    String discard();
+
+    String whyNobodyNeedsIt();
+
+    String replayed();
+
+    String discarded();
+}

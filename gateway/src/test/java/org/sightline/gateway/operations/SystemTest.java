@@ -1,0 +1,81 @@
+package org.sightline.gateway.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+
+/** Admins see how all parts are, and decide on messages that were set aside. */
+@QuarkusTest
+@RealGateway
+class SystemTest {
+
+    private final Ask admin = Ask.as("admin");
+
+    @Test
+    void eachPartSaysWhatWaits() {
+        JsonNode parts = admin.json("/api/system");
+
+        assertThat(parts.findValuesAsText("part")).containsExactly("gateway", "ingest", "matching", "inventory");
+        assertThat(parts.at("/1/well").asBoolean()).isFalse();
+        assertThat(parts.at("/1/sentences/0").asText()).isEqualTo("7 messages wait.");
+        assertThat(parts.at("/1/state/outbox/depth").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void aMessageThatTheGatewayCannotTakeIsCorrectedAndShownAndTheOfficeSeesWhoDidIt() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "hikvision", "2021-01-01", "PROHIBITED");
+        String id = finding.path("id").asText();
+        Say.agencies(Say.agency(agency, "Town of Poison (invented)", "town"));
+        Say.raw("findings", id, "{\"id\":\"" + id + "\"}");
+        JsonNode letter =
+                await().atMost(Duration.ofSeconds(20)).until(() -> openLetter(id), found -> !found.isMissingNode());
+        assertThat(letter.path("topic").asText()).isEqualTo("findings");
+        assertThat(letter.path("heldUp").asText()).contains("knows the thing as it was before");
+        String path = "/api/system/gateway/dead-letters/" + letter.path("id").asText();
+
+        assertThat(Ask.as("analyst").get(path).statusCode()).isEqualTo(403);
+        assertThat(admin.send("POST", path + "/replay", "{}").statusCode()).isEqualTo(422);
+        assertThat(admin.send("POST", path + "/discard", "{}").statusCode()).isEqualTo(422);
+        ObjectNode corrected = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        corrected.put("payload", finding.toString());
+        Response replayed = admin.send("POST", path + "/replay", corrected.toString());
+
+        assertThat(replayed.statusCode()).as(replayed.asString()).isEqualTo(200);
+        assertThat(Ask.as("analyst").json("/api/findings/" + id).path("verdict").asText())
+                .isEqualTo("PROHIBITED");
+        assertThat(Ask.as("auditor").json("/api/audit?limit=20").path("items").findValuesAsText("action"))
+                .contains("replay dead letter");
+        assertThat(admin.send("POST", path + "/replay", corrected.toString()).statusCode())
+                .isEqualTo(409);
+    }
+
+    private JsonNode openLetter(String key) {
+        for (JsonNode letter :
+                admin.json("/api/system/gateway/dead-letters?limit=1000").path("items")) {
+            if (letter.path("key").asText().equals(key)) {
+                return letter;
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    @Test
+    void whatIsNotThereIsNotThere() {
+        assertThat(admin.get("/api/system/nothing/dead-letters").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/api/system/gateway/dead-letters/abc").statusCode())
+                .isEqualTo(404);
+        assertThat(admin.get("/api/system/gateway/dead-letters/999999999").statusCode())
+                .isEqualTo(404);
+    }
+}
