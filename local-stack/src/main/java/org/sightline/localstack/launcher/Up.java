@@ -2,12 +2,11 @@ package org.sightline.localstack.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -20,12 +19,12 @@ import org.sightline.localstack.sample.Headline;
 import org.sightline.localstack.sample.SampleLoad;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.ServiceProcess;
 import org.sightline.localstack.stack.Stack;
+import org.sightline.localstack.stack.Supervisor;
 
 /** {@code ./sightline up}: everything on this machine, in the foreground, until Ctrl-C. */
 final class Up {
-
-    private static final int MOST_RESTARTS = 5;
 
     private final Layout layout;
     private final Path runFile;
@@ -58,21 +57,20 @@ final class Up {
             return;
         }
         RunFile.write(runFile, layout, stack.pids());
+        ScheduledExecutorService supervision = supervise(say);
+        awaitAll();
         say.accept("All parts are healthy after " + seconds(Duration.between(begun, Instant.now())) + ".");
         if (withSample) {
-            loadSample(say);
+            loadSampleOrSay(say);
         }
         say.accept(Welcome.text(layout, withSample));
-        watch(say);
+        // Until this JVM is told to end.
+        supervision.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
     }
 
     /** Whether everything runs; false when somebody ended it meanwhile. */
     private boolean start() {
-        ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "reminder");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor(Up::daemon);
         var _ = reminder.scheduleAtFixedRate(this::remind, 10, 10, TimeUnit.SECONDS);
         try {
             stack.start();
@@ -106,6 +104,16 @@ final class Up {
         return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }
 
+    /** What runs goes on where the sample cannot be loaded. */
+    private void loadSampleOrSay(Consumer<String> say) {
+        try {
+            loadSample(say);
+        } catch (RuntimeException failed) {
+            say.accept("The sample could not be loaded: " + failed.getMessage()
+                    + ". Everything else runs; the next ./sightline up loads it.");
+        }
+    }
+
     /** Once: what is loaded stays, and a load that was cut off is done again (the same file changes nothing). */
     private void loadSample(Consumer<String> say) {
         Path loaded = layout.data().resolve("sample-loaded");
@@ -120,24 +128,40 @@ final class Up {
         say.accept(Headline.text(layout.url(Part.GATEWAY), layout.url(Part.KEYCLOAK)));
     }
 
-    /** A service that ends by itself is started again and goes on where it stopped. Without its stores nothing goes on. */
-    private void watch(Consumer<String> say) throws InterruptedException {
-        Map<Part, Integer> restarts = new HashMap<>();
-        while (true) {
+    /** Looks every second; each part that ended or hangs is started again in a thread of its own. */
+    private ScheduledExecutorService supervise(Consumer<String> say) {
+        Supervisor supervisor = new Supervisor(
+                stack,
+                Clock.systemUTC(),
+                work -> daemon(() -> {
+                            work.run();
+                            RunFile.write(runFile, layout, stack.pids());
+                        })
+                        .start(),
+                say);
+        ScheduledExecutorService supervision = Executors.newSingleThreadScheduledExecutor(Up::daemon);
+        var _ = supervision.scheduleWithFixedDelay(
+                () -> {
+                    if (!ending) {
+                        supervisor.look();
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+        return supervision;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "supervision");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A service that did not come up at once is being started again meanwhile. */
+    private void awaitAll() throws InterruptedException {
+        while (!Part.services().stream().allMatch(part -> ServiceProcess.ready(layout.managementUrl(part)))) {
             TimeUnit.SECONDS.sleep(1);
-            for (Part part : stack.ended()) {
-                if (!part.service()) {
-                    throw new IllegalStateException(part.title() + " ended by itself. Look at " + layout.log(part)
-                            + ", then run ./sightline up again: the data is kept.");
-                }
-                if (restarts.merge(part, 1, Integer::sum) > MOST_RESTARTS) {
-                    throw new IllegalStateException(
-                            part.title() + " ended again and again. Look at " + layout.log(part));
-                }
-                say.accept(part.title() + " ended by itself (look at " + layout.log(part) + "); starting it again");
-                stack.startAgain(part);
-                RunFile.write(runFile, layout, stack.pids());
-            }
         }
     }
 

@@ -71,10 +71,10 @@ public final class ServiceProcess {
         keys.put("quarkus.datasource.username", part.database() + "_app");
         keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
         keys.put("quarkus.oidc.auth-server-url", layout.url(Part.KEYCLOAK) + "/realms/sightline");
-        // Keycloak starts at the same time and takes longest.
-        keys.put("quarkus.oidc.connection-delay", "600S");
+        // Keycloak starts at the same time and takes longest; a service that does not find it asks again.
+        keys.put("quarkus.oidc.connection-delay", "5S");
         if (part == Part.GATEWAY) {
-            keys.put("quarkus.oidc.api.connection-delay", "600S");
+            keys.put("quarkus.oidc.api.connection-delay", "5S");
             keys.put("sightline.design", "true");
             // There is no https on one machine.
             keys.put("quarkus.oidc.authentication.cookie-force-secure", "false");
@@ -118,7 +118,16 @@ public final class ServiceProcess {
 
     /** Whether the service whose health is to be had at this address says that it is ready. */
     public static boolean ready(String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+        return says(url + "/q/health/ready");
+    }
+
+    /** Whether the service at this address says that it goes on; one that does not must be restarted. */
+    static boolean alive(String url) {
+        return says(url + "/q/health/live");
+    }
+
+    private static boolean says(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

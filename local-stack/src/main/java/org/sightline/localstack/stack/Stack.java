@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -26,19 +28,33 @@ import org.sightline.localstack.server.RealmUpdate;
  * All parts of Sightline on this machine, as processes. Closing it ends them in order and keeps the data; when this JVM
  * is killed they end too.
  */
-public final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable, Supervisor.Parts {
+
+    /** Longer than a start or a pause of the machine takes. */
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
 
     private final Layout layout;
     private final BiConsumer<Part, Duration> whenReady;
     private final boolean ownKeycloak;
     private final boolean recording;
+    private final boolean supervised;
     private final Instant begun = Instant.now();
     private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final Map<Part, Long> pids = new EnumMap<>(Part.class);
+    /** Services that were ready once, and since when each has said nothing. */
+    private final Set<Part> wereReady = ConcurrentHashMap.newKeySet();
+
+    private final Map<Part, Instant> silent = new ConcurrentHashMap<>();
     private boolean closed;
 
-    private Stack(Layout layout, BiConsumer<Part, Duration> whenReady, boolean ownKeycloak, boolean recording) {
+    private Stack(
+            Layout layout,
+            BiConsumer<Part, Duration> whenReady,
+            boolean ownKeycloak,
+            boolean recording,
+            boolean supervised) {
+        this.supervised = supervised;
         this.layout = layout;
         this.whenReady = whenReady;
         this.ownKeycloak = ownKeycloak;
@@ -47,7 +63,7 @@ public final class Stack implements AutoCloseable {
 
     /** A stack that does not run yet: {@link #start()} starts it, {@link #close()} ends what was started so far. */
     public static Stack of(Layout layout) {
-        return new Stack(layout, (part, took) -> {}, true, false);
+        return new Stack(layout, (part, took) -> {}, true, false, false);
     }
 
     /**
@@ -56,15 +72,15 @@ public final class Stack implements AutoCloseable {
      * @param port where it listens on 127.0.0.1
      */
     public static Stack withKeycloakAt(int port, Layout layout) {
-        return new Stack(layout.with(Part.KEYCLOAK, port), (part, took) -> {}, false, false);
+        return new Stack(layout.with(Part.KEYCLOAK, port), (part, took) -> {}, false, false, false);
     }
 
     /**
-     * As {@link #of(Layout)}; tells each part that is ready and how long after the beginning. What has no {@link AotCache} yet
-     * makes one.
+     * As {@link #of(Layout)}, for a {@link Supervisor}: a service that ends while it starts does not end the others. Tells
+     * each part that is ready and how long after the beginning. What has no {@link AotCache} yet makes one.
      */
     public static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady) {
-        return new Stack(layout, whenReady, true, true);
+        return new Stack(layout, whenReady, true, true, true);
     }
 
     /**
@@ -157,7 +173,16 @@ public final class Stack implements AutoCloseable {
     private void startService(Part part) {
         Migrations.run(part, jdbcUrl(part));
         Child child = launch(part);
-        ServiceProcess.awaitReady(part, layout, child);
+        try {
+            ServiceProcess.awaitReady(part, layout, child);
+        } catch (IllegalStateException ended) {
+            if (!supervised) {
+                throw ended;
+            }
+            // The others go on; a supervisor starts it again.
+            return;
+        }
+        wereReady.add(part);
         whenReady.accept(part, Duration.between(begun, Instant.now()));
     }
 
@@ -196,6 +221,11 @@ public final class Stack implements AutoCloseable {
         return layout.url(part);
     }
 
+    /** Where the health and metrics of a service are, without a slash at the end. */
+    public String managementUrl(Part service) {
+        return layout.managementUrl(service);
+    }
+
     /** Host and port of Kafka. */
     public String kafka() {
         return "127.0.0.1:" + layout.port(Part.KAFKA);
@@ -223,6 +253,7 @@ public final class Stack implements AutoCloseable {
     /** Starts a service that has ended again and returns when it is ready. */
     public void startAgain(Part service) {
         ServiceProcess.awaitReady(service, layout, launch(service));
+        wereReady.add(service);
     }
 
     /** Ends PostgreSQL or Kafka in order, as for maintenance; the others go on. The data stays. */
@@ -238,25 +269,81 @@ public final class Stack implements AutoCloseable {
         end(running);
     }
 
-    /** Starts PostgreSQL or Kafka on its data again and returns when it answers. */
+    /** Starts PostgreSQL, Kafka or Keycloak on its data again and returns when it answers. */
     public void startStoreAgain(Part store) {
         switch (store) {
             case POSTGRESQL -> startPostgres();
             case KAFKA -> startKafka();
+            case KEYCLOAK -> startKeycloak(postgres());
             default -> throw new IllegalArgumentException(store.title() + " is no store of data");
         }
     }
 
-    /** The parts that have ended by themselves. */
-    public synchronized List<Part> ended() {
-        return closed
-                ? List.of()
-                : pids.entrySet().stream()
-                        .filter(part -> ProcessHandle.of(part.getValue())
-                                .filter(ProcessHandle::isAlive)
-                                .isEmpty())
-                        .map(Map.Entry::getKey)
-                        .toList();
+    @Override
+    public synchronized Set<Part> ended() {
+        Set<Part> ended = EnumSet.noneOf(Part.class);
+        if (!closed) {
+            pids.forEach((part, pid) -> {
+                if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+                    ended.add(part);
+                }
+            });
+        }
+        return ended;
+    }
+
+    /** The services that have said for a minute that they must be restarted, or have said nothing at all. */
+    @Override
+    public Set<Part> hanging() {
+        Set<Part> hanging = EnumSet.noneOf(Part.class);
+        for (Part part : wereReady) {
+            if (ServiceProcess.alive(layout.managementUrl(part))) {
+                silent.remove(part);
+            } else if (silent.computeIfAbsent(part, now -> Instant.now())
+                    .plus(HANGS_AFTER)
+                    .isBefore(Instant.now())) {
+                hanging.add(part);
+            }
+        }
+        return hanging;
+    }
+
+    @Override
+    public String log(Part part) {
+        return layout.log(part).toString();
+    }
+
+    /** A store comes back on its data. What is left of the part is ended first. */
+    @Override
+    public void restart(Part part) {
+        silent.remove(part);
+        wereReady.remove(part);
+        if (part.service()) {
+            Child left;
+            synchronized (this) {
+                left = services.get(part);
+            }
+            if (left != null) {
+                left.kill();
+            }
+            startAgain(part);
+            return;
+        }
+        AutoCloseable left;
+        synchronized (this) {
+            left = stores.remove(part);
+        }
+        if (left != null) {
+            end(left);
+        }
+        startStoreAgain(part);
+    }
+
+    private synchronized Postgres postgres() {
+        if (stores.get(Part.POSTGRESQL) instanceof Postgres postgres) {
+            return postgres;
+        }
+        throw new IllegalStateException("Keycloak waits for PostgreSQL");
     }
 
     /** Ends the services, then Keycloak, Kafka and PostgreSQL, and waits. Does nothing the second time. */
