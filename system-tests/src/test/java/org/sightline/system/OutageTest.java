@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +51,59 @@ class OutageTest {
         assertThat(upload.done().path("accepted").asLong()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(town.findings()).hasSize(1));
+    }
+
+    @Test
+    void anImportIsCancelledWhileKafkaIsAwayAndWhatItTookIsSentLater() {
+        Town town = Town.registered("Cancelville");
+        Upload upload;
+        Sightline.stack().stopStore(Part.KAFKA);
+        try {
+            upload = Upload.of(
+                    Upload.newSource("outage"),
+                    Upload.HEADER
+                            + Upload.line(
+                                    "O-3",
+                                    "2022-03-01",
+                                    town.name(),
+                                    "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                    "",
+                                    "",
+                                    "CDBG"));
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> upload.now().path("status").asText().equals("waiting"));
+            assertThat(Person.analyst()
+                            .post("/api/imports/" + upload.now().path("id").asText() + "/cancellation", Map.of())
+                            .statusCode())
+                    .isEqualTo(200);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> upload.now().path("status").asText().equals("cancelled"));
+        } finally {
+            Sightline.stack().startStoreAgain(Part.KAFKA);
+        }
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(town.findings()).hasSize(1));
+    }
+
+    @Test
+    void aServiceStartsWhileItsDatabaseIsAwayAndBeginsWhenThatComes() {
+        CompletableFuture<Void> started;
+        Sightline.stack().stopStore(Part.POSTGRESQL);
+        try {
+            Sightline.stack().kill(Part.GATEWAY);
+            started = CompletableFuture.runAsync(() -> Sightline.stack().startAgain(Part.GATEWAY));
+            String health = Sightline.stack().managementUrl(Part.GATEWAY) + "/q/health/";
+            await().atMost(Duration.ofSeconds(120))
+                    .ignoreExceptions()
+                    .until(() -> RestAssured.given().get(health + "live").statusCode() == 200);
+            assertThat(RestAssured.given().get(health + "ready").statusCode()).isEqualTo(503);
+            assertThat(RestAssured.given().get(health + "well").asString()).contains("wait for the database");
+            assertThat(started).isNotDone();
+        } finally {
+            Sightline.stack().startStoreAgain(Part.POSTGRESQL);
+        }
+        assertThat(started).succeedsWithin(Duration.ofMinutes(2));
+        assertThat(Person.analyst().get("/api/overview").statusCode()).isEqualTo(200);
     }
 
     @Test
