@@ -72,8 +72,12 @@ class OutageTest {
                                     "CDBG"));
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> upload.now().path("status").asText().equals("waiting"));
+            JsonNode waiting = upload.now();
             assertThat(Person.analyst()
-                            .post("/api/imports/" + upload.now().path("id").asText() + "/cancellation", Map.of())
+                            .post(
+                                    "/api/imports/" + waiting.path("id").asText() + "/cancellation",
+                                    waiting.path("version").asLong(),
+                                    Map.of())
                             .statusCode())
                     .isEqualTo(200);
             await().atMost(Duration.ofSeconds(40))

@@ -95,6 +95,7 @@ class LargeFindingTest extends RealService {
         write(opened, 19, "answered", "An answer.");
 
         reporter(agency)
+                .header("If-Match", now(opened))
                 .body(Map.of("answer", "accepted", "text", "Yes.", "funding", "x".repeat(501)))
                 .post("/findings/" + opened.get("id") + "/responses")
                 .then()
@@ -166,8 +167,14 @@ class LargeFindingTest extends RealService {
         return settled(of, 1).get(0);
     }
 
+    /** The ETag of a finding as it is now. */
+    private static String now(Map<String, Object> finding) {
+        return as("auditor").get("/findings/" + finding.get("id")).header("ETag");
+    }
+
     private Response answer(Map<String, Object> finding, String text) {
         return reporter(agency)
+                .header("If-Match", now(finding))
                 .body(Map.of("answer", "accepted", "text", text))
                 .post("/findings/" + finding.get("id") + "/responses");
     }
