@@ -24,6 +24,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.operations.DeadLetterView;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.caller.Requires;
 
 /** The page System: what waits for what, in words, and what to do with messages that were set aside. */
 @Path("/system")
@@ -56,6 +57,7 @@ public class SystemPages {
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Operation(hidden = true)
     public TemplateInstance system() {
         current.require(Action.ADMINISTER, null);
@@ -72,6 +74,7 @@ public class SystemPages {
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Path("{part}/dead-letters/{letterId}")
     @Operation(hidden = true)
     public TemplateInstance letter(String part, String letterId) {
@@ -84,6 +87,7 @@ public class SystemPages {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("{part}/dead-letters/{letterId}/replay")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -97,6 +101,7 @@ public class SystemPages {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("{part}/dead-letters/{letterId}/discard")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

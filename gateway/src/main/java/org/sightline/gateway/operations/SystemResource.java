@@ -21,6 +21,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.operations.DeadLetterView;
 import org.sightline.kit.paging.Page;
+import org.sightline.kit.caller.Requires;
 
 /** How the parts are, and what becomes of messages that were set aside. For admins. */
 @Path("/api/system")
@@ -50,6 +51,7 @@ public class SystemResource {
             String reason) {}
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Operation(operationId = "system", summary = "How each part is, and what waits for what")
     public List<PartState> system() {
         current.require(Action.ADMINISTER, null);
@@ -57,6 +59,7 @@ public class SystemResource {
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Path("/{part}/dead-letters")
     @Operation(
             operationId = "deadLetters",
@@ -74,6 +77,7 @@ public class SystemResource {
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Path("/{part}/dead-letters/{letterId}")
     @Operation(operationId = "deadLetter", summary = "Read a message that was set aside, whole")
     public DeadLetterView read(
@@ -83,6 +87,7 @@ public class SystemResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/{part}/dead-letters/{letterId}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -98,6 +103,7 @@ public class SystemResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("/{part}/dead-letters/{letterId}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "discardDeadLetter", summary = "Put a message away for good, with a reason")

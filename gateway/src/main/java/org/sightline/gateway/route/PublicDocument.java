@@ -21,7 +21,9 @@ final class PublicDocument {
     private static final Map<Action, String> NEEDS = Map.ofEntries(
             Map.entry(Action.OPEN, "Everybody may do this."),
             Map.entry(Action.SIGNED_IN, "Everybody who is signed in may do this."),
-            Map.entry(Action.READ, "Needs the role reader, reporter or certifier in the agency, or an office role. Without an agency: answers with what the caller may see."),
+            Map.entry(
+                    Action.READ,
+                    "Needs the role reader, reporter or certifier in the agency, or an office role. Without an agency: answers with what the caller may see."),
             Map.entry(Action.REPORT, "Needs the role reporter in the agency."),
             Map.entry(Action.CERTIFY, "Needs the role certifier in the agency."),
             Map.entry(Action.SEE_PEOPLE, "Needs a role in the agency, or an office role."),

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.paging.Page;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Requires;
 
 /** The state of a service and its dead letters over HTTP, for the gateway, which has addresses of its own for them. */
 @Path("/system")
@@ -34,12 +36,14 @@ public class OperationsResource {
     public record Discard(@Nullable String reason) {}
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Operation(hidden = true)
     public SystemState state() {
         return operations.state();
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Path("dead-letters")
     @Operation(hidden = true)
     public Page<DeadLetterView> list(
@@ -50,6 +54,7 @@ public class OperationsResource {
     }
 
     @GET
+    @Requires(Action.ADMINISTER)
     @Path("dead-letters/{id}")
     @Operation(hidden = true)
     public DeadLetterView read(@PathParam("id") long id) {
@@ -57,6 +62,7 @@ public class OperationsResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("dead-letters/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
@@ -65,6 +71,7 @@ public class OperationsResource {
     }
 
     @POST
+    @Requires(Action.ADMINISTER)
     @Path("dead-letters/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
