@@ -22,9 +22,9 @@ import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.operations.DeadLetterView;
 import org.sightline.kit.problem.Problem;
-import org.sightline.kit.caller.Requires;
 
 /** The page System: what waits for what, in words, and what to do with messages that were set aside. */
 @Path("/system")

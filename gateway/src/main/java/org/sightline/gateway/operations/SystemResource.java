@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
 import org.sightline.kit.operations.DeadLetterView;
 import org.sightline.kit.paging.Page;
-import org.sightline.kit.caller.Requires;
 
 /** How the parts are, and what becomes of messages that were set aside. For admins. */
 @Path("/api/system")

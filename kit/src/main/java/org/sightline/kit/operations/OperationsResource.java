@@ -11,9 +11,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.paging.Page;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.paging.Page;
 
 /** The state of a service and its dead letters over HTTP, for the gateway, which has addresses of its own for them. */
 @Path("/system")

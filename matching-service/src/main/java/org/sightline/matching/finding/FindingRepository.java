@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
-import org.sightline.kit.json.Json;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Row;
