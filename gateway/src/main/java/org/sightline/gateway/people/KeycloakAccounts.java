@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,7 +80,12 @@ class KeycloakAccounts {
     }
 
     private @Nullable Instant realmNotBefore() {
-        return allowed("view-realm", () -> moment(realm().toRepresentation().getNotBefore()), null);
+        return allowed(
+                        "view-realm",
+                        () -> Optional.ofNullable(
+                                moment(realm().toRepresentation().getNotBefore())),
+                        Optional.<Instant>empty())
+                .orElse(null);
     }
 
     private static @Nullable Instant moment(@Nullable Integer seconds) {
@@ -187,7 +193,7 @@ class KeycloakAccounts {
     }
 
     /** An older realm may not give all rights: then what needs them is left out, and the log says so once. */
-    private <T extends @Nullable Object> T allowed(String right, Supplier<T> question, T otherwise) {
+    private <T> T allowed(String right, Supplier<T> question, T otherwise) {
         try {
             return question.get();
         } catch (ClientErrorException refused) {

@@ -195,6 +195,12 @@ final class RowCells {
         return '"' + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + '"';
     }
 
+    /** Whether something in this cell was refused already: one cell gets one reason. */
+    boolean isRefused(Field field) {
+        String column = name(field);
+        return rejects.stream().anyMatch(reject -> Objects.equals(reject.column(), column));
+    }
+
     /** Says that something is wrong with the row. */
     void reject(@Nullable String column, String code, String reason, @Nullable String value) {
         if (rejects.isEmpty()) {

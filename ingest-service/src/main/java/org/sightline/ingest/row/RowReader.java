@@ -171,8 +171,13 @@ final class RowReader {
         if (buyer != null && buyer.codePoints().anyMatch(Character::isLetterOrDigit)) {
             return buyer;
         }
-        cells.reject(
-                cells.name(field), "missing_buyer", "The row does not say who bought. Fill in the public body.", buyer);
+        if (!cells.isRefused(field)) {
+            cells.reject(
+                    cells.name(field),
+                    "missing_buyer",
+                    "The row does not say who bought. Fill in the public body.",
+                    buyer);
+        }
         return "";
     }
 

@@ -32,8 +32,10 @@ class ImportAge implements Freshness {
     public Optional<Instant> asOf() {
         return sql.as(
                 RowScope.job("age"),
-                () -> sql.query("select max(finished_at) as at from import where status = 'done'")
-                        .<Instant>first(row -> row.instant("at")));
+                () -> sql.query("""
+                        select finished_at from import where status = 'done' and finished_at is not null
+                        order by finished_at desc limit 1""")
+                        .first(row -> row.requiredInstant("finished_at")));
     }
 
     @Override

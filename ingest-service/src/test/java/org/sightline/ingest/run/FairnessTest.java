@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /** A small import never waits for a large one. */
@@ -23,6 +24,9 @@ class FairnessTest extends RealService {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Sql sql;
 
     @Test
     void theImportWithTheLeastWorkLeftGoesFirstAndOfASourceTheOneThatCameFirst() throws SQLException {
@@ -38,7 +42,9 @@ class FairnessTest extends RealService {
             post(large, "", rows(1)).then().statusCode(202);
             post(small, "", rows(10)).then().statusCode(202);
 
-            List<ImportJobRepository.Open> open = imports.open(Sql.on(holder)).stream()
+            List<ImportJobRepository.Open> open = sql.as(
+                            RowScope.job("test"), () -> sql.with(connection -> imports.open(Sql.on(connection))))
+                    .stream()
                     .filter(one -> Set.of(large, small).contains(one.sourceId()))
                     .toList();
 

@@ -48,7 +48,7 @@ class LimitsTest extends RealService {
         JsonNode rejects =
                 get("/imports/" + job.path("id").asText() + "/rejects").path("items");
         assertThat(rejects)
-                .hasSize(4)
+                .hasSize(3)
                 .allSatisfy(reject -> assertThat(reject.path("code").asText()).isEqualTo("too_long"));
         assertThat(rejects.get(0).path("reason").asText()).contains("201 characters; at most 200");
     }

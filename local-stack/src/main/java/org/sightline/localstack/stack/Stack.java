@@ -93,6 +93,13 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         start(Part.services());
     }
 
+    /** A Keycloak that runs already may have a realm of an older release. Where no service starts, nothing asks it. */
+    private void updateRealm(List<Part> wanted) {
+        if (!wanted.isEmpty()) {
+            RealmUpdate.of(layout.url(Part.KEYCLOAK));
+        }
+    }
+
     /** As {@link #start()}, with only some of the services. */
     public void start(List<Part> wanted) {
         ExecutorService threads = Executors.newCachedThreadPool(Stack::daemon);
@@ -104,7 +111,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
             startMail();
             var keycloak = ownKeycloak
                     ? postgres.thenAcceptAsync(this::startKeycloak, threads)
-                    : postgres.thenAccept(store -> RealmUpdate.of(layout.url(Part.KEYCLOAK)));
+                    : postgres.thenAccept(store -> updateRealm(wanted));
             List<CompletableFuture<Void>> waiting = new ArrayList<>(List.of(kafka, keycloak));
             for (Part part : wanted) {
                 waiting.add(kafka.thenCombineAsync(postgres, (nothing, store) -> part, threads)

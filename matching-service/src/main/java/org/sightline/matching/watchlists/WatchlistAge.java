@@ -28,7 +28,8 @@ class WatchlistAge implements Freshness {
 
     @Override
     public Optional<Instant> asOf() {
-        return sql.query("select max(published_at) as at from list_version").<Instant>first(row -> row.instant("at"));
+        return sql.query("select published_at from list_version order by published_at desc limit 1")
+                .first(row -> row.requiredInstant("published_at"));
     }
 
     @Override
