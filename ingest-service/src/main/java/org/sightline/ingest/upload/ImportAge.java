@@ -30,12 +30,9 @@ class ImportAge implements Freshness {
 
     @Override
     public Optional<Instant> asOf() {
-        return sql.as(
-                RowScope.job("age"),
-                () -> sql.query("""
+        return sql.as(RowScope.job("age"), () -> sql.query("""
                         select finished_at from import where status = 'done' and finished_at is not null
-                        order by finished_at desc limit 1""")
-                        .first(row -> row.requiredInstant("finished_at")));
+                        order by finished_at desc limit 1""").first(row -> row.requiredInstant("finished_at")));
     }
 
     @Override

@@ -42,11 +42,12 @@ class FairnessTest extends RealService {
             post(large, "", rows(1)).then().statusCode(202);
             post(small, "", rows(10)).then().statusCode(202);
 
-            List<ImportJobRepository.Open> open = sql.as(
-                            RowScope.job("test"), () -> sql.with(connection -> imports.open(Sql.on(connection))))
-                    .stream()
-                    .filter(one -> Set.of(large, small).contains(one.sourceId()))
-                    .toList();
+            List<ImportJobRepository.Open> open =
+                    sql
+                            .as(RowScope.job("test"), () -> sql.with(connection -> imports.open(Sql.on(connection))))
+                            .stream()
+                            .filter(one -> Set.of(large, small).contains(one.sourceId()))
+                            .toList();
 
             assertThat(open).extracting(ImportJobRepository.Open::sourceId).containsExactly(small, large);
             assertThat(open.get(0).left()).isLessThan(open.get(1).left());

@@ -37,11 +37,12 @@ class SignInTime {
      * @throws Problem 401
      */
     void requireFresh(JsonWebToken token) {
-        Object said = token.getClaim("auth_time");
-        boolean fresh = said == null
+        Object claim = token.getClaim("auth_time");
+        // A token without the claim comes as 0 from the library that reads it.
+        long said = claim == null ? 0 : Long.parseLong(claim.toString());
+        boolean fresh = said == 0
                 ? !required
-                : !Instant.ofEpochSecond(Long.parseLong(said.toString()))
-                        .isBefore(clock.instant().minus(most));
+                : !Instant.ofEpochSecond(said).isBefore(clock.instant().minus(most));
         if (!fresh) {
             throw Problem.of(
                     401,

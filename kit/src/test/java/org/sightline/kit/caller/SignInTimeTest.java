@@ -56,6 +56,11 @@ class SignInTimeTest {
     @Test
     void aTokenWithoutTheTimeIsAMachinesAndNeverEnough() {
         assertThatThrownBy(() -> time(true).requireFresh(new Token(Map.of()))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> time(true).requireFresh(new Token(Map.of("auth_time", 0L))))
+                .as("as the library gives a missing time")
+                .isInstanceOf(Problem.class);
+        assertThatCode(() -> time(false).requireFresh(new Token(Map.of("auth_time", 0L))))
+                .doesNotThrowAnyException();
         assertThatCode(() -> time(false).requireFresh(new Token(Map.of())))
                 .as("on one machine, where programs sign in by password")
                 .doesNotThrowAnyException();

@@ -79,7 +79,8 @@ public final class MailBox implements AutoCloseable {
                     + escaped(message.getHeader("To", ", ")) + "</p><pre>"
                     + LINK.matcher(escaped(text(message))).replaceAll("<a href=\"$0\">$0</a>") + "</pre></article>";
         } catch (MessagingException | IOException unreadable) {
-            return "<article><p>A mail that cannot be read: " + escaped(String.valueOf(unreadable.getMessage())) + "</p></article>";
+            return "<article><p>A mail that cannot be read: " + escaped(String.valueOf(unreadable.getMessage()))
+                    + "</p></article>";
         }
     }
 

@@ -252,7 +252,8 @@ class CaseworkTest extends RealService {
         people.joinAgency(agency.toString(), "reporter", name);
         String both = Tokens.forUser(name, Tokens.password(name));
         RequestSpecification person = given().auth().oauth2(both).contentType(ContentType.JSON);
-        person.body(Map.of("answer", "accepted", "text", "We have it."))
+        person.header("If-Match", tag(opened))
+                .body(Map.of("answer", "accepted", "text", "We have it."))
                 .post("/findings/" + opened.get("id") + "/responses")
                 .then()
                 .statusCode(200);
