@@ -37,7 +37,7 @@ public interface OperationsTexts {
 
     String whatToDo();
 
-    String message();
+    String oneMessage();
 
     String why();
 

@@ -1,8 +1,7 @@
 package org.sightline.gateway.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +27,8 @@ import org.sightline.kit.caller.Caller;
 @ApplicationScoped
 class KeycloakAccounts {
 
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final Logger LOG = Logger.getLogger(KeycloakAccounts.class);
     private static final int AT_A_TIME = 500;
     private static final int MOST_EVENTS = 1_000;
@@ -68,7 +69,8 @@ class KeycloakAccounts {
     State one(String subject) {
         try {
             return state(realm().users().get(subject).toRepresentation(), realmNotBefore());
-        } catch (NotFoundException gone) {
+        } catch (WebApplicationException refused) {
+            requireStatus(refused, NOT_FOUND);
             return new State(subject, null, false, null);
         }
     }
@@ -179,7 +181,8 @@ class KeycloakAccounts {
     private @Nullable GroupRepresentation byPath(String path) {
         try {
             return realm().getGroupByPath(path);
-        } catch (NotFoundException none) {
+        } catch (WebApplicationException refused) {
+            requireStatus(refused, NOT_FOUND);
             return null;
         }
     }
@@ -192,14 +195,19 @@ class KeycloakAccounts {
         }
     }
 
+    /** The client's own exceptions are not those of JAX-RS for each status, so the status is looked at. */
+    private static void requireStatus(WebApplicationException refused, int expected) {
+        if (refused.getResponse().getStatus() != expected) {
+            throw refused;
+        }
+    }
+
     /** An older realm may not give all rights: then what needs them is left out, and the log says so once. */
     private <T> T allowed(String right, Supplier<T> question, T otherwise) {
         try {
             return question.get();
-        } catch (ClientErrorException refused) {
-            if (refused.getResponse().getStatus() != 403) {
-                throw refused;
-            }
+        } catch (WebApplicationException refused) {
+            requireStatus(refused, FORBIDDEN);
             if (missingRights.add(right)) {
                 LOG.warnf(
                         "Keycloak does not give the gateway the right %s of realm-management; see docs/operations.md",

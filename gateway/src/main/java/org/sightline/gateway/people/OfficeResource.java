@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -148,8 +149,8 @@ public class OfficeResource {
     @Path("/drafts/{draftId}/approval")
     @Operation(operationId = "approveOfficeRole", summary = "Approve what another admin drafted; it holds at once")
     @APIResponse(responseCode = "204", description = "The role is given or taken")
-    public Response approve(UUID draftId) {
-        roles.approve(current.get(), draftId);
+    public Response approve(UUID draftId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        roles.approve(current.get(), draftId, ifMatch);
         return Response.noContent().build();
     }
 
@@ -158,8 +159,8 @@ public class OfficeResource {
     @Path("/drafts/{draftId}")
     @Operation(operationId = "discardOfficeRole", summary = "Throw a draft away")
     @APIResponse(responseCode = "204", description = "The draft is gone")
-    public Response discard(UUID draftId) {
-        roles.discard(draftId);
+    public Response discard(UUID draftId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        roles.discard(draftId, ifMatch);
         return Response.noContent().build();
     }
 }

@@ -104,8 +104,8 @@ class OfficeRoles {
      * @throws Problem 404 where there is none, 403 where the caller proposed it or it is about the caller, 409 where too
      *     few admins would remain
      */
-    void approve(Caller by, UUID id) {
-        proposals.approve(KIND, id, null, by, proposal -> {
+    void approve(Caller by, UUID id, @Nullable String ifMatch) {
+        proposals.approve(KIND, id, ifMatch, by, proposal -> {
             Change change = proposal.content();
             refuse(by, change.subject());
             GrantRepository.Role role =
@@ -120,8 +120,8 @@ class OfficeRoles {
         });
     }
 
-    void discard(UUID id) {
-        proposals.discard(KIND, id, null);
+    void discard(UUID id, @Nullable String ifMatch) {
+        proposals.discard(KIND, id, ifMatch);
     }
 
     private void requireAdmins(Change change) {

@@ -49,18 +49,24 @@ class OfficeRolesTest {
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(403);
         String give = drafted(name, "reviewer", "give");
         assertThat(person.get("/api/overview").statusCode()).as("proposed only").isEqualTo(403);
-        assertThat(admin.send("POST", give + "/approval", null).statusCode())
+        assertThat(admin.send("POST", give + "/approval", null, "If-Match", "\"1\"")
+                        .statusCode())
                 .as("by the one who proposed it")
                 .isEqualTo(403);
-        assertThat(second.send("POST", give + "/approval", null).statusCode()).isEqualTo(204);
+        assertThat(second.send("POST", give + "/approval", null, "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(200);
         JsonNode listed = admin.json("/api/office/people");
         assertThat(listed.findValuesAsText("username")).contains(name);
-        assertThat(second.send("POST", give + "/approval", null).statusCode())
+        assertThat(second.send("POST", give + "/approval", null, "If-Match", "\"1\"")
+                        .statusCode())
                 .as("once")
                 .isEqualTo(404);
         String take = drafted(name, "reviewer", "take");
-        assertThat(second.send("POST", take + "/approval", null).statusCode()).isEqualTo(204);
+        assertThat(second.send("POST", take + "/approval", null, "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(403);
         assertThat(admin.json("/api/audit?limit=20").toString()).contains("granted reviewer", "revoked reviewer");
     }
@@ -71,8 +77,11 @@ class OfficeRolesTest {
                         .statusCode())
                 .isEqualTo(403);
         String own = drafted("admin2", "reviewer", "give");
-        assertThat(second.send("POST", own + "/approval", null).statusCode()).isEqualTo(403);
-        assertThat(admin.send("DELETE", own, null).statusCode()).isEqualTo(204);
+        assertThat(second.send("POST", own + "/approval", null, "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.send("DELETE", own, null, "If-Match", "\"1\"").statusCode())
+                .isEqualTo(204);
     }
 
     @Test

@@ -146,10 +146,13 @@ class PeopleTest {
         Response again = admin.send("POST", people, invitation(person, "reporter"), "Idempotency-Key", "k-" + agency);
 
         assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
-        assertThat(sql.query("select count(*) from grant_event where agency_id = :agency and username = :person")
-                        .with("agency", agency)
-                        .with("person", person)
-                        .number())
+        assertThat(sql.as(
+                        RowScope.job("test"),
+                        () -> sql.query(
+                                        "select count(*) from grant_event where agency_id = :agency and username = :person")
+                                .with("agency", agency)
+                                .with("person", person)
+                                .number()))
                 .isEqualTo(1);
     }
 

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,17 +87,18 @@ public final class MailBox implements AutoCloseable {
 
     /** The plain text of a mail, or the first part of it that is text. */
     private static String text(Part part) throws MessagingException, IOException {
-        Object content = part.getContent();
-        if (content instanceof Multipart parts) {
-            BodyPart chosen = parts.getBodyPart(0);
-            for (int i = 0; i < parts.getCount(); i++) {
-                if (parts.getBodyPart(i).isMimeType("text/plain")) {
-                    chosen = parts.getBodyPart(i);
-                }
-            }
-            return text(chosen);
+        if (!part.isMimeType("multipart/*")) {
+            return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
-        return String.valueOf(content);
+        // Read from its bytes: which classes a content becomes depends on what else is on the class path.
+        Multipart parts = new MimeMultipart(part.getDataHandler().getDataSource());
+        BodyPart chosen = parts.getBodyPart(0);
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (parts.getBodyPart(i).isMimeType("text/plain")) {
+                chosen = parts.getBodyPart(i);
+            }
+        }
+        return text(chosen);
     }
 
     private static String escaped(String text) {
