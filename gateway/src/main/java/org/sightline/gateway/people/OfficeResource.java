@@ -15,21 +15,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.approval.Proposal;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.idempotency.Idempotency;
 
 /** Roles of the oversight office, which two admins give and take. */
 @Path("/api/office")
@@ -37,12 +42,16 @@ import org.sightline.kit.caller.Requires;
 @Tag(name = "People")
 public class OfficeResource {
 
+    private static final String DRAFTS = "/api/office/drafts";
+
     private final CurrentCaller current;
     private final OfficeRoles roles;
+    private final Idempotency idempotency;
 
-    OfficeResource(CurrentCaller current, OfficeRoles roles) {
+    OfficeResource(CurrentCaller current, OfficeRoles roles, Idempotency idempotency) {
         this.current = current;
         this.roles = roles;
+        this.idempotency = idempotency;
     }
 
     /** A role of the office that is to be given or taken. */
@@ -84,6 +93,10 @@ public class OfficeResource {
     @Schema(name = "OfficeRoleDraft")
     public record OfficeDraft(
             UUID id,
+
+            @Schema(description = "Its number in quotation marks is the If-Match of an approval")
+            long version,
+
             String username,
             String role,
             String change,
@@ -96,6 +109,7 @@ public class OfficeResource {
             OfficeRoles.Change change = proposal.content();
             return new OfficeDraft(
                     proposal.id(),
+                    proposal.version(),
                     change.username(),
                     change.role(),
                     change.give() ? "give" : "take",
@@ -129,19 +143,29 @@ public class OfficeResource {
     @Operation(
             operationId = "draftOfficeRole",
             summary = "Draft that a role of the office is given or taken; another admin approves it")
-    @APIResponseSchema(value = OfficeDraft.class, responseCode = "201")
-    public Response draft(@Valid @NotNull(message = "Say which role.") OfficeRole asked) {
-        Proposal<OfficeRoles.Change> proposal = roles.propose(
-                current.get(),
-                asked.username().toLowerCase(Locale.ROOT),
-                asked.role(),
-                asked.change().equals("give"),
-                asked.until(),
-                asked.reason());
-        return Response.status(201)
-                .location(URI.create("/api/office/drafts"))
-                .entity(OfficeDraft.of(proposal))
-                .build();
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft waits for another admin",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where drafts are listed",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = OfficeDraft.class)))
+    public Response draft(
+            @Parameter(description = Idempotency.MEANING) @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Valid @NotNull(message = "Say which role.") OfficeRole asked) {
+        Caller by = current.get();
+        return idempotency.once(key, by, "POST " + DRAFTS, asked, () -> {
+            Proposal<OfficeRoles.Change> proposal = roles.propose(
+                    by,
+                    asked.username().toLowerCase(Locale.ROOT),
+                    asked.role(),
+                    asked.change().equals("give"),
+                    asked.until(),
+                    asked.reason());
+            return new Answer(201, DRAFTS, null, OfficeDraft.of(proposal));
+        });
     }
 
     @POST

@@ -25,7 +25,11 @@ class PublicDocumentTest {
             "check",
             "simulateWatchlist",
             "simulateRules",
-            "revoke");
+            "revoke",
+            "sendSetUpLink",
+            // A dead letter is decided once; a second decision is 409.
+            "replayDeadLetter",
+            "discardDeadLetter");
 
     private final JsonNode document = ApiDocument.of("gateway").root();
 

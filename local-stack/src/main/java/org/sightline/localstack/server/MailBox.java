@@ -55,6 +55,8 @@ public final class MailBox implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, GreenMail server) throws IOException {
+        // The readers of a mail's parts are looked up by the thread's class loader, which is the system's here.
+        Thread.currentThread().setContextClassLoader(MailBox.class.getClassLoader());
         byte[] body = html(server).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
