@@ -18,7 +18,8 @@
             @Tag(name = "Watchlist", description = "Makers, brands and models: the list, its versions and drafts."),
             @Tag(name = "Rules", description = "The rules of law, their versions and drafts."),
             @Tag(name = "People", description = "Who is signed in, and who has which role in an agency."),
-            @Tag(name = "Audit", description = "Who did what, in a log that shows if it was changed.")
+            @Tag(name = "Audit", description = "Who did what, in a log that shows if it was changed."),
+            @Tag(name = "System", description = "How the parts are, and messages that were set aside.")
         })
 @NullMarked
 package org.sightline.gateway.route;
