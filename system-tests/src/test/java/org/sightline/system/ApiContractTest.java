@@ -192,7 +192,7 @@ class ApiContractTest {
     }
 
     private static boolean hasAllIds(Operation operation) {
-        return !operation.path().contains("{draftId}");
+        return !operation.path().contains("{draftId}") && !operation.path().contains("{letterId}");
     }
 
     private static Response answer(Operation operation) {
@@ -242,7 +242,9 @@ class ApiContractTest {
             boolean ofDevices = path.contains("/device-imports/");
             path = path.replace("{" + id.getKey() + "}", ofDevices ? values[values.length - 1] : values[0]);
         }
-        path = path.replace("{draftId}", UUID.randomUUID().toString());
+        path = path.replace("{draftId}", UUID.randomUUID().toString())
+                .replace("{part}", "matching")
+                .replace("{letterId}", "999999999");
         return switch (operation.name()) {
             case "importFile" -> path + "?filename=empty.csv&source=contract-empty";
             case "reconcileSuggest" -> path + "?prefix=hik";

@@ -134,6 +134,13 @@ class IdempotencyTest {
         creations.put(
                 "draftRules",
                 Creation.json(Person.admin(), "/api/rules/drafts", rules("Tried once"), rules("Tried twice")));
+        creations.put(
+                "draftOfficeRole",
+                Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
+    }
+
+    private static Map<String, Object> officeRole(String reason) {
+        return fields("username", "auditor", "role", "reviewer", "change", "give", "reason", reason);
     }
 
     private static Map<String, Object> town(String name) {

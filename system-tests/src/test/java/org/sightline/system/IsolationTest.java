@@ -222,7 +222,7 @@ class IsolationTest {
     }
 
     private static String concrete(String path, Map<String, String> ids) {
-        String concrete = path;
+        String concrete = path.replace("{part}", "matching").replace("{letterId}", "1");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());
         }
