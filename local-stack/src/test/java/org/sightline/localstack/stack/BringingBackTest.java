@@ -30,7 +30,8 @@ class BringingBackTest {
     @Test
     void aStoreThatIsKilledComesBackOnItsData() throws Exception {
         Directories.delete(DIRECTORY);
-        Layout layout = Layout.onFreePorts(DIRECTORY, false);
+        // As `up` has it: what was committed is on the disk when the process is killed.
+        Layout layout = Layout.onFreePorts(DIRECTORY, true);
         try (Stack stack = Stack.withKeycloakAt(Ports.free(), layout)) {
             stack.start(List.of());
             Supervisor supervisor =
