@@ -134,12 +134,13 @@ public class RequiredActions {
 
     /** Answers nothing of an operation that had to ask whether the caller may do this, and did not. */
     @ServerResponseFilter
-    public void after(ResourceInfo resource, ContainerResponseContext response) {
+    public void after(@Nullable ResourceInfo resource, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody problem
                 && problem.type().endsWith(":" + SignInTime.TOO_LONG_AGO)) {
             response.getHeaders().putSingle("WWW-Authenticate", signInTime.challenge());
         }
-        Method method = resource.getResourceMethod();
+        // A request that no operation takes, such as one of a wrong media type, has none.
+        Method method = resource == null ? null : resource.getResourceMethod();
         Requires required = method == null ? null : method.getAnnotation(Requires.class);
         if (required != null
                 && required.agency() == Requires.Agency.FOUND

@@ -20,6 +20,16 @@ import org.sightline.matching.RealService;
 class ScreenTest extends RealService {
 
     @Test
+    void aBodyOfAnotherTypeIsRefusedAndNothingFails() {
+        as("analyst")
+                .contentType("application/json")
+                .body("{}")
+                .post("/screen/bulk")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
     void oneLineComesBackWithItsEvidence() {
         Response answer = as("analyst")
                 .body(Map.of("id", "a", "description", "HIKVISION CAMERA DS-2CD2343G0-I"))
