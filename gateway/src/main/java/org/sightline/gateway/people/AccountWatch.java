@@ -3,6 +3,7 @@ package org.sightline.gateway.people;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,9 @@ class AccountWatch {
         }
     }
 
-    private boolean round() {
+    /** In a request's context of its own, which the client of Keycloak wants: this thread serves no request. */
+    @ActivateRequestContext
+    boolean round() {
         try {
             takeOver();
             look();
