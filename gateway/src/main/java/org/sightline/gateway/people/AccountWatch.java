@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Grant;
+import org.sightline.kit.flow.Waits;
 
 /**
  * Asks Keycloak every few seconds which accounts were disabled or deleted and who signed out, and tells all services. At
@@ -31,11 +32,13 @@ class AccountWatch {
 
     private static final Logger LOG = Logger.getLogger(AccountWatch.class);
     private static final int MOST_SESSIONS = 50;
+    private static final String WHO = "looks at accounts";
     private static final Caller SELF =
             new Caller("", "gateway", "gateway (taken over from Keycloak)", Set.of(), Map.of());
 
     private final KeycloakAccounts keycloak;
     private final GrantRepository grants;
+    private final Waits waits;
     private final Duration every;
     private final boolean takesOver;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -45,10 +48,12 @@ class AccountWatch {
     AccountWatch(
             KeycloakAccounts keycloak,
             GrantRepository grants,
+            Waits waits,
             @ConfigProperty(name = "sightline.accounts.every", defaultValue = "10S") Duration every,
             @ConfigProperty(name = "sightline.accounts.take-over", defaultValue = "true") boolean takesOver) {
         this.keycloak = keycloak;
         this.grants = grants;
+        this.waits = waits;
         this.every = every;
         this.takesOver = takesOver;
     }
@@ -83,9 +88,11 @@ class AccountWatch {
         try {
             takeOver();
             look();
+            waits.end(WHO);
             return true;
         } catch (RuntimeException failed) {
             LOG.warnf("The state of accounts is not known anew, what is known holds: %s", failed.getMessage());
+            waits.begin(WHO, "Keycloak", String.valueOf(failed.getMessage()));
             return false;
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +24,7 @@ import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.flow.Waits;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.Messages;
@@ -132,13 +134,24 @@ class GrantsTest {
                 .clientSecret("x")
                 .grantType("client_credentials")
                 .build()) {
+            Waits waits = new Waits();
             AccountWatch blind =
-                    new AccountWatch(new KeycloakAccounts(away, "sightline"), grants, Duration.ZERO, false);
+                    new AccountWatch(new KeycloakAccounts(away, "sightline"), grants, waits, Duration.ZERO, false);
             assertThatThrownBy(blind::look).isInstanceOf(RuntimeException.class);
+            assertThat(blind.round()).isFalse();
+            assertThat(waits.all()).extracting(Waits.Wait::what).containsExactly("Keycloak");
         }
         assertThat(user.isEnabled()).isTrue();
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(200);
         assertThat(disabled.get("/api/overview").statusCode()).isEqualTo(401);
+    }
+
+    /** A test has the context of a request, and the thread that looks has none. */
+    @Test
+    void theThreadThatLooksAtAccountsReachesKeycloak() throws Exception {
+        FutureTask<Boolean> round = new FutureTask<>(watch::round);
+        Thread.ofPlatform().start(round);
+        assertThat(round.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
