@@ -1,5 +1,7 @@
 package org.sightline.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -61,6 +63,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("agency", "overview", "law", "design")
             .because("an agency's view is made of findings, the overview of agencies, and a check answers with the"
                     + " rulings of a finding; none is needed below");
+
+    @ArchTest
+    static final ArchRule NUMBERS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..gateway.count..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.and(
+                    resideInAPackage("org.sightline.gateway.."), resideOutsideOfPackages("..gateway.count..")))
+            .because("a number and the list that it counts use the same words wherever they are shown");
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(

@@ -36,7 +36,11 @@ class ArchitectureTest {
             seesOnly("buyer").because("inventory-service follows the same rules for names, so they stand alone");
 
     @ArchTest
-    static final ArchRule upload = seesOnly("upload", "source", "column")
+    static final ArchRule reject =
+            seesOnly("reject").because("what is wrong with a row is kept and given back whatever read the row");
+
+    @ArchTest
+    static final ArchRule upload = seesOnly("upload", "source", "column", "reject")
             .because("an import can be received and answered while no worker runs");
 
     @ArchTest
@@ -44,7 +48,7 @@ class ArchitectureTest {
             .because("a line shows the published record that it comes from, whatever read it");
 
     @ArchTest
-    static final ArchRule row = seesOnly("row", "column", "buyer", "upload", "line")
+    static final ArchRule row = seesOnly("row", "column", "buyer", "reject", "upload", "line")
             .because("what a row says can be read without a worker, for a preview as for an import");
 
     @ArchTest

@@ -34,7 +34,6 @@ final class OfficeClient {
     /** What re-screening did. */
     record Outcome(long examined, long touched, long opened, long withdrawn) {}
 
-    /** The id of the new draft. */
     String draft(ListChange change) throws InterruptedException {
         return ask("admin", "POST", "/watchlist/drafts", Map.of("summary", change.name(), "edits", change.requests()))
                 .required("id")

@@ -230,7 +230,6 @@ final class Store {
         return number("select count(distinct line_id) from matched_line");
     }
 
-    /** How many findings hold. */
     long findings() throws SQLException {
         return number("select count(*) from finding where not withdrawn");
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.count.VerdictCount;
 import org.sightline.gateway.finding.FindingRow;
-import org.sightline.gateway.finding.VerdictCount;
 
 /**
  * One agency's compliance view. Purchases are counted by the rule of {@link Overview}; each number has the link of the

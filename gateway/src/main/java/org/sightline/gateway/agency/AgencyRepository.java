@@ -44,7 +44,6 @@ public class AgencyRepository {
         from statewide_tally t where t.dimension in ('bought', 'verdict', 'to_review') group by t.agency_id\
         """;
 
-    /** Takes the counts. */
     private static final String ROWS = """
         with counts as (
             %s

@@ -137,7 +137,6 @@ class ComplianceRepository {
                         row.number("pieces")));
     }
 
-    /** Pieces by status. */
     Map<String, Long> devices(UUID agency) {
         return counts(DEVICES, agency);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.sightline.gateway.agency.AgencyCompliance.Reconciliation;
 import org.sightline.gateway.agency.ComplianceRepository.Bought;
 import org.sightline.gateway.agency.ComplianceRepository.Registered;
-import org.sightline.gateway.finding.Links;
+import org.sightline.gateway.count.Links;
 import org.sightline.gateway.words.Words;
 
 /** What was bought against what is registered, a row a maker, those with the most missing first. */

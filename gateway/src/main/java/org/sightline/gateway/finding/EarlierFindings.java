@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
-import org.sightline.gateway.shell.ServiceQuery;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.paging.Page;
 

@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.agency.AgencyRow;
-import org.sightline.gateway.finding.Links;
+import org.sightline.gateway.count.Links;
 import org.sightline.gateway.overview.Overview.CoverageTotal;
 import org.sightline.gateway.overview.Overview.DeviceTotal;
 import org.sightline.gateway.overview.Overview.Group;
 import org.sightline.gateway.overview.Overview.Headline;
 import org.sightline.gateway.overview.Overview.Mark;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.view.ViewRepository;
-import org.sightline.gateway.words.BodyKind;
-import org.sightline.gateway.words.Words;
 import org.sightline.kit.sql.Sql;
 
 /** Counts over all agencies. Who may see them is decided by whoever asks. */
@@ -122,9 +121,9 @@ public class OverviewRepository {
         return new Overview(
                 Links.SINCE,
                 headline(),
-                groups(KINDS, "bought", "kind", BodyKind::many),
+                groups(KINDS, "bought", "kind", Formats::kinds),
                 groups(GROUPS, "maker", "maker", UnaryOperator.identity()),
-                groups(GROUPS, "verdict", "verdict", Words::of),
+                groups(GROUPS, "verdict", "verdict", Formats::words),
                 groups(GROUPS, "year", "year", UnaryOperator.identity()).stream()
                         .sorted(Comparator.comparing(Group::key))
                         .toList(),

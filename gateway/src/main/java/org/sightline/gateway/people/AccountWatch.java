@@ -91,7 +91,9 @@ class AccountWatch {
             waits.end(WHO);
             return true;
         } catch (RuntimeException failed) {
-            LOG.warnf("The state of accounts is not known anew, what is known holds: %s", failed.getMessage());
+            LOG.warnf(
+                    "Accounts could not be read from Keycloak; the last known state stays in force: %s",
+                    failed.getMessage());
             waits.begin(WHO, "Keycloak", String.valueOf(failed.getMessage()));
             return false;
         }

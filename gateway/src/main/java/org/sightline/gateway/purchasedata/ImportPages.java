@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.access.TakesFile;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.ServiceQuery;
+import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Notice;
-import org.sightline.gateway.shell.ServiceQuery;
-import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.words.ImportField;
 import org.sightline.kit.caller.Action;
@@ -88,7 +88,6 @@ public class ImportPages {
         }
     }
 
-    /** A column of a file. */
     record Column(String header, int index, List<String> sample, String field, double confidence, boolean ignored) {}
 
     /** A fault of a row. */

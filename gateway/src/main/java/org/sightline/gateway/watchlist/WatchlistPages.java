@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.ServiceQuery;
+import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
-import org.sightline.gateway.shell.ServiceQuery;
-import org.sightline.gateway.shell.ServiceReader;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -53,7 +53,6 @@ public class WatchlistPages {
     private static final int EDITS_SHOWN = 20;
     private static final List<String> FIELDS = List.of("op", "kind", "entityId", "value", "note", "source");
 
-    /** One row of the list. */
     record Row(String kind, String entityId, String value, String detail, String source, String certainty) {
 
         /** The detail for people: codes such as {@code NOT_DESIGNATED} as words. */
@@ -66,7 +65,6 @@ public class WatchlistPages {
         }
     }
 
-    /** Some of the rows. */
     record Rows(List<Row> items, String nextCursor, long total) {}
 
     /** The list in force. */
@@ -81,13 +79,11 @@ public class WatchlistPages {
             int names,
             Rows rows) {}
 
-    /** One change of a row. */
     record Edit(String op, Row row) {}
 
     /** How far the screening for a version is. */
     record Rescreening(String state, int percent, long examined, long touched, long opened, long withdrawn) {}
 
-    /** One version. */
     record Version(
             int version,
             String listVersion,
@@ -122,7 +118,6 @@ public class WatchlistPages {
             return diff.subList(0, Math.min(EDITS_SHOWN, diff.size()));
         }
 
-        /** How many more there are. */
         public int moreEdits() {
             return diff.size() - firstEdits().size();
         }

@@ -15,7 +15,6 @@ final class WordList {
 
     private WordList() {}
 
-    /** The rows of a list. */
     static List<NamedCsvRecord> rows(String file) {
         InputStream list = Objects.requireNonNull(WordList.class.getResourceAsStream("/messages/" + file), file);
         try (CsvReader<NamedCsvRecord> rows =

@@ -25,7 +25,6 @@ public record Coverage(
         long withFunding,
         Instant lastImportAt) {
 
-    /** The key of its messages. */
     public String key() {
         return agencyId + "/" + sourceId;
     }

@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.sql.BinaryCopy.Column;
+import org.sightline.kit.copy.BinaryCopy.Column;
 
 /**
  * Lines as the JSON of their message. A line's own annotations give the same JSON, in more than twice the time; millions

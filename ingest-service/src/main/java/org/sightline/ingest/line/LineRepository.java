@@ -85,7 +85,6 @@ class LineRepository {
         return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    /** The line of this id. */
     Optional<ContractLine> find(UUID id) {
         return sql.query("select * from contract_line where id = :id")
                 .with("id", id)

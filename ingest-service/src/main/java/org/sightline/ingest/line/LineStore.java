@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.copy.StagedTable;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
-import org.sightline.kit.sql.StagedTable;
 
 /**
  * Writes contract lines in bulk. Only the one import that runs for a source writes its lines, so what was read here

@@ -1,12 +1,12 @@
 package org.sightline.ingest.line;
 
-import static org.sightline.kit.sql.CopyType.DATE;
-import static org.sightline.kit.sql.CopyType.INT4;
-import static org.sightline.kit.sql.CopyType.INT8;
-import static org.sightline.kit.sql.CopyType.JSONB;
-import static org.sightline.kit.sql.CopyType.NUMERIC;
-import static org.sightline.kit.sql.CopyType.TEXT;
-import static org.sightline.kit.sql.CopyType.TIMESTAMPTZ;
+import static org.sightline.kit.copy.CopyType.DATE;
+import static org.sightline.kit.copy.CopyType.INT4;
+import static org.sightline.kit.copy.CopyType.INT8;
+import static org.sightline.kit.copy.CopyType.JSONB;
+import static org.sightline.kit.copy.CopyType.NUMERIC;
+import static org.sightline.kit.copy.CopyType.TEXT;
+import static org.sightline.kit.copy.CopyType.TIMESTAMPTZ;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.line.LineContent.Document;
-import org.sightline.kit.sql.BinaryCopy;
-import org.sightline.kit.sql.BinaryCopy.Column;
-import org.sightline.kit.sql.CopyType;
+import org.sightline.kit.copy.BinaryCopy;
+import org.sightline.kit.copy.BinaryCopy.Column;
+import org.sightline.kit.copy.CopyType;
 import org.sightline.kit.sql.Row;
 
 /** The columns of the table {@code contract_line}. Writing, updating, reading and the hash of a line follow from here. */
@@ -67,7 +67,6 @@ final class LineTable {
             new Column<>("recorded_at", TIMESTAMPTZ, ContractLine::recordedAt),
             new Column<>("correlation_id", TEXT, ContractLine::correlationId));
 
-    /** All columns. */
     static final BinaryCopy<ContractLine> COLUMNS = new BinaryCopy<>(Stream.concat(
                     LINE.stream(), CONTENT.stream().map(column -> column.<ContractLine>of(ContractLine::content)))
             .toList());

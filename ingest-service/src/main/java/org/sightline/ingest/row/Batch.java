@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.line.LineContent;
-import org.sightline.ingest.upload.Reject;
+import org.sightline.ingest.reject.Reject;
 
 /**
  * Some rows of a file that are stored together.

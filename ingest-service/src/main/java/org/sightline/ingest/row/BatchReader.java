@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.upload.ImportSettings;
-import org.sightline.ingest.upload.Reject;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 

@@ -11,7 +11,7 @@ import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.line.LineId;
-import org.sightline.ingest.upload.Reject;
+import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Row;
 
 /** Which line a row is, by the keys of its source, its document's numbers or its content. For one thread. */

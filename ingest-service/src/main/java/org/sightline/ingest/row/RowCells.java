@@ -13,7 +13,7 @@ import org.sightline.ingest.column.Amounts;
 import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
-import org.sightline.ingest.upload.Reject;
+import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 
@@ -147,7 +147,6 @@ final class RowCells {
         return date == null ? "" : date;
     }
 
-    /** A plain decimal. */
     @Nullable
     String number(Field field) {
         String text = text(field);

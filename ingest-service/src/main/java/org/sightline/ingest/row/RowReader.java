@@ -11,7 +11,7 @@ import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.States;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
-import org.sightline.ingest.upload.Reject;
+import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 

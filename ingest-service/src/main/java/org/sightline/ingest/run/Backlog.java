@@ -60,7 +60,7 @@ class Backlog {
                 done += one.done();
             }
         } catch (RuntimeException notKnown) {
-            LOG.debugf("How many lines are not taken is not known: %s", notKnown.getMessage());
+            LOG.debugf("The number of lines that are not taken yet is not known: %s", notKnown.getMessage());
         }
         return new Offsets.Read(end, done);
     }

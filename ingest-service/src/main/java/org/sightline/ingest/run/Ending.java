@@ -34,7 +34,7 @@ record Ending(ImportStatus status, String message) {
     static Ending failed(Exception failure) {
         return new Ending(
                 ImportStatus.FAILED,
-                "It broke off again and again: " + failure.getMessage()
+                "Every attempt failed: " + failure.getMessage()
                         + ". What was taken before stays. Upload the file again, or ask for help with the correlation"
                         + " id.");
     }

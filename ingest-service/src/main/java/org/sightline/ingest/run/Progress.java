@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.sightline.ingest.line.LineStore;
+import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.row.Batch;
-import org.sightline.ingest.upload.Reject;
 
 /** What batches that were stored and sent add to an import, until the next transaction writes it. */
 final class Progress {

@@ -38,7 +38,9 @@ record SourceLock(Connection connection, String sourceId) implements AutoCloseab
                     .with("source", sourceId)
                     .exists();
         } catch (SqlFailure failed) {
-            LOG.warnf("The lock of source %s ends with its session: %s", sourceId, failed.getMessage());
+            LOG.warnf(
+                    "The lock of source %s could not be released and ends with its session: %s",
+                    sourceId, failed.getMessage());
             connection.abort(Runnable::run);
         }
     }

@@ -1,5 +1,5 @@
 /**
- * An import as people see it: received, mapped, cancelled, with its progress and its rejected rows. In come files and
+ * An import as people see it: received, mapped, cancelled, with its progress. In come files and
  * answers about their columns; out come imports that are ready to run.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
-import org.sightline.ingest.upload.Reject;
+import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;

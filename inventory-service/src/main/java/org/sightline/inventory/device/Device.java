@@ -103,7 +103,6 @@ public class Device {
         updatedAt = now;
     }
 
-    /** What is known of it now. */
     public DeviceDetails details() {
         return details;
     }

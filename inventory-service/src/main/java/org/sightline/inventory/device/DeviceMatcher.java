@@ -31,7 +31,6 @@ public final class DeviceMatcher {
     private final Map<String, Device> byTag = new HashMap<>();
     private final Map<String, List<Device>> byBulkKey = new HashMap<>();
 
-    /** The devices of an agency. */
     public static DeviceMatcher of(Iterable<Device> devices) {
         DeviceMatcher matcher = new DeviceMatcher();
         devices.forEach(matcher::add);

@@ -33,7 +33,6 @@ public record Grant(
         @Nullable Account account,
         Instant changedAt) {
 
-    /** The topic. */
     public static final String TOPIC = "grants";
 
     /** Where somebody holds roles. */
@@ -62,7 +61,6 @@ public record Grant(
         return agencyId == null ? place.wireName() : agencyId.toString();
     }
 
-    /** The key of the message. */
     public String key() {
         return person() + "|" + where();
     }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The id that follows a piece of work through requests, messages and logs. It lives in the logging context. */
 public final class Correlation {
 
-    /** HTTP header. */
     public static final String HEADER = "X-Correlation-Id";
     /** Message header and logging key. */
     public static final String KEY = "correlation_id";

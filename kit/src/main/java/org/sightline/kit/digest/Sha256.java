@@ -16,7 +16,6 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** The digest of these bytes. */
     public static String hex(byte[] bytes) {
         return start().update(bytes).hex();
     }
@@ -31,7 +30,6 @@ public final class Sha256 {
         return new Sha256();
     }
 
-    /** Adds bytes. */
     public Sha256 update(byte[] bytes) {
         digest.update(bytes);
         return this;

@@ -13,7 +13,7 @@ public class Waits {
 
     /** The database of this service. */
     public static final String DATABASE = "the database";
-    /** Kafka. */
+
     public static final String BROKER = "the message broker";
 
     /**
@@ -35,12 +35,11 @@ public class Waits {
                 (known, now) -> known.what().equals(what) ? new Wait(who, what, known.since(), why) : now);
     }
 
-    /** It goes on. */
+    /** It no longer waits. */
     public void end(String who) {
         waits.remove(who);
     }
 
-    /** Whether it waits. */
     public boolean waits(String who) {
         return waits.containsKey(who);
     }

@@ -24,7 +24,6 @@ public final class Row {
         this.rows = rows;
     }
 
-    /** Makes a value from a row. */
     @FunctionalInterface
     public interface Reader<T extends @Nullable Object> {
         T read(Row row);

@@ -26,7 +26,6 @@ public record RowScope(Kind kind, String who, Set<UUID> agencies) {
     private static final ScopedValue<RowScope> BOUND = ScopedValue.newInstance();
     private static final String BIND = "select bind_scope(?, ?, ?)";
 
-    /** The kinds of scopes. */
     public enum Kind {
         NONE,
         /** A person of agencies: their rows. */

@@ -31,13 +31,11 @@ public final class Statement {
         return this;
     }
 
-    /** Gives several parameters. */
     public Statement with(Map<String, ? extends @Nullable Object> values) {
         values.forEach(parameters::with);
         return this;
     }
 
-    /** All rows. */
     public <T extends @Nullable Object> List<T> list(Row.Reader<T> reader) {
         return run(statement -> {
             try (ResultSet rows = statement.executeQuery()) {
@@ -79,7 +77,6 @@ public final class Statement {
         });
     }
 
-    /** Whether there is a row. */
     public boolean exists() {
         return run(statement -> {
             try (ResultSet rows = statement.executeQuery()) {

@@ -18,7 +18,7 @@ public final class Supervisor {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** A part that has run for so long begins anew with short pauses. */
+    /** A part that has run for so long starts again with short pauses. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private final Parts parts;

@@ -2,7 +2,7 @@ package org.sightline.matching.casework;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.matching.finding.Answer;
+import org.sightline.matching.lifecycle.Answer;
 
 /**
  * An agency's answer.

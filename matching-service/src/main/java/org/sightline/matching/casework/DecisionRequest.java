@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.finding.Decision;
-import org.sightline.matching.finding.FindingLifecycle;
-import org.sightline.matching.finding.FindingLifecycle.Person;
-import org.sightline.matching.finding.Outcome;
 import org.sightline.matching.finding.TimelineEntry;
+import org.sightline.matching.lifecycle.Decision;
+import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.lifecycle.FindingLifecycle.Person;
+import org.sightline.matching.lifecycle.Outcome;
 import org.sightline.matching.verdict.facts.Purpose;
 
 /**

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.lifecycle.Outcome;
+import org.sightline.matching.lifecycle.Status;
 
 /** What happens to one finding in one transaction: its new state, and what is added to its timeline. */
 public final class FindingChange {

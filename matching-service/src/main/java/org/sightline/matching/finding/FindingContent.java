@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
+import org.sightline.matching.lifecycle.WireNames;
 import org.sightline.matching.screening.match.Band;
 import org.sightline.matching.screening.match.Basis;
 import org.sightline.matching.screening.match.EvidenceKind;

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.lifecycle.Decision;
+import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.lifecycle.Outcome;
+import org.sightline.matching.lifecycle.Status;
 import org.sightline.matching.verdict.facts.Purpose;
 
 /**

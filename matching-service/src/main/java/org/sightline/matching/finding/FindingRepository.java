@@ -19,6 +19,7 @@ import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.lifecycle.Outcome;
 
 /** The stored findings. A change is stored with its timeline, its version and its message in one transaction. */
 @ApplicationScoped

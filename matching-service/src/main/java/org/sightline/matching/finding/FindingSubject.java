@@ -2,6 +2,7 @@ package org.sightline.matching.finding;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Converter;
+import org.sightline.matching.lifecycle.WireNames;
 
 /** What a finding is about. */
 public enum FindingSubject {

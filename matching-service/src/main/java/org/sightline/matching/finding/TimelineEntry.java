@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
+import org.sightline.matching.lifecycle.WireNames;
 
 /**
  * Something that happened to a finding. Never changed, never removed.

@@ -1,5 +1,5 @@
 /**
- * The finding: what it says, where it stands, what happened to it, and which decisions are remembered. Changes come
+ * The finding: what it says, what happened to it, and which decisions are remembered. Changes come
  * in; stored findings and messages for the topic {@code findings} go out.
  */
 @NullMarked

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.copy.BinaryCopy;
+import org.sightline.kit.copy.CopyType;
 import org.sightline.kit.json.Json;
-import org.sightline.kit.sql.BinaryCopy;
-import org.sightline.kit.sql.CopyType;
 import org.sightline.kit.sql.Row;
 
 /**

@@ -25,11 +25,11 @@ import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingContent;
-import org.sightline.matching.finding.FindingLifecycle;
-import org.sightline.matching.finding.Outcome;
-import org.sightline.matching.finding.Status;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.lifecycle.Outcome;
+import org.sightline.matching.lifecycle.Status;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 import org.sightline.matching.verdict.rule.Verdict;
 

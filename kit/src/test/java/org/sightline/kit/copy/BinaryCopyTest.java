@@ -1,4 +1,4 @@
-package org.sightline.kit.sql;
+package org.sightline.kit.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.SqlFailure;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.server.Postgres;
 

@@ -1,4 +1,4 @@
-package org.sightline.gateway.finding;
+package org.sightline.gateway.count;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

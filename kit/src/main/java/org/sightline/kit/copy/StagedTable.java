@@ -1,4 +1,6 @@
-package org.sightline.kit.sql;
+package org.sightline.kit.copy;
+
+import org.sightline.kit.sql.Sql;
 
 /**
  * A temporary table of the session in which rows wait to be written into a table with row-level security, because

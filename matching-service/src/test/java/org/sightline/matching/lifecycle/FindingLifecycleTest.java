@@ -1,11 +1,11 @@
-package org.sightline.matching.finding;
+package org.sightline.matching.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.sightline.matching.finding.Decision.CONFIRMED;
-import static org.sightline.matching.finding.Decision.DISMISSED;
-import static org.sightline.matching.finding.Outcome.CONFIRMED_REMOVED;
-import static org.sightline.matching.finding.Outcome.NOT_A_MATCH;
+import static org.sightline.matching.lifecycle.Decision.CONFIRMED;
+import static org.sightline.matching.lifecycle.Decision.DISMISSED;
+import static org.sightline.matching.lifecycle.Outcome.CONFIRMED_REMOVED;
+import static org.sightline.matching.lifecycle.Outcome.NOT_A_MATCH;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.finding.FindingLifecycle.Closed;
-import org.sightline.matching.finding.FindingLifecycle.New;
-import org.sightline.matching.finding.FindingLifecycle.Notified;
-import org.sightline.matching.finding.FindingLifecycle.Person;
-import org.sightline.matching.finding.FindingLifecycle.Responded;
-import org.sightline.matching.finding.FindingLifecycle.Triage;
-import org.sightline.matching.finding.FindingLifecycle.Triaged;
-import org.sightline.matching.finding.FindingLifecycle.UnderReview;
+import org.sightline.matching.lifecycle.FindingLifecycle.Closed;
+import org.sightline.matching.lifecycle.FindingLifecycle.New;
+import org.sightline.matching.lifecycle.FindingLifecycle.Notified;
+import org.sightline.matching.lifecycle.FindingLifecycle.Person;
+import org.sightline.matching.lifecycle.FindingLifecycle.Responded;
+import org.sightline.matching.lifecycle.FindingLifecycle.Triage;
+import org.sightline.matching.lifecycle.FindingLifecycle.Triaged;
+import org.sightline.matching.lifecycle.FindingLifecycle.UnderReview;
 
 /** Which steps a finding may take. */
 class FindingLifecycleTest {

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.reject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.reject;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -14,14 +14,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.sightline.ingest.upload.RejectRepository.RejectedRow;
+import org.sightline.ingest.reject.RejectRepository.RejectedRow;
 
 /**
  * The rejected rows as a file: each once, with its own columns first so that it can be corrected and uploaded again,
  * and then its row number and all that is wrong with it. Cells that a spreadsheet would run as a formula get an
  * apostrophe in front, which is taken off when the file is uploaded.
  */
-final class RejectFile {
+public final class RejectFile {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\$?[\\d.,]+");
 
@@ -32,7 +32,7 @@ final class RejectFile {
     }
 
     /** Writes all rejected rows of an import whose file has these columns. */
-    static void write(RejectRepository rejects, UUID importId, List<String> headers, OutputStream out)
+    public static void write(RejectRepository rejects, UUID importId, List<String> headers, OutputStream out)
             throws IOException {
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.reject;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

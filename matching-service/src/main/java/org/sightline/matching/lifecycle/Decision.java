@@ -1,4 +1,4 @@
-package org.sightline.matching.finding;
+package org.sightline.matching.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Converter;

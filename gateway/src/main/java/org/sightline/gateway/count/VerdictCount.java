@@ -1,4 +1,4 @@
-package org.sightline.gateway.finding;
+package org.sightline.gateway.count;
 
 /**
  * How many findings have this headline verdict.

@@ -1,4 +1,4 @@
-package org.sightline.kit.sql;
+package org.sightline.kit.copy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

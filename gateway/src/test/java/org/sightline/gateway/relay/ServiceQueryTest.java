@@ -1,4 +1,4 @@
-package org.sightline.gateway.shell;
+package org.sightline.gateway.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

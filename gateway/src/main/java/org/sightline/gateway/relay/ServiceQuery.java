@@ -1,4 +1,4 @@
-package org.sightline.gateway.shell;
+package org.sightline.gateway.relay;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

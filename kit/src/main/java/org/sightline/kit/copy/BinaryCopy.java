@@ -1,4 +1,4 @@
-package org.sightline.kit.sql;
+package org.sightline.kit.copy;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.SqlFailure;
 
 /**
  * Writes many rows at once by PostgreSQL's COPY, in its binary format: nothing is escaped, and the server parses nothing.

@@ -1,4 +1,4 @@
-package org.sightline.matching.finding;
+package org.sightline.matching.lifecycle;
 
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.reject;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public class RejectRepository {
     }
 
     /** A fault with its place among those of its row. */
-    record Listed(Reject reject, int place) {}
+    public record Listed(Reject reject, int place) {}
 
     /** A rejected row with all that is wrong with it. */
     record RejectedRow(long row, String raw, String columns, String codes, String reasons) {}
@@ -60,7 +60,7 @@ public class RejectRepository {
     }
 
     /** Faults in the order of the file, after this row and place (-1 and -1: from its start), at most so many. */
-    List<Listed> list(UUID importId, long row, long place, int most) {
+    public List<Listed> list(UUID importId, long row, long place, int most) {
         return sql.query("""
                 select row_no, place, column_name, code, reason, value, raw from reject
                 where import_id = :import and (row_no, place) > (:row, :place)

@@ -1,10 +1,9 @@
-package org.sightline.gateway.shell;
+package org.sightline.gateway.relay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
@@ -21,7 +20,6 @@ public class ServiceReader {
         this.json = json;
     }
 
-    /** One thing. */
     public <T> T one(Part part, ServiceQuery address, Class<T> type) {
         return as(relay.get(part, address.toString()), type);
     }

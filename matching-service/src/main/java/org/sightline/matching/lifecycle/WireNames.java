@@ -1,19 +1,20 @@
-package org.sightline.matching.finding;
+package org.sightline.matching.lifecycle;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Constants as they stand in messages, in the API and in columns: lower case with underscores. */
-abstract class WireNames<E extends Enum<E>> implements AttributeConverter<@Nullable E, @Nullable String> {
+public abstract class WireNames<E extends Enum<E>> implements AttributeConverter<@Nullable E, @Nullable String> {
 
     private final Class<E> type;
 
-    WireNames(Class<E> type) {
+    protected WireNames(Class<E> type) {
         this.type = type;
     }
 
-    static String of(Enum<?> constant) {
+    /** A constant as it is written. */
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
