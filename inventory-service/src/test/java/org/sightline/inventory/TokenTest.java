@@ -1,34 +1,38 @@
 package org.sightline.inventory;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Test;
-import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.testing.RefusedTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.sightline.localstack.testing.EveryToken;
+import org.sightline.localstack.testing.Leaver;
 
-/** Only an access token that the realm signed for Sightline, and that has not expired, opens anything. */
+/** Which tokens open something, and for how long. */
 @QuarkusTest
-class TokenTest extends RealService {
+class TokenTest extends RealService implements EveryToken {
 
-    @ConfigProperty(name = "sightline.keycloak.url")
-    String keycloak;
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
 
-    @Test
-    void whatOnlyLooksLikeATokenIsRefused() {
-        assertThat(status(Tokens.of("analyst"))).isEqualTo(200);
-        RefusedTokens.of(keycloak)
-                .forEach((what, token) -> assertThat(status(token)).as(what).isEqualTo(401));
+    private UUID agency;
+
+    @BeforeEach
+    void anAgency() {
+        agency = city();
     }
 
-    private static int status(String token) {
-        return given().auth()
-                .oauth2(token)
-                .redirects()
-                .follow(false)
-                .get("/agencies")
-                .statusCode();
+    @Override
+    public Leaver newLeaver() {
+        return Leaver.ofAgency(agency, "reporter", broker);
+    }
+
+    @Override
+    public String path() {
+        return "/agencies/" + agency;
+    }
+
+    @Override
+    public int withoutRoles() {
+        return 404;
     }
 }

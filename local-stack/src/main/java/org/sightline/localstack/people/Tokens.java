@@ -120,7 +120,8 @@ public final class Tokens {
         return token;
     }
 
-    private static String keycloak() {
+    /** The base address of the Keycloak that gives the tokens. */
+    public static String keycloak() {
         String keycloak = System.getProperty(KEYCLOAK);
         if (keycloak == null) {
             throw new IllegalStateException("No Keycloak yet: call Tokens.from(address) or start RealComponents first");

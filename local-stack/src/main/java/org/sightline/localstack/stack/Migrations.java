@@ -34,7 +34,7 @@ final class Migrations {
             Flyway.configure()
                     .dataSource(jdbcUrl, owner, Postgres.password(owner))
                     .locations("filesystem:" + scripts)
-                    .placeholders(Map.of("app", app, "app_role", app))
+                    .placeholders(Map.of("app", app, "app_role", app, "office", service.database() + "_office"))
                     .load()
                     .migrate();
         } finally {
@@ -43,11 +43,10 @@ final class Migrations {
     }
 
     private static Path unpacked(Part service) {
-        try (FileSystem jar = FileSystems.newFileSystem(jar(service));
-                Stream<Path> files = Files.list(jar.getPath(FOLDER))) {
+        try {
             Path scripts = Files.createTempDirectory("sightline-migrations-");
-            for (Path file : files.toList()) {
-                Files.copy(file, scripts.resolve(file.getFileName().toString()));
+            for (Path jar : jars(service)) {
+                unpack(jar, scripts);
             }
             return scripts;
         } catch (IOException cause) {
@@ -55,15 +54,31 @@ final class Migrations {
         }
     }
 
-    private static Path jar(Part service) throws IOException {
-        Path folder = service.built(Root.directory()).resolve("app");
-        if (!Files.isDirectory(folder)) {
+    private static void unpack(Path jar, Path scripts) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(jar);
+                Stream<Path> files = Files.list(inside.getPath(FOLDER))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, scripts.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    /** The service's own jar, and the kit's, which has what follows every migration. */
+    private static List<Path> jars(Part service) throws IOException {
+        Path built = service.built(Root.directory());
+        if (!Files.isDirectory(built.resolve("app"))) {
             throw new Refused("The service " + service.title() + " is not built. Run: mvn -DskipTests package");
         }
+        return List.of(
+                jar(built.resolve("app"), ".+\\.jar"),
+                jar(built.resolve("lib").resolve("main"), "org\\.sightline\\.sightline-kit-.+\\.jar"));
+    }
+
+    private static Path jar(Path folder, String name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("There is no jar in " + folder));
+                    .orElseThrow(() -> new IOException("There is no " + name + " in " + folder));
         }
     }
 

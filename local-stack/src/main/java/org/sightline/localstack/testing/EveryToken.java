@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.sightline.localstack.people.Tokens;
 
 /**
- * What holds at every service for somebody whose rights end while the token lives: they end here within 30 seconds. A
- * service's test class implements this and says who leaves and what they read.
+ * What holds at every service for tokens: only one that the realm signed for Sightline, and that has not expired, opens
+ * anything; and where somebody's rights end while the token lives, they end here within 30 seconds. A service's test
+ * class implements this and says who leaves and what they read.
  */
-public interface EveryLeaver {
+public interface EveryToken {
 
     /** A new person who may read {@link #path}. */
     Leaver newLeaver();
@@ -21,6 +23,13 @@ public interface EveryLeaver {
 
     /** What is answered there to a person without a role: 403, or 404 where the address names an agency. */
     int withoutRoles();
+
+    @Test
+    default void whatOnlyLooksLikeATokenIsRefused() {
+        assertThat(status(Tokens.of("analyst"))).isEqualTo(200);
+        RefusedTokens.of(Tokens.keycloak())
+                .forEach((what, token) -> assertThat(status(token)).as(what).isEqualTo(401));
+    }
 
     @Test
     default void aRoleThatIsTakenEnds() {
@@ -52,16 +61,16 @@ public interface EveryLeaver {
 
     private Leaver reading() {
         Leaver leaver = newLeaver();
-        assertThat(status(leaver)).isEqualTo(200);
+        assertThat(status(leaver.token())).isEqualTo(200);
         return leaver;
     }
 
     private void awaitStatus(Leaver leaver, int expected) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(status(leaver)).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(status(leaver.token())).isEqualTo(expected));
     }
 
-    private int status(Leaver leaver) {
-        return given().auth().oauth2(leaver.token()).get(path()).statusCode();
+    private int status(String token) {
+        return given().auth().oauth2(token).get(path()).statusCode();
     }
 }

@@ -1,0 +1,45 @@
+package org.sightline.localstack.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every table of a service: whose its rows are is decided, the database keeps to it, and each hole that is
+ * made on purpose is seen. A service's test class implements this and says what was decided.
+ */
+public interface EveryTable {
+
+    /** Whose the rows of each table are. */
+    RowSecurity decided();
+
+    /** The JDBC address of the service's database. */
+    String address();
+
+    /** As whom the service signs in there. */
+    String login();
+
+    @Test
+    default void theDatabaseKeepsToWhatWasDecidedAboutEachTable() throws SQLException {
+        try (Connection superuser = superuser()) {
+            assertThat(decided().faults(superuser, login())).isEmpty();
+        }
+    }
+
+    @Test
+    default void everyHoleThatIsMadeOnPurposeIsSeen() throws SQLException {
+        try (Connection superuser = superuser()) {
+            assertThat(decided().mutations(superuser)).isNotEmpty();
+            assertThat(decided().survivors(superuser)).isEmpty();
+        }
+    }
+
+    private Connection superuser() throws SQLException {
+        Connection connection = DriverManager.getConnection(address() + "?user=postgres");
+        connection.setAutoCommit(false);
+        return connection;
+    }
+}
