@@ -7,6 +7,7 @@ create table outbox (
     type           text        not null,
     occurred_at    timestamptz not null,
     correlation_id text,
+    traceparent    text,
     payload        text
 );
 

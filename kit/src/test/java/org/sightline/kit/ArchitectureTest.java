@@ -25,30 +25,43 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SMALL_THINGS_STAND_ALONE = noClasses()
             .that()
-            .resideInAnyPackage("..kit.sql..", "..kit.uuid..", "..kit.digest..", "..kit.json..", "..kit.clock..")
+            .resideInAnyPackage(
+                    "..kit.sql..", "..kit.copy..", "..kit.uuid..", "..kit.digest..", "..kit.json..", "..kit.clock..")
             .should()
             .dependOnClassesThat(DescribedPredicate.and(
                     resideInAPackage("org.sightline.."),
                     resideOutsideOfPackages(
-                            "..kit.sql..", "..kit.uuid..", "..kit.digest..", "..kit.json..", "..kit.clock..")))
+                            "..kit.sql..",
+                            "..kit.copy..",
+                            "..kit.uuid..",
+                            "..kit.digest..",
+                            "..kit.json..",
+                            "..kit.clock..")))
             .because("workers without requests use them too");
+
+    @ArchTest
+    static final ArchRule SQL = seesOnly("sql").because("a statement is run without knowing how rows come in bulk");
 
     @ArchTest
     static final ArchRule PROBLEMS = seesOnly("problem", "correlation", "sql")
             .because("an answer names its correlation id, and says when the database is away");
 
     @ArchTest
-    static final ArchRule MESSAGES = seesOnly("message", "correlation")
+    static final ArchRule MESSAGES = seesOnly("message", "correlation", "trace")
             .because("what is sent does not depend on where it waited or where it came from");
 
     @ArchTest
     static final ArchRule INBOX = seesOnly(
-                    "inbox", "message", "correlation", "json", "sql", "deadletter", "flow", "start")
+                    "inbox", "message", "correlation", "trace", "json", "sql", "deadletter", "flow", "start")
             .because("messages are taken in without any request or caller");
 
     @ArchTest
-    static final ArchRule OUTBOX = seesOnly("outbox", "message", "correlation", "sql", "deadletter", "flow", "start")
+    static final ArchRule OUTBOX = seesOnly(
+                    "outbox", "message", "correlation", "trace", "sql", "deadletter", "flow", "start")
             .because("messages wait and are sent without any request or caller");
+
+    @ArchTest
+    static final ArchRule TRACE = seesOnly("trace").because("whatever works can be part of a trace");
 
     @ArchTest
     static final ArchRule FLOW = seesOnly("flow").because("whatever works can say that it waits");

@@ -35,6 +35,7 @@ class LimitsTest {
             "CopyNumeric.MOST_SCALE",
             "Worker.MOST_FAILURES",
             "Flight.MOST",
+            "Trace.MOST_LINKS",
             "Patience.MOST_CONFLICTS",
             "NamedSql.MOST_KEPT",
             "Watchlists.MOST_KEPT",

@@ -20,8 +20,9 @@ import org.sightline.gateway.access.AccessToken;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.trace.Trace;
 
-/** Talks to the services over HTTP, with the caller's token if there is one and the correlation id. */
+/** Talks to the services over HTTP, with the caller's token if there is one, the correlation id, and the trace. */
 @ApplicationScoped
 class ServiceClient {
 
@@ -104,6 +105,10 @@ class ServiceClient {
         String correlationId = Correlation.current();
         if (correlationId != null) {
             request.setHeader(Correlation.HEADER, correlationId);
+        }
+        String traceparent = Trace.current();
+        if (traceparent != null) {
+            request.setHeader(Trace.HEADER, traceparent);
         }
         call.headers().forEach(request::setHeader);
         try {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.trace.Trace;
 
 /**
  * A contract line as it stands after a change: what is stored, what the {@code contract-lines} message says, and what
@@ -43,10 +44,8 @@ public record ContractLine(
         @Schema(required = true) Instant recordedAt,
         @Nullable String correlationId) {
 
-    /** Topic of the messages. */
     public static final String TOPIC = "contract-lines";
 
-    /** Type of the messages. */
     static final String TYPE = "contract-line.changed.v1";
 
     /**
@@ -95,6 +94,7 @@ public record ContractLine(
 
     /** The message that tells of this version. */
     public OutgoingMessage message() {
-        return new OutgoingMessage(eventId(), TOPIC, id.toString(), TYPE, recordedAt, correlationId, LineJson.of(this));
+        return new OutgoingMessage(
+                eventId(), TOPIC, id.toString(), TYPE, recordedAt, correlationId, Trace.current(), LineJson.of(this));
     }
 }

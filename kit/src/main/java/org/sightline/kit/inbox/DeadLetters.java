@@ -113,7 +113,7 @@ class DeadLetters {
         return header(message, Correlation.KEY);
     }
 
-    private static @Nullable String header(ConsumerRecord<String, String> message, String name) {
+    static @Nullable String header(ConsumerRecord<String, String> message, String name) {
         Header header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

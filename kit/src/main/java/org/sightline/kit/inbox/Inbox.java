@@ -23,6 +23,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 import org.sightline.kit.start.DatabaseStart;
+import org.sightline.kit.trace.Trace;
 
 /**
  * Takes batches of messages into the database: of each key the newest, in one transaction where all goes well. While
@@ -185,23 +186,27 @@ public class Inbox {
                 values.add(new Subscription.Received<>(entry.value(), DeadLetters.correlation(entry.message())));
             }
         }
-        Correlation.under(
-                onlyCorrelation(values),
-                () -> sql.as(LOOKING, () -> {
-                    QuarkusTransaction.requiringNew()
-                            .timeout(subscription.timeoutSeconds())
-                            .run(() -> {
-                                sayGone(batch, subscription.gone());
-                                run(sql, topic, values, subscription);
-                                setAside.superseded(
-                                        DeadLetter.Direction.IN,
-                                        topic,
-                                        batch.stream()
-                                                .map(entry -> entry.message().key())
-                                                .toList());
-                            });
-                    return true;
-                }));
+        Runnable work = () -> sql.as(
+                LOOKING,
+                () -> QuarkusTransaction.requiringNew()
+                        .timeout(subscription.timeoutSeconds())
+                        .run(() -> {
+                            sayGone(batch, subscription.gone());
+                            run(sql, topic, values, subscription);
+                            setAside.superseded(
+                                    DeadLetter.Direction.IN,
+                                    topic,
+                                    batch.stream()
+                                            .map(entry -> entry.message().key())
+                                            .toList());
+                        }));
+        Correlation.under(onlyCorrelation(values), () -> {
+            Trace.continued(
+                    topic + " process",
+                    batch.stream().map(entry -> DeadLetters.header(entry.message(), Trace.HEADER)),
+                    work);
+            return true;
+        });
     }
 
     private static <T> @Nullable String onlyCorrelation(List<Subscription.Received<T>> values) {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.trace.Trace;
 
 /** Sends messages with CloudEvents headers, and waits until the broker has all of them. */
 @ApplicationScoped
@@ -76,6 +77,9 @@ public class MessageSender {
         add(headers, "content-type", "application/json");
         if (message.correlationId() != null) {
             add(headers, Correlation.KEY, message.correlationId());
+        }
+        if (message.traceparent() != null) {
+            add(headers, Trace.HEADER, message.traceparent());
         }
         return headers;
     }

@@ -69,8 +69,8 @@ public class Outbox {
     private static void insert(Sql sql, Collection<OutgoingMessage> messages) {
         sql.batch(
                 """
-                insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, payload)
-                values (:id, :topic, :key, :type, :time, :correlation, :json)\
+                insert into outbox (event_id, topic, msg_key, type, occurred_at, correlation_id, traceparent, payload)
+                values (:id, :topic, :key, :type, :time, :correlation, :traceparent, :json)\
                 """,
                 messages,
                 (row, message) -> row.with("id", message.id())
@@ -79,6 +79,7 @@ public class Outbox {
                         .with("type", message.type())
                         .with("time", message.time())
                         .with("correlation", message.correlationId())
+                        .with("traceparent", message.traceparent())
                         .with("json", message.json()));
     }
 

@@ -34,7 +34,7 @@ record OutboxTable(Sql sql) {
 
     List<Waiting> next() {
         return sql.query("""
-                select id, event_id, topic, msg_key, type, occurred_at, correlation_id, payload
+                select id, event_id, topic, msg_key, type, occurred_at, correlation_id, traceparent, payload
                   from outbox order by id limit :most""").with("most", BATCH).list(OutboxTable::waiting);
     }
 
@@ -48,6 +48,7 @@ record OutboxTable(Sql sql) {
                         row.requiredText("type"),
                         row.requiredInstant("occurred_at"),
                         row.text("correlation_id"),
+                        row.text("traceparent"),
                         row.text("payload")));
     }
 

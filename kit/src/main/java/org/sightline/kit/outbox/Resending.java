@@ -9,6 +9,7 @@ import org.sightline.kit.deadletter.DeadLetter;
 import org.sightline.kit.deadletter.Replayer;
 import org.sightline.kit.message.MessageSize;
 import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.trace.Trace;
 
 /** Sends a message that was set aside once more, by the outbox. */
 @ApplicationScoped
@@ -38,6 +39,7 @@ class Resending implements Replayer {
                 Objects.requireNonNull(letter.type()),
                 Objects.requireNonNullElseGet(letter.occurredAt(), Instant::now),
                 letter.correlationId(),
+                Trace.current(),
                 payload));
     }
 }

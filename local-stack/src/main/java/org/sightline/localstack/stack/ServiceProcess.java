@@ -35,8 +35,9 @@ public final class ServiceProcess {
      * Starts the service; {@link #awaitReady} says when it answers.
      *
      * @param record whether it writes an {@link AotCache} at its end, where there is none
+     * @param settings besides the usual ones
      */
-    public static Child start(Part part, Layout layout, boolean record) {
+    public static Child start(Part part, Layout layout, boolean record, Map<String, String> settings) {
         Path built = part.built(Root.directory());
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new Refused("The service " + part.title() + " is not built. Run: mvn -DskipTests package");
@@ -47,7 +48,9 @@ public final class ServiceProcess {
         command.addAll(options);
         command.addAll(cache.options(record));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        configuration(part, layout).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        Map<String, String> configuration = configuration(part, layout);
+        configuration.putAll(settings);
+        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // Started from quarkus-app/ with a relative path: a cache loads only so.
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         Child child = Child.start(part.title(), built, environment(part), layout.log(part), command);

@@ -180,7 +180,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     private void startService(Part part) {
         Migrations.run(part, jdbcUrl(part));
-        Child child = launch(part);
+        Child child = launch(part, Map.of());
         try {
             ServiceProcess.awaitReady(part, layout, child);
         } catch (IllegalStateException ended) {
@@ -194,9 +194,9 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         whenReady.accept(part, Duration.between(begun, Instant.now()));
     }
 
-    private synchronized Child launch(Part part) {
+    private synchronized Child launch(Part part, Map<String, String> settings) {
         requireOpen();
-        Child child = ServiceProcess.start(part, layout, recording);
+        Child child = ServiceProcess.start(part, layout, recording, settings);
         services.put(part, child);
         pids.put(part, child.pid());
         return child;
@@ -260,7 +260,12 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     /** Starts a service that has ended again and returns when it is ready. */
     public void startAgain(Part service) {
-        ServiceProcess.awaitReady(service, layout, launch(service));
+        startAgain(service, Map.of());
+    }
+
+    /** The same with settings besides the usual ones. */
+    public void startAgain(Part service, Map<String, String> settings) {
+        ServiceProcess.awaitReady(service, layout, launch(service, settings));
         wereReady.add(service);
     }
 
