@@ -7,10 +7,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.words.BodyKind;
-import org.sightline.gateway.words.Fund;
 import org.sightline.gateway.words.Places;
 import org.sightline.gateway.words.Words;
+import org.sightline.gateway.words.WordsTexts;
 
 /** How values look on pages. */
 @TemplateExtension
@@ -23,22 +22,22 @@ public class Formats {
 
     /** Codes as words: {@code under_review} becomes "under review". */
     public static String words(@Nullable String code) {
-        return Words.of(code);
+        return spoken().of(code);
     }
 
     /** A code with a capital letter; for a kind of body: {@code school_district} becomes "School district". */
     public static String kindTitle(@Nullable String code) {
-        return BodyKind.one(code);
+        return spoken().kind(code);
     }
 
     /** A kind of body, several of them. */
     public static String kinds(@Nullable String kind) {
-        return BodyKind.many(kind);
+        return spoken().kinds(kind);
     }
 
     /** A kind of money, as a buyer would say it. */
     public static String fundTitle(String fund) {
-        return Fund.title(fund);
+        return spoken().fundTitle(fund);
     }
 
     /** The United States or a state by its name. */
@@ -92,6 +91,10 @@ public class Formats {
     public static String pieces(@Nullable String decimal) {
         String number = plain(decimal);
         return number.isEmpty() ? "" : texts().pieces(number);
+    }
+
+    private static Words spoken() {
+        return new Words(Language.current(WordsTexts.class));
     }
 
     private static ShellTexts texts() {

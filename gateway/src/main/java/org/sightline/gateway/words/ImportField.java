@@ -34,7 +34,6 @@ public enum ImportField {
     STATE,
     DOCUMENT_TYPE;
 
-    /** The codes of the API. */
     public static List<String> codes() {
         return Arrays.stream(values())
                 .map(field -> field.name().toLowerCase(Locale.ROOT))

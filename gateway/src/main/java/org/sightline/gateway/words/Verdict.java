@@ -5,22 +5,11 @@ import java.util.List;
 
 /** What the law says of a purchase or a device, gravest first. */
 public enum Verdict {
-    PROHIBITED("Prohibited"),
-    UNDETERMINED("Fact missing"),
-    RESTRICTED("Restricted"),
-    FLAGGED("Risk list"),
-    NOT_COVERED("Not covered");
-
-    private final String words;
-
-    Verdict(String words) {
-        this.words = words;
-    }
-
-    /** For people. */
-    public String words() {
-        return words;
-    }
+    PROHIBITED,
+    UNDETERMINED,
+    RESTRICTED,
+    FLAGGED,
+    NOT_COVERED;
 
     /** The codes, gravest first. */
     public static List<String> codes() {

@@ -42,6 +42,11 @@ class TextsTest {
     private static final Pattern TEXT_ATTRIBUTE =
             Pattern.compile("\\b(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"");
     private static final Pattern TEXT_PARAMETER = Pattern.compile("\\b(?:caption|head)=[\"']([^\"']*)[\"']");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern JAVA_TEXT = Pattern.compile("\"([^\"\n]*)\"");
+    /** A capital letter and a small one, or two words: what a code never has. */
+    private static final Pattern WORDS = Pattern.compile("[A-Z][a-z]|[a-z] [a-z]");
+
     private static final Pattern DEFAULT_TEXT = Pattern.compile("\\?:\\s*'([^']*)'");
 
     @Test
@@ -78,10 +83,12 @@ class TextsTest {
             assertThat(keys)
                     .as("used texts of " + name)
                     .allMatch(key -> used(templates, "\\b" + name + ":" + key)
-                            || used(code, "(?:(?:[tT]exts(?:\\(\\))?|Texts\\.class\\))\\s*\\.|Texts::)" + key));
+                            || used(code, "(?:(?:[tT]exts(?:\\(\\))?|Texts\\.class\\))\\s*\\.|[tT]exts::)" + key));
             assertThat(properties(name).stringPropertyNames())
                     .as("texts of " + name)
-                    .containsExactlyInAnyOrderElementsOf(keys);
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(bundle.getMethods())
+                            .flatMap(TextsTest::keys)
+                            .toList());
         }
     }
 
@@ -92,6 +99,28 @@ class TextsTest {
                 .containsExactlyInAnyOrderElementsOf(files(MESSAGES, ".properties").stream()
                         .map(file -> file.getFileName().toString().replace(".properties", ""))
                         .toList());
+    }
+
+    @Test
+    void noCodeHasItsWordsInJava() {
+        Path words = MAIN.resolve("java/org/sightline/gateway/words");
+        List<String> own = files(words, ".java").stream()
+                // Names of states are no words.
+                .filter(file -> !file.endsWith("Places.java"))
+                .map(file -> COMMENT.matcher(read(file)).replaceAll(""))
+                .flatMap(java -> groups(JAVA_TEXT.matcher(java)).stream())
+                .filter(text -> WORDS.matcher(text).find())
+                .toList();
+
+        assertThat(own).as("move these to messages/words.properties").isEmpty();
+    }
+
+    /** What stands in the file for one text: itself, or a text for each constant of the enumeration that it takes. */
+    private static Stream<String> keys(Method text) {
+        Class<?>[] takes = text.getParameterTypes();
+        return takes.length == 1 && takes[0].isEnum()
+                ? Arrays.stream(takes[0].getEnumConstants()).map(constant -> text.getName() + "_$" + constant)
+                : Stream.of(text.getName());
     }
 
     private static boolean used(String text, String key) {
