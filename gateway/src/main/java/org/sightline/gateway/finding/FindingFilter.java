@@ -68,6 +68,7 @@ public class FindingFilter extends ListFilter {
     @QueryParam("band")
     public @Nullable String band;
 
+    @Parameter(description = "Classes of item, as findings name them")
     @QueryParam("itemClass")
     public @Nullable List<String> itemClass;
 

@@ -109,6 +109,7 @@ final class PublicDocument {
         if (published.path("parameters") instanceof ArrayNode parameters) {
             parameters.removeIf(PublicDocument::setByEveryClient);
             parameters.forEach(PublicDocument::valuesOfEachItem);
+            parameters.forEach(ParameterWords::describe);
         }
         published.set("security", signedIn());
         GatewayAnswers.add(route, published);

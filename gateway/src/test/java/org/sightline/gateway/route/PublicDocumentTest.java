@@ -106,6 +106,16 @@ class PublicDocumentTest {
     }
 
     @Test
+    void everyParameterSaysWhatItMeans() {
+        assertThat(operations("get", "post", "put", "delete"))
+                .allSatisfy((name, operation) -> assertThat(operation.path("parameters"))
+                        .allSatisfy(parameter -> assertThat(
+                                        resolved(parameter).path("description").asText())
+                                .as(name + ": " + parameter)
+                                .isNotBlank()));
+    }
+
+    @Test
     void noMediaTypeIsLeftOpen() {
         assertThat(document.findValues("content"))
                 .allSatisfy(content -> assertThat(content.has("*/*")).isFalse());

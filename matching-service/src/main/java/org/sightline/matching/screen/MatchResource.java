@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
@@ -108,7 +109,13 @@ public class MatchResource {
     @POST
     @Requires(Action.SIGNED_IN)
     @Operation(summary = "Match entities (yente's shape)")
-    public Answers match(@QueryParam("limit") Integer limit, @QueryParam("threshold") Double threshold, Queries asked) {
+    public Answers match(
+            @Parameter(description = "How many candidates of each query to give, 1 to 500; 5 where missing")
+                    @QueryParam("limit")
+                    Integer limit,
+            @Parameter(description = "The least score of a candidate, 0 to 1") @QueryParam("threshold")
+                    Double threshold,
+            Queries asked) {
         return match("default", limit, threshold, asked);
     }
 
@@ -119,9 +126,13 @@ public class MatchResource {
             summary = "Match entities (yente's shape)",
             description = "There is one data set, the list in force; its name does not matter.")
     public Answers match(
-            @PathParam("dataset") String dataset,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("threshold") Double threshold,
+            @Parameter(description = "Any name; there is one data set, the list in force") @PathParam("dataset")
+                    String dataset,
+            @Parameter(description = "How many candidates of each query to give, 1 to 500; 5 where missing")
+                    @QueryParam("limit")
+                    Integer limit,
+            @Parameter(description = "The least score of a candidate, 0 to 1") @QueryParam("threshold")
+                    Double threshold,
             Queries asked) {
         caller.requireMember();
         if (asked == null || asked.queries() == null) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
@@ -55,6 +57,7 @@ public class ReconcileResource {
     }
 
     /** A class of things. */
+    @Schema(name = "ReconcileType")
     record Type(String id, String name) {}
 
     /** Something that is known of what is looked for: description, manufacturer or model. */
@@ -81,9 +84,11 @@ public class ReconcileResource {
     }
 
     /** Part of how a score came about. */
+    @Schema(name = "ReconcileFeature")
     record Feature(String id, String name, double value) {}
 
     /** A candidate; the score goes from 0 to 100. */
+    @Schema(name = "ReconcileCandidate")
     record Candidate(
             String id,
             String name,
@@ -94,6 +99,7 @@ public class ReconcileResource {
             List<Feature> features) {}
 
     /** The candidates of one query. */
+    @Schema(name = "ReconcileResult")
     record Result(List<Candidate> result) {}
 
     /** An entity to choose by hand. */
@@ -105,7 +111,10 @@ public class ReconcileResource {
     @GET
     @Requires(Action.SIGNED_IN)
     @Operation(summary = "The manifest of the reconciliation service, or answers where queries are given")
-    public Map<String, Object> manifest(@QueryParam("queries") String queries, @Context UriInfo uri) {
+    public Map<String, Object> manifest(
+            @Parameter(description = "A JSON object: each query by a name of your choice") @QueryParam("queries")
+                    String queries,
+            @Context UriInfo uri) {
         caller.requireMember();
         if (queries != null) {
             return new LinkedHashMap<>(answers(queries));
@@ -126,12 +135,12 @@ public class ReconcileResource {
     @Requires(Action.SIGNED_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Answer a batch of queries")
-    public Map<String, Object> batch(@FormParam("queries") String queries) {
+    public Map<String, Result> batch(@FormParam("queries") String queries) {
         caller.requireMember();
         if (queries == null) {
             throw Problem.invalid("queries", "missing", "Send a form field queries with a JSON object of queries.");
         }
-        return new LinkedHashMap<>(answers(queries));
+        return answers(queries);
     }
 
     private Map<String, Result> answers(String queries) {
@@ -186,7 +195,9 @@ public class ReconcileResource {
     @Requires(Action.SIGNED_IN)
     @Path("/suggest/entity")
     @Operation(summary = "Entities whose id or name begins with a prefix")
-    public Suggestions suggest(@QueryParam("prefix") String prefix, @QueryParam("cursor") Integer cursor) {
+    public Suggestions suggest(
+            @Parameter(description = "How the id or the name begins") @QueryParam("prefix") String prefix,
+            @Parameter(description = "How many entities to pass over") @QueryParam("cursor") Integer cursor) {
         caller.requireMember();
         String wanted = prefix == null ? "" : prefix.toLowerCase(Locale.ROOT).strip();
         return new Suggestions(lists.current().watchlist().content().entities().stream()

@@ -1,0 +1,33 @@
+package org.sightline.gateway.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** What a parameter means that is the same at every operation, for those that do not say it themselves. */
+final class ParameterWords {
+
+    private static final Map<String, String> MEANING = Map.ofEntries(
+            Map.entry("agencyId", "The agency's id"),
+            Map.entry("deviceId", "The device's id"),
+            Map.entry("draftId", "The draft's id"),
+            Map.entry("importId", "The import's id"),
+            Map.entry("letterId", "The number of the message in its part"),
+            Map.entry("part", "gateway, ingest, matching or inventory"),
+            Map.entry("username", "The name with which the person signs in"),
+            Map.entry("role", "The role of the person in the agency"),
+            Map.entry("cursor", "The nextCursor of the page before"),
+            Map.entry("limit", "How many to give, 1 to 1000; 50 where missing"),
+            Map.entry("If-Match", "The ETag that was read"),
+            Map.entry("knownSeq", "The number of a row that you saw before"),
+            Map.entry("knownHash", "The hash that the row had then"));
+
+    private ParameterWords() {}
+
+    static void describe(JsonNode parameter) {
+        String meaning = MEANING.get(parameter.path("name").asText());
+        if (meaning != null && !parameter.has("description") && parameter instanceof ObjectNode one) {
+            one.put("description", meaning);
+        }
+    }
+}
