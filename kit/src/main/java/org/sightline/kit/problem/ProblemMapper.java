@@ -9,11 +9,13 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ import org.sightline.kit.sql.DatabaseAway;
 
 /** Turns whatever goes wrong in a request into a problem body that gives nothing away. */
 public class ProblemMapper {
+
+    /** Too much at once, or something is away: both pass, and programs are told when to ask again. */
+    private static final Set<Integer> PASSES = Set.of(429, 503);
+
+    private static final int AGAIN_SECONDS = 5;
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
@@ -156,9 +163,9 @@ public class ProblemMapper {
                 problem.getMessage(),
                 problem.faults(),
                 Correlation.current());
-        return Response.status(problem.status())
-                .type(ProblemBody.MEDIA_TYPE)
-                .entity(body)
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
+        return (PASSES.contains(problem.status()) ? answer.header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS) : answer)
                 .build();
     }
 }
