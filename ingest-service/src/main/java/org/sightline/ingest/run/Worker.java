@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.sightline.ingest.row.ImportJob;
 import org.sightline.ingest.upload.ImportReady;
 import org.sightline.ingest.upload.ImportSettings;
+import org.sightline.ingest.upload.RawFiles;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.sql.DatabaseAway;
 import org.sightline.kit.sql.RowScope;
@@ -39,6 +40,11 @@ class Worker {
 
     /** An import that fails so often in a row is not waiting for anything. */
     private static final int MOST_FAILURES = 5;
+
+    private static final String DISK_FULL =
+            "The disk has no room left. Nothing is lost; the import goes on when there is room.";
+
+    private static final int DISK_SECONDS = 5;
 
     /** A file is about many agencies. */
     private static final RowScope IMPORT = RowScope.job("import");
@@ -154,8 +160,13 @@ class Worker {
         }
     }
 
-    /** Tries again from the checkpoint, a few times; then the import has failed. */
+    /** Tries again from the checkpoint, a few times; then the import has failed. A full disk is waited for without end. */
     private void failed(ImportJob job, Exception failure) throws InterruptedException {
+        if (RawFiles.isDiskFull(failure)) {
+            imports.sayWaiting(job.id(), DISK_FULL);
+            TimeUnit.SECONDS.sleep(DISK_SECONDS);
+            return;
+        }
         int attempts = failures.merge(job.id(), 1, Integer::sum);
         LOG.errorf(failure, "Import %s failed (attempt %d); it goes on from its checkpoint", job.id(), attempts);
         if (attempts >= MOST_FAILURES) {

@@ -40,7 +40,7 @@ record Disk(Path directory, long minFree, long mostKept) {
         }
     }
 
-    private static Problem full(String why) {
+    static Problem full(String why) {
         return Problem.of(
                 507,
                 "no-room",

@@ -81,8 +81,22 @@ public class RawFiles {
                 Files.deleteIfExists(part);
             }
         } catch (IOException failed) {
+            if (isDiskFull(failed)) {
+                throw Disk.full("The disk for uploaded files has no room left.");
+            }
             throw new UncheckedIOException("The upload could not be written to disk", failed);
         }
+    }
+
+    /** Whether something failed only because a disk, or what one may have of it, is full: that passes. */
+    public static boolean isDiskFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause instanceof IOException ? cause.getMessage() : null;
+            if (message != null && (message.contains("No space left") || message.contains("quota exceeded"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Kept keep(InputStream upload, long announced, Path part) throws IOException {
