@@ -20,7 +20,7 @@ class RowSecurityTest implements EveryTable {
             .office("dead_letter")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
-            .open("maker", "watchlist", "held_grant", "grant_takeover", "proposal")
+            .open("maker", "watchlist", "restoration", "held_grant", "grant_takeover", "proposal")
             .appendOnly("audit", "grant_event");
 
     @Inject

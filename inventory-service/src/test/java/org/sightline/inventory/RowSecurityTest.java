@@ -18,7 +18,7 @@ class RowSecurityTest extends RealService implements EveryTable {
             .office("dead_letter", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("held_grant")
+            .open("held_grant", "restoration")
             .appendOnly("change", "device_import");
 
     @Inject

@@ -52,12 +52,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule INBOX = seesOnly(
-                    "inbox", "message", "correlation", "trace", "json", "sql", "deadletter", "flow", "start")
+                    "inbox", "message", "correlation", "trace", "json", "sql", "deadletter", "flow", "start", "fault")
             .because("messages are taken in without any request or caller");
 
     @ArchTest
     static final ArchRule OUTBOX = seesOnly(
-                    "outbox", "message", "correlation", "trace", "sql", "deadletter", "flow", "start")
+                    "outbox", "message", "correlation", "trace", "sql", "deadletter", "flow", "start", "fault")
             .because("messages wait and are sent without any request or caller");
 
     @ArchTest
@@ -65,6 +65,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FLOW = seesOnly("flow").because("whatever works can say that it waits");
+
+    @ArchTest
+    static final ArchRule FAULTS = seesOnly("fault").because("whatever works may be made to fail there");
 
     @ArchTest
     static final ArchRule DEAD_LETTERS =

@@ -20,6 +20,7 @@ class RowSecurityTest extends RealService implements EveryTable {
             .queue("outbox")
             .open(
                     "list_version",
+                    "restoration",
                     "list_in_force",
                     "rescreening",
                     "rule_version",

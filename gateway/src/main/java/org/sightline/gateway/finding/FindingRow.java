@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.message.Epoch;
 
 /**
  * One finding in a list.
@@ -63,7 +64,7 @@ public record FindingRow(
         JsonNode line = finding.path("lines").path(0);
         return new FindingRow(
                 UUID.fromString(finding.path("id").asText()),
-                finding.path("version").asLong(),
+                Epoch.own(finding.path("version").asLong()),
                 agencyId,
                 agencyName,
                 agencyKind,

@@ -22,6 +22,7 @@ import org.sightline.kit.caller.HeldGrants;
 import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -30,12 +31,13 @@ import org.sightline.kit.sql.Sql;
  * changed it, and the message. The record only grows.
  */
 @ApplicationScoped
-class GrantRepository {
+class GrantRepository implements Retold {
 
     /** Changes are few; they are made one after the other. */
     private static final long LOCK = 7_316_889_200_301L;
 
     private static final String CHANGED = "grant.changed.v1";
+    private static final int SOME = 500;
 
     /** Who may do this was asked before, and who manages people sees no other row of the agency. */
     private static final RowScope JOB = RowScope.job("grants");
@@ -232,6 +234,18 @@ class GrantRepository {
                 roles,
                 null,
                 now()));
+    }
+
+    @Override
+    public @Nullable String tellAfter(@Nullable String key) {
+        List<Grant> some = sql.query("""
+                        select body::text as body from held_grant where person || '|' || place > :key
+                        order by person || '|' || place limit :most""")
+                .with("key", key == null ? "" : key)
+                .with("most", SOME)
+                .list(row -> Json.read(row.requiredText("body"), Grant.class));
+        some.forEach(grant -> outbox.append(Grant.TOPIC, grant.key(), CHANGED, grant));
+        return some.isEmpty() ? null : some.getLast().key();
     }
 
     private void send(Grant grant) {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
 
 /** Calls to the services that stand in the audit log, with what came of them. */
@@ -31,6 +32,7 @@ class AuditedCalls {
      */
     HttpResponse<InputStream> change(UUID chain, String action, ServiceClient.Call call) {
         write(chain, action, call, "requested");
+        FaultPoint.reached("relay.before-call", FaultPoint.Failure.DATABASE);
         HttpResponse<InputStream> answer;
         try {
             answer = services.send(call);
@@ -38,6 +40,7 @@ class AuditedCalls {
             write(chain, action, call, "failed");
             throw unavailable;
         }
+        FaultPoint.reached("relay.answered", FaultPoint.Failure.DATABASE);
         write(chain, action, call, outcome("done", answer.statusCode()));
         return answer;
     }

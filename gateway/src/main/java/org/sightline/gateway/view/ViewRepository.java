@@ -14,6 +14,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
+import org.sightline.kit.message.Epoch;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
 
@@ -74,8 +75,10 @@ public class ViewRepository {
     private Optional<Stored> stored(String query, UUID id) {
         return sql.query(query)
                 .with("id", id)
-                .first(row ->
-                        new Stored(row.number("version"), row.requiredUuid("agency_id"), row.requiredText("body")));
+                .first(row -> new Stored(
+                        Epoch.own(row.number("version")),
+                        row.requiredUuid("agency_id"),
+                        Epoch.own(row.requiredText("body"))));
     }
 
     /** The agency's name, or words that say that it is not known. */

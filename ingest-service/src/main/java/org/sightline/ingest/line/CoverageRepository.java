@@ -32,6 +32,16 @@ public final class CoverageRepository {
         return sql.query(COUNT).with("source", sourceId).with("now", now).list(row -> read(row, sourceName));
     }
 
+    /** Some coverage after a key, in the order of keys. */
+    static List<Coverage> after(Sql sql, String key, int most) {
+        return sql.query("""
+                        select c.*, s.name as source_name from coverage c join source s on s.id = c.source_id
+                        where c.agency_id || '/' || c.source_id > :key order by c.agency_id || '/' || c.source_id limit :most""")
+                .with("key", key)
+                .with("most", most)
+                .list(row -> read(row, row.requiredText("source_name")));
+    }
+
     private static Coverage read(Row row, String sourceName) {
         return new Coverage(
                 row.requiredUuid("agency_id"),

@@ -2,18 +2,21 @@ package org.sightline.ingest.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
 
 /** The lines, for requests. */
 @ApplicationScoped
-class LineRepository {
+class LineRepository implements Retold {
 
     private static final String WANTED = """
              from contract_line
@@ -29,10 +32,24 @@ class LineRepository {
               and (cast(:day as date) is null or day < :day or (day = :day and id > :id))
             order by day desc, id limit :most""";
 
-    private final Sql sql;
+    private static final int SOME = 500;
 
-    LineRepository(Sql sql) {
+    private final Sql sql;
+    private final Outbox outbox;
+
+    LineRepository(Sql sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public @Nullable String tellAfter(@Nullable String key) {
+        List<ContractLine> some = sql.query("select * from contract_line where id > :id order by id limit :most")
+                .with("id", key == null ? new UUID(0, 0) : UUID.fromString(key))
+                .with("most", SOME)
+                .list(LineTable::read);
+        outbox.append(some.stream().map(ContractLine::message).toList());
+        return some.isEmpty() ? null : some.getLast().id().toString();
     }
 
     /**
@@ -96,6 +113,24 @@ class LineRepository {
         return sql.query("select * from contract_line where id = :id for update")
                 .with("id", id)
                 .first(LineTable::read);
+    }
+
+    /**
+     * Notes for the imports of its source that run now that a line gets a newer version. To be called before the line is
+     * locked, as imports lock themselves before their lines.
+     */
+    void noteForImports(UUID id) {
+        sql.query("""
+                update import set funded = array_append(funded, :id)
+                where source_id = (select source_id from contract_line where id = :id)
+                  and status in ('received', 'running', 'waiting')""").with("id", id).change();
+    }
+
+    /** The lines of these ids, with the transaction of an import. */
+    static List<ContractLine> read(Sql sql, Collection<UUID> ids) {
+        return sql.query("select * from contract_line where id = any (:ids)")
+                .with("ids", ids)
+                .list(LineTable::read);
     }
 
     /** Writes what a person added to a line's funding history. */

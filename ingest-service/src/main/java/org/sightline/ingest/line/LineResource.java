@@ -155,6 +155,7 @@ public class LineResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull FundingRequest said) {
         Caller analyst = caller.require(Action.LOAD, null);
+        lines.noteForImports(id);
         ContractLine before = lines.lock(id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, before.version());
         ContractLine line = before.funded(said, analyst.name(), Correlation.current(), clock.instant());

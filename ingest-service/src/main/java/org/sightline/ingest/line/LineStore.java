@@ -90,6 +90,11 @@ public class LineStore {
         return writing.write(sql);
     }
 
+    /** The lines of these ids as they are now, in the connection's transaction. */
+    public List<ContractLine> present(Sql sql, Collection<UUID> ids) {
+        return LineRepository.read(sql, ids);
+    }
+
     private static Map<UUID, Held> held(Sql sql, List<ContractLine> batch) {
         Map<UUID, Held> held = new HashMap<>();
         Collection<UUID> ids = batch.stream().map(ContractLine::id).toList();

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineStore;
 import org.sightline.ingest.row.Batch;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.message.RecordsRefused;
 
@@ -146,7 +147,9 @@ final class Flight implements AutoCloseable {
 
     private boolean sent(List<OutgoingMessage> messages) {
         try {
+            FaultPoint.reached("import.before-send", FaultPoint.Failure.BROKER);
             tools.sender().send(messages);
+            FaultPoint.reached("import.sent", FaultPoint.Failure.BROKER);
             return true;
         } catch (RecordsRefused refused) {
             // The relay sets them aside with the reason; the import does not stop for them.

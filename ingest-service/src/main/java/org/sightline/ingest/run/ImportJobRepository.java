@@ -156,6 +156,17 @@ class ImportJobRepository {
         return all;
     }
 
+    /** The lines to whose funding somebody added since it was received; the import is locked until the transaction ends. */
+    List<UUID> fundedMeanwhile(Sql sql, UUID id) {
+        // First the lock: who adds funding just now is waited for, and the next statement sees it.
+        sql.query("select 1 from import where id = :id for update")
+                .with("id", id)
+                .exists();
+        return sql.query("select distinct unnest(funded) as line from import where id = :id")
+                .with("id", id)
+                .list(row -> row.requiredUuid("line"));
+    }
+
     /** Ends it, and counts again what is held of each agency from its source, in the connection's transaction. */
     void end(Sql sql, ImportJob job, Ending ending) {
         List<OutgoingMessage> messages =

@@ -18,6 +18,9 @@ import org.sightline.ingest.row.Batch;
 import org.sightline.ingest.row.BatchReader;
 import org.sightline.ingest.row.ImportJob;
 import org.sightline.ingest.row.RowKeys;
+import org.sightline.kit.fault.FaultPoint;
+import org.sightline.kit.message.OutgoingMessage;
+import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 import org.sightline.tabular.Content;
@@ -131,13 +134,16 @@ final class ImportRun {
     private void store(Batch batch, boolean mayExist) {
         LineStore.Stored stored = sql.inTransaction(() -> {
             tools.imports().add(sql, job.id(), flight.arrived());
+            FaultPoint.reached("import.before-store", FaultPoint.Failure.DATABASE);
             Map<Buyers.Name, UUID> agencies = buyers.resolve(sql, batch);
             LineStore.Stored done = tools.lines().store(sql, lines(batch, agencies), mayExist);
             // After a crash it goes on until all is sent that an earlier attempt stored, before it stops.
             caughtUp |= done.again() == 0;
             cancelled = done.again() == 0 && tools.imports().cancelWanted(sql, job.id());
+            FaultPoint.reached("import.before-commit", FaultPoint.Failure.DATABASE);
             return done;
         });
+        FaultPoint.reached("import.committed", FaultPoint.Failure.DATABASE);
         buyers.committed();
         flight.written();
         flight.add(batch, stored);
@@ -162,9 +168,25 @@ final class ImportRun {
     private void finish(@Nullable String unreadable) {
         sql.inTransaction(() -> {
             Counts counts = tools.imports().add(sql, job.id(), flight.arrived());
+            sendAgain(tools.imports().fundedMeanwhile(sql, job.id()));
             tools.imports().end(sql, job, ending(unreadable, counts));
+            FaultPoint.reached("import.before-end", FaultPoint.Failure.DATABASE);
         });
+        FaultPoint.reached("import.ended", FaultPoint.Failure.DATABASE);
         flight.written();
+    }
+
+    /** All of this import is with the broker, so what the outbox sends now comes last. */
+    private void sendAgain(List<UUID> funded) {
+        List<OutgoingMessage> messages = funded.isEmpty()
+                ? List.of()
+                : tools.lines().present(sql, funded).stream()
+                        .map(ContractLine::message)
+                        .toList();
+        sql.with(connection -> {
+            Outbox.insert(connection, messages);
+            return true;
+        });
     }
 
     private Ending ending(@Nullable String unreadable, Counts counts) {

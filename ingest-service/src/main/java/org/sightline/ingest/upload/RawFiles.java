@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -103,6 +104,7 @@ public class RawFiles {
         Sha256 digest = Sha256.start();
         try (OutputStream out = digest.writing(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
             receive(upload, out, disk, mostBytes);
+            FaultPoint.reached("file.received", FaultPoint.Failure.DISK);
         }
         long bytes = Files.size(part);
         if (announced >= 0 && bytes != announced) {
@@ -151,6 +153,7 @@ public class RawFiles {
     }
 
     private Kept name(Path part, String sha256, long bytes) throws IOException {
+        FaultPoint.reached("file.before-name", FaultPoint.Failure.DISK);
         Path path = path(sha256);
         boolean fresh = !Files.exists(path);
         if (fresh) {

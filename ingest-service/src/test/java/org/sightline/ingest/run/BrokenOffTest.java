@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,6 +98,38 @@ class BrokenOffTest extends RealService {
         Set<String> ids = new HashSet<>();
         sent.forEach(line -> ids.add(line.path("id").asText()));
         assertThat(ids).hasSize(ROWS);
+    }
+
+    @Test
+    void fundingThatSomebodyAddsWhileALineIsOnItsWayIsTheLastThatTheTopicSaysOfIt() {
+        String source = newSource();
+        AtomicReference<String> funded = new AtomicReference<>();
+        breaker.at.put(Step.Kind.STORED, () -> {
+            // Stored and not yet sent: the person's version comes into the topic before the import's.
+            String line = linesOf(source).path(0).path("id").asText();
+            analyst()
+                    .header("If-Match", "\"1\"")
+                    .contentType("application/json")
+                    .body("{\"text\": \"ESSER II\"}")
+                    .post("/lines/" + line + "/funding")
+                    .then()
+                    .statusCode(200);
+            eventually().until(() -> versions(line).contains(2));
+            funded.set(line);
+        });
+
+        counts(upload(source, manyRows()), ROWS, 0, 0, 0);
+
+        assertThat(versions(funded.get()))
+                .as("sent by the import after the person's")
+                .contains(1);
+        eventually().until(() -> versions(funded.get()).getLast() == 2);
+    }
+
+    private static List<Integer> versions(String line) {
+        return messages("contract-lines", message -> message.path("id").asText().equals(line)).stream()
+                .map(message -> message.path("version").asInt())
+                .toList();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.sightline.kit.sql.Sql;
 public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
 
     private static final long REGISTER_LOCK = 7_316_889_200_301L;
+    private static final int SOME = 200;
     private static final EnumSet<AgencyStatus> MERGED = EnumSet.of(AgencyStatus.MERGED);
 
     private final Sql sql;
@@ -54,6 +55,11 @@ public class AgencyRepository implements PanacheRepositoryBase<Agency, UUID> {
                         "state = :state and status <> :merged and id <> :id and array_contains(nameKeys, :key)",
                         Map.of("state", agency.state(), "merged", AgencyStatus.MERGED, "id", agency.id(), "key", key))
                 .firstResultOptional();
+    }
+
+    /** Some agencies after an id, in the order of ids. */
+    List<Agency> after(UUID id) {
+        return find("id > ?1 order by id", id).page(0, SOME).list();
     }
 
     /** Those that were merged into this one. */

@@ -14,12 +14,13 @@ import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /** Registers, claims, changes and merges agencies, and takes in buyers from published data. */
 @ApplicationScoped
-class Register {
+class Register implements Retold {
 
     private final AgencyRepository agencies;
     private final History history;
@@ -192,9 +193,20 @@ class Register {
         return true;
     }
 
+    @Override
+    public @Nullable String tellAfter(@Nullable String key) {
+        List<Agency> some = agencies.after(key == null ? new UUID(0, 0) : UUID.fromString(key));
+        some.forEach(this::tell);
+        return some.isEmpty() ? null : some.getLast().id().toString();
+    }
+
     private void publish(Agency agency, String what, List<FieldChange> changes, Origin origin) {
         agencies.persistAndFlush(agency);
         history.append(new History.Subject(agency.id(), agency.id(), agency.version()), what, null, changes, origin);
+        tell(agency);
+    }
+
+    private void tell(Agency agency) {
         outbox.append(
                 AgencyChanged.TOPIC,
                 agency.id().toString(),

@@ -17,6 +17,8 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
+    private static final int SOME = 200;
+
     private final Sql sql;
 
     DeviceRepository(Sql sql) {
@@ -104,5 +106,10 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
         return count(
                 "agencyId = :agency and details.status in :statuses and searchText like :text escape '!'",
                 filter.parameters());
+    }
+
+    /** Some devices after an id, in the order of ids. */
+    List<Device> after(UUID id) {
+        return find("id > ?1 order by id", id).page(0, SOME).list();
     }
 }

@@ -15,13 +15,14 @@ import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
 
 /** Registers, changes and removes the devices of an agency. */
 @ApplicationScoped
-public class Inventory {
+public class Inventory implements Retold {
 
     private final AgencyRepository agencies;
     private final DeviceRepository devices;
@@ -201,9 +202,20 @@ public class Inventory {
         }
     }
 
+    @Override
+    public @Nullable String tellAfter(@Nullable String key) {
+        List<Device> some = devices.after(key == null ? new UUID(0, 0) : UUID.fromString(key));
+        some.forEach(this::tell);
+        return some.isEmpty() ? null : some.getLast().id().toString();
+    }
+
+    private void tell(Device device) {
+        outbox.append(DeviceChanged.TOPIC, device.id().toString(), DeviceChanged.TYPE, DeviceChanged.of(device));
+    }
+
     private void publish(Device device, String what, @Nullable String note, List<FieldChange> changes, Origin origin) {
         history.append(
                 new History.Subject(device.id(), device.agencyId(), device.version()), what, note, changes, origin);
-        outbox.append(DeviceChanged.TOPIC, device.id().toString(), DeviceChanged.TYPE, DeviceChanged.of(device));
+        tell(device);
     }
 }

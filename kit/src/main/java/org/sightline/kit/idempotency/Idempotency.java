@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -83,7 +84,9 @@ public class Idempotency {
         if (!claim(asked)) {
             return response(remembered(asked));
         }
+        FaultPoint.reached("request.claimed", FaultPoint.Failure.DATABASE);
         Answer done = work.get();
+        FaultPoint.reached("request.done", FaultPoint.Failure.DATABASE);
         remember(asked, stored(done, done.remembered()));
         forgetOld();
         return response(stored(done, done.body()));

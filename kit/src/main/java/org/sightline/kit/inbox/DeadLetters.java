@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.deadletter.DeadLetter;
 import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.message.Broker;
 import org.sightline.kit.message.RecordsRefused;
 
@@ -49,6 +50,7 @@ class DeadLetters {
                     "Set aside %s/%d@%d, key %s: %s",
                     poison.topic(), poison.partition(), poison.offset(), poison.key(), reason);
             store(poison, reason);
+            FaultPoint.reached("dead-letter.stored", FaultPoint.Failure.NOTHING);
             String who = poison.topic() + " messages";
             RuntimeException refused = patience.untilDone(who, () -> send(poison, poison.value(), reason));
             if (refused instanceof RecordsRefused) {
@@ -75,13 +77,17 @@ class DeadLetters {
                 reason);
         RuntimeException refused = patience.untilDone(
                 poison.topic() + " messages",
-                () -> QuarkusTransaction.requiringNew().run(() -> stored.keep(letter)));
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    stored.keep(letter);
+                    FaultPoint.reached("dead-letter.before-commit", FaultPoint.Failure.DATABASE);
+                }));
         if (refused != null) {
             LOG.errorf(refused, "A dead letter could not be kept in the database");
         }
     }
 
     private void send(ConsumerRecord<String, String> poison, @Nullable String value, String reason) {
+        FaultPoint.reached("dead-letter.before-send", FaultPoint.Failure.BROKER);
         broker.send(List.of(
                 new ProducerRecord<>(poison.topic() + ".dead", null, poison.key(), value, headers(poison, reason))));
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.deadletter.DeadLetter;
 import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.flow.Batches;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -100,6 +101,7 @@ public class Inbox {
             Iterable<ConsumerRecord<String, String>> batch, Subscription<T> subscription, Batches.Batch inHand) {
         List<Entry<T>> newest = newest(batch, subscription);
         take(newest, subscription, inHand);
+        FaultPoint.reached("inbox.before-acknowledge", FaultPoint.Failure.NOTHING);
         newest.stream()
                 .map(entry -> new Origin(entry.message().topic(), DeadLetters.correlation(entry.message())))
                 .filter(origin -> origin.correlationId() != null)
@@ -186,20 +188,23 @@ public class Inbox {
                 values.add(new Subscription.Received<>(entry.value(), DeadLetters.correlation(entry.message())));
             }
         }
-        Runnable work = () -> sql.as(
-                LOOKING,
-                () -> QuarkusTransaction.requiringNew()
-                        .timeout(subscription.timeoutSeconds())
-                        .run(() -> {
-                            sayGone(batch, subscription.gone());
-                            run(sql, topic, values, subscription);
-                            setAside.superseded(
-                                    DeadLetter.Direction.IN,
-                                    topic,
-                                    batch.stream()
-                                            .map(entry -> entry.message().key())
-                                            .toList());
-                        }));
+        Runnable work = () -> sql.as(LOOKING, () -> {
+            QuarkusTransaction.requiringNew()
+                    .timeout(subscription.timeoutSeconds())
+                    .run(() -> {
+                        FaultPoint.reached("inbox.begun", FaultPoint.Failure.DATABASE);
+                        sayGone(batch, subscription.gone());
+                        run(sql, topic, values, subscription);
+                        setAside.superseded(
+                                DeadLetter.Direction.IN,
+                                topic,
+                                batch.stream()
+                                        .map(entry -> entry.message().key())
+                                        .toList());
+                        FaultPoint.reached("inbox.before-commit", FaultPoint.Failure.DATABASE);
+                    });
+            FaultPoint.reached("inbox.after-commit", FaultPoint.Failure.DATABASE);
+        });
         Correlation.under(onlyCorrelation(values), () -> {
             Trace.continued(
                     topic + " process",

@@ -18,6 +18,7 @@ public class MessageSender {
     private final Broker broker;
     private final String source;
     private final String prefix;
+    private volatile long epoch;
 
     MessageSender(
             Broker broker,
@@ -58,13 +59,20 @@ public class MessageSender {
         }
     }
 
+    /** From now on versions are in this {@link Epoch}; 0 for a database that was never restored. */
+    public void begin(long newest) {
+        epoch = newest;
+    }
+
     /** A topic's name in this installation. */
     public String named(String topic) {
         return prefix + topic;
     }
 
     private ProducerRecord<String, String> toRecord(OutgoingMessage message) {
-        return new ProducerRecord<>(named(message.topic()), null, message.key(), message.json(), headers(message));
+        long above = epoch;
+        String json = above == 0 || message.json() == null ? message.json() : Epoch.raise(message.json(), above);
+        return new ProducerRecord<>(named(message.topic()), null, message.key(), json, headers(message));
     }
 
     private RecordHeaders headers(OutgoingMessage message) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.sql.Sql;
 
@@ -53,7 +54,9 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Collection<OutgoingMessage> messages) {
         if (!messages.isEmpty()) {
+            FaultPoint.reached("outbox.before-append", FaultPoint.Failure.DATABASE);
             insert(sql, messages);
+            FaultPoint.reached("outbox.appended", FaultPoint.Failure.DATABASE);
             relayAfterCommit();
         }
     }

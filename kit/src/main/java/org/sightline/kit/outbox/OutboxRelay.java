@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.deadletter.DeadLetter;
 import org.sightline.kit.deadletter.DeadLetterRepository;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.flow.Waits;
 import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.OutgoingMessage;
@@ -130,6 +131,9 @@ public class OutboxRelay {
                 state.measure(held);
                 return held.inTransaction(() -> sendBatch(held, new OutboxTable(held)));
             });
+            if (sent > 0) {
+                FaultPoint.reached("outbox.after-commit", FaultPoint.Failure.DATABASE);
+            }
             waits.end(WHO);
             return sent;
         }
@@ -140,13 +144,19 @@ public class OutboxRelay {
             return 0;
         }
         List<OutboxTable.Waiting> waiting = table.next();
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        FaultPoint.reached("outbox.before-send", FaultPoint.Failure.BROKER);
         try {
             sender.send(waiting.stream().map(OutboxTable.Waiting::message).toList());
             superseded(sql, waiting);
         } catch (RecordsRefused refused) {
             setAside(sql, waiting, refused.reasons());
         }
+        FaultPoint.reached("outbox.sent", FaultPoint.Failure.BROKER);
         table.delete(waiting);
+        FaultPoint.reached("outbox.before-commit", FaultPoint.Failure.DATABASE);
         return waiting.size();
     }
 

@@ -101,6 +101,13 @@ public final class Sql {
         source.restrict(scope);
     }
 
+    /** Shares a lock until the running transaction ends; who wants the number alone waits. */
+    public void lockShared(long number) {
+        query("select pg_advisory_xact_lock_shared(:number)")
+                .with("number", number)
+                .list(row -> true);
+    }
+
     /** Holds a lock until the running transaction ends; others that want the same number wait. */
     public void lock(long number) {
         query("select pg_advisory_xact_lock(:number)").with("number", number).list(row -> true);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.testapp.RealKit;
@@ -28,6 +29,9 @@ class OutboxTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    MessageSender sender;
 
     private static ConsumerRecord<String, String> sent(String key) {
         return KafkaRecords.at(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
@@ -67,6 +71,25 @@ class OutboxTest {
                 .with("key", tooLarge)
                 .one(row -> row.requiredText("reason"));
         assertThat(reason).contains("RecordTooLargeException");
+    }
+
+    @Test
+    void afterARestoreVersionsGoOnAboveWhatConsumersHold() {
+        long epoch =
+                sql.query("select coalesce(max(epoch), 0) from restoration").number();
+        assertThat(epoch).as("this database was never restored").isZero();
+        String before = UUID.randomUUID().toString();
+        String after = UUID.randomUUID().toString();
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(message(before, "{\"version\":900}")));
+        assertThat(sent(before).value()).isEqualTo("{\"version\":900}");
+
+        sender.begin(1);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(message(after, "{\"version\":1}")));
+            assertThat(sent(after).value()).isEqualTo("{\"version\":" + ((1L << 24) + 1) + "}");
+        } finally {
+            sender.begin(0);
+        }
     }
 
     private long waiting(String key) {

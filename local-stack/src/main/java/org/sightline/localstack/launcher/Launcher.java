@@ -15,7 +15,7 @@ import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.ServiceProcess;
 
-/** The commands of {@code ./sightline} that need more than a shell: up, status, down, test. */
+/** The commands of {@code ./sightline} that need more than a shell: up, status, down, rebuild, test. */
 public final class Launcher {
 
     private Launcher() {}
@@ -34,6 +34,7 @@ public final class Launcher {
                 case "up" -> up(options);
                 case "status" -> status();
                 case "down" -> down();
+                case "rebuild" -> RebuildRun.run(options);
                 case "test" -> TestRun.run(options);
                 default -> throw new Refused("Unknown command. ./sightline help lists them.");
             };

@@ -65,6 +65,15 @@ public final class Kafka implements AutoCloseable {
      *     from a packaged build then
      */
     public static Kafka start(Path directory, int port, Path log, boolean cached) {
+        return start(directory, port, port, log, cached);
+    }
+
+    /**
+     * As {@link #start(Path, int, Path, boolean)}.
+     *
+     * @param reachedAt the port on 127.0.0.1 at which clients reach the broker, where something stands in front of it
+     */
+    public static Kafka start(Path directory, int port, int reachedAt, Path log, boolean cached) {
         Path data = Directories.create(directory);
         List<Path> classes = classes(cached);
         List<String> options = SmallJvm.options(256);
@@ -72,7 +81,7 @@ public final class Kafka implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(options);
         command.addAll(cached ? cache.options(true) : List.of());
-        command.addAll(program(data, port, classes));
+        command.addAll(program(data, port, reachedAt, classes));
         Child started = Child.start("kafka", data, SmallJvm.ENVIRONMENT, log, command);
         Child broker = cached && !cache.made() ? started.recording(cache) : started;
         Kafka kafka = new Kafka(broker, port);
@@ -85,7 +94,7 @@ public final class Kafka implements AutoCloseable {
         }
     }
 
-    private static List<String> program(Path data, int port, List<Path> classes) {
+    private static List<String> program(Path data, int port, int reachedAt, List<Path> classes) {
         return List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dlogging.configuration=" + Kafka.class.getResource("/kafka-logging.properties"),
@@ -93,7 +102,8 @@ public final class Kafka implements AutoCloseable {
                 KafkaBroker.class.getName(),
                 data.toString(),
                 Integer.toString(port),
-                Integer.toString(Ports.free()));
+                Integer.toString(Ports.free()),
+                Integer.toString(reachedAt));
     }
 
     private static List<Path> classes(boolean packaged) {

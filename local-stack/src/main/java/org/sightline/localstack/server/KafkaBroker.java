@@ -20,12 +20,13 @@ final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    /** Arguments: data directory, port, port of the controller. Runs until it is told to end (SIGTERM). */
+    /** Arguments: data directory, port, port of the controller, port for clients. Runs until it is told to end (SIGTERM). */
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
         format(directory);
         KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(settings(directory, Integer.parseInt(args[1]), Integer.parseInt(args[2]))),
+                new KafkaConfig(settings(
+                        directory, Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]))),
                 Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         try {
@@ -50,7 +51,7 @@ final class KafkaBroker {
                 .run();
     }
 
-    private static Properties settings(Path directory, int port, int controllerPort) {
+    private static Properties settings(Path directory, int port, int controllerPort, int clientPort) {
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
@@ -59,7 +60,7 @@ final class KafkaBroker {
                 Map.entry(
                         "listeners",
                         "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + clientPort),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
                 Map.entry("controller.listener.names", CONTROLLER),
                 Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),

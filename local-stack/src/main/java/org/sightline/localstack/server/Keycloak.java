@@ -85,9 +85,18 @@ public final class Keycloak implements AutoCloseable {
      * @param record whether it writes an {@link AotCache} at its end, where there is none
      */
     public static Keycloak start(Path home, int port, Postgres postgres, Path log, boolean record) {
+        return start(home, port, port, postgres, log, record);
+    }
+
+    /**
+     * As {@link #start(Path, int, Postgres, Path, boolean)}.
+     *
+     * @param reachedAt the port on 127.0.0.1 at which everybody reaches the server, and that stands in its tokens
+     */
+    public static Keycloak start(Path home, int port, int reachedAt, Postgres postgres, Path log, boolean record) {
         prepare(home);
         AotCache cache = AotCache.of("keycloak", List.of(home.resolve("lib")), OPTIONS);
-        List<String> command = command(home, port, postgres, cache.options(record));
+        List<String> command = command(home, port, reachedAt, postgres, cache.options(record));
         Child started = Child.start("keycloak", home, environment(), log, command);
         Child server = record && !cache.made() ? started.recording(cache) : started;
         Keycloak keycloak = new Keycloak(server, port);
@@ -154,7 +163,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /** What kc.sh would run, without the shell around it: the pid is the server's own. */
-    private static List<String> command(Path home, int port, Postgres postgres, List<String> cache) {
+    private static List<String> command(Path home, int port, int reachedAt, Postgres postgres, List<String> cache) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(OPTIONS);
         command.addAll(cache);
@@ -182,7 +191,7 @@ public final class Keycloak implements AutoCloseable {
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
-                "--hostname=http://127.0.0.1:" + port,
+                "--hostname=http://127.0.0.1:" + reachedAt,
                 "--db-url=" + postgres.jdbcUrl("keycloak"),
                 "--db-username=keycloak",
                 "--db-password=" + Postgres.password("keycloak"),

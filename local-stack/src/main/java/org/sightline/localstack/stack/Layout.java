@@ -17,14 +17,26 @@ import org.sightline.localstack.process.Root;
  * @param logs one file a part
  * @param ports a port on 127.0.0.1 for each part
  * @param managementPorts another for the health and metrics of each service
+ * @param reached the ports at which the parts reach each other: their own, or those of what stands in front of them
  * @param durable whether a commit is on the disk when it returns
  */
 public record Layout(
-        Path data, Path logs, Map<Part, Integer> ports, Map<Part, Integer> managementPorts, boolean durable) {
+        Path data,
+        Path logs,
+        Map<Part, Integer> ports,
+        Map<Part, Integer> managementPorts,
+        Map<Part, Integer> reached,
+        boolean durable) {
 
     public Layout {
         ports = Map.copyOf(ports);
         managementPorts = Map.copyOf(managementPorts);
+        reached = Map.copyOf(reached);
+    }
+
+    /** Where the parts reach each other directly. */
+    public Layout(Path data, Path logs, Map<Part, Integer> ports, Map<Part, Integer> managementPorts, boolean durable) {
+        this(data, logs, ports, managementPorts, ports, durable);
     }
 
     /** The stack of {@code ./sightline up}: durable, on the usual ports or those that the environment names. */
@@ -73,7 +85,35 @@ public record Layout(
     public Layout with(Part part, int port) {
         Map<Part, Integer> changed = new EnumMap<>(ports);
         changed.put(part, port);
-        return new Layout(data, logs, changed, managementPorts, durable);
+        Map<Part, Integer> reachedNow = new EnumMap<>(reached);
+        reachedNow.put(part, port);
+        return new Layout(data, logs, changed, managementPorts, reachedNow, durable);
+    }
+
+    /** The same, where the parts reach each other at these ports. */
+    public Layout reachedAt(Map<Part, Integer> others) {
+        Map<Part, Integer> reachedNow = new EnumMap<>(reached);
+        reachedNow.putAll(others);
+        return new Layout(data, logs, ports, managementPorts, reachedNow, durable);
+    }
+
+    /** The same with one more instance of a service in its place, on ports of its own; the parts reach the first one. */
+    public Layout another(Part service, int port, int managementPort) {
+        Map<Part, Integer> changed = new EnumMap<>(ports);
+        changed.put(service, port);
+        Map<Part, Integer> management = new EnumMap<>(managementPorts);
+        management.put(service, managementPort);
+        return new Layout(data, logs, changed, management, reached, durable);
+    }
+
+    /** Where the others reach a part on 127.0.0.1. */
+    public int reachedAt(Part part) {
+        return Objects.requireNonNull(reached.get(part));
+    }
+
+    /** The base address at which the others reach a part that speaks HTTP, without a slash at the end. */
+    public String reachedUrl(Part part) {
+        return "http://127.0.0.1:" + reachedAt(part);
     }
 
     /** Where a part listens on 127.0.0.1. */

@@ -70,10 +70,10 @@ public final class ServiceProcess {
         keys.put("quarkus.management.port", Integer.toString(layout.managementPort(part)));
         keys.put(
                 "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://127.0.0.1:" + layout.port(Part.POSTGRESQL) + "/" + part.database());
+                "jdbc:postgresql://127.0.0.1:" + layout.reachedAt(Part.POSTGRESQL) + "/" + part.database());
         keys.put("quarkus.datasource.username", part.database() + "_app");
-        keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.port(Part.KAFKA));
-        keys.put("quarkus.oidc.auth-server-url", layout.url(Part.KEYCLOAK) + "/realms/sightline");
+        keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.reachedAt(Part.KAFKA));
+        keys.put("quarkus.oidc.auth-server-url", layout.reachedUrl(Part.KEYCLOAK) + "/realms/sightline");
         // Keycloak starts at the same time and takes longest; a service that does not find it asks again.
         keys.put("quarkus.oidc.connection-delay", "5S");
         if (part == Part.GATEWAY) {
@@ -84,10 +84,10 @@ public final class ServiceProcess {
         }
         // The local realm lets programs sign in by password, and such a token does not say when that was.
         keys.put("sightline.sign-in.time-required", "false");
-        keys.put("sightline.keycloak.url", layout.url(Part.KEYCLOAK));
-        keys.put("sightline.ingest.url", layout.url(Part.INGEST));
-        keys.put("sightline.matching.url", layout.url(Part.MATCHING));
-        keys.put("sightline.inventory.url", layout.url(Part.INVENTORY));
+        keys.put("sightline.keycloak.url", layout.reachedUrl(Part.KEYCLOAK));
+        keys.put("sightline.ingest.url", layout.reachedUrl(Part.INGEST));
+        keys.put("sightline.matching.url", layout.reachedUrl(Part.MATCHING));
+        keys.put("sightline.inventory.url", layout.reachedUrl(Part.INVENTORY));
         keys.put(
                 "sightline.data-dir",
                 layout.data().resolve(part.database()).toAbsolutePath().toString());

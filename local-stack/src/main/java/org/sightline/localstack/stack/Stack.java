@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,12 +49,25 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     private final Map<Part, Instant> silent = new ConcurrentHashMap<>();
     private boolean closed;
 
+    private final Map<String, String> more;
+
     private Stack(
             Layout layout,
             BiConsumer<Part, Duration> whenReady,
             boolean ownKeycloak,
             boolean recording,
             boolean supervised) {
+        this(layout, whenReady, ownKeycloak, recording, supervised, Map.of());
+    }
+
+    private Stack(
+            Layout layout,
+            BiConsumer<Part, Duration> whenReady,
+            boolean ownKeycloak,
+            boolean recording,
+            boolean supervised,
+            Map<String, String> more) {
+        this.more = more;
         this.supervised = supervised;
         this.layout = layout;
         this.whenReady = whenReady;
@@ -81,6 +95,15 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
      */
     public static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady) {
         return new Stack(layout, whenReady, true, true, true);
+    }
+
+    /**
+     * As {@link #of(Layout, BiConsumer)}.
+     *
+     * @param more keys of every service's configuration besides
+     */
+    public static Stack of(Layout layout, BiConsumer<Part, Duration> whenReady, Map<String, String> more) {
+        return new Stack(layout, whenReady, true, false, true, Map.copyOf(more));
     }
 
     /**
@@ -160,8 +183,12 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     }
 
     private void startKafka() {
-        Kafka kafka =
-                Kafka.start(layout.data().resolve("kafka"), layout.port(Part.KAFKA), layout.log(Part.KAFKA), recording);
+        Kafka kafka = Kafka.start(
+                layout.data().resolve("kafka"),
+                layout.port(Part.KAFKA),
+                layout.reachedAt(Part.KAFKA),
+                layout.log(Part.KAFKA),
+                recording);
         keep(Part.KAFKA, kafka, kafka.process().pid());
     }
 
@@ -173,7 +200,12 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     private void startKeycloak(Postgres postgres) {
         Keycloak keycloak = Keycloak.start(
-                Keycloak.home(), layout.port(Part.KEYCLOAK), postgres, layout.log(Part.KEYCLOAK), recording);
+                Keycloak.home(),
+                layout.port(Part.KEYCLOAK),
+                layout.reachedAt(Part.KEYCLOAK),
+                postgres,
+                layout.log(Part.KEYCLOAK),
+                recording);
         keep(Part.KEYCLOAK, keycloak, keycloak.process().pid());
         RealmUpdate.mail(keycloak.url(), layout.port(Part.SMTP));
     }
@@ -196,7 +228,9 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
 
     private synchronized Child launch(Part part, Map<String, String> settings) {
         requireOpen();
-        Child child = ServiceProcess.start(part, layout, recording, settings);
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(settings);
+        Child child = ServiceProcess.start(part, layout, recording, all);
         services.put(part, child);
         pids.put(part, child.pid());
         return child;
@@ -256,6 +290,15 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
             child = Objects.requireNonNull(services.get(service), () -> service.title() + " does not run");
         }
         child.kill();
+    }
+
+    /** Ends a service in order, as for maintenance; it leaves its groups of consumers. */
+    public void end(Part service) {
+        Child child;
+        synchronized (this) {
+            child = Objects.requireNonNull(services.get(service), () -> service.title() + " does not run");
+        }
+        child.close();
     }
 
     /** Starts a service that has ended again and returns when it is ready. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.held.GroupKey;
@@ -23,10 +24,12 @@ import org.sightline.matching.lifecycle.Outcome;
 
 /** The stored findings. A change is stored with its timeline, its version and its message in one transaction. */
 @ApplicationScoped
-public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
+public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, Retold {
 
     public static final String TOPIC = "findings";
     public static final String CHANGED = "finding.changed.v1";
+
+    private static final int SOME = 200;
 
     private final Sql sql;
     private final Outbox outbox;
@@ -132,6 +135,21 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
         keep(excerpts, now);
         outbox.append(excerpts.stream().map(FindingRepository::outgoing).toList());
         return excerpts.stream().map(MessageExcerpt::message).toList();
+    }
+
+    @Override
+    public @Nullable String tellAfter(@Nullable String key) {
+        List<Finding> some = find("id > ?1 order by id", key == null ? new UUID(0, 0) : UUID.fromString(key))
+                .page(0, SOME)
+                .list();
+        Map<UUID, List<TimelineEntry>> timelines =
+                timelines(some.stream().map(Finding::id).toList());
+        outbox.append(some.stream()
+                .map(finding ->
+                        MessageExcerpt.of(FindingMessage.of(finding, timelines.getOrDefault(finding.id(), List.of()))))
+                .map(FindingRepository::outgoing)
+                .toList());
+        return some.isEmpty() ? null : some.getLast().id().toString();
     }
 
     private static OutgoingMessage outgoing(MessageExcerpt excerpt) {

@@ -11,17 +11,46 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /** What inventory-service told us of agencies. Works in the running transaction. */
 @ApplicationScoped
 public class AgencyRepository {
 
+    /** Two agencies became one: which ids lead where is computed from all of them. */
+    private static final RowScope MERGE = RowScope.job("merge");
+
+    /** Follows each merge to its end. Says which ids lead elsewhere than before. */
+    private static final String ALIASES = """
+        with recursive edge as (
+            select distinct unnest(alias_ids) as child, id as parent from agency where status <> 'merged'
+        ), walk as (
+            select child, parent as root, 1 as depth from edge where child <> parent
+            union
+            select w.child, e.parent, w.depth + 1 from walk w join edge e on e.child = w.root
+            where w.depth < 10 and e.parent <> w.child
+        ), settled as (
+            select distinct on (child) child as alias_id, root as agency_id from walk order by child, depth desc, root
+        ), gone as (
+            delete from agency_alias a where not exists (select 1 from settled s where s.alias_id = a.alias_id)
+            returning alias_id
+        ), changed as (
+            insert into agency_alias (alias_id, agency_id) select alias_id, agency_id from settled
+            on conflict (alias_id) do update set agency_id = excluded.agency_id
+            where agency_alias.agency_id <> excluded.agency_id
+            returning alias_id
+        )
+        select alias_id from gone union select alias_id from changed\
+        """;
+
     private final Sql sql;
 
     AgencyRepository(Sql sql) {
         this.sql = sql;
     }
+
+    private static final long ALIASES_LOCK = 7_316_889_200_330L;
 
     private record Stored(long version, Buyer buyer) {}
 
@@ -38,19 +67,19 @@ public class AgencyRepository {
         if (before.isPresent() && before.get().version() >= agency.version()) {
             return false;
         }
-        boolean aliasesChanged = !aliasesOf(agency.id()).equals(new HashSet<>(agency.standsFor()));
         store(agency);
+        boolean aliasesChanged = sql.as(MERGE, () -> follow(agency));
         return aliasesChanged || !before.map(Stored::buyer).equals(Optional.of(Buyer.of(agency)));
     }
 
     private void store(Agency agency) {
         sql.query("""
-                        insert into agency (id, version, name, kind, state, status, federal_contractor)
-                        values (:id, :version, :name, :kind, :state, :status, :contractor)
+                        insert into agency (id, version, name, kind, state, status, federal_contractor, alias_ids)
+                        values (:id, :version, :name, :kind, :state, :status, :contractor, :aliases)
                         on conflict (id) do update
                         set version = excluded.version, name = excluded.name, kind = excluded.kind,
                             state = excluded.state, status = excluded.status,
-                            federal_contractor = excluded.federal_contractor
+                            federal_contractor = excluded.federal_contractor, alias_ids = excluded.alias_ids
                         """)
                 .with("id", agency.id())
                 .with("version", agency.version())
@@ -59,17 +88,21 @@ public class AgencyRepository {
                 .with("state", agency.state())
                 .with("status", agency.status())
                 .with("contractor", agency.federalContractor())
+                .with("aliases", agency.standsFor())
                 .change();
-        sql.query("delete from agency_alias where agency_id = :id")
-                .with("id", agency.id())
-                .change();
-        sql.batch(
-                """
-                insert into agency_alias (alias_id, agency_id) values (:alias, :agency)
-                on conflict (alias_id) do update set agency_id = excluded.agency_id
-                """,
-                agency.standsFor(),
-                (row, alias) -> row.with("alias", alias).with("agency", agency.id()));
+    }
+
+    /** Whether any id leads elsewhere now; most agencies have no part in a merge, and nothing is computed for them. */
+    private boolean follow(Agency agency) {
+        boolean merges = !agency.aliasIds().isEmpty()
+                || sql.query("select 1 from agency_alias where alias_id = :id or agency_id = :id limit 1")
+                        .with("id", agency.id())
+                        .exists();
+        if (!merges) {
+            return false;
+        }
+        sql.lock(ALIASES_LOCK);
+        return !sql.query(ALIASES).list(row -> row.requiredUuid("alias_id")).isEmpty();
     }
 
     /** Nothing that is held of these agencies changes until the transaction ends. */

@@ -13,6 +13,9 @@ import org.sightline.matching.verdict.book.RuleBook;
 @ApplicationScoped
 public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer> {
 
+    /** The advisory lock that batches share while they are judged. */
+    private static final long IN_FORCE = 731_688_931;
+
     private final Sql sql;
     private final Clock clock;
     private volatile Kept kept = new Kept(0, RuleBook.builtIn());
@@ -38,6 +41,16 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
         return present.book();
     }
 
+    /**
+     * The rule book in force, which stays in force until the running transaction ends: whatever is stored in the same
+     * transaction was judged by the rules that were in force when it was committed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RuleBook hold() {
+        sql.lockShared(IN_FORCE);
+        return book();
+    }
+
     private RuleBook built() {
         RuleBook book = RuleBook.builtIn();
         for (RuleVersion version : versions()) {
@@ -52,12 +65,13 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
     }
 
     /**
-     * Puts an approved change in force, as the next version.
+     * Puts an approved change in force, as the next version; waits for batches that are still judged by the rules before.
      *
      * @param next makes the version of its number
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public RuleVersion publish(java.util.function.IntFunction<RuleVersion> next) {
+        sql.lock(IN_FORCE);
         RuleVersion version = next.apply((int) count() + 1);
         persist(version);
         flush();

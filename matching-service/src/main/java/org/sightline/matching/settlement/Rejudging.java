@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.FindingRepository;
@@ -87,19 +89,30 @@ public class Rejudging {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            while (!stopping && sql.as(JOB, () -> inTransaction(this::next))) {
+            Optional<GroupKey> done = part();
+            while (!stopping && done.isPresent()) {
                 LOG.debug("Judging again: a part is done, there is more");
+                // Only now: where the transaction failed, the part comes again.
+                last = done.get();
+                done = part();
             }
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "Judging again waits: %s", failed.getMessage());
         }
     }
 
-    /** Does one part in the running transaction; false where nothing is left to do, or another instance does it. */
-    private boolean next() {
+    private Optional<GroupKey> part() {
+        return sql.as(JOB, () -> inTransaction(this::next));
+    }
+
+    /**
+     * Does one part in the running transaction and says where it ended; empty where nothing is left to do, or another
+     * instance does it.
+     */
+    private Optional<GroupKey> next() {
         OptionalInt open = rules.lockNewestNotApplied();
         if (open.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (lastVersion != open.getAsInt()) {
             last = null;
@@ -108,12 +121,12 @@ public class Rejudging {
         List<GroupKey> groups = findings.groupsAfter(last, GROUPS_AT_A_TIME);
         if (groups.isEmpty()) {
             rules.applied(lastVersion);
-            return false;
+            return Optional.empty();
         }
-        String cause = "The rules changed (version " + rules.book().version() + ").";
+        String cause = "The rules changed (version " + rules.hold().version() + ").";
         settlement.again(groups, lists.hold(), cause);
-        last = groups.getLast();
-        return true;
+        FaultPoint.reached("rejudging.before-commit", FaultPoint.Failure.DATABASE);
+        return Optional.of(groups.getLast());
     }
 
     private static <T> T inTransaction(Callable<T> work) {

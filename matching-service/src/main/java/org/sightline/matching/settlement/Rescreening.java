@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.DismissalMemory;
@@ -251,6 +252,7 @@ public class Rescreening {
         } else {
             blocks(open, list, cause);
         }
+        FaultPoint.reached("rescreening.before-commit", FaultPoint.Failure.DATABASE);
     }
 
     private void devicesAndDecisions(RescreeningRepository.Open open, WatchlistInForce list, String cause) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.fault.FaultPoint;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
@@ -139,15 +140,17 @@ public class Settlement {
         if (touched.isEmpty()) {
             return Effects.none();
         }
+        // Before all other locks: who changes the rules waits for it, and whoever comes after waits behind them.
+        Grounds grounds = new Grounds(list, rules.hold(), cause);
         lock(touched);
         lines.regroup(before, now);
-        return purchases(touched, screened, new Grounds(list, rules.book(), cause));
+        return purchases(touched, screened, grounds);
     }
 
     /** Settles one device as it is stored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects device(Device device, WatchlistInForce list, String cause) {
-        return device(device, new Grounds(list, rules.book(), cause));
+        return device(device, new Grounds(list, rules.hold(), cause));
     }
 
     private Effects device(Device device, Grounds grounds) {
@@ -182,7 +185,9 @@ public class Settlement {
             changes.addAll(new FindingUpdates(group, grounds, memory, now)
                     .of(wanted.in(group), stored.getOrDefault(group, List.of())));
         }
+        FaultPoint.reached("settlement.before-store", FaultPoint.Failure.DATABASE);
         findings.store(changes, now);
+        FaultPoint.reached("settlement.stored", FaultPoint.Failure.DATABASE);
         return Effects.of(changes);
     }
 
@@ -200,7 +205,7 @@ public class Settlement {
     /** Screens and judges groups again, without any new line. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects again(Collection<GroupKey> groups, WatchlistInForce list, String cause) {
-        return again(groups, new Grounds(list, rules.book(), cause));
+        return again(groups, new Grounds(list, rules.hold(), cause));
     }
 
     /** As {@link #again(Collection, WatchlistInForce, String)}, by other rules than those in force. */

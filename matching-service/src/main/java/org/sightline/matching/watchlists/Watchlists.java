@@ -8,14 +8,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.outbox.Outbox;
+import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.start.DatabaseReady;
 import org.sightline.matching.watchlist.Watchlist;
 
 /** The version of the watchlist that is in force, the same for all instances of the service: the database says which. */
 @ApplicationScoped
-public class Watchlists {
+public class Watchlists implements Retold {
 
     /** The one list that there is; the key of its message. */
     static final String LIST = "sightline";
@@ -105,8 +107,22 @@ public class Watchlists {
         announce(next);
     }
 
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public @Nullable String tellAfter(@Nullable String key) {
+        if (key != null) {
+            return null;
+        }
+        tell(published(versions.inForce().orElseThrow()));
+        return LIST;
+    }
+
     private void announce(WatchlistVersion version) {
         versions.publish(version);
+        tell(version);
+    }
+
+    private void tell(WatchlistVersion version) {
         outbox.append(TOPIC, LIST, PUBLISHED, version.message());
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.matching.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.RealService;
@@ -25,6 +28,9 @@ class RulesTest extends RealService {
 
     @Inject
     DataSource database;
+
+    @Inject
+    RulesInForce rules;
 
     @Test
     void everyRuleHasItsLegalPage() {
@@ -127,6 +133,41 @@ class RulesTest extends RealService {
                 .asString()
                 .contains("The rules changed", "F889-B1: PROHIBITED (version again-" + id + ")");
         as("analyst").get("/rules/F889-B1").then().statusCode(200).body("version", equalTo("again-" + id));
+    }
+
+    @Test
+    void aChangeWaitsForWhatIsBeingJudgedByTheRulesBefore() throws Exception {
+        String text = as("analyst").get("/rules/F889-B1").path("text");
+        String draft = draft(corrected(text, "held-" + UUID.randomUUID()));
+        CompletableFuture<Integer> approved = QuarkusTransaction.requiringNew().call(() -> {
+            rules.hold();
+            CompletableFuture<Integer> approval = CompletableFuture.supplyAsync(() -> approveOrFail(draft));
+            eventually().until(() -> waitForALock() || approval.isDone());
+            assertThat(approval)
+                    .as("a batch is still judged by the rules before")
+                    .isNotDone();
+            return approval;
+        });
+
+        int version = approved.get(60, TimeUnit.SECONDS);
+        eventually().until(() -> rejudged(version));
+    }
+
+    private int approveOrFail(String draft) {
+        try {
+            return approve(draft);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private boolean waitForALock() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement waiting = connection.prepareStatement(
+                        "select 1 from pg_locks where locktype = 'advisory' and not granted and database ="
+                                + " (select oid from pg_database where datname = current_database())")) {
+            return waiting.executeQuery().next();
+        }
     }
 
     @Test
