@@ -129,13 +129,15 @@ public final class Faults {
 
     /** Small batches: each is a transaction more, and passes all points once more. */
     private Map<String, String> more(Path points) {
-        Map<String, String> more = new HashMap<>(Map.of(
-                "sightline.faults", points.toString(),
-                "sightline.faults.seed", Long.toString(options.seed()),
-                "sightline.import.batch-rows", "40"));
-        List.of("contract-lines", "findings", "devices", "agencies")
-                .forEach(topic -> more.put("mp.messaging.incoming." + topic + ".max.poll.records", "5"));
-        return more;
+        return Map.of(
+                "sightline.faults",
+                points.toString(),
+                "sightline.faults.seed",
+                Long.toString(options.seed()),
+                "sightline.import.batch-rows",
+                "40",
+                "mp.messaging.connector.smallrye-kafka.max.poll.records",
+                "5");
     }
 
     private List<String> rounds(Stack stack, Layout layout, Injector injector, Records records, Tally tally) {
