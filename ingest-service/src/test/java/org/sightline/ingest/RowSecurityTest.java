@@ -18,8 +18,8 @@ class RowSecurityTest extends RealService implements EveryTable {
             .office("dead_letter", "import", "reject", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("source", "held_grant", "restoration")
-            .appendOnly("reject");
+            .open("source", "held_grant", "restoration", "deletion")
+            .appendOnly("deletion");
 
     @Inject
     Sql sql;

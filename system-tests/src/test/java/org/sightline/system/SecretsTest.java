@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.localstack.process.Child;
@@ -19,6 +20,8 @@ import org.sightline.localstack.stack.Part;
 class SecretsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("sightline.root"));
+
+    private static final String FILE_KEY = "SIGHTLINE_IMPORT_FILE_KEY";
 
     static List<Part> services() {
         return Part.services();
@@ -35,6 +38,11 @@ class SecretsTest {
     void theStepThatMigratesNeedsTheOwnersPassword(Part service) throws Exception {
         assertThat(startWithout(service, "QUARKUS_FLYWAY_PASSWORD", "-Dquarkus.profile=prod,migrate"))
                 .contains("QUARKUS_FLYWAY_PASSWORD");
+    }
+
+    @Test
+    void ingestServiceNeedsTheKeyOfItsKeptFiles() throws Exception {
+        assertThat(startWithout(Part.INGEST, FILE_KEY)).contains(FILE_KEY);
     }
 
     @ParameterizedTest
@@ -73,8 +81,8 @@ class SecretsTest {
         ProcessBuilder start = new ProcessBuilder(command)
                 .directory(service.built(ROOT).toFile())
                 .redirectErrorStream(true);
-        start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
-        Stream.concat(Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD"), gatewaySecrets().stream())
+        start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals(FILE_KEY));
+        Stream.concat(Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", FILE_KEY), gatewaySecrets().stream())
                 .filter(name -> !name.equals(secret))
                 .forEach(name -> start.environment().put(name, "a-secret-of-this-test-of-32-characters"));
         Process process = start.start();

@@ -9,13 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The text in an uploaded file: as it is, or unpacked from gzip or zip, never more of it than a limit allows. */
@@ -44,12 +43,12 @@ public final class Content {
      * @return a buffered stream that throws {@link UnreadableFile} where the file turns out to be too large or cut off
      * @throws UnreadableFile where it is not text, or an archive of something else than one text
      */
-    public static Bytes open(Path file, long most) throws IOException {
+    public static Bytes open(TableFile file, long most) throws IOException {
         byte[] start = start(file);
         if (start.length == 0) {
             throw new UnreadableFile("empty_file", "The file is empty. Export it again and upload it.");
         }
-        long allowed = Math.min(most, Math.max(ALWAYS_ALLOWED, MOST_RATIO * Files.size(file)));
+        long allowed = Math.min(most, Math.max(ALWAYS_ALLOWED, MOST_RATIO * file.size()));
         if (starts(start, 0x1f, 0x8b)) {
             return new Bytes(unpackGzip(file), allowed, most);
         }
@@ -57,7 +56,7 @@ public final class Content {
             return new Bytes(unpackZip(file), allowed, most);
         }
         refuseBinary(start);
-        return new Bytes(new BufferedInputStream(Files.newInputStream(file), 1 << 16), most, most);
+        return new Bytes(new BufferedInputStream(file.open(), 1 << 16), most, most);
     }
 
     /**
@@ -66,10 +65,10 @@ public final class Content {
      *
      * @return how many bytes the text has
      */
-    public static long check(Path file, long most) throws IOException {
+    public static long check(TableFile file, long most) throws IOException {
         byte[] start = start(file);
         if (!starts(start, 0x1f, 0x8b) && !starts(start, 'P', 'K', 3, 4)) {
-            return Files.size(file);
+            return file.size();
         }
         byte[] buffer = new byte[1 << 16];
         try (Bytes content = open(file, most)) {
@@ -81,14 +80,14 @@ public final class Content {
         }
     }
 
-    private static byte[] start(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static byte[] start(TableFile file) throws IOException {
+        try (InputStream in = file.open()) {
             return in.readNBytes(4096);
         }
     }
 
-    private static InputStream unpackGzip(Path file) throws IOException {
-        InputStream raw = Files.newInputStream(file);
+    private static InputStream unpackGzip(TableFile file) throws IOException {
+        InputStream raw = file.open();
         try {
             return checked(new GZIPInputStream(raw, 1 << 16));
         } catch (EOFException | ZipException broken) {
@@ -97,12 +96,12 @@ public final class Content {
         }
     }
 
-    private static InputStream unpackZip(Path file) throws IOException {
+    private static InputStream unpackZip(TableFile file) throws IOException {
         requireFewEntries(file);
         ZipFile zip;
         try {
-            zip = new ZipFile(file.toFile());
-        } catch (ZipException broken) {
+            zip = ZipFile.builder().setSeekableByteChannel(file.channel()).get();
+        } catch (ZipException | EOFException broken) {
             throw cutOff();
         }
         try {
@@ -121,8 +120,8 @@ public final class Content {
     }
 
     /** Looks how many entries a zip file says it has, before the directory of all of them is read into memory. */
-    private static void requireFewEntries(Path file) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+    private static void requireFewEntries(TableFile file) throws IOException {
+        try (SeekableByteChannel channel = file.channel()) {
             ByteBuffer end = ByteBuffer.allocate((int) Math.min(END_OF_ZIP, channel.size()));
             channel.position(channel.size() - end.capacity());
             while (end.hasRemaining() && channel.read(end) >= 0) {
@@ -146,8 +145,8 @@ public final class Content {
         throw cutOff();
     }
 
-    private static ZipEntry onlyEntry(ZipFile zip) {
-        List<? extends ZipEntry> entries = zip.stream()
+    private static ZipArchiveEntry onlyEntry(ZipFile zip) {
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries()).stream()
                 .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
                 .toList();
         if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +39,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
      * @param search how to tell the header from other rows
      * @throws UnreadableFile where it is not a table in text form
      */
-    public static Layout of(Path file, long most, HeaderSearch search) throws IOException {
+    public static Layout of(TableFile file, long most, HeaderSearch search) throws IOException {
         byte[] head;
         try (InputStream in = Content.open(file, most)) {
             head = in.readNBytes(HEAD_BYTES);
@@ -77,7 +76,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
     }
 
     /** Reads the records of a file one after the other; a reader of its own for each thread. */
-    public Rows open(Path file, long most) throws IOException {
+    public Rows open(TableFile file, long most) throws IOException {
         Content.Bytes bytes = Content.open(file, most);
         return new Rows(csv(delimiter).build(StringArrayHandler.of(), encoding.reader(bytes)), bytes);
     }
@@ -245,7 +244,7 @@ public record Layout(Encoding encoding, char delimiter, String lineEnd, long hea
     }
 
     /** Gives the consumer the first data rows: not blank, below the header, at most {@code rows}. */
-    public void sample(Path file, long most, int rows, Consumer<Row> consumer) throws IOException {
+    public void sample(TableFile file, long most, int rows, Consumer<Row> consumer) throws IOException {
         try (Rows records = open(file, most)) {
             records.skipTo(headerRow);
             int given = 0;

@@ -25,8 +25,8 @@ class ContentTest {
     @TempDir
     Path directory;
 
-    private Path file(byte[] bytes) throws IOException {
-        return Files.write(directory.resolve("upload"), bytes);
+    private TableFile file(byte[] bytes) throws IOException {
+        return TableFile.of(Files.write(directory.resolve("upload"), bytes));
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
@@ -58,10 +58,10 @@ class ContentTest {
 
     @Test
     void aBombIsFoundBeforeItIsUnpacked() throws IOException {
-        Path bomb = file(gzip(new byte[100 << 20]));
+        TableFile bomb = file(gzip(new byte[100 << 20]));
         byte[] letters = new byte[100 << 20];
         Arrays.fill(letters, (byte) 'a');
-        Path textBomb = Files.write(directory.resolve("text-bomb"), gzip(letters));
+        TableFile textBomb = TableFile.of(Files.write(directory.resolve("text-bomb"), gzip(letters)));
 
         assertThatThrownBy(() -> Content.check(bomb, MOST)).isInstanceOf(UnreadableFile.class);
         assertThatThrownBy(() -> Content.check(textBomb, MOST))
@@ -79,7 +79,7 @@ class ContentTest {
     @Test
     void aPackedFileThatIsCutOffSaysSo() throws IOException {
         byte[] packed = gzip(TABLE);
-        Path cut = file(Arrays.copyOf(packed, packed.length - 12));
+        TableFile cut = file(Arrays.copyOf(packed, packed.length - 12));
 
         assertThatThrownBy(() -> Content.check(cut, MOST))
                 .isInstanceOf(UnreadableFile.class)

@@ -31,11 +31,11 @@ class LayoutTest {
     @TempDir
     Path directory;
 
-    private Path file(String text) throws IOException {
-        return Files.writeString(directory.resolve("upload.csv"), text);
+    private TableFile file(String text) throws IOException {
+        return TableFile.of(Files.writeString(directory.resolve("upload.csv"), text));
     }
 
-    private List<Row> rows(Path file) throws IOException {
+    private List<Row> rows(TableFile file) throws IOException {
         List<Row> rows = new ArrayList<>();
         Layout.of(file, MOST, PURCHASES).sample(file, MOST, 1000, rows::add);
         return rows;
@@ -44,7 +44,7 @@ class LayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n"})
     void anyLineEndIsALineEnd(String end) throws IOException {
-        Path file = file(String.join(end, TABLE));
+        TableFile file = file(String.join(end, TABLE));
 
         assertThat(rows(file))
                 .hasSize(3)
@@ -56,7 +56,7 @@ class LayoutTest {
 
     @Test
     void mixedLineEndsAreRead() throws IOException {
-        Path file = file(TABLE[0] + "\r\n" + TABLE[1] + "\r" + TABLE[2] + "\n" + TABLE[3]);
+        TableFile file = file(TABLE[0] + "\r\n" + TABLE[1] + "\r" + TABLE[2] + "\n" + TABLE[3]);
 
         assertThat(Layout.of(file, MOST, PURCHASES).lineEnd()).isEqualTo("mixed");
         assertThat(rows(file)).hasSize(3);
@@ -76,14 +76,14 @@ class LayoutTest {
 
     @Test
     void commasInsideTextsDoNotHideTheSemicolon() throws IOException {
-        Path file = file("Vendor;Description;Amount\nA;one, two, three;1,50\nB;four, five;2,50\nC;six;3,00\n");
+        TableFile file = file("Vendor;Description;Amount\nA;one, two, three;1,50\nB;four, five;2,50\nC;six;3,00\n");
 
         assertThat(Layout.of(file, MOST, PURCHASES).delimiter()).isEqualTo(';');
     }
 
     @Test
     void bannerRowsAboveTheHeaderAreSkipped() throws IOException {
-        Path file = file(
+        TableFile file = file(
                 "Purchases of the Franklin Water District (invented)\nPrinted 8/1/2021\n\n" + String.join("\n", TABLE));
 
         assertThat(Layout.of(file, MOST, PURCHASES).headerRow()).isEqualTo(4);
@@ -108,7 +108,7 @@ class LayoutTest {
 
     @Test
     void aLineBreakInsideQuotesIsPartOfTheText() throws IOException {
-        Path file = file("Vendor,Description,Amount\nA,\"first\nsecond\",1.00\nB,third,2.00\n");
+        TableFile file = file("Vendor,Description,Amount\nA,\"first\nsecond\",1.00\nB,third,2.00\n");
 
         assertThat(rows(file))
                 .hasSize(2)
@@ -118,7 +118,7 @@ class LayoutTest {
 
     @Test
     void inchesInsideATextAreNoQuotes() throws IOException {
-        Path file = file("Vendor,Description,Amount\nA,5\" DOME,1.00\nB,\"x\" y,2.00\n");
+        TableFile file = file("Vendor,Description,Amount\nA,5\" DOME,1.00\nB,\"x\" y,2.00\n");
 
         assertThat(rows(file))
                 .extracting(row -> row.cell(1))
@@ -128,7 +128,7 @@ class LayoutTest {
 
     @Test
     void aQuoteThatIsNeverClosedNamesItsRow() throws IOException {
-        Path file = file("Vendor,Description,Amount\nA,one,1.00\nB,\"two,2.00\nC,three,3.00\n");
+        TableFile file = file("Vendor,Description,Amount\nA,one,1.00\nB,\"two,2.00\nC,three,3.00\n");
         Layout layout = Layout.of(file, MOST, PURCHASES);
 
         assertThatThrownBy(() -> {
@@ -143,7 +143,7 @@ class LayoutTest {
 
     @Test
     void aFileOfSpacesIsEmpty() throws IOException {
-        Path file = file(" \n \n");
+        TableFile file = file(" \n \n");
 
         assertThatThrownBy(() -> Layout.of(file, MOST, PURCHASES))
                 .isInstanceOf(UnreadableFile.class)

@@ -3,7 +3,6 @@ package org.sightline.ingest.column;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
+import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
 /**
@@ -76,7 +76,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * @throws UnreadableFile where it is not a table in text form
      */
     public static Reading of(
-            Path file, Profile profile, @Nullable String state, @Nullable DocumentType documentType, long most)
+            TableFile file, Profile profile, @Nullable String state, @Nullable DocumentType documentType, long most)
             throws IOException {
         Layout layout = layout(file, profile, most);
         List<Row> rows = new ArrayList<>();
@@ -93,7 +93,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return new Reading(layout, mapping, columns(layout, rows, guesses), questions(layout, rows, mapping, profile));
     }
 
-    private static Layout layout(Path file, Profile profile, long most) throws IOException {
+    private static Layout layout(TableFile file, Profile profile, long most) throws IOException {
         Layout found = Layout.of(file, most, ColumnWords.HEADER);
         Character delimiter = profile.delimiter() == null || profile.delimiter().isEmpty()
                 ? null
@@ -130,7 +130,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * A column that is called a key is one only if it hardly ever repeats; a document number that never repeats is
      * one where no column is called so.
      */
-    private static void checkKey(Path file, Layout layout, List<ColumnGuess.Guess> guesses, long most)
+    private static void checkKey(TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, long most)
             throws IOException {
         int key = indexOf(guesses, Field.SOURCE_KEY);
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
@@ -162,7 +162,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         }
     }
 
-    private static boolean repeatsAtMost(double share, Path file, Layout layout, int column, long most)
+    private static boolean repeatsAtMost(double share, TableFile file, Layout layout, int column, long most)
             throws IOException {
         Set<Long> seen = new HashSet<>();
         long[] rowsAndRepeats = new long[2];
@@ -212,6 +212,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             List<String> sample = rows.stream()
                     .map(row -> row.cell(column))
                     .filter(value -> !value.isEmpty())
+                    .map(PersonalText::masked)
                     .map(value -> value.length() <= SAMPLE_LENGTH ? value : value.substring(0, SAMPLE_LENGTH) + "…")
                     .distinct()
                     .limit(SAMPLES_SHOWN)
@@ -257,7 +258,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     /** Looks at more rows than the sample for what only some rows show. */
-    private record DeepLook(Path file, Layout layout, List<ColumnGuess.Guess> guesses, long most) {
+    private record DeepLook(TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, long most) {
 
         Dates.Order dateOrder() throws IOException {
             Map<Dates.Order, Integer> counts = new EnumMap<>(Dates.Order.class);

@@ -1,6 +1,7 @@
 package org.sightline.ingest.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,20 @@ import org.sightline.ingest.upload.PublishedRecords.PublishedRecord;
 public record LineEvidence(
         @Schema(required = true) ContractLine line,
 
-        @Schema(description = "The record as comma-separated values; missing where the file is not on this machine")
+        @Schema(
+                description = "The record as comma-separated values, without what is not kept; missing where the file is"
+                        + " not on this machine")
         @Nullable
         String raw,
 
-        @Schema(description = "What each column of the file held, in the file's order, also columns that are not used")
+        @Schema(
+                description = "What each column that is kept held, in the file's order. E-mail addresses, numbers of cards"
+                        + " and of social security, and names of private payees are taken out")
         @Nullable
         Map<String, String> record,
+
+        @Schema(required = true, description = "Names of the file's columns whose cells are not kept")
+        List<String> leftOut,
 
         @Schema(required = true) File file) {
 
@@ -34,6 +42,6 @@ public record LineEvidence(
 
     static LineEvidence of(ContractLine line, PublishedRecord published) {
         File file = new File(published.filename(), published.sha256(), published.row());
-        return new LineEvidence(line, published.raw(), published.cells(), file);
+        return new LineEvidence(line, published.raw(), published.cells(), published.leftOut(), file);
     }
 }

@@ -2,16 +2,17 @@ package org.sightline.ingest.row;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.upload.ImportSettings;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
+import org.sightline.tabular.TableFile;
 
 /**
  * Reads a file into batches, one ahead of the one that is stored. Rows before the checkpoint are read too, because
@@ -20,9 +21,10 @@ import org.sightline.tabular.Row;
 public final class BatchReader implements Runnable {
 
     private final ImportJob job;
-    private final Path file;
+    private final TableFile file;
     private final ImportSettings settings;
     private final BlockingQueue<Batch> batches;
+    private final RowMask mask;
     private final RowReader reader;
     private final LineKeys keys;
 
@@ -34,11 +36,12 @@ public final class BatchReader implements Runnable {
     private long lastRow;
 
     /** Reads this file; the batches go into the queue, the last of them says that it is. */
-    public BatchReader(ImportJob job, Path file, ImportSettings settings, RowKeys keys, BlockingQueue<Batch> batches) {
+    public BatchReader(ImportJob job, TableFile file, ImportSettings settings, RowKeys keys, BlockingQueue<Batch> batches) {
         this.job = job;
         this.file = file;
         this.settings = settings;
         this.batches = batches;
+        this.mask = RowMask.of(job.mapping());
         this.reader = new RowReader(job.layout(), job.mapping());
         this.keys = new LineKeys(job, keys);
     }
@@ -96,7 +99,7 @@ public final class BatchReader implements Runnable {
             return;
         }
         int before = rejects.size();
-        Batch.Candidate candidate = candidate(row);
+        Batch.Candidate candidate = candidate(mask.masked(row));
         if (doneBefore) {
             rejects.subList(before, rejects.size()).clear();
         } else {

@@ -11,6 +11,7 @@ import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.States;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
@@ -27,6 +28,7 @@ final class RowReader {
 
     private final Mapping mapping;
     private final List<String> headers;
+    private final RowMask mask;
     private final RowCells cells;
     private final int lastColumn;
     private final List<Map.Entry<Field, String>> schemes;
@@ -34,6 +36,7 @@ final class RowReader {
     RowReader(Layout layout, Mapping mapping) {
         this.mapping = mapping;
         this.headers = layout.headers();
+        this.mask = RowMask.of(mapping);
         this.cells = new RowCells(layout, mapping);
         this.lastColumn = cells.lastColumn();
         this.schemes = SCHEMES.entrySet().stream()
@@ -98,7 +101,8 @@ final class RowReader {
 
     private boolean isHeaderAgain(Row row) {
         for (int i = 0; i < headers.size(); i++) {
-            if (!headers.get(i).equals(row.cell(i))) {
+            // The cells of columns that are left out are empty here.
+            if (mask.keeps(i) && !headers.get(i).equals(row.cell(i))) {
                 return false;
             }
         }

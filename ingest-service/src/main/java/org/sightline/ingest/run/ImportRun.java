@@ -1,7 +1,6 @@
 package org.sightline.ingest.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 import org.sightline.tabular.Content;
+import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
 /**
@@ -44,7 +44,7 @@ final class ImportRun {
     private final ImportRuns.Tools tools;
     private final BooleanSupplier stopping;
     private final Buyers buyers;
-    private final Path file;
+    private final TableFile file;
     private final Flight flight;
     /** Whether all is sent that an earlier attempt stored. */
     private boolean caughtUp;
@@ -58,7 +58,7 @@ final class ImportRun {
         this.tools = tools;
         this.stopping = stopping;
         this.buyers = new Buyers(job, tools.clock());
-        this.file = tools.files().path(job.sha256());
+        this.file = tools.files().file(job.sha256());
         this.flight = new Flight(job.id(), tools, stopping);
         this.caughtUp = !job.begunBefore();
     }

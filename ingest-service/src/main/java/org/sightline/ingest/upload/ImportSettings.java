@@ -45,9 +45,16 @@ public interface ImportSettings {
     @WithDefault("536870912")
     long minFreeBytes();
 
+    /** The key that encrypts the kept files: a text of at least 32 characters. */
+    String fileKey();
+
     /** How many days a file is kept after its last import. */
     @WithDefault("2557")
     int keepDays();
+
+    /** How many days the rejected rows of an import are kept after its end. */
+    @WithDefault("365")
+    int keepRejectsDays();
 
     /** Whether this instance works on imports at all. */
     @WithDefault("true")

@@ -110,7 +110,7 @@ class Imports {
 
     private Reading look(String sha256, Profile profile, @Nullable String state, @Nullable DocumentType type) {
         try {
-            return Reading.of(files.path(sha256), profile, state, type, settings.maxBytes());
+            return Reading.of(files.file(sha256), profile, state, type, settings.maxBytes());
         } catch (IOException failed) {
             throw new UncheckedIOException("A kept file could not be read", failed);
         }

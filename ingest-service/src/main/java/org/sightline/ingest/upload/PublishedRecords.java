@@ -3,13 +3,13 @@ package org.sightline.ingest.upload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.RowMask;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -37,15 +37,17 @@ public class PublishedRecords {
      *
      * @param filename as it was uploaded
      * @param row the record's number in the file, the first being 1
-     * @param raw the record as comma-separated values; null where the file is not on this machine
-     * @param cells for each column of the file what it held, in the file's order; null where {@code raw} is
+     * @param raw the record as comma-separated values, as far as it is kept; null where the file is not on this machine
+     * @param cells for each column that is kept what it held, in the file's order; null where {@code raw} is
+     * @param leftOut the names of the columns that are not kept, in the file's order
      */
     public record PublishedRecord(
             String filename,
             String sha256,
             long row,
             @Nullable String raw,
-            @Nullable Map<String, String> cells) {}
+            @Nullable Map<String, String> cells,
+            List<String> leftOut) {}
 
     /**
      * The record in this row of an import's file, for those who may read the line that was made of it. The import
@@ -57,30 +59,32 @@ public class PublishedRecords {
         Import published = sql.as(
                 RowScope.job("published record"),
                 () -> QuarkusTransaction.requiringNew().call(() -> imports.require(importId)));
-        Path path = files.path(published.sha256);
-        if (!Files.exists(path)) {
+        if (!files.isKept(published.sha256)) {
             return record(published, row, null);
         }
-        try (Layout.Rows rows = published.layout.open(path, mostBytes)) {
+        try (Layout.Rows rows = published.layout.open(files.file(published.sha256), mostBytes)) {
             rows.skipTo(row - 1);
             return record(published, row, rows.next());
         }
     }
 
     private static PublishedRecord record(Import published, long row, @Nullable Row record) {
-        return new PublishedRecord(
-                published.filename,
-                published.sha256,
-                row,
-                record == null ? null : record.asText(),
-                record == null ? null : cells(published.layout.headers(), record));
-    }
-
-    private static Map<String, String> cells(List<String> headers, Row row) {
+        RowMask mask = RowMask.of(published.mapping);
+        List<String> headers = published.layout.headers();
+        List<String> leftOut = IntStream.range(0, headers.size())
+                .filter(column -> !mask.keeps(column))
+                .mapToObj(headers::get)
+                .toList();
+        if (record == null) {
+            return new PublishedRecord(published.filename, published.sha256, row, null, null, leftOut);
+        }
+        Row kept = mask.masked(record);
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < headers.size(); i++) {
-            cells.put(headers.get(i), row.cell(i));
+            if (mask.keeps(i)) {
+                cells.put(headers.get(i), kept.cell(i));
+            }
         }
-        return cells;
+        return new PublishedRecord(published.filename, published.sha256, row, kept.asText(), cells, leftOut);
     }
 }

@@ -18,10 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
+import org.sightline.tabular.TableFile;
 
 /**
- * The files as they were uploaded, named by what they hold. A file is never changed; {@link Retention} deletes it when it
- * is no longer kept.
+ * The files as they were uploaded, encrypted and named by what they hold. A file is never changed; {@link Retention}
+ * deletes it when it is no longer kept. Release 0.1 did not encrypt: what it kept is still read.
  */
 @ApplicationScoped
 public class RawFiles {
@@ -31,12 +32,16 @@ public class RawFiles {
 
     private static final Duration LEFT_OVER = Duration.ofDays(1);
 
+    private static final String SEALED = ".sealed";
+
     private final Path directory;
+    private final FileSeal seal;
     private final Disk disk;
     private final long mostBytes;
 
-    RawFiles(@ConfigProperty(name = "sightline.data-dir") String directory, ImportSettings settings) {
+    RawFiles(@ConfigProperty(name = "sightline.data-dir") String directory, ImportSettings settings, FileSeal seal) {
         this.directory = Path.of(directory).toAbsolutePath();
+        this.seal = seal;
         this.disk = new Disk(this.directory, settings.minFreeBytes(), settings.maxKeptBytes());
         this.mostBytes = settings.maxUploadBytes();
     }
@@ -102,11 +107,11 @@ public class RawFiles {
 
     private Kept keep(InputStream upload, long announced, Path part) throws IOException {
         Sha256 digest = Sha256.start();
-        try (OutputStream out = digest.writing(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
-            receive(upload, out, disk, mostBytes);
+        long bytes;
+        try (OutputStream out = digest.writing(new BufferedOutputStream(seal.writing(part), BUFFER))) {
+            bytes = receive(upload, out, disk, mostBytes);
             FaultPoint.reached("file.received", FaultPoint.Failure.DISK);
         }
-        long bytes = Files.size(part);
         if (announced >= 0 && bytes != announced) {
             throw cutOff(bytes);
         }
@@ -127,7 +132,7 @@ public class RawFiles {
                 "A file may have " + (mostBytes >> 20) + " MB as it is uploaded. Pack it, or split it.");
     }
 
-    private static void receive(InputStream upload, OutputStream out, Disk disk, long mostBytes) throws IOException {
+    private static long receive(InputStream upload, OutputStream out, Disk disk, long mostBytes) throws IOException {
         byte[] buffer = new byte[BUFFER / 2];
         long received = 0;
         long looked = 0;
@@ -142,6 +147,7 @@ public class RawFiles {
             }
             out.write(buffer, 0, read);
         }
+        return received;
     }
 
     private static int read(InputStream upload, byte[] buffer, long received) {
@@ -154,10 +160,9 @@ public class RawFiles {
 
     private Kept name(Path part, String sha256, long bytes) throws IOException {
         FaultPoint.reached("file.before-name", FaultPoint.Failure.DISK);
-        Path path = path(sha256);
-        boolean fresh = !Files.exists(path);
+        Path path = kept().resolve(sha256 + SEALED);
+        boolean fresh = !isKept(sha256);
         if (fresh) {
-            Files.createDirectories(directory.resolve("raw"));
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return new Kept(sha256, bytes, path, fresh);
@@ -174,9 +179,26 @@ public class RawFiles {
         }
     }
 
-    /** Where the file of this content lies, if it is kept on this machine. */
-    public Path path(String sha256) {
+    /** The file of this content, if it is kept on this machine. */
+    public TableFile file(String sha256) {
+        Path sealed = directory.resolve("raw").resolve(sha256 + SEALED);
+        return Files.exists(sealed) ? seal.reading(sealed) : TableFile.of(open(sha256));
+    }
+
+    /** Whether the file of this content is kept on this machine. */
+    boolean isKept(String sha256) {
+        return Files.exists(directory.resolve("raw").resolve(sha256 + SEALED)) || Files.exists(open(sha256));
+    }
+
+    /** Where release 0.1 kept the file of this content. */
+    private Path open(String sha256) {
         return directory.resolve("raw").resolve(sha256);
+    }
+
+    /** The content of a kept file, by the file's name: 64 hexadecimal digits. */
+    static String contentOf(Path kept) {
+        String name = kept.getFileName().toString();
+        return name.endsWith(SEALED) ? name.substring(0, name.length() - SEALED.length()) : name;
     }
 
     /** Where the kept files lie. */

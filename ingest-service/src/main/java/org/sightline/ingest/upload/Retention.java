@@ -15,11 +15,15 @@ import org.jboss.logging.Logger;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
-/** Deletes raw files that are no longer kept: their last import is long over, or no import ever came of them. */
+/**
+ * Deletes what is no longer kept: raw files whose last import is long over or of which no import ever came, and rejected
+ * rows. What was deleted stands in the table {@code deletion}.
+ */
 @ApplicationScoped
 class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final RowScope JOB = RowScope.job("retention");
     private static final Duration WITHOUT_IMPORT = Duration.ofDays(1);
 
     private final Sql sql;
@@ -34,24 +38,55 @@ class Retention {
         this.clock = clock;
     }
 
-    @Scheduled(every = "24h", delayed = "10m")
+    @Scheduled(every = "24h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void clean() throws IOException {
         Instant now = clock.instant();
-        Set<String> kept = new HashSet<>(sql.as(
-                RowScope.job("retention"),
-                () -> sql.query("""
+        cleanFiles(now, now.minus(Duration.ofDays(settings.keepDays())));
+        cleanRejects(now, now.minus(Duration.ofDays(settings.keepRejectsDays())));
+    }
+
+    private void cleanFiles(Instant now, Instant oldest) throws IOException {
+        Set<String> kept = sql.as(
+                JOB,
+                () -> new HashSet<>(sql.query("""
                         select distinct sha256 from import
                         where finished_at is null or finished_at > :oldest""")
-                        .with("oldest", now.minus(Duration.ofDays(settings.keepDays())))
+                        .with("oldest", oldest)
                         .list(row -> row.requiredText("sha256"))));
+        long deleted = 0;
         try (Stream<Path> raw = Files.list(files.kept())) {
             for (Path file : raw.toList()) {
                 boolean young = Files.getLastModifiedTime(file).toInstant().isAfter(now.minus(WITHOUT_IMPORT));
-                if (!young && !kept.contains(file.getFileName().toString())) {
-                    Files.deleteIfExists(file);
-                    LOG.infof("Deleted the raw file %s: it is no longer kept", file.getFileName());
+                if (!young && !kept.contains(RawFiles.contentOf(file)) && Files.deleteIfExists(file)) {
+                    deleted++;
                 }
             }
         }
+        record(now, "kept_file", deleted, oldest);
+    }
+
+    private void cleanRejects(Instant now, Instant oldest) {
+        long deleted = sql.as(
+                JOB,
+                () -> sql.query("""
+                        delete from reject r using import i
+                        where i.id = r.import_id and i.finished_at <= :oldest""")
+                        .with("oldest", oldest)
+                        .change());
+        record(now, "rejected_rows", deleted, oldest);
+    }
+
+    private void record(Instant now, String kind, long items, Instant oldest) {
+        if (items == 0) {
+            return;
+        }
+        sql.query("""
+                insert into deletion (deleted_at, kind, items, ended_before) values (:now, :kind, :items, :oldest)""")
+                .with("now", now)
+                .with("kind", kind)
+                .with("items", items)
+                .with("oldest", oldest)
+                .change();
+        LOG.infof("Deleted what is no longer kept: %d of kind %s", items, kind);
     }
 }

@@ -397,8 +397,8 @@ class ImportTest extends RealService {
         JsonNode evidence = get("/lines/" + linesOf(source).get(0).path("id").asText());
 
         assertThat(evidence.path("raw").asText())
-                .isEqualTo("see page 4,P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00");
-        assertThat(evidence.at("/record/Note").asText()).isEqualTo("see page 4");
+                .isEqualTo(",P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,\"DOME, WHITE\",20.00");
+        assertThat(evidence.path("leftOut").get(0).asText()).isEqualTo("Note");
         assertThat(evidence.at("/file/sha256")).isEqualTo(job.path("sha256"));
         assertThat(evidence.at("/file/row").asInt()).isEqualTo(2);
     }

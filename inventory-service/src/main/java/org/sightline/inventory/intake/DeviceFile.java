@@ -22,6 +22,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
+import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
 /**
@@ -79,7 +80,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     static DeviceFile read(Path file) {
         try {
             refuseOtherKinds(file);
-            return read(file, Layout.of(file, MOST_BYTES, new KnownColumns()));
+            return read(file, Layout.of(TableFile.of(file), MOST_BYTES, new KnownColumns()));
         } catch (UnreadableFile unreadable) {
             String code =
                     CODES.getOrDefault(unreadable.code(), unreadable.code().replace('_', '-'));
@@ -111,7 +112,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
                     "The first lines name no column that we know. Write column names such as maker, model,"
                             + " serial, mac, site in the first line, or start from the template.");
         }
-        try (Layout.Rows rows = layout.open(file, MOST_BYTES)) {
+        try (Layout.Rows rows = layout.open(TableFile.of(file), MOST_BYTES)) {
             rows.skipTo(layout.headerRow() - 1);
             Table table = table(Objects.requireNonNull(rows.next()).cells());
             char delimiter = layout.delimiter();

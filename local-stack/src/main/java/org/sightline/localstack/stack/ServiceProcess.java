@@ -98,6 +98,9 @@ public final class ServiceProcess {
     private static Map<String, String> environment(Part part) {
         Map<String, String> variables = new TreeMap<>(SmallJvm.ENVIRONMENT);
         variables.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.password(part.database() + "_app"));
+        if (part == Part.INGEST) {
+            variables.put("SIGHTLINE_IMPORT_FILE_KEY", "kept-files-of-one-machine-only-local");
+        }
         if (part == Part.GATEWAY) {
             variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
             variables.put("QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET", "sightline-accounts-local");

@@ -1,0 +1,80 @@
+package org.sightline.ingest.column;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.personal.PersonalText;
+import org.sightline.ingest.personal.PrivatePayee;
+import org.sightline.tabular.Row;
+
+/**
+ * The rows of a file without what nobody here needs: cells of columns that mean nothing are empty, texts are masked, and
+ * a private payee has no name. Keys, dates and amounts stay as they are. Masking a masked row changes nothing.
+ */
+public final class RowMask {
+
+    /** What may hold words that people wrote. */
+    private static final Set<Field> TEXTS = EnumSet.of(
+            Field.BUYER,
+            Field.DEPARTMENT,
+            Field.VENDOR,
+            Field.DESCRIPTION,
+            Field.DESCRIPTION2,
+            Field.MANUFACTURER,
+            Field.FUND,
+            Field.ACCOUNT);
+
+    private final List<@Nullable Field> fields;
+    private final int vendor;
+
+    private RowMask(List<@Nullable Field> fields) {
+        this.fields = fields;
+        this.vendor = fields.indexOf(Field.VENDOR);
+    }
+
+    /** For the rows of a file whose columns mean this. */
+    public static RowMask of(Mapping mapping) {
+        return new RowMask(mapping.fields());
+    }
+
+    /** Whether the cells of this column, from 0, are kept. */
+    public boolean keeps(int column) {
+        return column < fields.size() && isUsed(fields.get(column));
+    }
+
+    /** The row without it. A row that does not fit the header keeps its cells, so that it can be mended, but masked. */
+    public Row masked(Row row) {
+        boolean fits = row.cells().length == fields.size();
+        String[] cells = row.cells().clone();
+        for (int i = 0; i < cells.length; i++) {
+            if (!fits) {
+                cells[i] = PersonalText.masked(cells[i]);
+            } else if (!isUsed(fields.get(i))) {
+                cells[i] = "";
+            } else if (TEXTS.contains(fields.get(i))) {
+                cells[i] = PersonalText.masked(cells[i]);
+            }
+        }
+        if (fits && vendor >= 0) {
+            String name = PrivatePayee.mask(row.cell(vendor), texts(row));
+            cells[vendor] = name == null ? cells[vendor] : name;
+        }
+        return new Row(row.number(), cells);
+    }
+
+    /** What the published row says besides the payee, columns that are left out too. */
+    private String texts(Row row) {
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < row.cells().length; i++) {
+            if (i != vendor) {
+                texts.append(row.cell(i)).append(" | ");
+            }
+        }
+        return texts.toString();
+    }
+
+    private static boolean isUsed(@Nullable Field field) {
+        return field != null && field != Field.IGNORE;
+    }
+}

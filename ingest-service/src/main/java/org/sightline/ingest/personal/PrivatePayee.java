@@ -1,0 +1,77 @@
+package org.sightline.ingest.personal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a row pays a private person, by what it says the money is for and by the form of the payee's name. Only
+ * somebody who bears a person's name is one: a company that carries pupils is named.
+ */
+public final class PrivatePayee {
+
+    /** What the money is for, and how we call whoever gets it. */
+    private record Purpose(Pattern words, String person) {}
+
+    private static final List<Purpose> PURPOSES = List.of(
+            purpose("\\bJUR(?:ORS?|Y)\\b", "juror"),
+            purpose("\\bWITNESS(?:ES)? (?:FEE|PAY|TRAVEL|MILEAGE)", "witness"),
+            purpose(
+                    "\\b(?:STUDENT|PUPIL|TUITION)S? (?:[A-Z]+ )?(?:REFUND|REIMB\\w*|STIPEND|AWARD|SCHOLARSHIP|PAYMENT)"
+                            + "|\\bSCHOLARSHIP\\b",
+                    "student"),
+            purpose("\\bFOSTER (?:PARENT|CARE|HOME)", "foster parent"),
+            purpose("\\bPATIENT (?:REFUND|REIMB\\w*)|\\bMEDICAID REIMB\\w* RECIPIENT", "patient"),
+            purpose("\\bINMATE (?:REFUND|RELEASE|TRUST|ACCOUNT|FUNDS)", "inmate"),
+            purpose(
+                    "\\bCHILD SUPPORT\\b|\\bVICTIM (?:RESTITUTION|COMPENSATION|ASSISTANCE)|\\bRENT(?:AL)? ASSISTANCE\\b"
+                            + "|\\bRELOCATION ASSISTANCE\\b|\\bWORKERS?'? COMP",
+                    "recipient"));
+
+    /** Words that no person's name has and names of companies and offices have. */
+    private static final Set<String> OF_COMPANIES =
+            Set.of(("INC LLC LLP LP LTD CO CORP CORPORATION COMPANY GROUP SERVICES SERVICE SYSTEMS SOLUTIONS TECHNOLOGIES"
+                            + " TECHNOLOGY SECURITY SUPPLY SUPPLIES ELECTRIC ELECTRONICS COMMUNICATIONS NETWORKS PRODUCTS"
+                            + " INDUSTRIES ENTERPRISES ASSOCIATES PARTNERS CONSULTING CONTRACTORS CONSTRUCTION SCHOOL SCHOOLS"
+                            + " COLLEGE UNIVERSITY CITY COUNTY STATE TOWN DISTRICT DEPARTMENT DEPT BANK TRUST INSURANCE"
+                            + " TRANSPORTATION TRANSIT BUS CENTER CLINIC HOSPITAL FOUNDATION CHURCH CLUB HOTEL RESTAURANT"
+                            + " STORE STORES DEPOT MARKET AMERICA USA INTERNATIONAL NATIONAL CAMERA CAMERAS VIDEO ALARM"
+                            + " HIKVISION DAHUA HUAWEI HYTERA ZTE")
+                    .split(" "));
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}'.-]{1,30}(?:,? [\\p{L}'.-]{1,30}){1,3}");
+
+    private PrivatePayee() {}
+
+    /**
+     * What stands in place of the payee's name.
+     *
+     * @param payee as published
+     * @param texts all that the row says about what the money is for
+     * @return null where the payee is not paid as a private person
+     */
+    public static @Nullable String mask(String payee, String texts) {
+        if (payee.isEmpty() || !hasFormOfAPerson(payee)) {
+            return null;
+        }
+        String upper = texts.toUpperCase(Locale.ROOT);
+        for (Purpose purpose : PURPOSES) {
+            if (purpose.words().matcher(upper).find()) {
+                return "[name of a " + purpose.person() + " removed]";
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasFormOfAPerson(String payee) {
+        return NAME.matcher(payee).matches()
+                && Arrays.stream(payee.toUpperCase(Locale.ROOT).split("[ ,.]+")).noneMatch(OF_COMPANIES::contains);
+    }
+
+    private static Purpose purpose(String words, String person) {
+        return new Purpose(Pattern.compile(words), person);
+    }
+}
