@@ -82,7 +82,9 @@ class SecretsTest {
                 .directory(service.built(ROOT).toFile())
                 .redirectErrorStream(true);
         start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals(FILE_KEY));
-        Stream.concat(Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", FILE_KEY), gatewaySecrets().stream())
+        Stream.concat(
+                        Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", FILE_KEY),
+                        gatewaySecrets().stream())
                 .filter(name -> !name.equals(secret))
                 .forEach(name -> start.environment().put(name, "a-secret-of-this-test-of-32-characters"));
         Process process = start.start();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.personal.PersonalText;
 import org.sightline.tabular.Encoding;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
@@ -90,7 +91,11 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             bareDateIsPaymentDate(layout, guesses);
         }
         Mapping mapping = mapping(layout, guesses, profile, state, type, new DeepLook(file, layout, guesses, most));
-        return new Reading(layout, mapping, columns(layout, rows, guesses), questions(layout, rows, mapping, profile));
+        return new Reading(
+                layout,
+                mapping,
+                columns(layout, rows, guesses, RowMask.of(mapping)),
+                questions(layout, rows, mapping, profile));
     }
 
     private static Layout layout(TableFile file, Profile profile, long most) throws IOException {
@@ -205,18 +210,22 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return new Mapping(fields, order, fiscal, comma, state, profile.buyer(), type);
     }
 
-    private static List<Column> columns(Layout layout, List<Row> rows, List<ColumnGuess.Guess> guesses) {
+    private static List<Column> columns(Layout layout, List<Row> rows, List<ColumnGuess.Guess> guesses, RowMask mask) {
+        List<Row> kept = rows.stream().map(mask::masked).toList();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < layout.headers().size(); i++) {
             int column = i;
-            List<String> sample = rows.stream()
-                    .map(row -> row.cell(column))
-                    .filter(value -> !value.isEmpty())
-                    .map(PersonalText::masked)
-                    .map(value -> value.length() <= SAMPLE_LENGTH ? value : value.substring(0, SAMPLE_LENGTH) + "…")
-                    .distinct()
-                    .limit(SAMPLES_SHOWN)
-                    .toList();
+            // What is left out is shown so that a person can say what it is.
+            List<String> sample = (mask.keeps(i) ? kept : rows)
+                    .stream()
+                            .map(row -> row.cell(column))
+                            .filter(value -> !value.isEmpty())
+                            .map(PersonalText::masked)
+                            .map(value ->
+                                    value.length() <= SAMPLE_LENGTH ? value : value.substring(0, SAMPLE_LENGTH) + "…")
+                            .distinct()
+                            .limit(SAMPLES_SHOWN)
+                            .toList();
             ColumnGuess.Guess guess = guesses.get(i);
             columns.add(new Column(
                     layout.headers().get(i),

@@ -10,20 +10,22 @@ import org.sightline.tabular.Row;
 
 /**
  * The rows of a file without what nobody here needs: cells of columns that mean nothing are empty, texts are masked, and
- * a private payee has no name. Keys, dates and amounts stay as they are. Masking a masked row changes nothing.
+ * a private payee has no name. Keys and codes stay as they are. Masking a masked row changes nothing.
  */
 public final class RowMask {
 
-    /** What may hold words that people wrote. */
-    private static final Set<Field> TEXTS = EnumSet.of(
-            Field.BUYER,
-            Field.DEPARTMENT,
-            Field.VENDOR,
-            Field.DESCRIPTION,
-            Field.DESCRIPTION2,
-            Field.MANUFACTURER,
-            Field.FUND,
-            Field.ACCOUNT);
+    /** What other things are found by; a number among them is no card's. */
+    private static final Set<Field> KEYS = EnumSet.of(
+            Field.DOCUMENT_NUMBER,
+            Field.LINE_NUMBER,
+            Field.SOURCE_KEY,
+            Field.VENDOR_UEI,
+            Field.VENDOR_CAGE,
+            Field.MODEL,
+            Field.NIGP,
+            Field.UNSPSC,
+            Field.PSC,
+            Field.NAICS);
 
     private final List<@Nullable Field> fields;
     private final int vendor;
@@ -52,7 +54,7 @@ public final class RowMask {
                 cells[i] = PersonalText.masked(cells[i]);
             } else if (!isUsed(fields.get(i))) {
                 cells[i] = "";
-            } else if (TEXTS.contains(fields.get(i))) {
+            } else if (!KEYS.contains(fields.get(i))) {
                 cells[i] = PersonalText.masked(cells[i]);
             }
         }

@@ -13,14 +13,16 @@ public record LineEvidence(
         @Schema(required = true) ContractLine line,
 
         @Schema(
-                description = "The record as comma-separated values, without what is not kept; missing where the file is"
-                        + " not on this machine")
+                description =
+                        "The record as comma-separated values, without what is not kept; missing where the file is"
+                                + " not on this machine")
         @Nullable
         String raw,
 
         @Schema(
-                description = "What each column that is kept held, in the file's order. E-mail addresses, numbers of cards"
-                        + " and of social security, and names of private payees are taken out")
+                description =
+                        "What each column that is kept held, in the file's order. E-mail addresses, numbers of cards"
+                                + " and of social security, and names of private payees are taken out")
         @Nullable
         Map<String, String> record,
 

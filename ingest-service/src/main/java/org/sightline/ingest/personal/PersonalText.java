@@ -18,8 +18,9 @@ public final class PersonalText {
             Pattern.compile("[\\p{L}\\p{N}._%+'-]++@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}+");
 
     /** 16 digits of Visa, Mastercard, Discover, together or in fours; 15 of American Express. IMEI begin otherwise. */
-    private static final Pattern CARD = Pattern.compile("(?<![\\p{L}\\p{N}-])(?:(?:4\\d{3}|5[1-5]\\d{2}|2[2-7]\\d{2}|6011|65\\d{2})"
-            + "([ -]?)\\d{4}\\1\\d{4}\\1\\d{4}|3[47]\\d{2}([ -]?)\\d{6}\\2\\d{5})(?![\\p{L}\\p{N}-])");
+    private static final Pattern CARD =
+            Pattern.compile("(?<![\\p{L}\\p{N}-])(?:(?:4\\d{3}|5[1-5]\\d{2}|2[2-7]\\d{2}|6011|65\\d{2})"
+                    + "([ -]?)\\d{4}\\1\\d{4}\\1\\d{4}|3[47]\\d{2}([ -]?)\\d{6}\\2\\d{5})(?![\\p{L}\\p{N}-])");
 
     /** As the Social Security Administration gives them: no area 000, 666 or above 899. */
     private static final Pattern SECURITY =

@@ -32,8 +32,8 @@ public final class PrivatePayee {
                     "recipient"));
 
     /** Words that no person's name has and names of companies and offices have. */
-    private static final Set<String> OF_COMPANIES =
-            Set.of(("INC LLC LLP LP LTD CO CORP CORPORATION COMPANY GROUP SERVICES SERVICE SYSTEMS SOLUTIONS TECHNOLOGIES"
+    private static final Set<String> OF_COMPANIES = Set.of(
+            ("INC LLC LLP LP LTD CO CORP CORPORATION COMPANY GROUP SERVICES SERVICE SYSTEMS SOLUTIONS TECHNOLOGIES"
                             + " TECHNOLOGY SECURITY SUPPLY SUPPLIES ELECTRIC ELECTRONICS COMMUNICATIONS NETWORKS PRODUCTS"
                             + " INDUSTRIES ENTERPRISES ASSOCIATES PARTNERS CONSULTING CONTRACTORS CONSTRUCTION SCHOOL SCHOOLS"
                             + " COLLEGE UNIVERSITY CITY COUNTY STATE TOWN DISTRICT DEPARTMENT DEPT BANK TRUST INSURANCE"

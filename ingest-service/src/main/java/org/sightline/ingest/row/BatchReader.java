@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.column.RowMask;
+import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.upload.ImportSettings;
 import org.sightline.tabular.Layout;
@@ -36,7 +36,8 @@ public final class BatchReader implements Runnable {
     private long lastRow;
 
     /** Reads this file; the batches go into the queue, the last of them says that it is. */
-    public BatchReader(ImportJob job, TableFile file, ImportSettings settings, RowKeys keys, BlockingQueue<Batch> batches) {
+    public BatchReader(
+            ImportJob job, TableFile file, ImportSettings settings, RowKeys keys, BlockingQueue<Batch> batches) {
         this.job = job;
         this.file = file;
         this.settings = settings;

@@ -29,8 +29,8 @@ class FileSeal {
     FileSeal(ImportSettings settings) {
         byte[] key = settings.fileKey().getBytes(StandardCharsets.UTF_8);
         if (key.length < KEY_BYTES) {
-            throw new IllegalStateException(
-                    "SIGHTLINE_IMPORT_FILE_KEY has " + key.length + " characters; it needs at least " + KEY_BYTES + ".");
+            throw new IllegalStateException("SIGHTLINE_IMPORT_FILE_KEY has " + key.length
+                    + " characters; it needs at least " + KEY_BYTES + ".");
         }
         try {
             this.seal = new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT, 0);

@@ -50,9 +50,7 @@ class Retention {
                 JOB,
                 () -> new HashSet<>(sql.query("""
                         select distinct sha256 from import
-                        where finished_at is null or finished_at > :oldest""")
-                        .with("oldest", oldest)
-                        .list(row -> row.requiredText("sha256"))));
+                        where finished_at is null or finished_at > :oldest""").with("oldest", oldest).list(row -> row.requiredText("sha256"))));
         long deleted = 0;
         try (Stream<Path> raw = Files.list(files.kept())) {
             for (Path file : raw.toList()) {
@@ -66,13 +64,9 @@ class Retention {
     }
 
     private void cleanRejects(Instant now, Instant oldest) {
-        long deleted = sql.as(
-                JOB,
-                () -> sql.query("""
+        long deleted = sql.as(JOB, () -> sql.query("""
                         delete from reject r using import i
-                        where i.id = r.import_id and i.finished_at <= :oldest""")
-                        .with("oldest", oldest)
-                        .change());
+                        where i.id = r.import_id and i.finished_at <= :oldest""").with("oldest", oldest).change());
         record(now, "rejected_rows", deleted, oldest);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
 class ReadingTest {
@@ -23,7 +24,7 @@ class ReadingTest {
 
     private Reading read(Profile profile, String state, String... lines) throws IOException {
         return Reading.of(
-                Files.writeString(directory.resolve("upload.csv"), String.join("\n", lines)),
+                TableFile.of(Files.writeString(directory.resolve("upload.csv"), String.join("\n", lines))),
                 profile,
                 state,
                 null,

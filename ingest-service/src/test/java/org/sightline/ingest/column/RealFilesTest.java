@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.tabular.TableFile;
 
 /** Files that public bodies really published, where they are at hand: each is read, or asks for what it does not say. */
 class RealFilesTest {
@@ -32,7 +33,7 @@ class RealFilesTest {
     void aRealFileIsReadOnceItsBuyerIsKnown(String folder, String buyer) throws IOException {
         for (Path file : files(folder)) {
             Profile profile = buyer == null ? Profile.EMPTY : new Profile(null, null, null, null, null, buyer);
-            Reading reading = Reading.of(file, profile, "XF", null, MOST);
+            Reading reading = Reading.of(TableFile.of(file), profile, "XF", null, MOST);
 
             assertThat(reading.questions()).as(file.toString()).isEmpty();
             assertThat(reading.mapping().columns()).as(file.toString()).containsKeys(Field.VENDOR, Field.AMOUNT);
@@ -43,7 +44,8 @@ class RealFilesTest {
     @CsvSource({"phoenix-checkbook", "philadelphia-contracts", "san-francisco-payments", "pa-costars"})
     void aRealFileThatDoesNotNameItsBuyerAsks(String folder) throws IOException {
         for (Path file : files(folder)) {
-            assertThat(Reading.of(file, Profile.EMPTY, "XF", null, MOST).questions())
+            assertThat(Reading.of(TableFile.of(file), Profile.EMPTY, "XF", null, MOST)
+                            .questions())
                     .as(file.toString())
                     .anySatisfy(question -> assertThat(question).contains("buyer"));
         }
@@ -60,7 +62,7 @@ class RealFilesTest {
         Path file = DATA.resolve(name);
         assumeTrue(Files.exists(file), "skipped: the reference data is not on this machine");
 
-        Reading reading = Reading.of(file, Profile.EMPTY, "XF", null, MOST);
+        Reading reading = Reading.of(TableFile.of(file), Profile.EMPTY, "XF", null, MOST);
 
         assertThat(reading.layout().lineEnd()).isEqualTo(lineEnd);
         assertThat(reading.mapping().dateOrder()).isEqualTo(order);

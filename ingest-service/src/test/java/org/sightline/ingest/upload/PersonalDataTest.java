@@ -58,12 +58,20 @@ class PersonalDataTest extends RealService {
         String evidence = lines.findValuesAsText("id").stream()
                 .map(line -> get("/lines/" + line).toString())
                 .reduce("", String::concat);
-        String all = lines + evidence + get("/imports/" + id) + get("/imports/" + id + "/rejects")
+        String all = lines
+                + evidence
+                + get("/imports/" + id)
+                + get("/imports/" + id + "/rejects")
                 + analyst().get("/imports/" + id + "/rejects.csv").asString()
                 + eventually().until(() -> messages("contract-lines", from(source)), found -> found.size() == 2);
         assertThat(PERSONAL).allSatisfy(personal -> assertThat(all).doesNotContain(personal));
         assertThat(all)
-                .contains("[name of a juror removed]", "[card number removed]", "[e-mail removed]", "JURY FEE", "TALLGRASS");
+                .contains(
+                        "[name of a juror removed]",
+                        "[card number removed]",
+                        "[e-mail removed]",
+                        "JURY FEE",
+                        "TALLGRASS");
     }
 
     @Test
@@ -77,11 +85,14 @@ class PersonalDataTest extends RealService {
     void theKeptFileIsEncrypted() throws IOException {
         String sha256 = job.path("sha256").asText();
         try (Stream<Path> kept = Files.list(files.kept())) {
-            Path file = kept.filter(path -> RawFiles.contentOf(path).equals(sha256)).findAny().orElseThrow();
-            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain("Elm", "TALLGRASS");
+            Path file = kept.filter(path -> RawFiles.contentOf(path).equals(sha256))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("Elm", "TALLGRASS");
         }
-        assertThat(files.file(sha256).open()).hasBinaryContent(
-                FILE.replace("7-", source + "-").getBytes(StandardCharsets.UTF_8));
+        assertThat(files.file(sha256).open())
+                .hasBinaryContent(FILE.replace("7-", source + "-").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -91,8 +102,7 @@ class PersonalDataTest extends RealService {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
         Files.write(file, bytes);
-        assertThat(catchThrowable(
-                        () -> files.file(sha256).open().readAllBytes()))
+        assertThat(catchThrowable(() -> files.file(sha256).open().readAllBytes()))
                 .isInstanceOf(IOException.class);
     }
 
@@ -104,7 +114,8 @@ class PersonalDataTest extends RealService {
                         .with("id", UUID.fromString(job.path("id").asText()))
                         .change());
         retention.clean();
-        assertThat(get("/imports/" + job.path("id").asText() + "/rejects").path("items")).isEmpty();
+        assertThat(get("/imports/" + job.path("id").asText() + "/rejects").path("items"))
+                .isEmpty();
         assertThat(sql.query("select items from deletion where kind = 'rejected_rows'")
                         .list(row -> row.number("items")))
                 .isNotEmpty();

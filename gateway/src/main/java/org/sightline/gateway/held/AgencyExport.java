@@ -1,0 +1,176 @@
+package org.sightline.gateway.held;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.AuditEntry;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.people.Grants;
+import org.sightline.gateway.relay.ServiceQuery;
+import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.route.Part;
+import org.sightline.kit.paging.Page;
+
+/**
+ * Writes everything that is held about an agency into a ZIP file: a JSON document, or one JSON object a line (NDJSON), for
+ * each kind of thing, and {@code contents.json} with how many there are of each.
+ */
+@ApplicationScoped
+class AgencyExport {
+
+    private final ServiceReader services;
+    private final Grants grants;
+    private final AuditLog audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AgencyExport(ServiceReader services, Grants grants, AuditLog audit, ObjectMapper json, Clock clock) {
+        this.services = services;
+        this.grants = grants;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What the file holds. */
+    private record Contents(UUID agencyId, Instant writtenAt, Map<String, Long> files) {}
+
+    /** The next page of a list, from a cursor on. */
+    private interface Pages {
+        Page<JsonNode> after(@Nullable String cursor);
+    }
+
+    /**
+     * Writes the file to disk, so that a service that is away is an error and no broken file.
+     *
+     * @param withPeople whether the caller may see who acts for the agency
+     * @return a temporary file; the caller deletes it
+     */
+    Path write(UUID agency, boolean withPeople) throws IOException {
+        Path file = Files.createTempFile("agency-", ".zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            write(agency, withPeople, zip);
+            return file;
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
+        }
+    }
+
+    private void write(UUID agency, boolean withPeople, ZipOutputStream zip) throws IOException {
+        Map<String, Long> files = new LinkedHashMap<>();
+        document(zip, files, "agency.json", one(Part.INVENTORY, "/agencies/{}", agency));
+        document(zip, files, "fund-codes.json", one(Part.MATCHING, "/agencies/{}/fund-codes", agency));
+        list(zip, files, "agency-history.ndjson", pages(Part.INVENTORY, "/agencies/{}/history", agency));
+        list(
+                zip,
+                files,
+                "purchase-lines.ndjson",
+                cursor -> services.page(
+                        Part.INGEST,
+                        ServiceQuery.to("/lines")
+                                .with("agencyId", agency)
+                                .with("limit", Page.MOST)
+                                .with("cursor", cursor),
+                        JsonNode.class));
+        list(zip, files, "devices.ndjson", pages(Part.INVENTORY, "/agencies/{}/devices", agency));
+        list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
+        list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
+        if (withPeople) {
+            list(zip, files, "people.ndjson", cursor -> all(grants.people(agency)));
+        }
+        list(zip, files, "audit.ndjson", cursor -> auditRows(agency, cursor));
+        document(
+                zip,
+                files,
+                "contents.json",
+                json.valueToTree(new Contents(agency, clock.instant(), Map.copyOf(files))));
+    }
+
+    private JsonNode one(Part part, String path, UUID agency) {
+        return services.one(part, ServiceQuery.to(path, agency), JsonNode.class);
+    }
+
+    private Pages pages(Part part, String path, UUID agency) {
+        return cursor -> services.page(
+                part, ServiceQuery.to(path, agency).with("limit", Page.MOST).with("cursor", cursor), JsonNode.class);
+    }
+
+    /** A page of findings, each with its evidence, its verdicts and its timeline. */
+    private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = services.page(
+                Part.MATCHING,
+                ServiceQuery.to("/findings")
+                        .with("agencyId", agency)
+                        .with("limit", Page.MOST)
+                        .with("cursor", cursor),
+                JsonNode.class);
+        return new Page<>(
+                page.items().stream()
+                        .map(row -> one(
+                                Part.MATCHING,
+                                "/findings/{}",
+                                UUID.fromString(row.path("id").asText())))
+                        .toList(),
+                page.nextCursor(),
+                page.total());
+    }
+
+    private Page<JsonNode> auditRows(UUID agency, @Nullable String cursor) {
+        Page<AuditEntry> page = audit.page(agency, Page.MOST, cursor);
+        return new Page<>(
+                page.items().stream()
+                        .map(row -> json.<JsonNode>valueToTree(row))
+                        .toList(),
+                page.nextCursor(),
+                page.total());
+    }
+
+    private Page<JsonNode> all(List<?> things) {
+        return new Page<>(
+                things.stream().map(thing -> json.<JsonNode>valueToTree(thing)).toList(), null, null);
+    }
+
+    private void document(ZipOutputStream zip, Map<String, Long> files, String name, JsonNode document)
+            throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
+        zip.closeEntry();
+        files.put(name, 1L);
+    }
+
+    private void list(ZipOutputStream zip, Map<String, Long> files, String name, Pages pages) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        long count = 0;
+        String cursor = null;
+        do {
+            Page<JsonNode> page = pages.after(cursor);
+            for (JsonNode item : page.items()) {
+                line(zip, item);
+            }
+            count += page.items().size();
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        zip.closeEntry();
+        files.put(name, count);
+    }
+
+    private void line(OutputStream out, JsonNode item) throws IOException {
+        out.write(json.writeValueAsBytes(item));
+        out.write("\n".getBytes(StandardCharsets.UTF_8));
+    }
+}

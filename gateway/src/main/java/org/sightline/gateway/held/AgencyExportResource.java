@@ -1,0 +1,69 @@
+package org.sightline.gateway.held;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
+
+/** Gives an agency, and the office, everything that is held about the agency. */
+@Path("/api")
+@Tag(name = "Agencies")
+public class AgencyExportResource {
+
+    private final CurrentCaller current;
+    private final AgencyExport export;
+    private final AuditLog audit;
+
+    AgencyExportResource(CurrentCaller current, AgencyExport export, AuditLog audit) {
+        this.current = current;
+        this.export = export;
+        this.audit = audit;
+    }
+
+    @GET
+    @Requires(Action.READ)
+    @Path("/agencies/{agencyId}/export.zip")
+    @Produces("application/zip")
+    @Operation(
+            operationId = "exportAgency",
+            summary = "Everything that is held about an agency, as a ZIP file of JSON",
+            description =
+                    "The agency and its history, fund codes, purchase lines, devices, device imports, findings with"
+                            + " evidence and timeline, people where the caller may see them, and the audit log. contents.json says"
+                            + " how many there are of each. The audit log says who took it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response exportAgency(UUID agencyId) throws IOException {
+        current.require(Action.READ, agencyId);
+        Caller caller = current.get();
+        audit.write(agencyId, caller, "export agency", "/api/agencies/" + agencyId + "/export.zip", "exported");
+        java.nio.file.Path file = export.write(agencyId, Access.allows(caller, Action.SEE_PEOPLE, agencyId));
+        InputStream bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        return Response.ok(bytes)
+                .header("Content-Disposition", "attachment; filename=\"agency-" + agencyId + ".zip\"")
+                .header("Content-Length", Files.size(file))
+                .build();
+    }
+}
