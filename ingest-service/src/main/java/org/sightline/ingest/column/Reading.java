@@ -91,11 +91,10 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             bareDateIsPaymentDate(layout, guesses);
         }
         Mapping mapping = mapping(layout, guesses, profile, state, type, new DeepLook(file, layout, guesses, most));
-        return new Reading(
-                layout,
-                mapping,
-                columns(layout, rows, guesses, RowMask.of(mapping)),
-                questions(layout, rows, mapping, profile));
+        List<String> questions = questions(layout, rows, mapping, profile);
+        // What is left out is shown only where a person has to say what the columns are.
+        List<Row> shown = questions.isEmpty() ? List.of() : rows;
+        return new Reading(layout, mapping, columns(layout, rows, shown, guesses, RowMask.of(mapping)), questions);
     }
 
     private static Layout layout(TableFile file, Profile profile, long most) throws IOException {
@@ -210,32 +209,32 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return new Mapping(fields, order, fiscal, comma, state, profile.buyer(), type);
     }
 
-    private static List<Column> columns(Layout layout, List<Row> rows, List<ColumnGuess.Guess> guesses, RowMask mask) {
+    private static List<Column> columns(
+            Layout layout, List<Row> rows, List<Row> shown, List<ColumnGuess.Guess> guesses, RowMask mask) {
         List<Row> kept = rows.stream().map(mask::masked).toList();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < layout.headers().size(); i++) {
-            int column = i;
-            // What is left out is shown so that a person can say what it is.
-            List<String> sample = (mask.keeps(i) ? kept : rows)
-                    .stream()
-                            .map(row -> row.cell(column))
-                            .filter(value -> !value.isEmpty())
-                            .map(PersonalText::masked)
-                            .map(value ->
-                                    value.length() <= SAMPLE_LENGTH ? value : value.substring(0, SAMPLE_LENGTH) + "…")
-                            .distinct()
-                            .limit(SAMPLES_SHOWN)
-                            .toList();
             ColumnGuess.Guess guess = guesses.get(i);
             columns.add(new Column(
                     layout.headers().get(i),
                     i,
-                    sample,
+                    sample(mask.keeps(i) ? kept : shown, i),
                     guess.field(),
                     Math.round(guess.confidence() * 100) / 100.0,
                     ignored(guess.field(), guesses)));
         }
         return List.copyOf(columns);
+    }
+
+    private static List<String> sample(List<Row> rows, int column) {
+        return rows.stream()
+                .map(row -> row.cell(column))
+                .filter(value -> !value.isEmpty())
+                .map(PersonalText::masked)
+                .map(value -> value.length() <= SAMPLE_LENGTH ? value : value.substring(0, SAMPLE_LENGTH) + "…")
+                .distinct()
+                .limit(SAMPLES_SHOWN)
+                .toList();
     }
 
     private static boolean ignored(@Nullable Field field, List<ColumnGuess.Guess> guesses) {
