@@ -1,5 +1,6 @@
 package org.sightline.gateway.access;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.bounds.Turns;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -17,22 +19,31 @@ import org.sightline.kit.problem.ProblemMapper;
 
 /**
  * What every request of somebody signed in passes before anything else: an agency in the path must be one that the
- * caller belongs to or may read, the account and the session may not have ended, and nobody asks too often.
+ * caller belongs to or may read, the account and the session may not have ended, and nobody asks too often or for too much
+ * at once.
  */
 class Gate {
 
     private static final String LEFT = "sightline.rate.left";
 
+    /** Each holds a thread for as long as its body or its answer takes; there are 200. */
+    private static final int REQUESTS_OF_ONE = 40;
+
+    private static final int REQUESTS_IN_ALL = 180;
+
     private final CurrentCaller current;
     private final RateLimit rate;
     private final SignOut signOut;
+    private final RoutingContext routing;
+    private final Turns turns = new Turns(REQUESTS_OF_ONE, REQUESTS_IN_ALL);
 
-    Gate(CurrentCaller current, RateLimit rate, SignOut signOut, SignInSecrets secrets) {
+    Gate(CurrentCaller current, RateLimit rate, SignOut signOut, RoutingContext routing, SignInSecrets secrets) {
         // Asked for, so that they are looked at when the gateway starts.
         Objects.requireNonNull(secrets);
         this.current = current;
         this.rate = rate;
         this.signOut = signOut;
+        this.routing = routing;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
@@ -56,7 +67,11 @@ class Gate {
         if (agency != null) {
             Access.requireVisible(caller, idOr404(agency));
         }
-        return withinLimit(request, caller);
+        Response refused = withinLimit(request, caller);
+        if (refused == null) {
+            turns.take(caller, routing);
+        }
+        return refused;
     }
 
     private @Nullable Response withinLimit(ContainerRequestContext request, Caller caller) {

@@ -34,11 +34,17 @@ public final class Turns {
         String who = caller.identity();
         take(who);
         AtomicBoolean ended = new AtomicBoolean();
-        request.addEndHandler(how -> {
-            if (ended.compareAndSet(false, true)) {
-                giveBack(who);
-            }
-        });
+        request.addEndHandler(how -> giveBack(who, ended));
+        if (request.response().closed()) {
+            // Whoever asked has gone already, and the handler is not called any more.
+            giveBack(who, ended);
+        }
+    }
+
+    private void giveBack(String who, AtomicBoolean ended) {
+        if (ended.compareAndSet(false, true)) {
+            giveBack(who);
+        }
     }
 
     synchronized void take(String who) {
