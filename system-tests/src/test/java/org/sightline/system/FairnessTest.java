@@ -1,0 +1,82 @@
+package org.sightline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A small import does not wait for large ones. How fast it is, {@code ./sightline bench fairness} measures. */
+@Order(11)
+@ExtendWith(Sightline.class)
+class FairnessTest {
+
+    /** More than a small import may have (docs/limits.md), in lines that point to no maker. */
+    private static final int LINES = 330_000;
+
+    @Test
+    void aSmallImportIsInTheViewWhileTwoLargeOnesStillRun() {
+        Town town = Town.registered("Hasteville");
+        List<Upload> large = Stream.of("large-a", "large-b")
+                .map(word -> Upload.of(Upload.newSource(word), paper(town)))
+                .toList();
+        try {
+            large.forEach(upload -> await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> upload.now().path("read").asLong() > 0));
+
+            Upload small = Upload.of(
+                    Upload.newSource("small"),
+                    Upload.HEADER
+                            + Upload.line(
+                                    "S-1",
+                                    "2022-03-01",
+                                    town.name(),
+                                    "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                    "",
+                                    "",
+                                    "CDBG"));
+            assertThat(small.done().path("accepted").asLong()).isEqualTo(1);
+            town.awaitFindings(1);
+
+            assertThat(large)
+                    .as("the large ones are still in the middle")
+                    .allSatisfy(upload ->
+                            assertThat(upload.now().path("status").asText()).isEqualTo("running"));
+        } finally {
+            large.forEach(FairnessTest::cancel);
+        }
+    }
+
+    private static String paper(Town town) {
+        StringBuilder text = new StringBuilder(Upload.HEADER);
+        for (int i = 0; i < LINES; i++) {
+            text.append(
+                    Upload.line("P-" + i, "2022-03-01", town.name(), "OFFICE PAPER A4, 500 SHEETS", "", "", "CDBG"));
+        }
+        return text.toString();
+    }
+
+    private static void cancel(Upload upload) {
+        JsonNode now = upload.now();
+        if (now.path("status").asText().equals("running")) {
+            // Its version may have moved on; then it is asked again.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Person.analyst()
+                                    .post(
+                                            "/api/imports/" + now.path("id").asText() + "/cancellation",
+                                            upload.now().path("version").asLong(),
+                                            Map.of())
+                                    .statusCode()
+                            != 412);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !upload.now().path("status").asText().equals("running"));
+    }
+}
