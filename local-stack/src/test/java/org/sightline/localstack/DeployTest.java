@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -267,6 +269,65 @@ class DeployTest {
                                     "--topic " + topic.name() + " --partitions " + topic.numPartitions() + " ")
                             && line.contains("cleanup.policy=" + topic.configs().get("cleanup.policy")));
         }
+    }
+
+    @Test
+    void aSegmentOfTheLogIsKeptOnceAndNeverReplacedByAnother(@TempDir Path directory) throws Exception {
+        Path segment = Files.writeString(directory.resolve("segment"), "what happened");
+        Path kept = directory.resolve("wal of it");
+        assertThat(run("archive-wal.sh", kept, segment, "0001")).isZero();
+        assertThat(run("archive-wal.sh", kept, segment, "0001"))
+                .as("asked again")
+                .isZero();
+
+        Files.writeString(segment, "something else");
+        assertThat(run("archive-wal.sh", kept, segment, "0001")).isNotZero();
+
+        Path fetched = directory.resolve("fetched");
+        assertThat(run("fetch-wal.sh", kept, "0001", fetched)).isZero();
+        assertThat(fetched).hasContent("what happened");
+        assertThat(run("fetch-wal.sh", kept, "0002", fetched))
+                .as("the log ends")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRestoreTakesTheNewestBaseBeforeTheMomentAndReplacesNothing(@TempDir Path directory) throws Exception {
+        Path backup = directory.resolve("backup");
+        base(backup, "base-20260101T000000Z", "2026-01-01T00:10:00Z");
+        base(backup, "base-20260102T000000Z", "2026-01-02T00:10:00Z");
+        Files.createDirectories(backup.resolve("files"));
+        Files.writeString(backup.resolve("files/abc"), "a file");
+        Path data = directory.resolve("data");
+        Path ingest = directory.resolve("ingest");
+
+        assertThat(run("restore.sh", backup, data, ingest, "2026-01-01 12:00:00+00"))
+                .isZero();
+        assertThat(data.resolve("backup_label")).hasContent("base-20260101T000000Z");
+        assertThat(data.resolve("recovery.signal")).exists();
+        assertThat(Files.readString(data.resolve("postgresql.auto.conf")))
+                .contains("recovery_target_time = '2026-01-01 12:00:00+00'", "fetch-wal.sh");
+        assertThat(ingest.resolve("raw/abc")).hasContent("a file");
+
+        assertThat(run("restore.sh", backup, data, ingest))
+                .as("there is something")
+                .isNotZero();
+        assertThat(run("restore.sh", backup, directory.resolve("other"), directory.resolve("more")))
+                .isZero();
+        assertThat(directory.resolve("other/backup_label")).hasContent("base-20260102T000000Z");
+    }
+
+    private static void base(Path backup, String name, String ended) throws IOException {
+        Path base = Files.createDirectories(backup.resolve(name));
+        Files.writeString(base.resolve("backup_label"), name);
+        Files.setLastModifiedTime(base, FileTime.from(Instant.parse(ended)));
+    }
+
+    private static int run(String script, Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("bash", DEPLOY.resolve("backup").resolve(script).toString()));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 
     private static List<JsonNode> yaml(Path file) throws IOException {

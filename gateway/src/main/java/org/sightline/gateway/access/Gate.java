@@ -27,7 +27,7 @@ class Gate {
     private static final String LEFT = "sightline.rate.left";
 
     /** Each holds a thread for as long as its body or its answer takes; there are 200. */
-    private static final int REQUESTS_OF_ONE = 40;
+    private static final int REQUESTS_OF_ONE = 60;
 
     private static final int REQUESTS_IN_ALL = 180;
 

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +76,11 @@ record Attacker(URI gateway, @Nullable String token, String agency) {
         return raw(head("GET", path, "\r\n"), out -> {});
     }
 
-    /** Sends this and reads the status; what cannot be written any more is left out. */
+    /** Sends this and gives the status; what cannot be written any more is left out. What is answered is read meanwhile. */
     int raw(String head, Body body) {
         try (Socket socket = open()) {
+            CompletableFuture<Integer> answered = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> answered.complete(read(socket, answered)));
             try {
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
                 out.write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -83,15 +88,27 @@ record Attacker(URI gateway, @Nullable String token, String agency) {
                 out.flush();
             } catch (IOException notTaken) {
                 // An answer may have come before the end of what was sent.
-                return status(socket);
+                return answered.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             }
-            return status(socket);
-        } catch (IOException closed) {
+            return answered.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (IOException | ExecutionException | TimeoutException closed) {
             return CLOSED;
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(cause);
         }
+    }
+
+    /** Says the status as soon as it is there, and reads on: a sender that reads nothing would be held up. */
+    private static int read(Socket socket, CompletableFuture<Integer> answered) {
+        int status = status(socket);
+        answered.complete(status);
+        try {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException closed) {
+            return status;
+        }
+        return status;
     }
 
     /** Begins to send this and closes the connection before the end. */

@@ -15,7 +15,7 @@ import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.ServiceProcess;
 
-/** The commands of {@code ./sightline} that need more than a shell: up, status, down, rebuild, test. */
+/** The commands of {@code ./sightline} that need more than a shell: up, status, down, rebuild, test, backup, restore. */
 public final class Launcher {
 
     private Launcher() {}
@@ -28,16 +28,10 @@ public final class Launcher {
     }
 
     private static int run(String[] args) {
-        List<String> options = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         try {
-            return switch (args.length == 0 ? "" : args[0]) {
-                case "up" -> up(options);
-                case "status" -> status();
-                case "down" -> down();
-                case "rebuild" -> RebuildRun.run(options);
-                case "test" -> TestRun.run(options);
-                default -> throw new Refused("Unknown command. ./sightline help lists them.");
-            };
+            return command(
+                    args.length == 0 ? "" : args[0],
+                    Arrays.asList(args).subList(Math.min(1, args.length), args.length));
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
             return 1;
@@ -45,9 +39,32 @@ public final class Launcher {
             Thread.currentThread().interrupt();
             return 1;
         } catch (RuntimeException failed) {
-            System.err.println("Sightline did not come up: " + reasons(failed));
+            System.err.println("That did not work: " + reasons(failed));
             return 1;
         }
+    }
+
+    private static int command(String command, List<String> options) throws InterruptedException {
+        return switch (command) {
+            case "up" -> up(options);
+            case "status" -> status();
+            case "down" -> down();
+            case "rebuild" -> RebuildRun.run(options);
+            case "test" -> TestRun.run(options);
+            case "backup" -> backup(options);
+            case "restore" -> restore(options);
+            default -> throw new Refused("Unknown command. ./sightline help lists them.");
+        };
+    }
+
+    private static int backup(List<String> options) {
+        BackupCommand.backup(options);
+        return 0;
+    }
+
+    private static int restore(List<String> options) {
+        BackupCommand.restore(options);
+        return 0;
     }
 
     private static String reasons(Throwable failed) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.sightline.localstack.backup.Backup;
+import org.sightline.localstack.backup.BackupDirectory;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.sample.Headline;
@@ -58,6 +60,7 @@ final class Up {
         }
         RunFile.write(runFile, layout, stack.pids());
         ScheduledExecutorService supervision = supervise(say);
+        keepBackup(supervision, say);
         awaitAll();
         say.accept("All parts are healthy after " + seconds(Duration.between(begun, Instant.now())) + ".");
         if (withSample) {
@@ -150,6 +153,29 @@ final class Up {
                 1,
                 TimeUnit.SECONDS);
         return supervision;
+    }
+
+    /** Where there is a backup, what is new is kept every minute. */
+    private void keepBackup(ScheduledExecutorService every, Consumer<String> say) {
+        var _ = every.scheduleWithFixedDelay(
+                () -> {
+                    BackupDirectory directory = ending ? null : BackupCommand.directory();
+                    if (directory != null) {
+                        keepBackup(directory, say);
+                    }
+                },
+                1,
+                1,
+                TimeUnit.MINUTES);
+    }
+
+    private void keepBackup(BackupDirectory directory, Consumer<String> say) {
+        try {
+            Backup.goOn(layout, directory);
+        } catch (RuntimeException failed) {
+            say.accept("The backup in " + directory.root() + " does not go on: " + failed.getMessage()
+                    + ". It is tried again every minute.");
+        }
     }
 
     private static Thread daemon(Runnable work) {

@@ -130,6 +130,18 @@ public final class Child implements AutoCloseable {
         process.waitFor();
     }
 
+    /**
+     * How the program ended.
+     *
+     * @throws IllegalStateException where it does not end in this time
+     */
+    public int exitCode(Duration most) {
+        if (!await(most)) {
+            throw new IllegalStateException(name + " did not end in " + most + ". Look at " + log);
+        }
+        return process.exitValue();
+    }
+
     /** Ends the program at once, as a crash would. */
     public void kill() {
         process.destroyForcibly();

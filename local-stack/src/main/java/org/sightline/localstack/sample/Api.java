@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The gateway's API as one person sees it. Answers other than 2xx are errors with what the gateway said. */
@@ -44,6 +45,25 @@ public final class Api {
     /** The JSON at this path below /api. */
     public JsonNode get(String path) {
         return ok(to(path).GET().build());
+    }
+
+    /** The gateway's base address. */
+    public String gateway() {
+        return gateway;
+    }
+
+    /** The JSON at this path, where there is any. */
+    public Optional<JsonNode> find(String path) {
+        HttpResponse<String> answer = send(to(path).GET().build());
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(answer));
+    }
+
+    /** Changes what has this version, and returns what comes back. */
+    public JsonNode change(String path, long version, JsonNode body) {
+        return ok(to(path).header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
     }
 
     /** Sends JSON and returns what comes back; an absent node where nothing does. */

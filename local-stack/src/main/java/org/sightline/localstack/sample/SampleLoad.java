@@ -199,6 +199,23 @@ public final class SampleLoad {
         }
     }
 
+    /**
+     * Makes somebody who reports for an agency; gives the sign-in name, whose password {@link Tokens} knows.
+     *
+     * @param agency the id, which the gateway lists already or soon
+     */
+    public static String inviteReporter(String gateway, String keycloak, UUID agency) {
+        SampleLoad load = new SampleLoad(gateway, keycloak, Path.of(""), text -> {});
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (load.admin.find("/agencies/" + agency + "/people").isEmpty()
+                && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        String word = agency.toString().substring(0, 8);
+        load.invite(word, agency.toString());
+        return "reporter." + word;
+    }
+
     private void uploadInventory(InventoryTruth inventory, String agency) {
         Api reporter = Api.at(gateway, () -> Tokens.of("reporter." + inventory.body()));
         JsonNode receipt = reporter.upload(

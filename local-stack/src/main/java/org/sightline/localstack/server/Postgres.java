@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Root;
@@ -42,6 +45,11 @@ public final class Postgres implements AutoCloseable {
         host  all postgres 127.0.0.1/32 trust
         host  all all      127.0.0.1/32 scram-sha-256
         """;
+
+    /** Until there is a backup, the log is not kept. */
+    private static final String NOT_BACKED_UP = "\narchive_command = '/bin/true'\n";
+
+    private static final Duration LONGEST_RECOVERY = Duration.ofHours(1);
 
     private final EmbeddedPostgres server;
     private final Child watcher;
@@ -78,7 +86,7 @@ public final class Postgres implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(programs())
-                .setDataDirectoryCustomizer(Postgres::sayWhoMayConnect)
+                .setDataDirectoryCustomizer(Postgres::configure)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setErrorRedirector(output)
                 .setOutputRedirector(output)
@@ -88,6 +96,7 @@ public final class Postgres implements AutoCloseable {
         try {
             EmbeddedPostgres server = builder.start();
             Postgres postgres = new Postgres(server, watch(data, log), data);
+            postgres.awaitRecovered();
             postgres.prepare();
             return postgres;
         } catch (IOException cause) {
@@ -97,25 +106,31 @@ public final class Postgres implements AutoCloseable {
 
     private static Map<String, String> settings(boolean durable) {
         String safe = durable ? "on" : "off";
-        return Map.of(
-                "listen_addresses", "127.0.0.1",
-                "fsync", safe,
-                "synchronous_commit", safe,
-                "full_page_writes", safe,
-                "max_connections", "120",
-                "shared_buffers", durable ? "192MB" : "64MB",
-                "max_wal_size", "1GB",
-                "timezone", "UTC",
-                "log_timezone", "UTC");
+        return Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("fsync", safe),
+                Map.entry("synchronous_commit", safe),
+                Map.entry("full_page_writes", safe),
+                Map.entry("max_connections", "120"),
+                Map.entry("shared_buffers", durable ? "192MB" : "64MB"),
+                Map.entry("max_wal_size", "1GB"),
+                // On, so that a backup can begin without a restart; what is done with the log says archive_command.
+                Map.entry("archive_mode", "on"),
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC"));
     }
 
     private static File programs() {
         return Directories.create(Root.kept().resolve("postgresql")).toFile();
     }
 
-    private static void sayWhoMayConnect(File data) {
+    private static void configure(File data) {
+        Path settings = data.toPath().resolve("postgresql.conf");
         try {
             Files.writeString(data.toPath().resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+            if (!Files.readString(settings).contains(NOT_BACKED_UP)) {
+                Files.writeString(settings, NOT_BACKED_UP, StandardOpenOption.APPEND);
+            }
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -162,6 +177,17 @@ public final class Postgres implements AutoCloseable {
             return Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not read " + pidFile, cause);
+        }
+    }
+
+    /** A server that is being restored answers before it is done, and takes no changes until then. */
+    private void awaitRecovered() {
+        Instant deadline = Instant.now().plus(LONGEST_RECOVERY);
+        while (!absent("SELECT 1 WHERE pg_is_in_recovery()")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("PostgreSQL is still being restored");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
@@ -233,6 +259,11 @@ public final class Postgres implements AutoCloseable {
 
     private Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database) + "?user=postgres");
+    }
+
+    /** The JDBC address of a database at this port, for its superuser, who comes in only from this machine. */
+    public static String superuserUrl(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
     }
 
     /** The JDBC address of a database, without user and password. */

@@ -258,6 +258,11 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         }
     }
 
+    /** Where it keeps its things and where its parts listen. */
+    public Layout layout() {
+        return layout;
+    }
+
     /** The base address of a part that speaks HTTP, without a slash at the end. */
     public String url(Part part) {
         return layout.url(part);
