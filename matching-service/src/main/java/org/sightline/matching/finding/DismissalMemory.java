@@ -28,23 +28,28 @@ public class DismissalMemory {
     }
 
     /**
-     * A remembered decision.
+     * A remembered decision. Of one on another agency's finding nothing is known here but that there is one: neither whose,
+     * nor which, nor when, nor by whom.
      *
-     * @param findingId the finding that was decided
-     * @param agencyId whose finding it was
+     * @param findingId the agency's own finding that was decided; null where it was another's, as the rest then is
      * @param by the sign-in name of who decided
      */
-    public record Dismissal(UUID findingId, UUID agencyId, String by, Instant at) {
+    public record Dismissal(
+            @Nullable UUID findingId,
+            @Nullable String by,
+            @Nullable Instant at) {
 
-        /**
-         * What the timeline of a finding of this agency says of it. Of a decision on another agency's finding it says
-         * nothing but that there is one: neither whose, nor which, nor when, nor by whom.
-         */
-        public String toldTo(UUID agency) {
-            return agencyId.equals(agency)
-                    ? "The same text was decided to be no match by " + by + " on "
-                            + at.toString().substring(0, 10) + " (finding " + findingId + ")."
-                    : "The oversight office holds that this text is no match.";
+        /** Who decided, as far as the agency may know. */
+        public String decider() {
+            return by == null ? "oversight office" : by;
+        }
+
+        /** What the timeline of the agency's finding says of it. */
+        public String told() {
+            return findingId == null || at == null
+                    ? "The oversight office holds that this text is no match."
+                    : "The same text was decided to be no match by " + by + " on "
+                            + at.toString().substring(0, 10) + " (finding " + findingId + ").";
         }
     }
 
@@ -54,16 +59,13 @@ public class DismissalMemory {
         String key = key(finding.content());
         String print = list.printOf(entity);
         Optional<Dismissal> dismissal = sql.query("""
-                        select finding_id, agency_id, decided_by, decided_at from recall_decision(:key, :entity, :print)
+                        select finding_id, decided_by, decided_at from recall_decision(:key, :entity, :print, :agency)
                         """)
                 .with("key", key)
                 .with("entity", entity)
                 .with("print", print)
-                .first(row -> new Dismissal(
-                        row.requiredUuid("finding_id"),
-                        row.requiredUuid("agency_id"),
-                        row.requiredText("decided_by"),
-                        row.requiredInstant("decided_at")));
+                .with("agency", finding.agencyId())
+                .first(row -> new Dismissal(row.uuid("finding_id"), row.text("decided_by"), row.instant("decided_at")));
         dismissal.ifPresent(held -> finding.decidedFor(key, print));
         return dismissal;
     }

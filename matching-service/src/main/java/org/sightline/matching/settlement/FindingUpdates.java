@@ -93,13 +93,8 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
         add(change, OPENED, grounds.cause(), null, Status.NEW.wireName());
         memory.recall(finding, grounds.watchlist()).ifPresent(dismissal -> {
             finding.enter(new FindingLifecycle.Closed(
-                    Outcome.NOT_A_MATCH, new FindingLifecycle.Person(dismissal.by(), null)));
-            add(
-                    change,
-                    DISMISSED,
-                    dismissal.toldTo(finding.agencyId()),
-                    Status.NEW.wireName(),
-                    Outcome.NOT_A_MATCH.wireName());
+                    Outcome.NOT_A_MATCH, new FindingLifecycle.Person(dismissal.decider(), null)));
+            add(change, DISMISSED, dismissal.told(), Status.NEW.wireName(), Outcome.NOT_A_MATCH.wireName());
         });
         return change;
     }

@@ -45,6 +45,9 @@ class CaseworkTest extends RealService {
     @Inject
     DataSource database;
 
+    @Inject
+    Sql sql;
+
     @ConfigProperty(name = "sightline.keycloak.url")
     String keycloak;
 
@@ -290,6 +293,45 @@ class CaseworkTest extends RealService {
                 .post("/findings/" + opened.get("id") + "/decisions")
                 .then()
                 .statusCode(409);
+    }
+
+    /** Also within the service: whoever settles another agency's lines is not handed what was decided, only that it was. */
+    @Test
+    void whatWasDecidedElsewhereIsRecalledWithoutSayingWhoseItWas() {
+        Map<String, Object> closed = closeAsNoMatch(opened("HIKVISION LANE PAVING " + UUID.randomUUID()));
+        UUID id = UUID.fromString((String) closed.get("id"));
+        UUID elsewhere = UUID.randomUUID();
+        assertThat(recalled(id, agency, RowScope.consumer("test", List.of(agency))))
+                .as("the agency's own decision")
+                .containsExactly(id.toString());
+        assertThat(recalled(id, agency, RowScope.job("test"))).containsExactly(id.toString());
+        assertThat(recalled(id, elsewhere, RowScope.consumer("test", List.of(elsewhere))))
+                .containsExactly("unsaid");
+        assertThat(recalled(id, elsewhere, RowScope.job("test"))).containsExactly("unsaid");
+        assertThat(recalled(id, agency, RowScope.consumer("test", List.of(elsewhere))))
+                .as("asked as if for the other agency, by one that is not bound to it")
+                .containsExactly("unsaid");
+    }
+
+    private List<String> recalled(UUID decided, UUID agency, RowScope scope) {
+        List<String> key = sql.as(
+                RowScope.job("test"),
+                () -> sql.query(
+                                "select text_key, entity_id, list_print from remembered_decision where finding_id = :id")
+                        .with("id", decided)
+                        .one(row -> List.of(
+                                row.requiredText("text_key"),
+                                row.requiredText("entity_id"),
+                                row.requiredText("list_print"))));
+        return sql.as(
+                scope,
+                () -> sql.query("""
+                        select coalesce(finding_id::text, 'unsaid') as finding from recall_decision(:text, :entity, :print, :agency)""")
+                        .with("text", key.get(0))
+                        .with("entity", key.get(1))
+                        .with("print", key.get(2))
+                        .with("agency", agency)
+                        .list(row -> row.requiredText("finding")));
     }
 
     @Test
