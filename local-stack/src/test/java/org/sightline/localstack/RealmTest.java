@@ -103,14 +103,18 @@ class RealmTest {
     }
 
     @Test
-    void theClientThatLooksAtAccountsCanDoNothingElse() {
-        assertThat(realm.path("users")).hasSize(1);
+    void theClientsOfTheGatewayCanDoWhatTheyAreForAndNothingElse() {
+        assertThat(realm.path("users")).hasSize(2);
         JsonNode account = realm.path("users").get(0);
         assertThat(account.path("serviceAccountClientId").asText()).isEqualTo("sightline-accounts");
         assertThat(account.path("clientRoles").fieldNames()).toIterable().containsExactly("realm-management");
         assertThat(texts(account.at("/clientRoles/realm-management")))
                 .containsExactlyInAnyOrder(
                         "manage-users", "query-groups", "query-users", "view-events", "view-realm", "view-users");
+        JsonNode machines = realm.path("users").get(1);
+        assertThat(machines.path("serviceAccountClientId").asText()).isEqualTo("sightline-machines");
+        assertThat(machines.path("clientRoles").fieldNames()).toIterable().containsExactly("realm-management");
+        assertThat(texts(machines.at("/clientRoles/realm-management"))).containsExactly("manage-clients");
     }
 
     @Test
