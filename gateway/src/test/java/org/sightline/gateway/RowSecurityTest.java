@@ -13,15 +13,24 @@ import org.sightline.localstack.testing.RowSecurity;
 class RowSecurityTest implements EveryTable {
 
     private static final RowSecurity DECIDED = RowSecurity.of("gateway")
-            .agency("finding", "device", "coverage", "tally", "statewide_tally", "agency_alias", "grant_event")
+            .agency(
+                    "finding",
+                    "device",
+                    "coverage",
+                    "tally",
+                    "statewide_tally",
+                    "agency_alias",
+                    "grant_event",
+                    "grant_review",
+                    "service_account")
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
-            .caller("idempotency")
-            .office("dead_letter")
+            .caller("idempotency", "held_form")
+            .office("dead_letter", "last_seen")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
             .open("maker", "watchlist", "restoration", "held_grant", "grant_takeover", "proposal")
-            .appendOnly("audit", "grant_event");
+            .appendOnly("audit", "grant_event", "grant_review");
 
     @Inject
     Sql sql;

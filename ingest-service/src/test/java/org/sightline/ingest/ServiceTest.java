@@ -29,6 +29,12 @@ class ServiceTest extends RealService implements EveryOperation {
         return 13;
     }
 
+    /** Whose a line is, only the service knows. */
+    @Override
+    public Map<String, String> actions() {
+        return Map.of("GET /lines/{}", "READ");
+    }
+
     @Override
     public Map<String, UUID> thingsOf(UUID agency) {
         return Map.of("/lines/{id}", UUID.fromString(lineOf(agency).path("id").asText()));

@@ -31,6 +31,12 @@ class ServiceTest extends RealService implements EveryOperation {
         return Set.of("GET /agencies");
     }
 
+    /** The gateway answers this one for the outside. */
+    @Override
+    public Map<String, String> actions() {
+        return Map.of("GET /agencies", "SIGNED_IN");
+    }
+
     @Override
     public UUID newAgency() {
         return city();

@@ -171,7 +171,8 @@ class DeployTest {
         List<String> secrets = List.of(
                 "QUARKUS_OIDC_CREDENTIALS_SECRET",
                 "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
-                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET");
+                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET",
+                "SIGHTLINE_MACHINES_SECRET");
         assertThat(yaml(DEPLOY.resolve("compose/compose.yaml"))
                         .get(0)
                         .at("/services/gateway/environment")

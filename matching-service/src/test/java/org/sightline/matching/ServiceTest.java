@@ -38,6 +38,12 @@ class ServiceTest extends RealService implements EveryOperation {
         return Set.of("POST /match/{dataset}");
     }
 
+    /** The gateway asks for findings as they were known on a day; without an agency they are those of all. */
+    @Override
+    public Map<String, String> actions() {
+        return Map.of("GET /findings", "OVERSEE", "GET /rules", "OPEN", "GET /rules/{}", "OPEN");
+    }
+
     @Override
     public Map<String, UUID> thingsOf(UUID agency) {
         agency(agency, 1, "city", false);

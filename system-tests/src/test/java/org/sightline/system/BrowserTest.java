@@ -233,4 +233,45 @@ class BrowserTest {
     private Object focused(String question) {
         return page.evaluate("(() => { const element = document.activeElement; return " + question + "; })()");
     }
+
+    @Test
+    void whoDoesNothingIsWarnedAndSignedOut() {
+        page.clock().install();
+        browser.signIn("auditor");
+        Locator warning = page.locator("#sl-idle");
+        page.clock().fastForward("12:50");
+        assertThat(warning).isHidden();
+        page.clock().fastForward("00:15");
+        assertThat(warning).isVisible();
+        assertThat(warning.getByRole(AriaRole.BUTTON)).isFocused();
+        browser.look("idle");
+        warning.getByRole(AriaRole.BUTTON).click();
+        assertThat(warning).isHidden();
+        page.clock().fastForward("12:50");
+        page.keyboard().press("Tab");
+        page.clock().fastForward("12:50");
+        assertThat(warning).isHidden();
+        page.clock().fastForward("02:20");
+        page.waitForURL(url -> url.equals(Sightline.gateway() + "/") || url.startsWith(Sightline.gateway() + "/?"));
+        page.navigate("/overview");
+        assertThat(page.locator("#username")).isVisible();
+    }
+
+    @Test
+    void anAdminMakesAServiceAccountAndSeesItsSecretOnce() {
+        Town town = Town.registered("Machineton");
+        browser.signIn("admin");
+        visit("/agencies/" + town.id() + "/service-accounts", "service-accounts");
+        page.getByLabel("Name of the program").fill("Asset system (invented)");
+        page.locator("label[for=op-devices]").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it"))
+                .click();
+        Locator secret = page.locator("#secret");
+        assertThat(secret).isVisible();
+        String shown = secret.textContent();
+        browser.look("service-account-made");
+        page.navigate("/agencies/" + town.id() + "/service-accounts");
+        assertThat(browser.main()).containsText("Asset system (invented)");
+        assertThat(browser.main()).not().containsText(shown);
+    }
 }

@@ -99,6 +99,13 @@ class IdempotencyTest {
                 Creation.json(
                         Person.admin(), agency + "/people", person(person, "reporter"), person(person, "certifier")));
         creations.put(
+                "createServiceAccount",
+                Creation.json(
+                        Person.admin(),
+                        agency + "/service-accounts",
+                        fields("name", "Once", "operations", List.of("devices")),
+                        fields("name", "Twice", "operations", List.of("devices"))));
+        creations.put(
                 "decide",
                 Creation.change(
                         Person.analyst(),
@@ -198,11 +205,11 @@ class IdempotencyTest {
         });
     }
 
-    /** A password is shown once. */
+    /** A secret is shown once. */
     private static JsonNode shownTwice(Response answer) {
         JsonNode body = Person.parse(answer);
         if (body instanceof ObjectNode object) {
-            object.remove("temporaryPassword");
+            object.remove("secret");
         }
         return body;
     }

@@ -55,7 +55,8 @@ class SecretsTest {
         return List.of(
                 "QUARKUS_OIDC_CREDENTIALS_SECRET",
                 "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
-                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET");
+                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET",
+                "SIGHTLINE_MACHINES_SECRET");
     }
 
     @ParameterizedTest

@@ -14,4 +14,7 @@ interface SignInSecrets {
 
     /** Of the client that looks at accounts. */
     String accounts();
+
+    /** Of the client that makes service accounts. */
+    String machines();
 }

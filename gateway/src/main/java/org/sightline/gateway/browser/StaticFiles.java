@@ -28,6 +28,7 @@ public class StaticFiles {
             "/uswds/js/uswds-init.min.js",
             "/uswds/img/sprite.svg",
             "/htmx/htmx.min.js",
+            "/sightline/idle.js",
             "/sightline/sightline.css",
             "/sightline/mark.svg");
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.grant.Accounts;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -29,13 +31,13 @@ public class Grants {
     private static final Map<String, String> OTHER =
             Map.of(Caller.REPORTER, Caller.CERTIFIER, Caller.CERTIFIER, Caller.REPORTER);
 
-    private final Directory directory;
+    private final Accounts accounts;
     private final GrantRepository grants;
     private final AuditLog audit;
     private final Clock clock;
 
-    Grants(Directory directory, GrantRepository grants, AuditLog audit, Clock clock) {
-        this.directory = directory;
+    Grants(Accounts accounts, GrantRepository grants, AuditLog audit, Clock clock) {
+        this.accounts = accounts;
         this.grants = grants;
         this.audit = audit;
         this.clock = clock;
@@ -64,7 +66,7 @@ public class Grants {
                     .filter(role -> ROLES.contains(role.role()) && role.holdsAt(now))
                     .toList();
             if (!roles.isEmpty()) {
-                Directory.Account account = directory.known(grant.subject(), grant.name());
+                Accounts.Account account = accounts.known(grant.subject(), grant.name());
                 roles.forEach(
                         role -> people.add(person(account, role, given.get(account.subject() + "/" + role.role()))));
             }
@@ -73,7 +75,7 @@ public class Grants {
         return people;
     }
 
-    static Person person(Directory.Account account, HeldRole role, GrantRepository.@Nullable Given given) {
+    static Person person(Accounts.Account account, HeldRole role, GrantRepository.@Nullable Given given) {
         return new Person(
                 account.subject(),
                 account.username(),
@@ -93,10 +95,10 @@ public class Grants {
      */
     public Invited invite(Caller by, Wanted wanted) {
         refuseAgencyAdmin(by, wanted.role());
-        Optional<Directory.Account> found = directory.find(wanted.username());
+        Optional<Accounts.Account> found = accounts.find(wanted.username());
         found.ifPresent(account -> refuse(by, account, wanted));
-        Directory.Account account =
-                found.orElseGet(() -> directory.create(wanted.username(), wanted.email(), wanted.name()));
+        Accounts.Account account =
+                found.orElseGet(() -> accounts.create(wanted.username(), wanted.email(), wanted.name()));
         GrantRepository.Role role =
                 new GrantRepository.Role(account.subject(), account.username(), wanted.agency(), wanted.role());
         boolean granted = grants.give(role, wanted.until(), by);
@@ -111,7 +113,7 @@ public class Grants {
                 wanted.role(),
                 found.isEmpty(),
                 granted,
-                found.isEmpty() && directory.sendSetUpLink(account.subject()));
+                found.isEmpty() && accounts.sendSetUpLink(account.subject()));
     }
 
     /**
@@ -121,10 +123,11 @@ public class Grants {
      */
     public void sendSetUpLink(Caller by, UUID agency, String username) {
         Grant grant = grants.in(agency).stream()
-                .filter(found -> username.equals(found.name()) && !found.roles().isEmpty())
+                .filter(found -> username.equals(found.name())
+                        && found.roles().stream().map(HeldRole::role).anyMatch(ROLES::contains))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        if (!directory.sendSetUpLink(grant.subject())) {
+        if (!accounts.sendSetUpLink(grant.subject())) {
             throw Problem.of(
                     503,
                     "mail-unavailable",
@@ -146,7 +149,7 @@ public class Grants {
                 .map(Grant::subject)
                 .findFirst()
                 .orElseGet(() ->
-                        directory.find(username).orElseThrow(Problem::notFound).subject());
+                        accounts.find(username).orElseThrow(Problem::notFound).subject());
         refuseOwn(by, subject);
         refuseAgencyAdmin(by, role);
         GrantRepository.Role taken = new GrantRepository.Role(subject, username, agency, role);
@@ -155,8 +158,9 @@ public class Grants {
         }
     }
 
-    private void refuse(Caller by, Directory.Account account, Wanted wanted) {
+    private void refuse(Caller by, Accounts.Account account, Wanted wanted) {
         refuseOwn(by, account.subject());
+        refuseMachine(account);
         if (account.email() != null && !account.email().equalsIgnoreCase(wanted.email())) {
             throw Problem.conflict("The user name " + account.username()
                     + " belongs to somebody with another e-mail address. Choose another.");
@@ -165,7 +169,7 @@ public class Grants {
     }
 
     /** Who reports does not certify: not in the same agency. */
-    private void refuseBoth(Directory.Account account, Wanted wanted) {
+    private void refuseBoth(Accounts.Account account, Wanted wanted) {
         String other = OTHER.get(wanted.role());
         boolean both = other != null
                 && grants.of(account.subject()).stream()
@@ -182,6 +186,14 @@ public class Grants {
     private static void refuseAgencyAdmin(Caller by, String role) {
         if (role.equals(Caller.AGENCY_ADMIN) && !Access.allows(by, Action.ADMINISTER, null)) {
             throw Problem.forbidden("Only an admin of the oversight office gives or takes the role agency-admin.");
+        }
+    }
+
+    /** Machines have service accounts, which hold nothing else. */
+    static void refuseMachine(Accounts.Account account) {
+        if (account.isMachine()) {
+            throw Problem.conflict(account.username()
+                    + " is a machine's account. Make a service account for it instead; it holds no other role.");
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.grant.Accounts;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.kit.approval.Proposal;
 import org.sightline.kit.approval.ProposalKind;
 import org.sightline.kit.approval.Proposals;
@@ -30,14 +32,14 @@ class OfficeRoles {
 
     private final Proposals proposals;
     private final GrantRepository grants;
-    private final Directory directory;
+    private final Accounts accounts;
     private final AuditLog audit;
     private final Clock clock;
 
-    OfficeRoles(Proposals proposals, GrantRepository grants, Directory directory, AuditLog audit, Clock clock) {
+    OfficeRoles(Proposals proposals, GrantRepository grants, Accounts accounts, AuditLog audit, Clock clock) {
         this.proposals = proposals;
         this.grants = grants;
-        this.directory = directory;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ class OfficeRoles {
         for (Grant grant : grants.in((UUID) null)) {
             for (HeldRole role : grant.roles()) {
                 if (Caller.OFFICE_ROLES.contains(role.role()) && role.holdsAt(now)) {
-                    Directory.Account account = directory.known(grant.subject(), grant.name());
+                    Accounts.Account account = accounts.known(grant.subject(), grant.name());
                     people.add(Grants.person(account, role, given.get(account.subject() + "/" + role.role())));
                 }
             }
@@ -82,8 +84,7 @@ class OfficeRoles {
      */
     Proposal<Change> propose(
             Caller by, String username, String role, boolean give, @Nullable Instant until, String why) {
-        Directory.Account account = directory
-                .find(username)
+        Accounts.Account account = accounts.find(username)
                 .orElseThrow(() -> Problem.invalid(
                         "/username",
                         "unknown-person",
@@ -91,6 +92,7 @@ class OfficeRoles {
                                 + ". The person needs an account first: invite them to an"
                                 + " agency, or make the account in Keycloak."));
         refuse(by, account.subject());
+        Grants.refuseMachine(account);
         if (holds(account.subject(), role) == give && until == null) {
             throw Problem.conflict(username + (give ? " is " : " is not ") + role + " already.");
         }

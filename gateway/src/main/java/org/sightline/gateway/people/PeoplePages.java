@@ -89,7 +89,7 @@ public class PeoplePages {
     @Operation(hidden = true)
     public Response invite(UUID agencyId, MultivaluedMap<String, String> form) {
         Caller admin = current.require(Action.MANAGE_PEOPLE, agencyId);
-        if (agencies.agency(agencyId).isEmpty()) {
+        if (agencies.registeredName(agencyId).isEmpty()) {
             throw Problem.notFound();
         }
         Map<String, String> given = FormFields.of(form, FIELDS);
@@ -157,7 +157,7 @@ public class PeoplePages {
     private TemplateInstance page(
             UUID agencyId, Map<String, String> form, @Nullable Invited invited, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_PEOPLE, agencyId);
-        String name = agencies.agencyName(agencyId);
+        String name = agencies.registeredName(agencyId).orElse(ViewRepository.UNNAMED);
         return Templates.people(
                 shell.of(texts().people()),
                 agencyId,

@@ -130,7 +130,7 @@ public class PeopleResource {
             @Parameter(description = Idempotency.MEANING) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull(message = "Say whom to invite.") Invitation invitation) {
         Caller admin = current.require(Action.MANAGE_PEOPLE, agencyId);
-        if (agencies.agency(agencyId).isEmpty()) {
+        if (agencies.registeredName(agencyId).isEmpty()) {
             throw Problem.notFound();
         }
         String people = "/api/agencies/" + agencyId + "/people";

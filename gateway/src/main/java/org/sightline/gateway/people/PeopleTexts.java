@@ -9,6 +9,10 @@ public interface PeopleTexts {
 
     String whoMayActForAReporter(String agencyName);
 
+    String review();
+
+    String serviceAccounts();
+
     String nothingWasChanged();
 
     String isNow(String name, String role);

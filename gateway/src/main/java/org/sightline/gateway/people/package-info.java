@@ -1,6 +1,6 @@
 /**
- * Who is signed in and who may act for which agency. In: invitations and revocations by an admin. Out: grants,
- * told to all services, with a record here of who gave which role, and whether accounts may still sign in.
+ * Who is signed in and who may act for which agency. In: invitations and revocations by those who manage people. Out:
+ * roles that are given and taken through the room grant.
  */
 @NullMarked
 package org.sightline.gateway.people;

@@ -24,6 +24,7 @@ import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.OperationName;
 import org.sightline.kit.problem.Problem;
 
 /** Answers requests of the API by the table of routes: who may ask, which service answers, what the log says. */
@@ -78,6 +79,10 @@ public class ApiRelay {
         }
         MultiMap query = PublicRoutes.query(request);
         UUID chain = chain(match, query);
+        current.requireOperation(OperationName.of(route.method(), route.path().toString()));
+        if (route.changes() && route.action() != null && route.action().needsFreshSignIn()) {
+            current.requireFreshSignIn();
+        }
         ParameterCheck.require(operation, query);
         String path = ServiceAddress.path(route, operation, match.values());
         ServiceClient.Call call = new ServiceClient.Call(

@@ -55,7 +55,7 @@ public class RelayResource {
     }
 
     @GET
-    @Requires(Action.SIGNED_IN)
+    @Requires(value = Action.SIGNED_IN, byTable = true)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response get() {
@@ -63,7 +63,7 @@ public class RelayResource {
     }
 
     @DELETE
-    @Requires(Action.SIGNED_IN)
+    @Requires(value = Action.SIGNED_IN, byTable = true)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response delete() {
@@ -71,7 +71,7 @@ public class RelayResource {
     }
 
     @POST
-    @Requires(Action.SIGNED_IN)
+    @Requires(value = Action.SIGNED_IN, byTable = true)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response post(InputStream body) {
@@ -79,7 +79,7 @@ public class RelayResource {
     }
 
     @PUT
-    @Requires(Action.SIGNED_IN)
+    @Requires(value = Action.SIGNED_IN, byTable = true)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response put(InputStream body) {
@@ -87,7 +87,7 @@ public class RelayResource {
     }
 
     @PATCH
-    @Requires(Action.SIGNED_IN)
+    @Requires(value = Action.SIGNED_IN, byTable = true)
     @Path("{path:.+}")
     @Operation(hidden = true)
     public Response patch(InputStream body) {
@@ -145,7 +145,7 @@ public class RelayResource {
 
     /** The manifest says where suggestions are to be had: here, not at the service behind. */
     @GET
-    @Requires(Action.SIGNED_IN)
+    @Requires(value = Action.SIGNED_IN, byTable = true)
     @Path("reconcile")
     @Operation(hidden = true)
     public Response reconcile(@Context UriInfo address) {

@@ -8,6 +8,7 @@ import java.util.Map;
 final class ParameterWords {
 
     private static final Map<String, String> MEANING = Map.ofEntries(
+            Map.entry("accountId", "The id of the service account"),
             Map.entry("agencyId", "The agency's id"),
             Map.entry("deviceId", "The device's id"),
             Map.entry("draftId", "The draft's id"),
@@ -16,6 +17,7 @@ final class ParameterWords {
             Map.entry("part", "gateway, ingest, matching or inventory"),
             Map.entry("username", "The name with which the person signs in"),
             Map.entry("role", "The role of the person in the agency"),
+            Map.entry("overdue", "Whether to list only what is overdue"),
             Map.entry("cursor", "The nextCursor of the page before"),
             Map.entry("limit", "How many to give, 1 to 1000; 50 where missing"),
             Map.entry("If-Match", "The ETag that was read"),

@@ -75,6 +75,7 @@ public class CurrentShell {
             items.add(item(texts().findings(), "/findings"));
         }
         if (caller.readsAll()) {
+            items.add(item(texts().people(), "/people"));
             items.add(item(texts().watchlist(), "/watchlist"));
         }
         if (Access.allows(caller, Action.ADMINISTER, null)) {
@@ -88,7 +89,11 @@ public class CurrentShell {
     private Shell.Item item(String label, String href) {
         String path = request.request().path();
         boolean below = path.startsWith(href + "/")
-                && !(href.startsWith("/agencies/") && (path.endsWith("/devices") || path.endsWith("/people")));
+                && !(href.startsWith("/agencies/")
+                        && (path.endsWith("/devices")
+                                || path.endsWith("/people")
+                                || path.endsWith("/review")
+                                || path.endsWith("/service-accounts")));
         return new Shell.Item(label, href, path.equals(href) || below);
     }
 

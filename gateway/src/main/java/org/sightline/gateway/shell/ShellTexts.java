@@ -19,6 +19,14 @@ public interface ShellTexts {
 
     String signOut();
 
+    String people();
+
+    String areYouStillThere();
+
+    String youWillBeSignedOut();
+
+    String staySignedIn();
+
     String aMatchIsNotAViolation();
 
     String youAreSignedInButBelong();

@@ -16,6 +16,7 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.message.Epoch;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /** Looks up single things in the view. */
@@ -84,6 +85,18 @@ public class ViewRepository {
     /** The agency's name, or words that say that it is not known. */
     public String agencyName(UUID agency) {
         return agencyNames(List.of(agency)).getOrDefault(agency, UNNAMED);
+    }
+
+    /**
+     * The name of an agency for whoever may see who acts for it, also where they read nothing else of it; empty where there
+     * is no such agency. Whoever calls this has asked whether the caller may.
+     */
+    public Optional<String> registeredName(UUID agency) {
+        return sql.as(
+                RowScope.job("name of an agency"),
+                () -> sql.query("select name from agency where id = :id")
+                        .with("id", agency)
+                        .first(row -> row.requiredText("name")));
     }
 
     /** The names of these agencies, as far as they are known. */

@@ -24,6 +24,7 @@ import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.server.RealmUpdate;
 
 @QuarkusTest
@@ -79,6 +80,18 @@ class PeopleTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(reporter.send("POST", people, invitation("x.y", "certifier")).statusCode())
+                .isEqualTo(403);
+    }
+
+    /** Who manages the people of an agency reads nothing else of it, and does not need to. */
+    @Test
+    void anAgencyAdminInvitesToo() {
+        Ask manager = Ask.with(Tokens.agencyPerson(agency, "agency-admin"));
+        Response invited = manager.send("POST", people, invitation(person, "reporter"));
+        assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
+        assertThat(manager.json(people).findValuesAsText("username")).contains(person);
+        assertThat(manager.send("POST", people, invitation(person + ".2", "agency-admin"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 

@@ -25,7 +25,11 @@ class PublicDocumentTest {
             "check",
             "simulateWatchlist",
             "simulateRules",
+            // What is ended or confirmed is so, whatever it was before.
             "revoke",
+            "revokeServiceAccount",
+            "confirmRole",
+            "confirmOfficeRole",
             "sendSetUpLink",
             // A dead letter is decided once; a second decision is 409.
             "replayDeadLetter",

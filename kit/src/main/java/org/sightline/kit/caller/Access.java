@@ -47,6 +47,20 @@ public final class Access {
     }
 
     /**
+     * Ends the request of a service account that was not made for this operation.
+     *
+     * @param operation as {@link OperationName} writes it
+     * @throws Problem 403
+     */
+    public static void requireOperation(Caller caller, String operation) {
+        if (!caller.mayUse(operation)) {
+            throw Problem.forbidden("This service account may not use " + operation
+                    + ". It may use only the operations that it was made for; whoever manages the agency's people can"
+                    + " make one for others.");
+        }
+    }
+
+    /**
      * Ends the request where the agency is none of the caller's: where they may not read it and hold no role in it.
      *
      * @throws Problem 404

@@ -2,6 +2,7 @@ package org.sightline.kit.caller;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asking: the person or machine that the verified access token names, with the roles that Sightline's own grants
@@ -22,9 +24,15 @@ import java.util.stream.Collectors;
  * @param name the name to show and to record ({@code preferred_username}); never null
  * @param roles roles that hold everywhere; never null
  * @param agencyRoles for each agency the roles held in it; never null
+ * @param operations all that a service account may use, as {@link OperationName} writes them; null for a person
  */
 public record Caller(
-        String issuer, String subject, String name, Set<String> roles, Map<UUID, Set<String>> agencyRoles) {
+        String issuer,
+        String subject,
+        String name,
+        Set<String> roles,
+        Map<UUID, Set<String>> agencyRoles,
+        @Nullable Set<String> operations) {
 
     /** Loads purchase data, sees every agency and decides its findings. */
     public static final String ANALYST = "oversight-analyst";
@@ -43,6 +51,9 @@ public record Caller(
     /** Signs the returns of one agency. */
     public static final String CERTIFIER = "certifier";
 
+    /** A machine of one agency, which may use the operations that are named with the grant and no other. */
+    public static final String SERVICE_ACCOUNT = "service-account";
+
     /** The roles that hold everywhere. A word that is not among them gives nothing. */
     public static final Set<String> OFFICE_ROLES = Set.of(ANALYST, REVIEWER, AUDITOR, ADMIN);
     /** The roles that hold in one agency. A word that is not among them gives nothing. */
@@ -53,6 +64,12 @@ public record Caller(
     public Caller {
         roles = Set.copyOf(roles);
         agencyRoles = Map.copyOf(agencyRoles);
+        operations = operations == null ? null : Set.copyOf(operations);
+    }
+
+    /** A person. */
+    public Caller(String issuer, String subject, String name, Set<String> roles, Map<UUID, Set<String>> agencyRoles) {
+        this(issuer, subject, name, roles, agencyRoles, null);
     }
 
     /**
@@ -62,6 +79,33 @@ public record Caller(
      * @param now roles that ended before it are not held
      */
     public static Caller holding(String issuer, String subject, String name, Iterable<Grant> grants, Instant now) {
+        Map<UUID, HeldRole> machine = new TreeMap<>();
+        for (Grant grant : grants) {
+            grant.roles().stream()
+                    .filter(role -> role.role().equals(SERVICE_ACCOUNT) && grant.agencyId() != null)
+                    .forEach(role -> machine.put(Objects.requireNonNull(grant.agencyId()), role));
+        }
+        return machine.isEmpty()
+                ? person(issuer, subject, name, grants, now)
+                : machine(issuer, subject, name, machine, now);
+    }
+
+    /** Whoever was a service account once is nothing else: other roles count for nothing, and an ended one does nothing. */
+    private static Caller machine(String issuer, String subject, String name, Map<UUID, HeldRole> held, Instant now) {
+        Map.Entry<UUID, HeldRole> only = held.entrySet().iterator().next();
+        boolean holds = held.size() == 1 && only.getValue().holdsAt(now);
+        return holds
+                ? new Caller(
+                        issuer,
+                        subject,
+                        name,
+                        Set.of(),
+                        Map.of(only.getKey(), Set.of(SERVICE_ACCOUNT)),
+                        Set.copyOf(only.getValue().operations()))
+                : new Caller(issuer, subject, name, Set.of(), Map.of(), Set.of());
+    }
+
+    private static Caller person(String issuer, String subject, String name, Iterable<Grant> grants, Instant now) {
         Set<String> office = new TreeSet<>();
         Map<UUID, Set<String>> agencies = new TreeMap<>();
         for (Grant grant : grants) {
@@ -117,6 +161,11 @@ public record Caller(
     /** Issuer and subject as one word. */
     public static String identity(String issuer, String subject) {
         return issuer + "|" + subject;
+    }
+
+    /** Whether the caller may use this operation as far as it is limited to named ones; a person is not. */
+    public boolean mayUse(String operation) {
+        return operations == null || operations.contains(operation);
     }
 
     /** Whether the caller holds a role that holds everywhere. */

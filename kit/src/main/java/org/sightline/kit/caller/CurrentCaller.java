@@ -91,13 +91,23 @@ public class CurrentCaller {
     }
 
     /**
+     * Lets the request go on where the caller is a person, or a service account that was made for this operation.
+     *
+     * @param operation as {@link OperationName} writes it
+     * @throws Problem 403
+     */
+    public void requireOperation(String operation) {
+        Access.requireOperation(get(), operation);
+    }
+
+    /**
      * The caller, if it holds any role, in an agency or everywhere.
      *
      * @throws Problem 401 if nobody is signed in, 403 where the account has no role
      */
     public Caller requireMember() {
         Caller caller = get();
-        if (!caller.readsAll() && caller.agencies().isEmpty()) {
+        if (caller.roles().isEmpty() && caller.agencyRoles().isEmpty()) {
             throw Problem.forbidden("Your account has no role yet. Ask an admin for one.");
         }
         return caller;
@@ -108,11 +118,16 @@ public class CurrentCaller {
      *
      * @throws Problem 401 where it was too long ago or nobody is signed in
      */
-    void requireFreshSignIn() {
+    public void requireFreshSignIn() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw Problem.unauthorized();
         }
         signInTime.requireFresh(token);
+    }
+
+    /** Whether the caller signed in a short while ago. */
+    public boolean hasSignedInFreshly() {
+        return identity.getPrincipal() instanceof JsonWebToken token && signInTime.isFresh(token);
     }
 
     /** Whether this request asked and was allowed something. */

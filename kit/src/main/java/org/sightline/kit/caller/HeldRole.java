@@ -1,14 +1,30 @@
 package org.sightline.kit.caller;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A role that somebody holds.
  *
  * @param until when it ends by itself, UTC; null where it does not
+ * @param operations all that a service account may use, as {@link OperationName} writes them; empty for people, whose
+ *     role alone decides
  */
-public record HeldRole(String role, @Nullable Instant until) {
+public record HeldRole(
+        String role,
+        @Nullable Instant until,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> operations) {
+
+    public HeldRole {
+        operations = operations == null ? List.of() : List.copyOf(operations);
+    }
+
+    /** A role of a person. */
+    public HeldRole(String role, @Nullable Instant until) {
+        this(role, until, List.of());
+    }
 
     /** Whether the role holds at this moment. */
     public boolean holdsAt(Instant now) {

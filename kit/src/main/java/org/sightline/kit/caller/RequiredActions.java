@@ -4,15 +4,18 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -38,10 +41,20 @@ public class RequiredActions {
 
     private final CurrentCaller current;
     private final SignInTime signInTime;
+    private final Instance<SignInAgain> pages;
 
-    RequiredActions(CurrentCaller current, SignInTime signInTime) {
+    RequiredActions(CurrentCaller current, SignInTime signInTime, Instance<SignInAgain> pages) {
         this.current = current;
         this.signInTime = signInTime;
+        this.pages = pages;
+    }
+
+    /** What a service with pages does instead of refusing somebody who signed in too long ago. */
+    public interface SignInAgain {
+
+        /** The answer that leads to signing in again and back; null where the request is refused as at the API. */
+        @Nullable
+        Response answer(ContainerRequestContext request);
     }
 
     /**
@@ -96,25 +109,38 @@ public class RequiredActions {
      * @throws Problem 401 where nobody is signed in, 403 or 404 as {@link Access#require}
      */
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    public void before(ResourceInfo resource, UriInfo address) {
+    public @Nullable Response before(ResourceInfo resource, UriInfo address, ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
         if (method == null) {
-            return;
+            return null;
         }
         Requires required = method.getAnnotation(Requires.class);
         if (required == null) {
             throw Problem.forbidden("Nobody may do this.");
         }
         if (required.value() == Action.OPEN) {
-            return;
+            return null;
         }
         Caller caller = current.get();
         if (required.agency() == Requires.Agency.IN_PATH) {
             requireInPath(caller, required.value(), address.getPathParameters().getFirst(AGENCY));
         }
-        if (required.value().needsFreshSignIn() && !method.isAnnotationPresent(GET.class)) {
+        if (!required.byTable()) {
+            Access.requireOperation(caller, OperationName.of(resource.getResourceClass(), method));
+        }
+        return required.value().needsFreshSignIn() && !method.isAnnotationPresent(GET.class)
+                ? signedInFreshly(request)
+                : null;
+    }
+
+    private @Nullable Response signedInFreshly(ContainerRequestContext request) {
+        Response again = pages.isUnsatisfied() || current.hasSignedInFreshly()
+                ? null
+                : pages.get().answer(request);
+        if (again == null) {
             current.requireFreshSignIn();
         }
+        return again;
     }
 
     private static void requireInPath(Caller caller, Action action, @Nullable String agency) {

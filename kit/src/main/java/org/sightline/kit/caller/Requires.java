@@ -18,6 +18,12 @@ public @interface Requires {
     /** How the agency is known that the action is about. */
     Agency agency() default Agency.IN_PATH;
 
+    /**
+     * Whether the method stands for many operations of a table, such as a relay. It then asks {@link
+     * CurrentCaller#requireOperation} itself for the one that was meant.
+     */
+    boolean byTable() default false;
+
     /** Where an operation learns which agency it is about. */
     enum Agency {
         /** The path's {@code agencyId}; an action that is about no agency needs none. Asked before the operation runs. */

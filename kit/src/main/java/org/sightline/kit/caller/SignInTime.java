@@ -37,24 +37,28 @@ class SignInTime {
      * @throws Problem 401
      */
     void requireFresh(JsonWebToken token) {
-        Object claim = token.getClaim("auth_time");
-        // A token without the claim comes as 0 from the library that reads it.
-        long said = claim == null ? 0 : Long.parseLong(claim.toString());
-        boolean fresh = said == 0
-                ? !required
-                : !Instant.ofEpochSecond(said).isBefore(clock.instant().minus(most));
-        if (!fresh) {
+        if (!isFresh(token)) {
             throw Problem.of(
                     401,
                     TOO_LONG_AGO,
                     "Sign in again",
                     "Whoever certifies, approves, or gives and takes roles must have signed in within the last "
-                            + most.toMinutes() + " minutes. Sign out, sign in again, and repeat it.");
+                            + most.toMinutes() + " minutes. Get a token by signing in again, and repeat it.");
         }
+    }
+
+    boolean isFresh(JsonWebToken token) {
+        Object claim = token.getClaim("auth_time");
+        // A token without the claim comes as 0 from the library that reads it.
+        long said = claim == null ? 0 : Long.parseLong(claim.toString());
+        return said == 0
+                ? !required
+                : !Instant.ofEpochSecond(said).isBefore(clock.instant().minus(most));
     }
 
     /** The challenge of RFC 9470 for programs. */
     String challenge() {
-        return "Bearer error=\"insufficient_user_authentication\", max_age=" + most.toSeconds();
+        return "Bearer error=\"insufficient_user_authentication\", error_description=\"Sign in again\", max_age=\""
+                + most.toSeconds() + "\"";
     }
 }

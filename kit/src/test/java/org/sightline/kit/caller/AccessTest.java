@@ -31,6 +31,22 @@ class AccessTest {
             case "reviewer" -> Caller.of("8", who, Set.of(Caller.REVIEWER), List.of());
             case "reader" -> Caller.of("9", who, Set.of(), List.of("/agencies/" + OURS + "/reader"));
             case "agency-admin" -> Caller.of("10", who, Set.of(), List.of("/agencies/" + OURS + "/agency-admin"));
+            case "machine" ->
+                Caller.holding(
+                        "iss",
+                        "12",
+                        who,
+                        List.of(new Grant(
+                                "iss",
+                                "12",
+                                who,
+                                1,
+                                Grant.Place.AGENCY,
+                                OURS,
+                                List.of(new HeldRole(Caller.SERVICE_ACCOUNT, null)),
+                                null,
+                                java.time.Instant.EPOCH)),
+                        java.time.Instant.EPOCH);
             case "reporter" -> Caller.of("4", who, Set.of(), List.of("/agencies/" + OURS + "/reporter"));
             case "certifier" -> Caller.of("5", who, Set.of(), List.of("/agencies/" + OURS + "/certifier"));
             default -> Caller.of("6", who, Set.of(), List.of());
@@ -49,6 +65,7 @@ class AccessTest {
                 "reporter     | READ REPORT SEE_PEOPLE              | ''                                  | ''",
                 "certifier    | READ CERTIFY SEE_PEOPLE             | ''                                  | ''",
                 "agency-admin | SEE_PEOPLE MANAGE_PEOPLE            | ''                                  | ''",
+                "machine      | READ REPORT                         | ''                                  | ''",
                 "nobody       | ''                                  | ''                                  | ''",
             })
     void eachRoleMayDoJustThis(String who, String own, String other, String none) {

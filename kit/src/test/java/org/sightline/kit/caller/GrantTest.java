@@ -47,6 +47,40 @@ class GrantTest {
     }
 
     @Test
+    void aServiceAccountMayUseItsNamedOperationsAndIsNothingElse() {
+        HeldRole machine = new HeldRole("service-account", NOON.plusSeconds(1), List.of("GET /agencies/{}/devices"));
+        Caller caller = holding(
+                grant(AGENCY, machine, new HeldRole("certifier", null)), grant(null, new HeldRole("admin", null)));
+        assertThat(caller.agencyRoles()).isEqualTo(java.util.Map.of(AGENCY, Set.of("service-account")));
+        assertThat(caller.roles()).isEmpty();
+        assertThat(caller.mayUse("GET /agencies/{}/devices")).isTrue();
+        assertThat(caller.mayUse("GET /agencies/{}/findings")).isFalse();
+    }
+
+    @Test
+    void aServiceAccountThatEndedOrIsOfTwoAgenciesDoesNothing() {
+        HeldRole ended = new HeldRole("service-account", NOON, List.of("GET /me"));
+        HeldRole lives = new HeldRole("service-account", null, List.of("GET /me"));
+        UUID other = UUID.fromString("00000000-0000-5000-8000-000000000002");
+        for (Caller caller :
+                List.of(holding(grant(AGENCY, ended)), holding(grant(AGENCY, lives), grant(other, lives)))) {
+            assertThat(caller.agencyRoles()).isEmpty();
+            assertThat(caller.mayUse("GET /me")).isFalse();
+        }
+        assertThat(holding(grant(AGENCY, new HeldRole("reader", null))).mayUse("GET /me"))
+                .as("a person is not limited so")
+                .isTrue();
+    }
+
+    @Test
+    void anOperationHasOneNameAtTheGatewayAndAtTheService() {
+        assertThat(OperationName.of("GET", "/api/agencies/{agencyId}/devices/{deviceId}"))
+                .isEqualTo("GET /agencies/{}/devices/{}");
+        assertThat(OperationName.of("GET", "agencies/{agencyId: [0-9a-fA-F-]{36}}/devices/{id}"))
+                .isEqualTo("GET /agencies/{}/devices/{}");
+    }
+
+    @Test
     void aTokenIsGoodWhileTheAccountAndTheSessionAre() {
         assertThat(Account.USUAL.accepts(NOON, "s1")).isTrue();
         assertThat(new Account(false, null, List.of()).accepts(NOON, "s1")).isFalse();
@@ -61,7 +95,7 @@ class GrantTest {
     void everyExampleIsTaken() throws IOException {
         Path examples = Path.of(System.getProperty("sightline.root"), "messages/examples/grants");
         try (Stream<Path> files = Files.list(examples)) {
-            assertThat(files.map(GrantTest::read)).hasSize(3).allSatisfy(grant -> {
+            assertThat(files.map(GrantTest::read)).hasSize(4).allSatisfy(grant -> {
                 assertThat(grant.fault()).isNull();
                 assertThat(Json.read(Json.write(grant), Grant.class)).isEqualTo(grant);
             });

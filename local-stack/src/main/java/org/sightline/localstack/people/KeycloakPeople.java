@@ -135,6 +135,30 @@ public final class KeycloakPeople {
         return "sightline-short";
     }
 
+    /**
+     * Makes sure that there is a machine with this client id and secret, to which Keycloak gives no role. What Sightline
+     * lets it do is a grant.
+     */
+    public void machine(String client, String secret) {
+        ObjectNode machine = JSON.createObjectNode()
+                .put("clientId", client)
+                .put("secret", secret)
+                .put("publicClient", false)
+                .put("standardFlowEnabled", false)
+                .put("directAccessGrantsEnabled", false)
+                .put("serviceAccountsEnabled", true)
+                .put("fullScopeAllowed", false);
+        machine.putArray("protocolMappers")
+                .addObject()
+                .put("name", "audience")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-audience-mapper")
+                .putObject("config")
+                .put("included.custom.audience", "sightline")
+                .put("access.token.claim", "true");
+        require(post("/clients", machine), 201, 409);
+    }
+
     /** Makes a person who exists a member of an agency's group, as it was done before release 0.2. */
     public void joinAgency(String agencyId, String role, String username) {
         String agencies = group("/agencies", null, "agencies");

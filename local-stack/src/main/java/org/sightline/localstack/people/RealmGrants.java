@@ -2,6 +2,7 @@ package org.sightline.localstack.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,10 +62,24 @@ public final class RealmGrants {
         give(Map.of("office", List.of(role)), person() + " " + role);
     }
 
+    /** Gives a machine what it may use in an agency. */
+    void giveToMachine(UUID agency, Collection<String> operations) {
+        ObjectNode grant = grant(agency.toString(), List.of("service-account"));
+        ArrayNode names = ((ObjectNode) grant.path("roles").get(0)).putArray("operations");
+        operations.forEach(names::add);
+        write(Map.of(agency.toString(), grant), person() + " machine");
+    }
+
     private void give(Map<String, List<String>> places, String what) {
+        Map<String, ObjectNode> grants = new LinkedHashMap<>();
+        places.forEach((place, roles) -> grants.put(place, grant(place, roles)));
+        write(grants, what);
+    }
+
+    private void write(Map<String, ObjectNode> grants, String what) {
         for (String database : System.getProperty(DATABASES, "").split(" ")) {
             if (!database.isBlank() && GIVEN.add(database + " " + what)) {
-                give(database, places);
+                write(database, grants);
             }
         }
     }
@@ -71,15 +88,15 @@ public final class RealmGrants {
         return claims.path("iss").asText() + "|" + claims.path("sub").asText();
     }
 
-    private void give(String database, Map<String, List<String>> places) {
+    private void write(String database, Map<String, ObjectNode> grants) {
         try (Connection connection = DriverManager.getConnection(database);
                 PreparedStatement statement =
                         connection.prepareStatement("insert into held_grant (person, place, version, body)"
                                 + " values (?, ?, 1, ?::jsonb) on conflict do nothing")) {
-            for (Map.Entry<String, List<String>> place : places.entrySet()) {
+            for (Map.Entry<String, ObjectNode> grant : grants.entrySet()) {
                 statement.setString(1, person());
-                statement.setString(2, place.getKey());
-                statement.setString(3, grant(place.getKey(), place.getValue()).toString());
+                statement.setString(2, grant.getKey());
+                statement.setString(3, grant.getValue().toString());
                 statement.addBatch();
             }
             statement.executeBatch();

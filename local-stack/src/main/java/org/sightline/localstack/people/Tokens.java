@@ -100,6 +100,22 @@ public final class Tokens {
         return token;
     }
 
+    /**
+     * The access token of a service account of an agency, which is made when absent.
+     *
+     * @param operations all that it may use, as method and path of the API with every variable called {}
+     */
+    public static String serviceAccount(UUID agencyId, Collection<String> operations) {
+        String name = "machine." + agencyId + "." + operations.hashCode();
+        PEOPLE.computeIfAbsent(keycloak() + " " + name, absent -> {
+            KeycloakPeople.at(keycloak()).machine(name, password(name));
+            return true;
+        });
+        String token = forClient(name, password(name));
+        RealmGrants.of(token).giveToMachine(agencyId, operations);
+        return token;
+    }
+
     /** The access token of a machine, by client id and secret. */
     public static String forClient(String client, String secret) {
         return token(

@@ -14,17 +14,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Adds to a local realm that was imported earlier what the realm file has since: the client with which the gateway looks
- * at accounts. Data that is kept between two releases works on so.
+ * Adds to a local realm that was imported earlier what the realm file has since: the clients with which the gateway
+ * looks at accounts and makes service accounts. Data that is kept between two releases works on so.
  */
 public final class RealmUpdate {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String CLIENT = "sightline-accounts";
+    private static final List<String> CLIENTS = List.of("sightline-accounts", "sightline-machines");
 
     private final String realm;
     private final String token;
@@ -36,7 +37,8 @@ public final class RealmUpdate {
 
     /** Brings the realm of the Keycloak at this base address up to date; does nothing where it is. */
     public static void of(String keycloak) {
-        signedIn(keycloak).add(file());
+        RealmUpdate update = signedIn(keycloak);
+        CLIENTS.forEach(client -> update.add(file(), client));
     }
 
     /** Says to the realm of this Keycloak that mail goes to this port of 127.0.0.1. */
@@ -62,19 +64,19 @@ public final class RealmUpdate {
                 signedIn.required("access_token").asText());
     }
 
-    private void add(JsonNode file) {
-        if (!get("/clients?clientId=" + CLIENT).isEmpty()) {
+    private void add(JsonNode file, String name) {
+        if (!get("/clients?clientId=" + name).isEmpty()) {
             return;
         }
-        post("/clients", find(file.path("clients"), "clientId", CLIENT));
-        String client = get("/clients?clientId=" + CLIENT).get(0).required("id").asText();
+        post("/clients", find(file.path("clients"), "clientId", name));
+        String client = get("/clients?clientId=" + name).get(0).required("id").asText();
         String account = get("/clients/" + client + "/service-account-user")
                 .required("id")
                 .asText();
         String management =
                 get("/clients?clientId=realm-management").get(0).required("id").asText();
         JsonNode rights =
-                find(file.path("users"), "serviceAccountClientId", CLIENT).at("/clientRoles/realm-management");
+                find(file.path("users"), "serviceAccountClientId", name).at("/clientRoles/realm-management");
         ArrayNode roles = JSON.createArrayNode();
         rights.forEach(right -> roles.add(get("/clients/" + management + "/roles/" + right.asText())));
         post("/users/" + account + "/role-mappings/clients/" + management, roles);

@@ -104,6 +104,7 @@ public final class ServiceProcess {
         if (part == Part.GATEWAY) {
             variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
             variables.put("QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET", "sightline-accounts-local");
+            variables.put("SIGHTLINE_MACHINES_SECRET", "sightline-machines-local");
             variables.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", "session-cookies-of-one-machine-local");
         }
         return variables;

@@ -36,6 +36,17 @@ record DocumentedOperation(String method, String path, JsonNode description, Jso
         return all;
     }
 
+    /** Those of the document, and some that it does not describe and that take no body, as {@code GET /system}. */
+    static List<DocumentedOperation> with(List<String> undocumented) {
+        List<DocumentedOperation> all = new ArrayList<>(all());
+        JsonNode nothing = JsonNodeFactory.instance.objectNode();
+        for (String name : undocumented) {
+            String[] parts = name.split(" ");
+            all.add(new DocumentedOperation(parts[0], parts[1], nothing, nothing));
+        }
+        return all;
+    }
+
     /** As it is written in messages and tables: {@code GET /lines/{id}}. */
     String name() {
         return method + " " + path;

@@ -160,11 +160,12 @@ class PartsTest {
 
     @Test
     void aMachineSignsInWithItsSecret() throws Exception {
-        JsonNode claims = claims(Tokens.forClient("sightline-agency-system", "sightline-agency-system-local"));
+        JsonNode claims = claims(Tokens.forClient("sightline-machines", "sightline-machines-local"));
 
-        assertThat(texts(claims.path("aud"))).contains("sightline");
-        assertThat(texts(claims.path("groups"))).singleElement().asString().matches("/agencies/[0-9a-f-]{36}/reporter");
-        assertThat(texts(claims.path("roles"))).doesNotContain("admin", "auditor", "oversight-analyst");
+        assertThat(claims.path("preferred_username").asText()).isEqualTo("service-account-sightline-machines");
+        assertThat(texts(claims.path("aud")))
+                .as("it is no client of Sightline's API")
+                .doesNotContain("sightline");
     }
 
     @Test

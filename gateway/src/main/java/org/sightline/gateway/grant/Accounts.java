@@ -1,4 +1,4 @@
-package org.sightline.gateway.people;
+package org.sightline.gateway.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -18,29 +18,40 @@ import org.sightline.kit.problem.Problem;
 
 /** The accounts of people in Keycloak. What they may do is not its matter. */
 @ApplicationScoped
-class Directory {
+public class Accounts {
 
-    private static final Logger LOG = Logger.getLogger(Directory.class);
+    private static final Logger LOG = Logger.getLogger(Accounts.class);
+
+    /** How Keycloak's names of the accounts of machines begin. */
+    static final String MACHINE = "service-account-";
 
     private final Keycloak keycloak;
     private final String realm;
 
-    Directory(Keycloak keycloak, @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm) {
+    Accounts(Keycloak keycloak, @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm) {
         this.keycloak = keycloak;
         this.realm = realm;
     }
 
-    record Account(
-            String subject, String username, @Nullable String email, String name) {}
+    /** An account as Keycloak has it. */
+    public record Account(
+            String subject, String username, @Nullable String email, String name) {
 
-    Optional<Account> find(String username) {
+        /** Whether it is a machine's: Keycloak names those so. */
+        public boolean isMachine() {
+            return username.startsWith(MACHINE);
+        }
+    }
+
+    /** Who has this user name. */
+    public Optional<Account> find(String username) {
         return asking(() -> realm().users().searchByUsername(username, true).stream()
                 .findFirst()
                 .map(user -> account(user)));
     }
 
     /** Makes an account without a password: whoever has the e-mail address chooses one, by {@link #sendSetUpLink}. */
-    Account create(String username, String email, String name) {
+    public Account create(String username, String email, String name) {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(username);
         user.setEmail(email);
@@ -72,7 +83,7 @@ class Directory {
      *
      * @return false where the mail could not be sent
      */
-    boolean sendSetUpLink(String subject) {
+    public boolean sendSetUpLink(String subject) {
         try {
             realm().users().get(subject).executeActionsEmail(List.of("UPDATE_PASSWORD"));
             return true;
@@ -83,7 +94,7 @@ class Directory {
     }
 
     /** Who has this subject; where Keycloak does not tell, with the name that the grant has. */
-    Account known(String subject, @Nullable String username) {
+    public Account known(String subject, @Nullable String username) {
         try {
             return account(realm().users().get(subject).toRepresentation());
         } catch (ProcessingException | WebApplicationException unknown) {

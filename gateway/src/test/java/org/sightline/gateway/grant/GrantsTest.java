@@ -1,4 +1,4 @@
-package org.sightline.gateway.people;
+package org.sightline.gateway.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sightline.gateway.people;
+package org.sightline.gateway.grant;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -116,10 +116,10 @@ class AccountWatch {
     /** Looks at all accounts once. */
     void look() {
         Map<String, KeycloakAccounts.State> states = new LinkedHashMap<>(keycloak.all());
-        for (String subject : grants.subjects()) {
-            states.computeIfAbsent(subject, keycloak::one);
-        }
         Map<String, Grant> told = grants.accounts();
+        grants.subjects().stream()
+                .filter(subject -> !isGone(told.get(subject)))
+                .forEach(subject -> states.computeIfAbsent(subject, keycloak::one));
         KeycloakAccounts.SignedOut ended = keycloak.signedOut(seen);
         states.values().forEach(state -> {
             Grant before = told.get(state.subject());
@@ -133,6 +133,11 @@ class AccountWatch {
             }
         });
         seen = ended.newest();
+    }
+
+    /** An account that is not listed and was said to have ended: Keycloak gives no id twice. */
+    private static boolean isGone(@Nullable Grant told) {
+        return told != null && told.account() != null && !told.account().enabled();
     }
 
     /** What was no longer good does not become good again. */

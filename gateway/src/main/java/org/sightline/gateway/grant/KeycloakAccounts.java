@@ -1,4 +1,4 @@
-package org.sightline.gateway.people;
+package org.sightline.gateway.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -168,12 +168,17 @@ class KeycloakAccounts {
         return roles;
     }
 
+    /** Machines are left out: they are made anew, as service accounts. */
     private List<UserRepresentation> members(GroupRepresentation group) {
+        int first = 0;
         List<UserRepresentation> members = new ArrayList<>();
         List<UserRepresentation> page;
         do {
-            page = realm().groups().group(group.getId()).members(members.size(), AT_A_TIME);
-            members.addAll(page);
+            page = realm().groups().group(group.getId()).members(first, AT_A_TIME);
+            first += page.size();
+            page.stream()
+                    .filter(user -> !user.getUsername().startsWith(Accounts.MACHINE))
+                    .forEach(members::add);
         } while (page.size() == AT_A_TIME);
         return members;
     }

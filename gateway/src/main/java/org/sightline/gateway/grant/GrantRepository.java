@@ -1,4 +1,4 @@
-package org.sightline.gateway.people;
+package org.sightline.gateway.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +31,7 @@ import org.sightline.kit.sql.Sql;
  * changed it, and the message. The record only grows.
  */
 @ApplicationScoped
-class GrantRepository implements Retold {
+public class GrantRepository implements Retold {
 
     /** Changes are few; they are made one after the other. */
     private static final long LOCK = 7_316_889_200_301L;
@@ -73,23 +73,24 @@ class GrantRepository implements Retold {
     }
 
     /** When a role was given, and by whom. */
-    record Given(Instant at, String by) {}
+    public record Given(Instant at, String by) {}
 
     /**
      * A role of somebody in a place.
      *
      * @param agency null for a role in the office
      */
-    record Role(String subject, String username, @Nullable UUID agency, String role) {
+    public record Role(
+            String subject, String username, @Nullable UUID agency, String role) {
 
         /** The chain of the audit log that is about it. */
-        UUID chain() {
+        public UUID chain() {
             return agency == null ? AuditLog.OFFICE : agency;
         }
     }
 
     /** The last time that each role was given, by subject and role with a slash between them. */
-    Map<String, Given> given(UUID agency) {
+    public Map<String, Given> given(UUID agency) {
         Map<String, Given> given = new TreeMap<>();
         sql.as(
                 JOB,
@@ -102,7 +103,7 @@ class GrantRepository implements Retold {
     }
 
     /** What is held in a place by anybody. */
-    List<Grant> in(@Nullable UUID agency) {
+    public List<Grant> in(@Nullable UUID agency) {
         return sql.query("select body::text as body from held_grant where place = :place and person like :people")
                 .with("place", agency == null ? Grant.Place.OFFICE.wireName() : agency.toString())
                 .with("people", issuer + "|%")
@@ -110,7 +111,7 @@ class GrantRepository implements Retold {
     }
 
     /** All that is held of one person. */
-    List<Grant> of(String subject) {
+    public List<Grant> of(String subject) {
         return held.of(Caller.identity(issuer, subject));
     }
 
@@ -121,24 +122,29 @@ class GrantRepository implements Retold {
      * @return whether the role is new
      */
     @Transactional
-    boolean give(Role role, @Nullable Instant until, Caller by) {
+    public boolean give(Role role, @Nullable Instant until, Caller by) {
+        return hold(role, new HeldRole(role.role(), until), by);
+    }
+
+    /** As {@link #give}, for a service account with the operations that it may use. */
+    @Transactional
+    public boolean hold(Role role, HeldRole wanted, Caller by) {
         sql.lock(LOCK);
         Grant before = current(role);
         Optional<HeldRole> same = holding(before, role.role());
-        HeldRole wanted = new HeldRole(role.role(), until);
         if (same.filter(wanted::equals).isPresent()) {
             return false;
         }
         List<HeldRole> roles = without(before, role.role());
         roles.add(wanted);
         say(role, before, roles);
-        record("granted", role, until, by);
+        record("granted", role, wanted.until(), by);
         return same.filter(found -> found.holdsAt(clock.instant())).isEmpty();
     }
 
     /** Takes a role; says whether it was held. */
     @Transactional
-    boolean take(Role role, Caller by) {
+    public boolean take(Role role, Caller by) {
         sql.lock(LOCK);
         Grant before = current(role);
         if (holding(before, role.role()).isEmpty()) {
@@ -147,6 +153,18 @@ class GrantRepository implements Retold {
         say(role, before, without(before, role.role()));
         record("revoked", role, null, by);
         return true;
+    }
+
+    /**
+     * Ends a service account. What is left of the grant names no operation, so that nothing is open to it, not even what
+     * everybody may use who is signed in.
+     */
+    @Transactional
+    public void end(Role role, Caller by) {
+        sql.lock(LOCK);
+        Grant before = current(role);
+        say(role, before, new ArrayList<>(List.of(new HeldRole(role.role(), now()))));
+        record("revoked", role, null, by);
     }
 
     /**

@@ -1,0 +1,8 @@
+/**
+ * Service accounts: machines of one agency, with named operations, an end, and credentials that change. In: what those who
+ * manage an agency's people want of them. Out: clients in Keycloak, and grants through the room grant.
+ */
+@NullMarked
+package org.sightline.gateway.serviceaccount;
+
+import org.jspecify.annotations.NullMarked;

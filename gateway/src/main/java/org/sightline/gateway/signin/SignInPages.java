@@ -1,0 +1,74 @@
+package org.sightline.gateway.signin;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
+import org.sightline.kit.problem.Problem;
+
+/** Where somebody goes on after signing in again, and where the pages say that somebody is still there. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class SignInPages {
+
+    @CheckedTemplate(basePath = "signin")
+    static class Templates {
+        static native TemplateInstance goOn(Shell shell, HeldForm form, List<HeldForm.Field> shown);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final HeldFormRepository forms;
+    private final HeldForms held;
+
+    SignInPages(CurrentShell shell, CurrentCaller current, HeldFormRepository forms, HeldForms held) {
+        this.shell = shell;
+        this.current = current;
+        this.forms = forms;
+        this.held = held;
+    }
+
+    /** A form that was kept. Whoever comes here by an old session is asked for another. */
+    @GET
+    @Requires(Action.SIGNED_IN)
+    @Path("again/{formId}")
+    @Operation(hidden = true)
+    public Response goOn(UUID formId) {
+        Caller caller = current.get();
+        HeldForm form = forms.find(caller, formId).orElseThrow(Problem::notFound);
+        if (!current.hasSignedInFreshly()) {
+            return held.again(formId.toString());
+        }
+        List<HeldForm.Field> shown = form.fields().stream()
+                .filter(field ->
+                        !field.name().equals("version") && !field.value().isBlank())
+                .toList();
+        return Response.ok(
+                        Templates.goOn(shell.of(shell.texts(SignInTexts.class).goOn()), form, shown))
+                .build();
+    }
+
+    /** Keeps the session alive while somebody types and asks for no page. */
+    @GET
+    @Requires(Action.SIGNED_IN)
+    @Path("still-here")
+    @Operation(hidden = true)
+    public Response stillHere() {
+        current.get();
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,19 @@
+package org.sightline.gateway.signin;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/signin.properties}. */
+@MessageBundle("signin")
+public interface SignInTexts {
+    String goOn();
+
+    String youHaveSignedInAgain();
+
+    String nothingWasDoneYet();
+
+    String whatYouTyped();
+
+    String goOnNow();
+
+    String orLeaveIt();
+}

@@ -1,0 +1,207 @@
+package org.sightline.gateway.grant;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who may do what, written a second time, from docs/access.md and as simply as it can be: people, agencies and tokens are
+ * numbers, and nothing of the product is used. A difference between this and the gateway is a fault of one of them.
+ */
+final class AccessModel {
+
+    static final String READ = "READ";
+    static final String REPORT = "REPORT";
+    static final String SEE_PEOPLE = "SEE_PEOPLE";
+    static final String MANAGE_PEOPLE = "MANAGE_PEOPLE";
+    static final String DECIDE = "DECIDE";
+    static final String LOAD = "LOAD";
+    static final String OVERSEE = "OVERSEE";
+    static final String ADMINISTER = "ADMINISTER";
+    static final String SIGNED_IN = "SIGNED_IN";
+    static final String LIST = "LIST";
+
+    private static final Map<String, Set<String>> MAY = Map.of(
+            "reader", Set.of(READ, SEE_PEOPLE),
+            "reporter", Set.of(READ, SEE_PEOPLE, REPORT),
+            "certifier", Set.of(READ, SEE_PEOPLE),
+            "agency-admin", Set.of(SEE_PEOPLE, MANAGE_PEOPLE),
+            "service-account", Set.of(READ, REPORT),
+            "oversight-analyst", Set.of(READ, SEE_PEOPLE, DECIDE, LOAD, OVERSEE),
+            "reviewer", Set.of(READ, SEE_PEOPLE, DECIDE, OVERSEE),
+            "auditor", Set.of(READ, SEE_PEOPLE, OVERSEE),
+            "admin", Set.of(READ, SEE_PEOPLE, MANAGE_PEOPLE, OVERSEE, ADMINISTER));
+
+    /** What is known of somebody. */
+    private static final class Known {
+        final Set<String> office = new TreeSet<>();
+        final Map<Integer, Set<String>> agencies = new HashMap<>();
+        final Set<Integer> endedSessions = new HashSet<>();
+        boolean disabled;
+        int firstGoodToken;
+        Integer machineOf;
+        Set<String> operations = Set.of();
+        boolean isMachine;
+    }
+
+    private final List<Known> known = new ArrayList<>();
+    private final Map<Integer, Integer> mergedInto = new HashMap<>();
+    private final int agencies;
+
+    AccessModel(int who, int agencies) {
+        for (int i = 0; i < who; i++) {
+            known.add(new Known());
+        }
+        this.agencies = agencies;
+    }
+
+    // What happens.
+
+    void office(int who, String role, boolean give) {
+        if (give) {
+            known.get(who).office.add(role);
+        } else {
+            known.get(who).office.remove(role);
+        }
+    }
+
+    void agency(int who, int agency, String role, boolean give) {
+        Set<String> roles = known.get(who).agencies.computeIfAbsent(agency, none -> new TreeSet<>());
+        if (give) {
+            roles.add(role);
+        } else {
+            roles.remove(role);
+        }
+    }
+
+    boolean holds(int who, int agency, String role) {
+        return known.get(who).agencies.getOrDefault(agency, Set.of()).contains(role);
+    }
+
+    void disabled(int who, boolean disabled) {
+        known.get(who).disabled = disabled;
+    }
+
+    void notBefore(int who, int firstGoodToken) {
+        known.get(who).firstGoodToken = Math.max(known.get(who).firstGoodToken, firstGoodToken);
+    }
+
+    void signsOut(int who, int token) {
+        known.get(who).endedSessions.add(token);
+    }
+
+    void machine(int who, int agency, Set<String> operations) {
+        Known machine = known.get(who);
+        machine.isMachine = true;
+        machine.machineOf = agency;
+        machine.operations = operations;
+    }
+
+    void machineEnds(int who) {
+        known.get(who).machineOf = null;
+        known.get(who).operations = Set.of();
+    }
+
+    void merge(int agency, int into) {
+        mergedInto.put(agency, into);
+    }
+
+    // What may be done.
+
+    boolean accepts(int who, int token) {
+        Known person = known.get(who);
+        return !person.disabled && token >= person.firstGoodToken && !person.endedSessions.contains(token);
+    }
+
+    /** The status of a call: 200 stands for whatever is no refusal. */
+    int call(int who, int token, String operation, String action, Integer agency) {
+        if (!accepts(who, token)) {
+            return 401;
+        }
+        if (agency != null && !sees(who, agency)) {
+            return 404;
+        }
+        boolean named = !known.get(who).isMachine || known.get(who).operations.contains(operation);
+        return named && may(who, action, agency) ? 200 : 403;
+    }
+
+    private boolean may(int who, String action, Integer agency) {
+        if (action.equals(SIGNED_IN) || action.equals(LIST)) {
+            return true;
+        }
+        return offices(who).stream().anyMatch(role -> MAY.get(role).contains(action))
+                || agency != null
+                        && roles(who, agency).stream()
+                                .anyMatch(role -> MAY.get(role).contains(action));
+    }
+
+    private boolean sees(int who, int agency) {
+        return may(who, READ, agency) || !roles(who, agency).isEmpty();
+    }
+
+    private Set<String> offices(int who) {
+        return known.get(who).isMachine ? Set.of() : known.get(who).office;
+    }
+
+    private Set<String> roles(int who, int agency) {
+        Known somebody = known.get(who);
+        if (somebody.isMachine) {
+            return somebody.machineOf != null && somebody.machineOf == agency ? Set.of("service-account") : Set.of();
+        }
+        return somebody.agencies.getOrDefault(agency, Set.of());
+    }
+
+    /** The agencies whose findings somebody's list has; merged ones count under what they became. */
+    Set<Integer> listed(int who) {
+        Set<Integer> roots = new HashSet<>();
+        for (int agency = 0; agency < agencies; agency++) {
+            if (may(who, READ, agency)) {
+                roots.add(root(agency));
+            }
+        }
+        Set<Integer> listed = new HashSet<>();
+        for (int agency = 0; agency < agencies; agency++) {
+            if (roots.contains(root(agency))) {
+                listed.add(agency);
+            }
+        }
+        return listed;
+    }
+
+    int root(int agency) {
+        int root = agency;
+        while (mergedInto.containsKey(root)) {
+            root = mergedInto.get(root);
+        }
+        return root;
+    }
+
+    /** The status of an invitation: 201 where the role is new, 200 where it was held. */
+    int invite(int by, int token, int whom, int agency, String role) {
+        int refused = manages(by, token, whom, agency, role);
+        if (refused != 200) {
+            return refused;
+        }
+        String other = role.equals("reporter") ? "certifier" : role.equals("certifier") ? "reporter" : "";
+        return holds(whom, agency, other) ? 409 : holds(whom, agency, role) ? 200 : 201;
+    }
+
+    /** The status of a revocation. */
+    int revoke(int by, int token, int whom, int agency, String role) {
+        int refused = manages(by, token, whom, agency, role);
+        return refused == 200 ? 204 : refused;
+    }
+
+    private int manages(int by, int token, int whom, int agency, String role) {
+        int refused = call(by, token, "people", MANAGE_PEOPLE, agency);
+        if (refused != 200) {
+            return refused;
+        }
+        boolean agencyAdminByAnother = role.equals("agency-admin") && !may(by, ADMINISTER, null);
+        return agencyAdminByAnother || by == whom ? 403 : 200;
+    }
+}

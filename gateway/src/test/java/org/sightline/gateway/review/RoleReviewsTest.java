@@ -1,0 +1,142 @@
+package org.sightline.gateway.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.MovedClock;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.localstack.people.Tokens;
+
+/** Every role is looked at once a quarter by somebody else than its holder, and what was not is shown. */
+@QuarkusTest
+@RealGateway
+class RoleReviewsTest {
+
+    private final Ask admin = Ask.as("admin");
+    private final UUID agency = UUID.randomUUID();
+    private final String people = "/api/agencies/" + agency + "/people";
+    private final String person = "reviewed." + agency.toString().substring(0, 8);
+
+    @BeforeEach
+    void somebodyReports() {
+        Say.agencies(Say.agency(agency, "Town of Reviewell (invented)", "town"));
+        Ask.as("analyst")
+                .until(
+                        "/api/agencies/" + agency + "/compliance",
+                        json -> json.path("agency").isObject());
+        Response invited = admin.send(
+                "POST",
+                people,
+                "{\"username\":\"%s\",\"email\":\"%1$s@sample.invalid\",\"name\":\"Rae Invented\",\"role\":\"reporter\"}"
+                        .formatted(person));
+        assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
+    }
+
+    private JsonNode review(String query) {
+        for (JsonNode role : admin.json(people + "/review" + query).path("items")) {
+            if (role.path("username").asText().equals(person)) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    private int confirm(Ask by) {
+        return by.send("POST", people + "/" + person + "/reporter/confirmation", null)
+                .statusCode();
+    }
+
+    @Test
+    void aRoleIsDueAQuarterAfterItWasGivenOrConfirmed() {
+        JsonNode fresh = review("");
+        assertThat(fresh.path("givenBy").asText()).isEqualTo("admin");
+        assertThat(fresh.path("overdue").asBoolean(true)).isFalse();
+        assertThat(fresh.hasNonNull("seenAt")).as("never signed in").isFalse();
+        assertThat(review("?overdue=true")).isNull();
+        MovedClock.at(Duration.ofDays(93), () -> {
+            assertThat(review("?overdue=true").path("overdue").asBoolean()).isTrue();
+            assertThat(confirm(admin)).isEqualTo(204);
+            JsonNode confirmed = review("");
+            assertThat(confirmed.path("overdue").asBoolean(true)).isFalse();
+            assertThat(confirmed.path("confirmedBy").asText()).isEqualTo("admin");
+        });
+        assertThat(admin.json("/api/agencies/" + agency + "/audit").toString()).contains("confirmed reporter");
+    }
+
+    @Test
+    void nobodyConfirmsTheirOwnRoleAndNoneThatIsNotHeld() {
+        Ask manager = Ask.with(Tokens.agencyPerson(agency, "agency-admin"));
+        String own = people + "/agency-admin." + agency + "/agency-admin/confirmation";
+        assertThat(manager.send("POST", own, null).statusCode()).isEqualTo(403);
+        assertThat(admin.send("POST", own, null).statusCode()).isEqualTo(204);
+        assertThat(confirm(manager)).isEqualTo(204);
+        assertThat(admin.send("POST", people + "/" + person + "/certifier/confirmation", null)
+                        .statusCode())
+                .isEqualTo(404);
+        admin.send("DELETE", people + "/" + person + "/reporter", null);
+        assertThat(confirm(admin)).isEqualTo(404);
+        assertThat(admin.send("POST", "/api/people/admin/admin/confirmation", null)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Ask.as("admin2")
+                        .send("POST", "/api/people/admin/admin/confirmation", null)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whoUsesSightlineWasSeen() {
+        Ask reader = Ask.with(Tokens.agencyPerson(agency, "reader"));
+        assertThat(reader.get(people + "/review").statusCode()).isEqualTo(200);
+        JsonNode seen = null;
+        for (JsonNode role : admin.json(people + "/review").path("items")) {
+            seen = role.path("role").asText().equals("reader") ? role : seen;
+        }
+        assertThat(seen).isNotNull();
+        assertThat(seen.hasNonNull("seenAt")).isTrue();
+        assertThat(seen.path("overdue").asBoolean())
+                .as("nobody ever looked at a role that came with the data")
+                .isTrue();
+    }
+
+    @Test
+    void theOfficeSeesEverybodyPageByPageAndAnAgencyItsOwn() {
+        Tokens.agencyPerson(agency, "certifier");
+        Tokens.serviceAccount(agency, List.of("GET /me"));
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = Ask.as("auditor").json("/api/people?limit=3" + cursor);
+            page.path("items")
+                    .forEach(role -> seen.add(role.path("username").asText() + " "
+                            + role.path("agencyId").asText() + " "
+                            + role.path("role").asText()));
+            cursor = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.path("nextCursor").asText()
+                    : "";
+        } while (!cursor.isEmpty() && seen.size() < 20_000);
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .contains(person + " " + agency + " reporter", "admin null admin")
+                .noneMatch(role -> role.endsWith("service-account"));
+        assertThat(Ask.with(Tokens.agencyPerson(agency, "certifier"))
+                        .json(people + "/review")
+                        .path("items"))
+                .isNotEmpty()
+                .allMatch(role -> role.path("agencyId").asText().equals(agency.toString()));
+        assertThat(Ask.with(Tokens.agencyPerson(UUID.randomUUID(), "reader"))
+                        .get(people + "/review")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,312 @@
+package org.sightline.gateway.serviceaccount;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.route.Route;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Grant;
+import org.sightline.kit.caller.HeldGrants;
+import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.testing.Messages;
+
+/** A machine of one agency: what it was made for and nothing else, until its end, and no secret is shown twice. */
+@QuarkusTest
+@RealGateway
+class ServiceAccountsTest {
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    HeldGrants held;
+
+    @Inject
+    NamedOperations operations;
+
+    @ConfigProperty(name = "sightline.keycloak.url")
+    String keycloak;
+
+    private final UUID agency = UUID.randomUUID();
+    private final String place = "/api/agencies/" + agency + "/service-accounts";
+    private Ask manager;
+
+    @BeforeEach
+    void anAgency() {
+        Say.agencies(Say.agency(agency, "Town of Machinewell (invented)", "town"));
+        Ask.as("analyst")
+                .until(
+                        "/api/agencies/" + agency + "/compliance",
+                        json -> json.path("agency").isObject());
+        manager = Ask.with(Tokens.agencyPerson(agency, "agency-admin"));
+    }
+
+    private static String wanted(String... operations) {
+        return "{\"name\":\"Asset system\",\"operations\":[\"%s\"],\"days\":30}"
+                .formatted(String.join("\",\"", operations));
+    }
+
+    private JsonNode made(String... operations) {
+        Response made = manager.send("POST", place, wanted(operations));
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return Ask.parse(made.asString());
+    }
+
+    private Response token(JsonNode credentials) {
+        return given().formParams(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        credentials.path("clientId").asText(),
+                        "client_secret",
+                        credentials.path("secret").asText())
+                .post(credentials.path("tokenUrl").asText());
+    }
+
+    private Ask signedIn(JsonNode credentials) {
+        return Ask.with(token(credentials).jsonPath().getString("access_token"));
+    }
+
+    private String rotation(JsonNode credentials) {
+        return place + "/" + credentials.at("/account/id").asText() + "/rotation";
+    }
+
+    private static String version(JsonNode credentials) {
+        return "\"" + credentials.at("/account/version").asText() + "\"";
+    }
+
+    @Test
+    void aMachineUsesWhatItWasMadeForAndNothingElse() {
+        JsonNode made = made("compliance", "devices", "registerDevice");
+        Ask machine = signedIn(made);
+        assertThat(machine.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+        assertThat(machine.get("/api/agencies/" + agency + "/devices").statusCode())
+                .as("at a service")
+                .isEqualTo(200);
+        for (String other : List.of("/findings", "/people", "/audit", "/service-accounts")) {
+            Response refused = machine.get("/api/agencies/" + agency + other);
+            assertThat(refused.statusCode()).as(other).isEqualTo(403);
+        }
+        for (String open : List.of("/api/me", "/api/watchlist", "/api/rules", "/api/findings", "/api/agencies")) {
+            assertThat(machine.get(open).statusCode()).as(open).isEqualTo(403);
+        }
+        assertThat(machine.get("/api/agencies/" + UUID.randomUUID() + "/compliance")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(machine.send("POST", place, wanted("devices")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theServicesAreToldTheSame() {
+        JsonNode made = made("compliance", "devices");
+        ConsumerRecord<String, String> told = Say.records()
+                .await("grants", Duration.ofSeconds(20), found -> found.key().endsWith("|" + agency));
+        assertThat(Messages.faults("grant", Messages.json(told.value()))).isEmpty();
+        JsonNode role = Ask.parse(told.value()).at("/roles/0");
+        assertThat(role.path("role").asText()).isEqualTo("service-account");
+        assertThat(role.path("until").asText())
+                .isEqualTo(made.at("/account/expiresAt").asText());
+        assertThat(role.path("operations"))
+                .extracting(JsonNode::asText)
+                .containsExactly("GET /agencies/{}/compliance", "GET /agencies/{}/devices");
+    }
+
+    @Test
+    void theSecretIsShownOnceAndKeptNowhere() {
+        String key = UUID.randomUUID().toString();
+        String body = wanted("devices");
+        JsonNode made = Ask.parse(
+                manager.send("POST", place, body, "Idempotency-Key", key).asString());
+        String secret = made.path("secret").asText();
+        assertThat(secret).hasSizeGreaterThan(40);
+        Response again = manager.send("POST", place, body, "Idempotency-Key", key);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(Ask.parse(again.asString()).path("clientId")).isEqualTo(made.path("clientId"));
+        assertThat(again.asString()).doesNotContain(secret);
+        assertThat(manager.json(place).toString())
+                .contains(made.path("clientId").asText())
+                .doesNotContain(secret);
+        assertThat(manager.json(place)).hasSize(1);
+        assertThat(sql.as(
+                        RowScope.job("test"),
+                        () -> sql.query("""
+                        select (select count(*) from idempotency where answer like :secret)
+                             + (select count(*) from service_account where service_account::text like :secret)
+                             + (select count(*) from held_grant where body::text like :secret)
+                             + (select count(*) from audit where audit::text like :secret)""").with("secret", "%" + secret + "%").number()))
+                .isZero();
+    }
+
+    @Test
+    void newCredentialsTakeOverWhileTheOldOnesWorkOnForAWhile() {
+        JsonNode first = made("compliance");
+        Ask old = signedIn(first);
+        String path = "/api/agencies/" + agency + "/compliance";
+        assertThat(manager.send("POST", rotation(first), "{\"graceHours\":2}").statusCode())
+                .isEqualTo(428);
+        JsonNode second = Ask.parse(
+                manager.send("POST", rotation(first), "{\"graceHours\":2,\"days\":60}", "If-Match", version(first))
+                        .asString());
+        assertThat(second.path("secret").asText())
+                .isNotBlank()
+                .isNotEqualTo(first.path("secret").asText());
+        assertThat(second.at("/account/oldClientId").asText())
+                .isEqualTo(first.path("clientId").asText());
+        assertThat(signedIn(second).get(path).statusCode()).isEqualTo(200);
+        assertThat(old.get(path).statusCode()).isEqualTo(200);
+        assertThat(signedIn(first).get(path).statusCode())
+                .as("a new token by the old secret")
+                .isEqualTo(200);
+        assertThat(until(first)).isEqualTo(second.at("/account/oldUntil").asText());
+        assertThat(manager.send("POST", rotation(first), "{}", "If-Match", version(first))
+                        .statusCode())
+                .as("a second one on the same version")
+                .isEqualTo(412);
+
+        JsonNode third =
+                Ask.parse(manager.send("POST", rotation(first), "{\"graceHours\":0}", "If-Match", version(second))
+                        .asString());
+        assertThat(signedIn(third).get(path).statusCode()).isEqualTo(200);
+        assertThat(old.get(path).statusCode())
+                .as("the first end with the third")
+                .isIn(401, 403, 404);
+        assertThat(token(first).statusCode()).isEqualTo(401);
+        assertThat(token(second).statusCode()).as("no hours were asked for").isEqualTo(401);
+    }
+
+    /** Until when the credentials of before hold, as the services were told. */
+    private String until(JsonNode credentials) {
+        return sql.query("select body::text as body from held_grant where body ->> 'name' = :client")
+                .with("client", credentials.path("clientId").asText())
+                .one(row ->
+                        Ask.parse(row.requiredText("body")).at("/roles/0/until").asText());
+    }
+
+    @Test
+    void anEndBitesWithTheNextRequestAlthoughTheTokenLives() {
+        JsonNode made = made("compliance", "me", "watchlist");
+        Ask machine = signedIn(made);
+        assertThat(machine.get("/api/me").statusCode()).isEqualTo(200);
+        String one = place + "/" + made.at("/account/id").asText();
+        assertThat(manager.send("DELETE", one, null).statusCode()).isEqualTo(204);
+        for (String path : List.of("/api/me", "/api/watchlist", "/api/agencies/" + agency + "/compliance")) {
+            assertThat(machine.get(path).statusCode()).as(path).isIn(401, 403, 404);
+        }
+        assertThat(token(made).statusCode()).isEqualTo(401);
+        assertThat(manager.json(place).get(0).path("status").asText()).isEqualTo("revoked");
+        assertThat(manager.send("DELETE", one, null).statusCode()).isEqualTo(204);
+        assertThat(manager.send("POST", rotation(made), "{}", "If-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(Ask.with(Tokens.agencyPerson(agency, "reader"))
+                        .json("/api/agencies/" + agency + "/audit")
+                        .toString())
+                .contains("made service account", "revoked service account");
+    }
+
+    @Test
+    void itEndsByItself() {
+        JsonNode made = made("compliance");
+        Ask machine = signedIn(made);
+        String subject = sql.query(
+                        "select body ->> 'subject' as subject from held_grant where body ->> 'name' = :client")
+                .with("client", made.path("clientId").asText())
+                .one(row -> row.requiredText("subject"));
+        Grant grant = held.of(keycloak + "/realms/sightline|" + subject).get(0);
+        HeldRole over = new HeldRole(
+                "service-account", grant.changedAt(), grant.roles().get(0).operations());
+        held.take(List.of(new Grant(
+                grant.issuer(),
+                grant.subject(),
+                grant.name(),
+                grant.version() + 1,
+                grant.place(),
+                grant.agencyId(),
+                List.of(over),
+                null,
+                grant.changedAt())));
+        assertThat(machine.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsAskedForIsBounded() {
+        for (String wrong : List.of(
+                wanted("invite"),
+                wanted("decide"),
+                wanted("officePeople"),
+                wanted("createServiceAccount"),
+                wanted("nonsense"),
+                wanted("devices").replace("30", "91"),
+                wanted("devices").replace("30", "0"),
+                wanted("devices").replace("[\"devices\"]", "[]"))) {
+            assertThat(manager.send("POST", place, wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(operations.all())
+                .extracting(Route::action)
+                .as("no machine certifies, manages people or decides")
+                .containsOnly(null, Action.READ, Action.REPORT);
+        assertThat(manager.json(place)).isEmpty();
+        for (int i = 0; i < ServiceAccounts.MOST_OF_AGENCY; i++) {
+            made("devices");
+        }
+        assertThat(manager.send("POST", place, wanted("devices")).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aMachineHoldsNoRoleOfPeople() {
+        JsonNode made = made("devices");
+        String name = "service-account-" + made.path("clientId").asText();
+        String invitation =
+                "{\"username\":\"%s\",\"email\":\"m@sample.invalid\",\"name\":\"M M\",\"role\":\"certifier\"}"
+                        .formatted(name);
+        assertThat(Ask.as("admin")
+                        .send("POST", "/api/agencies/" + agency + "/people", invitation)
+                        .statusCode())
+                .isEqualTo(409);
+        String office =
+                "{\"username\":\"%s\",\"role\":\"auditor\",\"change\":\"give\",\"reason\":\"An invented reason.\"}"
+                        .formatted(name);
+        assertThat(Ask.as("admin").send("POST", "/api/office/drafts", office).statusCode())
+                .isIn(409, 422);
+        assertThat(manager.json("/api/agencies/" + agency + "/people").toString())
+                .doesNotContain("service-account");
+    }
+
+    @Test
+    void onlyWhoManagesThePeopleOfTheAgencyMakesOne() {
+        for (String role : Set.of("reader", "reporter", "certifier")) {
+            Ask person = Ask.with(Tokens.agencyPerson(agency, role));
+            assertThat(person.send("POST", place, wanted("devices")).statusCode())
+                    .isEqualTo(403);
+            assertThat(person.get(place).statusCode()).isEqualTo(200);
+        }
+        Ask elsewhere = Ask.with(Tokens.agencyPerson(UUID.randomUUID(), "agency-admin"));
+        assertThat(elsewhere.get(place).statusCode()).isEqualTo(404);
+        JsonNode made = made("devices");
+        String other = "/api/agencies/" + UUID.randomUUID() + "/service-accounts/"
+                + made.at("/account/id").asText();
+        assertThat(Ask.as("admin").send("DELETE", other, null).statusCode()).isEqualTo(404);
+    }
+}
