@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,6 +46,7 @@ import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.screening.PlainNames;
 import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlist.importer.Listing;
@@ -157,7 +159,7 @@ public class WatchlistDraftResource {
      *
      * @param entities how many entities the list names
      * @param rows how many rows they became
-     * @param problems the records that could not be used, at most a thousand
+     * @param problems the records that could not be used and the names that are too plain to be searched, at most a thousand
      */
     @Schema(name = "WatchlistImport")
     record ImportView(DraftView draft, long entities, int rows, List<String> problems) {}
@@ -268,7 +270,9 @@ public class WatchlistDraftResource {
         String summary = sent.summary();
         String what = summary == null || summary.isBlank() ? "Imported list, " + sent.format() : summary;
         DraftView draft = DraftView.of(drafts.store(by, what, null, listing.edits()));
-        List<String> problems = listing.problems().stream().limit(MOST_PROBLEMS).toList();
+        List<String> problems = Stream.concat(listing.problems().stream(), PlainNames.of(listing.rows()).stream())
+                .limit(MOST_PROBLEMS)
+                .toList();
         return Answer.created(
                 "/watchlist/drafts/" + draft.id(),
                 null,

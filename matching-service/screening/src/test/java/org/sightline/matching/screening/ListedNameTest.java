@@ -14,6 +14,7 @@ import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Fact;
 import org.sightline.matching.watchlist.Name;
+import org.sightline.matching.watchlist.Row;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
 
@@ -34,7 +35,14 @@ class ListedNameTest {
             {"f", "People's General Army"},
             {"g", "Horizon"},
             {"h", "A. B. Trading & Co."},
-            {"i", "State Company for Oil and Gas"}
+            {"i", "State Company for Oil and Gas"},
+            {"j", "Vostrokhimprom Zavod"},
+            {"k", "First Delka & Morvan Trading Center LLC"},
+            {"l", "Tarvosel Properties 4 LLC"},
+            {"m", "Papandrelis Navigation S.A."},
+            {"n", "Khalid Mansurvar"},
+            {"o", "Beifang Huaxin Technology Co., Ltd."},
+            {"q", "Ostrava Mirelan General Contracting and Construction Works Company"}
         }) {
             edits.add(WatchlistEdit.add(new Entity(entry[0], entry[1], Entity.Kind.LISTED, "", "", fact)));
             edits.add(WatchlistEdit.add(new Name(
@@ -70,6 +78,21 @@ class ListedNameTest {
         AB TRADING | h
         STATE COMPANY FOR OIL AND GAS | i
         STATE OIL AND GAS | -
+        CENTRAL BNAK OF ORDOVIA | e
+        ORDOVIA CENTRAL BANK OF | e
+        BORVELAN K SHIPPING | a
+        BORVELAN KASTRIK SHIPPING GMBH | a
+        ООО Вострохимпром Завод | j
+        1ST DELKA AND MORVAN TRADING CENTRE | k
+        FIRST DELKA & MORVAN TRADING CENTER, INC. | k
+        TARVOSEL PROPERTIES 2 LLC | -
+        Παπανδρέλης | m
+        خالد منصورفار | n
+        北方华信科技有限公司 | o
+        OSTRAVA MIRELAN GENERAL CONTRACTING | q
+        TEMNOVEST LLC | d
+        Ромашка | -
+        QUORVASTA PLUMBING LLC | -
         """)
     void aListedNameIsFoundByItsDistinctiveWordsOnly(String vendor, String entity) {
         List<Match> matches = SCREENER.screen(Subject.ofVendor(vendor));
@@ -82,6 +105,32 @@ class ListedNameTest {
             assertThat(m.band()).isEqualTo(Band.REVIEW);
             assertThat(m.explanation()).contains("others may bear");
         });
+    }
+
+    @Test
+    void aNameInAnotherScriptIsForReviewAndSaysHowItWasRead() {
+        assertThat(SCREENER.screen(Subject.ofVendor("ООО Вострохимпром Завод")))
+                .singleElement()
+                .satisfies(m -> {
+                    assertThat(m.band()).isEqualTo(Band.REVIEW);
+                    assertThat(m.explanation()).contains("the name in another script");
+                });
+    }
+
+    @Test
+    void whichNamesAreTooPlainToBeSearchedIsSaid() {
+        Fact fact = Fact.found("invented");
+        List<Row> rows = List.of(
+                new Name("e", "Central Bank of America", Name.Kind.LISTED, Set.of(), fact),
+                new Name("b", "Quorvasta Technologies LLC", Name.Kind.LISTED, Set.of(), fact),
+                new Name("s", "AB", Name.Kind.LISTED, Set.of(), fact));
+
+        assertThat(PlainNames.of(rows))
+                .satisfiesExactly(
+                        plain -> assertThat(plain)
+                                .startsWith("Central Bank of America: too plain")
+                                .contains("whole name of a vendor"),
+                        plain -> assertThat(plain).startsWith("AB: too short"));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.PlainNames;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.importer.Listing;
@@ -163,6 +164,10 @@ public final class ScreenCommand implements Callable<Integer> {
                     form,
                     listing.entities(),
                     listing.problems().size());
+            List<String> plain = PlainNames.of(listing.rows());
+            if (!plain.isEmpty()) {
+                messages.printf(Locale.ROOT, "%,d names are plain, such as %s%n", plain.size(), plain.get(0));
+            }
             return listing;
         } catch (IllegalArgumentException unfit) {
             throw new UserError(option + ": " + unfit.getMessage());

@@ -44,6 +44,7 @@ public final class Finder {
         }
         hits.addAll(patterns.whole.find(text));
         if (text.foreign) {
+            hits.addAll(patterns.crossScript.find(text));
             foreign(text, hits);
         }
         if (text.field == Field.BANNER) {

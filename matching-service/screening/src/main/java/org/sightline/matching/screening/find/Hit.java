@@ -23,11 +23,33 @@ public final class Hit {
     public int distinctive;
     /** Of a listed name: whether the whole field is that name. */
     public boolean whole;
+    /** Of a listed name: how it is written here. */
+    public Way way = Way.SAME;
+    /** Of a listed name in a vendor's name: how much of both names is the same, from 0 to 1. */
+    public double alike = 1;
     /** Log-odds that it adds; 0 until judged, and if it does not count. */
     public double weight;
 
     public String note = "";
     public RoleDecision role = Roles.PURCHASE;
+
+    /** How a listed name may be written. */
+    public enum Way {
+        SAME("the whole name"),
+        FORM("the whole name but for its legal form"),
+        OTHERWISE("the whole name, a word written otherwise"),
+        ORDER("the whole name in another order"),
+        CUT("the beginning of the name, as long as a field is wide"),
+        SLIP("the whole name, one letter off"),
+        INITIAL("the whole name, a word as its initial"),
+        SCRIPT("the name in another script");
+
+        public final String inWords;
+
+        Way(String inWords) {
+            this.inWords = inWords;
+        }
+    }
 
     Hit(Pattern pattern, Text text, int start, int end, int how, int gaps, int garbled) {
         this.pattern = pattern;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.screening.text.Lexicon;
@@ -30,6 +31,10 @@ public final class NameIndex {
     private static final int COMMON = 8;
 
     private static final int COMMON_SHARE = 1000;
+    /** A vendor's name that has less than this in common with a listed one is another company's. */
+    private static final double UNLIKE = 0.7;
+
+    private static final Set<Field> NAMES = Set.of(Field.VENDOR_NAME, Field.MANUFACTURER);
     private static final long BASE = 0x9E3779B97F4A7C15L | 1;
     private static final int LONGEST = 64;
     private static final long[] POWER = new long[LONGEST + 1];
@@ -117,7 +122,7 @@ public final class NameIndex {
                 .thenComparing(w -> w));
         Set<String> others = new HashSet<>(words);
         others.removeAll(required);
-        return new Listed(Pattern.of(names.size(), name), rarest, others, plain ? required : List.of());
+        return new Listed(Pattern.of(names.size(), name), words, rarest, others, plain ? required : List.of());
     }
 
     private void file() {
@@ -332,7 +337,17 @@ public final class NameIndex {
         hit.coverage = (name.required.size() + Math.min(others, name.others.size()))
                 / (double) (name.required.size() + name.others.size());
         hit.distinctive = name.plain ? 1 : name.required.size();
-        return hit;
+        hit.alike = alike(name, text);
+        return hit.alike < UNLIKE ? null : hit;
+    }
+
+    /** How much of both names is the same; 1 in a field that holds more than a name. */
+    private double alike(Listed name, Text text) {
+        if (!NAMES.contains(text.field)) {
+            return 1;
+        }
+        List<String> written = text.words.stream().map(Text.Word::text).toList();
+        return Likeness.of(name.words, written, name.plain ? Set.of() : Set.copyOf(name.required), lexicon);
     }
 
     private static boolean inOrder(Listed name, Text text) {
@@ -363,6 +378,13 @@ public final class NameIndex {
         return all;
     }
 
+    /** Names that are not looked for inside texts by a distinctive word, since they have none. */
+    public List<Name> plain(List<Name> listed) {
+        Set<Name> distinctive = new HashSet<>();
+        names.stream().filter(n -> !n.plain).forEach(n -> distinctive.add(n.pattern.name()));
+        return listed.stream().filter(n -> !distinctive.contains(n)).toList();
+    }
+
     /** A listed name, its words sorted: those that must be there, rarest first, and the rest. */
     static final class Listed {
 
@@ -374,8 +396,12 @@ public final class NameIndex {
 
         final boolean plain;
 
-        Listed(Pattern pattern, List<String> required, Set<String> others, List<String> sequence) {
+        /** All its words in order. */
+        final List<String> words;
+
+        Listed(Pattern pattern, List<String> words, List<String> required, Set<String> others, List<String> sequence) {
             this.pattern = pattern;
+            this.words = List.copyOf(words);
             this.required = required;
             this.others = others;
             this.sequence = sequence;

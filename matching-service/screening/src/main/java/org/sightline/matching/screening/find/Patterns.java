@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Romanization;
 import org.sightline.matching.watchlist.Context;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.ModelGrammar;
@@ -33,6 +34,7 @@ public final class Patterns {
     final List<Pattern> banners = new ArrayList<>();
     final NameIndex listed;
     final WholeNames whole;
+    final CrossScript crossScript;
     private final boolean loud;
     final Automaton atWordStart;
     final Automaton insideWord;
@@ -61,13 +63,31 @@ public final class Patterns {
         for (ModelGrammar grammar : watchlist.content().grammars()) {
             addGrammar(grammar, supported.contains(grammar.entityId()), outer, inner);
         }
-        List<Name> published = watchlist.content().names().stream()
-                .filter(n -> n.kind() == Name.Kind.LISTED)
-                .toList();
+        List<Name> published = published(watchlist);
         listed = new NameIndex(published, Lexicon.standard());
         whole = new WholeNames(published, Lexicon.standard());
+        crossScript = new CrossScript(published, Lexicon.standard());
         atWordStart = outer.build();
         insideWord = inner.build();
+    }
+
+    /** The names of imported lists; those in another script in Latin letters as well. */
+    private static List<Name> published(Watchlist watchlist) {
+        List<Name> published = new ArrayList<>();
+        for (Name name : watchlist.content().names()) {
+            if (name.kind() == Name.Kind.LISTED) {
+                published.add(name);
+            } else if (name.kind() == Name.Kind.NATIVE && isImported(watchlist, name)) {
+                published.add(new Name(
+                        name.entityId(), Romanization.of(name.text()), Name.Kind.LISTED, name.needs(), name.fact()));
+            }
+        }
+        return published;
+    }
+
+    private static boolean isImported(Watchlist watchlist, Name name) {
+        Entity.Kind kind = watchlist.requireEntity(name.entityId()).kind();
+        return kind == Entity.Kind.LISTED || kind == Entity.Kind.PERSON;
     }
 
     private void addName(Watchlist watchlist, Name name, Automaton.Builder outer, Automaton.Builder inner) {

@@ -41,6 +41,8 @@ public final class Judge {
 
     /** At most this much for a listed name of which the field has one distinctive word and something else: for review. */
     private static final double ONE_WORD = 5.2;
+    /** Two company names that have less than this in common are for review. */
+    private static final double ALIKE = 0.8;
 
     /** What a column for the manufacturer says where nobody knows. */
     private static final Set<String> NOBODY = Set.of(
@@ -282,18 +284,39 @@ public final class Judge {
             return hit.whole ? 5.1 : 5;
         }
         if (hit.whole) {
-            hit.note = "the whole name";
-            return 5.3 + 0.9 * Math.min(3, hit.distinctive);
+            hit.note = hit.way.inWords;
+            return wholeWeight(hit);
         }
+        return partWeight(hit);
+    }
+
+    /** What a listed name weighs of which the field has the distinctive words. */
+    private static double partWeight(Hit hit) {
         hit.note = (hit.how == Pattern.EXACT ? "all distinctive words" : "all distinctive words, one letter off")
                 + String.format(Locale.ROOT, ", %.0f%% of the name", 100 * hit.coverage);
         double weight =
                 3.4 + 0.9 * Math.min(3, hit.distinctive) + 1.6 * hit.coverage - (hit.how == Pattern.EXACT ? 0 : 0.8);
+        if (hit.alike < ALIKE) {
+            hit.note += String.format(Locale.ROOT, ", the two names are %.0f%% the same", 100 * hit.alike);
+            return Math.min(weight, ONE_WORD);
+        }
         if (hit.distinctive <= 1 && weight > ONE_WORD && (hit.coverage < 1 || saysMore(hit))) {
             hit.note += ", but one word alone may be another company's";
             return ONE_WORD;
         }
         return weight;
+    }
+
+    /** Another legal form or spelling is the same name; an initial or a slip in a short name is for a person. */
+    private static double wholeWeight(Hit hit) {
+        double weight = 5.3 + 0.9 * Math.min(3, hit.distinctive);
+        return switch (hit.way) {
+            case SAME -> weight;
+            case FORM, OTHERWISE -> weight - 0.3;
+            case ORDER, CUT -> hit.distinctive > 1 ? weight - 0.5 : ONE_WORD;
+            case SLIP -> hit.distinctive > 1 ? weight - 1.2 : ONE_WORD;
+            case INITIAL, SCRIPT -> ONE_WORD;
+        };
     }
 
     /** Whether the field has words beside the listed name's own and a legal form. */

@@ -41,4 +41,18 @@ public final class Distance {
         }
         return true;
     }
+
+    /** The share of the longer one's letters that both have in the same order. */
+    public static double share(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int i = 1; i <= a.length(); i++) {
+            int corner = 0;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                row[j] = a.charAt(i - 1) == b.charAt(j - 1) ? corner + 1 : Math.max(above, row[j - 1]);
+                corner = above;
+            }
+        }
+        return row[b.length()] / (double) Math.max(1, Math.max(a.length(), b.length()));
+    }
 }
