@@ -6,7 +6,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
@@ -41,12 +44,11 @@ final class Run {
     private long found;
     private long rejected;
 
-    /** A screened row, or the reason why it was not. */
-    private record Answer(
-            String id,
-            @Nullable Match match,
-            Records.Entry entry,
-            @Nullable String fault) {}
+    /** A row that could not be read, and why. */
+    private record Fault(Records.Entry entry, String id, String reason) {}
+
+    /** What a batch of rows gave: rows of the output as text, ready to be written. */
+    private record Answers(String text, int lines, int found, List<Fault> faults) {}
 
     Run(Screener screener, boolean all, int threads, PrintStream messages) {
         this.screener = screener;
@@ -66,22 +68,25 @@ final class Run {
         try (BufferedReader reader =
                         new BufferedReader(new InputStreamReader(Files.newInputStream(in), StandardCharsets.UTF_8));
                 BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(writer);
                 Rejects refused = new Rejects(rejects);
-                ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            csv.writeRecord(HEADER);
+                ExecutorService helpers = Executors.newFixedThreadPool(Math.max(1, threads - 1))) {
+            writer.write(text(csv -> csv.writeRecord(HEADER)));
             Records records = new Records(reader, delimiter);
             Columns columns = new Columns(records.header);
-            Deque<Future<List<Answer>>> running = new ArrayDeque<>();
+            Deque<FutureTask<Answers>> running = new ArrayDeque<>();
             for (List<Records.Entry> batch = batch(records); !batch.isEmpty(); batch = batch(records)) {
                 List<Records.Entry> rows = batch;
-                running.add(pool.submit(() -> screen(records, columns, rows)));
+                FutureTask<Answers> task = new FutureTask<>(() -> screen(records, columns, rows));
+                running.add(task);
+                if (threads > 1) {
+                    helpers.execute(task);
+                }
                 while (running.size() > AHEAD * threads) {
-                    write(running.remove(), csv, refused);
+                    write(next(running), writer, refused);
                 }
             }
             while (!running.isEmpty()) {
-                write(running.remove(), csv, refused);
+                write(next(running), writer, refused);
             }
         }
         messages.printf(
@@ -109,24 +114,63 @@ final class Run {
         return batch;
     }
 
-    private List<Answer> screen(Records records, Columns columns, List<Records.Entry> rows) {
-        List<Answer> answers = new ArrayList<>(rows.size());
-        for (Records.Entry row : rows) {
-            answers.add(answer(records, columns, row));
+    /**
+     * The first batch's answers. While another thread works on it, this one screens those behind it: so N threads are N, the one that
+     * reads and writes among them.
+     */
+    private static Answers next(Deque<FutureTask<Answers>> running) {
+        FutureTask<Answers> first = running.remove();
+        first.run();
+        for (FutureTask<Answers> task : running) {
+            if (first.isDone()) {
+                break;
+            }
+            task.run();
         }
-        return answers;
+        try {
+            return first.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UserError("stopped");
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
-    private Answer answer(Records records, Columns columns, Records.Entry row) {
+    private Answers screen(Records records, Columns columns, List<Records.Entry> rows) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+        int[] matches = new int[1];
+        String text = text(csv -> {
+            for (Records.Entry row : rows) {
+                matches[0] += answer(records, columns, row, csv, faults) ? 1 : 0;
+            }
+        });
+        return new Answers(text, rows.size(), matches[0], faults);
+    }
+
+    private static String text(Consumer<CsvWriter> writing) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            writing.accept(csv);
+        }
+        return text.toString();
+    }
+
+    /** Writes what is said of a row; whether something was found. */
+    private boolean answer(Records records, Columns columns, Records.Entry row, CsvWriter csv, List<Fault> faults) {
         if (row.fault() != null) {
-            return new Answer("", null, row, row.fault());
+            faults.add(new Fault(row, "", row.fault()));
+            return false;
         }
         List<String> cells = records.cells(row);
         String id = columns.id(cells);
         try {
-            return new Answer(id, best(columns.subject(cells)), row, null);
+            Match match = best(columns.subject(cells));
+            write(csv, id, match);
+            return match != null;
         } catch (UserError fault) {
-            return new Answer(id, null, row, fault.getMessage());
+            faults.add(new Fault(row, id, String.valueOf(fault.getMessage())));
+            return false;
         }
     }
 
@@ -143,37 +187,25 @@ final class Run {
         return null;
     }
 
-    private void write(Future<List<Answer>> batch, CsvWriter csv, Rejects refused) throws IOException {
-        for (Answer answer : await(batch)) {
-            if (answer.fault() == null) {
-                write(csv, answer.id(), answer.match());
-            } else {
-                refused.write(answer.entry(), answer.id(), answer.fault());
-                rejected++;
-            }
-            if (++lines % PROGRESS_EVERY == 0) {
-                messages.printf(Locale.ROOT, "%,d lines, %,d found%n", lines, found);
-            }
+    private void write(Answers answers, Writer out, Rejects refused) throws IOException {
+        out.write(answers.text());
+        for (Fault fault : answers.faults()) {
+            refused.write(fault.entry(), fault.id(), fault.reason());
+        }
+        rejected += answers.faults().size();
+        found += answers.found();
+        long before = lines;
+        lines += answers.lines();
+        if (lines / PROGRESS_EVERY > before / PROGRESS_EVERY) {
+            messages.printf(Locale.ROOT, "%,d lines, %,d found%n", lines, found);
         }
     }
 
-    private static List<Answer> await(Future<List<Answer>> batch) {
-        try {
-            return batch.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UserError("stopped");
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
-    }
-
-    private void write(CsvWriter csv, String id, @Nullable Match match) {
+    private static void write(CsvWriter csv, String id, @Nullable Match match) {
         if (match == null) {
             csv.writeRecord(safe(id), "", "", "", "", "", "");
             return;
         }
-        found++;
         String entity = match.makerId() != null ? match.makerId() : match.entityId();
         csv.writeRecord(
                 safe(id),
