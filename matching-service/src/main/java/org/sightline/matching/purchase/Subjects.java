@@ -10,6 +10,7 @@ import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.screening.subject.LedgerEntry;
 import org.sightline.matching.screening.subject.Subject;
 
 /** How lines and devices are put before the screener. */
@@ -49,16 +50,18 @@ public final class Subjects {
 
     private static Subject subject(ContractLine line, @Nullable LocalDate day) {
         return new Subject(
-                line.vendorName(),
-                line.description(),
-                line.manufacturer(),
-                line.model(),
-                day,
-                null,
-                null,
-                line.vendorUei(),
-                line.vendorCage(),
-                null);
+                        line.vendorName(),
+                        line.description(),
+                        line.manufacturer(),
+                        line.model(),
+                        day,
+                        null,
+                        null,
+                        line.vendorUei(),
+                        line.vendorCage(),
+                        null)
+                .with(new LedgerEntry(
+                        LedgerEntry.number(line.amount()), LedgerEntry.number(line.quantity()), line.documentType()));
     }
 
     /** The best match of each maker in a device, by maker. */

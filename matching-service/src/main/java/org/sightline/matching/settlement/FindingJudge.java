@@ -20,6 +20,7 @@ import org.sightline.matching.purchase.PurchaseDate;
 import org.sightline.matching.purchase.PurchaseFunding;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.screening.match.Evidence;
+import org.sightline.matching.screening.match.EvidenceKind;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Field;
@@ -57,6 +58,10 @@ record FindingJudge(RuleBook rules, LocalDate today) {
             Field.FCC_ID, "fccId",
             Field.BANNER, "banner");
 
+    /** Why a line is a mention, where the reason is that something was bought for equipment that is there. */
+    private static final Set<String> SIGNS_OF_EQUIPMENT =
+            Set.of("compatible part", "part or service for it", "service about it");
+
     /** A line with what screening says of it and one maker. */
     record Matched(ContractLine line, Match match) {}
 
@@ -88,8 +93,24 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                         first(lines, ContractLine::amount),
                         lines.get(0).currency(),
                         item.itemClass().wireName()),
-                judged(match, item, facts(match, buyer, item, reviewed)),
+                judged(match, item, facts(match, buyer, asJudged(match, item), reviewed)),
                 stamp(match));
+    }
+
+    /**
+     * A part, license or service that somebody else sells for a maker's equipment is no purchase from the maker. It says that the
+     * equipment is there, so it is judged as an accessory, which no law prohibits.
+     */
+    private static Item asJudged(Match match, Item item) {
+        return match.role() == Role.MENTION
+                ? new Item(item.date(), ItemClass.ACCESSORY, ContractEvent.PURCHASE, item.funding())
+                : item;
+    }
+
+    /** Whether a mention says that the maker's equipment is installed. */
+    private static boolean isSignOfEquipment(Match match) {
+        return match.evidence().stream()
+                .anyMatch(one -> one.kind() == EvidenceKind.ROLE && SIGNS_OF_EQUIPMENT.contains(one.note()));
     }
 
     /** What a device's finding says. Nobody publishes what a device was paid with. */
@@ -138,7 +159,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
     private Judged judged(Match match, Item item, Facts facts) {
         PurchaseFunding funding = item.funding();
         FundingState state = state(funding);
-        if (match.role() == Role.MENTION) {
+        if (match.role() == Role.MENTION && !isSignOfEquipment(match)) {
             // Talking of a maker is no purchase: no law looks at it.
             return new Judged(funding.names(), state, null, Verdict.NOT_COVERED, List.of(), List.of(), List.of());
         }

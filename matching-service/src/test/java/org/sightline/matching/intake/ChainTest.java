@@ -106,6 +106,27 @@ class ChainTest extends RealService {
     }
 
     @Test
+    void anothersLicenseForListedCamerasIsFlaggedAsSignOfEquipment() {
+        ContractLine license = order("PO-31")
+                .description("MILESTONE XPROTECT DEVICE LICENSE FOR HIKVISION CAMERA")
+                .made();
+        send("contract-lines", license.id(), license);
+        Map<String, Object> finding = settled(agency, 1).get(0);
+        assertThat(finding.get("role")).isEqualTo("MENTION");
+        assertThat(finding.get("verdict")).isEqualTo("FLAGGED");
+    }
+
+    @Test
+    void aNegativeAmountIsAMention() {
+        ContractLine back = order("PO-32")
+                .description("HIKVISION CAMERAS")
+                .amount("-480.00")
+                .made();
+        send("contract-lines", back.id(), back);
+        assertThat(settled(agency, 1).get(0).get("role")).isEqualTo("MENTION");
+    }
+
+    @Test
     void duplicatesReordersAndReplaysChangeNothing() {
         InventedLine.Named same = InventedLine.same(UUID.randomUUID());
         ContractLine first = same.line()

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.matching.finding.FindingContent;
@@ -23,7 +22,6 @@ import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
-import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.verdict.facts.Basis;
 import org.sightline.matching.verdict.facts.Facts;
@@ -38,15 +36,11 @@ import org.sightline.matching.watchlist.Watchlist;
 
 /**
  * The 48 sample lines of the reference facts, where these are at hand, from raw text through screening and judging as the
- * service does it. What the file's words mean, and where the service shows no verdict but a mention or no finding, is
- * argued in docs/adr/0010-sample-verdicts.md.
+ * service does it. What the file's words mean, and where the service opens no finding, is argued in docs/adr/0010-sample-verdicts.md.
  */
 class SampleLinesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    /** Another maker's licence for what is installed: a mention, and mentions are not judged. */
-    private static final Set<String> MENTIONS = Set.of("L031");
-
     private static final Map<String, String> KINDS = Map.of(
             "school district",
             "school_district",
@@ -72,11 +66,7 @@ class SampleLinesTest {
         Map<String, String> said = new LinkedHashMap<>();
         for (NamedCsvRecord row : rows()) {
             String id = row.getField("line_id");
-            expected.put(
-                    id,
-                    MENTIONS.contains(id)
-                            ? "MENTION"
-                            : verdict(row.getField("expected_verdict").strip()));
+            expected.put(id, verdict(row.getField("expected_verdict").strip()));
             said.put(id, said(row, screener));
         }
         assertThat(said).hasSize(48).isEqualTo(expected);
@@ -109,9 +99,7 @@ class SampleLinesTest {
                         buyer,
                         List.of(),
                         new ReviewedFacts(null, Purpose.DEFAULT));
-        boolean removal = row.getField("expected_verdict").equals("remediation evidence");
-        boolean mention = content.screened().role() == Role.MENTION;
-        return mention && !removal ? "MENTION" : content.judged().verdict().name();
+        return content.judged().verdict().name();
     }
 
     /** Only generic words: who made it is the question. The service opens no finding for that. */
