@@ -19,6 +19,7 @@ final class Features {
     private static final int WINDOW = 14;
     private static final int FARTHEST = 40;
     private static final int NEAR = 4;
+    private static final int BEGINNING = 3;
     /** Words that set off acts and say nothing themselves. */
     private static final Set<String> WEAK =
             Set.of(Vocabulary.OTHER, "NUM", "CODE", "THE", "IT", "GOODS", "PLACE", "COMMA", "PAREN", "SLASH", "MODEL");
@@ -50,6 +51,9 @@ final class Features {
         features.both(before, after);
         features.elsewhere();
         features.shape(reading.makers);
+        features.parts();
+        features.spelled(-1, "b");
+        features.spelled(1, "a");
         reading.vendor.forEach(says -> features.found.add("v " + says));
         if (rule != null) {
             String said = rule.role() == Role.PURCHASE
@@ -67,6 +71,34 @@ final class Features {
             return token.named().entity().equals(named.entity()) ? token.says() : "MAKER";
         }
         return token.says();
+    }
+
+    private void parts() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < phrase.tokens.size(); i++) {
+            all.add(says(i));
+        }
+        Segments segments = new Segments(all, at, WEAK);
+        segments.parts(found::add);
+        segments.links(WINDOW, found::add);
+    }
+
+    /** The next two words as they are spelled, and the beginnings of words that may be abbreviations. */
+    private void spelled(int step, String side) {
+        List<String> words = new ArrayList<>();
+        for (int i = at + step; within(i); i += step) {
+            String word = phrase.tokens.get(i).word();
+            if (word.isEmpty() || Character.isDigit(word.charAt(0))) {
+                continue;
+            }
+            words.add(word);
+            if (!says(i).equals("GOODS") && word.length() > BEGINNING) {
+                found.add(side + "x " + word.substring(0, BEGINNING));
+            }
+        }
+        if (words.size() > 1) {
+            found.add(side + "ww " + words.get(0) + " " + words.get(1));
+        }
     }
 
     private boolean within(int i) {

@@ -29,7 +29,13 @@ final class InventedLines {
             "invented-lines-7.csv");
 
     /** Sets that were written before their rules and weights, and scored once before they joined the training. */
-    static final List<String> UNSEEN = List.of("unseen-lines-1.csv", "unseen-lines-2.csv", "unseen-lines-3.csv");
+    static final List<String> UNSEEN = List.of(
+            "unseen-lines-1.csv",
+            "unseen-lines-2.csv",
+            "unseen-lines-3.csv",
+            "unseen-lines-4.csv",
+            "unseen-lines-5.csv",
+            "unseen-lines-6.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();
@@ -103,10 +109,10 @@ final class InventedLines {
     }
 
     /** Lines from templates: the same number gives the same lines. */
-    static List<Line> made(int perTemplate) {
+    static List<Line> made(int perTemplate, int perPhrase) {
         Map<String, List<String>> slots = new HashMap<>();
         List<String> templates = new ArrayList<>();
-        for (String line : templates()) {
+        for (String line : lines("role-templates.txt")) {
             if (line.startsWith("P ") || line.startsWith("M ")) {
                 templates.add(line);
             } else {
@@ -119,15 +125,22 @@ final class InventedLines {
         List<Line> lines = new ArrayList<>();
         for (String template : templates) {
             for (int n = 0; n < perTemplate; n++) {
-                lines.add(made(template, slots, random, "G" + lines.size()));
+                lines.add(made("made from templates", template, slots, random, "G" + lines.size()));
+            }
+        }
+        for (String phrase : lines("role-phrases.txt")) {
+            String template =
+                    phrase.replaceFirst("%$", "@").replace("@", "{it}").replace("%", "{maker}");
+            for (int n = 0; n < perPhrase; n++) {
+                lines.add(made("made from phrases", template, slots, random, "G" + lines.size()));
             }
         }
         return lines;
     }
 
-    private static List<String> templates() {
+    private static List<String> lines(String file) {
         InputStream in = Objects.requireNonNull(
-                InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/role-templates.txt"));
+                InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/" + file), file);
         try (in) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -138,17 +151,14 @@ final class InventedLines {
         }
     }
 
-    private static Line made(String template, Map<String, List<String>> slots, Random random, String id) {
+    private static Line made(String set, String template, Map<String, List<String>> slots, Random random, String id) {
         String maker = one(List.copyOf(new java.util.TreeSet<>(MAKERS.keySet())), random);
         String name = one(NAMES.get(maker), random);
         String text = template.substring(2);
         while (text.indexOf('{') >= 0) {
             String slot = text.substring(text.indexOf('{') + 1, text.indexOf('}'));
             String filling = switch (slot) {
-                case "it", "it2" ->
-                    random.nextInt(4) == 0
-                            ? one(MAKERS.get(maker), random) + " (" + name + ")"
-                            : random.nextInt(5) == 0 ? name : name + " " + one(MAKERS.get(maker), random);
+                case "it", "it2" -> goods(maker, name, random);
                 case "maker" -> name;
                 case "n" -> String.valueOf(1 + random.nextInt(40));
                 default -> one(Objects.requireNonNull(slots.get(slot), slot), random);
@@ -156,7 +166,21 @@ final class InventedLines {
             text = text.replaceFirst("\\{" + slot + "}", java.util.regex.Matcher.quoteReplacement(filling));
         }
         Role role = template.startsWith("P") ? Role.PURCHASE : Role.MENTION;
-        return new Line("made", id, "NORTHFIELD SUPPLY", inSomeHand(text, random), maker, role, false);
+        return new Line(set, id, "NORTHFIELD SUPPLY", inSomeHand(text, random), maker, role, false);
+    }
+
+    /** The goods as a line may name them: with the maker before or after, by the maker alone, by a model number. */
+    private static String goods(String maker, String name, Random random) {
+        String what = one(MAKERS.get(maker), random);
+        return switch (random.nextInt(16)) {
+            case 0, 1 -> what + " (" + name + ")";
+            case 2, 3, 4, 5 -> name;
+            case 6 -> one(MODELS.get(maker), random);
+            case 7 -> one(MODELS.get(maker), random) + " " + what;
+            case 8 -> name + " " + one(MODELS.get(maker), random);
+            case 9 -> what + " " + name;
+            default -> name + " " + what;
+        };
     }
 
     private static String inSomeHand(String text, Random random) {
@@ -207,6 +231,14 @@ final class InventedLines {
             "HUAWEI", List.of("Huawei", "HUAWEI"),
             "ZTE", List.of("ZTE"),
             "HYTERA", List.of("Hytera", "HYTERA"));
+
+    private static final Map<String, List<String>> MODELS = Map.of(
+            "HIKVISION",
+                    List.of("DS-2CD2143G2-I", "DS-7608NI-K2/8P", "DS-2DE4425IW-DE", "DS-2CD2387G2-LU", "DS-7732NI-I4"),
+            "DAHUA", List.of("IPC-HDW2431T-AS", "IPC-HFW5442E-ZE", "NVR5216-16P-I", "DH-XVR5108HS"),
+            "HUAWEI", List.of("S5735-L24P4X-A1", "AP4050DN", "AR2220E"),
+            "ZTE", List.of("ZTE MF279", "ZTE MF975"),
+            "HYTERA", List.of("Hytera PD782", "Hytera BD502i", "Hytera RD982i"));
 
     private static Map<String, List<String>> makers() {
         List<String> video = List.of(

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Evidence;
 import org.sightline.matching.screening.match.EvidenceKind;
@@ -30,9 +31,13 @@ import org.sightline.matching.watchlist.Watchlist;
 /** From lines with known roles to weights. The same lines give the same weights: the solver uses no chance. */
 final class RoleTraining {
 
-    private static final double COST = 0.5;
+    private static final double COST = 0.15;
     private static final double STOP = 0.001;
     private static final int SEEN_AT_LEAST = 3;
+
+    /** A maker's name that was not found as one must not become a feature: a list that comes tomorrow needs no training. */
+    private static final Pattern MAKER =
+            Pattern.compile("\\b(?:HIK\\w*|DAH\\w*|HUA\\w*|ZTE|HYT\\w*|EZV\\w*|LOREX|AMCREST)\\b");
 
     private final Screener screener = Screener.of(Watchlist.builtIn());
     private final Roles roles = new Roles(Set.of("HIKVISION", "DAHUA", "HUAWEI", "ZTE", "HYTERA", "KASPERSKY", "DJI"));
@@ -131,7 +136,7 @@ final class RoleTraining {
         }
         Map<String, Integer> known = new TreeMap<>();
         seen.forEach((feature, times) -> {
-            if (times >= SEEN_AT_LEAST) {
+            if (times >= SEEN_AT_LEAST && !MAKER.matcher(feature).find()) {
                 known.put(feature, 0);
             }
         });

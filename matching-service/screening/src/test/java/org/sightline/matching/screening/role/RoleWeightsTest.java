@@ -19,7 +19,7 @@ class RoleWeightsTest {
 
     @Test
     void madeLinesAreTheSameEachTime() {
-        assertThat(InventedLines.made(2)).isEqualTo(InventedLines.made(2)).hasSizeGreaterThan(600);
+        assertThat(InventedLines.made(2, 1)).isEqualTo(InventedLines.made(2, 1)).hasSizeGreaterThan(600);
     }
 
     @Test

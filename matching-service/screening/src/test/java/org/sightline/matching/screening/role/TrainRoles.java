@@ -13,17 +13,20 @@ import java.util.TreeMap;
  * Not a test: makes the weights of the roles, or says how good they would be on sets left out.
  *
  * <p>{@code TrainRoles weights FILE} writes the file; {@code TrainRoles report} prints the results of each set by weights that were trained
- * without it; {@code TrainRoles curve} prints how they grow with the lines.
+ * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the lines.
  */
 final class TrainRoles {
 
     private static final int PER_TEMPLATE = 12;
+    private static final int PER_PHRASE = 4;
 
     private TrainRoles() {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("weights")) {
             Files.write(Path.of(arguments[1]), weights());
+        } else if (arguments[0].equals("set")) {
+            leftOut(arguments[1], arguments.length > 2 && arguments[2].equals("errors"));
         } else if (arguments[0].equals("curve")) {
             curve();
         } else {
@@ -39,7 +42,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 1, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 2, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
@@ -48,7 +51,8 @@ final class TrainRoles {
     /** Lines from templates, the sets that were read while the word rules were made, and the sets that were not. */
     private static List<RoleTraining.Example> examples(List<String> unseen) {
         RoleTraining training = new RoleTraining();
-        List<RoleTraining.Example> all = new ArrayList<>(training.examples(InventedLines.made(PER_TEMPLATE), true));
+        List<RoleTraining.Example> all =
+                new ArrayList<>(training.examples(InventedLines.made(PER_TEMPLATE, PER_PHRASE), true));
         // The word rules fit these sets too well to teach what they are worth.
         InventedLines.READ_WHILE_BUILDING.forEach(
                 set -> all.addAll(training.examples(InventedLines.written(set), false)));
@@ -56,25 +60,60 @@ final class TrainRoles {
         return all;
     }
 
-    /** The last set by weights from ever more lines of the set before it. */
+    private static void printError(RoleTraining.Example e, double odds) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s %s %s %.1f | %s | %s%n",
+                e.line().set(),
+                e.line().id(),
+                e.purchase() ? "P" : "M",
+                odds,
+                e.line().vendor(),
+                e.line().item());
+    }
+
+    /** One set by weights from all the others. */
+    private static void leftOut(String number, boolean errors) {
+        List<RoleTraining.Example> all = examples(InventedLines.UNSEEN);
+        for (String n : number.split(",")) {
+            List<RoleTraining.Example> rest = all.stream()
+                    .filter(e -> !e.line().set().startsWith(n + " "))
+                    .toList();
+            RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
+            Count count = new Count();
+            for (RoleTraining.Example e : all) {
+                if (e.line().set().startsWith(n + " ")) {
+                    double best = odds.applyAsDouble(RoleTraining.best(e, odds));
+                    count.add(e, best);
+                    if (errors && best >= 0 != e.purchase()) {
+                        printError(e, best);
+                    }
+                }
+            }
+            System.out.println(count.row(n));
+        }
+    }
+
+    /** The last set by weights from ever more phrases. */
     private static void curve() {
-        RoleTraining training = new RoleTraining();
-        List<RoleTraining.Example> last =
-                training.examples(InventedLines.written(InventedLines.UNSEEN.getLast()), true);
-        List<RoleTraining.Example> first =
-                training.examples(InventedLines.written(InventedLines.UNSEEN.getFirst()), true);
-        List<RoleTraining.Example> others = examples(List.of());
+        List<RoleTraining.Example> all = examples(InventedLines.UNSEEN);
+        String last = InventedLines.UNSEEN.getLast().replaceAll("\\D+", "") + " ";
         for (int percent : new int[] {0, 10, 25, 50, 100}) {
-            List<RoleTraining.Example> lines = new ArrayList<>(others);
-            for (int i = 0; i < first.size(); i++) {
-                if (i * 37 % 100 < percent) {
-                    lines.add(first.get(i));
+            List<RoleTraining.Example> lines = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                String set = all.get(i).line().set();
+                // The lines of a phrase stand together.
+                boolean left = set.equals("made from phrases") && i / PER_PHRASE * 37 % 100 >= percent;
+                if (!left && !set.startsWith(last)) {
+                    lines.add(all.get(i));
                 }
             }
             RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(lines));
             Count count = new Count();
-            last.forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
-            System.out.println(count.row("%,d lines, %d %% of the first set".formatted(lines.size(), percent)));
+            all.stream()
+                    .filter(e -> e.line().set().startsWith(last))
+                    .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
+            System.out.println(count.row("%,d lines, %d %% of the phrases".formatted(lines.size(), percent)));
         }
     }
 
@@ -84,7 +123,7 @@ final class TrainRoles {
                 sets.computeIfAbsent(e.line().set(), k -> new ArrayList<>()).add(e));
         Count total = new Count();
         for (String set : sets.keySet()) {
-            if (!set.equals("made")) {
+            if (!set.startsWith("made")) {
                 List<RoleTraining.Example> rest =
                         all.stream().filter(e -> !e.line().set().equals(set)).toList();
                 RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
@@ -96,15 +135,7 @@ final class TrainRoles {
                         total.add(e, best);
                     }
                     if (errors && best >= 0 != e.purchase()) {
-                        System.out.printf(
-                                Locale.ROOT,
-                                "%s %s %s %.1f | %s | %s%n",
-                                set,
-                                e.line().id(),
-                                e.purchase() ? "P" : "M",
-                                best,
-                                e.line().vendor(),
-                                e.line().item());
+                        printError(e, best);
                     }
                 }
                 System.out.println(count.row(set));
