@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,6 +22,9 @@ import java.util.concurrent.Executors;
  * {@code broken} hangs up.
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
+
+    /** The agency whose purchase each line is. */
+    public static final UUID OF_A_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
@@ -60,6 +64,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         }
         if (STALE.contains(exchange.getRequestHeaders().getFirst("If-Match") + "")) {
             problem(exchange, 412, "stale-version", "Somebody changed it first");
+        } else if (path.startsWith("/lines/") && path.endsWith("/funding")) {
+            // Only the service knows whose line it is.
+            exchange.getResponseHeaders().add("Sightline-Agencies", OF_A_LINE.toString());
+            echo(exchange, path);
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.startsWith("/rules/F889")) {

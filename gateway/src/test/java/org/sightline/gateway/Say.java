@@ -14,6 +14,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.server.Topics;
 import org.sightline.localstack.testing.KafkaRecords;
 
 /** Sends messages as the services do: the examples of {@code messages/}, and invented ones made from them. */
@@ -100,6 +102,7 @@ public final class Say {
 
     public static void raw(String topic, String key, String text) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, text);
+        message.headers().add("ce_source", Topics.owner(topic).getBytes(StandardCharsets.UTF_8));
         message.headers().add("correlation_id", ("test-" + topic).getBytes(StandardCharsets.UTF_8));
         Producer.IT.send(message);
         Producer.IT.flush();
@@ -108,7 +111,7 @@ public final class Say {
     /** One producer for all tests. */
     private static final class Producer {
         private static final KafkaProducer<String, String> IT = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker()), new StringSerializer(), new StringSerializer());
+                KafkaAccounts.client(broker()), new StringSerializer(), new StringSerializer());
     }
 
     public static KafkaRecords records() {

@@ -78,6 +78,18 @@ class ArchitectureTest {
             seesOnly("start", "flow", "sql").because("what begins with the database waits for nothing else");
 
     @ArchTest
+    static final ArchRule AUDIT = noClasses()
+            .that()
+            .resideInAPackage("org.sightline.kit.audit..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.or(
+                    resideInAPackage("io.quarkus.."),
+                    DescribedPredicate.and(
+                            resideInAPackage("org.sightline.."),
+                            resideOutsideOfPackages("..kit.audit..", "..kit.digest.."))))
+            .because("a log is checked with nothing but the file, by whoever has it");
+
+    @ArchTest
     static final ArchRule NO_SERVICE = noClasses()
             .that()
             .resideInAPackage("org.sightline.kit..")

@@ -7,23 +7,30 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.KafkaRights;
 import org.sightline.localstack.server.Topics;
 
 class DeployTest {
@@ -34,6 +41,7 @@ class DeployTest {
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
             "KAFKA_BOOTSTRAP_SERVERS",
+            "SIGHTLINE_KAFKA_PASSWORD",
             "QUARKUS_OIDC_AUTH_SERVER_URL");
 
     @ParameterizedTest
@@ -43,7 +51,8 @@ class DeployTest {
                 yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).at("/services/" + service + "/environment");
 
         assertThat(environment.fieldNames()).toIterable().containsAll(KEYS);
-        assertThat(environment.path("QUARKUS_DATASOURCE_JDBC_URL").asText()).endsWith("/" + service);
+        assertThat(environment.path("QUARKUS_DATASOURCE_JDBC_URL").asText())
+                .contains("/" + service + "?sslmode=verify-full");
         assertThat(environment.path("QUARKUS_DATASOURCE_USERNAME").asText()).isEqualTo(service + "_app");
     }
 
@@ -143,10 +152,10 @@ class DeployTest {
         assertThat(pod.at("/metadata/annotations/prometheus.io~1port").asText())
                 .isEqualTo(container.at("/ports/1/containerPort").asText());
         assertThat(kind("Service", documents).at("/spec/ports").findValuesAsText("targetPort"))
-                .containsExactly("http");
+                .containsExactly("https");
         assertThat(rules).hasSize(2).allSatisfy(rule -> {
             boolean monitoring = rule.toString().contains("monitoring");
-            assertThat(rule.path("ports").findValuesAsText("port")).containsExactly(monitoring ? "management" : "http");
+            assertThat(rule.path("ports").findValuesAsText("port")).containsExactly(monitoring ? "management" : "https");
         });
     }
 
@@ -181,6 +190,172 @@ class DeployTest {
                 .containsAll(secrets);
         assertThat(Files.readString(DEPLOY.resolve("kubernetes/secrets.example.yaml")))
                 .contains(secrets);
+    }
+
+    private static final List<String> SERVICES = List.of("10-ingest", "20-matching", "30-inventory", "40-gateway");
+
+    private static List<JsonNode> kubernetes() throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        for (String file : SERVICES) {
+            documents.addAll(yaml(DEPLOY.resolve("kubernetes/" + file + ".yaml")));
+        }
+        return documents;
+    }
+
+    @Test
+    void inKubernetesNothingComesInAndNothingGoesOutButWhatAPolicyAllows() throws IOException {
+        JsonNode deny = kind("NetworkPolicy", yaml(DEPLOY.resolve("kubernetes/05-network.yaml")));
+        assertThat(deny.at("/spec/podSelector")).isEmpty();
+        assertThat(deny.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+        assertThat(deny.path("spec").has("ingress") || deny.path("spec").has("egress"))
+                .isFalse();
+
+        for (JsonNode document : kubernetes()) {
+            if (document.path("kind").asText().equals("NetworkPolicy")) {
+                assertThat(document.at("/spec/policyTypes")).hasSize(2);
+                assertThat(document.at("/spec/ingress")).as("each rule says from whom").allMatch(rule -> rule.has("from"));
+                assertThat(document.at("/spec/egress")).as("each rule says to whom and which port").allMatch(
+                        rule -> rule.has("to") && rule.path("ports").size() == 1);
+                assertThat(document.toString()).doesNotContain("0.0.0.0/0");
+            }
+        }
+    }
+
+    @Test
+    void everyPodOfKubernetesMayOnlyRun() throws IOException {
+        List<JsonNode> pods = kubernetes().stream()
+                .filter(document -> document.at("/spec/template/spec").has("containers"))
+                .toList();
+        assertThat(pods).hasSize(8).allSatisfy(document -> {
+            JsonNode pod = document.at("/spec/template/spec");
+            JsonNode container = pod.at("/containers/0");
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                    .isTrue();
+            assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
+            assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
+            assertThat(container.at("/resources/limits").fieldNames()).toIterable().contains("cpu", "memory");
+            assertThat(container.path("image").asText()).as("never latest").matches(".+:\\d.*");
+            assertThat(pod.path("volumes"))
+                    .filteredOn(volume -> volume.has("emptyDir"))
+                    .allMatch(volume -> volume.at("/emptyDir").has("sizeLimit"));
+        });
+        assertThat(yaml(DEPLOY.resolve("kubernetes/00-configuration.yaml")).getFirst().toString())
+                .contains("\"pod-security.kubernetes.io/enforce\":\"restricted\"");
+    }
+
+    @Test
+    void everyServiceOfKubernetesLosesOnePodAtATime() throws IOException {
+        List<JsonNode> documents = kubernetes();
+        assertThat(documents)
+                .filteredOn(document -> document.path("kind").asText().equals("PodDisruptionBudget"))
+                .extracting(document -> document.at("/spec/selector/matchLabels/app.kubernetes.io~1name")
+                        .asText())
+                .containsExactly("ingest", "matching", "inventory", "gateway");
+    }
+
+    @Test
+    void partsOfKubernetesTalkOnlyByTls() throws IOException {
+        String settings = Files.readString(DEPLOY.resolve("kubernetes/00-configuration.yaml"));
+        assertThat(settings)
+                .doesNotContain("http://ingest", "http://matching", "http://inventory")
+                .contains("KAFKA_SECURITY_PROTOCOL: SASL_SSL");
+        assertThat(kubernetes())
+                .filteredOn(document -> document.path("kind").asText().equals("Deployment"))
+                .hasSize(4)
+                .allSatisfy(deployment -> assertThat(deployment.toString())
+                        .contains("sslmode=verify-full", "\"QUARKUS_HTTP_INSECURE_REQUESTS\",\"value\":\"disabled\""));
+    }
+
+    @Test
+    void partsOfComposeTalkOnlyByTlsAndSignIn() throws IOException {
+        JsonNode services = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0).path("services");
+        for (String service : List.of("ingest", "matching", "inventory")) {
+            JsonNode environment = services.at("/" + service + "/environment");
+            assertThat(environment.path("QUARKUS_HTTP_INSECURE_REQUESTS").asText())
+                    .isEqualTo("disabled");
+            assertThat(services.at("/gateway/environment/SIGHTLINE_" + service.toUpperCase(java.util.Locale.ROOT) + "_URL")
+                            .asText())
+                    .isEqualTo("https://" + service + ":8443");
+        }
+        JsonNode kafka = services.at("/kafka/environment");
+        assertThat(kafka.path("KAFKA_LISTENERS").asText()).contains("CLIENTS://:9092").contains("//localhost:9093");
+        assertThat(kafka.path("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").asText()).contains("CLIENTS:SASL_SSL");
+        assertThat(kafka.path("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND").asText()).isEqualTo("false");
+        assertThat(kafka.path("KAFKA_AUTHORIZER_CLASS_NAME").asText()).endsWith("StandardAuthorizer");
+        assertThat(kafka.path("KAFKA_AUTO_CREATE_TOPICS_ENABLE").asText()).isEqualTo("false");
+        assertThat(Files.readAllLines(DEPLOY.resolve("postgresql/pg_hba.conf")))
+                .filteredOn(line -> line.startsWith("host"))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("hostssl") && line.endsWith("scram-sha-256"));
+    }
+
+    @Test
+    void programsOfComposeMayOnlyRunAndMeetOnlyWhomTheyTalkTo() throws IOException {
+        JsonNode compose = yaml(DEPLOY.resolve("compose/compose.yaml")).get(0);
+        JsonNode hardened = compose.path("x-hardened");
+        // Why these two are not read-only stands beside them.
+        Set<String> writable = Set.of("kafka", "keycloak");
+        compose.path("services").properties().forEach(entry -> {
+            JsonNode service = entry.getValue().has("<<") ? hardened : entry.getValue();
+            assertThat(service.path("cap_drop").toString()).as(entry.getKey()).isEqualTo("[\"ALL\"]");
+            assertThat(service.path("security_opt").toString()).as(entry.getKey()).contains("no-new-privileges:true");
+            assertThat(service.path("pids_limit").asInt()).as(entry.getKey()).isPositive();
+            assertThat(entry.getValue().path("cpus").asInt()).as(entry.getKey()).isPositive();
+            assertThat(service.path("read_only").asBoolean())
+                    .as(entry.getKey())
+                    .isEqualTo(!writable.contains(entry.getKey()));
+        });
+        for (String network : List.of("data", "messages", "services")) {
+            assertThat(compose.at("/networks/" + network + "/internal").asBoolean())
+                    .isTrue();
+        }
+        assertThat(compose.at("/services/postgresql/networks").toString()).isEqualTo("[\"data\"]");
+        assertThat(compose.at("/services/kafka/networks").toString()).isEqualTo("[\"messages\"]");
+    }
+
+    @Test
+    void theRightsScriptGivesWhatTheLocalBrokerGives(@TempDir Path directory) throws Exception {
+        Path topics = Root.directory().resolve("messages/topics.yaml");
+        Path tool = Files.writeString(directory.resolve("kafka-acls.sh"), "#!/bin/sh\necho \"$@\"\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder script = new ProcessBuilder(
+                "bash", DEPLOY.resolve("kafka/grant-rights.sh").toString(), topics.toString());
+        script.environment().putAll(Map.of("KAFKA", "kafka:9092", "KAFKA_BIN", directory.toString()));
+
+        Set<String> given = new TreeSet<>();
+        script.start().inputReader().lines().forEach(line -> given.add(line.replaceFirst(".*--allow-principal ", "")));
+
+        Set<String> meant = new TreeSet<>();
+        KafkaRights.of(topics)
+                .forEach(right -> meant.add(right.entry().principal() + " --operation "
+                        + (right.entry().operation() == AclOperation.WRITE ? "Write" : "Read")
+                        + (right.pattern().resourceType() == ResourceType.TOPIC ? " --topic " : " --group ")
+                        + right.pattern().name()));
+        assertThat(given).isEqualTo(meant);
+    }
+
+    @Test
+    void eachPartOfComposeGetsAKeyThatTheAuthorityOfTheInstallationSigned(@TempDir Path directory) throws Exception {
+        ProcessBuilder script = new ProcessBuilder(
+                        "bash", DEPLOY.resolve("compose/certificates.sh").toString(), directory.toString(), "ingest")
+                .redirectErrorStream(true);
+        script.environment().put("STORE_PASSWORD", "a-password");
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        script.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
+        Process made = script.start();
+        assertThat(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(made.waitFor()).isZero();
+
+        KeyStore key = KeyStore.getInstance(directory.resolve("ingest/key.p12").toFile(), "a-password".toCharArray());
+        X509Certificate certificate = (X509Certificate) key.getCertificate("ingest");
+        certificate.verify(key.getCertificateChain("ingest")[1].getPublicKey());
+        assertThat(certificate.getSubjectAlternativeNames()).containsExactly(List.of(2, "ingest"));
+        KeyStore trust = KeyStore.getInstance(directory.resolve("ingest/trust.p12").toFile(), "a-password".toCharArray());
+        assertThat(trust.getCertificate("sightline-authority")).isEqualTo(key.getCertificateChain("ingest")[1]);
     }
 
     @Test

@@ -37,6 +37,8 @@ class LimitsTest {
             "Flight.MOST",
             "Trace.MOST_LINKS",
             "Patience.MOST_CONFLICTS",
+            "Noted.MOST_REMEMBERED",
+            "Subscription.MOST_VERSION",
             "NamedSql.MOST_KEPT",
             "Watchlists.MOST_KEPT",
             "DeadLetterRepository.MOST_REMEMBERED",

@@ -25,7 +25,7 @@ class PoisonMessageTest {
             kafka.send(
                     "contract-lines",
                     poison + "-" + i,
-                    Map.of("ce_type", "contract-line.changed.v1", "ce_source", "a-test"),
+                    Map.of("ce_type", "contract-line.changed.v1", "ce_source", "ingest-service"),
                     "{\"id\": \"not-a-line\", \"version\": ");
         }
         Town town = Town.registered("Nextwick");
@@ -54,5 +54,20 @@ class PoisonMessageTest {
                         .append(new String(header.value(), java.nio.charset.StandardCharsets.UTF_8))
                         .append('\n'));
         assertThat(headers.toString()).as("the reason is in the headers").contains("reason");
+    }
+
+    @Test
+    void aLineThatIngestServiceDidNotSendIsPutAsideAndNeverBecomesAFinding() {
+        KafkaRecords kafka = Sightline.kafka();
+        String forged = UUID.randomUUID().toString();
+        kafka.send(
+                "contract-lines",
+                forged,
+                Map.of("ce_type", "contract-line.changed.v1", "ce_source", "gateway"),
+                "{\"id\": \"" + forged + "\", \"version\": 1}");
+        ConsumerRecord<String, String> dead = kafka.await(
+                "contract-lines.dead", Duration.ofSeconds(30), found -> forged.equals(found.key()));
+        assertThat(KafkaRecords.header(dead, "dead-letter-reason"))
+                .isEqualTo("The message comes from gateway, and only ingest-service writes contract-lines");
     }
 }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.sightline.localstack.server.KafkaAccounts;
 import org.postgresql.PGConnection;
 
 /**
@@ -58,9 +59,10 @@ final class PreviousRelease {
 
     /** Sends every record of every topic to its partition, in order, with its time and headers. */
     void restoreTopics(String bootstrapServers) throws IOException, ExecutionException, InterruptedException {
+        Map<String, Object> settings = KafkaAccounts.client(bootstrapServers);
+        settings.put("compression.type", "lz4");
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "compression.type", "lz4"),
-                        new StringSerializer(),
+                        settings, new StringSerializer(),
                         new StringSerializer());
                 Stream<Path> files = Files.list(directory.resolve("topics"))) {
             for (Path file : files.sorted().toList()) {

@@ -35,6 +35,12 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("services")
+    void aServiceWithoutItsPasswordAtTheBrokerEndsAndNamesIt(Part service) throws Exception {
+        assertThat(startWithout(service, "SIGHTLINE_KAFKA_PASSWORD")).contains("SIGHTLINE_KAFKA_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
     void theStepThatMigratesNeedsTheOwnersPassword(Part service) throws Exception {
         assertThat(startWithout(service, "QUARKUS_FLYWAY_PASSWORD", "-Dquarkus.profile=prod,migrate"))
                 .contains("QUARKUS_FLYWAY_PASSWORD");
@@ -82,9 +88,9 @@ class SecretsTest {
         ProcessBuilder start = new ProcessBuilder(command)
                 .directory(service.built(ROOT).toFile())
                 .redirectErrorStream(true);
-        start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals(FILE_KEY));
+        start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals(FILE_KEY) || name.startsWith("SIGHTLINE_KAFKA"));
         Stream.concat(
-                        Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", FILE_KEY),
+                        Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", "SIGHTLINE_KAFKA_PASSWORD", FILE_KEY),
                         gatewaySecrets().stream())
                 .filter(name -> !name.equals(secret))
                 .forEach(name -> start.environment().put(name, "a-secret-of-this-test-of-32-characters"));

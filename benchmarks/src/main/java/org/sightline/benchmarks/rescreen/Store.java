@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +24,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.postgresql.PGConnection;
+import org.sightline.localstack.server.KafkaAccounts;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
 import org.sightline.matching.screening.Screener;
@@ -210,10 +213,16 @@ final class Store {
 
     private void send(List<Map.Entry<UUID, String>> messages) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", stack.kafka()), new StringSerializer(), new StringSerializer())) {
+                KafkaAccounts.client(stack.kafka()), new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = messages.stream()
                     .map(line -> producer.send(
-                            new ProducerRecord<>("contract-lines", line.getKey().toString(), line.getValue())))
+                            new ProducerRecord<>(
+                            "contract-lines",
+                            null,
+                            line.getKey().toString(),
+                            line.getValue(),
+                            List.of(new RecordHeader(
+                                    "ce_source", "ingest-service".getBytes(StandardCharsets.UTF_8))))))
                     .toList();
             for (Future<RecordMetadata> one : sent) {
                 one.get();

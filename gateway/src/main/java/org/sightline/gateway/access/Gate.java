@@ -4,12 +4,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.route.PublicRoutes;
 import org.sightline.kit.bounds.Turns;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Caller;
@@ -34,22 +37,31 @@ class Gate {
     private final CurrentCaller current;
     private final RateLimit rate;
     private final SignOut signOut;
-    private final RoutingContext routing;
+    private final PublicRoutes routes;
+    private final RoutingContext connection;
+    private final Weights weights = Weights.table();
     private final Turns turns = new Turns(REQUESTS_OF_ONE, REQUESTS_IN_ALL);
 
-    Gate(CurrentCaller current, RateLimit rate, SignOut signOut, RoutingContext routing, SignInSecrets secrets) {
+    Gate(
+            CurrentCaller current,
+            RateLimit rate,
+            SignOut signOut,
+            SignInSecrets secrets,
+            PublicRoutes routes,
+            RoutingContext connection) {
         // Asked for, so that they are looked at when the gateway starts.
         Objects.requireNonNull(secrets);
         this.current = current;
         this.rate = rate;
         this.signOut = signOut;
-        this.routing = routing;
+        this.routes = routes;
+        this.connection = connection;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public @Nullable Response enter(ContainerRequestContext request) {
+    public @Nullable Response enter(ContainerRequestContext request, ResourceInfo operation) {
         if (!current.isSignedIn()) {
-            return null;
+            return withinLimit(request, rate.takeFrom(Address.of(connection), weights.of("open-page")));
         }
         Caller caller;
         try {
@@ -67,24 +79,36 @@ class Gate {
         if (agency != null) {
             Access.requireVisible(caller, idOr404(agency));
         }
-        Response refused = withinLimit(request, caller);
+        Response refused = withinLimit(request, rate.take(caller.subject(), weight(request, operation)));
         if (refused == null) {
-            turns.take(caller, routing);
+            turns.take(caller, connection);
         }
         return refused;
     }
 
-    private @Nullable Response withinLimit(ContainerRequestContext request, Caller caller) {
-        RateLimit.Left left = rate.take(caller.subject());
+    private int weight(ContainerRequestContext request, ResourceInfo operation) {
+        Method method = operation.getResourceMethod();
+        if (method != null && method.isAnnotationPresent(TakesFile.class)) {
+            return weights.of("file-page");
+        }
+        return routes.find(request.getMethod(), request.getUriInfo().getPath())
+                .map(route -> weights.of(route.operation()))
+                .orElse(1);
+    }
+
+    private static @Nullable Response withinLimit(ContainerRequestContext request, RateLimit.Left left) {
         request.setProperty(LEFT, left);
-        return left.allowed()
-                ? null
-                : ProblemMapper.answer(Problem.of(
-                        429,
-                        "too-many-requests",
-                        "Too many requests",
-                        "You may make " + left.requests() + " requests in " + left.periodSeconds() + " seconds. Wait "
-                                + left.waitSeconds() + " seconds and go on."));
+        return left.allowed() ? null : ProblemMapper.answer(tooMany(left));
+    }
+
+    static Problem tooMany(RateLimit.Left left) {
+        return Problem.of(
+                429,
+                "too-many-requests",
+                "Too many requests",
+                "You may ask for " + left.requests() + " in " + left.periodSeconds()
+                        + " seconds; a larger question counts as several. Wait " + left.waitSeconds()
+                        + " seconds and go on.");
     }
 
     @ServerResponseFilter

@@ -11,7 +11,9 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +34,15 @@ import org.sightline.kit.problem.ProblemBody;
 class ProblemChallenge implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
+    private final AnonymousRefusals refusals;
+    private final RateLimit rate;
+    private final int weight = Weights.table().of("refused");
     private final ObjectMapper json;
 
-    ProblemChallenge(OidcAuthenticationMechanism oidc, ObjectMapper json) {
+    ProblemChallenge(OidcAuthenticationMechanism oidc, AnonymousRefusals refusals, RateLimit rate, ObjectMapper json) {
+        this.rate = rate;
         this.oidc = oidc;
+        this.refusals = refusals;
         this.json = json;
     }
 
@@ -69,17 +76,31 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
         if (!context.request().path().startsWith("/api/")) {
             return HttpAuthenticationMechanism.super.sendChallenge(context);
         }
-        context.response()
-                .setStatusCode(401)
-                .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
-                .putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        refusals.add(401, context.request().method().name(), context.request().path());
+        // Whoever has no good token pays for asking. The count may have to ask the database.
         return Uni.createFrom()
-                .completionStage(context.response().end(body(context)).toCompletionStage())
+                .completionStage(() -> context.vertx()
+                        .executeBlocking(() -> rate.takeFrom(Address.of(context), weight), false)
+                        .toCompletionStage())
+                .chain(left -> Uni.createFrom()
+                        .completionStage(() -> answer(context, left).toCompletionStage()))
                 .replaceWith(true);
     }
 
-    private Buffer body(RoutingContext context) {
-        Problem problem = Problem.unauthorized();
+    private Future<Void> answer(RoutingContext context, RateLimit.Left left) {
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .putHeader("RateLimit", left.header())
+                .putHeader("RateLimit-Policy", left.policy());
+        if (left.allowed()) {
+            response.setStatusCode(401).putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+            return response.end(body(context, Problem.unauthorized()));
+        }
+        response.setStatusCode(429).putHeader(HttpHeaderNames.RETRY_AFTER, String.valueOf(left.waitSeconds()));
+        return response.end(body(context, Gate.tooMany(left)));
+    }
+
+    private Buffer body(RoutingContext context, Problem problem) {
         String correlationId = context.request().getHeader(Correlation.HEADER);
         ProblemBody body = new ProblemBody(
                 "urn:sightline:problem:" + problem.type(),

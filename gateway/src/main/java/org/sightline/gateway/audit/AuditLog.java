@@ -1,11 +1,26 @@
 package org.sightline.gateway.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.audit.AuditEntry;
+import org.sightline.kit.audit.ChainCheck;
+import org.sightline.kit.audit.ChainFile;
+import org.sightline.kit.audit.Verification;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.paging.BoundCursor;
@@ -19,6 +34,7 @@ public class AuditLog {
     public static final UUID OFFICE = new UUID(0, 0);
 
     private static final int READ_AT_ONCE = 5_000;
+    private static final int CHAINS_AT_ONCE = 100;
 
     private final AuditRepository rows;
     private final Clock clock;
@@ -34,24 +50,74 @@ public class AuditLog {
      * @param chain an agency, or {@link #OFFICE}
      */
     public void write(UUID chain, Caller caller, String action, String target, String outcome) {
-        rows.inOwnTransaction(() -> append(chain, caller, action, target, outcome));
+        write(Set.of(chain), caller, action, target, outcome, null);
     }
 
-    private void append(UUID chain, Caller caller, String action, String target, String outcome) {
-        rows.lock(chain);
-        AuditEntry last = rows.last(chain).orElse(null);
-        AuditEntry next = new AuditEntry(
-                last == null ? 1 : last.seq() + 1,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                caller.subject(),
-                caller.name(),
-                action,
-                target,
-                outcome,
-                Correlation.current(),
-                last == null ? AuditEntry.START : last.hash(),
-                "");
-        rows.add(chain, next.sealed(chain));
+    /**
+     * As {@link #write(UUID, Caller, String, String, String)}, in each of these chains.
+     *
+     * @param detail null where there is no more to say
+     */
+    public void write(
+            Collection<UUID> chains,
+            Caller caller,
+            String action,
+            String target,
+            String outcome,
+            @Nullable String detail) {
+        Instant now = clock.instant();
+        writeAll(chains.stream()
+                .map(chain -> AuditFact.of(chain, now, caller, action, target, outcome, detail)
+                        .within(Correlation.current()))
+                .toList());
+    }
+
+    /**
+     * Says in each of these chains that something left as a file.
+     *
+     * @param rows for each chain how many rows of its agency are in the file
+     * @param filter what was asked for
+     */
+    public void exported(Map<UUID, Long> rows, Caller caller, String action, String target, String filter) {
+        Instant now = clock.instant();
+        String request = Correlation.current();
+        writeAll(rows.entrySet().stream()
+                .map(each -> AuditFact.of(
+                                each.getKey(),
+                                now,
+                                caller,
+                                action,
+                                target,
+                                "exported",
+                                "rows: " + each.getValue() + "; filter: " + filter)
+                        .within(request))
+                .toList());
+    }
+
+    /** Adds rows. A transaction holds few chains at a time, always in one order, so that no two wait for each other. */
+    public void writeAll(Collection<AuditFact> facts) {
+        Map<UUID, List<AuditFact>> byChain =
+                facts.stream().collect(Collectors.groupingBy(AuditFact::chain, TreeMap::new, Collectors.toList()));
+        List<UUID> chains = List.copyOf(byChain.keySet());
+        for (int from = 0; from < chains.size(); from += CHAINS_AT_ONCE) {
+            List<UUID> some = chains.subList(from, Math.min(chains.size(), from + CHAINS_AT_ONCE));
+            rows.inOwnTransaction(() -> append(some, byChain));
+        }
+    }
+
+    private void append(List<UUID> chains, Map<UUID, List<AuditFact>> facts) {
+        rows.lock(chains);
+        Map<UUID, AuditRepository.End> ends = rows.ends(chains);
+        List<AuditRepository.Placed> placed = new ArrayList<>();
+        for (UUID chain : chains) {
+            AuditRepository.End end = ends.getOrDefault(chain, AuditRepository.End.NOTHING);
+            for (AuditFact fact : Objects.requireNonNull(facts.get(chain))) {
+                AuditEntry next = fact.after(end.seq(), end.hash());
+                placed.add(new AuditRepository.Placed(chain, next));
+                end = new AuditRepository.End(next.seq(), next.hash());
+            }
+        }
+        rows.add(placed);
     }
 
     /** The rows of a chain, newest first. */
@@ -71,51 +137,44 @@ public class AuditLog {
      * @param knownHash the hash that it had then
      */
     public Verification verify(UUID chain, @Nullable Long knownSeq, @Nullable String knownHash) {
-        long count = 0;
+        ChainCheck check = new ChainCheck(chain);
+        if (knownSeq != null) {
+            check.knowing(knownSeq, knownHash == null ? "" : knownHash, "you");
+        }
         long seq = 0;
-        String previous = AuditEntry.START;
         while (true) {
             List<AuditEntry> read = rows.oldest(chain, seq, READ_AT_ONCE);
             for (AuditEntry entry : read) {
-                String wrong = wrong(chain, entry, seq, previous, knownSeq, knownHash);
-                if (wrong != null) {
-                    return new Verification(false, count, seq, previous, entry.seq(), wrong);
+                if (!check.follow(entry)) {
+                    return check.result();
                 }
-                count++;
                 seq = entry.seq();
-                previous = entry.hash();
             }
             if (read.size() < READ_AT_ONCE) {
-                return end(count, seq, previous, knownSeq);
+                return check.result();
             }
         }
     }
 
-    private static Verification end(long rows, long seq, String hash, @Nullable Long knownSeq) {
-        return knownSeq != null && knownSeq > seq
-                ? new Verification(false, rows, seq, hash, seq + 1, "The rows after " + seq + " are gone.")
-                : new Verification(true, rows, seq, hash, null, null);
+    /** How many rows a chain has. */
+    long length(UUID chain) {
+        return rows.ends(List.of(chain))
+                .getOrDefault(chain, AuditRepository.End.NOTHING)
+                .seq();
     }
 
-    private static @Nullable String wrong(
-            UUID chain,
-            AuditEntry entry,
-            long seq,
-            String previous,
-            @Nullable Long knownSeq,
-            @Nullable String knownHash) {
-        if (entry.seq() != seq + 1) {
-            return "Row " + (seq + 1) + " is gone.";
-        }
-        if (!entry.previous().equals(previous)) {
-            return "It does not follow from the row before.";
-        }
-        if (!entry.hashItShouldHave(chain).equals(entry.hash())) {
-            return "Its content is not what was written.";
-        }
-        if (knownSeq != null && knownSeq == entry.seq() && !entry.hash().equalsIgnoreCase(knownHash)) {
-            return "It had another hash when you saw it before.";
-        }
-        return null;
+    /** The whole chain as a file that can be checked without this program. */
+    void download(UUID chain, OutputStream out) throws IOException {
+        ChainFile.Output file = new ChainFile.Output(new OutputStreamWriter(out, StandardCharsets.UTF_8), chain);
+        long seq = 0;
+        List<AuditEntry> read;
+        do {
+            read = rows.oldest(chain, seq, READ_AT_ONCE);
+            for (AuditEntry entry : read) {
+                file.add(entry);
+                seq = entry.seq();
+            }
+        } while (read.size() == READ_AT_ONCE);
+        file.end();
     }
 }

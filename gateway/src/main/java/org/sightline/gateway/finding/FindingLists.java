@@ -1,9 +1,13 @@
 package org.sightline.gateway.finding;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -19,12 +23,19 @@ class FindingLists {
     private final EarlierFindings earlier;
     private final FindingExport export;
     private final AuditLog audit;
+    private final RoutingContext request;
 
-    FindingLists(FindingRepository findings, EarlierFindings earlier, FindingExport export, AuditLog audit) {
+    FindingLists(
+            FindingRepository findings,
+            EarlierFindings earlier,
+            FindingExport export,
+            AuditLog audit,
+            RoutingContext request) {
         this.findings = findings;
         this.earlier = earlier;
         this.export = export;
         this.audit = audit;
+        this.request = request;
     }
 
     /**
@@ -55,21 +66,29 @@ class FindingLists {
         return earlier.page(agency, filter);
     }
 
-    /** The whole list as CSV; the audit log says who took it. */
+    /** The whole list as CSV; the log of each agency of which something is in it says who took it, and how much. */
     Response file(Caller caller, FindingFilter filter) {
         if (filter.looksBack()) {
             throw Problem.invalid("", "of-now", "The file is of now. Ask /api/findings for an earlier day.");
         }
-        findings.count(caller, filter);
-        UUID chain = filter.agencyId != null
-                ? filter.agencyId
-                : caller.readsAll()
-                        ? AuditLog.OFFICE
-                        : caller.agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE);
-        audit.write(chain, caller, "export findings", "/api/findings.csv", "exported");
+        Map<UUID, Long> taken = new TreeMap<>(findings.countsByAgency(caller, filter));
+        long all = taken.values().stream().mapToLong(Long::longValue).sum();
+        if (caller.readsAll()) {
+            taken.put(AuditLog.OFFICE, all);
+        } else if (taken.isEmpty()) {
+            caller.agencies().forEach(own -> taken.put(own, 0L));
+        }
+        audit.exported(taken, caller, "export findings", "/api/findings.csv", given());
         StreamingOutput rows = out -> export.write(caller, filter, out);
         return Response.ok(rows)
                 .header("Content-Disposition", "attachment; filename=\"findings.csv\"")
                 .build();
+    }
+
+    private String given() {
+        String query = request.queryParams().entries().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "none" : query;
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.view.Conditions;
@@ -35,6 +37,9 @@ public class FindingRepository {
         """;
 
     private static final String COUNT = "select count(*) from finding f where %s";
+
+    private static final String COUNT_BY_AGENCY =
+            "select f.agency_id, count(*) as findings from finding f where %s group by f.agency_id";
 
     private static final String FIRST_OF_EACH_VERDICT = """
         select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind
@@ -82,10 +87,15 @@ public class FindingRepository {
         return page(filter, conditions(caller, filter), null);
     }
 
-    /** How many findings the filter has. */
+    /** How many findings of each agency the filter has. */
     @Transactional
-    public long count(Caller caller, FindingFilter filter) {
-        return count(conditions(caller, filter));
+    public Map<UUID, Long> countsByAgency(Caller caller, FindingFilter filter) {
+        Conditions conditions = conditions(caller, filter);
+        Map<UUID, Long> counts = new HashMap<>();
+        sql.query(COUNT_BY_AGENCY.formatted(conditions.sql()))
+                .with(conditions.values())
+                .<@Nullable Long>list(row -> counts.put(row.requiredUuid("agency_id"), row.number("findings")));
+        return counts;
     }
 
     /** How many findings wait for the agency. */

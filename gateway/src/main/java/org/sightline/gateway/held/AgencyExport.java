@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.audit.AuditEntry;
+import org.sightline.kit.audit.AuditEntry;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.people.Grants;
 import org.sightline.gateway.relay.ServiceQuery;

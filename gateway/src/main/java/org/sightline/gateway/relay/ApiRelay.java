@@ -180,9 +180,13 @@ public class ApiRelay {
         if (route.audit().isEmpty()) {
             return services.send(call);
         }
-        return route.changes()
-                ? audited.change(chain, route.audit(), call)
-                : audited.export(chain, route.audit(), call);
+        if (!route.changes()) {
+            return audited.export(chain, route.audit(), call);
+        }
+        // Who needs no role for it changes nothing.
+        return route.action() == null
+                ? audited.ask(chain, route.audit(), call)
+                : audited.change(chain, route.audit(), call);
     }
 
     /** A change that the view must show at once is taken over before the client gets the answer. */

@@ -3,9 +3,18 @@ package org.sightline.gateway.relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.AuditFact;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.audit.AuditQueue;
+import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
 
@@ -15,11 +24,15 @@ class AuditedCalls {
 
     private final ServiceClient services;
     private final AuditLog audit;
+    private final AuditQueue queue;
+    private final Clock clock;
     private final CurrentCaller current;
 
-    AuditedCalls(ServiceClient services, AuditLog audit, CurrentCaller current) {
+    AuditedCalls(ServiceClient services, AuditLog audit, AuditQueue queue, CurrentCaller current, Clock clock) {
         this.services = services;
         this.audit = audit;
+        this.queue = queue;
+        this.clock = clock;
         this.current = current;
     }
 
@@ -31,17 +44,17 @@ class AuditedCalls {
      * @throws Problem 503 where the service does not answer
      */
     HttpResponse<InputStream> change(UUID chain, String action, ServiceClient.Call call) {
-        write(chain, action, call, "requested");
+        write(Set.of(chain), action, call, "requested", null);
         FaultPoint.reached("relay.before-call", FaultPoint.Failure.DATABASE);
         HttpResponse<InputStream> answer;
         try {
             answer = services.send(call);
         } catch (Problem unavailable) {
-            write(chain, action, call, "failed");
+            write(Set.of(chain), action, call, "failed", null);
             throw unavailable;
         }
         FaultPoint.reached("relay.answered", FaultPoint.Failure.DATABASE);
-        write(chain, action, call, outcome("done", answer.statusCode()));
+        write(chains(chain, answer), action, call, outcome("done", answer.statusCode()), null);
         return answer;
     }
 
@@ -49,12 +62,48 @@ class AuditedCalls {
     HttpResponse<InputStream> export(UUID chain, String action, ServiceClient.Call call) {
         HttpResponse<InputStream> answer = services.send(call);
         int status = answer.statusCode();
-        write(chain, action, call, status < 400 ? "exported" : outcome("exported", status));
+        String filter = "filter: " + Objects.requireNonNullElse(call.query(), "none");
+        String rows = answer.headers()
+                .firstValue(Concerning.ROWS)
+                .map(count -> "rows: " + count + "; ")
+                .orElse("");
+        write(
+                chains(chain, answer),
+                action,
+                call,
+                status < 400 ? "exported" : outcome("exported", status),
+                rows + filter);
         return answer;
     }
 
-    private void write(UUID chain, String action, ServiceClient.Call call, String outcome) {
-        audit.write(chain, current.get(), action, "/api" + call.path(), outcome);
+    /**
+     * A question that changes nothing but that the log should know of: one row, which nobody waits for. Otherwise as
+     * {@link #change}.
+     */
+    HttpResponse<InputStream> ask(UUID chain, String action, ServiceClient.Call call) {
+        HttpResponse<InputStream> answer = services.send(call);
+        queue.add(AuditFact.of(
+                        chain,
+                        clock.instant(),
+                        current.get(),
+                        action,
+                        "/api" + call.path(),
+                        outcome("done", answer.statusCode()),
+                        null)
+                .within(Correlation.current()));
+        return answer;
+    }
+
+    /** The chain that was known before, and those of the agencies that the service says it was about. */
+    private static Set<UUID> chains(UUID chain, HttpResponse<InputStream> answer) {
+        Set<UUID> chains = new TreeSet<>(ServiceClient.concerned(answer.headers()));
+        chains.add(chain);
+        return chains;
+    }
+
+    private void write(
+            Set<UUID> chains, String action, ServiceClient.Call call, String outcome, @Nullable String detail) {
+        audit.write(chains, current.get(), action, "/api" + call.path(), outcome, detail);
     }
 
     private static String outcome(String good, int status) {

@@ -66,6 +66,19 @@ public class Relay {
     }
 
     /**
+     * Sends a question with a JSON body, which changes nothing.
+     *
+     * @param chain the agency whose log says so, or {@link AuditLog#OFFICE}
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
+    public JsonNode ask(Part part, String path, Object question, UUID chain, String action) {
+        Map<String, String> headers = new LinkedHashMap<>(ACCEPT);
+        headers.put("Content-Type", "application/json");
+        ServiceClient.Call call = new ServiceClient.Call(part, "POST", path, headers, written(question));
+        return ServiceAnswer.of(audited.ask(chain, action, call)).tree(json);
+    }
+
+    /**
      * Sends a file. The bytes are streamed.
      *
      * @param length in bytes, -1 where not known

@@ -7,17 +7,24 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.access.AccessToken;
+import org.sightline.gateway.audit.Concerned;
 import org.sightline.gateway.route.Part;
+import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.trace.Trace;
@@ -36,9 +43,11 @@ class ServiceClient {
             .build();
     private final Map<Part, URI> addresses = new EnumMap<>(Part.class);
     private final AccessToken token;
+    private final Concerned concerned;
 
-    ServiceClient(Config config, AccessToken token) {
+    ServiceClient(Config config, AccessToken token, Concerned concerned) {
         this.token = token;
+        this.concerned = concerned;
         for (Part part : Part.values()) {
             addresses.put(part, config.getValue("sightline." + part.key() + ".url", URI.class));
         }
@@ -54,6 +63,13 @@ class ServiceClient {
 
         static Call get(Part part, String pathAndQuery, Map<String, String> headers) {
             return new Call(part, "GET", pathAndQuery, headers, Body.NONE);
+        }
+
+        /** What is asked for beyond the path; null for nothing. */
+        @Nullable
+        String query() {
+            int from = pathAndQuery.indexOf('?');
+            return from < 0 ? null : pathAndQuery.substring(from + 1);
         }
 
         /** The path alone: a query may hold what people typed, and is neither logged nor recorded. */
@@ -112,13 +128,22 @@ class ServiceClient {
         }
         call.headers().forEach(request::setHeader);
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            concerned.with(concerned(answer.headers()));
+            return answer;
         } catch (IOException failed) {
             throw unavailable(call, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unavailable(call, stopped);
         }
+    }
+
+    /** The agencies that an answer is about, where only the service could know. */
+    static Set<UUID> concerned(HttpHeaders headers) {
+        return headers.allValues(Concerning.HEADER).stream()
+                .flatMap(Concerning::read)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Problem unavailable(Call call, Exception failed) {

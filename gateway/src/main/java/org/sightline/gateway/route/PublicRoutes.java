@@ -19,6 +19,11 @@ public class PublicRoutes {
         return table.match(method, path);
     }
 
+    /** The route of a request; empty where there is none. */
+    public Optional<Route> find(String method, String path) {
+        return table.find(method, path).map(Routes.Match::route);
+    }
+
     /** What the public document says of a route; null where it does not know it. */
     public ApiDocument.@Nullable Operation operation(Route route) {
         return document.operation(route.method(), route.path());

@@ -77,6 +77,7 @@ class AgencyFactsRepository {
 
     Subscription<Incoming> subscription() {
         return Subscription.reading(this::read)
+                .key(Incoming::id)
                 .version(Incoming::version)
                 .agencies(agency -> List.of(agency.id()))
                 .take(this::take)

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.inbox.Subscription;
 import org.sightline.kit.sql.Sql;
@@ -64,10 +65,10 @@ class FactsRepository {
     }
 
     /** A message on its way into its table. */
-    record Incoming(@Nullable UUID id, @Nullable UUID agencyId, long version, String body) {}
+    record Incoming(String key, @Nullable UUID id, @Nullable UUID agencyId, long version, String body) {}
 
     Subscription<Incoming> devices() {
-        return kind(DEVICE, "delete from device where id::text = :key", true, "id", "agencyId", "status", "updatedAt")
+        return kind(FactsRepository::id, DEVICE, "delete from device where id::text = :key", true, "id", "agencyId", "status", "updatedAt")
                 .held(this::agenciesUntilNow);
     }
 
@@ -80,6 +81,7 @@ class FactsRepository {
 
     Subscription<Incoming> coverage() {
         return kind(
+                FactsRepository::agencyAndSource,
                 COVERAGE,
                 "delete from coverage where published_agency_id || '/' || source_id = :key",
                 false,
@@ -91,15 +93,17 @@ class FactsRepository {
     }
 
     Subscription<Incoming> watchlists() {
-        return kind(WATCHLIST, "delete from watchlist where list = :key", false, "list", "listVersion", "publishedAt");
+        return kind(FactsRepository::list, WATCHLIST, "delete from watchlist where list = :key", false, "list", "listVersion", "publishedAt");
     }
 
-    private Subscription<Incoming> kind(String upsert, String delete, boolean withId, String... required) {
-        return Subscription.reading(body -> read(body, withId, required))
+    private Subscription<Incoming> kind(
+            Function<JsonNode, String> key, String upsert, String delete, boolean withId, String... required) {
+        return Subscription.reading(body -> read(key, body, withId, required))
+                .key(Incoming::key)
                 .version(Incoming::version)
                 .agencies(message -> message.agencyId() == null ? List.of() : List.of(message.agencyId()))
                 .take(messages -> take(upsert, messages))
-                .gone(key -> sql.query(delete).with("key", key).change());
+                .gone(gone -> sql.query(delete).with("key", gone).change());
     }
 
     private void take(String upsert, List<Incoming> messages) {
@@ -109,12 +113,25 @@ class FactsRepository {
                 .change();
     }
 
-    private Incoming read(String body, boolean withId, String[] required) {
+    private Incoming read(Function<JsonNode, String> key, String body, boolean withId, String[] required) {
         JsonNode node = reader.read(body, required);
         return new Incoming(
+                key.apply(node),
                 withId ? MessageReader.id(node, "id") : null,
                 node.has("agencyId") ? MessageReader.id(node, "agencyId") : null,
                 node.path("version").asLong(),
                 body);
+    }
+
+    private static String id(JsonNode message) {
+        return message.path("id").asText();
+    }
+
+    private static String agencyAndSource(JsonNode message) {
+        return message.path("agencyId").asText() + "/" + message.path("sourceId").asText();
+    }
+
+    private static String list(JsonNode message) {
+        return message.path("list").asText();
     }
 }

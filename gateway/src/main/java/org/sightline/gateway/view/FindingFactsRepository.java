@@ -66,10 +66,11 @@ class FindingFactsRepository {
     }
 
     /** A finding on its way into the table. */
-    record Incoming(UUID agencyId, long version, String body, Period period, String search) {}
+    record Incoming(UUID id, UUID agencyId, long version, String body, Period period, String search) {}
 
     Subscription<Incoming> subscription() {
         return Subscription.reading(this::read)
+                .key(Incoming::id)
                 .version(Incoming::version)
                 .agencies(finding -> List.of(finding.agencyId()))
                 .take(this::take)
@@ -78,8 +79,8 @@ class FindingFactsRepository {
 
     Incoming read(String body) {
         JsonNode node = reader.read(body, REQUIRED);
-        MessageReader.id(node, "id");
         return new Incoming(
+                MessageReader.id(node, "id"),
                 MessageReader.id(node, "agencyId"),
                 node.path("version").asLong(),
                 body,

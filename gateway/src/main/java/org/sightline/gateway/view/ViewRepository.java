@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.Concerned;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -28,10 +29,12 @@ public class ViewRepository {
 
     private final Sql sql;
     private final Scope scope;
+    private final Concerned concerned;
 
-    ViewRepository(Sql sql, Scope scope) {
+    ViewRepository(Sql sql, Scope scope, Concerned concerned) {
         this.sql = sql;
         this.scope = scope;
+        this.concerned = concerned;
     }
 
     /**
@@ -65,6 +68,7 @@ public class ViewRepository {
         Stored stored = stored("select version, agency_id, body::text as body from finding where id = :id", id)
                 .orElseThrow(Problem::notFound);
         Access.require(caller, Action.READ, scope.visibleAs(caller, stored.agencyId()));
+        concerned.with(stored.agencyId());
         return stored;
     }
 

@@ -126,7 +126,7 @@ class SignInTest {
     void everyAnswerSaysHowManyRequestsAreLeft() {
         Response response = Ask.as("analyst").get("/api/me");
         assertThat(response.header("RateLimit")).startsWith("\"default\";r=");
-        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"default\";q=1500;w=60");
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"default\";q=30000;w=60");
         assertThat(response.header("X-Correlation-Id")).isNotBlank();
     }
 

@@ -2,24 +2,40 @@ package org.sightline.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
+import org.sightline.kit.audit.Anchor;
+import org.sightline.kit.audit.AnchorFolder;
+import org.sightline.kit.audit.AnchorKeys;
+import org.sightline.kit.audit.AuditEntry;
+import org.sightline.kit.audit.ChainCheck;
+import org.sightline.kit.audit.ChainFile;
+import org.sightline.kit.audit.Verification;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -34,6 +50,15 @@ class AuditTest {
 
     @Inject
     AuditLog log;
+
+    @Inject
+    AuditRepository rows;
+
+    @Inject
+    AuditQueue queue;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Sql sql;
@@ -142,6 +167,91 @@ class AuditTest {
         assertThat(reporter.get("/api/audit").statusCode()).isEqualTo(403);
         assertThat(Ask.as("auditor").json("/api/audit/verification").path("ok").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void aDayIsAnchoredOutsideOfTheDatabaseOnce(@TempDir Path folder) throws Exception {
+        fiveRows();
+        Path secret = folder.resolve("secret.pem");
+        Path anchors = folder.resolve("anchors");
+        Files.createDirectories(anchors);
+        AnchorKeys.make(secret, anchors.resolve(AnchorFolder.PUBLIC_KEY));
+        DailyAnchor daily = new DailyAnchor(rows, clock, Optional.of(anchors), Optional.of(secret), false);
+        daily.write();
+        log.write(chain, WHO, "do thing 6", "/api/things/6", "done 200");
+        daily.write();
+        List<Anchor> written =
+                new AnchorFolder(anchors).read(AnchorKeys.publicKey(anchors.resolve(AnchorFolder.PUBLIC_KEY)));
+        assertThat(written).hasSize(1);
+        assertThat(written.getFirst().marks().get(chain).seq()).isEqualTo(5);
+        assertThatThrownBy(() -> new DailyAnchor(rows, clock, Optional.of(anchors), Optional.empty(), false))
+                .as("a folder without a key")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sightline.audit.anchors.key");
+    }
+
+    @Test
+    void factsForManyChainsAreWrittenTogetherAndOneThatWaitsStopsNoOther() throws Exception {
+        List<UUID> chains = Stream.generate(UUID::randomUUID).limit(250).toList();
+        log.write(chains, WHO, "export", "/api/things", "exported", "rows: 1; filter: none");
+        assertThat(chains).allMatch(each -> verify(each, null, null).rows() == 1);
+        try (Connection holder = DriverManager.getConnection(address, "gateway_owner", ownerPassword)) {
+            holder.setAutoCommit(false);
+            try (Statement statement = holder.createStatement()) {
+                statement.execute(
+                        "select pg_advisory_xact_lock(hashtextextended('audit " + chains.getFirst() + "', 889))");
+            }
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> log.write(chains.getLast(), WHO, "another chain", "/api/things", "done 200"));
+            holder.rollback();
+        }
+    }
+
+    @Test
+    void aFactThatWaitsIsWrittenAndWhatIsNoAgencyGetsNoChain() {
+        UUID agency = UUID.randomUUID();
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query(
+                                """
+                                insert into agency (id, version, name, state, status, alias_ids, sample, updated_at, body)
+                                values (:id, 1, 'Audited', 'XX', 'active', '{}', false, now(), '{}')\
+                                """)
+                        .with("id", agency)
+                        .change());
+        UUID nothing = UUID.randomUUID();
+        for (UUID each : List.of(agency, nothing)) {
+            queue.addIfAgency(AuditFact.of(
+                    each, clock.instant(), WHO, "asked", "GET /api/\u0000" + "x".repeat(5_000), "refused 404", null));
+        }
+        queue.writeAll();
+        assertThat(verify(agency, null, null).rows()).isEqualTo(1);
+        assertThat(verify(agency, null, null).ok()).isTrue();
+        assertThat(verify(nothing, null, null).rows()).isZero();
+    }
+
+    @Test
+    void aDownloadedLogIsCheckedWithoutTheGateway(@TempDir Path folder) throws Exception {
+        fiveRows();
+        Ask reporter = Ask.with(Tokens.agencyPerson(chain, "reporter"));
+        Path file = folder.resolve("log.jsonl");
+        Files.write(file, reporter.get("/api/agencies/" + chain + "/audit/file").asByteArray());
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            ChainFile.Input rowsOfFile = new ChainFile.Input(in);
+            ChainCheck check = new ChainCheck(rowsOfFile.chain());
+            AuditEntry last = null;
+            for (AuditEntry row = rowsOfFile.next(); row != null; row = rowsOfFile.next()) {
+                assertThat(check.follow(row)).isTrue();
+                last = row;
+            }
+            assertThat(rowsOfFile.chain()).isEqualTo(chain);
+            assertThat(check.result().rows()).isGreaterThanOrEqualTo(6);
+            assertThat(last).extracting(AuditEntry::action).isIn("export audit log", "saw");
+        }
+        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/audit/file").statusCode())
+                .isEqualTo(404);
+        assertThat(reporter.get("/api/audit/file").statusCode()).isEqualTo(403);
     }
 
     private Verification verify(UUID chain, Long knownSeq, String knownHash) {

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.upload.PublishedRecords;
+import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.bounds.Turns;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -132,6 +133,7 @@ public class LineResource {
         LineEvidence evidence = LineEvidence.of(
                 line, records.at(line.origin().importId(), line.origin().row()));
         return RestResponse.ResponseBuilder.ok(evidence)
+                .header(Concerning.HEADER, line.agencyId())
                 .header("ETag", ETags.of(line.version()))
                 .build();
     }
@@ -162,6 +164,7 @@ public class LineResource {
         lines.replaceFunding(line);
         outbox.append(ContractLine.TOPIC, id.toString(), ContractLine.TYPE, line);
         return RestResponse.ResponseBuilder.ok(line)
+                .header(Concerning.HEADER, line.agencyId())
                 .header("ETag", ETags.of(line.version()))
                 .build();
     }

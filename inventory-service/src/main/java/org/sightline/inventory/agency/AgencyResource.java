@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.History;
 import org.sightline.inventory.history.Origin;
+import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -176,7 +177,9 @@ class AgencyResource {
         if (form == null || form.from() == null) {
             throw Problem.invalid("/from", "missing", "Say which agency becomes part of this one.");
         }
-        return withTag(register.merge(agencyId, form.from(), ifMatch, by(caller)));
+        return Response.fromResponse(withTag(register.merge(agencyId, form.from(), ifMatch, by(caller))))
+                .header(Concerning.HEADER, Concerning.of(List.of(agencyId, form.from())))
+                .build();
     }
 
     @GET

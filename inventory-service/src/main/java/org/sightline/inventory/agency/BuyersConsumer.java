@@ -20,6 +20,7 @@ class BuyersConsumer {
     BuyersConsumer(Inbox inbox, Register register, Clock clock) {
         this.inbox = inbox;
         this.buyers = Subscription.reading(Buyer::read)
+                .key(Buyer::id)
                 .agencies(buyer -> List.of(buyer.id()))
                 .held(register::meant)
                 .takeEach(buyer -> register.take(buyer, Origin.now(clock, "ingest-service", "published data")));

@@ -119,6 +119,7 @@ class DeadLetters {
         return header(message, Correlation.KEY);
     }
 
+    /** The text of a header; null where there is none. */
     static @Nullable String header(ConsumerRecord<String, String> message, String name) {
         Header header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);

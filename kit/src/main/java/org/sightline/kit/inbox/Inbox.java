@@ -20,6 +20,7 @@ import org.sightline.kit.deadletter.DeadLetter;
 import org.sightline.kit.deadletter.DeadLetterRepository;
 import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.flow.Batches;
+import org.sightline.kit.message.TopicOwners;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
@@ -140,6 +141,11 @@ public class Inbox {
     }
 
     private <T> @Nullable Entry<T> read(ConsumerRecord<String, String> message, Subscription<T> subscription) {
+        String foreign = foreign(message);
+        if (foreign != null) {
+            dead.send(message, foreign);
+            return null;
+        }
         if (message.value() == null) {
             return subscription.gone() == null || message.key() == null ? null : new Entry<>(message, true, null);
         }
@@ -149,6 +155,16 @@ public class Inbox {
             dead.send(message, String.valueOf(unreadable.getMessage()));
             return null;
         }
+    }
+
+    /** Only the owner of a topic writes it. The broker sees to that, and this does where it did not. */
+    private static @Nullable String foreign(ConsumerRecord<String, String> message) {
+        String owner = TopicOwners.of(message.topic());
+        String source = DeadLetters.header(message, "ce_source");
+        return owner == null || owner.equals(source)
+                ? null
+                : "The message comes from " + (source == null ? "an unnamed source" : source) + ", and only " + owner
+                        + " writes " + message.topic();
     }
 
     private static <T> Entry<T> newer(Entry<T> held, Entry<T> offered, Subscription<T> subscription) {

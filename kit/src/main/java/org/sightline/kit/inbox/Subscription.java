@@ -21,6 +21,11 @@ import org.sightline.kit.json.Json;
  */
 public final class Subscription<T> {
 
+    /** Microseconds of the year 2096: versions are counters or times. */
+    private static final long MOST_VERSION = 4_000_000_000_000_000L;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Function<String, T> reader;
     private Function<T, @Nullable String> fault = value -> null;
     private @Nullable Function<T, String> key;
@@ -128,10 +133,25 @@ public final class Subscription<T> {
         if (wrong == null && key != null && !key.apply(value).equals(under)) {
             wrong = "The message of " + key.apply(value) + " came under the key " + under;
         }
+        if (wrong == null) {
+            wrong = implausible(value);
+        }
         if (wrong != null) {
             throw new IllegalArgumentException(wrong);
         }
         return value;
+    }
+
+    /** What would bind the rows of nobody, or hold its place against every later message, is not believed. */
+    private @Nullable String implausible(T value) {
+        if (version != null && version.applyAsLong(value) > MOST_VERSION) {
+            return "The version " + version.applyAsLong(value) + " is higher than any can be";
+        }
+        return agencies == null || namesAgencies(agencies.apply(value)) ? null : "The message names no agency";
+    }
+
+    private static boolean namesAgencies(Collection<UUID> named) {
+        return named.stream().noneMatch(NOBODY::equals);
     }
 
     boolean newer(T offered, T held) {

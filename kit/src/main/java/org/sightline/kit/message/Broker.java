@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,10 @@ public class Broker {
     Broker(
             KafkaClientService clients,
             // Not used to send, but a channel without an emitter does not exist.
-            @Channel("messages") Emitter<String> channel) {
+            @Channel("messages") Emitter<String> channel,
+            // Only looked at: a service without it does not start and names it.
+            @ConfigProperty(name = "sightline.kafka.password") String password) {
+        Objects.requireNonNull(password);
         this.clients = clients;
     }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,48 @@ class InboxTest {
         send(id, thing(id, 1, "again"));
 
         awaitName(id, "again");
+    }
+
+    @Test
+    void aMessageThatNamesAnotherSourceIsSetAsideAndNeverApplied() {
+        String id = id();
+        send(id, thing(id, 1, "lamp"));
+        awaitName(id, "lamp");
+
+        for (String json : Arrays.asList(thing(id, 2, "forged"), null)) {
+            kafka().send("devices", id, Map.of("ce_source", "ingest-service"), json);
+        }
+        send(id, thing(id, 3, "right"));
+
+        awaitName(id, "right");
+        assertThat(KafkaRecords.header(dead(id), "dead-letter-reason"))
+                .isEqualTo("The message comes from ingest-service, and only inventory-service writes devices");
+        assertThat(kafka().all("devices.dead").stream().filter(letter -> id.equals(letter.key())))
+                .as("the value and the tombstone")
+                .hasSize(2);
+    }
+
+    @Test
+    void aMessageUnderTheKeyOfAnotherThingIsSetAside() {
+        String id = id();
+        String another = id();
+
+        send(another, thing(id, 1, "forged"));
+
+        assertThat(KafkaRecords.header(dead(another), "dead-letter-reason"))
+                .isEqualTo("The message of " + id + " came under the key " + another);
+        assertThat(name(id)).isEmpty();
+    }
+
+    @Test
+    void aVersionThatWouldHoldItsPlaceForEverIsSetAside() {
+        String id = id();
+
+        send(id, thing(id, Long.MAX_VALUE, "for ever"));
+        send(id, thing(id, 1, "right"));
+
+        awaitName(id, "right");
+        assertThat(KafkaRecords.header(dead(id), "dead-letter-reason")).contains("higher than any can be");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.sightline.localstack.process.AotCache;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
@@ -86,7 +88,7 @@ public final class Kafka implements AutoCloseable {
         Child broker = cached && !cache.made() ? started.recording(cache) : started;
         Kafka kafka = new Kafka(broker, port);
         try {
-            kafka.createTopics(Topics.of(Root.directory().resolve("messages/topics.yaml")));
+            kafka.createTopics(Topics.of(table()), KafkaRights.of(table()));
             return kafka;
         } catch (RuntimeException | Error failed) {
             broker.close();
@@ -95,7 +97,7 @@ public final class Kafka implements AutoCloseable {
     }
 
     private static List<String> program(Path data, int port, int reachedAt, List<Path> classes) {
-        return List.of(
+        List<String> program = new ArrayList<>(List.of(
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dlogging.configuration=" + Kafka.class.getResource("/kafka-logging.properties"),
                 "@" + argumentFile(data, classes),
@@ -103,7 +105,13 @@ public final class Kafka implements AutoCloseable {
                 data.toString(),
                 Integer.toString(port),
                 Integer.toString(Ports.free()),
-                Integer.toString(reachedAt));
+                Integer.toString(reachedAt)));
+        program.addAll(KafkaRights.services(table()));
+        return program;
+    }
+
+    private static Path table() {
+        return Root.directory().resolve("messages/topics.yaml");
     }
 
     private static List<Path> classes(boolean packaged) {
@@ -139,18 +147,28 @@ public final class Kafka implements AutoCloseable {
         }
     }
 
-    private void createTopics(List<NewTopic> wanted) {
+    private void createTopics(List<NewTopic> wanted, Set<AclBinding> rights) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        Admin admin = Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers(),
-                "reconnect.backoff.ms", "50",
-                "reconnect.backoff.max.ms", "200"));
+        Map<String, Object> settings = KafkaAccounts.client(bootstrapServers());
+        settings.put("reconnect.backoff.ms", "50");
+        settings.put("reconnect.backoff.max.ms", "200");
+        Admin admin = Admin.create(settings);
         try {
             Set<String> present = names(admin, deadline);
             List<NewTopic> missing = wanted.stream()
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
-            admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            // Both at once: neither needs the other. A right that is no longer in the table ends.
+            var created = admin.createTopics(missing).all();
+            var given = admin.createAcls(rights).all();
+            List<AclBindingFilter> over =
+                    admin.describeAcls(AclBindingFilter.ANY).values().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).stream()
+                            .filter(right -> !rights.contains(right))
+                            .map(AclBinding::toFilter)
+                            .toList();
+            admin.deleteAcls(over).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            created.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            given.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException cause) {
             throw new IllegalStateException("Kafka did not start on port " + port + ". Look at " + broker.log(), cause);
         } catch (InterruptedException cause) {

@@ -16,17 +16,23 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class KafkaBroker {
 
     private static final int NODE = 1;
+    private static final String CLIENTS = "CLIENTS";
+    private static final String PLAIN = "PLAIN";
     private static final String CONTROLLER = "CONTROLLER";
 
     private KafkaBroker() {}
 
-    /** Arguments: data directory, port, port of the controller, port for clients. Runs until it is told to end (SIGTERM). */
+    /** Arguments: data directory, port, port of the controller, port for clients, names of services. Runs until it is told to end (SIGTERM). */
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
         format(directory);
         KafkaRaftServer server = new KafkaRaftServer(
                 new KafkaConfig(settings(
-                        directory, Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]))),
+                        directory,
+                        Integer.parseInt(args[1]),
+                        Integer.parseInt(args[2]),
+                        Integer.parseInt(args[3]),
+                        KafkaAccounts.ofBroker(List.of(args).subList(4, args.length)))),
                 Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         try {
@@ -51,7 +57,7 @@ final class KafkaBroker {
                 .run();
     }
 
-    private static Properties settings(Path directory, int port, int controllerPort, int clientPort) {
+    private static Properties settings(Path directory, int port, int controllerPort, int clientPort, String accounts) {
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
@@ -59,9 +65,18 @@ final class KafkaBroker {
                 Map.entry("log.dirs", directory.toString()),
                 Map.entry(
                         "listeners",
-                        "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + clientPort),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
+                        CLIENTS + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", CLIENTS + "://127.0.0.1:" + clientPort),
+                Map.entry("listener.security.protocol.map", CLIENTS + ":SASL_PLAINTEXT," + CONTROLLER + ":SASL_PLAINTEXT"),
+                Map.entry("inter.broker.listener.name", CLIENTS),
+                Map.entry("sasl.enabled.mechanisms", PLAIN),
+                Map.entry("sasl.mechanism.inter.broker.protocol", PLAIN),
+                Map.entry("sasl.mechanism.controller.protocol", PLAIN),
+                Map.entry("listener.name.clients.plain.sasl.jaas.config", accounts),
+                Map.entry("listener.name.controller.plain.sasl.jaas.config", accounts),
+                // Nobody may do what messages/topics.yaml does not give them (KafkaRights).
+                Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
+                Map.entry("super.users", "User:" + KafkaAccounts.BROKER + ";User:" + KafkaAccounts.ADMIN),
                 Map.entry("controller.listener.names", CONTROLLER),
                 Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),
                 Map.entry("auto.create.topics.enable", "false"),

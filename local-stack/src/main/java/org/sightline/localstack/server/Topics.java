@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.sightline.localstack.process.Root;
 
 /** The topics of {@code messages/topics.yaml}, each with its {@code <name>.dead}. */
 public final class Topics {
@@ -30,7 +31,17 @@ public final class Topics {
         return topics;
     }
 
-    private static JsonNode read(Path yaml) {
+    /** The service that owns a topic: the only one that writes it. */
+    public static String owner(String topic) {
+        for (JsonNode each : read(Root.directory().resolve("messages/topics.yaml")).path("topics")) {
+            if (each.required("name").asText().equals(topic)) {
+                return each.required("owner").asText();
+            }
+        }
+        throw new IllegalArgumentException("messages/topics.yaml has no topic " + topic);
+    }
+
+    static JsonNode read(Path yaml) {
         try {
             return new ObjectMapper(new YAMLFactory()).readTree(yaml.toFile());
         } catch (IOException cause) {

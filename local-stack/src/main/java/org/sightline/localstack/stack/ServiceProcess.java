@@ -19,6 +19,7 @@ import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.process.SmallJvm;
+import org.sightline.localstack.server.KafkaAccounts;
 import org.sightline.localstack.server.Postgres;
 
 /** One of the four services as a process, configured by the keys that all four share. */
@@ -101,6 +102,9 @@ public final class ServiceProcess {
         if (part == Part.INGEST) {
             variables.put("SIGHTLINE_IMPORT_FILE_KEY", "kept-files-of-one-machine-only-local");
         }
+        String service = part.database() + "-service";
+        variables.put(
+                "SIGHTLINE_KAFKA_PASSWORD", KafkaAccounts.password(part == Part.GATEWAY ? "gateway" : service));
         if (part == Part.GATEWAY) {
             variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
             variables.put("QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET", "sightline-accounts-local");

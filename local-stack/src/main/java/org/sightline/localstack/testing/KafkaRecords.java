@@ -18,9 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.server.Topics;
 
 /** What a test sends to topics and finds in them. */
 public final class KafkaRecords {
+
+    private static final String SOURCE = "ce_source";
 
     private final String bootstrapServers;
 
@@ -33,13 +37,24 @@ public final class KafkaRecords {
         return new KafkaRecords(bootstrapServers);
     }
 
-    /** Sends one record and returns when the broker has it. A null value is a tombstone. */
+    private Map<String, Object> settings(String name, String value) {
+        Map<String, Object> settings = KafkaAccounts.client(bootstrapServers);
+        settings.put(name, value);
+        return settings;
+    }
+
+    /**
+     * Sends one record and returns when the broker has it. A null value is a tombstone. Where the headers name no source,
+     * it comes from the topic's owner.
+     */
     public void send(String topic, String key, Map<String, String> headers, String json) {
         ProducerRecord<String, String> produced = new ProducerRecord<>(topic, key, json);
+        if (!headers.containsKey(SOURCE)) {
+            produced.headers().add(SOURCE, Topics.owner(topic).getBytes(StandardCharsets.UTF_8));
+        }
         headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "0"),
-                new StringSerializer(),
+                settings("linger.ms", "0"), new StringSerializer(),
                 new StringSerializer())) {
             producer.send(produced).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException cause) {
@@ -89,8 +104,7 @@ public final class KafkaRecords {
 
     private KafkaConsumer<String, String> fromTheBeginning(String topic) {
         KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
-                new StringDeserializer(),
+                settings("enable.auto.commit", "false"), new StringDeserializer(),
                 new StringDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))

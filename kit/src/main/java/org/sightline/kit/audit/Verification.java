@@ -1,4 +1,4 @@
-package org.sightline.gateway.audit;
+package org.sightline.kit.audit;
 
 import org.jspecify.annotations.Nullable;
 

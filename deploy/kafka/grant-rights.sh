@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Gives each service at the broker what messages/topics.yaml says: the owner of a topic writes it, its readers read it, both
+# set messages aside in <name>.dead, each service has the group of its own name. Nobody else may do anything, if the broker
+# has an authorizer and allow.everyone.if.no.acl.found=false. Safe to run again. It takes no right away: after a topic lost a
+# reader, remove the right by hand with kafka-acls.sh --remove.
+# Usage: grant-rights.sh <topics.yaml>, with KAFKA, KAFKA_CONFIG and KAFKA_BIN as for create-topics.sh.
+set -euo pipefail
+topics=${1:?Usage: grant-rights.sh topics.yaml}
+tool=${KAFKA_BIN:+$KAFKA_BIN/}kafka-acls.sh
+config=(${KAFKA_CONFIG:+--command-config "$KAFKA_CONFIG"})
+
+allow() { # service, operation, what (--topic or --group), name
+  "$tool" --bootstrap-server "${KAFKA:?}" "${config[@]}" --add --force --allow-principal "User:$1" --operation "$2" "$3" "$4" </dev/null
+}
+
+rows=$(sed -nE 's/^ *- *\{name: *([a-z-]+),.*owner: *([a-z-]+), *readers: *\[([a-z, -]*)\].*/\1 \2 \3/p' "$topics" | tr -d ',')
+while read -r name owner readers; do
+  allow "$owner" Write --topic "$name"
+  allow "$owner" Write --topic "$name.dead"
+  for reader in $readers; do
+    allow "$reader" Read --topic "$name"
+    allow "$reader" Write --topic "$name.dead"
+  done
+done <<<"$rows"
+cut -d' ' -f2- <<<"$rows" | tr ' ' '\n' | sort -u | while read -r service; do
+  allow "$service" Read --group "$service"
+done

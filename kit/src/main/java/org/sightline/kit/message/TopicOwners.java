@@ -1,0 +1,41 @@
+package org.sightline.kit.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which service alone writes each topic, by {@code messages/topics.yaml}, as the build put it beside this class. */
+public final class TopicOwners {
+
+    private static final Map<String, String> OWNERS = read();
+
+    private TopicOwners() {}
+
+    /** The service that owns a topic, with or without a prefix ({@code sightline.topic-prefix}); null for none. */
+    public static @Nullable String of(String topic) {
+        return OWNERS.entrySet().stream()
+                .filter(owned -> topic.endsWith(owned.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<String, String> read() {
+        try (InputStream table = Objects.requireNonNull(TopicOwners.class.getResourceAsStream("topics.yaml"))) {
+            Map<String, String> owners = new HashMap<>();
+            for (JsonNode topic : new YAMLMapper().readTree(table).path("topics")) {
+                owners.put(
+                        topic.required("name").asText(), topic.required("owner").asText());
+            }
+            return Map.copyOf(owners);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
