@@ -45,7 +45,8 @@ class ArchitectureTest {
             .layer("testing")
             .definedBy(HERE + "testing")
             .whereLayer("server")
-            .mayOnlyBeAccessedByLayers("people", "stack", "backup", "drill", "launcher", "rebuild", "faults", "testing")
+            .mayOnlyBeAccessedByLayers(
+                    "people", "stack", "backup", "drill", "launcher", "rebuild", "faults", "invariant", "testing")
             .whereLayer("people")
             .mayOnlyBeAccessedByLayers("sample", "launcher", "bench", "drill", "faults", "testing")
             .whereLayer("stack")

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.sightline.localstack.server.Postgres;
+import org.sightline.localstack.server.KafkaAccounts;
 
 /**
  * All that is kept at a moment, to be compared with another.
@@ -83,7 +84,7 @@ public record Snapshot(SortedMap<String, String> tables, SortedMap<String, Long>
     private static SortedMap<String, Long> topics(String kafka, List<String> names) {
         SortedMap<String, Long> newest = new TreeMap<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka, "enable.auto.commit", "false"),
+                KafkaAccounts.client(kafka, Map.of("enable.auto.commit", "false")),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             for (String topic : names) {

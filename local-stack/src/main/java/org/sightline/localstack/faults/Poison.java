@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.sightline.localstack.invariant.Databases;
 import org.sightline.localstack.invariant.Records;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.server.KafkaAccounts;
 
 /**
  * How long records wait when one of a thousand cannot be taken: from the moment at which a record is sent until the group
@@ -75,7 +76,7 @@ final class Poison {
     private void send(String line, int count, int aSecond) {
         Instant begun = Instant.now();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker, "linger.ms", "5"),
+                KafkaAccounts.client(broker, Map.of("linger.ms", "5")),
                 new StringSerializer(),
                 new StringSerializer())) {
             ObjectNode template = (ObjectNode) Person.JSON.readTree(line);
@@ -112,7 +113,7 @@ final class Poison {
     }
 
     private void look() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+        try (Admin admin = Admin.create(KafkaAccounts.client(broker))) {
             while (!ended) {
                 long now = System.currentTimeMillis();
                 admin.listConsumerGroupOffsets(GROUP)

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.sightline.localstack.server.KafkaAccounts;
 
 /** What a bad network or a bad program would do to the topics: records twice, in another order, unreadable. */
 public final class Records {
@@ -145,9 +146,7 @@ public final class Records {
 
     /** Is for a while another consumer of the group that takes nothing. */
     public void join(String topic, String group, Duration lasts) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "bootstrap.servers",
-                broker,
+        Map<String, Object> settings = KafkaAccounts.client(broker, Map.of(
                 "group.id",
                 group,
                 "enable.auto.commit",
@@ -169,7 +168,7 @@ public final class Records {
     /** Lets a group that nobody is in take its topics from the beginning. */
     public void fromTheBeginning(String group) {
         Instant end = Instant.now().plus(PATIENCE);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+        try (Admin admin = Admin.create(KafkaAccounts.client(broker))) {
             while (Instant.now().isBefore(end)) {
                 try {
                     Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
@@ -192,8 +191,8 @@ public final class Records {
     /** How many records the groups have not taken; -1 where the broker does not say. */
     public long lag() {
         long lag = 0;
-        try (Admin admin = Admin.create(Map.of(
-                        "bootstrap.servers", broker, "default.api.timeout.ms", "8000", "request.timeout.ms", "5000"));
+        try (Admin admin = Admin.create(KafkaAccounts.client(
+                        broker, Map.of("default.api.timeout.ms", "8000", "request.timeout.ms", "5000")));
                 KafkaConsumer<String, String> consumer = reader()) {
             for (Map.Entry<String, List<String>> topic : READ_BY.entrySet()) {
                 Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(consumer, topic.getKey()));
@@ -245,14 +244,14 @@ public final class Records {
 
     private KafkaConsumer<String, String> reader() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker, "enable.auto.commit", "false", "max.poll.records", "5000"),
+                KafkaAccounts.client(broker, Map.of("enable.auto.commit", "false", "max.poll.records", "5000")),
                 new StringDeserializer(),
                 new StringDeserializer());
     }
 
     private KafkaProducer<String, String> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker, "max.block.ms", "20000"),
+                KafkaAccounts.client(broker, Map.of("max.block.ms", "20000")),
                 new StringSerializer(),
                 new StringSerializer());
     }

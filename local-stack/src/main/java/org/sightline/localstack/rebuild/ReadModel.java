@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.server.KafkaAccounts;
 
 /**
  * What a service only repeats from the topics: the gateway's view, the names of agencies in ingest-service. It can be
@@ -155,7 +156,7 @@ public final class ReadModel {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", broker));
+        return Admin.create(KafkaAccounts.client(broker));
     }
 
     /** Every row of it as JSON, table by table, in alphabetical order: equal texts are equal read models. */

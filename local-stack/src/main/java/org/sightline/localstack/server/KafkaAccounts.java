@@ -30,6 +30,13 @@ public final class KafkaAccounts {
         return client(bootstrapServers, ADMIN, password(ADMIN));
     }
 
+    /** As {@link #client(String)}, with more settings. */
+    public static Map<String, Object> client(String bootstrapServers, Map<String, ?> more) {
+        Map<String, Object> settings = client(bootstrapServers);
+        settings.putAll(more);
+        return settings;
+    }
+
     /** The settings of a client that signs in as somebody. */
     public static Map<String, Object> client(String bootstrapServers, String user, String password) {
         Map<String, Object> settings = new HashMap<>();
