@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -110,8 +109,8 @@ public final class Say {
 
     /** One producer for all tests. */
     private static final class Producer {
-        private static final KafkaProducer<String, String> IT = new KafkaProducer<>(
-                KafkaAccounts.client(broker()), new StringSerializer(), new StringSerializer());
+        private static final KafkaProducer<String, String> IT =
+                new KafkaProducer<>(KafkaAccounts.client(broker()), new StringSerializer(), new StringSerializer());
     }
 
     public static KafkaRecords records() {

@@ -155,7 +155,8 @@ class DeployTest {
                 .containsExactly("https");
         assertThat(rules).hasSize(2).allSatisfy(rule -> {
             boolean monitoring = rule.toString().contains("monitoring");
-            assertThat(rule.path("ports").findValuesAsText("port")).containsExactly(monitoring ? "management" : "https");
+            assertThat(rule.path("ports").findValuesAsText("port"))
+                    .containsExactly(monitoring ? "management" : "https");
         });
     }
 
@@ -213,9 +214,12 @@ class DeployTest {
         for (JsonNode document : kubernetes()) {
             if (document.path("kind").asText().equals("NetworkPolicy")) {
                 assertThat(document.at("/spec/policyTypes")).hasSize(2);
-                assertThat(document.at("/spec/ingress")).as("each rule says from whom").allMatch(rule -> rule.has("from"));
-                assertThat(document.at("/spec/egress")).as("each rule says to whom and which port").allMatch(
-                        rule -> rule.has("to") && rule.path("ports").size() == 1);
+                assertThat(document.at("/spec/ingress"))
+                        .as("each rule says from whom")
+                        .allMatch(rule -> rule.has("from"));
+                assertThat(document.at("/spec/egress"))
+                        .as("each rule says to whom and which port")
+                        .allMatch(rule -> rule.has("to") && rule.path("ports").size() == 1);
                 assertThat(document.toString()).doesNotContain("0.0.0.0/0");
             }
         }
@@ -236,14 +240,19 @@ class DeployTest {
                     .isTrue();
             assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
                     .isFalse();
-            assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
-            assertThat(container.at("/resources/limits").fieldNames()).toIterable().contains("cpu", "memory");
+            assertThat(container.at("/securityContext/capabilities/drop/0").asText())
+                    .isEqualTo("ALL");
+            assertThat(container.at("/resources/limits").fieldNames())
+                    .toIterable()
+                    .contains("cpu", "memory");
             assertThat(container.path("image").asText()).as("never latest").matches(".+:\\d.*");
             assertThat(pod.path("volumes"))
                     .filteredOn(volume -> volume.has("emptyDir"))
                     .allMatch(volume -> volume.at("/emptyDir").has("sizeLimit"));
         });
-        assertThat(yaml(DEPLOY.resolve("kubernetes/00-configuration.yaml")).getFirst().toString())
+        assertThat(yaml(DEPLOY.resolve("kubernetes/00-configuration.yaml"))
+                        .getFirst()
+                        .toString())
                 .contains("\"pod-security.kubernetes.io/enforce\":\"restricted\"");
     }
 
@@ -277,12 +286,15 @@ class DeployTest {
             JsonNode environment = services.at("/" + service + "/environment");
             assertThat(environment.path("QUARKUS_HTTP_INSECURE_REQUESTS").asText())
                     .isEqualTo("disabled");
-            assertThat(services.at("/gateway/environment/SIGHTLINE_" + service.toUpperCase(java.util.Locale.ROOT) + "_URL")
+            assertThat(services.at("/gateway/environment/SIGHTLINE_" + service.toUpperCase(java.util.Locale.ROOT)
+                                    + "_URL")
                             .asText())
                     .isEqualTo("https://" + service + ":8443");
         }
         JsonNode kafka = services.at("/kafka/environment");
-        assertThat(kafka.path("KAFKA_LISTENERS").asText()).contains("CLIENTS://:9092").contains("//localhost:9093");
+        assertThat(kafka.path("KAFKA_LISTENERS").asText())
+                .contains("CLIENTS://:9092")
+                .contains("//localhost:9093");
         assertThat(kafka.path("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").asText()).contains("CLIENTS:SASL_SSL");
         assertThat(kafka.path("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND").asText()).isEqualTo("false");
         assertThat(kafka.path("KAFKA_AUTHORIZER_CLASS_NAME").asText()).endsWith("StandardAuthorizer");
@@ -302,7 +314,9 @@ class DeployTest {
         compose.path("services").properties().forEach(entry -> {
             JsonNode service = entry.getValue().has("<<") ? hardened : entry.getValue();
             assertThat(service.path("cap_drop").toString()).as(entry.getKey()).isEqualTo("[\"ALL\"]");
-            assertThat(service.path("security_opt").toString()).as(entry.getKey()).contains("no-new-privileges:true");
+            assertThat(service.path("security_opt").toString())
+                    .as(entry.getKey())
+                    .contains("no-new-privileges:true");
             assertThat(service.path("pids_limit").asInt()).as(entry.getKey()).isPositive();
             assertThat(entry.getValue().path("cpus").asInt()).as(entry.getKey()).isPositive();
             assertThat(service.path("read_only").asBoolean())
@@ -347,14 +361,16 @@ class DeployTest {
         script.environment().put("JAVA_HOME", System.getProperty("java.home"));
         script.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
         Process made = script.start();
-        assertThat(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
         assertThat(made.waitFor()).isZero();
 
         KeyStore key = KeyStore.getInstance(directory.resolve("ingest/key.p12").toFile(), "a-password".toCharArray());
         X509Certificate certificate = (X509Certificate) key.getCertificate("ingest");
         certificate.verify(key.getCertificateChain("ingest")[1].getPublicKey());
         assertThat(certificate.getSubjectAlternativeNames()).containsExactly(List.of(2, "ingest"));
-        KeyStore trust = KeyStore.getInstance(directory.resolve("ingest/trust.p12").toFile(), "a-password".toCharArray());
+        KeyStore trust =
+                KeyStore.getInstance(directory.resolve("ingest/trust.p12").toFile(), "a-password".toCharArray());
         assertThat(trust.getCertificate("sightline-authority")).isEqualTo(key.getCertificateChain("ingest")[1]);
     }
 

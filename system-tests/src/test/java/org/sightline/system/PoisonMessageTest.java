@@ -65,8 +65,8 @@ class PoisonMessageTest {
                 forged,
                 Map.of("ce_type", "contract-line.changed.v1", "ce_source", "gateway"),
                 "{\"id\": \"" + forged + "\", \"version\": 1}");
-        ConsumerRecord<String, String> dead = kafka.await(
-                "contract-lines.dead", Duration.ofSeconds(30), found -> forged.equals(found.key()));
+        ConsumerRecord<String, String> dead =
+                kafka.await("contract-lines.dead", Duration.ofSeconds(30), found -> forged.equals(found.key()));
         assertThat(KafkaRecords.header(dead, "dead-letter-reason"))
                 .isEqualTo("The message comes from gateway, and only ingest-service writes contract-lines");
     }

@@ -23,8 +23,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.sightline.localstack.server.KafkaAccounts;
 import org.postgresql.PGConnection;
+import org.sightline.localstack.server.KafkaAccounts;
 
 /**
  * The databases and topics that an earlier release left behind, as files (see the README beside them). Puts them into
@@ -61,9 +61,8 @@ final class PreviousRelease {
     void restoreTopics(String bootstrapServers) throws IOException, ExecutionException, InterruptedException {
         Map<String, Object> settings = KafkaAccounts.client(bootstrapServers);
         settings.put("compression.type", "lz4");
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        settings, new StringSerializer(),
-                        new StringSerializer());
+        try (KafkaProducer<String, String> producer =
+                        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 Stream<Path> files = Files.list(directory.resolve("topics"))) {
             for (Path file : files.sorted().toList()) {
                 restoreTopic(file, producer);

@@ -88,9 +88,16 @@ class SecretsTest {
         ProcessBuilder start = new ProcessBuilder(command)
                 .directory(service.built(ROOT).toFile())
                 .redirectErrorStream(true);
-        start.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals(FILE_KEY) || name.startsWith("SIGHTLINE_KAFKA"));
+        start.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("QUARKUS_") || name.equals(FILE_KEY) || name.startsWith("SIGHTLINE_KAFKA"));
         Stream.concat(
-                        Stream.of("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", "SIGHTLINE_KAFKA_PASSWORD", FILE_KEY),
+                        Stream.of(
+                                "QUARKUS_DATASOURCE_PASSWORD",
+                                "QUARKUS_FLYWAY_PASSWORD",
+                                "SIGHTLINE_KAFKA_PASSWORD",
+                                FILE_KEY),
                         gatewaySecrets().stream())
                 .filter(name -> !name.equals(secret))
                 .forEach(name -> start.environment().put(name, "a-secret-of-this-test-of-32-characters"));

@@ -57,7 +57,8 @@ class ThreatModelTest {
         List<MatchResult> named = found(TEST, "threat-model.md");
         assertThat(named).hasSizeGreaterThan(60);
         assertThat(named.stream()
-                        .filter(test -> !SOURCES.getOrDefault(test.group(1), "").contains("void " + test.group(2) + "("))
+                        .filter(test ->
+                                !SOURCES.getOrDefault(test.group(1), "").contains("void " + test.group(2) + "("))
                         .map(MatchResult::group))
                 .isEmpty();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -215,14 +215,12 @@ final class Store {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 KafkaAccounts.client(stack.kafka()), new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = messages.stream()
-                    .map(line -> producer.send(
-                            new ProducerRecord<>(
+                    .map(line -> producer.send(new ProducerRecord<>(
                             "contract-lines",
                             null,
                             line.getKey().toString(),
                             line.getValue(),
-                            List.of(new RecordHeader(
-                                    "ce_source", "ingest-service".getBytes(StandardCharsets.UTF_8))))))
+                            List.of(new RecordHeader("ce_source", "ingest-service".getBytes(StandardCharsets.UTF_8))))))
                     .toList();
             for (Future<RecordMetadata> one : sent) {
                 one.get();

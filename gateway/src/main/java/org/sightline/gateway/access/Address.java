@@ -29,7 +29,8 @@ final class Address {
         }
         try {
             // Digits and colons only, so that nothing is looked up.
-            byte[] bytes = InetAddress.getByName("[" + address.replaceFirst("%.*", "") + "]").getAddress();
+            byte[] bytes = InetAddress.getByName("[" + address.replaceFirst("%.*", "") + "]")
+                    .getAddress();
             return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)) : address;
         } catch (UnknownHostException noAddress) {
             return address;

@@ -124,7 +124,8 @@ class RateLimit {
                 LOG.warnf("Requests are counted by each gateway for itself for a while: %s", away.getMessage());
             }
         }
-        return own.get(who, key -> Bucket.builder().addLimit(limit(most)).build()).tryConsumeAndReturnRemaining(cost);
+        return own.get(who, key -> Bucket.builder().addLimit(limit(most)).build())
+                .tryConsumeAndReturnRemaining(cost);
     }
 
     private Bucket sharedBucket(String who, long most) {
@@ -133,7 +134,11 @@ class RateLimit {
         Optimization seldom = Optimizations.delaying(new DelayParameters(Math.max(1, most / 100), LONGEST_UNTOLD));
         return store.builder()
                 .withOptimization(seldom)
-                .build(key, () -> BucketConfiguration.builder().addLimit(limit(most)).build());
+                .build(
+                        key,
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit(most))
+                                .build());
     }
 
     private Bandwidth limit(long most) {

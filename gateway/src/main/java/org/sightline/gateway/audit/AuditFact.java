@@ -36,7 +36,13 @@ public record AuditFact(
 
     /** What somebody did. */
     public static AuditFact of(
-            UUID chain, Instant at, Caller caller, String action, String target, String outcome, @Nullable String detail) {
+            UUID chain,
+            Instant at,
+            Caller caller,
+            String action,
+            String target,
+            String outcome,
+            @Nullable String detail) {
         return new AuditFact(chain, at, caller.subject(), caller.name(), action, target, outcome, detail, null);
     }
 
@@ -49,8 +55,7 @@ public record AuditFact(
     }
 
     AuditEntry after(long seq, String previous) {
-        return new AuditEntry(
-                        seq + 1, at, subject, name, action, target, outcome, detail, correlationId, previous, "")
+        return new AuditEntry(seq + 1, at, subject, name, action, target, outcome, detail, correlationId, previous, "")
                 .sealed(chain);
     }
 

@@ -122,7 +122,8 @@ public class AuditQueue {
                 .collect(Collectors.toSet());
         Set<UUID> agencies = asked.isEmpty() ? Set.of() : rows.agencies(asked);
         return taken.stream()
-                .filter(each -> !each.onlyForAnAgency() || agencies.contains(each.fact().chain()))
+                .filter(each ->
+                        !each.onlyForAnAgency() || agencies.contains(each.fact().chain()))
                 .map(Waiting::fact)
                 .toList();
     }

@@ -106,8 +106,8 @@ class AuditRepository {
 
     private static Map<UUID, End> ends(Statement query) {
         Map<UUID, End> ends = new TreeMap<>();
-        query.<@Nullable End>list(row -> ends.put(
-                row.requiredUuid("chain"), new End(row.number("seq"), row.requiredText("hash"))));
+        query.<@Nullable End>list(
+                row -> ends.put(row.requiredUuid("chain"), new End(row.number("seq"), row.requiredText("hash"))));
         return ends;
     }
 
@@ -115,8 +115,8 @@ class AuditRepository {
     Set<UUID> agencies(Collection<UUID> ids) {
         return sql.as(
                 RowScope.job("audit"),
-                () -> sql.inTransaction(() -> Set.copyOf(
-                        sql.query("select id from agency where id = any (cast(:ids as uuid[]))")
+                () -> sql.inTransaction(
+                        () -> Set.copyOf(sql.query("select id from agency where id = any (cast(:ids as uuid[]))")
                                 .with("ids", ids)
                                 .list(row -> row.requiredUuid("id")))));
     }

@@ -17,12 +17,12 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.audit.AuditEntry;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.people.Grants;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
+import org.sightline.kit.audit.AuditEntry;
 import org.sightline.kit.paging.Page;
 
 /**

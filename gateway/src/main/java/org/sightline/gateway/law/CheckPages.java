@@ -115,8 +115,7 @@ public class CheckPages {
         question.put("funding", funding);
         try {
             Answer answer = services.as(
-                    relay.ask(Part.MATCHING, "/check", question, chain(), "check before purchase"),
-                    Answer.class);
+                    relay.ask(Part.MATCHING, "/check", question, chain(), "check before purchase"), Answer.class);
             return Response.ok(page(given, funding, answer, List.of())).build();
         } catch (Problem refused) {
             return refused(given, funding, refused);

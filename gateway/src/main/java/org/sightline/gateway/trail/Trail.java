@@ -41,13 +41,7 @@ class Trail {
     private final AuditQueue queue;
     private final Clock clock;
 
-    Trail(
-            CurrentCaller current,
-            Concerned concerned,
-            PublicRoutes routes,
-            Noted noted,
-            AuditQueue queue,
-            Clock clock) {
+    Trail(CurrentCaller current, Concerned concerned, PublicRoutes routes, Noted noted, AuditQueue queue, Clock clock) {
         this.current = current;
         this.concerned = concerned;
         this.routes = routes;
@@ -130,9 +124,8 @@ class Trail {
         }
         return agencyOf(request)
                 .map(Set::of)
-                .orElseGet(() -> caller.readsAll() || caller.agencies().isEmpty()
-                        ? Set.of(AuditLog.OFFICE)
-                        : caller.agencies());
+                .orElseGet(() ->
+                        caller.readsAll() || caller.agencies().isEmpty() ? Set.of(AuditLog.OFFICE) : caller.agencies());
     }
 
     private static Optional<UUID> agencyOf(ContainerRequestContext request) {

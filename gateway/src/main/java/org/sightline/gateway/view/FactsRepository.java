@@ -68,7 +68,15 @@ class FactsRepository {
     record Incoming(String key, @Nullable UUID id, @Nullable UUID agencyId, long version, String body) {}
 
     Subscription<Incoming> devices() {
-        return kind(FactsRepository::id, DEVICE, "delete from device where id::text = :key", true, "id", "agencyId", "status", "updatedAt")
+        return kind(
+                        FactsRepository::id,
+                        DEVICE,
+                        "delete from device where id::text = :key",
+                        true,
+                        "id",
+                        "agencyId",
+                        "status",
+                        "updatedAt")
                 .held(this::agenciesUntilNow);
     }
 
@@ -93,7 +101,14 @@ class FactsRepository {
     }
 
     Subscription<Incoming> watchlists() {
-        return kind(FactsRepository::list, WATCHLIST, "delete from watchlist where list = :key", false, "list", "listVersion", "publishedAt");
+        return kind(
+                FactsRepository::list,
+                WATCHLIST,
+                "delete from watchlist where list = :key",
+                false,
+                "list",
+                "listVersion",
+                "publishedAt");
     }
 
     private Subscription<Incoming> kind(
@@ -128,7 +143,8 @@ class FactsRepository {
     }
 
     private static String agencyAndSource(JsonNode message) {
-        return message.path("agencyId").asText() + "/" + message.path("sourceId").asText();
+        return message.path("agencyId").asText() + "/"
+                + message.path("sourceId").asText();
     }
 
     private static String list(JsonNode message) {

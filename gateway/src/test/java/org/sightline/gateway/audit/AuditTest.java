@@ -14,14 +14,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,15 +211,10 @@ class AuditTest {
     @Test
     void aFactThatWaitsIsWrittenAndWhatIsNoAgencyGetsNoChain() {
         UUID agency = UUID.randomUUID();
-        sql.as(
-                RowScope.job("test"),
-                () -> sql.query(
-                                """
+        sql.as(RowScope.job("test"), () -> sql.query("""
                                 insert into agency (id, version, name, state, status, alias_ids, sample, updated_at, body)
                                 values (:id, 1, 'Audited', 'XX', 'active', '{}', false, now(), '{}')\
-                                """)
-                        .with("id", agency)
-                        .change());
+                                """).with("id", agency).change());
         UUID nothing = UUID.randomUUID();
         for (UUID each : List.of(agency, nothing)) {
             queue.addIfAgency(AuditFact.of(
@@ -249,7 +244,8 @@ class AuditTest {
             assertThat(check.result().rows()).isGreaterThanOrEqualTo(6);
             assertThat(last).extracting(AuditEntry::action).isIn("export audit log", "saw");
         }
-        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/audit/file").statusCode())
+        assertThat(reporter.get("/api/agencies/" + UUID.randomUUID() + "/audit/file")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(reporter.get("/api/audit/file").statusCode()).isEqualTo(403);
     }

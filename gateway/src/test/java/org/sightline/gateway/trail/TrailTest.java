@@ -63,10 +63,14 @@ class TrailTest {
                 Say.purchase(agency, "trail-maker", "2021-01-01", "FLAGGED"),
                 Say.purchase(agency, "trail-maker", "2021-01-02", "FLAGGED"),
                 Say.purchase(another, "trail-maker", "2021-01-03", "FLAGGED"));
-        Ask.as("analyst").until("/api/findings?agencyId=" + agency, json -> json.path("total")
-                .asInt() == 2);
-        Ask.as("analyst").until("/api/findings?agencyId=" + another, json -> json.path("total")
-                .asInt() == 1);
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + agency,
+                        json -> json.path("total").asInt() == 2);
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + another,
+                        json -> json.path("total").asInt() == 1);
     }
 
     @Test
@@ -94,12 +98,15 @@ class TrailTest {
         Ask stranger = Ask.with(Tokens.agencyPerson(agency, "reporter"));
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/api/agencies/" + UUID.randomUUID() + "/findings").statusCode())
+        assertThat(stranger.get("/api/agencies/" + UUID.randomUUID() + "/findings")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(stranger.get("/api/overview").statusCode()).isEqualTo(403);
         String said = "reporter." + agency + " | asked | GET " + path + " | refused 404 | null";
         assertThat(log(another)).contains(said);
-        assertThat(log(another).stream().filter(said::equals)).as("once a while").hasSize(1);
+        assertThat(log(another).stream().filter(said::equals))
+                .as("once a while")
+                .hasSize(1);
         assertThat(log(AuditLog.OFFICE))
                 .contains(said, "reporter." + agency + " | asked | GET /api/overview | refused 403 | null");
     }

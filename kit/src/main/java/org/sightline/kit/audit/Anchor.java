@@ -41,10 +41,11 @@ public record Anchor(LocalDate day, Instant at, String previous, Map<UUID, Mark>
         line.put("at", at.toString());
         line.put("previous", previous);
         ArrayNode chains = line.putArray("chains");
-        new TreeMap<>(marks).forEach((chain, mark) -> chains.addObject()
-                .put("chain", chain.toString())
-                .put("seq", mark.seq())
-                .put("hash", mark.hash()));
+        new TreeMap<>(marks)
+                .forEach((chain, mark) -> chains.addObject()
+                        .put("chain", chain.toString())
+                        .put("seq", mark.seq())
+                        .put("hash", mark.hash()));
         return line.toString();
     }
 
@@ -60,8 +61,7 @@ public record Anchor(LocalDate day, Instant at, String previous, Map<UUID, Mark>
                     .forEach(mark -> marks.put(
                             UUID.fromString(mark.path("chain").asText()),
                             new Mark(
-                                    mark.path("seq").asLong(),
-                                    mark.path("hash").asText())));
+                                    mark.path("seq").asLong(), mark.path("hash").asText())));
             return new Anchor(
                     LocalDate.parse(read.path("day").asText()),
                     Instant.parse(read.path("at").asText()),

@@ -60,7 +60,8 @@ public final class AnchorFolder {
 
     /** Writes the anchor of a day, whole or not at all. */
     public void write(LocalDate day, Instant at, Map<UUID, Anchor.Mark> marks, PrivateKey key) {
-        List<Path> before = files().stream().filter(file -> day(file).isBefore(day)).toList();
+        List<Path> before =
+                files().stream().filter(file -> day(file).isBefore(day)).toList();
         String previous = before.isEmpty() ? AuditEntry.START : Sha256.hex(bytes(before.getLast()));
         String line = new Anchor(day, at, previous, marks).line();
         String signature = JSON.createObjectNode()
@@ -120,7 +121,8 @@ public final class AnchorFolder {
     }
 
     private static LocalDate day(Path file) {
-        return LocalDate.parse(file.getFileName().toString().substring("anchor-".length(), "anchor-yyyy-mm-dd".length()));
+        return LocalDate.parse(
+                file.getFileName().toString().substring("anchor-".length(), "anchor-yyyy-mm-dd".length()));
     }
 
     private List<Path> files() {
@@ -128,8 +130,7 @@ public final class AnchorFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches("anchor-\\d{4}-\\d\\d-\\d\\d\\.jsonl"))
+            return files.filter(file -> file.getFileName().toString().matches("anchor-\\d{4}-\\d\\d-\\d\\d\\.jsonl"))
                     .sorted()
                     .toList();
         } catch (IOException failed) {

@@ -30,7 +30,8 @@ public final class AnchorKeys {
     public static void make(Path privateKey, Path publicKey) throws IOException {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            Files.createFile(privateKey, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    privateKey, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(privateKey, pem(PRIVATE, pair.getPrivate().getEncoded()));
             Files.writeString(publicKey, pem(PUBLIC, pair.getPublic().getEncoded()));
         } catch (GeneralSecurityException everyJavaHasIt) {

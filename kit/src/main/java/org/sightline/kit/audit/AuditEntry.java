@@ -69,7 +69,10 @@ public record AuditEntry(
         pair(canonical, "subject", subject).append(',');
         pair(canonical, "target", target).append('}');
         byte[] row = canonical.toString().getBytes(StandardCharsets.UTF_8);
-        return Sha256.start().update(HexFormat.of().parseHex(previous)).update(row).hex();
+        return Sha256.start()
+                .update(HexFormat.of().parseHex(previous))
+                .update(row)
+                .hex();
     }
 
     private static StringBuilder pair(StringBuilder text, String key, @Nullable String value) {

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.server.Postgres;
 
 /**
  * All that is kept at a moment, to be compared with another.

@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.sightline.localstack.invariant.Databases;
 import org.sightline.localstack.invariant.Records;
-import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.stack.Part;
 
 /**
  * How long records wait when one of a thousand cannot be taken: from the moment at which a record is sent until the group

@@ -146,15 +146,17 @@ public final class Records {
 
     /** Is for a while another consumer of the group that takes nothing. */
     public void join(String topic, String group, Duration lasts) {
-        Map<String, Object> settings = KafkaAccounts.client(broker, Map.of(
-                "group.id",
-                group,
-                "enable.auto.commit",
-                "false",
-                "max.poll.records",
-                "1",
-                "partition.assignment.strategy",
-                CooperativeStickyAssignor.class.getName()));
+        Map<String, Object> settings = KafkaAccounts.client(
+                broker,
+                Map.of(
+                        "group.id",
+                        group,
+                        "enable.auto.commit",
+                        "false",
+                        "max.poll.records",
+                        "1",
+                        "partition.assignment.strategy",
+                        CooperativeStickyAssignor.class.getName()));
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));

@@ -21,9 +21,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.sightline.localstack.process.Refused;
+import org.sightline.localstack.server.KafkaAccounts;
 import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Part;
-import org.sightline.localstack.server.KafkaAccounts;
 
 /**
  * What a service only repeats from the topics: the gateway's view, the names of agencies in ingest-service. It can be

@@ -162,7 +162,11 @@ public final class Kafka implements AutoCloseable {
             var created = admin.createTopics(missing).all();
             var given = admin.createAcls(rights).all();
             List<AclBindingFilter> over =
-                    admin.describeAcls(AclBindingFilter.ANY).values().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).stream()
+                    admin
+                            .describeAcls(AclBindingFilter.ANY)
+                            .values()
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                            .stream()
                             .filter(right -> !rights.contains(right))
                             .map(AclBinding::toFilter)
                             .toList();

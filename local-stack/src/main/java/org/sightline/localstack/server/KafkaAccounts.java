@@ -49,8 +49,7 @@ public final class KafkaAccounts {
 
     /** What the broker knows: its own account, and the passwords of all. */
     static String ofBroker(List<String> services) {
-        String users = Stream.concat(
-                        Stream.of(BROKER, ADMIN), services.stream())
+        String users = Stream.concat(Stream.of(BROKER, ADMIN), services.stream())
                 .map(user -> " user_" + user + "=\"" + password(user) + "\"")
                 .collect(Collectors.joining());
         return login(BROKER, password(BROKER)) + users + ";";

@@ -67,7 +67,9 @@ final class KafkaBroker {
                         "listeners",
                         CLIENTS + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
                 Map.entry("advertised.listeners", CLIENTS + "://127.0.0.1:" + clientPort),
-                Map.entry("listener.security.protocol.map", CLIENTS + ":SASL_PLAINTEXT," + CONTROLLER + ":SASL_PLAINTEXT"),
+                Map.entry(
+                        "listener.security.protocol.map",
+                        CLIENTS + ":SASL_PLAINTEXT," + CONTROLLER + ":SASL_PLAINTEXT"),
                 Map.entry("inter.broker.listener.name", CLIENTS),
                 Map.entry("sasl.enabled.mechanisms", PLAIN),
                 Map.entry("sasl.mechanism.inter.broker.protocol", PLAIN),

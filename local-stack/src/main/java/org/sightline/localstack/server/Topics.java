@@ -33,7 +33,8 @@ public final class Topics {
 
     /** The service that owns a topic: the only one that writes it. */
     public static String owner(String topic) {
-        for (JsonNode each : read(Root.directory().resolve("messages/topics.yaml")).path("topics")) {
+        for (JsonNode each :
+                read(Root.directory().resolve("messages/topics.yaml")).path("topics")) {
             if (each.required("name").asText().equals(topic)) {
                 return each.required("owner").asText();
             }

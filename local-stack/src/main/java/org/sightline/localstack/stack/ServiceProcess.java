@@ -103,8 +103,7 @@ public final class ServiceProcess {
             variables.put("SIGHTLINE_IMPORT_FILE_KEY", "kept-files-of-one-machine-only-local");
         }
         String service = part.database() + "-service";
-        variables.put(
-                "SIGHTLINE_KAFKA_PASSWORD", KafkaAccounts.password(part == Part.GATEWAY ? "gateway" : service));
+        variables.put("SIGHTLINE_KAFKA_PASSWORD", KafkaAccounts.password(part == Part.GATEWAY ? "gateway" : service));
         if (part == Part.GATEWAY) {
             variables.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "sightline-gateway-local");
             variables.put("QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET", "sightline-accounts-local");

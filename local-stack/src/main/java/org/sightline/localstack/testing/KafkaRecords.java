@@ -53,9 +53,8 @@ public final class KafkaRecords {
             produced.headers().add(SOURCE, Topics.owner(topic).getBytes(StandardCharsets.UTF_8));
         }
         headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                settings("linger.ms", "0"), new StringSerializer(),
-                new StringSerializer())) {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings("linger.ms", "0"), new StringSerializer(), new StringSerializer())) {
             producer.send(produced).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException cause) {
             throw new AssertionError("Could not send to " + topic, cause);
@@ -104,8 +103,7 @@ public final class KafkaRecords {
 
     private KafkaConsumer<String, String> fromTheBeginning(String topic) {
         KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                settings("enable.auto.commit", "false"), new StringDeserializer(),
-                new StringDeserializer());
+                settings("enable.auto.commit", "false"), new StringDeserializer(), new StringDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();

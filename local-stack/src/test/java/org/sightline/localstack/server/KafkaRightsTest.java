@@ -62,8 +62,8 @@ class KafkaRightsTest {
     }
 
     private static Map<String, Object> as(String service) {
-        Map<String, Object> settings = KafkaAccounts.client(
-                kafka.bootstrapServers(), service, KafkaAccounts.password(service));
+        Map<String, Object> settings =
+                KafkaAccounts.client(kafka.bootstrapServers(), service, KafkaAccounts.password(service));
         settings.put("max.block.ms", "10000");
         return settings;
     }

@@ -64,7 +64,9 @@ public final class AuditCommand {
                 .execute(args);
     }
 
-    @Command(description = "Follows the log from its first row and says which row is the first that is not what was written.")
+    @Command(
+            description =
+                    "Follows the log from its first row and says which row is the first that is not what was written.")
     int verify(
             @Parameters(paramLabel = "FILE", description = "The log as it was downloaded.") Path file,
             @Option(names = "--anchors", paramLabel = "FOLDER", description = "The folder of anchors.") @Nullable

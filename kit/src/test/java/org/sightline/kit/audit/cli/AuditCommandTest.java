@@ -111,7 +111,10 @@ class AuditCommandTest {
 
     @Test
     void aLogOfAnotherAgencyIsNotTakenForThisOne() throws IOException {
-        Files.writeString(log, Files.readString(log).replaceFirst(chain.toString(), UUID.randomUUID().toString()));
+        Files.writeString(
+                log,
+                Files.readString(log)
+                        .replaceFirst(chain.toString(), UUID.randomUUID().toString()));
         assertThat(verify()).startsWith("1").contains("BROKEN at row 1");
     }
 
@@ -155,7 +158,9 @@ class AuditCommandTest {
         assertThat(verify()).startsWith("2").contains("Line 4 is no row");
         Files.writeString(log, "{}\n");
         assertThat(verify()).startsWith("2").contains("no audit log");
-        assertThat(run("verify", folder.resolve("none").toString())).startsWith("2").contains("there is no file");
+        assertThat(run("verify", folder.resolve("none").toString()))
+                .startsWith("2")
+                .contains("there is no file");
     }
 
     private String verify() throws IOException {
