@@ -56,6 +56,10 @@ class ArchitectureTest {
             .because("what a row says can be read without a worker, for a preview as for an import");
 
     @ArchTest
+    static final ArchRule report =
+            seesOnly("report", "column", "row").because("what a file would be read as is said without a database");
+
+    @ArchTest
     static final ArchRule run = noClasses()
             .that()
             .resideOutsideOfPackage("org.sightline.ingest.run..")

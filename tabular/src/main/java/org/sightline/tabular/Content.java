@@ -48,11 +48,11 @@ public final class Content {
         if (start.length == 0) {
             throw new UnreadableFile("empty_file", "The file is empty. Export it again and upload it.");
         }
-        long allowed = Math.min(most, Math.max(ALWAYS_ALLOWED, MOST_RATIO * file.size()));
-        if (starts(start, 0x1f, 0x8b)) {
+        long allowed = allowed(file, most);
+        if (isGzip(start)) {
             return new Bytes(unpackGzip(file), allowed, most);
         }
-        if (starts(start, 'P', 'K', 3, 4)) {
+        if (isZip(start)) {
             return new Bytes(unpackZip(file), allowed, most);
         }
         refuseBinary(start);
@@ -67,20 +67,54 @@ public final class Content {
      */
     public static long check(TableFile file, long most) throws IOException {
         byte[] start = start(file);
-        if (!starts(start, 0x1f, 0x8b) && !starts(start, 'P', 'K', 3, 4)) {
-            return file.size();
-        }
-        byte[] buffer = new byte[1 << 16];
-        try (Bytes content = open(file, most)) {
-            int read = content.read(buffer);
-            while (read >= 0) {
-                read = content.read(buffer);
-            }
-            return content.count();
+        return isGzip(start) || isZip(start) ? Archive.check(file, most) : file.size();
+    }
+
+    /** The bytes of a file as they are, never more of them than is allowed. */
+    public static Bytes raw(TableFile file, long most) throws IOException {
+        return new Bytes(new BufferedInputStream(file.open(), 1 << 16), most, most);
+    }
+
+    static boolean isGzip(byte[] start) {
+        return starts(start, 0x1f, 0x8b);
+    }
+
+    static boolean isZip(byte[] start) {
+        return starts(start, 'P', 'K', 3, 4);
+    }
+
+    /** How many bytes a packed file may have, unpacked. */
+    static long allowed(TableFile file, long most) throws IOException {
+        return Math.min(most, Math.max(ALWAYS_ALLOWED, MOST_RATIO * file.size()));
+    }
+
+    /** Opens a zip file for its directory. */
+    public static ZipFile zip(TableFile file) throws IOException {
+        requireFewEntries(file);
+        SeekableByteChannel channel = file.channel();
+        try {
+            return ZipFile.builder().setSeekableByteChannel(channel).get();
+        } catch (IOException | RuntimeException broken) {
+            channel.close();
+            throw cutOff();
         }
     }
 
-    private static byte[] start(TableFile file) throws IOException {
+    /** The files in a zip file, without folders and what a computer adds for itself. */
+    static List<ZipArchiveEntry> entries(ZipFile zip) {
+        return Collections.list(zip.getEntries()).stream()
+                .filter(entry -> !entry.isDirectory()
+                        && !entry.getName().startsWith("__MACOSX/")
+                        && !entry.getName().endsWith(".DS_Store"))
+                .toList();
+    }
+
+    /** The bytes of a file in a zip file, never more of them than is allowed. */
+    public static Bytes entry(TableFile file, ZipFile zip, ZipArchiveEntry entry, long most) throws IOException {
+        return new Bytes(new BufferedInputStream(zip.getInputStream(entry), 1 << 16), allowed(file, most), most);
+    }
+
+    static byte[] start(TableFile file) throws IOException {
         try (InputStream in = file.open()) {
             return in.readNBytes(4096);
         }
@@ -97,13 +131,7 @@ public final class Content {
     }
 
     private static InputStream unpackZip(TableFile file) throws IOException {
-        requireFewEntries(file);
-        ZipFile zip;
-        try {
-            zip = ZipFile.builder().setSeekableByteChannel(file.channel()).get();
-        } catch (ZipException | EOFException broken) {
-            throw cutOff();
-        }
+        ZipFile zip = zip(file);
         try {
             InputStream entry = zip.getInputStream(onlyEntry(zip));
             return checked(new BufferedInputStream(entry, 1 << 16) {
@@ -120,7 +148,7 @@ public final class Content {
     }
 
     /** Looks how many entries a zip file says it has, before the directory of all of them is read into memory. */
-    private static void requireFewEntries(TableFile file) throws IOException {
+    static void requireFewEntries(TableFile file) throws IOException {
         try (SeekableByteChannel channel = file.channel()) {
             ByteBuffer end = ByteBuffer.allocate((int) Math.min(END_OF_ZIP, channel.size()));
             channel.position(channel.size() - end.capacity());
@@ -146,13 +174,17 @@ public final class Content {
     }
 
     private static ZipArchiveEntry onlyEntry(ZipFile zip) {
-        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries()).stream()
-                .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
-                .toList();
+        List<ZipArchiveEntry> entries = entries(zip);
+        if (entries.stream().anyMatch(entry -> entry.getName().equals("mimetype"))) {
+            throw new UnreadableFile(
+                    "not_text",
+                    "This is an OpenDocument file. Save the sheet as Excel (.xlsx) or CSV (UTF-8) and upload that.");
+        }
         if (entries.stream().anyMatch(entry -> entry.getName().equals("[Content_Types].xml"))) {
             throw new UnreadableFile(
                     "not_text",
-                    "This is an Excel or other Office file. Save the sheet as CSV (UTF-8) and upload that.");
+                    "This is an Office file without sheets. Save the table as Excel (.xlsx) or CSV (UTF-8) and upload"
+                            + " that.");
         }
         if (entries.size() != 1) {
             throw new UnreadableFile(
@@ -230,8 +262,17 @@ public final class Content {
         return true;
     }
 
-    private static UnreadableFile cutOff() {
+    static UnreadableFile cutOff() {
         return new UnreadableFile("cut_off", "The packed file is damaged or ends too early. Upload it again.");
+    }
+
+    static UnreadableFile tooLarge(long allowed, long most) {
+        return new UnreadableFile(
+                "too_large",
+                allowed == most
+                        ? "The file has more than " + most + " bytes, unpacked. Split it and upload the parts."
+                        : "The file unpacks to more than " + MOST_RATIO
+                                + " times its size, which no real table does. Upload it unpacked.");
     }
 
     /** The bytes of a text; counts what comes out, and stops at the limit. */
@@ -241,7 +282,7 @@ public final class Content {
         private final long most;
         private long count;
 
-        private Bytes(InputStream in, long allowed, long most) {
+        Bytes(InputStream in, long allowed, long most) {
             super(in);
             this.allowed = allowed;
             this.most = most;
@@ -268,12 +309,7 @@ public final class Content {
             }
             count += Math.max(0, read);
             if (count > allowed) {
-                throw new UnreadableFile(
-                        "too_large",
-                        allowed == most
-                                ? "The file has more than " + most + " bytes, unpacked. Split it and upload the parts."
-                                : "The file unpacks to more than " + MOST_RATIO
-                                        + " times its size, which no real table does. Upload it unpacked.");
+                throw tooLarge(allowed, most);
             }
             return read;
         }

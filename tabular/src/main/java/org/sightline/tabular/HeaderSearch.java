@@ -10,4 +10,9 @@ public interface HeaderSearch {
 
     /** Which row is the header, from 0; -1 where none is. */
     int headerRow(List<String[]> rows);
+
+    /** How much the names of columns are what is looked for; of several tables in a file the one with the most is read. */
+    default double wanted(List<String> headers) {
+        return 0;
+    }
 }

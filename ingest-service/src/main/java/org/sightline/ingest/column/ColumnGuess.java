@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.tabular.Row;
 
@@ -23,6 +24,16 @@ public final class ColumnGuess {
     static final double COMPANY_VALUES = 0.2;
     private static final double BODY_VALUES = 0.5;
     private static final double FROM_VALUES_ALONE = 0.55;
+    private static final double SECOND_TEXT = 0.7;
+
+    /** A name that means one field and nothing else. */
+    private static final double VERY_NAME = 1;
+
+    /** What the file of rejected rows has beside the columns of the file that they come from. */
+    private static final Pattern OUR_OWN = Pattern.compile("reject_(rest|row|column|code|reason)");
+
+    /** Without these a purchase is not found, or not counted. */
+    private static final Set<Field> MATTERS = EnumSet.of(Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT);
 
     private ColumnGuess() {}
 
@@ -48,12 +59,71 @@ public final class ColumnGuess {
         List<ValueShape> shapes = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
             int column = i;
+            if (OUR_OWN.matcher(headers.get(i)).matches()) {
+                shapes.add(ValueShape.of(List.of()));
+                continue;
+            }
             shapes.add(ValueShape.of(rows.stream().map(row -> row.cell(column)).toList()));
         }
         List<Candidate> candidates = fromNames(headers, shapes);
         List<Guess> guesses = assign(headers.size(), candidates);
         completeFromValues(headers, guesses, shapes);
+        dropPeriodBesideDays(guesses, shapes);
+        secondText(guesses, candidates, shapes);
         return guesses;
+    }
+
+    /** A fiscal year is no day of order where each row has a day. */
+    private static void dropPeriodBesideDays(List<Guess> guesses, List<ValueShape> shapes) {
+        int order = indexOf(guesses, Field.ORDER_DATE);
+        int payment = indexOf(guesses, Field.PAYMENT_DATE);
+        if (order >= 0
+                && payment >= 0
+                && shapes.get(order).filled() > 0
+                && shapes.get(order).days() < 0.5
+                && shapes.get(payment).days() >= 0.9) {
+            guesses.set(order, Guess.NONE);
+        }
+    }
+
+    /** A second column that is called a text of the item is added to the first. */
+    private static void secondText(List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
+        if (!has(guesses, Field.DESCRIPTION) || has(guesses, Field.DESCRIPTION2)) {
+            return;
+        }
+        candidates.stream()
+                .filter(candidate -> candidate.field() == Field.DESCRIPTION
+                        && candidate.score() >= SECOND_TEXT
+                        && guesses.get(candidate.column()).field() == null
+                        && shapes.get(candidate.column()).filled() > 0)
+                .findFirst()
+                .ifPresent(second -> guesses.set(second.column(), new Guess(Field.DESCRIPTION2, SURE)));
+    }
+
+    private static int indexOf(List<Guess> guesses, Field field) {
+        for (int i = 0; i < guesses.size(); i++) {
+            if (guesses.get(i).field() == field) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What a person must say where a column has the very name of a field that matters and values that contradict it. */
+    static List<String> contradicted(List<String> headers, List<Row> rows, List<Guess> guesses) {
+        List<String> questions = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            int column = i;
+            boolean open = guesses.get(i).field() == null
+                    && rows.stream().anyMatch(row -> !row.cell(column).isEmpty());
+            Map<Field, Double> scores = ColumnWords.get().scores(headers.get(i));
+            MATTERS.stream()
+                    .filter(field -> open && scores.getOrDefault(field, 0.0) >= VERY_NAME && !has(guesses, field))
+                    .findFirst()
+                    .ifPresent(field -> questions.add("whether the column \"" + headers.get(column) + "\" is the "
+                            + field.words() + ": its values do not look like it"));
+        }
+        return questions;
     }
 
     private static List<Candidate> fromNames(List<String> headers, List<ValueShape> shapes) {
@@ -61,6 +131,9 @@ public final class ColumnGuess {
                 .anyMatch(header -> header.toLowerCase(Locale.ROOT).matches(".*(zip|address|city).*"));
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
+            if (OUR_OWN.matcher(headers.get(i)).matches()) {
+                continue;
+            }
             for (Map.Entry<Field, Double> score :
                     ColumnWords.get().scores(headers.get(i)).entrySet()) {
                 Field field = score.getKey();

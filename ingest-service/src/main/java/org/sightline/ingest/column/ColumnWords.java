@@ -27,7 +27,37 @@ import org.sightline.tabular.TableShape;
 final class ColumnWords {
 
     /** Finds the header of published data: column names that publishers use, and no amounts or dates. */
-    static final HeaderSearch HEADER = new TableShape(ColumnWords::isValue, name -> get().knows(name));
+    static final HeaderSearch HEADER = new Search(new TableShape(ColumnWords::isValue, name -> get().knows(name)));
+
+    /** Of several tables the one is wanted whose columns say what was bought, from whom, when and for how much. */
+    private record Search(TableShape shape) implements HeaderSearch {
+
+        @Override
+        public double fit(List<String[]> rows) {
+            return shape.fit(rows);
+        }
+
+        @Override
+        public int headerRow(List<String[]> rows) {
+            return shape.headerRow(rows);
+        }
+
+        @Override
+        public double wanted(List<String> headers) {
+            Set<Field> fields = new HashSet<>();
+            for (String header : headers) {
+                get().scores(header).forEach((field, score) -> {
+                    if (score >= ColumnGuess.SURE && PURCHASE.contains(field)) {
+                        fields.add(field);
+                    }
+                });
+            }
+            return 2.0 * fields.size();
+        }
+    }
+
+    private static final Set<Field> PURCHASE =
+            Set.of(Field.BUYER, Field.VENDOR, Field.DESCRIPTION, Field.AMOUNT, Field.ORDER_DATE, Field.PAYMENT_DATE);
 
     private static final ColumnWords LOADED = load();
 

@@ -79,6 +79,11 @@ public enum Field {
         };
     }
 
+    /** For a sentence: {@code order date}. */
+    public String words() {
+        return word().replace('_', ' ');
+    }
+
     boolean isDate() {
         return this == ORDER_DATE || this == PAYMENT_DATE;
     }

@@ -37,6 +37,19 @@ public record Profile(
         return given == null ? this : new Profile(mapping, dateOrder, decimalComma, delimiter, encoding, given);
     }
 
+    /** The same with what was said before of columns that it does not name: a name may come back in a later file. */
+    public Profile withEarlier(Profile before) {
+        if (before.mapping == null || mapping == null) {
+            return this;
+        }
+        Map<String, Field> both = new LinkedHashMap<>(before.mapping);
+        mapping.keySet()
+                .forEach(said ->
+                        both.keySet().removeIf(earlier -> Reading.key(earlier).equals(Reading.key(said))));
+        both.putAll(mapping);
+        return new Profile(both, dateOrder, decimalComma, delimiter, encoding, buyer);
+    }
+
     boolean mapsColumns() {
         return mapping != null && !mapping.isEmpty();
     }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.personal.PersonalText;
@@ -33,6 +34,11 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     private static final int SAMPLE_ROWS = 1_000;
     /** Enough to see whether a key repeats and which of 4/5/2021 is the month; read in about a second. */
     private static final int DEEP_ROWS = 200_000;
+
+    /** The first column of the feeds whose fields have names of ours. */
+    private static final String KNOWN_FEED = "Record ID";
+
+    private static final double VERY_SURE = 0.9;
 
     private static final int SAMPLES_SHOWN = 3;
     private static final int SAMPLE_LENGTH = 80;
@@ -83,15 +89,15 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         List<Row> rows = new ArrayList<>();
         layout.sample(file, most, SAMPLE_ROWS, rows::add);
         List<ColumnGuess.Guess> guesses = guesses(layout, rows, profile);
-        if (!profile.mapsColumns()) {
-            checkKey(file, layout, guesses, most);
-        }
         DocumentType type = documentType == null ? DocumentType.guess(layout.headers()) : documentType;
-        if (!profile.mapsColumns() && type == DocumentType.PAYMENT) {
-            bareDateIsPaymentDate(layout, guesses);
+        if (!profile.mapsColumns()) {
+            checkKey(file, layout, guesses, type, most);
+            if (type == DocumentType.PAYMENT) {
+                bareDateIsPaymentDate(layout, guesses);
+            }
         }
         Mapping mapping = mapping(layout, guesses, profile, state, type, new DeepLook(file, layout, guesses, most));
-        List<String> questions = questions(layout, rows, mapping, profile);
+        List<String> questions = questions(layout, rows, mapping, profile, guesses);
         // What is left out is shown only where a person has to say what the columns are.
         List<Row> shown = questions.isEmpty() ? List.of() : rows;
         return new Reading(layout, mapping, columns(layout, rows, shown, guesses, RowMask.of(mapping)), questions);
@@ -111,18 +117,56 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     private static List<ColumnGuess.Guess> guesses(Layout layout, List<Row> rows, Profile profile) {
-        Map<String, Field> mapped = profile.mapping();
-        if (mapped == null || mapped.isEmpty()) {
+        Map<String, Field> said = said(profile);
+        if (said.isEmpty()) {
             return ColumnGuess.guess(layout.headers(), rows);
         }
-        Map<String, Field> said = new LinkedHashMap<>();
-        mapped.forEach((header, field) -> said.put(key(header), field));
-        return new ArrayList<>(layout.headers().stream()
+        List<ColumnGuess.Guess> guesses = new ArrayList<>(layout.headers().stream()
                 .map(header -> said.get(key(header)))
                 .map(field -> field == null || field == Field.IGNORE
                         ? ColumnGuess.Guess.NONE
                         : new ColumnGuess.Guess(field, 1))
                 .toList());
+        Set<Field> lost = lost(layout, said).keySet();
+        if (!lost.isEmpty()) {
+            proposeForLost(layout, rows, said, lost, guesses);
+        }
+        return guesses;
+    }
+
+    private static Map<String, Field> said(Profile profile) {
+        Map<String, Field> said = new LinkedHashMap<>();
+        if (profile.mapping() != null) {
+            profile.mapping().forEach((header, field) -> said.put(key(header), field));
+        }
+        return said;
+    }
+
+    /** What earlier files of the source had a column for and this one has none, with the name of that column. */
+    private static Map<Field, String> lost(Layout layout, Map<String, Field> said) {
+        Map<Field, String> lost = new EnumMap<>(Field.class);
+        said.forEach((header, field) -> lost.put(field, header));
+        lost.remove(Field.IGNORE);
+        layout.headers().forEach(header -> {
+            Field held = said.get(key(header));
+            if (held != null) {
+                lost.remove(held);
+            }
+        });
+        return lost;
+    }
+
+    /** A column that is new may be one that is missing under another name: it is proposed, and the person is asked. */
+    private static void proposeForLost(
+            Layout layout, List<Row> rows, Map<String, Field> said, Set<Field> lost, List<ColumnGuess.Guess> guesses) {
+        List<ColumnGuess.Guess> fresh = ColumnGuess.guess(layout.headers(), rows);
+        for (int i = 0; i < guesses.size(); i++) {
+            boolean isNew = !said.containsKey(key(layout.headers().get(i)));
+            Field field = fresh.get(i).field();
+            if (isNew && field != null && lost.contains(field)) {
+                guesses.set(i, fresh.get(i));
+            }
+        }
     }
 
     /** Names of columns drift between files of a source in case, spaces and signs: {@code short desc}, {@code short_desc}. */
@@ -131,15 +175,18 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
     }
 
     /**
-     * A column that is called a key is one only if it hardly ever repeats; a document number that never repeats is
-     * one where no column is called so.
+     * A column that is called a key is one only if it hardly ever repeats, and in a file of payments never with other
+     * content: there each row is money of its own. A document number that never repeats is a key where no column is
+     * called so.
      */
-    private static void checkKey(TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, long most)
+    private static void checkKey(
+            TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type, long most)
             throws IOException {
         int key = indexOf(guesses, Field.SOURCE_KEY);
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
         boolean lines = indexOf(guesses, Field.LINE_NUMBER) >= 0;
-        if (key >= 0 && !repeatsAtMost(MOST_REPEATS_OF_A_KEY, file, layout, key, most)) {
+        double share = type == DocumentType.PAYMENT || type == DocumentType.PURCHASE_CARD ? 0 : MOST_REPEATS_OF_A_KEY;
+        if (key >= 0 && !repeatsAtMost(share, file, layout, key, most)) {
             guesses.set(
                     key,
                     document < 0
@@ -168,13 +215,15 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     private static boolean repeatsAtMost(double share, TableFile file, Layout layout, int column, long most)
             throws IOException {
-        Set<Long> seen = new HashSet<>();
+        Map<Long, Long> seen = new HashMap<>();
         long[] rowsAndRepeats = new long[2];
         layout.sample(file, most, DEEP_ROWS, row -> {
             String value = row.cell(column);
+            long content = longHash(row.asText());
             rowsAndRepeats[0]++;
-            boolean fresh = !value.isEmpty() && seen.add(longHash(value));
-            rowsAndRepeats[1] += fresh ? 0 : 1;
+            Long before = value.isEmpty() ? null : seen.putIfAbsent(longHash(value), content);
+            boolean repeats = value.isEmpty() || (before != null && before != content);
+            rowsAndRepeats[1] += repeats ? 1 : 0;
         });
         return rowsAndRepeats[0] >= FEWEST_FOR_A_KEY && rowsAndRepeats[1] <= share * rowsAndRepeats[0];
     }
@@ -241,7 +290,8 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return field == null || (field == Field.DEPARTMENT && indexOf(guesses, Field.BUYER) >= 0);
     }
 
-    private static List<String> questions(Layout layout, List<Row> rows, Mapping mapping, Profile profile) {
+    private static List<String> questions(
+            Layout layout, List<Row> rows, Mapping mapping, Profile profile, List<ColumnGuess.Guess> guesses) {
         List<String> questions = new ArrayList<>(mapping.missing());
         if (rows.isEmpty()) {
             throw new UnreadableFile(
@@ -253,7 +303,38 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         if (layout.headerRow() == 0 && !profile.mapsColumns()) {
             questions.add(0, "what the columns mean, because the file has no header line");
         }
+        lost(layout, said(profile))
+                .forEach((field, header) -> questions.add("which column is now the "
+                        + field.words() + ": earlier files of this source had it as \"" + named(profile, header)
+                        + "\", and this file has no such column"));
+        if (!profile.mapsColumns()) {
+            if (isUnknownFeed(layout) && !isSure(guesses, Field.VENDOR, Field.AMOUNT)) {
+                questions.add(0, "what the fields mean, because they are those of no feed that we know");
+            }
+            questions.addAll(ColumnGuess.contradicted(layout.headers(), rows, guesses));
+        }
         return questions;
+    }
+
+    private static boolean isUnknownFeed(Layout layout) {
+        boolean feed = layout.format().equals("json") || layout.format().equals("xml");
+        return feed && !layout.headers().getFirst().equals(KNOWN_FEED);
+    }
+
+    private static boolean isSure(List<ColumnGuess.Guess> guesses, Field... fields) {
+        return Stream.of(fields)
+                .allMatch(field ->
+                        guesses.stream().anyMatch(guess -> guess.field() == field && guess.confidence() >= VERY_SURE));
+    }
+
+    /** The name of a column as it was said. */
+    private static String named(Profile profile, String key) {
+        return profile.mapping() == null
+                ? key
+                : profile.mapping().keySet().stream()
+                        .filter(header -> key(header).equals(key))
+                        .findFirst()
+                        .orElse(key);
     }
 
     private static int indexOf(List<ColumnGuess.Guess> guesses, Field field) {

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param states values that are two capital letters
  * @param distinct different values
  * @param cents values with a currency sign or two decimals
+ * @param links values that are addresses of pages
+ * @param yesOrNo values that answer a question or count a thing
  * @param length letters on average
  */
 record ValueShape(
@@ -34,19 +36,28 @@ record ValueShape(
         double states,
         double distinct,
         double cents,
+        double links,
+        double yesOrNo,
         double length) {
 
     private static final Pattern COMPANY = Pattern.compile(
             ".*\\b(inc|llc|llp|ltd|corp|corporation|co|company|lp|plc|pc|pllc|dba|group|enterprises|services|supply|associates)\\b\\.?\\W*$");
     private static final Pattern PUBLIC_BODY = Pattern.compile(
-            ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state of"
-                    + "|department of|dept of|housing authority|utility district|school dist|unified sch).*|.*\\b(county|city|cnty)$");
+            ".*\\b(city of|county of|town of|village of|township|school district|schools|isd|usd|university|state"
+                    + " of|department of|dept of|housing authority|utility district|school dist|unified"
+                    + " sch).*|.*\\b(county|city|cnty)$");
     private static final Pattern CENTS = Pattern.compile(".*[$\u20ac\u00a3].*|.*\\d[.,]\\d{2}\\D*");
+    private static final Set<String> YES_OR_NO =
+            Set.of("yes", "no", "y", "n", "x", "ea", "each", "lot", "true", "false");
+
+    /** Companies with names of three letters are few, but there are some: IBM, 3M. */
+    private static final double SHORT_NAMES = 0.75;
+
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
     private static final Pattern TWO_LETTERS = Pattern.compile(".*\\p{L}.*\\p{L}.*");
 
     static ValueShape of(List<String> values) {
-        int[] counts = new int[8];
+        int[] counts = new int[10];
         long letters = 0;
         Set<String> distinct = new HashSet<>();
         int filled = 0;
@@ -72,6 +83,8 @@ record ValueShape(
                 counts[6] / all,
                 distinct.size() / all,
                 counts[7] / all,
+                counts[8] / all,
+                counts[9] / all,
                 letters / all);
     }
 
@@ -89,7 +102,9 @@ record ValueShape(
             COMPANY.matcher(lower).matches(),
             PUBLIC_BODY.matcher(lower).matches(),
             STATE.matcher(value).matches(),
-            CENTS.matcher(value).matches()
+            CENTS.matcher(value).matches(),
+            lower.startsWith("http://") || lower.startsWith("https://"),
+            YES_OR_NO.contains(lower)
         };
         for (int i = 0; i < is.length; i++) {
             counts[i] += is[i] ? 1 : 0;
@@ -111,10 +126,22 @@ record ValueShape(
             case QUANTITY, UNIT_PRICE, AMOUNT -> areDates() ? 0 : share(amounts);
             case STATE -> share(states);
             // "Yes", "No", "EA": no name of a body or a company.
-            case BUYER, DEPARTMENT, VENDOR -> length < 4 ? 0 : fitsText();
+            case BUYER, DEPARTMENT -> fitsBody();
+            case VENDOR -> fitsVendor();
             case DESCRIPTION, DESCRIPTION2, MANUFACTURER -> fitsText();
             default -> fitsCode(field);
         };
+    }
+
+    private double fitsBody() {
+        return length < 4 ? 0 : fitsText();
+    }
+
+    private double fitsVendor() {
+        if (length >= 4) {
+            return fitsText();
+        }
+        return yesOrNo > 0.5 ? 0 : SHORT_NAMES * fitsText();
     }
 
     /** Days in digits, which read as numbers too. */
@@ -123,6 +150,9 @@ record ValueShape(
     }
 
     private double fitsText() {
+        if (links > 0.5) {
+            return 0;
+        }
         if (words >= 0.6 && days < 0.5) {
             return 1;
         }

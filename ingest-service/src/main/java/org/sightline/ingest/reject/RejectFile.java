@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.sightline.ingest.reject.RejectRepository.RejectedRow;
+import org.sightline.tabular.Text;
 
 /**
  * The rejected rows as a file: each once, with its own columns first so that it can be corrected and uploaded again,
@@ -27,7 +28,7 @@ public final class RejectFile {
 
     private final List<String> headers;
 
-    private RejectFile(List<String> headers) {
+    RejectFile(List<String> headers) {
         this.headers = headers;
     }
 
@@ -46,19 +47,23 @@ public final class RejectFile {
     private List<String> header() {
         List<String> all = new ArrayList<>();
         headers.forEach(name -> all.add(escaped(name)));
-        all.addAll(List.of("reject_row", "reject_column", "reject_code", "reject_reason"));
+        all.addAll(List.of("reject_rest", "reject_row", "reject_column", "reject_code", "reject_reason"));
         return all;
     }
 
-    private List<String> record(RejectedRow row) {
+    List<String> record(RejectedRow row) {
         List<String> cells = new ArrayList<>();
         for (String cell : cells(row.raw())) {
             cells.add(escaped(cell));
         }
-        // A row with too many cells keeps them all; then the last columns are not where their names stand.
         while (cells.size() < headers.size()) {
             cells.add("");
         }
+        // What is beyond the header stands in a column of its own, so that ours are where their names are.
+        List<String> beyond = cells.subList(headers.size(), cells.size());
+        String rest = Text.csv(beyond.toArray(String[]::new));
+        beyond.clear();
+        cells.add(escaped(rest));
         cells.add(String.valueOf(row.row()));
         cells.add(escaped(row.columns()));
         cells.add(escaped(row.codes()));

@@ -111,7 +111,7 @@ public final class BatchReader implements Runnable {
     /** The line that the row becomes; null where it becomes none. */
     private Batch.@Nullable Candidate candidate(Row row) throws IOException {
         LineContent content = reader.read(row, rejects);
-        return content == null ? null : keys.candidate(row, content, rejects);
+        return content == null ? null : keys.candidate(row, content);
     }
 
     private void count(Batch.@Nullable Candidate candidate, boolean wrong) {

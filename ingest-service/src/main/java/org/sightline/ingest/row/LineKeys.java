@@ -2,16 +2,14 @@ package org.sightline.ingest.row;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.line.LineId;
-import org.sightline.ingest.reject.Reject;
+import org.sightline.kit.uuid.Uuid5;
 import org.sightline.tabular.Row;
 
 /** Which line a row is, by the keys of its source, its document's numbers or its content. For one thread. */
@@ -35,12 +33,12 @@ final class LineKeys {
     }
 
     /**
-     * The line that the row becomes.
+     * The line that the row becomes. A row that has the key of a row above and says something else is a line of its
+     * own, the second or third of that key: which of them is meant cannot be known, and none of their money is lost.
      *
-     * @param rejects gets a reject where a row above has its key and says something else
-     * @return null where a row above has its key
+     * @return null where a row above has its key and says the same
      */
-    Batch.@Nullable Candidate candidate(Row row, LineContent content, List<Reject> rejects) throws IOException {
+    Batch.@Nullable Candidate candidate(Row row, LineContent content) throws IOException {
         UUID hash = content.hash();
         String buyer = normalised(content.buyerName());
         UUID id = keyedId(content, buyer);
@@ -52,10 +50,14 @@ final class LineKeys {
         if (before.firstRow() == 0) {
             return new Batch.Candidate(id, hash, row.number(), buyer, content);
         }
-        if (!before.sameContent()) {
-            rejects.add(sameKey(row, content.sourceKey(), before.firstRow()));
-        }
-        return null;
+        boolean saidAlready = before.sameContent()
+                || keys.note(Uuid5.of(id, "says " + hash), hash, row.number()).firstRow() != 0;
+        return saidAlready ? null : new Batch.Candidate(next(id), hash, row.number(), buyer, content);
+    }
+
+    /** The id of the next line of a key that has one already. */
+    private UUID next(UUID id) throws IOException {
+        return Uuid5.of(id, "repeat " + keys.count(Uuid5.of(id, "repeats")));
     }
 
     /** The id by the source's own key, or by the document's numbers; null where the row has neither. */
@@ -69,22 +71,6 @@ final class LineKeys {
         return document.number() == null || document.line() == null
                 ? null
                 : LineId.ofDocument(job.sourceId(), buyer, type, document.number(), document.line());
-    }
-
-    private Reject sameKey(Row row, @Nullable String key, long firstRow) {
-        return new Reject(
-                row.number(),
-                keyColumn(),
-                "same_key",
-                "Row " + row.number() + " has the same key (" + key + ") as row " + firstRow
-                        + " with other content. Keep the one that is right, or tell us another column that is the key.",
-                key,
-                row.asText());
-    }
-
-    private String keyColumn() {
-        Field field = hasKeyColumn ? Field.SOURCE_KEY : Field.LINE_NUMBER;
-        return job.layout().headers().get(Objects.requireNonNull(columns.get(field)));
     }
 
     private String normalised(String buyer) {

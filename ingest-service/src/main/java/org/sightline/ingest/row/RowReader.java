@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.buyer.NoBody;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
@@ -172,14 +173,16 @@ final class RowReader {
         }
         Field field = cells.has(Field.BUYER) ? Field.BUYER : Field.DEPARTMENT;
         String buyer = cells.text(field);
-        if (buyer != null && buyer.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        if (buyer != null && !NoBody.is(buyer)) {
             return buyer;
         }
         if (!cells.isRefused(field)) {
             cells.reject(
                     cells.name(field),
                     "missing_buyer",
-                    "The row does not say who bought. Fill in the public body.",
+                    buyer == null
+                            ? "The row does not say who bought. Fill in the public body."
+                            : RowCells.quoted(buyer) + " names no public body. Fill in the public body that bought.",
                     buyer);
         }
         return "";

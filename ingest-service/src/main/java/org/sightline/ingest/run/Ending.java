@@ -20,6 +20,11 @@ record Ending(ImportStatus status, String message) {
         return new Ending(ImportStatus.DONE, counts.changedAnything() ? "Done." : "Done. Nothing had changed.");
     }
 
+    /** The same, with what else people are told. */
+    Ending with(String note) {
+        return note.isEmpty() ? this : new Ending(status, message + " " + note);
+    }
+
     static Ending cancelled(Counts counts) {
         return new Ending(ImportStatus.CANCELLED, "Cancelled after " + counts.read() + " rows. What was taken stays.");
     }

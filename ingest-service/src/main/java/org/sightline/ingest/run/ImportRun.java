@@ -193,6 +193,8 @@ final class ImportRun {
         if (unreadable != null) {
             return Ending.unreadable(unreadable, counts);
         }
-        return cancelled ? Ending.cancelled(counts) : Ending.done(counts);
+        return cancelled
+                ? Ending.cancelled(counts)
+                : Ending.done(counts).with(job.layout().leftOutWords());
     }
 }

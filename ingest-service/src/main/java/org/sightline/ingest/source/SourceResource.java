@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.States;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
@@ -138,7 +139,7 @@ public class SourceResource {
 
     private static void requireSense(String id, SourceView said) {
         List<Problem.Fault> faults = new ArrayList<>();
-        if (said.state() != null && !said.state().matches("[A-Z]{2}")) {
+        if (said.state() != null && !States.isCode(said.state())) {
             faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
         }
         if (said.delimiter() != null && (said.delimiter().length() != 1 || !DELIMITERS.contains(said.delimiter()))) {

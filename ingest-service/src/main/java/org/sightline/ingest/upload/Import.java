@@ -115,7 +115,8 @@ class Import {
         message = ready
                 ? "Waiting for its turn."
                 : "Please say " + String.join("; ", reading.questions()) + ". The file's columns are: " + described()
-                        + ".";
+                        + ". " + layout.leftOutWords();
+        message = message.strip();
     }
 
     private String described() {

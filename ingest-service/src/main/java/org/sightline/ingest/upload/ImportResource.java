@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.States;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.reject.RejectFile;
 import org.sightline.ingest.reject.RejectRepository;
@@ -142,8 +144,10 @@ public class ImportResource {
                     boolean again,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
+        requireFileItself(type);
         Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
                 SourceResource.requireId(source),
@@ -161,9 +165,24 @@ public class ImportResource {
                 () -> answer(imports.receive(kept, upload)));
     }
 
+    /** The parts of a form would be read as rows of the file. */
+    private static void requireFileItself(@Nullable String type) {
+        if (type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            throw Problem.of(
+                    415,
+                    "form-upload",
+                    "Send the file itself",
+                    "The body is a form with the file as one of its parts. Send the bytes of the file as the body, with"
+                            + " Content-Type application/octet-stream; with curl: --data-binary @orders.csv.");
+        }
+    }
+
     private static @Nullable String requireState(String pointer, @Nullable String state) {
-        if (state != null && !state.matches("[A-Z]{2}")) {
-            throw Problem.invalid(pointer, "bad-state", "Write the state in two capital letters.");
+        if (state != null && !States.isCode(state)) {
+            throw Problem.invalid(
+                    pointer,
+                    "bad-state",
+                    "\"" + state + "\" is not a state. Write its two capital letters, such as TX.");
         }
         return state;
     }

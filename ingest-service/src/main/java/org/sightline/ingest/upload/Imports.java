@@ -141,7 +141,7 @@ class Imports {
         requireAnswers(reading.questions());
         asked.readAs(reading, state);
         if (said.saves()) {
-            source.learn(profile, state, said.documentType(), clock.instant());
+            source.learn(profile.withEarlier(source.profile()), state, said.documentType(), clock.instant());
         }
         ready.fire(new ImportReady(id));
     }

@@ -44,7 +44,8 @@ class ReadingTest {
         Reading reading = read(
                 Profile.EMPTY,
                 "XF",
-                "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit Price,Extended,Fund,NIGP Code",
+                "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit"
+                        + " Price,Extended,Fund,NIGP Code",
                 "P1,1,2021-05-20,CITY OF MARROWBONE,TALLGRASS LLC,DOME,HIKVISION,DS-1,2,10.00,20.00,GENERAL FUND,84033",
                 "P1,2,2021-05-20,CITY OF MARROWBONE,TALLGRASS LLC,CABLE,,,1,5.00,5.00,,20664");
 
@@ -72,7 +73,8 @@ class ReadingTest {
         Reading reading = read(
                 Profile.EMPTY,
                 "XF",
-                "Voucher No,Check/Payment Date,Govt Unit,Dept Descr,Payee Name,Invoice Descr,PO Ref,Fund Descr,Invoice Net Amt",
+                "Voucher No,Check/Payment Date,Govt Unit,Dept Descr,Payee Name,Invoice Descr,PO Ref,Fund Descr,Invoice"
+                        + " Net Amt",
                 "1,4/25/2018,CITY OF MARROWBONE,Police,ACME INC,DOME CAMERA,P18-1,GENERAL FUND,\"1,166.67 \"",
                 "2,4/2/2018,COUNTY OF ALDER,Parks,BOLT LLC,MULCH,,ROAD FUND,(8.02)");
 
@@ -95,7 +97,8 @@ class ReadingTest {
         Reading reading = read(
                 Profile.EMPTY,
                 "XF",
-                "\uFEFFTransaction ID;District;Purchase Date;Posted;Merchant;Purchase Description;Units;Amount;Funding Source;Paid By",
+                "\uFEFFTransaction ID;District;Purchase Date;Posted;Merchant;Purchase Description;Units;Amount;Funding"
+                        + " Source;Paid By",
                 "1;Marrowbone USD;3-Mar-2021;20210306;ACME INC;CAMERA;2;$1,200.00;ESSER II;PO",
                 "2;Alder ISD;4-Mar-2021;20210307;BOLT LLC;CABLE;1;$12.00;;P-CARD");
 
@@ -211,5 +214,125 @@ class ReadingTest {
         assertThatThrownBy(() -> read(Profile.EMPTY, "XF", "PO Number,Vendor Name,Amount"))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("no rows");
+    }
+
+    private static final Profile PHILADELPHIA = new Profile(
+            Map.of(
+                    "contract_id", Field.SOURCE_KEY,
+                    "vendor", Field.VENDOR,
+                    "short desc", Field.DESCRIPTION,
+                    "contract_amount", Field.AMOUNT,
+                    "days_remaining", Field.IGNORE),
+            null,
+            null,
+            null,
+            null,
+            "City of Marrowbone");
+
+    @Test
+    void aColumnThatEarlierFilesHadAndThisOneHasNotIsAskedAbout() throws IOException {
+        Reading reading = read(
+                PHILADELPHIA, "XF", "contract_id,vendor,short_desc,days_remaining,amt", "M1,ACME INC,DOMES,3,22000.00");
+
+        assertThat(reading.questions())
+                .singleElement()
+                .asString()
+                .contains("which column is now the amount")
+                .contains("contract_amount");
+        assertThat(fields(reading)).containsEntry("amt", "amount");
+    }
+
+    @Test
+    void whatWasSaidOfTwoNamesOfAColumnHoldsForBoth() throws IOException {
+        Profile both = new Profile(
+                        Map.of("amt", Field.AMOUNT, "vendor", Field.VENDOR),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "City of Marrowbone")
+                .withEarlier(PHILADELPHIA);
+
+        assertThat(read(both, "XF", "contract_id,vendor,short_desc,amt", "M1,ACME INC,DOMES,22000.00")
+                        .questions())
+                .isEmpty();
+        assertThat(read(both, "XF", "contract_id,vendor,short_desc,contract_amount", "M1,ACME INC,DOMES,22000.00")
+                        .questions())
+                .isEmpty();
+    }
+
+    @Test
+    void aVendorWithAShortNameIsAVendor() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY, "XF", "Agency,Vendor,Amount", "A CITY,ACME,1.00", "A CITY,ACME,2.00", "A CITY,BOB,3.00");
+
+        assertThat(fields(reading)).containsEntry("Vendor", "vendor");
+    }
+
+    @Test
+    void aColumnWithTheVeryNameAndOtherValuesIsAskedAbout() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY, "XF", "Agency,Vendor Name,Order Date,Amount", "A CITY,ACME INC,2021-05-20,see invoice");
+
+        assertThat(reading.questions()).singleElement().asString().contains("\"Amount\" is the amount");
+    }
+
+    @Test
+    void aFiscalYearIsNoOrderDateWhereEachRowHasADay() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "FiscalYear,Agency,Vendor Name,Check Date,Amount",
+                "2021,A CITY,ACME INC,4/25/2021,10.00",
+                "2021,A CITY,ACME INC,4/26/2021,11.00");
+
+        assertThat(fields(reading)).containsEntry("Check Date", "payment_date").doesNotContainKey("FiscalYear");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11.00,document_number", "10.00,source_key"})
+    void aTransactionNumberOfPaymentsIsAKeyOnlyWhereRowsThatHaveItAreEqual(String second, String field)
+            throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Agency,Payment Date,Transaction Number,Amount,Supplier Name",
+                "A CITY,4/25/2021,T1,10.00,ACME INC",
+                "A CITY,4/25/2021,T1," + second + ",ACME INC",
+                "A CITY,4/25/2021,T2,12.00,ACME INC");
+
+        assertThat(fields(reading)).containsEntry("Transaction Number", field);
+    }
+
+    @Test
+    void theColumnsOfERateLineItemsAreGuessed() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Application Number,Funding Year,Billed Entity Name,Funding Request Number,Form 471 Line Item Number,"
+                        + "Form 471 Product Name,Form 471 Manufacturer Name,Model of Equipment,Service Provider Name,"
+                        + "One-time Quantity,Pre-Discount Extended Eligible Line Item Costs",
+                "1,2021,MARROWBONE USD,F1,F1.001,Wireless Access Point,ACME,A-1,BOLT LLC,2,1200.00",
+                "1,2021,ALDER ISD,F2,F2.001,Switch,ACME,A-2,BOLT LLC,1,300.00");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(fields(reading))
+                .containsEntry("Billed Entity Name", "buyer")
+                .containsEntry("Service Provider Name", "vendor")
+                .containsEntry("Form 471 Product Name", "description")
+                .containsEntry("Form 471 Manufacturer Name", "manufacturer")
+                .containsEntry("Model of Equipment", "model")
+                .containsEntry("Pre-Discount Extended Eligible Line Item Costs", "amount");
+    }
+
+    @Test
+    void theColumnsOfOurFileOfRejectedRowsMeanNothing() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY,
+                "XF",
+                "Agency,Vendor,Order Date,Amount,reject_rest,reject_row,reject_column,reject_code,reject_reason",
+                "A CITY,ACME INC,2021-05-20,1.00,,3,Amount,bad_number,\"x\" is not a number. Write it as 1234.50.");
+
+        assertThat(fields(reading)).hasSize(4);
     }
 }

@@ -181,7 +181,7 @@ class ImportTest extends RealService {
     }
 
     @Test
-    void aKeyThatComesAgainWithOtherContentIsRejected() {
+    void aKeyThatComesAgainWithOtherContentIsALineOfItsOwn() {
         String source = newSource();
         JsonNode job = upload(
                 source,
@@ -190,12 +190,60 @@ class ImportTest extends RealService {
                         + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
                         + order("P1", 1, "CITY OF MARROWBONE", "NVR", 2, ""));
 
-        counts(job, 1, 0, 1, 1);
+        counts(job, 2, 0, 1, 0);
+    }
+
+    @Test
+    void aFormWithTheFileAsAPartIsRefusedWithWhatToDo() {
         analyst()
-                .get("/imports/" + job.path("id").asText() + "/rejects")
+                .contentType("multipart/form-data")
+                .multiPart("file", "orders.csv", ORDERS.getBytes(StandardCharsets.UTF_8))
+                .post("/imports?filename=orders.csv&state=XF&source=" + newSource())
                 .then()
-                .statusCode(200)
-                .body("items[0].reason", containsString("Row 4 has the same key (P1/1) as row 2 with other content"));
+                .statusCode(415)
+                .body("detail", containsString("Send the bytes of the file"));
+    }
+
+    @Test
+    void lettersOfNoStateAreRefused() {
+        analyst()
+                .contentType("application/octet-stream")
+                .body(ORDERS.getBytes(StandardCharsets.UTF_8))
+                .post("/imports?filename=orders.csv&state=ZZ&source=" + newSource())
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void aRenamedAmountIsAskedAboutAndNothingHeldIsWiped() {
+        String source = newSource();
+        String rows = "M1,ACME INC,DOMES,2021-05-20,22000.00\nM2,ACME INC,NVRS,2021-05-20,100.00\n";
+        Response first = post(
+                source,
+                "",
+                ("contract_id,vendor,short desc,start_dt,contract_amount\n" + rows).getBytes(StandardCharsets.UTF_8));
+        analyst()
+                .contentType("application/json")
+                .header("If-Match", ASKS)
+                .body("{\"buyer\":\"City of Marrowbone\"}")
+                .post("/imports/" + first.<String>path("id") + "/mapping")
+                .then()
+                .statusCode(200);
+        ended(first);
+
+        Response drifted = post(
+                source, "", ("contract_id,vendor,short_desc,start_dt,amt\n" + rows).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(drifted.<String>path("status")).isEqualTo("needs_mapping");
+        assertThat(drifted.<String>path("message")).contains("contract_amount");
+        analyst()
+                .contentType("application/json")
+                .header("If-Match", ASKS)
+                .body("{}")
+                .post("/imports/" + drifted.<String>path("id") + "/mapping")
+                .then()
+                .statusCode(200);
+        counts(ended(drifted), 0, 0, 2, 0);
     }
 
     @Test
