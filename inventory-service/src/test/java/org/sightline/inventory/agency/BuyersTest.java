@@ -153,7 +153,7 @@ class BuyersTest extends RealService {
         UUID next = BuyerName.id("XF", BuyerName.key("City of " + poison));
         ObjectNode buyer = (ObjectNode) json(Messages.examples("buyers").get(0));
         buyer.put("id", next.toString()).put("name", "City of " + poison);
-        kafka().send("buyers", poison, Map.of(), buyer.toString());
+        kafka().send("buyers", next.toString(), Map.of(), buyer.toString());
         awaitAgency(next, "unclaimed");
         assertThat(kafka().all("buyers.dead").stream().filter(dead -> poison.equals(dead.key())))
                 .hasSize(4)
