@@ -74,6 +74,8 @@ public final class ServiceProcess {
                 "jdbc:postgresql://127.0.0.1:" + layout.reachedAt(Part.POSTGRESQL) + "/" + part.database());
         keys.put("quarkus.datasource.username", part.database() + "_app");
         keys.put("kafka.bootstrap.servers", "127.0.0.1:" + layout.reachedAt(Part.KAFKA));
+        // Between parts of one machine; elsewhere it is TLS.
+        keys.put("kafka.security.protocol", "SASL_PLAINTEXT");
         keys.put("quarkus.oidc.auth-server-url", layout.reachedUrl(Part.KEYCLOAK) + "/realms/sightline");
         // Keycloak starts at the same time and takes longest; a service that does not find it asks again.
         keys.put("quarkus.oidc.connection-delay", "5S");
