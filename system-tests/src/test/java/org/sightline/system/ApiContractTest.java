@@ -192,7 +192,9 @@ class ApiContractTest {
     }
 
     private static boolean hasAllIds(Operation operation) {
-        return !operation.path().contains("{draftId}") && !operation.path().contains("{letterId}");
+        return !operation.path().contains("{draftId}")
+                && !operation.path().contains("{accountId}")
+                && !operation.path().contains("{letterId}");
     }
 
     private static Response answer(Operation operation) {
@@ -243,6 +245,7 @@ class ApiContractTest {
             path = path.replace("{" + id.getKey() + "}", ofDevices ? values[values.length - 1] : values[0]);
         }
         path = path.replace("{draftId}", UUID.randomUUID().toString())
+                .replace("{accountId}", UUID.randomUUID().toString())
                 .replace("{part}", "matching")
                 .replace("{letterId}", "999999999");
         return switch (operation.name()) {

@@ -123,6 +123,7 @@ class IsolationTest {
                 Map.entry("ruleId", "any"),
                 Map.entry("dataset", "designated"),
                 Map.entry("draftId", UUID.randomUUID().toString()),
+                Map.entry("accountId", UUID.randomUUID().toString()),
                 Map.entry("importId", file.path("id").asText(job.path("id").asText())));
     }
 

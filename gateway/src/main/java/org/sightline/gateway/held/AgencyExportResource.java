@@ -4,10 +4,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,10 +59,15 @@ public class AgencyExportResource {
         Caller caller = current.get();
         audit.write(agencyId, caller, "export agency", "/api/agencies/" + agencyId + "/export.zip", "exported");
         java.nio.file.Path file = export.write(agencyId, Access.allows(caller, Action.SEE_PEOPLE, agencyId));
-        InputStream bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        StreamingOutput bytes = out -> {
+            try {
+                Files.copy(file, out);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        };
         return Response.ok(bytes)
                 .header("Content-Disposition", "attachment; filename=\"agency-" + agencyId + ".zip\"")
-                .header("Content-Length", Files.size(file))
                 .build();
     }
 }
