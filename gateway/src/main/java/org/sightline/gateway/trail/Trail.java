@@ -23,6 +23,7 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.SqlFailure;
 
 /**
  * Looks at each answer of a request of somebody signed in: what was read of an agency, and what was refused. Changes and
@@ -71,7 +72,8 @@ class Trail {
         }
         try {
             return current.isSignedIn() ? current.get() : null;
-        } catch (Problem ended) {
+        } catch (Problem | SqlFailure nobodyKnown) {
+            // Ended since, or the database is away: then nothing can be recorded, and the answer says what is wrong.
             return null;
         }
     }
