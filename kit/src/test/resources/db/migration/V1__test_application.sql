@@ -120,19 +120,3 @@ create table held_grant (
 );
 create index held_grant_by_place on held_grant (place);
 grant select, insert, update on held_grant to inventory_app, inventory_office;
-
--- Restores of this database from a backup. Versions of messages begin above all that was told before (minutes since 2026).
-create table restoration (
-    epoch   bigint      primary key,
-    at      timestamptz not null,
-    told_at timestamptz
-);
-create function restored() returns bigint language sql as $$
-    insert into restoration (epoch, at)
-    select greatest(coalesce(max(epoch), 0) + 1, extract(epoch from now() - timestamptz '2026-01-01T00:00:00Z')::bigint / 60),
-        now()
-    from restoration
-    returning epoch
-$$;
-revoke all on function restored() from public;
-grant select, update on restoration to inventory_app, inventory_office;

@@ -2,7 +2,6 @@ package org.sightline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,7 +12,6 @@ import org.sightline.localstack.drill.AbuseRound;
  * answered. A part of what {@code ./sightline verify abuse} sends, which also measures how long the others wait.
  */
 @Order(12)
-@Disabled("Of its cases two were seen green; it was not yet run whole")
 @ExtendWith(Sightline.class)
 class AbuseTest {
 

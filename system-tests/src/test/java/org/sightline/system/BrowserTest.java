@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -236,8 +235,6 @@ class BrowserTest {
     }
 
     @Test
-    @Disabled(
-            "Green in one of two runs: after the clock of the browser is set forward the way out sometimes does not come")
     void whoDoesNothingIsWarnedAndSignedOut() {
         page.clock().install();
         browser.signIn("auditor");

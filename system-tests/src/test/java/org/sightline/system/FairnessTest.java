@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A small import does not wait for large ones. How fast it is, {@code ./sightline bench fairness} measures. */
 @Order(11)
-@Disabled("It was not yet run on a whole stack")
 @ExtendWith(Sightline.class)
 class FairnessTest {
 

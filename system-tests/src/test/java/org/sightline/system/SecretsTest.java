@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +33,6 @@ class SecretsTest {
         assertThat(startWithout(service, "QUARKUS_DATASOURCE_PASSWORD")).contains("QUARKUS_DATASOURCE_PASSWORD");
     }
 
-    @Disabled("The service ends without the password, but does not name it yet")
     @ParameterizedTest
     @MethodSource("services")
     void aServiceWithoutItsPasswordAtTheBrokerEndsAndNamesIt(Part service) throws Exception {

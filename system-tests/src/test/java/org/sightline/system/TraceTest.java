@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +25,6 @@ class TraceTest {
     private static final List<Part> TRACED = List.of(Part.INVENTORY, Part.MATCHING, Part.GATEWAY);
 
     @Test
-    @Disabled("Written, and not yet run on a whole stack")
     void oneRequestIsOneTraceThroughServicesAndMessages() throws IOException {
         try (TraceReceiver receiver = TraceReceiver.start()) {
             restart(Map.of("sightline.otlp.endpoint", receiver.address()));

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +36,6 @@ import org.sightline.localstack.stack.ServiceProcess;
  * both at once is one thing.
  */
 @Order(10)
-@Disabled("It was not yet run on a whole stack")
 @ExtendWith(Sightline.class)
 class TwoGatewaysTest {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -48,7 +49,18 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return oidc.authenticate(context, identities);
+        // Whoever has no good token pays for asking.
+        return oidc.authenticate(context, identities)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(badToken -> pays(context).onItem().transformToUni(left -> {
+                    refusals.add(
+                            401,
+                            context.request().method().name(),
+                            context.request().path());
+                    headers(context, left);
+                    return Uni.createFrom()
+                            .failure(left.allowed() ? badToken : new AuthenticationFailedException(Gate.tooMany(left)));
+                }));
     }
 
     @Override
@@ -77,26 +89,36 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
             return HttpAuthenticationMechanism.super.sendChallenge(context);
         }
         refusals.add(401, context.request().method().name(), context.request().path());
-        // Whoever has no good token pays for asking. The count may have to ask the database.
-        return Uni.createFrom()
-                .completionStage(() -> context.vertx()
-                        .executeBlocking(() -> rate.takeFrom(Address.of(context), weight), false)
-                        .toCompletionStage())
+        return pays(context)
                 .chain(left -> Uni.createFrom()
                         .completionStage(() -> answer(context, left).toCompletionStage()))
                 .replaceWith(true);
     }
 
+    /** Counts a request without a good token. The count may have to ask the database, so not on the event loop. */
+    private Uni<RateLimit.Left> pays(RoutingContext context) {
+        return Uni.createFrom()
+                .completionStage(() -> context.vertx()
+                        .executeBlocking(() -> rate.takeFrom(Address.of(context), weight), false)
+                        .toCompletionStage());
+    }
+
+    private static HttpServerResponse headers(RoutingContext context, RateLimit.Left left) {
+        HttpServerResponse response =
+                context.response().putHeader("RateLimit", left.header()).putHeader("RateLimit-Policy", left.policy());
+        return left.allowed()
+                ? response
+                : response.putHeader(HttpHeaderNames.RETRY_AFTER, String.valueOf(left.waitSeconds()));
+    }
+
     private Future<Void> answer(RoutingContext context, RateLimit.Left left) {
-        HttpServerResponse response = context.response()
-                .putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .putHeader("RateLimit", left.header())
-                .putHeader("RateLimit-Policy", left.policy());
+        HttpServerResponse response =
+                headers(context, left).putHeader(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         if (left.allowed()) {
             response.setStatusCode(401).putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
             return response.end(body(context, Problem.unauthorized()));
         }
-        response.setStatusCode(429).putHeader(HttpHeaderNames.RETRY_AFTER, String.valueOf(left.waitSeconds()));
+        response.setStatusCode(429);
         return response.end(body(context, Gate.tooMany(left)));
     }
 

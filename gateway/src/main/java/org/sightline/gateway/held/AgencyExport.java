@@ -49,6 +49,14 @@ class AgencyExport {
     /** What the file holds. */
     private record Contents(UUID agencyId, Instant writtenAt, Map<String, Long> files) {}
 
+    /**
+     * A file that was written.
+     *
+     * @param file temporary
+     * @param things how many things it holds
+     */
+    record Written(Path file, long things) {}
+
     /** The next page of a list, from a cursor on. */
     private interface Pages {
         Page<JsonNode> after(@Nullable String cursor);
@@ -58,20 +66,21 @@ class AgencyExport {
      * Writes the file to disk, so that a service that is away is an error and no broken file.
      *
      * @param withPeople whether the caller may see who acts for the agency
-     * @return a temporary file; the caller deletes it
+     * @return the caller deletes its file
      */
-    Path write(UUID agency, boolean withPeople) throws IOException {
+    Written write(UUID agency, boolean withPeople) throws IOException {
         Path file = Files.createTempFile("agency-", ".zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            write(agency, withPeople, zip);
-            return file;
+            Map<String, Long> files = write(agency, withPeople, zip);
+            return new Written(
+                    file, files.values().stream().mapToLong(Long::longValue).sum());
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
         }
     }
 
-    private void write(UUID agency, boolean withPeople, ZipOutputStream zip) throws IOException {
+    private Map<String, Long> write(UUID agency, boolean withPeople, ZipOutputStream zip) throws IOException {
         Map<String, Long> files = new LinkedHashMap<>();
         document(zip, files, "agency.json", one(Part.INVENTORY, "/agencies/{}", agency));
         document(zip, files, "fund-codes.json", one(Part.MATCHING, "/agencies/{}/fund-codes", agency));
@@ -98,7 +107,8 @@ class AgencyExport {
                 zip,
                 files,
                 "contents.json",
-                json.valueToTree(new Contents(agency, clock.instant(), Map.copyOf(files))));
+                json.valueToTree(new Contents(agency, clock.instant(), new LinkedHashMap<>(files))));
+        return files;
     }
 
     private JsonNode one(Part part, String path, UUID agency) {

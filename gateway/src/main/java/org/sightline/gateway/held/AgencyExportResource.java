@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -57,13 +58,14 @@ public class AgencyExportResource {
     public Response exportAgency(UUID agencyId) throws IOException {
         current.require(Action.READ, agencyId);
         Caller caller = current.get();
-        audit.write(agencyId, caller, "export agency", "/api/agencies/" + agencyId + "/export.zip", "exported");
-        java.nio.file.Path file = export.write(agencyId, Access.allows(caller, Action.SEE_PEOPLE, agencyId));
+        AgencyExport.Written written = export.write(agencyId, Access.allows(caller, Action.SEE_PEOPLE, agencyId));
+        String target = "/api/agencies/" + agencyId + "/export.zip";
+        audit.exported(Map.of(agencyId, written.things()), caller, "export agency", target, "none");
         StreamingOutput bytes = out -> {
             try {
-                Files.copy(file, out);
+                Files.copy(written.file(), out);
             } finally {
-                Files.deleteIfExists(file);
+                Files.deleteIfExists(written.file());
             }
         };
         return Response.ok(bytes)

@@ -17,6 +17,9 @@ import org.sightline.kit.caller.OperationName;
 @ApplicationScoped
 class NamedOperations {
 
+    /** Asks further operations in the caller's name, which a machine that is made for this one may not use. */
+    private static final Set<String> ASK_OTHERS = Set.of("exportAgency");
+
     private static final UUID ANY = new UUID(0, 1);
     private static final Caller MACHINE =
             new Caller("", "", "", Set.of(), Map.of(ANY, Set.of(Caller.SERVICE_ACCOUNT)), Set.of());
@@ -25,6 +28,7 @@ class NamedOperations {
 
     NamedOperations() {
         Routes.table().rows().stream()
+                .filter(route -> !ASK_OTHERS.contains(route.operation()))
                 .filter(route -> route.action() == null || Access.allows(MACHINE, route.action(), ANY))
                 .forEach(route -> routes.put(route.operation(), route));
     }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What publishers write in the place of a buyer where they name none. */
 public final class NoBody {
 
-    private static final Pattern PERSON = Pattern.compile("(mr|mrs|ms|miss|dr)\\.? .*");
+    /** A title and a name of one or two words; schools and libraries are called after people by more. */
+    private static final Pattern PERSON = Pattern.compile("(mr|mrs|ms|miss|dr)\\.? [\\p{L}'-]+( [\\p{L}'-]+)?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Set<String> WORDS = Set.of(

@@ -16,7 +16,14 @@ class NoBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"City of Unknown Ford", "Multiple County Authority", "Drummond County"})
+    @ValueSource(
+            strings = {
+                "City of Unknown Ford",
+                "Multiple County Authority",
+                "Drummond County",
+                "Dr. Martin Luther King Jr. Elementary School District",
+                "Miss Hall Public Library"
+            })
     void aBodyWithSuchAWordInItsNameIsOne(String published) {
         assertThat(NoBody.is(published)).isFalse();
     }

@@ -1,8 +1,11 @@
 package org.sightline.kit.message;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,15 +33,20 @@ public class Broker {
     private static final long PATIENCE_SECONDS = 60;
 
     private final KafkaClientService clients;
+    private final Provider<String> password;
 
     Broker(
             KafkaClientService clients,
             // Not used to send, but a channel without an emitter does not exist.
             @Channel("messages") Emitter<String> channel,
-            // Only looked at: a service without it does not start and names it.
-            @ConfigProperty(name = "sightline.kafka.password") String password) {
-        Objects.requireNonNull(password);
+            @ConfigProperty(name = "sightline.kafka.password") Provider<String> password) {
         this.clients = clients;
+        this.password = password;
+    }
+
+    /** A service without its password at the broker does not start, and names the variable that it lacks. */
+    void start(@Observes StartupEvent event) {
+        Objects.requireNonNull(password.get());
     }
 
     /**

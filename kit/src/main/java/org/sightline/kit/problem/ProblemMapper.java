@@ -73,7 +73,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unauthenticated(AuthenticationFailedException failed) {
-        return answer(Problem.unauthorized());
+        return answer(failed.getCause() instanceof Problem refused ? refused : Problem.unauthorized());
     }
 
     @ServerExceptionMapper
