@@ -44,6 +44,8 @@
   const look = () => {
     const since = Date.now() - last();
     if (since >= idle) {
+      // Once: sent again, it would break off what is on its way.
+      clearInterval(looking);
       signOut.requestSubmit();
     } else {
       show(since >= idle - warning);
@@ -56,5 +58,5 @@
     addEventListener(event, () => box.hidden && done(), { passive: true, capture: true });
   }
   box.querySelector("button").addEventListener("click", stay);
-  setInterval(look, 1000);
+  const looking = setInterval(look, 1000);
 })();

@@ -26,6 +26,7 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.OperationName;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.trace.Trace;
 
 /** Answers requests of the API by the table of routes: who may ask, which service answers, what the log says. */
 @ApplicationScoped
@@ -77,6 +78,7 @@ public class ApiRelay {
         if (service == null || operation == null) {
             throw Problem.notFound();
         }
+        Trace.operation(route.operation());
         MultiMap query = PublicRoutes.query(request);
         UUID chain = chain(match, query);
         current.requireOperation(OperationName.of(route.method(), route.path().toString()));

@@ -50,6 +50,11 @@ public final class Trace {
                 : null;
     }
 
+    /** Says of the running request which operation of the API document it is; its path alone does not say it. */
+    public static void operation(String name) {
+        Span.current().setAttribute("sightline.operation", name);
+    }
+
     /**
      * Does work that messages caused: in their trace where all are of one, else in a new trace that is linked to theirs.
      *
