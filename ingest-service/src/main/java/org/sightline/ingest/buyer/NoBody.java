@@ -9,6 +9,7 @@ public final class NoBody {
 
     /** A title and a name of one or two words; schools and libraries are called after people by more. */
     private static final Pattern PERSON = Pattern.compile("(mr|mrs|ms|miss|dr)\\.? [\\p{L}'-]+( [\\p{L}'-]+)?");
+
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Set<String> WORDS = Set.of(

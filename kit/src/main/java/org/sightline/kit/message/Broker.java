@@ -1,14 +1,10 @@
 package org.sightline.kit.message;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +13,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +28,12 @@ public class Broker {
     private static final long PATIENCE_SECONDS = 60;
 
     private final KafkaClientService clients;
-    private final Provider<String> password;
 
     Broker(
             KafkaClientService clients,
             // Not used to send, but a channel without an emitter does not exist.
-            @Channel("messages") Emitter<String> channel,
-            @ConfigProperty(name = "sightline.kafka.password") Provider<String> password) {
+            @Channel("messages") Emitter<String> channel) {
         this.clients = clients;
-        this.password = password;
-    }
-
-    /** A service without its password at the broker does not start, and names the variable that it lacks. */
-    void start(@Observes StartupEvent event) {
-        Objects.requireNonNull(password.get());
     }
 
     /**
