@@ -152,8 +152,9 @@ public final class RestoreRound {
     /** A moment before and after which nothing changes. */
     private Then awaitQuiet(Stack stack, DrillWork work) {
         for (int i = 0; i < TRIES; i++) {
-            JsonNode headline = work.headline();
             Snapshot before = snapshot(stack);
+            // Nothing changes between the two snapshots, so this is of the moment too.
+            JsonNode headline = work.headline();
             pause(Duration.ofSeconds(3));
             Instant moment = Instant.now();
             pause(Duration.ofMillis(200));
@@ -194,7 +195,8 @@ public final class RestoreRound {
         Instant starting = Instant.now();
         try (Stack stack = started()) {
             DrillWork work = new DrillWork(stack, options.directory().resolve("work"), options.seed() + 1);
-            check(work.headline().equals(then.headline()), "The overview counts " + work.headline());
+            JsonNode headline = work.headline();
+            check(headline.equals(then.headline()), "The overview counts " + headline + ", then " + then.headline());
             say(
                     "Restored to the moment and answering after %.1f s, of which the start took " + seconds(starting),
                     begun);
