@@ -29,9 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.bounds.BodyLimit;
 import org.sightline.kit.bounds.BoundedLines;
 import org.sightline.kit.bounds.Turns;
+import org.sightline.kit.bounds.WholeBody;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
@@ -68,10 +68,10 @@ public class ScreenResource {
         this.request = request;
     }
 
-    /** The stream, with a turn for it that ends with the answer. */
+    /** The whole stream, with a turn for it that ends with the answer. */
     private InputStream begin(InputStream body) {
         turns.take(caller.requireMember(), request);
-        return BodyLimit.bounded(body, MOST_BYTES);
+        return WholeBody.of(body, MOST_BYTES, request);
     }
 
     /**
@@ -112,7 +112,8 @@ public class ScreenResource {
             summary = "Screen a stream of JSON objects, one a line",
             description = "An answer a line, in the same order. A line that cannot be read, or that has an unknown"
                     + " property, is answered with an error and does not end the stream; so is a line of more than 64 KB."
-                    + " A stream has at most 256 MB, and an account may have two at once.")
+                    + " A stream has at most 256 MB, and an account may have two at once. The answer begins when all of it"
+                    + " has arrived.")
     @APIResponse(
             responseCode = "200",
             description = "An answer a line",

@@ -107,6 +107,21 @@ class ScreenTest extends RealService {
     }
 
     @Test
+    void whoSendsManyLinesBeforeReadingAnAnswerIsAnsweredEachOfThem() {
+        String line = "{\"item_description\":\"HIKVISION DS-2CD2343G0-I DOME CAMERA\"}\n";
+        String answer = as("analyst")
+                .contentType("application/x-ndjson")
+                .accept("application/x-ndjson")
+                .body(line.repeat(60_000).getBytes(StandardCharsets.UTF_8))
+                .post("/screen/bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(answer.lines().count()).isEqualTo(60_000);
+    }
+
+    @Test
     void aTableIsAnsweredAsATable() {
         String body = "id,item_description,vendor_name\n=1,HIKVISION CAMERA DS-2CD2343G0-I,ACME\n2,PAPER CLIPS,ACME\n";
         String answer = as("analyst")
