@@ -30,6 +30,7 @@ public final class Faults {
             List.of("--minutes", "--seed", "--pause", "--workers", "--instances", "--poison");
     private static final int POISON_A_SECOND = 1_000;
     private static final Duration PAUSE = Duration.ofMillis(1200);
+    private static final int SELDOM = 10;
     private static final Duration ONE_ROUND = Duration.ofSeconds(100);
 
     private final Options options;
@@ -159,14 +160,16 @@ public final class Faults {
                     .measure(options.poison(), POISON_A_SECOND);
             return round.broken();
         }
-        Schedule schedule = new Schedule(options.seed(), options.pause());
+        // Where parts are down most of the time the points are seldom reached; every second round leaves them up.
+        Schedule often = new Schedule(options.seed(), options.pause());
+        Schedule seldom = new Schedule(~options.seed(), options.pause().multipliedBy(SELDOM));
         Instant end = Instant.now().plus(options.lasts());
         int told = report(round, 0);
         for (int number = 1; Instant.now().isBefore(end) && !stuck(round); number++) {
             say("Round " + number);
             Duration left = Duration.between(Instant.now(), end);
             injector.begin(options.instances());
-            round.disturbed(schedule, left.compareTo(ONE_ROUND) < 0 ? left : ONE_ROUND, options.workers());
+            round.disturbed(number % 2 == 1 ? often : seldom, left.compareTo(ONE_ROUND) < 0 ? left : ONE_ROUND, options.workers());
             say("  " + tally.total() + " faults so far. " + series.now(stack.pids()));
             told = report(round, told);
         }
