@@ -3,12 +3,14 @@ package org.sightline.matching.screening.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The weights are made by a program from committed lines. */
 class RoleWeightsTest {
 
     @Test
+    @Tag("slow")
     void theSameLinesGiveTheCommittedWeights() {
         List<String> made = TrainRoles.weights();
 
