@@ -169,7 +169,10 @@ public final class Faults {
             say("Round " + number);
             Duration left = Duration.between(Instant.now(), end);
             injector.begin(options.instances());
-            round.disturbed(number % 2 == 1 ? often : seldom, left.compareTo(ONE_ROUND) < 0 ? left : ONE_ROUND, options.workers());
+            round.disturbed(
+                    number % 2 == 1 ? often : seldom,
+                    left.compareTo(ONE_ROUND) < 0 ? left : ONE_ROUND,
+                    options.workers());
             say("  " + tally.total() + " faults so far. " + series.now(stack.pids()));
             told = report(round, told);
         }
