@@ -7,6 +7,7 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,12 @@ class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_CONFLICTS = 5;
+
+    /**
+     * A duplicate key (23505) comes of two consumers at once. A row outside the scope of the transaction (42501) comes of
+     * agencies that were merged after the scope was bound; the next attempt binds it anew.
+     */
+    private static final Set<String> PASSING = Set.of("23505", "42501");
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Waits waits;
@@ -114,8 +121,7 @@ class Patience {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SQLException sql -> {
-                    // A duplicate key comes of two consumers at once.
-                    return "23505".equals(sql.getSQLState()) ? Kind.CONFLICT : Kind.LASTING;
+                    return PASSING.contains(sql.getSQLState()) ? Kind.CONFLICT : Kind.LASTING;
                 }
                 case TimeoutException late -> kind = Kind.AWAY;
                 case RetriableException later -> kind = Kind.AWAY;

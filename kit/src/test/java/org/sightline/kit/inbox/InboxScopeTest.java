@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.RowScope;
@@ -86,6 +88,25 @@ class InboxScopeTest {
         inbox.takeNow(new Owned(named, "more"), subscription().take(batch -> look()));
 
         assertThat(seen).isEmpty();
+    }
+
+    /** A merge that passes between finding out whose rows they are and writing them. */
+    @Test
+    void aBatchWhoseAgencyWasMergedMeanwhileIsTriedAgainAndNotSetAside() {
+        AtomicInteger attempts = new AtomicInteger();
+        inbox.take(
+                List.of(new ConsumerRecord<>(
+                        "possessions", 0, 0, "key", "{\"agency\":\"" + named + "\",\"name\":\"moved\"}")),
+                subscription()
+                        .agencies(owned -> List.of(owned.agency()))
+                        .take(batch -> {
+                            boolean mergedJustNow = attempts.getAndIncrement() == 0;
+                            add(new Owned(mergedJustNow ? other : named, "moved"));
+                        }));
+
+        assertThat(attempts).hasValue(2);
+        sql.as(RowScope.job("test"), this::look);
+        assertThat(seen).contains("moved");
     }
 
     @Test
