@@ -12,7 +12,7 @@ create table outbox (
 );
 
 -- The table of dead letters, to be put into a service's migrations as it is.
--- Messages that can never be taken or sent as they are. Somebody decides on each; nothing deletes them.
+-- Messages that can never be taken or sent as they are. Somebody decides on each; a year later it goes.
 create table dead_letter (
     id                  bigint      generated always as identity primary key,
     direction           text        not null check (direction in ('in', 'out')),

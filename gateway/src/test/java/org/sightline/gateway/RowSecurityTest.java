@@ -29,8 +29,16 @@ class RowSecurityTest implements EveryTable {
             .office("dead_letter", "last_seen")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
-            .open("maker", "watchlist", "restoration", "held_grant", "grant_takeover", "proposal", "rate_bucket")
-            .appendOnly("audit", "grant_event", "grant_review");
+            .open(
+                    "maker",
+                    "watchlist",
+                    "restoration",
+                    "deletion",
+                    "held_grant",
+                    "grant_takeover",
+                    "proposal",
+                    "rate_bucket")
+            .appendOnly("audit", "grant_event", "grant_review", "deletion");
 
     @Inject
     Sql sql;

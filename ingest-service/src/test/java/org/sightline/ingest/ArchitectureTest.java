@@ -56,6 +56,10 @@ class ArchitectureTest {
             .because("what a row says can be read without a worker, for a preview as for an import");
 
     @ArchTest
+    static final ArchRule repair = seesOnly("repair", "personal", "line")
+            .because("what is wrong with stored lines is put right without the file that they came from");
+
+    @ArchTest
     static final ArchRule report =
             seesOnly("report", "column", "row").because("what a file would be read as is said without a database");
 

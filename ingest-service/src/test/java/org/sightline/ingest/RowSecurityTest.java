@@ -18,7 +18,7 @@ class RowSecurityTest extends RealService implements EveryTable {
             .office("dead_letter", "import", "reject", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("source", "held_grant", "restoration", "deletion")
+            .open("source", "held_grant", "restoration", "deletion", "mask_repair")
             .appendOnly("deletion");
 
     @Inject

@@ -18,8 +18,9 @@ class RowSecurityTest extends RealService implements EveryTable {
             .office("dead_letter", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("held_grant", "restoration")
-            .appendOnly("change", "device_import");
+            .open("held_grant", "restoration", "deletion")
+            .appendOnly("change", "device_import", "deletion")
+            .definers("forget_history");
 
     @Inject
     Sql sql;

@@ -43,7 +43,7 @@ class ArchitectureTest {
             .layer("drill")
             .definedBy(HERE + "drill")
             .layer("testing")
-            .definedBy(HERE + "testing")
+            .definedBy(HERE + "testing..")
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers(
                     "people", "stack", "backup", "drill", "launcher", "rebuild", "faults", "invariant", "testing")

@@ -21,13 +21,14 @@ class RowSecurityTest extends RealService implements EveryTable {
             .open(
                     "list_version",
                     "restoration",
+                    "deletion",
                     "list_in_force",
                     "rescreening",
                     "rule_version",
                     "check_audit",
                     "proposal",
                     "held_grant")
-            .appendOnly("finding_event", "finding_version", "fund_chart")
+            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion")
             .definers("recall_decision");
 
     @Inject

@@ -164,7 +164,7 @@ class BrowserTest {
         String town = "Town of Adminville " + Long.toString(System.nanoTime(), 36);
         String username = "vera." + Long.toString(System.nanoTime(), 36);
         browser.signIn("admin");
-        visit("/agencies", "agencies-admin");
+        visit("/register", "register-admin");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register an agency"))
                 .click();
         browser.look("agency-new");

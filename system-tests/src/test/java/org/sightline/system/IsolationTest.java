@@ -2,9 +2,7 @@ package org.sightline.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sightline.system.Person.fields;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -14,13 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,75 +54,12 @@ class IsolationTest {
     @BeforeAll
     static void theOtherAgencyHasDataOfEveryKind() {
         own = Town.registered("Ownsome");
-        other = Town.registered(SECRET);
-        JsonNode device = Person.parse(other.reporter()
-                .post(
-                        "/api/agencies/" + other.id() + "/devices",
-                        fields(
-                                "maker",
-                                "Hikvision",
-                                "model",
-                                "DS-2CD2143G0-I",
-                                "serial",
-                                SECRET + "-SERIAL",
-                                "tag",
-                                SECRET + "-TAG",
-                                "site",
-                                SECRET + " SITE",
-                                "location",
-                                SECRET,
-                                "purpose",
-                                SECRET)));
-        JsonNode file = Person.parse(other.reporter()
-                .upload(
-                        "/api/agencies/" + other.id() + "/device-imports?filename=" + SECRET + ".csv",
-                        ("maker,model,serial,site\nDahua,IPC-HFW5442E-ZE," + SECRET + "2," + SECRET + "\n")
-                                .getBytes()));
-        JsonNode job = Upload.of(
-                        Upload.newSource("isolation-" + SECRET.toLowerCase(Locale.ROOT)),
-                        Upload.HEADER
-                                + Upload.line(
-                                                SECRET,
-                                                "2022-03-01",
-                                                other.name(),
-                                                "HIKVISION DS-2CD2143G0-I DOME " + SECRET,
-                                                "HIKVISION",
-                                                "DS-2CD2143G0-I",
-                                                SECRET)
-                                        .replace("INVENTED SELLER", SECRET))
-                .done();
-        JsonNode finding = other.awaitFindings(3).stream()
-                .filter(row -> row.path("subject").asText().equals("purchase"))
-                .findFirst()
-                .orElseThrow();
-        String findingId = finding.path("id").asText();
-        JsonNode decided = Person.parse(Person.analyst()
-                .post(
-                        "/api/findings/" + findingId + "/decisions",
-                        finding.path("version").asLong(),
-                        fields("decision", "confirmed", "reason", SECRET)));
-        other.reporter()
-                .post(
-                        "/api/findings/" + findingId + "/responses",
-                        decided.path("version").asLong(),
-                        fields("answer", "disputed", "text", SECRET));
-        String line = Person.analyst()
-                .json("/api/lines?importId=" + job.path("id").asText())
-                .at("/items/0/id")
-                .asText();
-        othersIds = Map.ofEntries(
-                Map.entry("agencyId", other.id().toString()),
-                Map.entry("findingId", findingId),
-                Map.entry("lineId", line),
-                Map.entry("deviceId", device.required("id").asText()),
-                Map.entry("username", "reporter." + other.id()),
-                Map.entry("role", "reporter"),
-                Map.entry("sourceId", job.path("sourceId").asText()),
-                Map.entry("ruleId", "any"),
-                Map.entry("dataset", "designated"),
-                Map.entry("draftId", UUID.randomUUID().toString()),
-                Map.entry("accountId", UUID.randomUUID().toString()),
-                Map.entry("importId", file.path("id").asText(job.path("id").asText())));
+        Canary canary = Canary.of(SECRET);
+        other = canary.town();
+        othersIds = new HashMap<>(canary.ids());
+        othersIds.put("role", "reader");
+        othersIds.put("ruleId", "any");
+        othersIds.put("dataset", "designated");
     }
 
     @Test
@@ -184,7 +119,7 @@ class IsolationTest {
     @Test
     void theOthersThingsAreNotFoundUnderOnesOwnAgencyEither() throws IOException {
         List<String> leaks = new ArrayList<>();
-        Map<String, String> mixed = new java.util.HashMap<>(othersIds);
+        Map<String, String> mixed = new HashMap<>(othersIds);
         mixed.put("agencyId", own.id().toString());
         for (Operation operation : operations()) {
             if (operation.path().matches("/api/agencies/\\{agencyId}/.*\\{(deviceId|importId)}.*")) {

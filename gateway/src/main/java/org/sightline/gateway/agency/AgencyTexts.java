@@ -42,6 +42,8 @@ public interface AgencyTexts {
 
     String noAgencyFits();
 
+    String registerLead();
+
     String agenciesWithTheirCounts();
 
     String inventedData();

@@ -10,12 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
@@ -23,15 +26,20 @@ import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.View;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
-/** Registering an agency, by an admin. A name that published data brought already is claimed, not doubled. */
-@Path("/agencies/new")
+/**
+ * The register of agencies, and registering one, by an admin. A name that published data brought already is claimed, not
+ * doubled.
+ */
+@Path("/")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class RegisterPages {
@@ -40,25 +48,46 @@ public class RegisterPages {
 
     @CheckedTemplate(basePath = "agency")
     static class Templates {
+        static native TemplateInstance register(Shell shell, Page<RegisterEntry> page, @Nullable String q, Query query);
+
         static native TemplateInstance agencyNew(Shell shell, Map<String, String> form, List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
+    private final RegisterRepository register;
     private final Relay relay;
     private final View view;
     private final RoutingContext request;
 
-    RegisterPages(CurrentShell shell, CurrentCaller current, Relay relay, View view, RoutingContext request) {
+    RegisterPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            RegisterRepository register,
+            Relay relay,
+            View view,
+            RoutingContext request) {
         this.shell = shell;
         this.current = current;
+        this.register = register;
         this.relay = relay;
         this.view = view;
         this.request = request;
     }
 
     @GET
+    @Requires(Action.SEE_OFFICE)
+    @Path("register")
+    @Operation(hidden = true)
+    public TemplateInstance register(
+            @QueryParam("q") @Nullable String q, @QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
+        current.require(Action.SEE_OFFICE, null);
+        return Templates.register(shell.of(texts().agencies()), register.page(q, null, null, cursor), q, Query.of(uri));
+    }
+
+    @GET
     @Requires(Action.ADMINISTER)
+    @Path("agencies/new")
     @Operation(hidden = true)
     public TemplateInstance form() {
         current.require(Action.ADMINISTER, null);
@@ -67,6 +96,7 @@ public class RegisterPages {
 
     @POST
     @Requires(Action.ADMINISTER)
+    @Path("agencies/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response register(MultivaluedMap<String, String> form) {

@@ -61,6 +61,8 @@ public interface OperationsTexts {
 
     String replay();
 
+    String withheld();
+
     String correctIt();
 
     String discard();

@@ -121,7 +121,7 @@ public class OfficeResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("/people")
     @Operation(operationId = "officePeople", summary = "Who holds roles of the oversight office")
     public List<Person> people() {
@@ -129,7 +129,7 @@ public class OfficeResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("/drafts")
     @Operation(operationId = "officeDrafts", summary = "Roles of the office that wait for a second admin, newest first")
     public List<OfficeDraft> drafts() {

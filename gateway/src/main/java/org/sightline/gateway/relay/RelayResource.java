@@ -123,7 +123,7 @@ public class RelayResource {
 
     /** An agency comes from the view where inventory-service is away. */
     @GET
-    @Requires(Action.READ)
+    @Requires(Action.SEE_AGENCY)
     @Path("agencies/{agencyId: [0-9a-fA-F-]{36}}")
     @Operation(hidden = true)
     public Response agency(UUID agencyId) {

@@ -73,12 +73,12 @@ public class ReviewPages {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("people")
     @Operation(hidden = true)
     public TemplateInstance everybody(
             @QueryParam("overdue") boolean overdue, @QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
-        Caller caller = current.require(Action.OVERSEE, null);
+        Caller caller = current.require(Action.SEE_OFFICE, null);
         return Templates.review(
                 shell.of(texts().people()),
                 null,
@@ -118,7 +118,7 @@ public class ReviewPages {
         }
         return Notice.go(
                 request,
-                by.readsAll() ? EVERYBODY : "/agencies/" + agencyId + "/review",
+                by.isOfOffice() ? EVERYBODY : "/agencies/" + agencyId + "/review",
                 texts().isConfirmed(username, role));
     }
 

@@ -33,7 +33,7 @@ public class ReviewResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("/people")
     @Operation(
             operationId = "everybody",
@@ -43,7 +43,7 @@ public class ReviewResource {
             @QueryParam("overdue") @Nullable Boolean overdue,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        current.require(Action.OVERSEE, null);
+        current.require(Action.SEE_OFFICE, null);
         return reviews.page(null, Boolean.TRUE.equals(overdue), limit, cursor);
     }
 

@@ -23,14 +23,18 @@ final class PublicDocument {
             Map.entry(Action.SIGNED_IN, "Everybody who is signed in may do this."),
             Map.entry(
                     Action.READ,
-                    "Needs the role reader, reporter or certifier in the agency, or an office role. Without an agency: answers with what the caller may see."),
+                    "Needs the role reader, reporter or certifier in the agency, or an office role other than admin. Without an agency: answers with what the caller may see."),
             Map.entry(Action.REPORT, "Needs the role reporter in the agency."),
             Map.entry(Action.CERTIFY, "Needs the role certifier in the agency."),
             Map.entry(Action.SEE_PEOPLE, "Needs a role in the agency, or an office role."),
             Map.entry(Action.MANAGE_PEOPLE, "Needs the role agency-admin in the agency, or the office role admin."),
             Map.entry(Action.DECIDE, "Needs the role oversight-analyst or reviewer."),
             Map.entry(Action.LOAD, "Needs the role oversight-analyst."),
-            Map.entry(Action.OVERSEE, "Needs an office role: oversight-analyst, reviewer, auditor or admin."),
+            Map.entry(
+                    Action.SEE_AGENCY,
+                    "Needs the role reader, reporter or certifier in the agency, or an office role: oversight-analyst, reviewer, auditor or admin."),
+            Map.entry(Action.SEE_OFFICE, "Needs an office role: oversight-analyst, reviewer, auditor or admin."),
+            Map.entry(Action.OVERSEE, "Needs an office role that reads data: oversight-analyst, reviewer or auditor."),
             Map.entry(Action.ADMINISTER, "Needs the role admin."));
 
     private final ObjectNode own;

@@ -74,7 +74,10 @@ public class CurrentShell {
             items.add(item(texts().ourAgencies(), "/agencies"));
             items.add(item(texts().findings(), "/findings"));
         }
-        if (caller.readsAll()) {
+        if (caller.isOfOffice() && !caller.readsAll()) {
+            items.add(item(texts().agencies(), "/register"));
+        }
+        if (caller.isOfOffice()) {
             items.add(item(texts().people(), "/people"));
             items.add(item(texts().watchlist(), "/watchlist"));
         }

@@ -72,8 +72,11 @@ public class WelcomePages {
         };
     }
 
-    /** Who manages an agency's people sees them and nothing else. */
+    /** Who manages an agency's people sees them and nothing else; an admin of the office, the register. */
     private Response withoutData(Caller caller) {
+        if (caller.isOfOffice()) {
+            return Response.seeOther(URI.create("/register")).build();
+        }
         return caller.agencyRoles().isEmpty()
                 ? Response.ok(Templates.nothingYet(shell.of(texts().noAgencyYet())))
                         .build()

@@ -153,7 +153,7 @@ public class WatchlistPages {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Operation(hidden = true)
     public TemplateInstance list(@QueryParam("q") String q, @QueryParam("cursor") String cursor) {
         return page(q, cursor, Map.of(), List.of());
@@ -258,7 +258,7 @@ public class WatchlistPages {
 
     private TemplateInstance page(
             @Nullable String q, @Nullable String cursor, Map<String, String> form, List<Problem.Fault> faults) {
-        var caller = current.require(Action.OVERSEE, null);
+        var caller = current.require(Action.SEE_OFFICE, null);
         ServiceQuery rows =
                 ServiceQuery.to("/watchlist").with("limit", SHOWN).with("q", q).with("cursor", cursor);
         InForce list = services.one(Part.MATCHING, rows, InForce.class);

@@ -69,11 +69,11 @@ class GrantsTest {
     void aRoleOfTheOfficeEndsAtOnceAlthoughTheTokenCarriesIt() {
         for (String role : Caller.OFFICE_ROLES) {
             Ask person = Ask.with(Tokens.officePerson(role));
-            assertThat(person.get("/api/audit").statusCode()).as(role).isEqualTo(200);
+            assertThat(person.get("/api/office/people").statusCode()).as(role).isEqualTo(200);
             String who = person.json("/api/me").path("subject").asText();
             assertThat(grants.take(new GrantRepository.Role(who, role, null, role), ADMIN))
                     .isTrue();
-            assertThat(person.get("/api/audit").statusCode()).as(role).isEqualTo(403);
+            assertThat(person.get("/api/office/people").statusCode()).as(role).isEqualTo(403);
         }
     }
 

@@ -3,13 +3,16 @@ package org.sightline.gateway.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 
@@ -22,6 +25,21 @@ class OfficeRolesTest {
 
     @ConfigProperty(name = "sightline.keycloak.url")
     String keycloak;
+
+    private static final List<String> DATA = List.of(
+            "{finding}",
+            "/api/overview",
+            "/api/agencies/{agency}/compliance",
+            "/api/agencies/{agency}/findings",
+            "/api/agencies/{agency}/devices",
+            "/api/agencies/{agency}/fund-codes",
+            "/api/agencies/{agency}/audit",
+            "/api/agencies/{agency}/export.zip",
+            "/api/findings?agencyId={agency}",
+            "/api/lines",
+            "/api/imports",
+            "/api/sources",
+            "/api/audit");
 
     private final Ask admin = Ask.as("admin");
     private final Ask second = Ask.as("admin2");
@@ -72,7 +90,42 @@ class OfficeRolesTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(403);
-        assertThat(admin.json("/api/audit?limit=20").toString()).contains("granted reviewer", "revoked reviewer");
+        assertThat(Ask.as("auditor").json("/api/audit?limit=20").toString())
+                .contains("granted reviewer", "revoked reviewer");
+    }
+
+    @Test
+    void anAdminReadsNothingUntilAnotherAdminApprovesARoleThatDoes() {
+        UUID agency = UUID.randomUUID();
+        Say.agencies(Say.agency(agency, "Town of Unread (invented)", "town"));
+        ObjectNode finding = Say.purchase(agency, "unread-maker", "2021-01-01", "FLAGGED");
+        Say.findings(finding);
+        String one = "/api/findings/" + finding.path("id").asText();
+        Ask.as("analyst").until(one, json -> json.path("verdict").asText().equals("FLAGGED"));
+        Ask person = person();
+        approved(drafted(name, "admin", "give"));
+
+        assertThat(person.json("/api/register?q=unread").at("/items/0/id").asText())
+                .isEqualTo(agency.toString());
+        assertThat(person.get("/api/office/people").statusCode()).isEqualTo(200);
+        assertThat(person.json("/api/findings?limit=1").path("total").asInt()).isZero();
+        assertThat(person.json("/api/agencies?limit=1").path("total").asInt()).isZero();
+        for (String path : DATA) {
+            assertThat(person.get(path.replace("{agency}", agency.toString()).replace("{finding}", one))
+                            .statusCode())
+                    .as(path)
+                    .isIn(403, 404);
+        }
+
+        approved(drafted(name, "auditor", "give"));
+        assertThat(person.get("/api/overview").statusCode()).isEqualTo(200);
+        assertThat(person.get(one).statusCode()).isEqualTo(200);
+    }
+
+    private void approved(String draft) {
+        assertThat(second.send("POST", draft + "/approval", null, "If-Match", version)
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

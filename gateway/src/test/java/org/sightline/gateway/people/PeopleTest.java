@@ -55,7 +55,7 @@ class PeopleTest {
     void anAgency() {
         Say.agencies(Say.agency(agency, "Village of Invitewell (invented)", "town"));
         admin.until(
-                "/api/agencies?q=invitewell&limit=1000",
+                "/api/register?q=invitewell&limit=1000",
                 json -> json.path("items").findValuesAsText("id").contains(agency.toString()));
     }
 

@@ -51,9 +51,11 @@ public final class RowMask {
         String[] cells = row.cells().clone();
         for (int i = 0; i < cells.length; i++) {
             if (!fits) {
-                cells[i] = PersonalText.masked(cells[i]);
+                cells[i] = PersonalText.withoutNames(cells[i]);
             } else if (!isUsed(fields.get(i))) {
                 cells[i] = "";
+            } else if (fields.get(i) == Field.DESCRIPTION) {
+                cells[i] = PersonalText.withoutNames(cells[i]);
             } else if (!KEYS.contains(fields.get(i))) {
                 cells[i] = PersonalText.masked(cells[i]);
             }

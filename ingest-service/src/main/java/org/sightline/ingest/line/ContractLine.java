@@ -84,6 +84,11 @@ public record ContractLine(
         return new ContractLine(id, newVersion, hash, origin, agencyId, content, history, now, correlationId);
     }
 
+    /** The next version of this line, with another content. */
+    ContractLine saying(LineContent other, Instant now) {
+        return new ContractLine(id, version + 1, other.hash(), origin, agencyId, other, funding, now, correlationId);
+    }
+
     /** The line as a person's word about its money makes it. */
     ContractLine funded(FundingRequest said, String person, @Nullable String correlation, Instant now) {
         Funding entry =

@@ -110,6 +110,10 @@ class LineRepository implements Retold {
 
     /** The line of this id, locked for update until the transaction ends. */
     Optional<ContractLine> lock(UUID id) {
+        return lock(sql, id);
+    }
+
+    static Optional<ContractLine> lock(Sql sql, UUID id) {
         return sql.query("select * from contract_line where id = :id for update")
                 .with("id", id)
                 .first(LineTable::read);
@@ -120,6 +124,10 @@ class LineRepository implements Retold {
      * locked, as imports lock themselves before their lines.
      */
     void noteForImports(UUID id) {
+        noteForImports(sql, id);
+    }
+
+    static void noteForImports(Sql sql, UUID id) {
         sql.query("""
                 update import set funded = array_append(funded, :id)
                 where source_id = (select source_id from contract_line where id = :id)

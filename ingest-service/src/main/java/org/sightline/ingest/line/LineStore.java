@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.copy.StagedTable;
@@ -93,6 +94,29 @@ public class LineStore {
     /** The lines of these ids as they are now, in the connection's transaction. */
     public List<ContractLine> present(Sql sql, Collection<UUID> ids) {
         return LineRepository.read(sql, ids);
+    }
+
+    /** Lines by id, after this one. */
+    public List<ContractLine> after(Sql sql, UUID id, int most) {
+        return sql.query("select * from contract_line where id > :id order by id limit :most")
+                .with("id", id)
+                .with("most", most)
+                .list(LineTable::read);
+    }
+
+    /** The line of this id, locked until the transaction ends; imports of its source that run are told. */
+    public Optional<ContractLine> lock(Sql sql, UUID id) {
+        LineRepository.noteForImports(sql, id);
+        return LineRepository.lock(sql, id);
+    }
+
+    /** Gives a locked line another content, which a later file that says the same does not change again. */
+    public ContractLine replaceContent(Sql sql, ContractLine before, LineContent content) {
+        ContractLine line = before.saying(content, clock.instant());
+        String staged = StagedTable.of(sql, TABLE, "repaired");
+        LineTable.COLUMNS.into(sql, staged, List.of(line));
+        sql.query(REPLACE.formatted(staged)).change();
+        return line;
     }
 
     private static Map<UUID, Held> held(Sql sql, List<ContractLine> batch) {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes numbers and addresses of people out of texts: e-mail addresses, numbers of payment cards (ISO/IEC 7812, with the
- * right check digit) and social security numbers in their written form. What stands in their place says what it was. A
- * text that was masked is not changed again.
+ * right check digit) and social security numbers in their written form; and names of private people where the text says
+ * whose name it is. What stands in their place says what it was. A text that was masked is not changed again.
  */
 public final class PersonalText {
 
@@ -41,6 +41,11 @@ public final class PersonalText {
             masked = SECURITY.matcher(masked).replaceAll(SECURITY_MASK);
         }
         return masked;
+    }
+
+    /** As {@link #masked}, also without the names of jurors, students and the like; for texts that people wrote. */
+    public static String withoutNames(String text) {
+        return NamedInText.masked(masked(text));
     }
 
     private static boolean hasManyDigits(String text) {

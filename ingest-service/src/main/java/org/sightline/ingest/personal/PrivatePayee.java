@@ -71,6 +71,11 @@ public final class PrivatePayee {
                 && Arrays.stream(payee.toUpperCase(Locale.ROOT).split("[ ,.]+")).noneMatch(OF_COMPANIES::contains);
     }
 
+    /** Whether companies and offices have this word in their names, in capitals, and people have not. */
+    static boolean isOfCompanies(String word) {
+        return OF_COMPANIES.contains(word);
+    }
+
     private static Purpose purpose(String words, String person) {
         return new Purpose(Pattern.compile(words), person);
     }

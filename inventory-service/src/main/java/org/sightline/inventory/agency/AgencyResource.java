@@ -94,7 +94,7 @@ class AgencyResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Caller caller = callers.get();
         AgencyRepository.Filter filter =
-                new AgencyRepository.Filter(q, kind, status, caller.readsAll() ? null : caller.agencies());
+                new AgencyRepository.Filter(q, kind, status, caller.isOfOffice() ? null : caller.agencies());
         if (filter.among() != null && filter.among().isEmpty()) {
             return new Page<>(List.of(), null, 0L);
         }
@@ -106,7 +106,7 @@ class AgencyResource {
     }
 
     @GET
-    @Requires(Action.READ)
+    @Requires(Action.SEE_AGENCY)
     @Path("{agencyId}")
     @Transactional
     @Operation(operationId = "agency", summary = "One agency")
@@ -115,7 +115,7 @@ class AgencyResource {
             description = "The agency as it is now",
             content = @Content(schema = @Schema(implementation = AgencyChanged.class)))
     public Response get(@PathParam("agencyId") UUID agencyId) {
-        callers.require(Action.READ, agencyId);
+        callers.require(Action.SEE_AGENCY, agencyId);
         return withTag(agencies.byId(agencyId).orElseThrow(Problem::notFound));
     }
 
@@ -183,7 +183,7 @@ class AgencyResource {
     }
 
     @GET
-    @Requires(Action.READ)
+    @Requires(Action.SEE_AGENCY)
     @Path("{agencyId}/history")
     @Transactional
     @Operation(operationId = "agencyHistory", summary = "What was changed on an agency, by whom and when, oldest first")
@@ -191,7 +191,7 @@ class AgencyResource {
             @PathParam("agencyId") UUID agencyId,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        callers.require(Action.READ, agencyId);
+        callers.require(Action.SEE_AGENCY, agencyId);
         if (agencies.byId(agencyId).isEmpty()) {
             throw Problem.notFound();
         }

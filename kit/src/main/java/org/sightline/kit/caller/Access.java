@@ -32,8 +32,8 @@ public final class Access {
     /**
      * Ends the request where the caller may not do this.
      *
-     * @throws Problem 404 where the caller may not even read the agency, so that nobody learns what exists; 403
-     *     where it may read but not do this
+     * @throws Problem 404 where the caller may not even see who the agency is, so that nobody learns what exists; 403
+     *     where it may see it but not do this
      */
     public static void require(Caller caller, Action action, @Nullable UUID agency) {
         if (allows(caller, action, agency)) {
@@ -61,12 +61,13 @@ public final class Access {
     }
 
     /**
-     * Ends the request where the agency is none of the caller's: where they may not read it and hold no role in it.
+     * Ends the request where the agency is none of the caller's: where they may not even see who it is and hold no role
+     * in it.
      *
      * @throws Problem 404
      */
     public static void requireVisible(Caller caller, UUID agency) {
-        if (!allows(caller, Action.READ, agency) && !caller.agencyRoles().containsKey(agency)) {
+        if (!allows(caller, Action.SEE_AGENCY, agency) && !caller.agencyRoles().containsKey(agency)) {
             throw Problem.notFound();
         }
     }

@@ -20,6 +20,10 @@ public enum Action {
     DECIDE,
     /** Load purchase data. */
     LOAD,
+    /** See who an agency is: its name, kind, place and identifiers, and what was changed on them. */
+    SEE_AGENCY,
+    /** See how the office works: the register of agencies, who holds which role, drafts of lists and rules. */
+    SEE_OFFICE,
     /** Read across all agencies. */
     OVERSEE,
     /** Register agencies, give and take roles of the office, change lists and rules. */
@@ -36,7 +40,7 @@ public enum Action {
     /** Whether the action means nothing without an agency. */
     public boolean needsAgency() {
         return switch (this) {
-            case READ, REPORT, CERTIFY, SEE_PEOPLE, MANAGE_PEOPLE -> true;
+            case READ, REPORT, CERTIFY, SEE_AGENCY, SEE_PEOPLE, MANAGE_PEOPLE -> true;
             default -> false;
         };
     }

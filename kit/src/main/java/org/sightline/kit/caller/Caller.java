@@ -40,7 +40,7 @@ public record Caller(
     public static final String REVIEWER = "reviewer";
     /** May see everything and change nothing. */
     public static final String AUDITOR = "auditor";
-    /** Runs agencies, people, lists and rules. */
+    /** Runs agencies, people, lists and rules; reads no purchase, finding or device. */
     public static final String ADMIN = "admin";
     /** Sees one agency and changes nothing. */
     public static final String READER = "reader";
@@ -181,6 +181,11 @@ public record Caller(
     /** Whether the caller reads across all agencies. */
     public boolean readsAll() {
         return Access.allows(this, Action.OVERSEE, null);
+    }
+
+    /** Whether the caller holds a role of the office, also one that reads no data of agencies. */
+    public boolean isOfOffice() {
+        return Access.allows(this, Action.SEE_OFFICE, null);
     }
 
     /** The agencies that the caller reads by a role in them. */

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.RowScopeSource;
 
-/** The scope of whoever asks: all rows for the office, else the rows of the caller's agencies. */
+/**
+ * The scope of whoever asks: all rows for the office, else the rows of the caller's agencies. An admin, who registers
+ * agencies and gives roles in them, has the office's too: that an admin reads no data of agencies is the table's to say.
+ */
 @ApplicationScoped
 class CallerRowScope implements RowScopeSource {
 
@@ -22,7 +25,7 @@ class CallerRowScope implements RowScopeSource {
     }
 
     static RowScope of(Caller caller) {
-        return caller.readsAll()
+        return caller.isOfOffice()
                 ? RowScope.office(caller.subject())
                 : RowScope.agencies(caller.subject(), caller.agencies());
     }

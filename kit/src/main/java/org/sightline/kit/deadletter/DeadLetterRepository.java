@@ -13,7 +13,7 @@ import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
-/** The stored dead letters. They are never deleted. */
+/** The stored dead letters. They stay until somebody decides, and a time after that. */
 @ApplicationScoped
 public class DeadLetterRepository {
 

@@ -9,7 +9,8 @@ import org.sightline.kit.deadletter.DeadLetter;
  * A message that was set aside, for people.
  *
  * @param direction {@code in} where it was to be taken, {@code out} where it was to be sent
- * @param payload in a list only the beginning
+ * @param payload in a list only the beginning; null where it is withheld
+ * @param withheld whether the payload is not shown, because who asks reads no data of agencies
  * @param heldUp what waits because of it, in words
  * @param superseded whether a newer message of the same thing was taken or sent since
  * @param state {@code open}, {@code replayed} or {@code discarded}
@@ -21,6 +22,7 @@ public record DeadLetterView(
         @Nullable String key,
         @Nullable String type,
         @Nullable String payload,
+        boolean withheld,
         String reason,
         String heldUp,
         boolean superseded,
@@ -31,8 +33,8 @@ public record DeadLetterView(
         @Nullable String note,
         @Nullable String correlationId) {
 
-    static DeadLetterView of(DeadLetter letter, int longestPayload) {
-        String payload = letter.payload();
+    static DeadLetterView of(DeadLetter letter, int longestPayload, boolean withheld) {
+        String payload = withheld ? null : letter.payload();
         return new DeadLetterView(
                 letter.id(),
                 word(letter.direction()),
@@ -42,6 +44,7 @@ public record DeadLetterView(
                 payload == null || payload.length() <= longestPayload
                         ? payload
                         : payload.substring(0, longestPayload) + "…",
+                withheld,
                 letter.reason(),
                 heldUp(letter),
                 letter.supersededAt() != null,

@@ -17,7 +17,10 @@ import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.SqlFailure;
 
-/** What admins do with messages that were set aside: look at them, correct and replay them, discard them. */
+/**
+ * What admins do with messages that were set aside: look at them, correct and replay them, discard them. What a message
+ * says is shown only to who reads the data of agencies as well.
+ */
 @ApplicationScoped
 public class DeadLetters {
 
@@ -46,7 +49,7 @@ public class DeadLetters {
         BoundCursor.Place place = cursors.read(cursor, 1);
         List<DeadLetterView> read =
                 letters.list(wanted, place == null ? null : (Long) place.number(0), limit + 1).stream()
-                        .map(letter -> DeadLetterView.of(letter, SHOWN))
+                        .map(letter -> view(letter, SHOWN))
                         .toList();
         return Page.cut(read, limit, last -> cursors.after(last.id()), null);
     }
@@ -64,7 +67,7 @@ public class DeadLetters {
     @Transactional
     public DeadLetterView read(long id) {
         caller.require(Action.ADMINISTER, null);
-        return DeadLetterView.of(letters.lock(id).orElseThrow(Problem::notFound), Integer.MAX_VALUE);
+        return view(letters.lock(id).orElseThrow(Problem::notFound), Integer.MAX_VALUE);
     }
 
     /**
@@ -132,6 +135,10 @@ public class DeadLetters {
 
     private DeadLetterView decided(DeadLetter letter, DeadLetter.State state, Caller by, @Nullable String note) {
         letters.decide(letter.id(), state, by.name(), by.identity(), note, clock.instant());
-        return DeadLetterView.of(letters.lock(letter.id()).orElseThrow(Problem::notFound), Integer.MAX_VALUE);
+        return view(letters.lock(letter.id()).orElseThrow(Problem::notFound), Integer.MAX_VALUE);
+    }
+
+    private DeadLetterView view(DeadLetter letter, int longestPayload) {
+        return DeadLetterView.of(letter, longestPayload, !caller.get().readsAll());
     }
 }

@@ -57,21 +57,33 @@ class AccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "analyst      | READ SEE_PEOPLE DECIDE LOAD OVERSEE | READ SEE_PEOPLE DECIDE LOAD OVERSEE | DECIDE LOAD OVERSEE",
-                "reviewer     | READ SEE_PEOPLE DECIDE OVERSEE      | READ SEE_PEOPLE DECIDE OVERSEE      | DECIDE OVERSEE",
-                "auditor      | READ SEE_PEOPLE OVERSEE             | READ SEE_PEOPLE OVERSEE             | OVERSEE",
-                "admin        | READ SEE_PEOPLE MANAGE_PEOPLE OVERSEE ADMINISTER | READ SEE_PEOPLE MANAGE_PEOPLE OVERSEE ADMINISTER | OVERSEE ADMINISTER",
-                "reader       | READ SEE_PEOPLE                     | ''                                  | ''",
-                "reporter     | READ REPORT SEE_PEOPLE              | ''                                  | ''",
-                "certifier    | READ CERTIFY SEE_PEOPLE             | ''                                  | ''",
+                "analyst      | READ SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | DECIDE LOAD SEE_OFFICE OVERSEE",
+                "reviewer     | READ SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | DECIDE SEE_OFFICE OVERSEE",
+                "auditor      | READ SEE_AGENCY SEE_PEOPLE SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE SEE_OFFICE OVERSEE | SEE_OFFICE OVERSEE",
+                "admin        | SEE_AGENCY SEE_PEOPLE MANAGE_PEOPLE SEE_OFFICE ADMINISTER | SEE_AGENCY SEE_PEOPLE MANAGE_PEOPLE SEE_OFFICE ADMINISTER | SEE_OFFICE ADMINISTER",
+                "reader       | READ SEE_AGENCY SEE_PEOPLE          | ''                                  | ''",
+                "reporter     | READ REPORT SEE_AGENCY SEE_PEOPLE   | ''                                  | ''",
+                "certifier    | READ CERTIFY SEE_AGENCY SEE_PEOPLE  | ''                                  | ''",
                 "agency-admin | SEE_PEOPLE MANAGE_PEOPLE            | ''                                  | ''",
-                "machine      | READ REPORT                         | ''                                  | ''",
+                "machine      | READ REPORT SEE_AGENCY              | ''                                  | ''",
                 "nobody       | ''                                  | ''                                  | ''",
             })
     void eachRoleMayDoJustThis(String who, String own, String other, String none) {
         assertThat(allowed(who, OURS)).isEqualTo(actions(own));
         assertThat(allowed(who, THEIRS)).isEqualTo(actions(other));
         assertThat(allowed(who, null)).isEqualTo(actions(none));
+    }
+
+    @Test
+    void anAdminReadsNoDataOfAgenciesAndIsToldSo() {
+        Caller admin = caller("admin");
+        assertThat(admin.readsAll()).isFalse();
+        assertThat(admin.agencies()).isEmpty();
+        assertThatThrownBy(() -> Access.require(admin, Action.READ, OURS))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+        Caller both = Caller.of("3", "x", Set.of(Caller.ADMIN, Caller.AUDITOR), List.of());
+        assertThat(Access.allows(both, Action.READ, OURS)).isTrue();
     }
 
     @Test

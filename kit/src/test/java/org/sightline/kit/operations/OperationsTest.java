@@ -44,7 +44,11 @@ class OperationsTest {
     private final String id = UUID.randomUUID().toString();
 
     private static RequestSpecification as(String person) {
-        return given().auth().oauth2(Tokens.of(person)).contentType(ContentType.JSON);
+        return with(Tokens.of(person));
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     private static KafkaRecords kafka() {
@@ -87,7 +91,8 @@ class OperationsTest {
                 .body("topic", equalTo("devices"))
                 .body("key", equalTo(id))
                 .body("type", equalTo("thing.changed.v1"))
-                .body("payload", equalTo(thing(1, "poison")))
+                .body("payload", nullValue())
+                .body("withheld", equalTo(true))
                 .body("reason", containsString("thing_name_check"))
                 .body("heldUp", startsWith("This service knows the thing as it was before."));
 
@@ -116,6 +121,26 @@ class OperationsTest {
                 .post("/system/dead-letters/" + letter + "/replay")
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void whatAMessageSaysIsShownToAnAdminWhoAlsoReadsTheDataOfAgencies() {
+        send(thing(1, "poison"));
+        String path = "/system/dead-letters/" + letter();
+
+        with(Tokens.officePerson("admin", "auditor"))
+                .get(path)
+                .then()
+                .body("payload", equalTo(thing(1, "poison")))
+                .body("withheld", equalTo(false));
+        assertThat(as("admin").get("/system/dead-letters").asString()).doesNotContain("\\\"version\\\"");
+        as("admin")
+                .body(Map.of("reason", "Nobody needs it."))
+                .post(path + "/discard")
+                .then()
+                .statusCode(200)
+                .body("payload", nullValue())
+                .body("withheld", equalTo(true));
     }
 
     @Test

@@ -16,15 +16,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.testapp.RealKit;
+import org.sightline.localstack.testing.LongRun;
 
 /**
  * Two agencies, the office and callers without a scope take turns on four connections, while transactions are rolled
  * back, cut off by a time-out, canceled by the server, or broken by an error: nobody ever sees a row of another.
- * `./sightline verify tenancy` runs it for long; here it is a sample.
+ * `./sightline verify tenancy` runs it for long and goes on where it ended; here it is a sample.
  */
 @QuarkusTest
 @RealKit
@@ -35,15 +35,30 @@ class PoolHygieneTest {
     private static final int TRANSACTIONS = Integer.getInteger("sightline.verify.transactions", 2_000);
     private static final long SEED = Long.getLong("sightline.verify.seed", 889L);
     private static final int THREADS = 32;
+    private static final int TRANSACTIONS_OF_A_PART = 50;
     private static final int ROWS = 5;
 
     @Inject
     Sql sql;
 
     private final UUID[] agencies = {UUID.randomUUID(), UUID.randomUUID()};
-    private final AtomicLong foreign = new AtomicLong();
-    private final AtomicLong missing = new AtomicLong();
-    private final AtomicLong brokenOff = new AtomicLong();
+
+    /** What one part saw. */
+    private static final class Seen {
+        long foreign;
+        long missing;
+        long brokenOff;
+        long noScope;
+
+        Map<String, Long> counts() {
+            return Map.of(
+                    "transactions", (long) TRANSACTIONS_OF_A_PART,
+                    "broken off", brokenOff,
+                    "without a scope", noScope,
+                    "foreign rows", foreign,
+                    "own rows missing", missing);
+        }
+    }
 
     /** A pool of four connections. */
     public static final class FourConnections implements QuarkusTestProfile {
@@ -60,23 +75,23 @@ class PoolHygieneTest {
     void nobodyEverSeesARowOfAnotherOnASharedConnection() throws InterruptedException, ExecutionException {
         sql.as(RowScope.job("fill"), () -> sql.inTransaction(this::fill));
 
+        LongRun run = LongRun.of("tenancy", SEED, TRANSACTIONS / TRANSACTIONS_OF_A_PART);
         List<Future<?>> working = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             for (int i = 0; i < THREADS; i++) {
-                Random random = new Random(SEED + i);
-                working.add(threads.submit(() -> work(random)));
+                working.add(threads.submit(() -> work(run)));
             }
         }
         for (Future<?> thread : working) {
             thread.get();
         }
 
-        LOG.infof(
-                "%d transactions, seed %d: %d broken off, %d foreign rows, %d rows missing",
-                TRANSACTIONS, SEED, brokenOff.get(), foreign.get(), missing.get());
-        assertThat(foreign.get()).as("foreign rows").isZero();
-        assertThat(missing.get()).as("own rows that were not seen").isZero();
-        assertThat(brokenOff.get()).as("transactions that were broken off").isGreaterThan(TRANSACTIONS / 10);
+        Map<String, Long> seen = run.counts();
+        LOG.infof("seed %d: %s", SEED, seen);
+        assertThat(seen.get("transactions")).isEqualTo(TRANSACTIONS);
+        assertThat(seen.get("foreign rows")).isZero();
+        assertThat(seen.get("own rows missing")).isZero();
+        assertThat(seen.get("broken off")).isGreaterThan(TRANSACTIONS / 10);
     }
 
     private void fill() {
@@ -91,42 +106,51 @@ class PoolHygieneTest {
         }
     }
 
-    private void work(Random random) {
-        for (int i = 0; i < TRANSACTIONS / THREADS; i++) {
+    private void work(LongRun run) {
+        for (int part = run.next(); part >= 0; part = run.next()) {
+            run.done(part, part(new Random(SEED + part)).counts());
+        }
+    }
+
+    private Seen part(Random random) {
+        Seen seen = new Seen();
+        for (int i = 0; i < TRANSACTIONS_OF_A_PART; i++) {
             int who = random.nextInt(10);
             int end = random.nextInt(20);
             if (who < 8) {
                 UUID agency = agencies[who % 2];
-                sql.as(RowScope.agencies("p", List.of(agency)), () -> transaction(agency, ROWS, end));
+                sql.as(RowScope.agencies("p", List.of(agency)), () -> transaction(seen, agency, ROWS, end));
             } else if (who == 8) {
-                sql.as(RowScope.office("o"), () -> transaction(null, 2 * ROWS, end));
+                sql.as(RowScope.office("o"), () -> transaction(seen, null, 2 * ROWS, end));
             } else {
-                transaction(null, 0, end);
+                seen.noScope++;
+                transaction(seen, null, 0, end);
             }
         }
+        return seen;
     }
 
-    private void transaction(UUID only, int rows, int end) {
+    private void transaction(Seen seen, UUID only, int rows, int end) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                look(only, rows);
+                look(seen, only, rows);
                 end(end);
-                look(only, rows);
+                look(seen, only, rows);
             });
         } catch (RuntimeException broken) {
-            brokenOff.incrementAndGet();
+            seen.brokenOff++;
         }
     }
 
-    private void look(UUID only, int rows) {
-        List<UUID> seen = sql.query("select agency_id from possession").list(row -> row.requiredUuid("agency_id"));
+    private void look(Seen seen, UUID only, int rows) {
+        List<UUID> rowsSeen = sql.query("select agency_id from possession").list(row -> row.requiredUuid("agency_id"));
         if (only != null) {
-            foreign.addAndGet(
-                    seen.stream().filter(agency -> !agency.equals(only)).count());
+            seen.foreign +=
+                    rowsSeen.stream().filter(agency -> !agency.equals(only)).count();
         } else {
-            foreign.addAndGet(Math.max(0, seen.size() - rows));
+            seen.foreign += Math.max(0, rowsSeen.size() - rows);
         }
-        missing.addAndGet(Math.max(0, rows - seen.size()));
+        seen.missing += Math.max(0, rows - rowsSeen.size());
     }
 
     /** Most transactions go on to their commit; the others end in some other way. */

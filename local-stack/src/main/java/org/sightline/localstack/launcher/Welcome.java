@@ -15,7 +15,7 @@ final class Welcome {
         person(text, "analyst", "oversight office: loads data, decides findings");
         person(text, "analyst2", "oversight office: the second pair of eyes");
         person(text, "auditor", "reads everything, changes nothing");
-        person(text, "admin", "agencies, people, watchlists");
+        person(text, "admin", "agencies, people, watchlists; reads no purchases");
         person(text, "admin2", "approves what admin drafts, and the other way round");
         if (withSample) {
             person(text, "reporter.bellwick-city", "City of Bellwick: registers cameras, answers findings");

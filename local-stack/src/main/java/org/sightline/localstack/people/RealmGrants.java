@@ -57,9 +57,9 @@ public final class RealmGrants {
         give(places(), person());
     }
 
-    /** Gives a role of the office that the realm does not know of. */
-    void giveInOffice(String role) {
-        give(Map.of("office", List.of(role)), person() + " " + role);
+    /** Gives roles of the office that the realm does not know of. */
+    void giveInOffice(List<String> roles) {
+        give(Map.of("office", roles), person() + " " + roles);
     }
 
     /** Gives a machine what it may use in an agency. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,15 +89,15 @@ public final class Tokens {
     }
 
     /**
-     * The access token of a new person with one role in the office, which the services that tests look at are told.
+     * The access token of a new person with roles in the office, of which the services that tests look at are told.
      *
-     * @param role oversight-analyst, reviewer, auditor or admin
+     * @param roles of oversight-analyst, reviewer, auditor and admin
      */
-    public static String officePerson(String role) {
-        String name = role + "." + UUID.randomUUID();
+    public static String officePerson(String... roles) {
+        String name = String.join(".", roles) + "." + UUID.randomUUID();
         KeycloakPeople.at(keycloak()).person(name, password(name));
         String token = forUser(name, password(name));
-        RealmGrants.of(token).giveInOffice(role);
+        RealmGrants.of(token).giveInOffice(List.of(roles));
         return token;
     }
 

@@ -174,7 +174,7 @@ public final class SampleLoad {
         Instant deadline = Instant.now().plusSeconds(60);
         while (Instant.now().isBefore(deadline)) {
             for (JsonNode agency :
-                    admin.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
+                    analyst.get("/agencies?limit=100&q=" + Api.query(name)).path("items")) {
                 if (agency.path("name").asText().equals(name)) {
                     return agency.required("id").asText();
                 }

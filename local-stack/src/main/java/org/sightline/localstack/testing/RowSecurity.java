@@ -208,9 +208,11 @@ public final class RowSecurity {
         }
     }
 
-    /** A function with the owner's rights reads through a policy of the owner's own. */
+    /** A function with the owner's rights reads, or deletes what is old, through a policy of the owner's own. */
     private boolean ownersOfADefiner(Policy policy) {
-        return policy.isOf(owner) && !definers.isEmpty() && policy.command().equals("SELECT");
+        return policy.isOf(owner)
+                && !definers.isEmpty()
+                && Set.of("SELECT", "ALL").contains(policy.command());
     }
 
     private void offices(String table, List<Policy> held, List<String> faults) {

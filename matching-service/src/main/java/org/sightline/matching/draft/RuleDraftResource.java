@@ -123,19 +123,19 @@ public class RuleDraftResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Operation(operationId = "listRuleDrafts", summary = "List open drafts of the rules, newest first")
     public List<DraftView> drafts() {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         return proposals.all(RuleDrafts.KIND).stream().map(this::view).toList();
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("/{id}")
     @Operation(operationId = "readRuleDraft", summary = "Read a draft of the rules")
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         DraftView draft = view(proposals.find(RuleDrafts.KIND, id));
         return RestResponse.ResponseBuilder.ok(draft)
                 .header("ETag", ETags.of(draft.version()))

@@ -293,20 +293,20 @@ public class WatchlistDraftResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("/drafts")
     @Operation(operationId = "listWatchlistDrafts", summary = "List open drafts of the watchlist, newest first")
     public List<DraftView> drafts() {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         return proposals.all(WatchlistDrafts.KIND).stream().map(DraftView::of).toList();
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("/drafts/{id}")
     @Operation(operationId = "readWatchlistDraft", summary = "Read a draft of the watchlist")
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         return DraftView.of(proposals.find(WatchlistDrafts.KIND, id)).tagged().build();
     }
 

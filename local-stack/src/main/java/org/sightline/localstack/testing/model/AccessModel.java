@@ -1,4 +1,4 @@
-package org.sightline.gateway.grant;
+package org.sightline.localstack.testing.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,34 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what, written a second time, from docs/access.md and as simply as it can be: people, agencies and tokens are
  * numbers, and nothing of the product is used. A difference between this and the gateway is a fault of one of them.
  */
-final class AccessModel {
+public final class AccessModel {
 
-    static final String READ = "READ";
-    static final String REPORT = "REPORT";
-    static final String SEE_PEOPLE = "SEE_PEOPLE";
-    static final String MANAGE_PEOPLE = "MANAGE_PEOPLE";
-    static final String DECIDE = "DECIDE";
-    static final String LOAD = "LOAD";
-    static final String OVERSEE = "OVERSEE";
-    static final String ADMINISTER = "ADMINISTER";
-    static final String SIGNED_IN = "SIGNED_IN";
-    static final String LIST = "LIST";
+    public static final String READ = "READ";
+    public static final String REPORT = "REPORT";
+    public static final String CERTIFY = "CERTIFY";
+    public static final String SEE_PEOPLE = "SEE_PEOPLE";
+    public static final String MANAGE_PEOPLE = "MANAGE_PEOPLE";
+    public static final String DECIDE = "DECIDE";
+    public static final String LOAD = "LOAD";
+    public static final String SEE_AGENCY = "SEE_AGENCY";
+    public static final String SEE_OFFICE = "SEE_OFFICE";
+    public static final String OVERSEE = "OVERSEE";
+    public static final String ADMINISTER = "ADMINISTER";
+    public static final String SIGNED_IN = "SIGNED_IN";
+    public static final String LIST = "LIST";
 
     private static final Map<String, Set<String>> MAY = Map.of(
-            "reader", Set.of(READ, SEE_PEOPLE),
-            "reporter", Set.of(READ, SEE_PEOPLE, REPORT),
-            "certifier", Set.of(READ, SEE_PEOPLE),
+            "reader", Set.of(READ, SEE_AGENCY, SEE_PEOPLE),
+            "reporter", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, REPORT),
+            "certifier", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, CERTIFY),
             "agency-admin", Set.of(SEE_PEOPLE, MANAGE_PEOPLE),
-            "service-account", Set.of(READ, REPORT),
-            "oversight-analyst", Set.of(READ, SEE_PEOPLE, DECIDE, LOAD, OVERSEE),
-            "reviewer", Set.of(READ, SEE_PEOPLE, DECIDE, OVERSEE),
-            "auditor", Set.of(READ, SEE_PEOPLE, OVERSEE),
-            "admin", Set.of(READ, SEE_PEOPLE, MANAGE_PEOPLE, OVERSEE, ADMINISTER));
+            "service-account", Set.of(READ, SEE_AGENCY, REPORT),
+            "oversight-analyst", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, DECIDE, LOAD, SEE_OFFICE, OVERSEE),
+            "reviewer", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, DECIDE, SEE_OFFICE, OVERSEE),
+            "auditor", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, SEE_OFFICE, OVERSEE),
+            "admin", Set.of(SEE_AGENCY, SEE_PEOPLE, MANAGE_PEOPLE, SEE_OFFICE, ADMINISTER));
 
     /** What is known of somebody. */
     private static final class Known {
@@ -43,7 +47,10 @@ final class AccessModel {
         final Set<Integer> endedSessions = new HashSet<>();
         boolean disabled;
         int firstGoodToken;
+
+        @Nullable
         Integer machineOf;
+
         Set<String> operations = Set.of();
         boolean isMachine;
     }
@@ -52,7 +59,8 @@ final class AccessModel {
     private final Map<Integer, Integer> mergedInto = new HashMap<>();
     private final int agencies;
 
-    AccessModel(int who, int agencies) {
+    /** Nobody holds anything yet. */
+    public AccessModel(int who, int agencies) {
         for (int i = 0; i < who; i++) {
             known.add(new Known());
         }
@@ -61,7 +69,8 @@ final class AccessModel {
 
     // What happens.
 
-    void office(int who, String role, boolean give) {
+    /** A role of the office is given or taken. */
+    public void office(int who, String role, boolean give) {
         if (give) {
             known.get(who).office.add(role);
         } else {
@@ -69,7 +78,8 @@ final class AccessModel {
         }
     }
 
-    void agency(int who, int agency, String role, boolean give) {
+    /** A role in an agency is given or taken. */
+    public void agency(int who, int agency, String role, boolean give) {
         Set<String> roles = known.get(who).agencies.computeIfAbsent(agency, none -> new TreeSet<>());
         if (give) {
             roles.add(role);
@@ -78,47 +88,55 @@ final class AccessModel {
         }
     }
 
-    boolean holds(int who, int agency, String role) {
+    /** Whether somebody holds the role in the agency. */
+    public boolean holds(int who, int agency, String role) {
         return known.get(who).agencies.getOrDefault(agency, Set.of()).contains(role);
     }
 
-    void disabled(int who, boolean disabled) {
+    /** An account is disabled or enabled. */
+    public void disabled(int who, boolean disabled) {
         known.get(who).disabled = disabled;
     }
 
-    void notBefore(int who, int firstGoodToken) {
+    /** Tokens before this one are no longer good. */
+    public void notBefore(int who, int firstGoodToken) {
         known.get(who).firstGoodToken = Math.max(known.get(who).firstGoodToken, firstGoodToken);
     }
 
-    void signsOut(int who, int token) {
+    /** The session of a token ends. */
+    public void signsOut(int who, int token) {
         known.get(who).endedSessions.add(token);
     }
 
-    void machine(int who, int agency, Set<String> operations) {
+    /** A service account is made, or made for other operations. */
+    public void machine(int who, int agency, Set<String> operations) {
         Known machine = known.get(who);
         machine.isMachine = true;
         machine.machineOf = agency;
         machine.operations = operations;
     }
 
-    void machineEnds(int who) {
+    /** A service account ends. */
+    public void machineEnds(int who) {
         known.get(who).machineOf = null;
         known.get(who).operations = Set.of();
     }
 
-    void merge(int agency, int into) {
+    /** An agency becomes part of another. */
+    public void merge(int agency, int into) {
         mergedInto.put(agency, into);
     }
 
     // What may be done.
 
-    boolean accepts(int who, int token) {
+    /** Whether a token is good. */
+    public boolean accepts(int who, int token) {
         Known person = known.get(who);
         return !person.disabled && token >= person.firstGoodToken && !person.endedSessions.contains(token);
     }
 
     /** The status of a call: 200 stands for whatever is no refusal. */
-    int call(int who, int token, String operation, String action, Integer agency) {
+    public int call(int who, int token, String operation, String action, @Nullable Integer agency) {
         if (!accepts(who, token)) {
             return 401;
         }
@@ -129,18 +147,20 @@ final class AccessModel {
         return named && may(who, action, agency) ? 200 : 403;
     }
 
-    private boolean may(int who, String action, Integer agency) {
+    private boolean may(int who, String action, @Nullable Integer agency) {
         if (action.equals(SIGNED_IN) || action.equals(LIST)) {
             return true;
         }
-        return offices(who).stream().anyMatch(role -> MAY.get(role).contains(action))
+        return offices(who).stream()
+                        .anyMatch(role -> MAY.getOrDefault(role, Set.of()).contains(action))
                 || agency != null
                         && roles(who, agency).stream()
-                                .anyMatch(role -> MAY.get(role).contains(action));
+                                .anyMatch(
+                                        role -> MAY.getOrDefault(role, Set.of()).contains(action));
     }
 
     private boolean sees(int who, int agency) {
-        return may(who, READ, agency) || !roles(who, agency).isEmpty();
+        return may(who, SEE_AGENCY, agency) || !roles(who, agency).isEmpty();
     }
 
     private Set<String> offices(int who) {
@@ -156,7 +176,7 @@ final class AccessModel {
     }
 
     /** The agencies whose findings somebody's list has; merged ones count under what they became. */
-    Set<Integer> listed(int who) {
+    public Set<Integer> listed(int who) {
         Set<Integer> roots = new HashSet<>();
         for (int agency = 0; agency < agencies; agency++) {
             if (may(who, READ, agency)) {
@@ -172,16 +192,17 @@ final class AccessModel {
         return listed;
     }
 
-    int root(int agency) {
+    /** What an agency was merged into in the end. */
+    public int root(int agency) {
         int root = agency;
         while (mergedInto.containsKey(root)) {
-            root = mergedInto.get(root);
+            root = java.util.Objects.requireNonNull(mergedInto.get(root));
         }
         return root;
     }
 
     /** The status of an invitation: 201 where the role is new, 200 where it was held. */
-    int invite(int by, int token, int whom, int agency, String role) {
+    public int invite(int by, int token, int whom, int agency, String role) {
         int refused = manages(by, token, whom, agency, role);
         if (refused != 200) {
             return refused;
@@ -191,7 +212,7 @@ final class AccessModel {
     }
 
     /** The status of a revocation. */
-    int revoke(int by, int token, int whom, int agency, String role) {
+    public int revoke(int by, int token, int whom, int agency, String role) {
         int refused = manages(by, token, whom, agency, role);
         return refused == 200 ? 204 : refused;
     }

@@ -1,0 +1,115 @@
+package org.sightline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sightline.system.Person.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An agency with data of every kind, whose every text holds one word: whatever else holds it came from this agency.
+ *
+ * @param ids of its things, by the variable of a path
+ */
+record Canary(String word, Town town, Map<String, String> ids) {
+
+    /** Makes one; the word must be in no other data. */
+    static Canary of(String word) {
+        Town town = Town.registered(word);
+        String agency = "/api/agencies/" + town.id();
+        JsonNode device = made(town.reporter()
+                .post(
+                        agency + "/devices",
+                        fields(
+                                "maker",
+                                "Hikvision",
+                                "model",
+                                "DS-2CD2143G0-I",
+                                "serial",
+                                word + "-SERIAL",
+                                "tag",
+                                word + "-TAG",
+                                "site",
+                                word + " SITE",
+                                "location",
+                                word,
+                                "purpose",
+                                word)));
+        JsonNode file = made(town.reporter()
+                .upload(
+                        agency + "/device-imports?filename=" + word + ".csv",
+                        ("maker,model,serial,site\nDahua,IPC-HFW5442E-ZE," + word + "2," + word + "\n").getBytes()));
+        JsonNode account = made(Person.admin()
+                .post(
+                        agency + "/service-accounts",
+                        fields("name", word + " program", "operations", List.of("devices"))));
+        String reader = (word + "." + town.id()).toLowerCase(Locale.ROOT);
+        made(Person.admin()
+                .post(
+                        agency + "/people",
+                        fields(
+                                "username",
+                                reader,
+                                "email",
+                                word.toLowerCase(Locale.ROOT) + "@sample.invalid",
+                                "name",
+                                word + " Person",
+                                "role",
+                                "reader")));
+        JsonNode job = Upload.of(
+                        Upload.newSource("canary-" + word.toLowerCase(Locale.ROOT)),
+                        Upload.HEADER
+                                + Upload.line(
+                                                word,
+                                                "2022-03-01",
+                                                town.name(),
+                                                "HIKVISION DS-2CD2143G0-I DOME " + word,
+                                                "HIKVISION",
+                                                "DS-2CD2143G0-I",
+                                                word)
+                                        .replace("INVENTED SELLER", word))
+                .done();
+        JsonNode finding = town.awaitFindings(3).stream()
+                .filter(row -> row.path("subject").asText().equals("purchase"))
+                .findFirst()
+                .orElseThrow();
+        String findingId = finding.path("id").asText();
+        JsonNode decided = made(Person.analyst()
+                .post(
+                        "/api/findings/" + findingId + "/decisions",
+                        finding.path("version").asLong(),
+                        fields("decision", "confirmed", "reason", word)));
+        made(town.reporter()
+                .post(
+                        "/api/findings/" + findingId + "/responses",
+                        decided.path("version").asLong(),
+                        fields("answer", "disputed", "text", word)));
+        String line = Person.analyst()
+                .json("/api/lines?importId=" + job.path("id").asText())
+                .at("/items/0/id")
+                .asText();
+        return new Canary(
+                word,
+                town,
+                Map.of(
+                        "agencyId", town.id().toString(),
+                        "findingId", findingId,
+                        "lineId", line,
+                        "deviceId", device.required("id").asText(),
+                        "importId", file.required("id").asText(),
+                        "id", job.required("id").asText(),
+                        "accountId", account.at("/account/id").asText(),
+                        "username", reader,
+                        "sourceId", job.required("sourceId").asText(),
+                        "draftId", UUID.randomUUID().toString()));
+    }
+
+    private static JsonNode made(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isLessThan(300);
+        return Person.parse(answer);
+    }
+}

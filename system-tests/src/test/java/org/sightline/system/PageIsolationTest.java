@@ -1,0 +1,279 @@
+package org.sightline.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.stack.Part;
+
+/**
+ * No byte of one agency's data in anything that people of another one can get: every page and form of the gateway's table
+ * of pages, with their own things and with the other's, with every filter, every file, every error, the audit log, and the
+ * metrics. A page that has no row in the table fails here, because some page leads to it.
+ */
+@Order(6)
+@ExtendWith(Sightline.class)
+class PageIsolationTest {
+
+    private static final String SECRET = "NUMBATCANARY";
+    private static final Pattern LINK = Pattern.compile("(?:href|action|hx-get)=\"(/[^\"#?]*)");
+    /** Addresses that are no page of the table: files for all, and the way in. */
+    private static final Pattern FILES =
+            Pattern.compile("/(?:static|assets|css|js|img|fonts|q|api)(?:/.*)?|/[^/]+\\.[a-z0-9]+");
+
+    private static Canary own;
+    private static Canary other;
+
+    private record Row(String method, String path, String action, String agency, String body) {
+
+        String name() {
+            return method + " " + path;
+        }
+
+        /** What ends the session, or makes another. */
+        boolean endsTheSession() {
+            return path.equals("/logout");
+        }
+
+        Pattern pattern() {
+            return Pattern.compile(Pattern.quote(path).replaceAll("\\{[a-zA-Z]+}", "\\\\E[^/]+\\\\Q"));
+        }
+    }
+
+    @BeforeAll
+    static void twoAgenciesHaveDataOfEveryKind() {
+        own = Canary.of("OWNWORD");
+        other = Canary.of(SECRET);
+    }
+
+    @Test
+    void noPageShowsAByteOfAnotherAgency() throws IOException {
+        List<String> leaks = new ArrayList<>();
+        Set<String> links = new TreeSet<>();
+        List<Row> rows = rows();
+        Set<String> shown = new TreeSet<>();
+        for (String role : List.of("reporter", "certifier", "reader", "agency-admin")) {
+            PageSession session = session(role);
+            for (Row row : rows) {
+                if (row.endsTheSession()) {
+                    continue;
+                }
+                Response answer = send(session, row, own.ids(), "");
+                look(role, row, "", answer, true, leaks);
+                if (answer.statusCode() == 200) {
+                    shown.add(row.name());
+                    LINK.matcher(answer.asString()).results().forEach(link -> links.add(link.group(1)));
+                }
+                look(role, row, " with the other's ids", send(session, row, other.ids(), ""), false, leaks);
+                if (row.method().equals("GET")) {
+                    for (String query : queries()) {
+                        look(role, row, query, send(session, row, own.ids(), query), false, leaks);
+                    }
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(shown)
+                .as("pages that were really there to look at")
+                .contains(
+                        "GET /agencies/{agencyId}",
+                        "GET /agencies/{agencyId}/devices",
+                        "GET /agencies/{agencyId}/people",
+                        "GET /agencies/{agencyId}/service-accounts",
+                        "GET /agencies/{agencyId}/review",
+                        "GET /agencies/{agencyId}/funds",
+                        "GET /findings",
+                        "GET /findings.csv",
+                        "GET /findings/{findingId}");
+        assertThat(links.stream()
+                        .filter(link -> !FILES.matcher(link).matches())
+                        .filter(link -> rows.stream()
+                                .noneMatch(row -> row.pattern().matcher(link).matches())))
+                .as("addresses that a page leads to and the table of pages has no row for")
+                .isEmpty();
+    }
+
+    /** What a list can be narrowed to, asked with what the other agency has. */
+    private static List<String> queries() {
+        return List.of(
+                "?agencyId=" + other.ids().get("agencyId"),
+                "?q=" + SECRET.substring(0, 6),
+                "?maker=hikvision&verdict=PROHIBITED&sort=-amount&limit=1000",
+                "?cursor=" + other.ids().get("findingId"));
+    }
+
+    @Test
+    void noFileHoldsAByteOfAnotherAgency() throws IOException {
+        List<String> leaks = new ArrayList<>();
+        String agency = "/api/agencies/" + own.town().id();
+        for (String role : List.of("reporter", "certifier", "reader")) {
+            Person person = Person.of(own.town().id(), role);
+            for (String path : List.of(
+                    "/api/findings.csv",
+                    "/api/findings.csv?maker=hikvision",
+                    agency + "/audit/file",
+                    agency + "/audit?limit=1000",
+                    agency + "/device-imports/template.csv",
+                    "/api/findings?limit=1000",
+                    "/api/agencies?limit=1000",
+                    "/api/watchlist",
+                    "/api/openapi?format=json")) {
+                Response answer = person.get(path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                tell(role + " " + path, answer.asString() + answer.headers(), secrets(), leaks);
+            }
+            for (Map.Entry<String, String> file :
+                    unzipped(person.get(agency + "/export.zip")).entrySet()) {
+                tell(role + " " + file.getKey(), file.getValue(), secrets(), leaks);
+            }
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    /** The same serial in two agencies is no fault of either, and what is wrong with a thing names no other one. */
+    @Test
+    void noErrorSaysWhatAnotherAgencyHas() {
+        List<String> leaks = new ArrayList<>();
+        Person reporter = own.town().reporter();
+        String devices = "/api/agencies/" + own.town().id() + "/devices";
+        Map<String, Object> device = Person.fields(
+                "maker", "Hikvision", "model", "DS-2CD2143G0-I", "serial", "OF-BOTH-" + System.nanoTime());
+        other.town().reporter().post("/api/agencies/" + other.town().id() + "/devices", device);
+        Response same = reporter.post(devices, device);
+        assertThat(same.statusCode()).as(same.asString()).isEqualTo(201);
+        tell("a serial that the other has", same.asString(), secrets(), leaks);
+        for (String body : List.of("{", "{\"nothing\":true}", "[]")) {
+            for (String path : List.of(
+                    devices,
+                    devices + "/" + other.ids().get("deviceId") + "/removal",
+                    "/api/findings/" + other.ids().get("findingId") + "/responses")) {
+                Response answer = reporter.send("POST", path, "application/json", body);
+                assertThat(answer.statusCode()).isBetween(400, 499);
+                tell(path + " " + body, answer.asString(), Set.of(SECRET), leaks);
+            }
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void theMetricsNameNoAgency() {
+        List<String> leaks = new ArrayList<>();
+        for (Part part : Part.services()) {
+            String metrics = given().get(Sightline.stack().managementUrl(part) + "/q/metrics")
+                    .asString();
+            assertThat(metrics).contains("http_server_requests");
+            tell(part + " metrics", metrics, secrets(), leaks);
+        }
+        assertThat(leaks).isEmpty();
+    }
+
+    private static PageSession session(String role) {
+        // Makes the person where it is not there.
+        Tokens.agencyPerson(own.town().id(), role);
+        return PageSession.of(role + "." + own.town().id());
+    }
+
+    private static Set<String> secrets() {
+        Set<String> secrets = new TreeSet<>(other.ids().values());
+        secrets.add(SECRET);
+        return secrets;
+    }
+
+    /** An id that was asked for may come back in the address of the answer; nothing else may. */
+    private static void look(String role, Row row, String what, Response answer, boolean ownIds, List<String> leaks) {
+        String name = role + ": " + row.name() + what;
+        tell(name, answer.asString() + answer.headers(), ownIds ? secrets() : Set.of(SECRET), leaks);
+        boolean refused = answer.statusCode() >= 400 || answer.statusCode() / 100 == 3;
+        boolean about = row.agency().equals("path") || row.agency().equals("finding");
+        if (what.equals(" with the other's ids") && about && !refused) {
+            leaks.add(name + " -> " + answer.statusCode());
+        }
+        if (answer.statusCode() >= 500) {
+            leaks.add(name + " -> " + answer.statusCode() + " " + answer.asString());
+        }
+    }
+
+    private static void tell(String where, String said, Set<String> secrets, List<String> leaks) {
+        String upper = said.toUpperCase(Locale.ROOT);
+        for (String secret : secrets) {
+            int at = upper.indexOf(secret.toUpperCase(Locale.ROOT));
+            if (at >= 0) {
+                leaks.add(where + " tells " + secret + ": …"
+                        + said.substring(Math.max(0, at - 80), Math.min(said.length(), at + 80)) + "…");
+            }
+        }
+    }
+
+    private static Response send(PageSession session, Row row, Map<String, String> ids, String query) {
+        Map<String, String> values = new HashMap<>(ids);
+        values.put("role", "reporter");
+        values.put("ruleId", "F889-1");
+        values.put("part", "gateway");
+        values.put("letterId", "0");
+        values.put("formId", ids.get("draftId"));
+        String path = row.path();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        assertThat(path).as("every variable of the path has a value").doesNotContain("{");
+        RequestSpecification request = session.as();
+        if (row.body().equals("file")) {
+            request.multiPart("file", "any.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        } else if (row.body().equals("form")) {
+            request.contentType("application/x-www-form-urlencoded")
+                    .body("version=1&agencyId=" + other.ids().get("agencyId"));
+        }
+        return request.request(row.method(), path + query);
+    }
+
+    private static Map<String, String> unzipped(Response answer) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.asByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static List<Row> rows() throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                        .commentStrategy(CommentStrategy.SKIP)
+                        .ofNamedCsvRecord(Path.of("..", "gateway", "src", "test", "resources", "pages.csv"));
+                Stream<NamedCsvRecord> all = rows.stream()) {
+            return all.map(row -> new Row(
+                            row.getField("method"),
+                            row.getField("path"),
+                            row.getField("action"),
+                            row.getField("agency"),
+                            row.getField("body")))
+                    .toList();
+        }
+    }
+}
