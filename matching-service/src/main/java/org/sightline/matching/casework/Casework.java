@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.FindingLifecycle.Person;
 import org.sightline.matching.lifecycle.Outcome;
 import org.sightline.matching.settlement.Settlement;
+import org.sightline.matching.task.Tasks;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.watchlists.Watchlists;
 
@@ -45,6 +47,7 @@ class Casework {
     private final DismissalMemory memory;
     private final Watchlists lists;
     private final Settlement settlement;
+    private final Tasks tasks;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class Casework {
             DismissalMemory memory,
             Watchlists lists,
             Settlement settlement,
+            Tasks tasks,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
@@ -61,6 +65,7 @@ class Casework {
         this.memory = memory;
         this.lists = lists;
         this.settlement = settlement;
+        this.tasks = tasks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -85,19 +90,24 @@ class Casework {
         String reason = text("/reason", asked.reason(), "Say why, in a sentence that the agency will read.");
         return kind == DecisionRequest.Kind.PURPOSE
                 ? setPurpose(finding, asked.purpose(), reason)
-                : decide(finding, kind, asked.outcome(), reason);
+                : decide(finding, asked, kind, reason);
     }
 
-    private FindingMessage decide(
-            Finding finding, DecisionRequest.Kind kind, @Nullable Outcome outcome, String reason) {
+    private FindingMessage decide(Finding finding, DecisionRequest asked, DecisionRequest.Kind kind, String reason) {
         Caller analyst = caller.get();
+        Outcome outcome = asked.outcome();
         FindingLifecycle before = finding.lifecycle();
         FindingLifecycle after = kind.step(before, new Person(analyst.name(), analyst.identity()), outcome);
+        String evidence = labelled("Evidence: ", bounded("/evidence", asked.evidence(), LONGEST_DETAIL));
+        if (after.outcome() == Outcome.CONFIRMED_REMOVED && evidence == null) {
+            throw Problem.invalid(
+                    "/evidence",
+                    "missing",
+                    "Say what shows that it was removed, such as a disposal record or an invoice, and where it is kept.");
+        }
         Instant now = clock.instant();
         finding.enter(after);
-        if (kind == DecisionRequest.Kind.NOTIFIED) {
-            finding.agencyKnows(now);
-        }
+        tasks.decided(finding, analyst);
         if (after.isNotAMatch()) {
             memory.remember(finding, lists.current(), analyst.name(), reason, now);
         } else if (before.isNotAMatch()) {
@@ -113,7 +123,7 @@ class Casework {
                         analyst.name(),
                         Caller.ANALYST,
                         kind.action(),
-                        reason + proposal,
+                        reason + proposal + (evidence == null ? "" : "\n" + evidence),
                         before.stage(),
                         after.stage()));
     }
@@ -146,9 +156,12 @@ class Casework {
         refuse(finding, Caller.ANALYST, "You worked on this finding for the office, so another person answers it.");
         Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
         requireRoom(id);
+        LocalDate day = asked.promisedOn();
+        tasks.requireAhead("/promisedOn", day);
         String said = Stream.of(
                         text("/text", asked.text(), "Say it in a sentence or two."),
                         labelled("Paid from: ", bounded("/funding", asked.funding(), LONGEST_DETAIL)),
+                        labelled("By: ", day == null ? null : day.toString()),
                         labelled("Contact: ", bounded("/contact", asked.contact(), LONGEST_DETAIL)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
@@ -156,8 +169,9 @@ class Casework {
         FindingLifecycle after = before.answer(answer);
         Instant now = clock.instant();
         finding.enter(after);
-        // Who answers knows of it, whether or not anybody recorded that the office asked.
+        // Who answers knows of it, whether or not a notice was sent.
         finding.agencyKnows(now);
+        tasks.answered(finding, answer, day);
         boolean disputed = answer == Answer.DISPUTED;
         return store(
                 finding,
