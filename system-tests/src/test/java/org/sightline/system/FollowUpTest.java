@@ -46,7 +46,8 @@ class FollowUpTest {
                                         "",
                                         "CDBG"))
                 .done();
-        String path = "/api/findings/" + town.awaitFindings(1).getFirst().path("id").asText();
+        String path =
+                "/api/findings/" + town.awaitFindings(1).getFirst().path("id").asText();
         String mail = "clerk." + UUID.randomUUID() + "@sample.invalid";
         assertThat(analyst.post("/api/agencies/" + town.id() + "/contacts", fields("name", "Clerk", "mail", mail))
                         .statusCode())
@@ -66,8 +67,8 @@ class FollowUpTest {
                         "sourceCheck",
                         "2 CFR 200.216, read today."));
         // The mail is sent by a job that looks every two seconds; then both sides see it.
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(status(town.reporter(), path))
-                .isEqualTo("notified"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(status(town.reporter(), path)).isEqualTo("notified"));
         assertThat(given().get(Sightline.stack().url(Part.MAIL)).asString())
                 .contains("To " + mail, "Is this camera still in use?");
         assertThat(waiting(town.reporter(), town)).isEqualTo(1);
@@ -118,7 +119,8 @@ class FollowUpTest {
         JsonNode board = analyst.json("/api/return-periods/" + year + "/returns?limit=1000");
         board.path("items").forEach(row -> standings.add(row.path("standing").asText()));
         assertThat(standings).contains("certified", "draft", "corrected", "missing");
-        assertThat(board.path("items").valueStream()
+        assertThat(board.path("items")
+                        .valueStream()
                         .filter(row -> row.path("standing").asText().equals("missing")))
                 .allMatch(row -> row.path("late").asBoolean() || TODAY.isBefore(LocalDate.of(year + 1, 4, 1)));
     }
@@ -134,8 +136,7 @@ class FollowUpTest {
     }
 
     private static void changed(Person who, String path, String below, Object body) {
-        Response answer =
-                who.post(path + below, who.json(path).path("version").asLong(), body);
+        Response answer = who.post(path + below, who.json(path).path("version").asLong(), body);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 }

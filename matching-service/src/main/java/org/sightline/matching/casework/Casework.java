@@ -19,11 +19,11 @@ import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingMessage;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
-import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.FindingLifecycle.Person;
@@ -43,7 +43,7 @@ class Casework {
     private static final int MOST_ANSWERS_AN_HOUR = 20;
 
     private final FindingRepository findings;
-    private final AgencyRepository agencies;
+    private final FindingAccess access;
     private final DismissalMemory memory;
     private final Watchlists lists;
     private final Settlement settlement;
@@ -53,7 +53,7 @@ class Casework {
 
     Casework(
             FindingRepository findings,
-            AgencyRepository agencies,
+            FindingAccess access,
             DismissalMemory memory,
             Watchlists lists,
             Settlement settlement,
@@ -61,7 +61,7 @@ class Casework {
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
-        this.agencies = agencies;
+        this.access = access;
         this.memory = memory;
         this.lists = lists;
         this.settlement = settlement;
@@ -77,13 +77,13 @@ class Casework {
      */
     @Transactional
     void require(UUID id, Action action) {
-        visible(findings.findById(id), action);
+        access.require(findings.findById(id), action);
     }
 
     /** Decides a finding. */
     @Transactional
     FindingMessage decide(UUID id, DecisionRequest asked, @Nullable String ifMatch) {
-        Finding finding = visible(findings.lock(id), Action.DECIDE);
+        Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
         refuse(finding, Caller.REPORTER, "You answered this finding for its agency, so another person decides it.");
         DecisionRequest.Kind kind = required("/decision", asked.decision(), "Say what you decide.");
@@ -103,7 +103,8 @@ class Casework {
             throw Problem.invalid(
                     "/evidence",
                     "missing",
-                    "Say what shows that it was removed, such as a disposal record or an invoice, and where it is kept.");
+                    "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
+                            + " kept.");
         }
         Instant now = clock.instant();
         finding.enter(after);
@@ -151,7 +152,7 @@ class Casework {
     /** Answers a finding for its agency. A dispute is added; it takes nothing away. */
     @Transactional
     FindingMessage answer(UUID id, AnswerRequest asked, @Nullable String ifMatch) {
-        Finding finding = visible(findings.lock(id), Action.REPORT);
+        Finding finding = access.require(findings.lock(id), Action.REPORT);
         ETags.require(ifMatch, finding.version());
         refuse(finding, Caller.ANALYST, "You worked on this finding for the office, so another person answers it.");
         Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
@@ -211,17 +212,6 @@ class Casework {
     private FindingMessage store(Finding finding, TimelineEntry entry) {
         return findings.store(List.of(FindingChange.of(finding).add(entry.by(caller.get()))), entry.at())
                 .getFirst();
-    }
-
-    /** The finding, if the caller may do this with it; 404 where the caller may not even know of it. */
-    private Finding visible(@Nullable Finding finding, Action action) {
-        if (finding == null) {
-            throw Problem.notFound();
-        }
-        UUID agency = agencies.canonical(finding.agencyId());
-        caller.require(Action.READ, agency);
-        caller.require(action, agency);
-        return finding;
     }
 
     private static <T> T required(String pointer, @Nullable T value, String message) {

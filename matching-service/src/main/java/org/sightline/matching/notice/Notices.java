@@ -21,6 +21,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.matching.contact.Contact;
 import org.sightline.matching.contact.ContactRepository;
 import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingMessage;
 import org.sightline.matching.finding.FindingRepository;
@@ -48,6 +49,7 @@ class Notices {
     private final DeliveryRepository deliveries;
     private final ContactRepository contacts;
     private final FindingRepository findings;
+    private final FindingAccess access;
     private final AgencyRepository agencies;
     private final Tasks tasks;
     private final CurrentCaller caller;
@@ -59,6 +61,7 @@ class Notices {
             DeliveryRepository deliveries,
             ContactRepository contacts,
             FindingRepository findings,
+            FindingAccess access,
             AgencyRepository agencies,
             Tasks tasks,
             CurrentCaller caller,
@@ -68,6 +71,7 @@ class Notices {
         this.deliveries = deliveries;
         this.contacts = contacts;
         this.findings = findings;
+        this.access = access;
         this.agencies = agencies;
         this.tasks = tasks;
         this.caller = caller;
@@ -82,7 +86,7 @@ class Notices {
      */
     @Transactional
     void require(UUID id, Action action) {
-        visible(findings.findById(id), action);
+        access.require(findings.findById(id), action);
     }
 
     /** What the agency was told of a finding, with the finding's version. */
@@ -90,7 +94,7 @@ class Notices {
 
     @Transactional
     Told of(UUID id) {
-        Finding finding = visible(findings.findById(id), Action.READ);
+        Finding finding = access.require(findings.findById(id), Action.READ);
         return new Told(finding.version(), notices.of(id));
     }
 
@@ -101,7 +105,7 @@ class Notices {
      */
     @Transactional
     FindingMessage send(UUID id, NoticeRequest asked, @Nullable String ifMatch) {
-        Finding finding = visible(findings.lock(id), Action.DECIDE);
+        Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
         Caller sender = caller.get();
         if (findings.hasActed(id, sender, Caller.REPORTER)) {
@@ -249,8 +253,8 @@ class Notices {
             throw Problem.invalid(
                     "/sourceCheck",
                     "missing",
-                    "The law that decides this finding is not verified. Read its text first, and say here which text you"
-                            + " read and on which day.");
+                    "The law that decides this finding is not verified. Read its text first, and say here which text"
+                            + " you read and on which day.");
         }
         return check;
     }
@@ -270,16 +274,5 @@ class Notices {
             throw Problem.invalid(pointer, "too-long", "Use at most " + longest + " characters.");
         }
         return text.strip();
-    }
-
-    /** The finding, if the caller may do this with it; 404 where the caller may not even know of it. */
-    private Finding visible(@Nullable Finding finding, Action action) {
-        if (finding == null) {
-            throw Problem.notFound();
-        }
-        UUID agency = agencies.canonical(finding.agencyId());
-        caller.require(Action.READ, agency);
-        caller.require(action, agency);
-        return finding;
     }
 }

@@ -25,6 +25,7 @@ import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.AgencyRepository;
@@ -47,6 +48,7 @@ public class Tasks {
 
     private final TaskRepository tasks;
     private final FindingRepository findings;
+    private final FindingAccess access;
     private final AgencyRepository agencies;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -54,11 +56,13 @@ public class Tasks {
     Tasks(
             TaskRepository tasks,
             FindingRepository findings,
+            FindingAccess access,
             AgencyRepository agencies,
             CurrentCaller caller,
             Clock clock) {
         this.tasks = tasks;
         this.findings = findings;
+        this.access = access;
         this.agencies = agencies;
         this.caller = caller;
         this.clock = clock;
@@ -108,14 +112,14 @@ public class Tasks {
     /** The task of a finding that the caller may read. */
     @Transactional
     Task of(UUID id) {
-        Finding finding = visible(findings.findById(id), Action.READ);
+        Finding finding = access.require(findings.findById(id), Action.READ);
         return task(finding, state(finding, tasks.policy()));
     }
 
     /** Sets by hand who sees to a finding, and by when the next step is due. */
     @Transactional
     Task set(UUID id, TaskRequest asked, @Nullable String ifMatch) {
-        Finding finding = visible(findings.lock(id), Action.DECIDE);
+        Finding finding = access.require(findings.lock(id), Action.DECIDE);
         TaskState before = state(finding, tasks.policy());
         ETags.require(ifMatch, before.version());
         finding.lifecycle().requireOpen();
@@ -283,16 +287,5 @@ public class Tasks {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    /** The finding, if the caller may do this with it; 404 where the caller may not even know of it. */
-    private Finding visible(@Nullable Finding finding, Action action) {
-        if (finding == null) {
-            throw Problem.notFound();
-        }
-        UUID agency = agencies.canonical(finding.agencyId());
-        caller.require(Action.READ, agency);
-        caller.require(action, agency);
-        return finding;
     }
 }
