@@ -29,6 +29,47 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
 
+    private static final String TASK = """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11","version":3,"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "status":"notified","makerName":"Invented Maker","what":"INVENTED <TURRET> CAMERA","verdict":"FLAGGED",
+             "turn":"agency","nextStep":"answer","owner":"analyst","since":"2026-11-01T09:00:00Z","dueOn":"2026-11-20",
+             "dueBy":"notice","overdue":true,"daysLeft":-5,"ofTheCaller":false}\
+            """;
+
+    /** What is the same whoever asks. */
+    private static final Map<String, String> TOLD = Map.of(
+            "GET /tasks",
+            "{\"items\":[" + TASK + "]}",
+            "GET /findings/{}/task",
+            TASK,
+            "GET /findings/{}/notices",
+            """
+            {"items":[{"means":"mail","text":"Are they in use?","answerBy":"2026-11-20","sentBy":"analyst",
+             "createdAt":"2026-11-01T09:00:00Z","deliveries":[{"recipient":"Clerk","address":"clerk@sample.invalid",
+             "state":"waiting","attempts":2}]}]}\
+            """,
+            "GET /agencies/{}/contacts",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d12","name":"Clerk","mail":"clerk@sample.invalid",
+             "addedBy":"analyst","addedAt":"2026-11-01T09:00:00Z"}]}\
+            """,
+            "GET /return-periods",
+            """
+            {"items":[{"year":2026,"version":1,"dueOn":"2026-03-31","setBy":"admin"}]}\
+            """,
+            "GET /return-periods/2026/returns",
+            """
+            {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","agencyName":"Town of Late (invented)",
+             "standing":"missing","late":true,"revision":0}]}\
+            """,
+            "GET /agencies/{}/returns/2026",
+            """
+            {"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","year":2026,"dueOn":"2026-03-31","version":4,"status":"draft",
+             "late":true,"sha256":"abc123","revisions":[],"content":{"agencyName":"Town of Late (invented)","revision":1,
+             "statement":"inventory","inquiry":"We <walked>.","pieces":3,"lines":[{"maker":"Acme","model":"",
+             "status":"installed","pieces":3}],"changes":[],"drafters":["rita"]}}\
+            """);
+
     private HttpServer server;
     private ExecutorService threads;
 
@@ -100,11 +141,22 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/dead-letters")) {
             send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
+        } else if (TOLD.containsKey(told(exchange, path))) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {
             echo(exchange, path);
         }
+    }
+
+    /** What is read, without the ids in its path. */
+    private static String told(HttpExchange exchange, String path) {
+        return exchange.getRequestMethod() + " " + path.replaceAll("[0-9a-f-]{36}", "{}");
     }
 
     private static void echo(HttpExchange exchange, String path) throws IOException {

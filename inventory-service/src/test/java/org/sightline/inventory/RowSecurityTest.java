@@ -12,14 +12,14 @@ import org.sightline.localstack.testing.RowSecurity;
 class RowSecurityTest extends RealService implements EveryTable {
 
     private static final RowSecurity DECIDED = RowSecurity.of("inventory")
-            .agency("device", "device_import")
+            .agency("device", "device_import", "agency_return")
             .agencyParts("change")
             .agencyBy("agency", "id")
             .office("dead_letter", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("held_grant", "restoration", "deletion")
-            .appendOnly("change", "device_import", "deletion")
+            .open("held_grant", "restoration", "deletion", "return_period")
+            .appendOnly("change", "device_import", "deletion", "return_period")
             .definers("forget_history");
 
     @Inject

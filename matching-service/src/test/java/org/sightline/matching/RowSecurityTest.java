@@ -12,10 +12,18 @@ import org.sightline.localstack.testing.RowSecurity;
 class RowSecurityTest extends RealService implements EveryTable {
 
     private static final RowSecurity DECIDED = RowSecurity.of("matching")
-            .agency("agency_alias", "matched_line", "finding", "fund_chart")
+            .agency(
+                    "agency_alias",
+                    "matched_line",
+                    "finding",
+                    "fund_chart",
+                    "finding_task",
+                    "agency_contact",
+                    "notice",
+                    "delivery")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
-            .office("dead_letter", "remembered_decision", "outbox_refused")
+            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
             .caller("idempotency")
             .queue("outbox")
             .open(
@@ -27,8 +35,9 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "rule_version",
                     "check_audit",
                     "proposal",
-                    "held_grant")
-            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion")
+                    "held_grant",
+                    "due_policy")
+            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion", "due_policy", "reminder")
             .definers("recall_decision");
 
     @Inject

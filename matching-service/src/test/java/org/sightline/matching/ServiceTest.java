@@ -23,7 +23,7 @@ class ServiceTest extends RealService implements EveryOperation {
 
     @Override
     public int fewestOperations() {
-        return 26;
+        return 36;
     }
 
     /** What a law says is open to everybody. */
@@ -54,6 +54,16 @@ class ServiceTest extends RealService implements EveryOperation {
                 .made();
         send("contract-lines", line.id(), line);
         UUID finding = UUID.fromString((String) settled(agency, 1).getFirst().get("id"));
-        return Map.of("/agencies/{agencyId}", agency, "/findings/{id}", finding);
+        UUID contact = UUID.fromString(analyst()
+                .body(Map.of("name", "Clerk", "mail", "clerk." + UUID.randomUUID() + "@sample.invalid"))
+                .post("/agencies/" + agency + "/contacts")
+                .path("id"));
+        return Map.of(
+                "/agencies/{agencyId}",
+                agency,
+                "/findings/{id}",
+                finding,
+                "/agencies/{agencyId}/contacts/{contactId}",
+                contact);
     }
 }

@@ -35,12 +35,15 @@ class ApiContractTest {
     private static final Map<String, Object> BODIES = Map.of(
             "registerAgency", fields("name", "Town of Contract (invented)", "kind", "town", "state", "XF"),
             "registerDevice", fields("maker", "Hikvision", "model", "DS-2CD2143G0-I", "tag", "CONTRACT-2"),
+            "addContact", fields("name", "Clerk", "mail", "clerk@sample.invalid"),
             "decide", fields("decision", "confirmed", "reason", "The model is on the order."),
             "respond", fields("answer", "planned", "text", "In May."),
             "addFunding", fields("text", "CDBG"),
             "check", fields("description", "HIKVISION DS-2CD2143G0-I", "buyerKind", "town", "state", "XF"),
             "screen", fields("description", "HIKVISION DS-2CD2143G0-I"),
             "match", fields("queries", fields("a", fields("properties", fields("name", List.of("Hikvision"))))));
+
+    private static final String YEAR = "2019";
 
     private static Town town;
     private static Map<String, String> ids;
@@ -87,6 +90,7 @@ class ApiContractTest {
                 .at("/items/0/id")
                 .asText();
         String rule = Person.analyst().json("/api/rules").at("/rules/0/id").asText();
+        aSignedReturn();
         ids = Map.of(
                 "agencyId",
                 town.id().toString(),
@@ -109,6 +113,32 @@ class ApiContractTest {
                 "importId",
                 job.path("id").asText() + "|" + file.path("id").asText());
         document = Person.parse(given().get(Sightline.gateway() + "/api/openapi?format=json"));
+    }
+
+    /** Of a year that no other test has. */
+    private static void aSignedReturn() {
+        Person.admin()
+                .change(
+                        "PUT",
+                        "/api/return-periods/" + YEAR,
+                        "\"0\"",
+                        "application/json",
+                        fields("dueOn", "2020-03-31"));
+        String path = "/api/agencies/" + town.id() + "/returns/" + YEAR;
+        JsonNode draft = Person.parse(town.reporter()
+                .change(
+                        "PUT",
+                        path,
+                        "\"0\"",
+                        "application/json",
+                        fields("statement", "inventory", "inquiry", "We walked through each site.")));
+        Person.of(town.id(), "certifier")
+                .change(
+                        "POST",
+                        path + "/certification",
+                        "\"1\"",
+                        "application/json",
+                        fields("sha256", draft.path("sha256").asText()));
     }
 
     @Test
@@ -247,6 +277,9 @@ class ApiContractTest {
         path = path.replace("{draftId}", UUID.randomUUID().toString())
                 .replace("{accountId}", UUID.randomUUID().toString())
                 .replace("{part}", "matching")
+                .replace("{contactId}", UUID.randomUUID().toString())
+                .replace("{year}", YEAR)
+                .replace("{revision}", "1")
                 .replace("{letterId}", "999999999");
         return switch (operation.name()) {
             case "importFile" -> path + "?filename=empty.csv&source=contract-empty";

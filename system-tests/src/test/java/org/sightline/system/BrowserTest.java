@@ -74,6 +74,8 @@ class BrowserTest {
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Your decision is recorded");
         assertThat(page.locator(".sl-timeline")).containsText("The order names the model.");
         browser.look("finding-decided");
+        visit("/work", "work");
+        visit("/returns", "returns");
         visit("/agencies", "agencies");
         browser.signOut();
         assertThat(page.getByRole(
@@ -152,6 +154,9 @@ class BrowserTest {
         page.navigate(agency + "/devices");
         assertThat(page.locator("h1")).hasText("Devices");
         browser.look("devices");
+        visit("/work", "work-agency");
+        visit(agency + "/contacts", "contacts");
+        visit(agency + "/returns", "returns-agency");
         assertThat(page.navigate("/overview").status())
                 .as("the statewide view is the office's")
                 .isEqualTo(403);

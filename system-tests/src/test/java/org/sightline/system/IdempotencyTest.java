@@ -7,6 +7,8 @@ import static org.sightline.system.Person.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,17 @@ class IdempotencyTest {
                         fields("name", "Once", "operations", List.of("devices")),
                         fields("name", "Twice", "operations", List.of("devices"))));
         creations.put(
+                "addContact",
+                Creation.json(
+                        Person.analyst(),
+                        agency + "/contacts",
+                        fields("name", "Clerk", "mail", "once@sample.invalid"),
+                        fields("name", "Clerk", "mail", "twice@sample.invalid")));
+        creations.put(
+                "sendNotice",
+                Creation.change(
+                        Person.analyst(), finding + "/notices", finding, letter("Once."), letter("Another text.")));
+        creations.put(
                 "decide",
                 Creation.change(
                         Person.analyst(),
@@ -144,6 +157,20 @@ class IdempotencyTest {
         creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
+    }
+
+    private static Map<String, Object> letter(String text) {
+        return fields(
+                "means",
+                "letter",
+                "text",
+                text,
+                "letterOn",
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                "reference",
+                "File 1",
+                "sourceCheck",
+                "Read for this test.");
     }
 
     private static Map<String, Object> officeRole(String reason) {

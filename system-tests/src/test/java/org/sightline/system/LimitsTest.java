@@ -54,7 +54,8 @@ class LimitsTest {
             "WatchlistDraftResource.MOST_PROBLEMS",
             "Receipt.MOST_LISTED",
             "Directory.MOST",
-            "Amounts.MOST_DIGITS");
+            "Amounts.MOST_DIGITS",
+            "DeliveryJob.LONGEST_ERROR");
 
     private record Limit(String type, String name, long value) {
 

@@ -92,6 +92,10 @@ public interface AgencyTexts {
 
     String whoMayActFor(String name);
 
+    String itsReturns();
+
+    String toWhomNoticesGo();
+
     String whatItsFundCodesMean();
 
     String whatTheseStatementsRestOn();

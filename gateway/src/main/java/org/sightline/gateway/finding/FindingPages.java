@@ -42,6 +42,10 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.View;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.words.Verdict;
+import org.sightline.gateway.work.SentNotice;
+import org.sightline.gateway.work.Task;
+import org.sightline.gateway.work.TaskReader;
+import org.sightline.gateway.work.WorkTexts;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -79,6 +83,8 @@ public class FindingPages {
                 List<Finding.Ruling> bearing,
                 List<Finding.Ruling> others,
                 boolean mayAnswer,
+                @Nullable Task task,
+                List<SentNotice> notices,
                 @Nullable String lookedBack,
                 Map<String, String> form,
                 @Nullable String error);
@@ -95,6 +101,7 @@ public class FindingPages {
     private final ObjectMapper json;
     private final ServiceReader services;
     private final FindingLists lists;
+    private final TaskReader tasks;
     private final RoutingContext request;
 
     FindingPages(
@@ -107,6 +114,7 @@ public class FindingPages {
             ObjectMapper json,
             ServiceReader services,
             FindingLists lists,
+            TaskReader tasks,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
@@ -117,6 +125,7 @@ public class FindingPages {
         this.json = json;
         this.services = services;
         this.lists = lists;
+        this.tasks = tasks;
         this.request = request;
     }
 
@@ -243,6 +252,46 @@ public class FindingPages {
                 new Change(Action.REPORT, "/responses", "answer finding", given, Map.copyOf(given), done));
     }
 
+    /** The office tells the agency, by mail or by a letter that is recorded. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/notices")
+    @Operation(hidden = true)
+    public Response tell(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        String done = shell.texts(WorkTexts.class).theNoticeWaits();
+        return change(
+                findingId,
+                version,
+                new Change(Action.DECIDE, "/notices", "send notice", given, Map.copyOf(given), done));
+    }
+
+    /** The office sets who sees to it, or by when the next step is due. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/task")
+    @Operation(hidden = true)
+    public Response setTask(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        current.require(Action.DECIDE, stored.agencyId());
+        try {
+            relay.send(
+                    Part.MATCHING,
+                    "PUT",
+                    "/findings/" + findingId + "/task",
+                    given(form),
+                    ETags.of(version),
+                    stored.agencyId(),
+                    "change task");
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(page(findingId, Map.of(), words(refused)))
+                    .build();
+        }
+        return Notice.go(
+                request, "/findings/" + findingId, shell.texts(WorkTexts.class).theTaskIsChanged());
+    }
+
     /** What was typed or chosen, without the version and what was left empty. */
     private static Map<String, String> given(MultivaluedMap<String, String> form) {
         Map<String, String> given = new LinkedHashMap<>();
@@ -329,6 +378,8 @@ public class FindingPages {
                 rulings(finding, true),
                 rulings(finding, false),
                 mayAnswer,
+                lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
+                lookedBack == null ? tasks.notices(finding.id()) : List.of(),
                 lookedBack,
                 form,
                 error);

@@ -120,8 +120,6 @@ public interface FindingTexts {
 
     String dismissNotAMatch();
 
-    String toldThisBodyWasToldToday();
-
     String purposeItDoesServePublicSafety();
 
     String purposeItServesNeitherPublicSafety();
@@ -146,6 +144,10 @@ public interface FindingTexts {
 
     String reasonForTheRecordTheAgency();
 
+    String whatShowsIt();
+
+    String neededToCloseAsRemoved();
+
     String recordTheDecision();
 
     String answer();
@@ -165,6 +167,10 @@ public interface FindingTexts {
     String weNeedMoreTime();
 
     String inYourWords();
+
+    String byWhichDay();
+
+    String ifYouPlanToRemoveIt();
 
     String whichFundPaidIfYouKnow();
 

@@ -99,6 +99,14 @@ class AgencyExport {
         list(zip, files, "devices.ndjson", pages(Part.INVENTORY, "/agencies/{}/devices", agency));
         list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
         list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
+        list(zip, files, "tasks.ndjson", cursor -> tasks(agency, cursor));
+        list(
+                zip,
+                files,
+                "contacts.ndjson",
+                cursor ->
+                        services.page(Part.MATCHING, ServiceQuery.to("/agencies/{}/contacts", agency), JsonNode.class));
+        list(zip, files, "returns.ndjson", cursor -> returns(agency));
         if (withPeople) {
             list(zip, files, "people.ndjson", cursor -> all(grants.people(agency)));
         }
@@ -138,6 +146,30 @@ class AgencyExport {
                         .toList(),
                 page.nextCursor(),
                 page.total());
+    }
+
+    private Page<JsonNode> tasks(UUID agency, @Nullable String cursor) {
+        return services.page(
+                Part.MATCHING,
+                ServiceQuery.to("/tasks")
+                        .with("agencyId", agency)
+                        .with("limit", Page.MOST)
+                        .with("cursor", cursor),
+                JsonNode.class);
+    }
+
+    /** The return of each year as it is now, with the signed revisions that there are. */
+    private Page<JsonNode> returns(UUID agency) {
+        Page<JsonNode> periods = services.page(Part.INVENTORY, ServiceQuery.to("/return-periods"), JsonNode.class);
+        return new Page<>(
+                periods.items().stream()
+                        .map(period -> one(
+                                Part.INVENTORY,
+                                "/agencies/{}/returns/" + period.path("year").asInt(),
+                                agency))
+                        .toList(),
+                null,
+                null);
     }
 
     private Page<JsonNode> auditRows(UUID agency, @Nullable String cursor) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 /** The texts of these pages, which stand in {@code messages/overview.properties}. */
 @MessageBundle("overview")
 public interface OverviewTexts {
+    String whatWaitsForYou();
+
     String bodiesThatBought(long agenciesThatBought);
 
     String weHoldPurchaseLines(String lines, String agenciesWithLines, String agencies);

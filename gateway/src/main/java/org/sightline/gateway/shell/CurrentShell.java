@@ -59,8 +59,10 @@ public class CurrentShell {
         List<Shell.Item> items = new ArrayList<>();
         if (caller.readsAll()) {
             items.add(item(texts().overview(), "/overview"));
+            items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().agencies(), "/agencies"));
+            items.add(item(texts().returns(), "/returns"));
         }
         if (Access.allows(caller, Action.LOAD, null)) {
             items.add(item(texts().purchaseData(), "/imports"));
@@ -68,10 +70,13 @@ public class CurrentShell {
         if (!caller.readsAll() && caller.agencies().size() == 1) {
             UUID agency = caller.agencies().iterator().next();
             items.add(item(texts().ourAgency(), "/agencies/" + agency));
+            items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
+            items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
         } else if (!caller.agencies().isEmpty() && !caller.readsAll()) {
             items.add(item(texts().ourAgencies(), "/agencies"));
+            items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
         }
         if (caller.isOfOffice() && !caller.readsAll()) {
@@ -92,8 +97,10 @@ public class CurrentShell {
     private Shell.Item item(String label, String href) {
         String path = request.request().path();
         boolean below = path.startsWith(href + "/")
-                && !(href.startsWith("/agencies/")
+                && !(href.matches("/agencies/[^/]+")
                         && (path.endsWith("/devices")
+                                || path.contains("/returns")
+                                || path.endsWith("/contacts")
                                 || path.endsWith("/people")
                                 || path.endsWith("/review")
                                 || path.endsWith("/service-accounts")));

@@ -21,6 +21,10 @@ public interface ShellTexts {
 
     String people();
 
+    String yourWork();
+
+    String returns();
+
     String areYouStillThere();
 
     String youWillBeSignedOut();

@@ -166,7 +166,7 @@ class PagesTest {
                 .doesNotContain("fund changed")
                 .contains("Look back")
                 .contains("Record the decision")
-                .contains("value=\"notified\"");
+                .contains("/notices\"");
         String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30")
                 .body();
         assertThat(earlier)

@@ -173,7 +173,7 @@ public class Agency {
         return state;
     }
 
-    AgencyStatus status() {
+    public AgencyStatus status() {
         return status;
     }
 

@@ -79,7 +79,8 @@ public final class MailBox implements AutoCloseable {
     private static String html(MimeMessage message) {
         try {
             return "<article><h2>" + escaped(message.getSubject()) + "</h2><p>To "
-                    + escaped(message.getHeader("To", ", ")) + "</p><pre>"
+                    + escaped(message.getHeader("To", ", ")) + "</p><p>Message-ID "
+                    + escaped(message.getHeader("Message-ID", ", ")) + "</p><pre>"
                     + LINK.matcher(escaped(text(message))).replaceAll("<a href=\"$0\">$0</a>") + "</pre></article>";
         } catch (MessagingException | IOException unreadable) {
             return "<article><p>A mail that cannot be read: " + escaped(String.valueOf(unreadable.getMessage()))

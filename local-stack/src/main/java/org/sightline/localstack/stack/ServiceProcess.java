@@ -85,6 +85,13 @@ public final class ServiceProcess {
             // There is no https on one machine.
             keys.put("quarkus.oidc.authentication.cookie-force-secure", "false");
         }
+        if (part == Part.MATCHING) {
+            keys.put("sightline.mail.host", "127.0.0.1");
+            keys.put("sightline.mail.port", Integer.toString(layout.port(Part.SMTP)));
+            // The mails of one machine stay on it.
+            keys.put("sightline.mail.tls", "false");
+            keys.put("sightline.public-url", layout.url(Part.GATEWAY));
+        }
         // The local realm lets programs sign in by password, and such a token does not say when that was.
         keys.put("sightline.sign-in.time-required", "false");
         keys.put("sightline.keycloak.url", layout.reachedUrl(Part.KEYCLOAK));

@@ -97,12 +97,14 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
         configuration.put("sightline.data-dir", directory.resolve("data").toString());
         // Tests sign in by password, and such a token does not say when.
         configuration.put("sightline.sign-in.time-required", "false");
-        if (service.equals("gateway")) {
+        if (service.equals("gateway") || service.equals("matching")) {
             int mail = Ports.free();
             int page = Ports.free();
             started.push(MailBox.start(mail, page));
             configuration.put("sightline.test.mail", "http://127.0.0.1:" + page + "/");
             configuration.put("sightline.test.mail-port", Integer.toString(mail));
+        }
+        if (service.equals("gateway")) {
             configuration.put("quarkus.oidc.credentials.secret", "sightline-gateway-local");
         }
         return configuration;

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,16 +19,17 @@ import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingMessage;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
-import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.FindingLifecycle.Person;
 import org.sightline.matching.lifecycle.Outcome;
 import org.sightline.matching.settlement.Settlement;
+import org.sightline.matching.task.Tasks;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.watchlists.Watchlists;
 
@@ -41,26 +43,29 @@ class Casework {
     private static final int MOST_ANSWERS_AN_HOUR = 20;
 
     private final FindingRepository findings;
-    private final AgencyRepository agencies;
+    private final FindingAccess access;
     private final DismissalMemory memory;
     private final Watchlists lists;
     private final Settlement settlement;
+    private final Tasks tasks;
     private final CurrentCaller caller;
     private final Clock clock;
 
     Casework(
             FindingRepository findings,
-            AgencyRepository agencies,
+            FindingAccess access,
             DismissalMemory memory,
             Watchlists lists,
             Settlement settlement,
+            Tasks tasks,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
-        this.agencies = agencies;
+        this.access = access;
         this.memory = memory;
         this.lists = lists;
         this.settlement = settlement;
+        this.tasks = tasks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -72,32 +77,38 @@ class Casework {
      */
     @Transactional
     void require(UUID id, Action action) {
-        visible(findings.findById(id), action);
+        access.require(findings.findById(id), action);
     }
 
     /** Decides a finding. */
     @Transactional
     FindingMessage decide(UUID id, DecisionRequest asked, @Nullable String ifMatch) {
-        Finding finding = visible(findings.lock(id), Action.DECIDE);
+        Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
         refuse(finding, Caller.REPORTER, "You answered this finding for its agency, so another person decides it.");
         DecisionRequest.Kind kind = required("/decision", asked.decision(), "Say what you decide.");
         String reason = text("/reason", asked.reason(), "Say why, in a sentence that the agency will read.");
         return kind == DecisionRequest.Kind.PURPOSE
                 ? setPurpose(finding, asked.purpose(), reason)
-                : decide(finding, kind, asked.outcome(), reason);
+                : decide(finding, asked, kind, reason);
     }
 
-    private FindingMessage decide(
-            Finding finding, DecisionRequest.Kind kind, @Nullable Outcome outcome, String reason) {
+    private FindingMessage decide(Finding finding, DecisionRequest asked, DecisionRequest.Kind kind, String reason) {
         Caller analyst = caller.get();
+        Outcome outcome = asked.outcome();
         FindingLifecycle before = finding.lifecycle();
         FindingLifecycle after = kind.step(before, new Person(analyst.name(), analyst.identity()), outcome);
+        String evidence = labelled("Evidence: ", bounded("/evidence", asked.evidence(), LONGEST_DETAIL));
+        if (after.outcome() == Outcome.CONFIRMED_REMOVED && evidence == null) {
+            throw Problem.invalid(
+                    "/evidence",
+                    "missing",
+                    "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
+                            + " kept.");
+        }
         Instant now = clock.instant();
         finding.enter(after);
-        if (kind == DecisionRequest.Kind.NOTIFIED) {
-            finding.agencyKnows(now);
-        }
+        tasks.decided(finding, analyst);
         if (after.isNotAMatch()) {
             memory.remember(finding, lists.current(), analyst.name(), reason, now);
         } else if (before.isNotAMatch()) {
@@ -113,7 +124,7 @@ class Casework {
                         analyst.name(),
                         Caller.ANALYST,
                         kind.action(),
-                        reason + proposal,
+                        reason + proposal + (evidence == null ? "" : "\n" + evidence),
                         before.stage(),
                         after.stage()));
     }
@@ -141,14 +152,17 @@ class Casework {
     /** Answers a finding for its agency. A dispute is added; it takes nothing away. */
     @Transactional
     FindingMessage answer(UUID id, AnswerRequest asked, @Nullable String ifMatch) {
-        Finding finding = visible(findings.lock(id), Action.REPORT);
+        Finding finding = access.require(findings.lock(id), Action.REPORT);
         ETags.require(ifMatch, finding.version());
         refuse(finding, Caller.ANALYST, "You worked on this finding for the office, so another person answers it.");
         Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
         requireRoom(id);
+        LocalDate day = asked.promisedOn();
+        tasks.requireAhead("/promisedOn", day);
         String said = Stream.of(
                         text("/text", asked.text(), "Say it in a sentence or two."),
                         labelled("Paid from: ", bounded("/funding", asked.funding(), LONGEST_DETAIL)),
+                        labelled("By: ", day == null ? null : day.toString()),
                         labelled("Contact: ", bounded("/contact", asked.contact(), LONGEST_DETAIL)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
@@ -156,8 +170,9 @@ class Casework {
         FindingLifecycle after = before.answer(answer);
         Instant now = clock.instant();
         finding.enter(after);
-        // Who answers knows of it, whether or not anybody recorded that the office asked.
+        // Who answers knows of it, whether or not a notice was sent.
         finding.agencyKnows(now);
+        tasks.answered(finding, answer, day);
         boolean disputed = answer == Answer.DISPUTED;
         return store(
                 finding,
@@ -197,17 +212,6 @@ class Casework {
     private FindingMessage store(Finding finding, TimelineEntry entry) {
         return findings.store(List.of(FindingChange.of(finding).add(entry.by(caller.get()))), entry.at())
                 .getFirst();
-    }
-
-    /** The finding, if the caller may do this with it; 404 where the caller may not even know of it. */
-    private Finding visible(@Nullable Finding finding, Action action) {
-        if (finding == null) {
-            throw Problem.notFound();
-        }
-        UUID agency = agencies.canonical(finding.agencyId());
-        caller.require(Action.READ, agency);
-        caller.require(action, agency);
-        return finding;
     }
 
     private static <T> T required(String pointer, @Nullable T value, String message) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.lifecycle.Decision;
 import org.sightline.matching.lifecycle.FindingLifecycle;
@@ -19,6 +18,7 @@ import org.sightline.matching.verdict.facts.Purpose;
  * @param outcome with confirmed or dismissed, what to close with; null to leave the finding open
  * @param purpose with purpose, what the equipment is for
  * @param reason in the analyst's words; required
+ * @param evidence what shows that it is so, and where it is kept; required to close with confirmed_removed
  */
 @Schema(requiredProperties = "decision", examples = """
                 {"decision": "confirmed", "reason": "The model is on the order."}""")
@@ -31,7 +31,8 @@ record DecisionRequest(
         @Nullable
         Purpose purpose,
 
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String evidence) {
 
     /** What an analyst can decide. */
     @Schema(name = "DecisionKind")
@@ -42,9 +43,6 @@ record DecisionRequest(
         DISMISSED(TimelineEntry.Action.DISMISSED),
         @JsonProperty("reopened")
         REOPENED(TimelineEntry.Action.REOPENED),
-        /** The agency was told of it today and asked. */
-        @JsonProperty("notified")
-        NOTIFIED(TimelineEntry.Action.NOTIFIED),
         /** What the equipment is for. */
         @JsonProperty("purpose")
         PURPOSE(TimelineEntry.Action.PURPOSE_SET);
@@ -65,15 +63,6 @@ record DecisionRequest(
                 case CONFIRMED -> before.decide(by, Decision.CONFIRMED, outcome);
                 case DISMISSED -> before.decide(by, Decision.DISMISSED, outcome);
                 case REOPENED -> before.reopen();
-                case NOTIFIED -> {
-                    if (outcome != null) {
-                        throw Problem.invalid(
-                                "/outcome",
-                                "outcome-does-not-fit",
-                                "Telling the agency closes nothing. Leave the outcome out.");
-                    }
-                    yield before.tellAgency();
-                }
                 case PURPOSE -> before;
             };
         }

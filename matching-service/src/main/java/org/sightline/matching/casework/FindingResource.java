@@ -111,10 +111,10 @@ public class FindingResource {
     @Operation(
             operationId = "decideFinding",
             summary = "Decide a finding",
-            description = "confirmed or dismissed triages it; with an outcome, by another person than the one who"
-                    + " triaged, it is closed. reopened takes the decision back. notified records that the agency was"
-                    + " told and asked today: money that is moved after that day is shown as re-coded after notice."
-                    + " purpose records what the equipment is for, and judges by it.")
+            description =
+                    "confirmed or dismissed triages it; with an outcome, by another person than the one who"
+                            + " triaged, it is closed; confirmed_removed needs evidence. reopened takes the decision back. What"
+                            + " tells the agency is a notice, not a decision. purpose records what the equipment is for, and judges by it.")
     @APIResponse(
             responseCode = "200",
             description = "The finding as it is now",

@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,15 @@ class CaseworkTest extends RealService {
         send("contract-lines", line.id(), line);
         Map<String, Object> finding =
                 eventually().until(() -> settled(agency, 1).get(0), one -> "PROHIBITED".equals(one.get("verdict")));
-        Response told = decide("analyst", finding, "notified", null);
+        Response told = as("analyst")
+                .header("If-Match", tag(finding))
+                .body(Map.of(
+                        "means", "letter",
+                        "text", "Which money paid for this?",
+                        "letterOn", LocalDate.now(ZoneOffset.UTC).toString(),
+                        "reference", "File 1",
+                        "sourceCheck", "Read today."))
+                .post("/findings/" + finding.get("id") + "/notices");
         told.then().statusCode(200);
         assertThat(told.<String>path("status")).isEqualTo("notified");
         assertThat(told.<String>path("notifiedAt")).isNotBlank();

@@ -1,0 +1,134 @@
+package org.sightline.gateway.attestation;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** The texts of these pages, which stand in {@code messages/attestation.properties}. */
+@MessageBundle("attestation")
+public interface ReturnTexts {
+    String returns();
+
+    String returnOf(int year);
+
+    String noYearIsOpenYet();
+
+    String year();
+
+    String due();
+
+    String dueOn(LocalDate day);
+
+    String openTheReturn();
+
+    String nothingWasChanged();
+
+    String itIsLate();
+
+    String nobodyBeganIt();
+
+    String draftNotSigned();
+
+    String signedBy(String name, String at);
+
+    String whatWillBeSigned();
+
+    String whatWasSigned();
+
+    String revision(int number);
+
+    String statesInventory(long pieces);
+
+    String statesNone();
+
+    String howWeKnow();
+
+    String note();
+
+    String whyCorrected();
+
+    String workedOnBy();
+
+    String devices();
+
+    String maker();
+
+    String model();
+
+    String state();
+
+    String pieces();
+
+    String notGiven();
+
+    String nothingIsRegistered();
+
+    String changedSince(int year, int revision);
+
+    String nothingChanged();
+
+    String before();
+
+    String now();
+
+    String fingerprint();
+
+    String signHead();
+
+    String iHaveRead();
+
+    String sign();
+
+    String anotherPersonSigns();
+
+    String draftHead();
+
+    String correctHead();
+
+    String whatDoYouState();
+
+    String whatIsRegisteredIsAll();
+
+    String noneIsInstalled();
+
+    String howDidYouFindOut();
+
+    String forExampleAWalk();
+
+    String anythingElse();
+
+    String whyIsItCorrected();
+
+    String saveTheDraft();
+
+    String seeTheDevices();
+
+    String signedRevisions();
+
+    String by();
+
+    String at();
+
+    String theDraftIsSaved();
+
+    String theReturnIsSigned();
+
+    String theYearIsOpen();
+
+    String openAYear();
+
+    String byWhenDue();
+
+    String open();
+
+    String agency();
+
+    String standing();
+
+    String late();
+
+    String seeTheBoard();
+
+    String whoHasSigned();
+
+    String next();
+}

@@ -1,0 +1,51 @@
+package org.sightline.gateway.work;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to happen next with one finding, as matching-service says it.
+ *
+ * @param version its own, to be named when it is changed
+ * @param what what the record says, in short; null where it says nothing
+ * @param turn office, agency, second_person or nobody
+ * @param owner who of the office sees to it; null while nobody does
+ * @param dueOn null where nothing is left to do
+ * @param dueBy policy, hand, notice or promise
+ * @param promisedOn the day that the agency last named; null where it named none
+ * @param daysLeft negative where it is overdue
+ */
+public record Task(
+        UUID findingId,
+        long version,
+        UUID agencyId,
+        String status,
+        String makerName,
+        @Nullable String what,
+        String verdict,
+        String turn,
+        String nextStep,
+        @Nullable String owner,
+        @Nullable LocalDate dueOn,
+        @Nullable String dueBy,
+        @Nullable LocalDate promisedOn,
+        boolean overdue,
+        @Nullable Long daysLeft,
+        boolean ofTheCaller) {
+
+    /** The next step, for its words. */
+    public NextStep step() {
+        return NextStep.of(nextStep);
+    }
+
+    /** How many days it is overdue; 0 where it is not. */
+    public long daysLate() {
+        return daysLeft == null || daysLeft > 0 ? 0 : -daysLeft;
+    }
+
+    /** Whether there is anything left to do. */
+    public boolean open() {
+        return step() != NextStep.NONE;
+    }
+}

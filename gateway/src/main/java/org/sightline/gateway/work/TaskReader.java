@@ -1,0 +1,102 @@
+package org.sightline.gateway.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.ServiceQuery;
+import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.route.Part;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.problem.Problem;
+
+/** Reads tasks from matching-service. */
+@ApplicationScoped
+public class TaskReader {
+
+    private static final int SHOWN = 50;
+    private static final int MOST_AGENCIES = 20;
+
+    private final Relay relay;
+    private final ServiceReader services;
+
+    TaskReader(Relay relay, ServiceReader services) {
+        this.relay = relay;
+        this.services = services;
+    }
+
+    /** The task of a finding; null where matching-service does not answer, so that the finding is shown all the same. */
+    public @Nullable Task of(UUID finding) {
+        try {
+            JsonNode answer = relay.get(
+                    Part.MATCHING, ServiceQuery.to("/findings/{}/task", finding).toString());
+            return answer.hasNonNull("nextStep") ? services.as(answer, Task.class) : null;
+        } catch (Problem refused) {
+            if (refused.status() != 503) {
+                throw refused;
+            }
+            return null;
+        }
+    }
+
+    /** What the agency was told of a finding, the latest first; nothing where matching-service does not answer. */
+    public List<SentNotice> notices(UUID finding) {
+        try {
+            return relay.get(
+                            Part.MATCHING,
+                            ServiceQuery.to("/findings/{}/notices", finding).toString())
+                    .path("items")
+                    .valueStream()
+                    .map(item -> services.as(item, SentNotice.class))
+                    .toList();
+        } catch (Problem refused) {
+            if (refused.status() != 503) {
+                throw refused;
+            }
+            return List.of();
+        }
+    }
+
+    /** What waits for the caller, the first due first: of one agency, or of all of theirs, or for the office. */
+    List<Task> waiting(Caller caller, @Nullable UUID agency) {
+        if (agency != null || caller.readsAll()) {
+            return list(agency, true, null, false);
+        }
+        List<Task> all = new ArrayList<>();
+        caller.agencies().stream()
+                .sorted()
+                .limit(MOST_AGENCIES)
+                .forEach(own -> all.addAll(list(own, true, null, false)));
+        return all.stream()
+                .sorted(Comparator.comparing(Task::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** What agencies owe the office and have not done in time. */
+    List<Task> overdueAtAgencies(@Nullable UUID agency) {
+        return list(agency, false, "agency", true);
+    }
+
+    private List<Task> list(@Nullable UUID agency, boolean waiting, @Nullable String turn, boolean overdue) {
+        JsonNode answer = relay.get(
+                Part.MATCHING,
+                ServiceQuery.to("/tasks")
+                        .with("agencyId", agency)
+                        .with("turn", turn)
+                        .with("waiting", waiting ? true : null)
+                        .with("overdue", overdue ? true : null)
+                        .with("limit", SHOWN)
+                        .toString());
+        return answer.path("items")
+                .valueStream()
+                .map(item -> services.as(item, Task.class))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

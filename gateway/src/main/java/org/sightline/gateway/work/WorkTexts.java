@@ -1,0 +1,138 @@
+package org.sightline.gateway.work;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** The texts of these pages, which stand in {@code messages/work.properties}. */
+@MessageBundle("work")
+public interface WorkTexts {
+    String yourWork();
+
+    String nothingWaitsForYou();
+
+    String theFirstDueFirst();
+
+    String overdueAtAgencies();
+
+    String whatAgenciesOwe();
+
+    String due();
+
+    String next();
+
+    String whatTheRecordSays();
+
+    String noDescription();
+
+    String agency();
+
+    String verdict();
+
+    String owner();
+
+    String nobodyYet();
+
+    String you();
+
+    String overdueSince(long days);
+
+    String inDays(long days);
+
+    String today();
+
+    String all();
+
+    String step(NextStep step);
+
+    String whatHappensNext();
+
+    String turn(String turn);
+
+    String dueOn(LocalDate day);
+
+    String seenToBy(String owner);
+
+    String nobodySeesToIt();
+
+    String theAgencyNamed(LocalDate day);
+
+    String takeIt();
+
+    String giveItBack();
+
+    String dueOnAnotherDay();
+
+    String setTheDay();
+
+    String whatTheAgencyWasTold();
+
+    String byMail();
+
+    String byLetterOf(LocalDate day, String reference);
+
+    String answerBy(LocalDate day);
+
+    String notSentYet();
+
+    String reachedOn(String at);
+
+    String delivery(String recipient, String state, int attempts);
+
+    String tellTheAgency();
+
+    String howTheAgencyIsTold();
+
+    String sendAMail();
+
+    String recordALetter();
+
+    String whoGetsIt();
+
+    String whatYouTellAndAsk();
+
+    String answerByDay();
+
+    String officesDaysWhereEmpty();
+
+    String dateOfTheLetter();
+
+    String whereItIsFiled();
+
+    String whichTextOfTheLaw();
+
+    String neededWhereUnverified();
+
+    String send();
+
+    String theNoticeWaits();
+
+    String theTaskIsChanged();
+
+    String contacts();
+
+    String toWhomNoticesGo(String agencyName);
+
+    String nobodyGetsNotices();
+
+    String name();
+
+    String mail();
+
+    String addedBy();
+
+    String change();
+
+    String remove();
+
+    String addAContact();
+
+    String personOrDesk();
+
+    String add();
+
+    String theContactIsAdded();
+
+    String theContactIsRemoved();
+
+    String nothingWasChanged();
+}

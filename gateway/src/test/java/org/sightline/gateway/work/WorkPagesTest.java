@@ -1,0 +1,112 @@
+package org.sightline.gateway.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
+import org.sightline.localstack.people.Tokens;
+
+/** What waits for whom, notices, contacts and returns, as HTML. */
+@QuarkusTest
+@RealGateway
+class WorkPagesTest {
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private final UUID agency = UUID.randomUUID();
+
+    @Test
+    void theFirstPageAndItsOwnPageListWhatWaits() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/overview").body()).contains("hx-get=\"/work/first\"");
+        for (String path : new String[] {"/work", "/work/first"}) {
+            assertThat(analyst.open(path).body())
+                    .as(path)
+                    .contains("INVENTED &lt;TURRET&gt; CAMERA", "The agency answers", "overdue by 5 days", "2026-11-20")
+                    .doesNotContain("<TURRET>");
+        }
+        assertThat(analyst.open("/work").body()).contains("Overdue at agencies");
+    }
+
+    @Test
+    void aFindingSaysWhatHappensNextAndWhatTheAgencyWasTold() {
+        String finding = aFinding();
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/findings/" + finding).body())
+                .contains("What happens next", "It is the agency&#39;s turn.", "Owner: analyst", "Take it")
+                .contains("Are they in use?", "not sent yet", "Clerk: waiting (attempts: 2)")
+                .contains("Tell the agency", "Which text of the law you read")
+                .doesNotContain("value=\"notified\"");
+        Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
+        assertThat(reporter.open("/findings/" + finding).body())
+                .contains("What happens next", "By which day")
+                .doesNotContain("Take it", "Tell the agency");
+        assertThat(reporter.submit("/findings/" + finding + "/task", Map.of("version", "3", "owner", "me"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(analyst.submit("/findings/" + finding + "/task", Map.of("version", "3", "owner", "me"))
+                        .body())
+                .contains("The next step is changed.");
+    }
+
+    @Test
+    void theOfficeKeepsContactsAndTheAgencySeesThem() {
+        aFinding();
+        String path = "/agencies/" + agency + "/contacts";
+        assertThat(Visitor.signedIn(gateway, "analyst").open(path).body())
+                .contains("clerk@sample.invalid", "Add a contact", "Remove");
+        assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
+                .contains("clerk@sample.invalid")
+                .doesNotContain("Add a contact");
+    }
+
+    @Test
+    void aCertifierSeesWhatIsSignedAndAReporterDoesNotSign() {
+        aFinding();
+        String path = "/agencies/" + agency + "/returns/2026";
+        assertThat(Visitor.signedIn(gateway, person("certifier")).open(path).body())
+                .contains("What will be signed", "We &lt;walked&gt;.", "abc123", "3 pieces", "rita", "Sign the return")
+                .contains("It is late.")
+                .doesNotContain("Save the draft");
+        assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
+                .contains("A certifier signs it", "Save the draft")
+                .doesNotContain("Sign the return");
+    }
+
+    @Test
+    void theBoardSaysWhoIsMissingAndOnlyAnAdminOpensAYear() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/returns/2026").body()).contains("Town of Late (invented)", "missing", "late");
+        assertThat(analyst.open("/returns").body()).contains("2026-03-31").doesNotContain("Open a year");
+        assertThat(Visitor.signedIn(gateway, "admin").open("/returns").body()).contains("Open a year");
+    }
+
+    private String aFinding() {
+        Say.agencies(Say.agency(agency, "Town of Workwell (invented)", "town"));
+        ObjectNode finding = Say.purchase(agency, "work-maker", "2021-02-03", "FLAGGED");
+        Say.findings(finding);
+        Ask.as("analyst")
+                .until(
+                        "/api/agencies/" + agency + "/compliance",
+                        json -> json.at("/purchases/count").asInt() == 1
+                                && json.at("/agency/name").asText().contains("Workwell"));
+        return finding.path("id").asText();
+    }
+
+    private String person(String role) {
+        return Ask.with(Tokens.agencyPerson(agency, role))
+                .json("/api/me")
+                .path("name")
+                .asText();
+    }
+}

@@ -1,0 +1,56 @@
+package org.sightline.inventory.attestation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision of an agency's return, as it is stored.
+ *
+ * @param version raised by each change of the draft and by the signature
+ * @param drafters who worked on it; none of them signs it
+ * @param certifiedBy null while it is a draft
+ * @param frozen the signed JSON, byte for byte; null while it is a draft
+ * @param sha256 its hash; null while it is a draft
+ */
+record AgencyReturn(
+        UUID id,
+        UUID agencyId,
+        int year,
+        int revision,
+        long version,
+        ReturnStatus status,
+        ReturnForm.Words words,
+        List<Signer> drafters,
+        Instant draftedAt,
+        @Nullable Signer certifiedBy,
+        @Nullable Instant certifiedAt,
+        @Nullable String frozen,
+        @Nullable String sha256) {
+
+    AgencyReturn {
+        drafters = List.copyOf(drafters);
+    }
+
+    /** A person, by what is shown and by what never changes hands. */
+    record Signer(String name, String identity) {}
+
+    /** The same, signed. */
+    AgencyReturn signed(Signer by, Instant at, String json, String hash) {
+        return new AgencyReturn(
+                id,
+                agencyId,
+                year,
+                revision,
+                version + 1,
+                ReturnStatus.CERTIFIED,
+                words,
+                drafters,
+                draftedAt,
+                by,
+                at,
+                json,
+                hash);
+    }
+}

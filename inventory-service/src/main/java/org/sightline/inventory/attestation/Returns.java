@@ -1,0 +1,231 @@
+package org.sightline.inventory.attestation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.inventory.agency.Agency;
+import org.sightline.inventory.agency.AgencyRepository;
+import org.sightline.inventory.agency.AgencyStatus;
+import org.sightline.inventory.attestation.AgencyReturn.Signer;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.json.Json;
+import org.sightline.kit.paging.BoundCursor;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** Returns: drafted by a reporter, signed by another person, frozen, corrected by a new revision. */
+@ApplicationScoped
+class Returns {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final ReturnRepository returns;
+    private final AgencyRepository agencies;
+    private final Clock clock;
+
+    Returns(ReturnRepository returns, AgencyRepository agencies, Clock clock) {
+        this.returns = returns;
+        this.agencies = agencies;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<ReturnPeriod> periods() {
+        return returns.periods();
+    }
+
+    /** Opens a year, or sets another day for it. */
+    @Transactional
+    ReturnPeriod open(int year, LocalDate dueOn, @Nullable String ifMatch, Caller by) {
+        returns.lockPeriods();
+        int version = returns.period(year).map(ReturnPeriod::version).orElse(0);
+        ETags.require(ifMatch, version);
+        ReturnPeriod period = new ReturnPeriod(year, version + 1, dueOn, by.name(), now());
+        returns.add(period);
+        return period;
+    }
+
+    /** An agency's return as it is now. */
+    @Transactional
+    ReturnView of(UUID agencyId, int year) {
+        return view(agency(agencyId), period(year), returns.latest(agencyId, year));
+    }
+
+    /** Saves a draft; where the latest revision was signed, the draft is its correction. */
+    @Transactional
+    ReturnView draft(UUID agencyId, int year, ReturnForm form, @Nullable String ifMatch, Caller by) {
+        Agency agency = agency(agencyId);
+        if (agency.status() == AgencyStatus.MERGED) {
+            throw Problem.conflict("The agency was merged into another one, which hands in the return.");
+        }
+        ReturnPeriod period = period(year);
+        returns.lock(agencyId);
+        AgencyReturn latest = returns.latest(agencyId, year);
+        ETags.require(ifMatch, latest == null ? 0 : latest.version());
+        ReturnForm.Words words = form.checked(ReturnRules.corrects(latest));
+        int revision = ReturnRules.revision(latest);
+        AgencyReturn draft = new AgencyReturn(
+                latest != null && latest.revision() == revision ? latest.id() : UUID.randomUUID(),
+                agencyId,
+                year,
+                revision,
+                latest == null ? 1 : latest.version() + 1,
+                ReturnStatus.DRAFT,
+                words,
+                ReturnRules.drafters(latest, new Signer(by.name(), by.identity())),
+                now(),
+                null,
+                null,
+                null,
+                null);
+        returns.draft(draft);
+        return view(agency, period, draft);
+    }
+
+    /**
+     * Signs the draft.
+     *
+     * @param seen the hash of what the certifier read
+     */
+    @Transactional
+    ReturnView certify(UUID agencyId, int year, @Nullable String seen, @Nullable String ifMatch, Caller by) {
+        Agency agency = agency(agencyId);
+        ReturnPeriod period = period(year);
+        returns.lock(agencyId);
+        AgencyReturn latest = returns.latest(agencyId, year);
+        ETags.require(ifMatch, latest == null ? 0 : latest.version());
+        Signer signer = new Signer(by.name(), by.identity());
+        if (latest == null) {
+            throw Problem.conflict("There is no draft to sign. A reporter begins one.");
+        }
+        ReturnContent content = content(agency, latest);
+        String json = Json.write(content);
+        String hash = Sha256.hex(json);
+        ReturnRules.requireSignable(latest, signer, content, seen, hash);
+        AgencyReturn signed = latest.signed(signer, now(), json, hash);
+        returns.sign(signed);
+        return view(agency, period, signed);
+    }
+
+    /** A signed revision, byte for byte. */
+    @Transactional
+    AgencyReturn signed(UUID agencyId, int year, int revision) {
+        agency(agencyId);
+        return returns.signed(agencyId, year).stream()
+                .filter(one -> one.revision() == revision)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** How each registered agency stands in a year, by name. */
+    @Transactional
+    Page<ReturnView.OnBoard> board(int year, int limit, @Nullable String cursor) {
+        ReturnPeriod period = period(year);
+        BoundCursor cursors = BoundCursor.to("returns", year);
+        BoundCursor.Place after = cursors.read(cursor, 2);
+        List<ReturnRepository.Stand> read = returns.board(
+                year, after == null ? "" : after.text(0), after == null ? NOBODY : after.uuid(1), limit + 1);
+        Page<ReturnRepository.Stand> page = Page.cut(
+                read, limit, last -> cursors.after(last.name(), last.agencyId()), returns.registeredAgencies());
+        return new Page<>(
+                page.items().stream().map(stand -> onBoard(period, stand)).toList(), page.nextCursor(), page.total());
+    }
+
+    private ReturnView.OnBoard onBoard(ReturnPeriod period, ReturnRepository.Stand stand) {
+        return new ReturnView.OnBoard(
+                stand.agencyId(),
+                stand.name(),
+                ReturnRules.standing(stand.draft(), stand.certified()),
+                ReturnRules.late(period.dueOn(), day(stand.first()), today()),
+                stand.certified(),
+                stand.last());
+    }
+
+    private ReturnView view(Agency agency, ReturnPeriod period, @Nullable AgencyReturn latest) {
+        List<AgencyReturn> signed = returns.signed(agency.id(), period.year());
+        LocalDate first = signed.isEmpty() ? null : day(signed.getLast().certifiedAt());
+        String frozen = latest == null ? null : latest.frozen();
+        ReturnContent content = latest == null
+                ? null
+                : frozen == null ? content(agency, latest) : Json.read(frozen, ReturnContent.class);
+        String hash = content == null ? null : Sha256.hex(frozen == null ? Json.write(content) : frozen);
+        Signer by = latest == null ? null : latest.certifiedBy();
+        return new ReturnView(
+                agency.id(),
+                period.year(),
+                period.dueOn(),
+                latest == null ? 0 : latest.version(),
+                latest == null ? null : latest.status(),
+                ReturnRules.late(period.dueOn(), first, today()),
+                content,
+                hash,
+                by == null ? null : by.name(),
+                latest == null ? null : latest.certifiedAt(),
+                signed.stream().map(Returns::row).toList());
+    }
+
+    private static ReturnView.Signed row(AgencyReturn signed) {
+        return new ReturnView.Signed(
+                signed.revision(),
+                signed.status(),
+                Objects.requireNonNull(signed.sha256()),
+                Objects.requireNonNull(signed.certifiedBy()).name(),
+                Objects.requireNonNull(signed.certifiedAt()));
+    }
+
+    /** What the draft says together with the register of now. */
+    private ReturnContent content(Agency agency, AgencyReturn draft) {
+        List<ReturnContent.Line> lines = ReturnContent.bounded(returns.registered(agency.id()));
+        AgencyReturn before = returns.signedBefore(agency.id(), draft.year(), draft.revision());
+        ReturnContent earlier =
+                before == null || before.frozen() == null ? null : Json.read(before.frozen(), ReturnContent.class);
+        return new ReturnContent(
+                agency.id(),
+                agency.name(),
+                draft.year(),
+                draft.revision(),
+                draft.words().statement(),
+                draft.words().inquiry(),
+                draft.words().note(),
+                draft.words().reason(),
+                ReturnContent.pieces(lines),
+                lines,
+                before == null || before.sha256() == null
+                        ? null
+                        : new ReturnContent.Since(before.year(), before.revision(), before.sha256()),
+                earlier == null ? List.of() : ReturnContent.changes(earlier.lines(), lines),
+                draft.drafters().stream().map(Signer::name).toList());
+    }
+
+    private Agency agency(UUID agencyId) {
+        return agencies.byId(agencyId).orElseThrow(Problem::notFound);
+    }
+
+    /** A year that was opened. */
+    @Transactional
+    ReturnPeriod period(int year) {
+        return returns.period(year).orElseThrow(Problem::notFound);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant at) {
+        return at == null ? null : LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,278 @@
+package org.sightline.matching.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.contact.Contact;
+import org.sightline.matching.contact.ContactRepository;
+import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingAccess;
+import org.sightline.matching.finding.FindingChange;
+import org.sightline.matching.finding.FindingMessage;
+import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.finding.TimelineEntry;
+import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.notice.NoticeRepository.Open;
+import org.sightline.matching.notice.NoticeRepository.Sender;
+import org.sightline.matching.task.Tasks;
+import org.sightline.matching.verdict.judging.RegimeVerdict;
+
+/**
+ * Tells agencies of findings. A finding is notified once the mail server took the first mail, or a letter was recorded, and
+ * never before.
+ */
+@ApplicationScoped
+class Notices {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_REFERENCE = 300;
+    private static final int MOST_NOTICES = 20;
+    private static final int OLDEST_LETTER_DAYS = 365;
+
+    private final NoticeRepository notices;
+    private final DeliveryRepository deliveries;
+    private final ContactRepository contacts;
+    private final FindingRepository findings;
+    private final FindingAccess access;
+    private final AgencyRepository agencies;
+    private final Tasks tasks;
+    private final CurrentCaller caller;
+    private final MailText mails;
+    private final Clock clock;
+
+    Notices(
+            NoticeRepository notices,
+            DeliveryRepository deliveries,
+            ContactRepository contacts,
+            FindingRepository findings,
+            FindingAccess access,
+            AgencyRepository agencies,
+            Tasks tasks,
+            CurrentCaller caller,
+            @ConfigProperty(name = "sightline.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl,
+            Clock clock) {
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.contacts = contacts;
+        this.findings = findings;
+        this.access = access;
+        this.agencies = agencies;
+        this.tasks = tasks;
+        this.caller = caller;
+        this.mails = new MailText(publicUrl);
+        this.clock = clock;
+    }
+
+    /**
+     * Lets the request go on where the caller may do this with the finding.
+     *
+     * @throws Problem 404 where the caller may not know of it, 403 where it may not do this
+     */
+    @Transactional
+    void require(UUID id, Action action) {
+        access.require(findings.findById(id), action);
+    }
+
+    /** What the agency was told of a finding, with the finding's version. */
+    record Told(long version, List<Notice> notices) {}
+
+    @Transactional
+    Told of(UUID id) {
+        Finding finding = access.require(findings.findById(id), Action.READ);
+        return new Told(finding.version(), notices.of(id));
+    }
+
+    /**
+     * Sends a notice, or records a letter that was sent.
+     *
+     * @return the finding as it is now: of a mail it changes when the mail server has taken it
+     */
+    @Transactional
+    FindingMessage send(UUID id, NoticeRequest asked, @Nullable String ifMatch) {
+        Finding finding = access.require(findings.lock(id), Action.DECIDE);
+        ETags.require(ifMatch, finding.version());
+        Caller sender = caller.get();
+        if (findings.hasActed(id, sender, Caller.REPORTER)) {
+            throw Problem.forbidden("You answered this finding for its agency, so another person tells the agency.");
+        }
+        // Whether it may be told now; the step itself is taken when it was.
+        FindingLifecycle told = finding.lifecycle().tellAgency();
+        if (notices.count(id) >= MOST_NOTICES) {
+            throw Problem.conflict("The finding has " + MOST_NOTICES + " notices, and more are not sent.");
+        }
+        Notice notice = checked(finding, asked, sender);
+        notices.add(notice, sender.identity());
+        if (notice.means() == Notice.Means.LETTER) {
+            return toldBy(finding, told, notice, new Sender(sender.name(), sender.identity()), clock.instant());
+        }
+        post(finding, notice);
+        return findings.message(finding);
+    }
+
+    private void post(Finding finding, Notice notice) {
+        List<Contact> known = contactsOf(finding.agencyId());
+        if (known.isEmpty()) {
+            throw Problem.conflict(
+                    "The agency has no contact, so nobody would get the mail. Add a contact, or record a letter.");
+        }
+        deliveries.add(
+                known.stream()
+                        .map(contact -> Delivery.of(
+                                finding.agencyId(),
+                                notice.id(),
+                                mails.notice(contact, finding.id(), notice.text(), notice.answerBy())))
+                        .toList(),
+                clock.instant());
+    }
+
+    private List<Contact> contactsOf(UUID agencyId) {
+        UUID agency = agencies.canonical(agencyId);
+        Set<UUID> ids = new HashSet<>(agencies.aliasesOf(agency));
+        ids.add(agency);
+        return contacts.of(ids);
+    }
+
+    /**
+     * A mail that carries the notice was taken by the mail server. The first one counts. Where the agency answered in the
+     * meantime, or the finding was closed, only the notice says so.
+     */
+    void reached(UUID id, Instant now) {
+        Open open = notices.lockOpen(id).orElse(null);
+        if (open == null) {
+            return;
+        }
+        notices.reached(id, now);
+        Finding finding = Objects.requireNonNull(findings.lock(open.notice().findingId()));
+        switch (finding.lifecycle()) {
+            case FindingLifecycle.New _, FindingLifecycle.Triaged _, FindingLifecycle.Notified _ ->
+                toldBy(finding, finding.lifecycle().tellAgency(), open.notice(), open.sender(), now);
+            default -> finding.agencyKnows(now);
+        }
+    }
+
+    private FindingMessage toldBy(Finding finding, FindingLifecycle told, Notice notice, Sender sender, Instant now) {
+        FindingLifecycle before = finding.lifecycle();
+        finding.enter(told);
+        finding.agencyKnows(knownAt(notice, now));
+        tasks.notified(finding, notice.answerBy());
+        TimelineEntry entry = new TimelineEntry(
+                now,
+                sender.name(),
+                Caller.ANALYST,
+                TimelineEntry.Action.NOTIFIED,
+                said(notice),
+                before.stage(),
+                told.stage(),
+                sender.identity());
+        return findings.store(List.of(FindingChange.of(finding).add(entry)), now)
+                .getFirst();
+    }
+
+    /** Who gets a letter knows of it when its day has ended. */
+    private static Instant knownAt(Notice notice, Instant now) {
+        LocalDate day = notice.letterOn();
+        if (day == null) {
+            return now;
+        }
+        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return end.isBefore(now) ? end : now;
+    }
+
+    private static String said(Notice notice) {
+        String how = notice.means() == Notice.Means.MAIL
+                ? "Sent by mail."
+                : "By letter of " + notice.letterOn() + " (" + notice.reference() + ").";
+        String check = notice.sourceCheck() == null ? "" : "\nSource of the law checked: " + notice.sourceCheck();
+        return how + " Answer by " + notice.answerBy() + ".\n" + notice.text() + check;
+    }
+
+    private Notice checked(Finding finding, NoticeRequest asked, Caller sender) {
+        Notice.Means means = required("/means", asked.means(), "Say how the agency is told: mail or letter.");
+        String text = required(
+                "/text", bounded("/text", asked.text(), LONGEST_TEXT), "Write what the agency is told and asked.");
+        tasks.requireAhead("/answerBy", asked.answerBy());
+        boolean letter = means == Notice.Means.LETTER;
+        return new Notice(
+                UUID.randomUUID(),
+                finding.id(),
+                finding.agencyId(),
+                means,
+                text,
+                Objects.requireNonNullElseGet(asked.answerBy(), tasks::answerBy),
+                letter ? letterDay(asked.letterOn()) : null,
+                letter
+                        ? required(
+                                "/reference",
+                                bounded("/reference", asked.reference(), LONGEST_REFERENCE),
+                                "Say where the letter is filed.")
+                        : null,
+                sourceCheck(finding, asked),
+                sender.name(),
+                clock.instant(),
+                letter ? clock.instant() : null,
+                List.of());
+    }
+
+    private LocalDate letterDay(@Nullable LocalDate asked) {
+        LocalDate day = required("/letterOn", asked, "Give the date of the letter.");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_LETTER_DAYS))) {
+            throw Problem.invalid(
+                    "/letterOn",
+                    "out-of-range",
+                    "Give the day on which the letter was sent: today, or a day within the last year.");
+        }
+        return day;
+    }
+
+    /** Nobody is told what a law says whose own text nobody has read. */
+    private static @Nullable String sourceCheck(Finding finding, NoticeRequest asked) {
+        String check = bounded("/sourceCheck", asked.sourceCheck(), LONGEST_REFERENCE);
+        List<String> deciding = finding.content().judged().decidingRules();
+        List<RegimeVerdict> rulings = finding.content().judged().verdicts().stream()
+                .filter(ruling -> deciding.contains(ruling.ruleId()))
+                .toList();
+        boolean unverified = !rulings.isEmpty() && rulings.stream().allMatch(RegimeVerdict::unverified);
+        if (unverified && check == null) {
+            throw Problem.invalid(
+                    "/sourceCheck",
+                    "missing",
+                    "The law that decides this finding is not verified. Read its text first, and say here which text"
+                            + " you read and on which day.");
+        }
+        return check;
+    }
+
+    private static <T> T required(String pointer, @Nullable T value, String message) {
+        if (value == null) {
+            throw Problem.invalid(pointer, "missing", message);
+        }
+        return value;
+    }
+
+    private static @Nullable String bounded(String pointer, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > longest) {
+            throw Problem.invalid(pointer, "too-long", "Use at most " + longest + " characters.");
+        }
+        return text.strip();
+    }
+}

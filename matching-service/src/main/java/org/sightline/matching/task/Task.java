@@ -1,0 +1,68 @@
+package org.sightline.matching.task;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.lifecycle.NextStep;
+import org.sightline.matching.lifecycle.Turn;
+import org.sightline.matching.lifecycle.WireNames;
+
+/**
+ * What has to happen next with one finding.
+ *
+ * @param findingId of which finding; there is one task a finding
+ * @param version raised by each change; 0 while nothing was done with the finding yet
+ * @param agencyId as the finding has it
+ * @param status the finding's
+ * @param makerName the designated maker, or whom the watchlist names
+ * @param what what the record says, in short; null where it says nothing
+ * @param verdict the finding's headline verdict
+ * @param owner the sign-in name of whoever in the office sees to it; null while nobody does
+ * @param since when this step began
+ * @param dueOn by when; null where nothing is left to do
+ * @param dueBy what set the day; null where nothing is left to do
+ * @param promisedOn the day that the agency last named; null where it named none
+ * @param overdue whether the day has passed (UTC)
+ * @param daysLeft days until it is due, negative after that; null where nothing is left to do
+ * @param ofTheCaller whether the caller is its owner
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Task(
+        UUID findingId,
+        long version,
+        UUID agencyId,
+        String status,
+        String makerName,
+        @Nullable String what,
+        String verdict,
+        Turn turn,
+        NextStep nextStep,
+        @Nullable String owner,
+        Instant since,
+        @Nullable LocalDate dueOn,
+        @Nullable DueBy dueBy,
+        @Nullable LocalDate promisedOn,
+        boolean overdue,
+        @Nullable Long daysLeft,
+        boolean ofTheCaller) {
+
+    /** What set a due date. */
+    public enum DueBy {
+        /** The office's days for the step. */
+        POLICY,
+        /** Somebody of the office. */
+        HAND,
+        /** The notice names the day. */
+        NOTICE,
+        /** The agency named the day. */
+        PROMISE;
+
+        @JsonValue
+        public String wireName() {
+            return WireNames.of(this);
+        }
+    }
+}
