@@ -2,12 +2,14 @@ package org.sightline.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -116,6 +118,12 @@ class TwoGatewaysTest {
         Town here = Town.registered("Onekey");
         Person reporter = here.reporter();
         String key = UUID.randomUUID().toString();
+        // A new town and its people reach each gateway by message.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as(secondUrl, reporter)
+                                .get("/api/agencies/" + here.id() + "/devices")
+                                .statusCode()
+                        == 200);
 
         List<Response> answers = throughBoth(gateway -> as(gateway, reporter)
                 .contentType("application/json")

@@ -97,12 +97,10 @@ class InboxScopeTest {
         inbox.take(
                 List.of(new ConsumerRecord<>(
                         "possessions", 0, 0, "key", "{\"agency\":\"" + named + "\",\"name\":\"moved\"}")),
-                subscription()
-                        .agencies(owned -> List.of(owned.agency()))
-                        .take(batch -> {
-                            boolean mergedJustNow = attempts.getAndIncrement() == 0;
-                            add(new Owned(mergedJustNow ? other : named, "moved"));
-                        }));
+                subscription().agencies(owned -> List.of(owned.agency())).take(batch -> {
+                    boolean mergedJustNow = attempts.getAndIncrement() == 0;
+                    add(new Owned(mergedJustNow ? other : named, "moved"));
+                }));
 
         assertThat(attempts).hasValue(2);
         sql.as(RowScope.job("test"), this::look);
