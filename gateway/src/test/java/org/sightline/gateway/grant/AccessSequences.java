@@ -351,7 +351,10 @@ final class AccessSequences {
 
     private void compare(String what, int expected, int actual) {
         story.add(what + ": " + actual);
-        counts.merge("answers." + actual, 1L, Long::sum);
+        // What is compared besides statuses is how long a list is.
+        if (actual >= 200) {
+            counts.merge("answers." + actual, 1L, Long::sum);
+        }
         assertThat(actual).as("%s%n%s", what, String.join("\n", story)).isEqualTo(expected);
     }
 
