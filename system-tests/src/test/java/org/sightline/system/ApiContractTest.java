@@ -247,6 +247,7 @@ class ApiContractTest {
         path = path.replace("{draftId}", UUID.randomUUID().toString())
                 .replace("{accountId}", UUID.randomUUID().toString())
                 .replace("{part}", "matching")
+                .replace("{feedId}", "no-such-feed")
                 .replace("{letterId}", "999999999");
         return switch (operation.name()) {
             case "importFile" -> path + "?filename=empty.csv&source=contract-empty";

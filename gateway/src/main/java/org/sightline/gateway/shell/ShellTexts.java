@@ -119,6 +119,8 @@ public interface ShellTexts {
 
     String fundChangedAfterNotice();
 
+    String importFilter();
+
     String waitsForTheAgency();
 
     String waitsForTheOffice();
