@@ -60,6 +60,18 @@ class ArchitectureTest {
             .because("what is wrong with stored lines is put right without the file that they came from");
 
     @ArchTest
+    static final ArchRule journey = seesOnly("journey", "column", "reject", "upload", "line", "row")
+            .because("what a person says of an import is taken while no worker runs");
+
+    @ArchTest
+    static final ArchRule feed = seesOnly("feed", "column", "source", "upload")
+            .because("what a feed brings is an upload like any other; nothing is read or stored past it");
+
+    @ArchTest
+    static final ArchRule export = seesOnly("export", "column", "line", "reject")
+            .because("what leaves is what is held, in the forms that others read");
+
+    @ArchTest
     static final ArchRule report =
             seesOnly("report", "column", "row").because("what a file would be read as is said without a database");
 

@@ -36,7 +36,7 @@ public abstract class RealService extends ServiceUnderTest {
         return analyst()
                 .contentType("application/octet-stream")
                 .body(body)
-                .post("/imports?filename=orders.csv&source=" + source + "&state=XF" + more);
+                .post("/imports?filename=orders.csv&source=" + source + "&state=XF&elsewhere=true" + more);
     }
 
     /** Uploads and waits for the end. */

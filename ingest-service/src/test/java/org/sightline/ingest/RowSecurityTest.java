@@ -15,7 +15,15 @@ class RowSecurityTest extends RealService implements EveryTable {
             .agency("contract_line", "coverage", "agency_name")
             .agencyBy("agency", "id")
             .agencyBy("buyer", "id")
-            .office("dead_letter", "import", "reject", "outbox_refused")
+            .office(
+                    "dead_letter",
+                    "import",
+                    "reject",
+                    "import_revision",
+                    "feed",
+                    "feed_run",
+                    "feed_file",
+                    "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
             .open("source", "held_grant", "restoration", "deletion", "mask_repair")

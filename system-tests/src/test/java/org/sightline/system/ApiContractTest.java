@@ -280,6 +280,7 @@ class ApiContractTest {
                 .replace("{contactId}", UUID.randomUUID().toString())
                 .replace("{year}", YEAR)
                 .replace("{revision}", "1")
+                .replace("{feedId}", "no-such-feed")
                 .replace("{letterId}", "999999999");
         return switch (operation.name()) {
             case "importFile" -> path + "?filename=empty.csv&source=contract-empty";

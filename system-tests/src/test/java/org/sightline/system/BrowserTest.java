@@ -126,6 +126,14 @@ class BrowserTest {
                 .click();
         assertThat(page).hasURL(Pattern.compile(".*/imports/[0-9a-f-]{36}"));
         assertThat(page.locator("h1")).hasText("browser.csv");
+        assertThat(browser.main())
+                .containsText(
+                        "What this file would do", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        browser.look("preview");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Apply it").setExact(true))
+                .click();
         assertThat(page.locator("#progress"))
                 .containsText("499", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(browser.main())

@@ -103,7 +103,7 @@ class TwoGatewaysTest {
         List<Response> answers = throughBoth(gateway -> as(gateway, Person.analyst())
                 .contentType("application/octet-stream")
                 .body(file)
-                .post("/api/imports?filename=twice.csv&source=" + source + "&state=XF"));
+                .post("/api/imports?filename=twice.csv&source=" + source + "&state=XF&elsewhere=true"));
 
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 202);
         assertThat(answers)

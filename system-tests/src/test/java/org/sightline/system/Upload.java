@@ -28,7 +28,10 @@ record Upload(String source, Response answer) {
         return new Upload(
                 source,
                 Person.analyst()
-                        .upload("/api/imports?filename=" + source + ".csv&source=" + source + "&state=XF", bytes));
+                        .upload(
+                                "/api/imports?filename=" + source + ".csv&source=" + source
+                                        + "&state=XF&elsewhere=true",
+                                bytes));
     }
 
     static Upload of(String source, String text) {

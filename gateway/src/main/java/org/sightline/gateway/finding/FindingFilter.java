@@ -117,6 +117,10 @@ public class FindingFilter extends ListFilter {
     @QueryParam("waiting")
     public @Nullable String waiting;
 
+    @Parameter(description = "Only findings that rest on a line of this import")
+    @QueryParam("importId")
+    public @Nullable UUID importId;
+
     @Parameter(description = "false: those that hold; true: those withdrawn; any: both")
     @QueryParam("withdrawn")
     @DefaultValue("false")
@@ -169,7 +173,7 @@ public class FindingFilter extends ListFilter {
                 Stream.of(state, county, subject, role, band, waiting, q).anyMatch(FindingFilter::given);
         boolean lists = Stream.of(kind, maker, verdict, status, itemClass, funding)
                 .anyMatch(list -> list != null && !list.isEmpty());
-        boolean others = Stream.of(year, since, before, counted, standing, equipment, recoded)
+        boolean others = Stream.of(year, since, before, counted, standing, equipment, recoded, importId)
                 .anyMatch(Objects::nonNull);
         return words || lists || others || !"false".equals(withdrawn) || !"-date".equals(sort);
     }

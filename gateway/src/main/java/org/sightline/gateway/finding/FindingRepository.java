@@ -169,6 +169,9 @@ public class FindingRepository {
                 .andIf("f.equipment = :equipment", filter.equipment)
                 .andIf("f.recoded = :recoded", filter.recoded)
                 .andIf(
+                        "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('importId', cast(:importId as text)))",
+                        filter.importId == null ? null : filter.importId.toString())
+                .andIf(
                         "(f.search like :q or f.agency_id in (select id from agency where lower(name) like :q))",
                         Conditions.anywhere(filter.q));
     }

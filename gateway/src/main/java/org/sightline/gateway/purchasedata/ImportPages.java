@@ -75,11 +75,32 @@ public class ImportPages {
             String encoding,
             String startedBy,
             Instant receivedAt,
-            Instant finishedAt) {
+            Instant finishedAt,
+            int revision) {
 
         /** Whether there is something to wait for. */
         public boolean moving() {
             return status.equals("received") || status.equals("running") || status.equals("waiting");
+        }
+
+        /** Whether a person must say that it is applied. */
+        public boolean toApply() {
+            return status.equals("to_apply");
+        }
+
+        /** Whether it can be taken back. */
+        public boolean canUndo() {
+            return finishedAt != null && List.of("done", "failed", "cancelled").contains(status);
+        }
+
+        /** Whether it was taken back. */
+        public boolean undone() {
+            return status.equals("undone");
+        }
+
+        /** Whether it was loaded once. */
+        public boolean hasReceipt() {
+            return canUndo() || undone();
         }
 
         /** Whether a person must say what the columns mean. */
@@ -104,7 +125,13 @@ public class ImportPages {
                 Shell shell, List<Source> sources, Map<String, String> form, @Nullable String error);
 
         static native TemplateInstance importOne(
-                Shell shell, Import job, List<Reject> rejects, List<String> fields, @Nullable String error);
+                Shell shell,
+                Import job,
+                List<Reject> rejects,
+                List<String> fields,
+                @Nullable Expected expected,
+                @Nullable Receipt receipt,
+                @Nullable String error);
 
         static native TemplateInstance importProgress(Import job);
     }
@@ -113,10 +140,17 @@ public class ImportPages {
     private final CurrentCaller current;
     private final Relay relay;
     private final ServiceReader services;
+    private final Expectations expectations;
     private final RoutingContext request;
 
     ImportPages(
-            CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
+            CurrentShell shell,
+            CurrentCaller current,
+            Relay relay,
+            ServiceReader services,
+            Expectations expectations,
+            RoutingContext request) {
+        this.expectations = expectations;
         this.shell = shell;
         this.current = current;
         this.relay = relay;
@@ -154,13 +188,17 @@ public class ImportPages {
             @RestForm String source,
             @RestForm String name,
             @RestForm String state,
-            @RestForm String documentType) {
+            @RestForm String documentType,
+            @RestForm String elsewhere,
+            @RestForm String atOnce) {
         current.require(Action.LOAD, null);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("source", source);
         form.put("name", name);
         form.put("state", state);
         form.put("documentType", documentType);
+        form.put("elsewhere", elsewhere);
+        form.put("atOnce", atOnce);
         if (file == null || file.size() == 0) {
             return refused(form, texts().chooseAFileThatIsNotEmpty());
         }
@@ -171,6 +209,8 @@ public class ImportPages {
                     ServiceQuery.to("/imports")
                             .with("filename", file.fileName())
                             .with("source", sourceId)
+                            .with("preview", atOnce == null)
+                            .with("elsewhere", elsewhere != null)
                             .toString(),
                     bytes,
                     file.size(),
@@ -286,6 +326,37 @@ public class ImportPages {
         return act(id, "/cancellation", version, Map.of(), "cancel import", texts().theImportStops());
     }
 
+    @POST
+    @Requires(Action.LOAD)
+    @Path("{id}/application")
+    @Operation(hidden = true)
+    public Response apply(UUID id, @FormParam("version") long version) {
+        current.require(Action.LOAD, null);
+        return act(id, "/application", version, null, "apply import", texts().theImportIsApplied());
+    }
+
+    @POST
+    @Requires(Action.LOAD)
+    @Path("{id}/undo")
+    @Operation(hidden = true)
+    public Response undo(UUID id, @FormParam("version") long version, @FormParam("reason") String reason) {
+        current.require(Action.LOAD, null);
+        return act(id, "/undo", version, why(reason), "undo import", texts().theImportIsTakenBack());
+    }
+
+    @POST
+    @Requires(Action.LOAD)
+    @Path("{id}/redo")
+    @Operation(hidden = true)
+    public Response redo(UUID id, @FormParam("version") long version, @FormParam("reason") String reason) {
+        current.require(Action.LOAD, null);
+        return act(id, "/redo", version, why(reason), "redo import", texts().theImportIsAppliedAgain());
+    }
+
+    private static Map<String, Object> why(@Nullable String reason) {
+        return Map.of("reason", reason == null ? "" : reason.strip());
+    }
+
     @GET
     @Requires(Action.OVERSEE)
     @Path("{id}/rejects.csv")
@@ -296,7 +367,8 @@ public class ImportPages {
         return relay.export(Part.INGEST, "/imports/" + id + "/rejects.csv", AuditLog.OFFICE, "download rejects");
     }
 
-    private Response act(UUID id, String below, long version, Map<String, Object> body, String action, String done) {
+    private Response act(
+            UUID id, String below, long version, @Nullable Map<String, Object> body, String action, String done) {
         try {
             relay.send(Part.INGEST, "POST", "/imports/" + id + below, body, ETags.of(version), AuditLog.OFFICE, action);
         } catch (Problem refused) {
@@ -318,7 +390,15 @@ public class ImportPages {
                                 Reject.class)
                         .items();
         return Templates.importOne(
-                shell.of(texts().importOf(job.filename())), job, rejects, ImportField.codes(), error);
+                shell.of(texts().importOf(job.filename())),
+                job,
+                rejects,
+                ImportField.codes(),
+                job.toApply() ? expectations.of(id) : null,
+                job.hasReceipt()
+                        ? services.one(Part.INGEST, ServiceQuery.to("/imports/{}/receipt", id), Receipt.class)
+                        : null,
+                error);
     }
 
     private TemplateInstance form(Map<String, String> form, @Nullable String error) {

@@ -206,4 +206,152 @@ public interface PurchaseDataTexts {
     String theImportStops();
 
     String importOf(String filename);
+
+    String alsoWhereAnotherSourceHasIt();
+
+    String applyAtOnce();
+
+    String whatItWouldDo();
+
+    String nothingIsStoredYet();
+
+    String rows();
+
+    String firstAndLastDate();
+
+    String fromTo(String first, String last);
+
+    String noDates();
+
+    String totalOfTheMoney();
+
+    String lines();
+
+    String linesNewChangedSame(String fresh, String changed, String same);
+
+    String buyers();
+
+    String newBuyer();
+
+    String andMore();
+
+    String whatWouldBeFound();
+
+    String foundInTexts(String texts, String matches, String reviews);
+
+    String screeningDoesNotAnswer();
+
+    String applyIt();
+
+    String doNotApplyIt();
+
+    String receipt();
+
+    String newBuyers();
+
+    String linesThatHoldNow();
+
+    String whatWasFound();
+
+    String hashOfTheFile();
+
+    String itsFindings();
+
+    String takenBackBy(String at, String person, String reason, String withdrawn, String changed);
+
+    String appliedAgainBy(String at, String person, String reason, String changed);
+
+    String whyIsItTakenBack();
+
+    String whatTakingBackDoes();
+
+    String takeItBack();
+
+    String whyIsItAppliedAgain();
+
+    String applyItAgain();
+
+    String theImportIsApplied();
+
+    String theImportIsTakenBack();
+
+    String theImportIsAppliedAgain();
+
+    String feeds();
+
+    String whatFeedsAre();
+
+    String noFeedYet();
+
+    String feedsAndHowTheyStand();
+
+    String howItStands();
+
+    String lastRead();
+
+    String lastNew();
+
+    String nextRead();
+
+    String switchedOff();
+
+    String tooOld();
+
+    String failuresInARow(int count);
+
+    String inOrder();
+
+    String never();
+
+    String addAFeed();
+
+    String idOfFeed();
+
+    String kindOfFeed();
+
+    String socrataDataset();
+
+    String ckanResource();
+
+    String watchedFolder();
+
+    String addressOfFeed();
+
+    String addressHint();
+
+    String sourceOfFeed();
+
+    String nameOfItsSecret();
+
+    String readEveryMinutes();
+
+    String tellAfterHours();
+
+    String waitForAPerson();
+
+    String readItByItself();
+
+    String saveTheFeed();
+
+    String readItNow();
+
+    String runsOfTheFeed();
+
+    String noRunYet();
+
+    String runsTheNewestFirst();
+
+    String begun();
+
+    String howItEnded();
+
+    String importNumber(int number);
+
+    String changeTheFeed();
+
+    String theFeedIsSaved();
+
+    String theFeedIsRead();
+
+    String writeANumber(String value);
 }

@@ -2,11 +2,15 @@ package org.sightline.gateway.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ import org.sightline.kit.problem.Problem;
 /** What pages ask of the services. Paths are as the service has them, without {@code /api}. */
 @ApplicationScoped
 public class Relay {
+
+    private static final String NDJSON = "application/x-ndjson";
 
     private static final Map<String, String> ACCEPT = Map.of("Accept", "application/json");
 
@@ -91,6 +97,37 @@ public class Relay {
                 chain,
                 action,
                 new ServiceClient.Call(part, "POST", pathAndQuery, headers, ServiceClient.Body.file(file, length)));
+    }
+
+    /**
+     * Lets a service answer a stream of JSON objects, one a line, with one a line: what another service has goes on to it
+     * as it comes.
+     *
+     * @throws Problem as a service answered, or 503 where one does not answer
+     */
+    public List<JsonNode> askLines(Part from, String lines, Part of, String path) {
+        Map<String, String> type = Map.of("Content-Type", NDJSON, "Accept", NDJSON);
+        try (InputStream asked = read(services.send(ServiceClient.Call.get(from, lines, Map.of())));
+                InputStream answered = read(services.send(
+                        new ServiceClient.Call(of, "POST", path, type, ServiceClient.Body.file(asked, -1))));
+                MappingIterator<JsonNode> answers =
+                        json.readerFor(JsonNode.class).readValues(answered)) {
+            return answers.readAll();
+        } catch (IOException cut) {
+            throw Problem.of(
+                    503,
+                    "answer-cut-off",
+                    "The answer was cut off",
+                    "A service stopped in the middle of its answer. Try again in a minute.");
+        }
+    }
+
+    /** The body of an answer that is no problem. */
+    private InputStream read(HttpResponse<InputStream> answer) {
+        if (answer.statusCode() >= 400) {
+            ServiceAnswer.of(answer).tree(json);
+        }
+        return answer.body();
     }
 
     /** Passes a file of a service on; the audit log says who took it. */

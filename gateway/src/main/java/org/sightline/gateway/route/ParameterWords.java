@@ -12,6 +12,7 @@ final class ParameterWords {
             Map.entry("agencyId", "The agency's id"),
             Map.entry("deviceId", "The device's id"),
             Map.entry("draftId", "The draft's id"),
+            Map.entry("feedId", "The feed's id"),
             Map.entry("importId", "The import's id"),
             Map.entry("letterId", "The number of the message in its part"),
             Map.entry("part", "gateway, ingest, matching or inventory"),

@@ -12,6 +12,7 @@
                     description = "What was bought or installed, what the law says, what people decided."),
             @Tag(name = "Devices", description = "What an agency has installed."),
             @Tag(name = "Imports", description = "Files of purchase data, and the sources they come from."),
+            @Tag(name = "Feeds", description = "Places that publish purchase data and are read by themselves."),
             @Tag(name = "Purchase lines", description = "Purchase lines as they were published."),
             @Tag(name = "Fund codes", description = "What fund codes mean in an agency's own chart of funds."),
             @Tag(name = "Screening", description = "Who is behind a text, and the check before a purchase."),

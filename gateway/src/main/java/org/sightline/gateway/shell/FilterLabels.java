@@ -33,6 +33,7 @@ class FilterLabels {
             "agencyId", ShellTexts::publicBody,
             "itemClass", ShellTexts::item,
             "since", ShellTexts::from,
+            "importId", ShellTexts::importFilter,
             "before", ShellTexts::before,
             "funding", ShellTexts::money);
 

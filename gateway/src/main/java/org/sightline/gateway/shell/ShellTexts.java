@@ -123,6 +123,8 @@ public interface ShellTexts {
 
     String fundChangedAfterNotice();
 
+    String importFilter();
+
     String waitsForTheAgency();
 
     String waitsForTheOffice();

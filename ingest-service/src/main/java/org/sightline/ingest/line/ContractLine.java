@@ -2,7 +2,6 @@ package org.sightline.ingest.line;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.sightline.kit.trace.Trace;
  * @param version grows by one with each change
  * @param hash of the content, to see whether a later file says the same
  * @param origin where it was published last
+ * @param withdrawn whether no import says it any more
  * @param recordedAt when this version was stored, UTC
  */
 @Schema(name = "Line", description = "A contract line in the shape of its message (contract-line.v1).")
@@ -41,6 +41,9 @@ public record ContractLine(
                 description = "What was said about the money, oldest first")
         FundingHistory funding,
 
+        @Schema(required = true, description = "Whether no import says it any more")
+        boolean withdrawn,
+
         @Schema(required = true) Instant recordedAt,
         @Nullable String correlationId) {
 
@@ -60,13 +63,6 @@ public record ContractLine(
             @Schema(required = true, description = "The record's number in the file, the first being 1")
             long row) {}
 
-    /** Whether the source took the line back: none does so far. */
-    @Schema(required = true)
-    @JsonProperty
-    public boolean withdrawn() {
-        return false;
-    }
-
     /** Each attempt to send a version is the same event. */
     private UUID eventId() {
         return new UUID(id.getMostSignificantBits() + version, id.getLeastSignificantBits());
@@ -76,12 +72,17 @@ public record ContractLine(
     public static ContractLine published(
             UUID id, UUID hash, Origin origin, UUID agencyId, LineContent content, @Nullable String correlationId) {
         return new ContractLine(
-                id, 0, hash, origin, agencyId, content, FundingHistory.NONE, Instant.EPOCH, correlationId);
+                id, 0, hash, origin, agencyId, content, FundingHistory.NONE, false, Instant.EPOCH, correlationId);
     }
 
     /** The next version of this line, as stored now. */
     ContractLine stored(int newVersion, FundingHistory history, Instant now) {
-        return new ContractLine(id, newVersion, hash, origin, agencyId, content, history, now, correlationId);
+        return new ContractLine(id, newVersion, hash, origin, agencyId, content, history, false, now, correlationId);
+    }
+
+    /** The next version of this line, when no import says it any more. */
+    ContractLine takenBack(@Nullable String correlation, Instant now) {
+        return new ContractLine(id, version + 1, hash, origin, agencyId, content, funding, true, now, correlation);
     }
 
     /** The next version of this line, with another content. */
@@ -94,7 +95,7 @@ public record ContractLine(
         Funding entry =
                 new Funding(said.text().strip(), now, person, Boolean.TRUE.equals(said.afterNotice()), said.note());
         return new ContractLine(
-                id, version + 1, hash, origin, agencyId, content, funding.with(entry), now, correlation);
+                id, version + 1, hash, origin, agencyId, content, funding.with(entry), withdrawn, now, correlation);
     }
 
     /** The message that tells of this version. */

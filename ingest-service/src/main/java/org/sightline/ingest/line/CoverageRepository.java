@@ -11,8 +11,11 @@ public final class CoverageRepository {
     private static final String COUNT = """
             insert into coverage as held (agency_id, source_id, version, lines, first_date, last_date,
                 with_description, with_funding, last_import_at)
-            select agency_id, source_id, 1, count(*), min(nullif(day, date '1900-01-01')),
-                max(nullif(day, date '1900-01-01')), count(description), count(*) filter (where funding <> '[]'), :now
+            select agency_id, source_id, 1, count(*) filter (where not withdrawn),
+                min(nullif(day, date '1900-01-01')) filter (where not withdrawn),
+                max(nullif(day, date '1900-01-01')) filter (where not withdrawn),
+                count(description) filter (where not withdrawn),
+                count(*) filter (where not withdrawn and funding <> '[]'), :now
             from contract_line where source_id = :source group by agency_id, source_id
             on conflict (agency_id, source_id) do update set version = held.version + 1, lines = excluded.lines,
                 first_date = excluded.first_date, last_date = excluded.last_date,

@@ -3,11 +3,14 @@ package org.sightline.ingest.line;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
@@ -16,13 +19,14 @@ import org.sightline.kit.sql.Statement;
 
 /** The lines, for requests. */
 @ApplicationScoped
-class LineRepository implements Retold {
+public class LineRepository implements Retold {
 
     private static final String WANTED = """
              from contract_line
             where (cast(:agency as uuid) is null or agency_id = :agency)
               and (cast(:source as text) is null or source_id = :source)
               and (cast(:import as uuid) is null or import_id = :import)
+              and not withdrawn
               and (cast(:text as text) is null
                 or lower(description) like :text escape '!' or lower(vendor_name) like :text escape '!'
                 or lower(manufacturer) like :text escape '!' or lower(model) like :text escape '!'
@@ -57,7 +61,7 @@ class LineRepository implements Retold {
      *
      * @param text words to be found in description, vendor, manufacturer, model or document number
      */
-    record Wanted(
+    public record Wanted(
             @Nullable UUID agencyId,
             @Nullable String sourceId,
             @Nullable UUID importId,
@@ -79,6 +83,15 @@ class LineRepository implements Retold {
                     ContractLine line = LineTable.read(row);
                     return new Listed(line, new Place(Objects.requireNonNull(row.day("day")), line.id()));
                 });
+    }
+
+    /** Gives all lines that are wanted, from the latest day on; no connection is held between some and the next. */
+    public void each(Wanted wanted, Consumer<ContractLine> taker) {
+        List<Listed> some = list(wanted, null, SOME);
+        while (!some.isEmpty()) {
+            some.forEach(listed -> taker.accept(listed.line()));
+            some = some.size() < SOME ? List.of() : list(wanted, some.getLast().place(), SOME);
+        }
     }
 
     /** How many lines are wanted in all. */
@@ -139,6 +152,22 @@ class LineRepository implements Retold {
         return sql.query("select * from contract_line where id = any (:ids)")
                 .with("ids", ids)
                 .list(LineTable::read);
+    }
+
+    /** The same lines, locked for update until the import's transaction ends. */
+    static List<ContractLine> lock(Sql sql, Collection<UUID> ids) {
+        return sql.query("select * from contract_line where id = any (:ids) for update")
+                .with("ids", ids)
+                .list(LineTable::read);
+    }
+
+    /** What the lines of these ids say, as hashes, with the transaction of an import; withdrawn ones are left out. */
+    static Map<UUID, UUID> hashes(Sql sql, Collection<UUID> ids) {
+        Map<UUID, UUID> hashes = new HashMap<>();
+        sql.query("select id, content from contract_line where id = any (:ids) and not withdrawn")
+                .with("ids", ids)
+                .list(row -> hashes.put(row.requiredUuid("id"), row.requiredUuid("content")));
+        return hashes;
     }
 
     /** Writes what a person added to a line's funding history. */

@@ -23,7 +23,8 @@ import org.sightline.kit.sql.Sql;
 public class LineStore {
 
     private static final String HELD = """
-            select id, version, content, import_id, row_no, fund_text, funding, recorded_at from contract_line
+            select id, version, content, import_id, row_no, fund_text, funding, withdrawn, recorded_at
+            from contract_line
             where id = any (:ids) for update""";
 
     private static final String TABLE = "contract_line";
@@ -54,6 +55,7 @@ public class LineStore {
             long row,
             @Nullable String fund,
             FundingHistory funding,
+            boolean withdrawn,
             Instant recordedAt) {
 
         static Held read(Row row) {
@@ -65,7 +67,13 @@ public class LineStore {
                     row.number("row_no"),
                     row.text("fund_text"),
                     new FundingHistory(row.requiredText("funding")),
+                    row.flag("withdrawn"),
                     row.requiredInstant("recorded_at"));
+        }
+
+        /** Whether it says what the line says. */
+        boolean says(ContractLine line) {
+            return !withdrawn && hash.equals(line.hash());
         }
 
         boolean writtenFor(ContractLine line) {
@@ -89,6 +97,62 @@ public class LineStore {
             writing.take(line, held.get(line.id()), now);
         }
         return writing.write(sql);
+    }
+
+    /**
+     * Lets lines say again what an import that still holds says of them, in the connection's transaction.
+     *
+     * @return the lines to send
+     */
+    public List<ContractLine> restore(Sql sql, List<ContractLine> said) {
+        Map<UUID, Held> held = held(sql, said);
+        Instant now = clock.instant();
+        Writing writing = new Writing();
+        for (ContractLine line : said) {
+            Held before = held.get(line.id());
+            if (before == null || !before.says(line) || !before.writtenFor(line)) {
+                writing.put(line, before, now);
+            }
+        }
+        return writing.write(sql).changed();
+    }
+
+    /**
+     * Withdraws lines that no import says any more, in the connection's transaction. They are kept.
+     *
+     * @return the lines to send
+     */
+    public List<ContractLine> withdraw(Sql sql, Collection<UUID> ids, @Nullable String correlationId) {
+        Instant now = clock.instant();
+        Writing writing = new Writing();
+        for (ContractLine line : LineRepository.lock(sql, ids)) {
+            if (!line.withdrawn()) {
+                writing.replace(line.takenBack(correlationId, now));
+            }
+        }
+        return writing.write(sql).changed();
+    }
+
+    /**
+     * How the lines of a batch compare with what is held.
+     *
+     * @param fresh not held
+     * @param changed held with other content
+     * @param same held as they are
+     */
+    public record Comparison(int fresh, int changed, int same) {}
+
+    /** Compares lines with what is held; nothing changes. */
+    public static Comparison compare(Sql sql, Map<UUID, UUID> hashes) {
+        Map<UUID, UUID> held = LineRepository.hashes(sql, hashes.keySet());
+        int changed = 0;
+        int same = 0;
+        for (Map.Entry<UUID, UUID> line : held.entrySet()) {
+            boolean equal = line.getValue().equals(hashes.get(line.getKey()));
+            same += equal ? 1 : 0;
+            changed += equal ? 0 : 1;
+        }
+        return new Comparison(hashes.size() - held.size(), changed, same);
     }
 
     /** The lines of these ids as they are now, in the connection's transaction. */
@@ -138,15 +202,8 @@ public class LineStore {
         private int again;
 
         void take(ContractLine line, @Nullable Held before, Instant now) {
-            if (before == null) {
-                added.add(line.stored(1, withFund(FundingHistory.NONE, null, line, now), now));
-                changed.add(added.getLast());
-                accepted++;
-            } else if (!before.hash().equals(line.hash())) {
-                replaced.add(
-                        line.stored(before.version() + 1, withFund(before.funding(), before.fund(), line, now), now));
-                changed.add(replaced.getLast());
-                updated++;
+            if (before == null || !before.says(line)) {
+                put(line, before, now);
             } else if (before.writtenFor(line)) {
                 changed.add(line.stored(before.version(), before.funding(), before.recordedAt()));
                 again++;
@@ -155,6 +212,24 @@ public class LineStore {
             } else {
                 unchanged++;
             }
+        }
+
+        /** A line that is new, that was withdrawn, or that now says something else. */
+        void put(ContractLine line, @Nullable Held before, Instant now) {
+            if (before == null) {
+                added.add(line.stored(1, withFund(FundingHistory.NONE, null, line, now), now));
+                changed.add(added.getLast());
+                accepted++;
+                return;
+            }
+            replace(line.stored(before.version() + 1, withFund(before.funding(), before.fund(), line, now), now));
+            accepted += before.withdrawn() ? 1 : 0;
+            updated += before.withdrawn() ? 0 : 1;
+        }
+
+        void replace(ContractLine line) {
+            replaced.add(line);
+            changed.add(line);
         }
 
         /** The history with one entry more where the source now names another fund than it did last. */

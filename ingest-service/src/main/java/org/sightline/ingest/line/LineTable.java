@@ -1,5 +1,6 @@
 package org.sightline.ingest.line;
 
+import static org.sightline.kit.copy.CopyType.BOOLEAN;
 import static org.sightline.kit.copy.CopyType.DATE;
 import static org.sightline.kit.copy.CopyType.INT4;
 import static org.sightline.kit.copy.CopyType.INT8;
@@ -64,6 +65,7 @@ final class LineTable {
             new Column<>("day", DATE, line -> day(line.content().document())),
             new Column<>("codes", JSONB, line -> Code.json(line.content().item().codes())),
             new Column<>("funding", JSONB, line -> line.funding().json()),
+            new Column<>("withdrawn", BOOLEAN, ContractLine::withdrawn),
             new Column<>("recorded_at", TIMESTAMPTZ, ContractLine::recordedAt),
             new Column<>("correlation_id", TEXT, ContractLine::correlationId));
 
@@ -116,6 +118,7 @@ final class LineTable {
                 row.requiredUuid("agency_id"),
                 content(row),
                 new FundingHistory(row.requiredText("funding")),
+                row.flag("withdrawn"),
                 row.requiredInstant("recorded_at"),
                 row.text("correlation_id"));
     }

@@ -82,7 +82,7 @@ public final class RejectFile {
     }
 
     /** The cell, harmless in a spreadsheet (OWASP, CSV injection). Plain numbers stay as they are. */
-    static String escaped(String cell) {
+    public static String escaped(String cell) {
         boolean formula = !cell.isEmpty()
                 && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0
                 && !NUMBER.matcher(cell.strip()).matches();

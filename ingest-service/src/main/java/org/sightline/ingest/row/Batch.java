@@ -1,5 +1,6 @@
 package org.sightline.ingest.row;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,16 @@ import org.sightline.ingest.reject.Reject;
  * @param end where the file was read to
  */
 public record Batch(List<Candidate> candidates, List<Reject> rejects, Rows rows, End end) {
+
+    /** The sum of the amounts of its candidates. */
+    public BigDecimal total() {
+        BigDecimal total = BigDecimal.ZERO;
+        for (Candidate candidate : candidates) {
+            String amount = candidate.content().price().amount();
+            total = amount == null ? total : total.add(new BigDecimal(amount));
+        }
+        return total;
+    }
 
     /**
      * A row that can become a line.

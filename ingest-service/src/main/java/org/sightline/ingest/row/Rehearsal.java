@@ -3,25 +3,22 @@ package org.sightline.ingest.row;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Mapping;
-import org.sightline.ingest.column.RowMask;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.tabular.Layout;
-import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
 
 /** Reads a whole file as an import would, and keeps nothing of it but figures. For one thread. */
 public final class Rehearsal {
 
     private static final int MOST_BUYERS = 1_000;
-    private static final int ROW_BYTES = 200;
 
     private final Map<String, Long> buyers = new TreeMap<>();
     private final Map<String, Long> reasons = new TreeMap<>();
@@ -58,7 +55,7 @@ public final class Rehearsal {
             Map<String, Long> reasons) {}
 
     /**
-     * Reads the file.
+     * Reads the file, without any source.
      *
      * @param scratch a folder for what does not fit into memory
      * @param most how many bytes the file may have, unpacked
@@ -66,36 +63,38 @@ public final class Rehearsal {
      */
     public static Figures of(TableFile file, Layout layout, Mapping mapping, Path scratch, long most)
             throws IOException {
-        Rehearsal rehearsal = new Rehearsal();
         UUID none = new UUID(0, 0);
         ImportJob job = new ImportJob(none, "rehearsal", "rehearsal", "", layout, mapping, 0, false, null);
-        RowReader reader = new RowReader(layout, mapping);
-        RowMask mask = RowMask.of(mapping);
-        try (RowKeys keys = new RowKeys(scratch, file.size() / ROW_BYTES);
-                Layout.Rows records = layout.open(file, most)) {
-            LineKeys lineKeys = new LineKeys(job, keys);
-            records.skipTo(layout.headerRow());
-            for (Row row = records.next(); row != null; row = records.next()) {
-                if (!row.isBlank()) {
-                    rehearsal.take(mask.masked(row), reader, lineKeys);
-                }
+        return of(job, file, scratch, most, line -> {});
+    }
+
+    /**
+     * Reads the file of an import.
+     *
+     * @param scratch a folder for what does not fit into memory
+     * @param most how many bytes the file may have, unpacked
+     * @param each is given each line
+     * @throws org.sightline.tabular.UnreadableFile where it cannot be read to its end
+     */
+    public static Figures of(ImportJob job, TableFile file, Path scratch, long most, Consumer<Batch.Candidate> each)
+            throws IOException {
+        Rehearsal rehearsal = new Rehearsal();
+        FileRows.each(job, file, scratch, most, Long.MAX_VALUE, (line, wrong) -> {
+            rehearsal.take(line, wrong);
+            if (line != null) {
+                each.accept(line);
             }
-        }
+        });
         return rehearsal.figures();
     }
 
-    private void take(Row row, RowReader reader, LineKeys keys) throws IOException {
+    private void take(Batch.@Nullable Candidate line, List<Reject> wrong) {
         rows++;
-        List<Reject> wrong = new ArrayList<>();
-        LineContent content = reader.read(row, wrong);
         wrong.forEach(reject -> reasons.merge(reject.code(), 1L, Long::sum));
-        if (content == null) {
-            rejected++;
-            return;
-        }
-        Batch.Candidate line = keys.candidate(row, content);
         if (line != null) {
             count(line);
+        } else if (!wrong.isEmpty()) {
+            rejected++;
         }
     }
 

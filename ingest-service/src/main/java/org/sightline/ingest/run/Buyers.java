@@ -7,13 +7,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.AgencyRepository;
 import org.sightline.ingest.buyer.Buyer;
 import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.buyer.BuyerRepository;
 import org.sightline.ingest.column.DocumentType;
+import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.row.Batch;
 import org.sightline.ingest.row.ImportJob;
@@ -60,7 +63,8 @@ final class Buyers {
         return agencies;
     }
 
-    private static Map<Name, UUID> known(Sql sql, Set<Name> names) {
+    /** The agencies that some names mean; only the names that are known. */
+    static Map<Name, UUID> known(Sql sql, Set<Name> names) {
         Map<String, List<String>> byState = new HashMap<>();
         names.forEach(name ->
                 byState.computeIfAbsent(name.state(), any -> new ArrayList<>()).add(name.normalised()));
@@ -68,6 +72,25 @@ final class Buyers {
         byState.forEach((state, normalised) -> AgencyRepository.resolve(sql, state, normalised)
                 .forEach((name, agency) -> agencies.put(new Name(state, name), agency)));
         return agencies;
+    }
+
+    /**
+     * The lines of a batch as an import's file says them.
+     *
+     * @param agencies what {@link #resolve} said
+     * @param correlationId of the request that the lines change for
+     */
+    static List<ContractLine> lines(
+            Batch batch, Map<Name, UUID> agencies, ImportJob job, @Nullable String correlationId) {
+        return batch.candidates().stream()
+                .map(candidate -> ContractLine.published(
+                        candidate.id(),
+                        candidate.hash(),
+                        new ContractLine.Origin(job.sourceId(), job.id(), candidate.row()),
+                        Objects.requireNonNull(agencies.get(Name.of(candidate))),
+                        candidate.content(),
+                        correlationId))
+                .toList();
     }
 
     /** The transaction of the last batch was committed. */
@@ -83,7 +106,7 @@ final class Buyers {
         boolean federalAwards = first.document().type() == DocumentType.AWARD;
         Buyer buyer = Buyer.of(
                 first.buyerName(), name.normalised(), name.state(), job.sourceId(), federalAwards, clock.instant());
-        if (BuyerRepository.add(sql, buyer)) {
+        if (BuyerRepository.add(sql, buyer, job.id())) {
             announce(sql, buyer);
         }
         announcing.add(id);

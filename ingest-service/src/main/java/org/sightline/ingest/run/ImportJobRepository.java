@@ -12,6 +12,7 @@ import org.sightline.ingest.line.CoverageRepository;
 import org.sightline.ingest.reject.RejectRepository;
 import org.sightline.ingest.row.ImportJob;
 import org.sightline.ingest.upload.ImportStatus;
+import org.sightline.ingest.upload.ImportTask;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.outbox.Outbox;
@@ -51,19 +52,19 @@ class ImportJobRepository {
     record Open(UUID id, String sourceId, long left) {}
 
     /**
-     * The open imports: of each source only the one that came first, and of these the one with the least work left first,
+     * The open imports: of each source only the one that has waited longest, and of these the one with the least work left first,
      * so that a small file never waits for a large one.
      */
     List<Open> open(Sql sql) {
         return sql.query("""
                 select id, source_id, remaining from (
-                    select distinct on (source_id) id, source_id, received_at,
-                        case when coalesce(content_bytes, 0) > 0
+                    select distinct on (source_id) id, source_id, queued_at,
+                        case when task = 'load' and coalesce(content_bytes, 0) > 0
                              then (bytes::numeric * greatest(content_bytes - bytes_done, 0) / content_bytes)::bigint
                              else bytes end as remaining
                     from open_import
-                    order by source_id, received_at, id) first_of_source
-                order by remaining, received_at""")
+                    order by source_id, queued_at, id) first_of_source
+                order by remaining, queued_at""")
                 .list(row -> new Open(row.requiredUuid("id"), row.requiredText("source_id"), row.number("remaining")));
     }
 
@@ -87,6 +88,13 @@ class ImportJobRepository {
                 row.number("checkpoint"),
                 row.flag("begun"),
                 row.text("correlation_id"));
+    }
+
+    /** What is to be done with an open import. */
+    ImportTask task(Sql sql, UUID id) {
+        return ImportTask.of(sql.query("select task from open_import where id = :id")
+                .with("id", id)
+                .one(row -> row.requiredText("task")));
     }
 
     /** Says that work is being done on it. */
@@ -134,7 +142,8 @@ class ImportJobRepository {
         Counts all = sql.query("""
                 update import set checkpoint = greatest(checkpoint, :checkpoint),
                     bytes_done = greatest(bytes_done, :bytes), read = read + :read, accepted = accepted + :accepted,
-                    updated = updated + :updated, unchanged = unchanged + :unchanged, rejected = rejected + :rejected
+                    updated = updated + :updated, unchanged = unchanged + :unchanged, rejected = rejected + :rejected,
+                    total = coalesce(total, 0) + :total
                 where id = :id returning read, accepted, updated, unchanged, rejected""")
                 .with("checkpoint", progress.checkpoint())
                 .with("bytes", progress.bytesDone())
@@ -143,6 +152,7 @@ class ImportJobRepository {
                 .with("updated", counts.updated())
                 .with("unchanged", counts.unchanged())
                 .with("rejected", counts.rejected())
+                .with("total", progress.total())
                 .with("id", id)
                 .one(row -> new Counts(
                         row.number("read"),
@@ -169,6 +179,12 @@ class ImportJobRepository {
 
     /** Ends it, and counts again what is held of each agency from its source, in the connection's transaction. */
     void end(Sql sql, ImportJob job, Ending ending) {
+        tellCoverage(sql, job);
+        end(sql, job.id(), ending);
+    }
+
+    /** Counts again what is held of each agency from the import's source, in the connection's transaction. */
+    void tellCoverage(Sql sql, ImportJob job) {
         List<OutgoingMessage> messages =
                 CoverageRepository.count(sql, job.sourceId(), job.sourceName(), clock.instant()).stream()
                         .map(coverage -> message(coverage, job))
@@ -177,7 +193,6 @@ class ImportJobRepository {
             Outbox.insert(connection, messages);
             return true;
         });
-        end(sql, job.id(), ending);
     }
 
     private static OutgoingMessage message(Coverage coverage, ImportJob job) {
@@ -188,6 +203,22 @@ class ImportJobRepository {
     /** Ends an open import, on a connection of its own. */
     void end(UUID id, Ending ending) {
         end(beside, id, ending);
+    }
+
+    /** Ends an open import at which every attempt failed; one that was to be taken back or applied again is as before. */
+    void fail(UUID id, Exception failure) {
+        boolean revised = beside.query("""
+                update open_import i set message = :message,
+                    status = case when i.task = 'undo' then r.status_before else 'undone' end
+                from import_revision r
+                where i.id = :id and i.task in ('undo', 'redo') and r.import_id = i.id and r.revision = i.revision""")
+                        .with("message", "Every attempt failed: " + failure.getMessage() + ". Ask for it again.")
+                        .with("id", id)
+                        .change()
+                > 0;
+        if (!revised) {
+            end(beside, id, Ending.failed(failure));
+        }
     }
 
     private void end(Sql sql, UUID id, Ending ending) {

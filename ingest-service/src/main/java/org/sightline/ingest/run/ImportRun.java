@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -136,7 +135,8 @@ final class ImportRun {
             tools.imports().add(sql, job.id(), flight.arrived());
             FaultPoint.reached("import.before-store", FaultPoint.Failure.DATABASE);
             Map<Buyers.Name, UUID> agencies = buyers.resolve(sql, batch);
-            LineStore.Stored done = tools.lines().store(sql, lines(batch, agencies), mayExist);
+            LineStore.Stored done =
+                    tools.lines().store(sql, Buyers.lines(batch, agencies, job, job.correlationId()), mayExist);
             // After a crash it goes on until all is sent that an earlier attempt stored, before it stops.
             caughtUp |= done.again() == 0;
             cancelled = done.again() == 0 && tools.imports().cancelWanted(sql, job.id());
@@ -147,22 +147,6 @@ final class ImportRun {
         buyers.committed();
         flight.written();
         flight.add(batch, stored);
-    }
-
-    private List<ContractLine> lines(Batch batch, Map<Buyers.Name, UUID> agencies) {
-        return batch.candidates().stream()
-                .map(candidate -> line(candidate, agencies.get(Buyers.Name.of(candidate))))
-                .toList();
-    }
-
-    private ContractLine line(Batch.Candidate candidate, @Nullable UUID agency) {
-        return ContractLine.published(
-                candidate.id(),
-                candidate.hash(),
-                new ContractLine.Origin(job.sourceId(), job.id(), candidate.row()),
-                Objects.requireNonNull(agency),
-                candidate.content(),
-                job.correlationId());
     }
 
     private void finish(@Nullable String unreadable) {

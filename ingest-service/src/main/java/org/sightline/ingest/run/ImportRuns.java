@@ -11,6 +11,8 @@ import org.sightline.ingest.row.ImportJob;
 import org.sightline.ingest.upload.ImportSettings;
 import org.sightline.ingest.upload.RawFiles;
 import org.sightline.kit.message.MessageSender;
+import org.sightline.kit.outbox.OutboxRelay;
+import org.sightline.kit.sql.Sql;
 
 /** Makes attempts at imports. */
 @ApplicationScoped
@@ -22,27 +24,36 @@ class ImportRuns {
     record Tools(
             LineStore lines,
             ImportJobRepository imports,
+            RevisionRepository revisions,
             MessageSender sender,
             Event<Step> steps,
             RawFiles files,
             ImportSettings settings,
             Backlog backlog,
+            OutboxRelay relay,
             Clock clock) {}
 
     ImportRuns(
             LineStore lines,
             ImportJobRepository imports,
+            RevisionRepository revisions,
             MessageSender sender,
             Event<Step> steps,
             RawFiles files,
             ImportSettings settings,
             Backlog backlog,
+            OutboxRelay relay,
             Clock clock) {
-        this.tools = new Tools(lines, imports, sender, steps, files, settings, backlog, clock);
+        this.tools = new Tools(lines, imports, revisions, sender, steps, files, settings, backlog, relay, clock);
     }
 
     /** Works on an import, on a connection that holds the source's lock, until it ends or the process stops. */
     void run(Connection connection, ImportJob job, BooleanSupplier stopping) throws InterruptedException, IOException {
-        new ImportRun(connection, job, tools, stopping).run();
+        switch (tools.imports().task(Sql.on(connection), job.id())) {
+            case PREVIEW -> new PreviewRun(connection, job, tools, stopping).run();
+            case LOAD -> new ImportRun(connection, job, tools, stopping).run();
+            case UNDO -> new RevisionRun(connection, job, tools, stopping).undo();
+            case REDO -> new RevisionRun(connection, job, tools, stopping).redo();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.ingest.run;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ final class Progress {
     private final List<Step> steps = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private Counts counts = Counts.NONE;
+    private BigDecimal total = BigDecimal.ZERO;
     private long checkpoint;
     private long bytesDone;
 
@@ -25,6 +27,7 @@ final class Progress {
         checkpoint = batch.end().row();
         bytesDone = batch.end().bytes();
         counts = counts.plus(Counts.of(batch, stored));
+        total = total.add(batch.total());
         rejects.addAll(batch.rejects());
         steps.add(Step.of(Step.Kind.CHECKED, importId, batch, stored));
     }
@@ -40,6 +43,11 @@ final class Progress {
 
     Counts counts() {
         return counts;
+    }
+
+    /** The sum of the amounts of the rows that were taken. */
+    BigDecimal total() {
+        return total;
     }
 
     /** The last row that is stored and sent; 0 where no batch was added. */

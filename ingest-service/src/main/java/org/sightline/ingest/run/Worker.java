@@ -171,7 +171,7 @@ class Worker {
         LOG.errorf(failure, "Import %s failed (attempt %d); it goes on from its checkpoint", job.id(), attempts);
         if (attempts >= MOST_FAILURES) {
             failures.remove(job.id());
-            imports.end(job.id(), Ending.failed(failure));
+            imports.fail(job.id(), failure);
         } else {
             TimeUnit.SECONDS.sleep(1);
         }

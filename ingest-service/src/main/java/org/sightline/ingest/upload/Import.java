@@ -3,6 +3,7 @@ package org.sightline.ingest.upload;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,15 @@ class Import {
     Long contentBytes;
 
     ImportStatus status;
+
+    ImportTask task;
+
+    int revision;
+
+    @Column(name = "queued_at")
+    Instant queuedAt;
+
+    BigDecimal total;
 
     String message;
 
@@ -101,6 +111,8 @@ class Import {
         received.startedBy = upload.startedBy();
         received.correlationId = upload.correlationId();
         received.receivedAt = now;
+        received.queuedAt = now;
+        received.task = upload.preview() ? ImportTask.PREVIEW : ImportTask.LOAD;
         return received;
     }
 
@@ -131,6 +143,11 @@ class Import {
         return sample.isEmpty() ? "" : " (such as " + sample.getFirst() + ")";
     }
 
+    /** For If-Match. */
+    int version() {
+        return status.version(revision);
+    }
+
     /**
      * Lets a mapping be given.
      *
@@ -148,6 +165,9 @@ class Import {
      * @throws Problem 409 where it is over
      */
     void cancel(Instant now) {
+        if (task == ImportTask.UNDO || task == ImportTask.REDO) {
+            throw Problem.conflict("What was taken back or applied again is worked on to its end.");
+        }
         if (!status.isCancellable()) {
             throw Problem.conflict("The import is over; it is " + status.word() + ".");
         }

@@ -21,6 +21,9 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
     /** A place in the list of imports. */
     record Place(Instant receivedAt, UUID id) {}
 
+    private static final List<ImportStatus> WITHOUT_LINES =
+            List.of(ImportStatus.FAILED, ImportStatus.CANCELLED, ImportStatus.UNDONE);
+
     /** Before every import. */
     private static final Place START = new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
 
@@ -40,17 +43,18 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
     }
 
     /** Waits until no other request makes an import of this content, and keeps others waiting until the transaction ends. */
-    void lockContent(String sourceId, String sha256) {
+    void lockContent(String sha256) {
         getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(:key, hashtext(:content)) as text)")
                 .setParameter("key", CONTENT_LOCK)
-                .setParameter("content", sourceId + " " + sha256)
+                .setParameter("content", sha256)
                 .getSingleResult();
     }
 
     /** How many imports are not over: of this person, or of all (null). */
     long countOpen(@Nullable String person) {
-        List<ImportStatus> over = List.of(ImportStatus.DONE, ImportStatus.FAILED, ImportStatus.CANCELLED);
+        List<ImportStatus> over =
+                List.of(ImportStatus.DONE, ImportStatus.FAILED, ImportStatus.CANCELLED, ImportStatus.UNDONE);
         return person == null
                 ? count("status not in ?1", over)
                 : count("status not in ?1 and startedBy = ?2", over, person);
@@ -59,11 +63,20 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
     /** An earlier upload of the same bytes from the same source that was taken or will be. */
     Optional<Import> sameContent(String sourceId, String sha256) {
         return find(
-                        "sourceId = ?1 and sha256 = ?2 and status not in (?3, ?4) order by receivedAt desc",
+                        "sourceId = ?1 and sha256 = ?2 and status not in ?3 order by receivedAt desc",
                         sourceId,
                         sha256,
-                        ImportStatus.FAILED,
-                        ImportStatus.CANCELLED)
+                        WITHOUT_LINES)
+                .firstResultOptional();
+    }
+
+    /** An earlier upload of the same bytes from another source that was taken or will be. */
+    Optional<Import> sameContentElsewhere(String sourceId, String sha256) {
+        return find(
+                        "sourceId <> ?1 and sha256 = ?2 and status not in ?3 order by receivedAt desc",
+                        sourceId,
+                        sha256,
+                        WITHOUT_LINES)
                 .firstResultOptional();
     }
 

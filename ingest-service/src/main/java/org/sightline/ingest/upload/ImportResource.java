@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,7 +33,6 @@ import org.sightline.ingest.column.States;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.reject.RejectFile;
 import org.sightline.ingest.reject.RejectRepository;
-import org.sightline.ingest.source.SourceRepository;
 import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -60,27 +57,24 @@ public class ImportResource {
 
     private final Imports imports;
     private final ImportRepository repository;
-    private final SourceRepository sources;
+    private final ImportViews views;
     private final RejectRepository rejects;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
-    private final Clock clock;
 
     ImportResource(
             Imports imports,
             ImportRepository repository,
-            SourceRepository sources,
+            ImportViews views,
             RejectRepository rejects,
             Idempotency idempotency,
-            CurrentCaller caller,
-            Clock clock) {
+            CurrentCaller caller) {
         this.imports = imports;
         this.repository = repository;
-        this.sources = sources;
+        this.views = views;
         this.rejects = rejects;
         this.idempotency = idempotency;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -142,6 +136,16 @@ public class ImportResource {
                     @QueryParam("again")
                     @DefaultValue("false")
                     boolean again,
+            @Parameter(description = "Import content that another source has already; without it that is refused (409)")
+                    @QueryParam("elsewhere")
+                    @DefaultValue("false")
+                    boolean elsewhere,
+            @Parameter(
+                            description = "Read the file and say what it would do; it is applied when somebody says so"
+                                    + " (applyImport)")
+                    @QueryParam("preview")
+                    @DefaultValue("false")
+                    boolean preview,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
@@ -154,6 +158,8 @@ public class ImportResource {
                 requireState("state", state),
                 buyer == null || buyer.isBlank() ? null : buyer.strip(),
                 again,
+                elsewhere,
+                preview,
                 analyst.name(),
                 Correlation.current());
         RawFiles.Kept kept = imports.keep(body, length == null ? -1 : length);
@@ -193,7 +199,7 @@ public class ImportResource {
                 : "The file is identical to that of import " + received.id()
                         + "; there is nothing to do. Add again=true to import it again.";
         int status = received.fresh() ? 202 : 200;
-        ImportView shown = view(received.id(), message);
+        ImportView shown = views.of(received.id(), message);
         return new Answer(status, "/imports/" + received.id(), shown.etag(), shown);
     }
 
@@ -209,10 +215,8 @@ public class ImportResource {
         BoundCursor cursors = BoundCursor.to("imports");
         BoundCursor.Place from = cursors.read(cursor, 2);
         ImportRepository.Place after = from == null ? null : new ImportRepository.Place(from.instant(0), from.uuid(1));
-        Instant now = clock.instant();
-        List<ImportView> read = repository.newest(after, limit + 1).stream()
-                .map(shown -> ImportView.of(shown, sources.name(shown.sourceId), null, now))
-                .toList();
+        List<ImportView> read =
+                repository.newest(after, limit + 1).stream().map(views::of).toList();
         return Page.cut(read, limit, last -> cursors.after(last.receivedAt(), last.id()), repository.count());
     }
 
@@ -260,7 +264,7 @@ public class ImportResource {
     }
 
     private RestResponse<ImportView> tagged(UUID id) {
-        ImportView shown = view(id, null);
+        ImportView shown = views.of(id, null);
         return RestResponse.ResponseBuilder.ok(shown)
                 .header(HttpHeaders.ETAG, shown.etag())
                 .build();
@@ -310,10 +314,5 @@ public class ImportResource {
                 .type("text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejects-" + id + ".csv\"")
                 .build();
-    }
-
-    private ImportView view(UUID id, @Nullable String message) {
-        Import shown = repository.require(id);
-        return ImportView.of(shown, sources.name(shown.sourceId), message, clock.instant());
     }
 }

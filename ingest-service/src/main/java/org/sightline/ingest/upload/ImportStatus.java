@@ -12,12 +12,16 @@ public enum ImportStatus {
     RECEIVED,
     /** A person has to say what the columns mean. */
     NEEDS_MAPPING,
+    /** It was read and a person has to say whether it is applied. */
+    TO_APPLY,
     RUNNING,
     /** Something outside is away; the import goes on by itself when it is back. */
     WAITING,
     DONE,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /** It was done, and was taken back. */
+    UNDONE;
 
     /** As in the API and in the database. */
     @JsonValue
@@ -25,7 +29,7 @@ public enum ImportStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ImportStatus of(String word) {
+    public static ImportStatus of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
@@ -34,18 +38,30 @@ public enum ImportStatus {
         return this == RECEIVED || this == RUNNING || this == WAITING;
     }
 
-    /** For a person's change: the work itself counts on, and only what a person can say or stop is a new version. */
-    int version() {
+    /** How many versions each revision adds. */
+    private static final int A_REVISION = 2;
+
+    /**
+     * For a person's change: the work itself counts on, and only what a person can say or stop is a new version.
+     *
+     * @param revision how often the import was taken back or applied again
+     */
+    public int version(int revision) {
+        return step() + A_REVISION * revision;
+    }
+
+    private int step() {
         return switch (this) {
             case NEEDS_MAPPING -> 1;
-            case RECEIVED, RUNNING, WAITING -> 2;
-            case DONE, FAILED, CANCELLED -> 3;
+            case TO_APPLY -> 2;
+            case RECEIVED, RUNNING, WAITING -> 3;
+            case DONE, FAILED, CANCELLED, UNDONE -> 4;
         };
     }
 
     /** Whether a person may still stop it. */
     boolean isCancellable() {
-        return isOpen() || this == NEEDS_MAPPING;
+        return isOpen() || this == NEEDS_MAPPING || this == TO_APPLY;
     }
 
     /** Writes statuses into the database by their words. */

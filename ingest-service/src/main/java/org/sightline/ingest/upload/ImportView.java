@@ -18,8 +18,8 @@ public record ImportView(
 
         @Schema(
                 required = true,
-                description = "For If-Match. 1 while it asks what the columns mean, 2 while it waits or runs, 3 when"
-                        + " it is over")
+                description = "For If-Match. 1 while it asks what the columns mean, 2 while it waits to be applied, 3"
+                        + " while it waits or runs, 4 when it is over; 2 more with each revision")
         int version,
 
         @Schema(required = true, examples = "franklin-orders")
@@ -36,6 +36,12 @@ public record ImportView(
 
         @Schema(required = true) ImportStatus status,
 
+        @Schema(required = true, description = "What is done with it when its turn comes, or was done last")
+        ImportTask task,
+
+        @Schema(required = true, description = "How often it was taken back or applied again")
+        int revision,
+
         @Schema(required = true, description = "Rows read so far, without blank ones")
         long read,
 
@@ -49,6 +55,12 @@ public record ImportView(
 
         @Schema(required = true, description = "Rows that were not taken")
         long rejected,
+
+        @Schema(
+                description = "The sum of the amounts of the rows that were taken, in US dollars, a plain decimal",
+                examples = "147396361.90")
+        @Nullable
+        String total,
 
         @Schema(required = true, minimum = "0", maximum = "100", description = "Of the file, by bytes")
         int percent,
@@ -82,25 +94,29 @@ public record ImportView(
         @Schema(description = "Quote it when you ask for help") @Nullable
         String correlationId) {
 
-    String etag() {
+    /** Its version as an entity tag. */
+    public String etag() {
         return ETags.of(version);
     }
 
     static ImportView of(Import shown, String sourceName, @Nullable String message, Instant now) {
         return new ImportView(
                 shown.id,
-                shown.status.version(),
+                shown.version(),
                 shown.sourceId,
                 sourceName,
                 shown.filename,
                 shown.sha256,
                 shown.bytes,
                 shown.status,
+                shown.task,
+                shown.revision,
                 shown.read,
                 shown.accepted,
                 shown.updated,
                 shown.unchanged,
                 shown.rejected,
+                shown.total == null ? null : shown.total.toPlainString(),
                 percent(shown),
                 linesPerSecond(shown, now),
                 message == null ? shown.message : message,
@@ -116,7 +132,7 @@ public record ImportView(
     }
 
     private static int percent(Import shown) {
-        if (shown.status == ImportStatus.DONE) {
+        if (shown.status == ImportStatus.DONE || shown.status == ImportStatus.UNDONE) {
             return 100;
         }
         long all = shown.contentBytes == null ? shown.bytes : shown.contentBytes;

@@ -62,14 +62,18 @@ class Imports {
      * Looks at a kept file, and makes an import of it. Uploads of the same content wait for each other, in all instances:
      * of two at the same moment the second finds the first.
      *
-     * @throws Problem 422 where the file cannot be read, 429 where too many imports are open
+     * @throws Problem 409 where another source has the content and the upload does not say that it is meant, 422 where the
+     *     file cannot be read, 429 where too many imports are open
      */
     @Transactional
     Received receive(RawFiles.Kept kept, Upload upload) {
-        imports.lockContent(upload.sourceId(), kept.sha256());
+        imports.lockContent(kept.sha256());
         Optional<Received> same = upload.again() ? Optional.empty() : sameContent(upload.sourceId(), kept.sha256());
         if (same.isPresent()) {
             return same.get();
+        }
+        if (!upload.elsewhere()) {
+            requireNotElsewhere(upload.sourceId(), kept.sha256());
         }
         requireRoom(upload.startedBy());
         Source source = sources.findOrCreate(upload.sourceId(), clock.instant());
@@ -95,6 +99,20 @@ class Imports {
 
     private Optional<Received> sameContent(String sourceId, String sha256) {
         return imports.sameContent(sourceId, sha256).map(earlier -> new Received(earlier.id, false));
+    }
+
+    /** The same lines under two sources are counted twice, and so are their findings. */
+    private void requireNotElsewhere(String sourceId, String sha256) {
+        imports.sameContentElsewhere(sourceId, sha256).ifPresent(earlier -> {
+            throw Problem.of(
+                    409,
+                    "same-content-elsewhere",
+                    "Another source has this file",
+                    "The file is identical to \"" + earlier.filename + "\" of source \""
+                            + sources.name(earlier.sourceId) + "\" (import " + earlier.id
+                            + "). Its lines would be held twice. Choose that source, or add elsewhere=true if they are"
+                            + " other purchases.");
+        });
     }
 
     private Reading lookAtNew(
@@ -127,11 +145,22 @@ class Imports {
         return received.id;
     }
 
+    /** Lets the source remember how a file was read that asked nothing, where it knows nothing yet. */
+    @Transactional
+    void learn(UUID id) {
+        Import received = imports.require(id);
+        Source source = sources.require(received.sourceId);
+        if (received.status != ImportStatus.NEEDS_MAPPING && source.profile().mapping() == null) {
+            Profile read = MappingRequest.NOTHING.profile(received.columns, received.mapping.buyer(), source.profile());
+            source.learn(read, received.state, null, clock.instant());
+        }
+    }
+
     /** Takes what a person says about the columns; work begins where nothing is left to ask. */
     @Transactional
     void map(UUID id, @Nullable String ifMatch, MappingRequest said) {
         Import asked = imports.lock(id);
-        ETags.require(ifMatch, asked.status.version());
+        ETags.require(ifMatch, asked.version());
         asked.requireQuestion();
         Source source = sources.require(asked.sourceId);
         Profile profile = said.profile(asked.columns, asked.mapping.buyer(), source.profile());
@@ -140,6 +169,7 @@ class Imports {
         Reading reading = look(asked.sha256, profile, state, type);
         requireAnswers(reading.questions());
         asked.readAs(reading, state);
+        asked.queuedAt = clock.instant();
         if (said.saves()) {
             source.learn(profile.withEarlier(source.profile()), state, said.documentType(), clock.instant());
         }
@@ -160,7 +190,7 @@ class Imports {
     @Transactional
     void cancel(UUID id, @Nullable String ifMatch) {
         Import asked = imports.lock(id);
-        ETags.require(ifMatch, asked.status.version());
+        ETags.require(ifMatch, asked.version());
         asked.cancel(clock.instant());
     }
 }

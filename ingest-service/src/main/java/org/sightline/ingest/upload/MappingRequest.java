@@ -45,6 +45,9 @@ public record MappingRequest(
         columns = columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
+    /** All is as it was guessed. */
+    static final MappingRequest NOTHING = new MappingRequest(Map.of(), null, null, null, null, null, null);
+
     boolean saves() {
         return !Boolean.FALSE.equals(save);
     }

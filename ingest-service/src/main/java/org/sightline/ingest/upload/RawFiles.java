@@ -186,7 +186,7 @@ public class RawFiles {
     }
 
     /** Whether the file of this content is kept on this machine. */
-    boolean isKept(String sha256) {
+    public boolean isKept(String sha256) {
         return Files.exists(directory.resolve("raw").resolve(sha256 + SEALED)) || Files.exists(open(sha256));
     }
 

@@ -184,7 +184,7 @@ class BrokenOffTest extends RealService {
         Response received = post(source, "", manyRows().getBytes(StandardCharsets.UTF_8));
         await(stored);
         analyst()
-                .header("If-Match", "\"2\"")
+                .header("If-Match", "\"3\"")
                 .post("/imports/" + received.path("id") + "/cancellation")
                 .then()
                 .statusCode(200);
@@ -196,7 +196,7 @@ class BrokenOffTest extends RealService {
         assertThat(messages("contract-lines", from(source)))
                 .hasSize(job.path("accepted").asInt());
         analyst()
-                .header("If-Match", "\"3\"")
+                .header("If-Match", "\"4\"")
                 .post("/imports/" + received.path("id") + "/cancellation")
                 .then()
                 .statusCode(409);

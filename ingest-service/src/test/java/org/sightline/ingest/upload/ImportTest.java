@@ -28,7 +28,7 @@ import org.sightline.kit.sql.Sql;
 class ImportTest extends RealService {
 
     private static final String ASKS = "\"1\"";
-    private static final String OVER = "\"3\"";
+    private static final String OVER = "\"4\"";
 
     @Inject
     Sql sql;
@@ -129,7 +129,7 @@ class ImportTest extends RealService {
                 .contentType("application/octet-stream")
                 .header("Idempotency-Key", key)
                 .body(csv.getBytes(StandardCharsets.UTF_8))
-                .post("/imports?again=true&filename=orders.csv&state=XF&source=" + source);
+                .post("/imports?again=true&elsewhere=true&filename=orders.csv&state=XF&source=" + source);
     }
 
     @Test

@@ -69,7 +69,8 @@ public final class FairnessBenchmark {
         List<JsonNode> large = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Path file = write("large-" + i, lines, SampleFiles.DEFAULT_SEED + i);
-            large.add(analyst.upload("/imports?filename=large.csv&source=large-" + i + "&state=XF", file));
+            large.add(
+                    analyst.upload("/imports?filename=large.csv&source=large-" + i + "&state=XF&elsewhere=true", file));
         }
         for (JsonNode job : large) {
             await(() -> now(job).path("read").asLong() > 0);
@@ -113,7 +114,8 @@ public final class FairnessBenchmark {
                         + town.required("name").asText()
                         + ",INVENTED SELLER LLC,HIKVISION DS-2CD2143G0-I DOME CAMERA,,,4,150.00,600.00,CDBG\n");
         long begun = System.nanoTime();
-        JsonNode job = analyst.upload("/imports?filename=small.csv&source=small-" + number + "&state=XF", file);
+        JsonNode job =
+                analyst.upload("/imports?filename=small.csv&source=small-" + number + "&state=XF&elsewhere=true", file);
         await(() -> now(job).path("accepted").asLong() > 0);
         double stored = (System.nanoTime() - begun) / 1e9;
         await(() ->

@@ -109,7 +109,8 @@ public final class DrillWork {
         JsonNode job = SampleLoad.awaitImport(
                 analyst,
                 analyst.upload(
-                        "/imports?filename=drill.csv&source=drill-" + number % 4 + "&state=XF", write(text.toString())),
+                        "/imports?filename=drill.csv&source=drill-" + number % 4 + "&state=XF&elsewhere=true",
+                        write(text.toString())),
                 PATIENCE);
         done.add(new Done(
                 Instant.now(),

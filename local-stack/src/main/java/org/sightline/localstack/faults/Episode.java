@@ -138,7 +138,7 @@ final class Episode {
     }
 
     private void load(byte[] file, int accepted, int updated, int unchanged) {
-        String path = "/imports?filename=orders.csv&source=" + source() + "&state=XF";
+        String path = "/imports?filename=orders.csv&source=" + source() + "&state=XF&elsewhere=true";
         JsonNode job = people.analyst.upload(path, file);
         String import_ = "/imports/" + job.path("id").asText();
         Instant end = Instant.now().plus(PATIENCE);

@@ -1,0 +1,102 @@
+package org.sightline.ingest.export;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.line.LineRepository;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
+
+/** Held lines as files. */
+@Path("/")
+@Tag(name = "lines", description = "Contract lines: what published purchase data says, row by row")
+public class LineExportResource {
+
+    private static final String CSV = "text/csv";
+    private static final String JSON_LINES = "application/x-ndjson";
+    private static final String AGENCY = "Only lines of this agency; callers without oversight must name one";
+    private static final String SOURCE = "Only lines of this source";
+    private static final String IMPORT = "Only lines that this import wrote last";
+    private static final String TEXT =
+            "Text in description, vendor, manufacturer, model or document number, whatever its case";
+
+    private final LineRepository lines;
+    private final CurrentCaller caller;
+
+    LineExportResource(LineRepository lines, CurrentCaller caller) {
+        this.lines = lines;
+        this.caller = caller;
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("lines.csv")
+    @Produces(CSV)
+    @Operation(
+            operationId = "linesFile",
+            summary = "Download held lines as comma-separated values",
+            description =
+                    "The latest first. Cells that a spreadsheet would run as a formula have an apostrophe in front.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line a row, in UTF-8",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response csv(
+            @Parameter(description = AGENCY) @QueryParam("agencyId") @Nullable UUID agencyId,
+            @Parameter(description = SOURCE) @QueryParam("sourceId") @Nullable String sourceId,
+            @Parameter(description = IMPORT) @QueryParam("importId") @Nullable UUID importId,
+            @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
+        LineRepository.Wanted wanted = wanted(agencyId, sourceId, importId, text);
+        StreamingOutput file = out -> LineFile.write(taker -> lines.each(wanted, taker), out);
+        return answer(file, CSV + ";charset=UTF-8", "lines.csv");
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("lines.ocds.jsonl")
+    @Produces(JSON_LINES)
+    @Operation(
+            operationId = "linesOcds",
+            summary = "Download held lines as releases of the Open Contracting Data Standard",
+            description = "A release of OCDS 1.1 a line, the latest first. Each line is a contract with one item.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A release a line",
+            content = @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
+    public Response ocds(
+            @Parameter(description = AGENCY) @QueryParam("agencyId") @Nullable UUID agencyId,
+            @Parameter(description = SOURCE) @QueryParam("sourceId") @Nullable String sourceId,
+            @Parameter(description = IMPORT) @QueryParam("importId") @Nullable UUID importId,
+            @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
+        LineRepository.Wanted wanted = wanted(agencyId, sourceId, importId, text);
+        StreamingOutput file = out -> OcdsFile.write(taker -> lines.each(wanted, taker), out);
+        return answer(file, JSON_LINES, "lines.ocds.jsonl");
+    }
+
+    private LineRepository.Wanted wanted(
+            @Nullable UUID agencyId, @Nullable String sourceId, @Nullable UUID importId, @Nullable String text) {
+        caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
+        return new LineRepository.Wanted(agencyId, sourceId, importId, text);
+    }
+
+    private static Response answer(StreamingOutput file, String type, String name) {
+        return Response.ok(file)
+                .type(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

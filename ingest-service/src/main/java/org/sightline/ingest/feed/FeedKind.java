@@ -1,0 +1,26 @@
+package org.sightline.ingest.feed;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a feed is asked. */
+public enum FeedKind {
+    /** Files that others put into a folder of this machine. */
+    FOLDER,
+    /** A dataset of a Socrata portal: {@code https://HOST/resource/ABCD-1234}. */
+    SOCRATA,
+    /** A resource of a CKAN datastore: {@code https://HOST/api/3/action/datastore_search?resource_id=ID}. */
+    CKAN;
+
+    /** As in the API and in the database. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static FeedKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

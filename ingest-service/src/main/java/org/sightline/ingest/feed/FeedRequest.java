@@ -1,0 +1,88 @@
+package org.sightline.ingest.feed;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a person says of a feed. */
+@Schema(examples = """
+                {"name": "City payments", "kind": "socrata", "address": "https://data.example.gov/resource/abcd-1234",
+                 "source": "city-payments", "everyMinutes": 1440}""")
+record FeedRequest(
+        @Schema(required = true, description = "To show to people") @NotBlank @Size(max = LONGEST)
+        String name,
+
+        @Schema(required = true) @NotNull FeedKind kind,
+
+        @Schema(
+                required = true,
+                description = "socrata: https://HOST/resource/ABCD-1234; ckan: the address of datastore_search with its"
+                        + " resource_id; folder: a folder below the one that is configured")
+        @NotBlank
+        @Size(max = LONGEST)
+        String address,
+
+        @Schema(
+                required = true,
+                description = "The source that its files belong to; its profile says how they are read")
+        @NotBlank
+        @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,99}")
+        String source,
+
+        @Schema(description = "The buyers' state, two capital letters", pattern = "[A-Z]{2}") @Nullable
+        String state,
+
+        @Schema(description = "The one buyer of all its lines") @Nullable
+        String buyer,
+
+        @Schema(description = "The name of a secret in the configuration, such as data-portal; never the secret")
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}")
+        @Nullable
+        String secret,
+
+        @Schema(
+                description = "How often it is read, in minutes",
+                minimum = "5",
+                maximum = "44640",
+                defaultValue = "1440")
+        @Nullable
+        Integer everyMinutes,
+
+        @Schema(
+                description = "After how many hours without a good run people are told; 0 for never",
+                minimum = "0",
+                maximum = "8784",
+                defaultValue = "72")
+        @Nullable
+        Integer freshHours,
+
+        @Schema(description = "Whether its imports wait for a person to apply them", defaultValue = "false") @Nullable
+        Boolean preview,
+
+        @Schema(description = "Whether it is read by itself", defaultValue = "true") @Nullable
+        Boolean enabled) {
+
+    static final int LONGEST = 500;
+    private static final int A_DAY = 1_440;
+    private static final int THREE_DAYS = 72;
+
+    int minutes() {
+        return Objects.requireNonNullElse(everyMinutes, A_DAY);
+    }
+
+    int hours() {
+        return Objects.requireNonNullElse(freshHours, THREE_DAYS);
+    }
+
+    boolean previews() {
+        return Boolean.TRUE.equals(preview);
+    }
+
+    boolean reads() {
+        return !Boolean.FALSE.equals(enabled);
+    }
+}

@@ -1,0 +1,212 @@
+package org.sightline.ingest.feed;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.States;
+import org.sightline.ingest.source.SourceResource;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
+import org.sightline.kit.paging.BoundCursor;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
+import org.sightline.kit.problem.Problem;
+
+/** The feeds: where they are, how they stand, and what each run came to. */
+@Path("/feeds")
+@Tag(name = "feeds", description = "Places that publish purchase data and are read by themselves")
+@Produces(MediaType.APPLICATION_JSON)
+public class FeedResource {
+
+    private static final String ID = "The feed's id";
+    private static final int MOST_MINUTES = 44_640;
+    private static final int LEAST_MINUTES = 5;
+    private static final int MOST_HOURS = 8_784;
+
+    private final FeedRepository feeds;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    FeedResource(FeedRepository feeds, CurrentCaller caller, Clock clock) {
+        this.feeds = feeds;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Requires(Action.OVERSEE)
+    @Operation(operationId = "feeds", summary = "List feeds with how they stand, by id")
+    public Page<FeedView> list(
+            @Parameter(description = "Feeds on a page, 1 to 1000; 50 where it is missing")
+                    @QueryParam("limit")
+                    @Nullable
+                    Integer asked,
+            @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
+                    String cursor) {
+        caller.require(Action.OVERSEE, null);
+        int limit = Page.limit(asked);
+        BoundCursor cursors = BoundCursor.to("feeds");
+        BoundCursor.Place from = cursors.read(cursor, 1);
+        Page<Feed> page = Page.cut(
+                feeds.after(from == null ? "" : from.text(0), limit + 1),
+                limit,
+                last -> cursors.after(last.id()),
+                feeds.count());
+        return new Page<>(page.items().stream().map(this::view).toList(), page.nextCursor(), page.total());
+    }
+
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path("{id}")
+    @Operation(operationId = "feed", summary = "Read a feed")
+    public RestResponse<FeedView> get(
+            @Parameter(description = ID, example = "city-payments") @PathParam("id") String id) {
+        caller.require(Action.OVERSEE, null);
+        return tagged(feeds.find(id).orElseThrow(Problem::notFound));
+    }
+
+    @PUT
+    @Requires(Action.ADMINISTER)
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putFeed",
+            summary = "Say where a feed is and how often it is read",
+            description =
+                    "Makes the feed where it is not there. It is read at once. With another address or source it is"
+                            + " read from its start.")
+    @Transactional
+    public RestResponse<FeedView> put(
+            @Parameter(description = ID, schema = @Schema(pattern = SourceResource.ID), example = "city-payments")
+                    @PathParam("id")
+                    String id,
+            @Parameter(description = "The ETag that was read; needed unless the feed is new")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @Valid @NotNull FeedRequest said) {
+        caller.require(Action.ADMINISTER, null);
+        SourceResource.requireId(id);
+        requireSense(said);
+        Optional<Feed> before = feeds.lock(id);
+        if (before.isPresent() || ifMatch != null) {
+            ETags.require(ifMatch, before.map(Feed::version).orElse(0L));
+        }
+        feeds.put(id, said, clock.instant());
+        return tagged(feeds.find(id).orElseThrow(Problem::notFound));
+    }
+
+    private static void requireSense(FeedRequest said) {
+        List<Problem.Fault> faults = new ArrayList<>();
+        if (said.state() != null && !States.isCode(said.state())) {
+            faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
+        }
+        if (said.minutes() < LEAST_MINUTES || said.minutes() > MOST_MINUTES) {
+            faults.add(new Problem.Fault(
+                    "/everyMinutes", "bad-schedule", "A feed is read every 5 to 44640 minutes, which is a month."));
+        }
+        if (said.hours() < 0 || said.hours() > MOST_HOURS) {
+            faults.add(new Problem.Fault("/freshHours", "bad-schedule", "Say 0 to 8784 hours, which is a year."));
+        }
+        if (said.kind() != FeedKind.FOLDER && !isWeb(said.address())) {
+            faults.add(new Problem.Fault(
+                    "/address",
+                    "bad-address",
+                    "Write the address of the dataset, such as https://data.example.gov/..."));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("The feed has mistakes; see errors.", faults);
+        }
+    }
+
+    private static boolean isWeb(String address) {
+        try {
+            URI uri = URI.create(address.strip());
+            return uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && String.valueOf(uri.getScheme()).startsWith("http");
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path("{id}/runs")
+    @Operation(operationId = "feedRuns", summary = "List the runs of a feed, the newest first")
+    public Page<FeedRun> runs(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(description = "Runs on a page, 1 to 1000; 50 where it is missing") @QueryParam("limit") @Nullable
+                    Integer asked,
+            @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
+                    String cursor) {
+        caller.require(Action.OVERSEE, null);
+        if (feeds.find(id).isEmpty()) {
+            throw Problem.notFound();
+        }
+        int limit = Page.limit(asked);
+        BoundCursor cursors = BoundCursor.to("runs", id);
+        BoundCursor.Place from = cursors.read(cursor, 2);
+        Instant before = from == null ? null : from.instant(0);
+        return Page.cut(
+                feeds.runs(id, before, from == null ? null : from.uuid(1), limit + 1),
+                limit,
+                last -> cursors.after(last.startedAt(), last.id()),
+                null);
+    }
+
+    @POST
+    @Requires(Action.LOAD)
+    @Path("{id}/runs")
+    @Operation(
+            operationId = "runFeed",
+            summary = "Read a feed now",
+            description =
+                    "It begins within seconds; the runs of the feed say what it comes to. A feed that is not enabled"
+                            + " is refused (409).")
+    @Transactional
+    public RestResponse<FeedView> run(@Parameter(description = ID) @PathParam("id") String id) {
+        caller.require(Action.LOAD, null);
+        Feed feed = feeds.lock(id).orElseThrow(Problem::notFound);
+        if (!feed.enabled()) {
+            throw Problem.conflict("The feed is not enabled.");
+        }
+        feeds.wantNow(id, clock.instant());
+        return tagged(feeds.find(id).orElseThrow(Problem::notFound));
+    }
+
+    private RestResponse<FeedView> tagged(Feed feed) {
+        return RestResponse.ResponseBuilder.ok(view(feed))
+                .header(HttpHeaders.ETAG, ETags.of(feed.version()))
+                .build();
+    }
+
+    private FeedView view(Feed feed) {
+        List<FeedRun> newest = feeds.runs(feed.id(), null, null, 1);
+        return FeedView.of(feed, newest.isEmpty() ? null : newest.get(0), clock.instant());
+    }
+}

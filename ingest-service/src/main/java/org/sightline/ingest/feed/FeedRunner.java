@@ -1,0 +1,128 @@
+package org.sightline.ingest.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.SqlFailure;
+
+/** Reads the feeds that are due, one after the other; of several instances each takes those that no other works on. */
+@ApplicationScoped
+class FeedRunner {
+
+    private static final Logger LOG = Logger.getLogger(FeedRunner.class);
+    private static final RowScope JOB = RowScope.job("feed");
+    private static final Map<FeedKind, PagedApi> APIS =
+            Map.of(FeedKind.SOCRATA, new SocrataApi(), FeedKind.CKAN, new CkanApi());
+
+    private final Sql sql;
+    private final FeedRepository feeds;
+    private final FolderFeed folders;
+    private final PagedFeed pages;
+    private final FeedClient client;
+    private final FeedSettings settings;
+    private final Clock clock;
+    private final AtomicLong stale = new AtomicLong();
+    private volatile boolean stopping;
+
+    FeedRunner(
+            Sql sql,
+            FeedRepository feeds,
+            FolderFeed folders,
+            PagedFeed pages,
+            FeedClient client,
+            FeedSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.sql = sql;
+        this.feeds = feeds;
+        this.folders = folders;
+        this.pages = pages;
+        this.client = client;
+        this.settings = settings;
+        this.clock = clock;
+        meters.gauge("sightline.ingest.feeds.stale", stale);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @Scheduled(every = "${sightline.feed-look-every:5S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        if (!settings.enabled()) {
+            return;
+        }
+        try {
+            sql.as(JOB, this::readDue);
+        } catch (SqlFailure away) {
+            LOG.warnf("Feeds wait, the database may be away: %s", away.getMessage());
+        }
+    }
+
+    private void readDue() {
+        Instant now = clock.instant();
+        stale.set(feeds.after("", Integer.MAX_VALUE).stream()
+                .filter(feed -> feed.isStale(now))
+                .count());
+        Optional<Feed> due = take();
+        while (due.isPresent() && !stopping) {
+            read(due.get());
+            due = take();
+        }
+    }
+
+    private Optional<Feed> take() {
+        return feeds.takeDue(clock.instant(), clock.instant().plus(FeedRepository.LEASE));
+    }
+
+    private void read(Feed feed) {
+        UUID run = feeds.begin(feed.id(), clock.instant());
+        Correlation.begin(run.toString());
+        try {
+            PagedApi api = APIS.get(feed.kind());
+            long came = api == null ? folders.read(feed, run) : pages.read(feed, api, run);
+            String what = api == null ? " files came." : " rows came.";
+            Instant now = clock.instant();
+            feeds.end(
+                    run,
+                    came == 0 ? FeedRun.Status.NOTHING_NEW : FeedRun.Status.DONE,
+                    came == 0 ? "Nothing is new." : came + what,
+                    now);
+            feeds.rest(feed.id(), now, now.plus(Duration.ofMinutes(feed.everyMinutes())));
+        } catch (FeedFailure failure) {
+            failed(feed, run, failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            failed(feed, run, new FeedFailure("The service stopped."));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Feed %s could not be read", feed.id());
+            failed(feed, run, new FeedFailure("It could not be read; the log says why."));
+        } finally {
+            Correlation.end();
+        }
+    }
+
+    private void failed(Feed feed, UUID run, FeedFailure failure) {
+        Instant next = client.nextAttempt(failure, feed.failures());
+        LOG.warnf("Feed %s: %s It is read again at %s", feed.id(), failure.why(), next);
+        feeds.end(
+                run,
+                failure.comeAfter() == null ? FeedRun.Status.FAILED : FeedRun.Status.WAITING,
+                failure.why() + " It is read again after " + next + ", from where it stopped.",
+                clock.instant());
+        feeds.backOff(feed.id(), next);
+    }
+}

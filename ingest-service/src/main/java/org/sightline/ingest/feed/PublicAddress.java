@@ -1,0 +1,70 @@
+package org.sightline.ingest.feed;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/**
+ * Which addresses a feed may be at: the web, never the network that the service runs in. Each request looks again,
+ * because a name may be moved; Java remembers a name for long enough that the request goes where was looked.
+ */
+final class PublicAddress {
+
+    private static final int CARRIER_FIRST = 100;
+    private static final int CARRIER_FROM = 64;
+    private static final int CARRIER_TO = 127;
+    private static final int BYTE = 0xff;
+    private static final int UNIQUE_LOCAL = 0xfc;
+    private static final int UNIQUE_LOCAL_MASK = 0xfe;
+
+    private PublicAddress() {}
+
+    /**
+     * Lets a request go to an address.
+     *
+     * @param privateToo whether this installation has its feeds on private addresses
+     * @throws FeedFailure where it may not
+     */
+    static void require(URI address, boolean privateToo) throws FeedFailure {
+        String host = address.getHost();
+        if (host == null || address.getUserInfo() != null) {
+            throw new FeedFailure("\"" + address + "\" is no address of a feed.");
+        }
+        if (privateToo) {
+            return;
+        }
+        if (!"https".equals(address.getScheme())) {
+            throw new FeedFailure("A feed is read with https only.");
+        }
+        try {
+            for (InetAddress one : InetAddress.getAllByName(host)) {
+                if (isPrivate(one)) {
+                    throw new FeedFailure(
+                            host + " is an address of a private network. A feed is read from the web only.");
+                }
+            }
+        } catch (UnknownHostException unknown) {
+            throw new FeedFailure("There is no host " + host + " just now.");
+        }
+    }
+
+    /** Whether only this machine or this network has the address. */
+    static boolean isPrivate(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean carrier = bytes.length == 4
+                && (bytes[0] & BYTE) == CARRIER_FIRST
+                && (bytes[1] & BYTE) >= CARRIER_FROM
+                && (bytes[1] & BYTE) <= CARRIER_TO;
+        boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+        boolean zero = bytes.length == 4 && bytes[0] == 0;
+        return carrier
+                || uniqueLocal
+                || zero
+                || address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+    }
+}

@@ -1,0 +1,271 @@
+package org.sightline.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.ingest.RealService;
+
+/** Feeds against a server that pages, changes under whoever pages, and misbehaves. */
+@QuarkusTest
+class FeedTest extends RealService {
+
+    private static final Set<String> MOVING = Set.of("received", "running", "waiting");
+
+    private final Portal portal = new Portal();
+    private final String feed = "feed-" + UUID.randomUUID();
+    private final String source = newSource();
+
+    @AfterEach
+    void close() {
+        as("admin")
+                .header("If-Match", tag())
+                .body(said("socrata", portal.socrata(), ",\"enabled\":false"))
+                .put("/feeds/" + feed);
+        portal.close();
+    }
+
+    private String said(String kind, String address, String more) {
+        return "{\"name\":\"Payments (invented)\",\"kind\":\"" + kind + "\",\"address\":\"" + address
+                + "\",\"source\":\"" + source + "\",\"state\":\"XF\"" + more + "}";
+    }
+
+    private String tag() {
+        Response now = analyst().get("/feeds/" + feed);
+        return now.statusCode() == 200 ? now.header("ETag") : "\"0\"";
+    }
+
+    private void put(String kind, String address, String more) {
+        Response answer = as("admin").body(said(kind, address, more)).put("/feeds/" + feed);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    private JsonNode runs() {
+        return get("/feeds/" + feed + "/runs").path("items");
+    }
+
+    /** The newest run, once there are so many that ended. */
+    private JsonNode ended(int runs) {
+        eventually().until(() -> {
+            JsonNode now = runs();
+            return now.size() >= runs && now.get(0).has("finishedAt");
+        });
+        return runs().get(0);
+    }
+
+    private JsonNode runNow() {
+        int before = runs().size();
+        analyst().post("/feeds/" + feed + "/runs").then().statusCode(200);
+        return ended(before + 1);
+    }
+
+    private int held() {
+        eventually().until(() -> {
+            for (JsonNode job : get("/imports?limit=100").path("items")) {
+                if (job.path("sourceId").asText().equals(source)
+                        && MOVING.contains(job.path("status").asText())) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return linesOf(source).size();
+    }
+
+    @Test
+    void aSocrataDatasetIsReadWholeAndThenOnlyWhatIsNew() {
+        portal.fill(0, 230);
+        put("socrata", portal.socrata(), ",\"secret\":\"invented-portal\"");
+
+        JsonNode first = ended(1);
+        assertThat(first.path("status").asText()).as(first.toString()).isEqualTo("done");
+        assertThat(first.path("rows").asInt()).isEqualTo(230);
+        assertThat(first.path("imports")).as("150 rows, and 80").hasSize(2);
+        assertThat(held()).isEqualTo(230);
+        assertThat(portal.tokens()).containsOnly("token-of-a-test");
+
+        assertThat(runNow().path("status").asText()).isEqualTo("nothing_new");
+
+        portal.put("V7", "ITEM 7, CORRECTED", "7000.00");
+        portal.put("V500", "ITEM 500", "500.00");
+        JsonNode delta = runNow();
+        assertThat(delta.path("rows").asInt()).isEqualTo(2);
+        assertThat(held()).isEqualTo(231);
+        assertThat(linesOf(source).findValuesAsText("description"))
+                .contains("ITEM 7, CORRECTED")
+                .doesNotContain("ITEM 7");
+    }
+
+    @Test
+    void whatChangesBetweenTwoPagesIsNeitherLostNorReadTwice() {
+        portal.fill(0, 120);
+        portal.afterAnswer(new Runnable() {
+            private int changes;
+
+            @Override
+            public void run() {
+                // Rows of earlier pages move to the end, and new ones come.
+                if (changes++ < 3) {
+                    portal.put("V" + changes, "ITEM MOVED " + changes, "1.00");
+                    portal.put("W" + changes, "ITEM NEW " + changes, "1.00");
+                }
+            }
+        });
+        put("socrata", portal.socrata(), "");
+
+        assertThat(ended(1).path("status").asText()).isEqualTo("done");
+
+        assertThat(held()).isEqualTo(123);
+        assertThat(linesOf(source).findValuesAsText("description"))
+                .contains("ITEM MOVED 1", "ITEM MOVED 2", "ITEM MOVED 3", "ITEM NEW 1", "ITEM NEW 2", "ITEM NEW 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "cut", "short", "slow", "html", "redirect"})
+    void aBadAnswerIsAskedForAgainFromWhereItStopped(String fault) {
+        portal.fill(0, 230);
+        portal.misbehave("good", "good", fault);
+        put("socrata", portal.socrata(), "");
+
+        JsonNode bad = ended(1);
+        JsonNode shown = get("/feeds/" + feed);
+        assertThat(bad.path("status").asText()).as(bad.toString()).isIn("failed", "done");
+
+        JsonNode good = ended(2);
+        assertThat(good.path("status").asText()).as(good.toString()).isEqualTo("done");
+        assertThat(good.path("rows").asInt())
+                .as("what the first run did not bring")
+                .isEqualTo(130);
+        assertThat(held()).isEqualTo(230);
+        assertThat(get("/feeds/" + feed).path("failures").asInt()).isZero();
+        assertThat(shown.path("name").asText()).isEqualTo("Payments (invented)");
+    }
+
+    @Test
+    void aServerThatAsksToComeLaterIsLeftAloneSoLong() {
+        portal.fill(0, 10);
+        portal.misbehave("429");
+        put("socrata", portal.socrata(), "");
+
+        JsonNode waiting = ended(1);
+        assertThat(waiting.path("status").asText()).isEqualTo("waiting");
+        int asked = portal.asked().size();
+        JsonNode good = ended(2);
+        assertThat(asked).isEqualTo(1);
+        assertThat(good.path("status").asText()).isEqualTo("done");
+        assertThat(java.time.Duration.between(
+                        java.time.Instant.parse(waiting.path("finishedAt").asText()),
+                        java.time.Instant.parse(good.path("startedAt").asText())))
+                .isGreaterThanOrEqualTo(java.time.Duration.ofMillis(1_900));
+        assertThat(held()).isEqualTo(10);
+    }
+
+    @Test
+    void aRenamedColumnIsAskedAboutAndNothingIsLost() {
+        portal.fill(0, 20);
+        put("socrata", portal.socrata(), "");
+        ended(1);
+        assertThat(held()).isEqualTo(20);
+
+        portal.drift();
+        JsonNode run = runNow();
+
+        JsonNode job = get("/imports/" + run.path("imports").path(0).asText());
+        assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("needs_mapping");
+        assertThat(linesOf(source).findValuesAsText("amount")).hasSize(20).contains("19.00");
+    }
+
+    @Test
+    void aCkanResourceIsReadWholeAndThenOnlyWhatIsNew() {
+        portal.fill(0, 120);
+        put("ckan", portal.ckan(), "");
+        assertThat(ended(1).path("rows").asInt()).isEqualTo(120);
+        assertThat(held()).isEqualTo(120);
+
+        portal.fill(120, 125);
+        assertThat(runNow().path("rows").asInt()).isEqualTo(5);
+        assertThat(held()).isEqualTo(125);
+    }
+
+    @Test
+    void aFeedWithAPreviewWaitsForAPerson() {
+        portal.fill(0, 5);
+        put("socrata", portal.socrata(), ",\"preview\":true");
+        String job = ended(1).path("imports").path(0).asText();
+
+        eventually().until(() -> get("/imports/" + job).path("status").asText().equals("to_apply"));
+        assertThat(linesOf(source)).isEmpty();
+    }
+
+    @Test
+    void aWatchedFolderGivesEachFileOnce() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/watched", feed));
+        Files.writeString(folder.resolve("may.csv"), ORDERS + order("P1", 1, "CITY OF MARROWBONE", feed, 1, ""));
+        Files.writeString(folder.resolve("readme.pdf"), "%PDF-1.4");
+        put("folder", feed, "");
+
+        assertThat(ended(1).path("imports")).hasSize(1);
+        assertThat(held()).isEqualTo(1);
+        assertThat(runNow().path("status").asText()).isEqualTo("nothing_new");
+
+        Files.writeString(folder.resolve("june.csv"), ORDERS + order("P2", 1, "CITY OF MARROWBONE", feed, 1, ""));
+        assertThat(runNow().path("imports")).hasSize(1);
+        assertThat(held()).isEqualTo(2);
+    }
+
+    @Test
+    void noFolderOutsideOfTheConfiguredOneIsWatched() throws IOException {
+        Files.createDirectories(Path.of("target/watched"));
+        put("folder", "../classes", "");
+
+        assertThat(ended(1).path("message").asText()).contains("no folder");
+        assertThat(ended(1).path("status").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    void onlyAnAdminSaysWhereAFeedIsAndItsSecretIsNeverShown() {
+        analyst()
+                .body(said("socrata", portal.socrata(), ""))
+                .put("/feeds/" + feed)
+                .then()
+                .statusCode(403);
+        as("admin")
+                .body(said("socrata", "file:///etc/passwd", ",\"everyMinutes\":1,\"state\":\"XF\""))
+                .put("/feeds/" + feed)
+                .then()
+                .statusCode(422)
+                .body("errors.size()", equalTo(2));
+        put("socrata", portal.socrata(), ",\"secret\":\"invented-portal\"");
+
+        analyst().get("/feeds/" + feed).then().statusCode(200).body("secret", equalTo("invented-portal"));
+        as("admin")
+                .body(said("socrata", portal.socrata(), ""))
+                .put("/feeds/" + feed)
+                .then()
+                .statusCode(428);
+        assertThat(get("/feeds?limit=1000").path("items").findValuesAsText("id"))
+                .contains(feed);
+    }
+
+    @Test
+    void aFeedThatIsNotEnabledIsNotRead() {
+        put("socrata", portal.socrata(), ",\"enabled\":false");
+
+        analyst().post("/feeds/" + feed + "/runs").then().statusCode(409).body("detail", containsString("not enabled"));
+        assertThat(runs()).isEmpty();
+        assertThat(portal.asked()).isEqualTo(List.of());
+    }
+}

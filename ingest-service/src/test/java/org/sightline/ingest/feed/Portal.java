@@ -1,0 +1,223 @@
+package org.sightline.ingest.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A portal that answers as Socrata and CKAN do, on this machine, and that can be told to misbehave. */
+final class Portal implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern AFTER = Pattern.compile(":updated_at > '([^']*)' or .*:id > '([^']*)'");
+
+    private final HttpServer server;
+    private final Map<String, ObjectNode> rows = new HashMap<>();
+    private final Deque<String> faults = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    /** No two portals publish the same file. */
+    private final String supplier = "TALLGRASS " + UUID.randomUUID();
+
+    private String amount = "amount";
+    private int clock;
+    /** What happens behind the back of whoever pages. */
+    private Runnable afterAnswer = () -> {};
+
+    Portal() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String socrata() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/resource/abcd-1234";
+    }
+
+    String ckan() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/3/action/datastore_search?resource_id=r1";
+    }
+
+    /** Adds or changes a row; it is then the newest. */
+    synchronized void put(String number, String item, String money) {
+        String id = "row-" + number;
+        clock++;
+        ObjectNode row = JSON.createObjectNode();
+        row.put(":id", id)
+                .put(":updated_at", "2026-01-01T00:%02d:%02d.000Z".formatted(clock / 60, clock % 60))
+                .put("voucher", number)
+                .put("agency", "CITY OF MARROWBONE")
+                .put("order_date", "2021-05-20T00:00:00.000")
+                .put("supplier", supplier)
+                .put("item_description", item)
+                .put(amount, money);
+        rows.put(id, row);
+    }
+
+    synchronized void fill(int from, int to) {
+        for (int i = from; i < to; i++) {
+            put("V" + i, "ITEM " + i, i + ".00");
+        }
+    }
+
+    /** From now on the amounts have another name. */
+    synchronized void drift() {
+        amount = "amt";
+        List<ObjectNode> old = List.copyOf(rows.values());
+        rows.clear();
+        old.forEach(row ->
+                put(row.path("voucher").asText(), row.path("item_description").asText(), "1.00"));
+    }
+
+    /** The next answers are bad: 429, 500, cut, slow, html, huge-wait; "good" for one that is as it should be. */
+    synchronized void misbehave(String... next) {
+        faults.addAll(List.of(next));
+    }
+
+    synchronized void afterAnswer(Runnable what) {
+        afterAnswer = what;
+    }
+
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    synchronized List<String> tokens() {
+        return List.copyOf(tokens);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery() + "", StandardCharsets.UTF_8);
+        asked.add(query);
+        tokens.add(exchange.getRequestHeaders().getFirst("X-App-Token") + "");
+        String fault = faults.isEmpty() ? "good" : faults.remove();
+        byte[] good = (exchange.getRequestURI().getPath().startsWith("/resource")
+                        ? socrata(query, exchange)
+                        : ckan(query))
+                .getBytes(StandardCharsets.UTF_8);
+        switch (fault) {
+            case "429" -> {
+                exchange.getResponseHeaders().add("Retry-After", "2");
+                send(exchange, 429, new byte[0]);
+            }
+            case "500" -> send(exchange, 500, "{}".getBytes(StandardCharsets.UTF_8));
+            case "redirect" -> {
+                exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/");
+                send(exchange, 302, new byte[0]);
+            }
+            case "html" -> send(exchange, 200, "<html>Maintenance</html>".getBytes(StandardCharsets.UTF_8));
+            case "cut" -> cut(exchange, good);
+            case "short" -> send(exchange, 200, java.util.Arrays.copyOf(good, good.length / 2));
+            case "slow" -> slow(exchange, good);
+            default -> {
+                send(exchange, 200, good);
+                afterAnswer.run();
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            if (body.length > 0) {
+                out.write(body);
+            }
+        }
+    }
+
+    private static void cut(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
+    private static void slow(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length);
+        Thread.ofVirtual().start(() -> {
+            try {
+                for (byte one : body) {
+                    exchange.getResponseBody().write(one);
+                    exchange.getResponseBody().flush();
+                    Thread.sleep(200);
+                }
+            } catch (IOException | InterruptedException gone) {
+                exchange.close();
+            }
+        });
+    }
+
+    private String socrata(String query, HttpExchange exchange) {
+        Matcher after = AFTER.matcher(query);
+        String from = after.find() ? after.group(1) + after.group(2) : "";
+        ArrayNode answer = JSON.createArrayNode();
+        rows.values().stream()
+                .sorted(Comparator.comparing(Portal::place))
+                .filter(row -> place(row).compareTo(from) > 0)
+                .limit(limit(query))
+                .forEach(answer::add);
+        exchange.getResponseHeaders()
+                .add(
+                        "X-SODA2-Fields",
+                        "[\":id\",\":updated_at\",\"voucher\",\"agency\",\"order_date\",\"supplier\",\"item_description\",\""
+                                + amount + "\"]");
+        return answer.toString();
+    }
+
+    private static String place(ObjectNode row) {
+        return row.path(":updated_at").asText() + row.path(":id").asText();
+    }
+
+    private String ckan(String query) {
+        int offset = Integer.parseInt(query.replaceFirst(".*offset=(\\d+).*", "$1"));
+        ObjectNode answer = JSON.createObjectNode().put("success", true);
+        ObjectNode result = answer.putObject("result").put("total", rows.size());
+        ArrayNode fields = result.putArray("fields");
+        List.of("_id", "voucher", "agency", "order_date", "supplier", "item_description", amount)
+                .forEach(name -> fields.addObject().put("id", name));
+        ArrayNode records = result.putArray("records");
+        List<ObjectNode> sorted = rows.values().stream()
+                .sorted(Comparator.comparing(Portal::place))
+                .toList();
+        for (int i = offset; i < Math.min(sorted.size(), offset + limit(query)); i++) {
+            ObjectNode record = sorted.get(i).deepCopy();
+            record.remove(List.of(":id", ":updated_at"));
+            records.add(record.put("_id", i + 1));
+        }
+        return answer.toString();
+    }
+
+    private static int limit(String query) {
+        return Integer.parseInt(query.replaceFirst(".*limit=(\\d+).*", "$1"));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
