@@ -76,7 +76,7 @@ public class ReturnBoardPages {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Operation(hidden = true)
     public TemplateInstance periods() {
         return page(Map.of(), List.of());

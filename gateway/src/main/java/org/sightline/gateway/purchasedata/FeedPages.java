@@ -100,19 +100,19 @@ public class FeedPages {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Operation(hidden = true)
     public TemplateInstance list() {
-        current.require(Action.OVERSEE, null);
+        current.require(Action.SEE_OFFICE, null);
         return all(Map.of(), null);
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("{id}")
     @Operation(hidden = true)
     public TemplateInstance one(String id) {
-        current.require(Action.OVERSEE, null);
+        current.require(Action.SEE_OFFICE, null);
         return page(id, null);
     }
 

@@ -81,6 +81,8 @@ public class CurrentShell {
         }
         if (caller.isOfOffice() && !caller.readsAll()) {
             items.add(item(texts().agencies(), "/register"));
+            items.add(item(texts().returns(), "/returns"));
+            items.add(item(texts().feeds(), "/feeds"));
         }
         if (caller.isOfOffice()) {
             items.add(item(texts().people(), "/people"));

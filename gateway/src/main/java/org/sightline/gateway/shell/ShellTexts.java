@@ -25,6 +25,8 @@ public interface ShellTexts {
 
     String returns();
 
+    String feeds();
+
     String areYouStillThere();
 
     String youWillBeSignedOut();

@@ -58,7 +58,7 @@ public class FeedResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Operation(operationId = "feeds", summary = "List feeds with how they stand, by id")
     public Page<FeedView> list(
             @Parameter(description = "Feeds on a page, 1 to 1000; 50 where it is missing")
@@ -67,7 +67,7 @@ public class FeedResource {
                     Integer asked,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         int limit = Page.limit(asked);
         BoundCursor cursors = BoundCursor.to("feeds");
         BoundCursor.Place from = cursors.read(cursor, 1);
@@ -80,12 +80,12 @@ public class FeedResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("{id}")
     @Operation(operationId = "feed", summary = "Read a feed")
     public RestResponse<FeedView> get(
             @Parameter(description = ID, example = "city-payments") @PathParam("id") String id) {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         return tagged(feeds.find(id).orElseThrow(Problem::notFound));
     }
 
@@ -155,7 +155,7 @@ public class FeedResource {
     }
 
     @GET
-    @Requires(Action.OVERSEE)
+    @Requires(Action.SEE_OFFICE)
     @Path("{id}/runs")
     @Operation(operationId = "feedRuns", summary = "List the runs of a feed, the newest first")
     public Page<FeedRun> runs(
@@ -164,7 +164,7 @@ public class FeedResource {
                     Integer asked,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        caller.require(Action.OVERSEE, null);
+        caller.require(Action.SEE_OFFICE, null);
         if (feeds.find(id).isEmpty()) {
             throw Problem.notFound();
         }
