@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.sightline.system.Person.fields;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
 
-/** A finding is followed to its end, and a return to its signature, by the people on both sides. */
+/** A finding is followed to its end by the people on both sides. */
 @Order(2)
 @ExtendWith(Sightline.class)
 class FollowUpTest {
@@ -109,20 +106,6 @@ class FollowUpTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(status(town.reporter(), path)).isEqualTo("closed"));
         assertThat(waiting(second, town)).isZero();
-    }
-
-    @Test
-    void theSampleHasReturnsInEveryStageAndWhatIsMissingIsLate() {
-        Sightline.sample();
-        int year = TODAY.getYear() - 1;
-        Set<String> standings = new HashSet<>();
-        JsonNode board = analyst.json("/api/return-periods/" + year + "/returns?limit=1000");
-        board.path("items").forEach(row -> standings.add(row.path("standing").asText()));
-        assertThat(standings).contains("certified", "draft", "corrected", "missing");
-        assertThat(board.path("items")
-                        .valueStream()
-                        .filter(row -> row.path("standing").asText().equals("missing")))
-                .allMatch(row -> row.path("late").asBoolean() || TODAY.isBefore(LocalDate.of(year + 1, 4, 1)));
     }
 
     private static int waiting(Person who, Town town) {

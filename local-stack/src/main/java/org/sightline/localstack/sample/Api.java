@@ -66,14 +66,6 @@ public final class Api {
                 .build());
     }
 
-    /** Replaces what has this version, 0 where there is none yet, and returns what comes back. */
-    JsonNode put(String path, long version, JsonNode body) {
-        return ok(to(path).header("Content-Type", "application/json")
-                .header("If-Match", "\"" + version + "\"")
-                .PUT(BodyPublishers.ofString(body.toString()))
-                .build());
-    }
-
     /** Sends JSON and returns what comes back; an absent node where nothing does. */
     public JsonNode post(String path, JsonNode body) {
         return ok(posting(path, body));

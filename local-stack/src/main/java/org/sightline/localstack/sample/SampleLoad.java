@@ -131,9 +131,6 @@ public final class SampleLoad {
             inventories.join();
         }
         awaitView(truth);
-        new SampleReturns(admin, analyst)
-                .make(truth.inventories().stream().map(InventoryTruth::body).toList(), agencies);
-        say.accept("  returns of " + SampleReturns.year() + " are in every stage");
         return truth;
     }
 
