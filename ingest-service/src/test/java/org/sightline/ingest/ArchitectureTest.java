@@ -44,15 +44,23 @@ class ArchitectureTest {
             seesOnly("reject").because("what is wrong with a row is kept and given back whatever read the row");
 
     @ArchTest
-    static final ArchRule upload = seesOnly("upload", "source", "column", "reject")
+    static final ArchRule upload = seesOnly("upload", "source", "column", "reject", "file")
             .because("an import can be received and answered while no worker runs");
+
+    @ArchTest
+    static final ArchRule file =
+            seesOnly("file").because("a file is kept and given back as it came, whatever is made of it");
+
+    @ArchTest
+    static final ArchRule portal =
+            seesOnly("portal").because("what a portal answers does not depend on what is done with its rows");
 
     @ArchTest
     static final ArchRule line = seesOnly("line", "column", "buyer", "upload")
             .because("a line shows the published record that it comes from, whatever read it");
 
     @ArchTest
-    static final ArchRule row = seesOnly("row", "column", "buyer", "reject", "upload", "line")
+    static final ArchRule row = seesOnly("row", "column", "buyer", "reject", "upload", "file", "line")
             .because("what a row says can be read without a worker, for a preview as for an import");
 
     @ArchTest
@@ -60,11 +68,11 @@ class ArchitectureTest {
             .because("what is wrong with stored lines is put right without the file that they came from");
 
     @ArchTest
-    static final ArchRule journey = seesOnly("journey", "column", "reject", "upload", "line", "row")
+    static final ArchRule journey = seesOnly("journey", "column", "reject", "upload", "file", "line", "row")
             .because("what a person says of an import is taken while no worker runs");
 
     @ArchTest
-    static final ArchRule feed = seesOnly("feed", "column", "source", "upload")
+    static final ArchRule feed = seesOnly("feed", "column", "source", "upload", "file", "portal")
             .because("what a feed brings is an upload like any other; nothing is read or stored past it");
 
     @ArchTest

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.upload.Arrivals;
 import org.sightline.kit.problem.Problem;
 

@@ -23,6 +23,9 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.portal.FeedFailure;
+import org.sightline.ingest.portal.PagedApi;
+import org.sightline.ingest.portal.PublicAddress;
 import org.sightline.kit.json.Json;
 
 /** Asks the servers of feeds: bounded in time and size, never redirected, never at a private address. */

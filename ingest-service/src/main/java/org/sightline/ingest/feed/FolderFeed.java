@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sightline.ingest.portal.FeedFailure;
 
 /** Takes the files of a folder, each once it is whole, in the order of their names. They are left where they are. */
 @ApplicationScoped

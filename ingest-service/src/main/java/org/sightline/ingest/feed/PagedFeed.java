@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.upload.RawFiles;
+import org.sightline.ingest.file.RawFiles;
+import org.sightline.ingest.portal.FeedFailure;
+import org.sightline.ingest.portal.PagedApi;
 import org.sightline.kit.json.Json;
 
 /**

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.file.ImportSettings;
+import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.row.Batch;
 import org.sightline.ingest.row.FileRows;
 import org.sightline.ingest.row.ImportJob;
-import org.sightline.ingest.upload.ImportSettings;
-import org.sightline.ingest.upload.RawFiles;
 import org.sightline.kit.json.Json;
 
 /** The different texts of a file, in the form in which the bulk screening takes them. */

@@ -87,7 +87,8 @@ public record ContractLine(
 
     /** The next version of this line, with another content. */
     ContractLine saying(LineContent other, Instant now) {
-        return new ContractLine(id, version + 1, other.hash(), origin, agencyId, other, funding, now, correlationId);
+        return new ContractLine(
+                id, version + 1, other.hash(), origin, agencyId, other, funding, withdrawn, now, correlationId);
     }
 
     /** The line as a person's word about its money makes it. */

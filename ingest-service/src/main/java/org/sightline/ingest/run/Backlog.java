@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.line.ContractLine;
-import org.sightline.ingest.upload.ImportSettings;
 import org.sightline.kit.message.MessageSender;
 import org.sightline.kit.message.Offsets;
 

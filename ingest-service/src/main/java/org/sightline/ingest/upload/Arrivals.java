@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.file.RawFiles;
 import org.sightline.kit.correlation.Correlation;
 
 /** Takes files that no person uploads, as if one had. */

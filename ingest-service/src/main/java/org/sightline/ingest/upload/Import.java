@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.Reading;
+import org.sightline.ingest.file.RawFiles;
 import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.Layout;
 

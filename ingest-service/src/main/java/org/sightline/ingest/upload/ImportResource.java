@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.States;
+import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.reject.RejectFile;
 import org.sightline.ingest.reject.RejectRepository;

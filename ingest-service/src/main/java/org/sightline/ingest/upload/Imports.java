@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Profile;
 import org.sightline.ingest.column.Reading;
+import org.sightline.ingest.file.ImportSettings;
+import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.source.Source;
 import org.sightline.ingest.source.SourceRepository;
 import org.sightline.kit.paging.ETags;

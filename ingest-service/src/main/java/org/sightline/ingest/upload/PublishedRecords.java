@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.RowMask;
+import org.sightline.ingest.file.ImportSettings;
+import org.sightline.ingest.file.RawFiles;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;

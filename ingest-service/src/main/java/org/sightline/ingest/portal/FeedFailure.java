@@ -1,16 +1,16 @@
-package org.sightline.ingest.feed;
+package org.sightline.ingest.portal;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Why a feed could not be read on. What came before stays. */
-final class FeedFailure extends Exception {
+public final class FeedFailure extends Exception {
 
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable Duration comeAfter;
 
-    FeedFailure(String why) {
+    public FeedFailure(String why) {
         this(why, null);
     }
 
@@ -19,18 +19,18 @@ final class FeedFailure extends Exception {
      *
      * @param comeAfter what the server asks for; null where it asks for nothing
      */
-    FeedFailure(String why, @Nullable Duration comeAfter) {
+    public FeedFailure(String why, @Nullable Duration comeAfter) {
         super(why);
         this.comeAfter = comeAfter;
     }
 
     /** After how long the server wants to be asked again; null where it did not say. */
     @Nullable
-    Duration comeAfter() {
+    public Duration comeAfter() {
         return comeAfter;
     }
 
-    String why() {
+    public String why() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package org.sightline.ingest.feed;
+package org.sightline.ingest.portal;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
  * Which addresses a feed may be at: the web, never the network that the service runs in. Each request looks again,
  * because a name may be moved; Java remembers a name for long enough that the request goes where was looked.
  */
-final class PublicAddress {
+public final class PublicAddress {
 
     private static final int CARRIER_FIRST = 100;
     private static final int CARRIER_FROM = 64;
@@ -26,7 +26,7 @@ final class PublicAddress {
      * @param privateToo whether this installation has its feeds on private addresses
      * @throws FeedFailure where it may not
      */
-    static void require(URI address, boolean privateToo) throws FeedFailure {
+    public static void require(URI address, boolean privateToo) throws FeedFailure {
         String host = address.getHost();
         if (host == null || address.getUserInfo() != null) {
             throw new FeedFailure("\"" + address + "\" is no address of a feed.");

@@ -1,4 +1,4 @@
-package org.sightline.ingest.feed;
+package org.sightline.ingest.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

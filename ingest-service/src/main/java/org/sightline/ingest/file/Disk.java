@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package org.sightline.ingest.feed;
+package org.sightline.ingest.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one kind of server is asked for rows, from a place on. */
-interface PagedApi {
+public interface PagedApi {
 
     /** The column that says which row it is, as the server names its rows. */
     String ID = "row id";

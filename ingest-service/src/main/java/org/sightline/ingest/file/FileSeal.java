@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.file;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import jakarta.enterprise.context.ApplicationScoped;

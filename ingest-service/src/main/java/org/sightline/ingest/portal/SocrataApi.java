@@ -1,4 +1,4 @@
-package org.sightline.ingest.feed;
+package org.sightline.ingest.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.sightline.kit.json.Json;
  * A dataset of a Socrata portal. Rows are asked for in the order of their last change, from the last one that was read
  * on, so nothing is lost or read twice when rows change between two requests, and each run brings only what is new.
  */
-final class SocrataApi implements PagedApi {
+public final class SocrataApi implements PagedApi {
 
     private static final String ROW = ":id";
     private static final String UPDATED = ":updated_at";

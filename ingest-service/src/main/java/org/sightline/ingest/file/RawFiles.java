@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.file;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +67,7 @@ public class RawFiles {
      *
      * @param sha256 64 hexadecimal digits
      */
-    record Kept(String sha256, long bytes, Path path, boolean fresh) {}
+    public record Kept(String sha256, long bytes, Path path, boolean fresh) {}
 
     /**
      * Writes an upload to disk and gives it its name when all of it is there.
@@ -76,7 +76,7 @@ public class RawFiles {
      * @throws Problem 400 where the upload breaks off, 413 where it is too large, 507 where the disk has no room for it;
      *     then nothing is kept
      */
-    Kept keep(InputStream upload, long announced) {
+    public Kept keep(InputStream upload, long announced) {
         requireSize(announced);
         try {
             disk.requireRoom(Math.max(0, announced));
@@ -169,7 +169,7 @@ public class RawFiles {
     }
 
     /** Takes back a file that turned out to be unreadable, unless it was there before. */
-    void forget(Kept kept) {
+    public void forget(Kept kept) {
         if (kept.fresh()) {
             try {
                 Files.deleteIfExists(kept.path());
@@ -196,7 +196,7 @@ public class RawFiles {
     }
 
     /** The content of a kept file, by the file's name: 64 hexadecimal digits. */
-    static String contentOf(Path kept) {
+    public static String contentOf(Path kept) {
         String name = kept.getFileName().toString();
         return name.endsWith(SEALED) ? name.substring(0, name.length() - SEALED.length()) : name;
     }

@@ -1,4 +1,4 @@
-package org.sightline.ingest.upload;
+package org.sightline.ingest.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.sightline.ingest.feed;
+package org.sightline.ingest.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A resource of a CKAN datastore, whose rows are numbered. It is asked for those after the ones that were read. A
  * resource that has fewer rows than were read was filled again, and is read from its start.
  */
-final class CkanApi implements PagedApi {
+public final class CkanApi implements PagedApi {
 
     private static final String NUMBER = "_id";
 
