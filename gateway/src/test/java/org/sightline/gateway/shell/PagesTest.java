@@ -427,6 +427,8 @@ class PagesTest {
 
     @Test
     void anAuditorSeesTheStateAndUploadsNothing() {
+        // Whose token was never asked for has no role here yet.
+        Tokens.of("auditor");
         assertThat(Visitor.signedIn(gateway, "auditor").open("/home").uri().getPath())
                 .isEqualTo("/overview");
         assertThat(Visitor.signedIn(gateway, "auditor").open("/imports/new").statusCode())
