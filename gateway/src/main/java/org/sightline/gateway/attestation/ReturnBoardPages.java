@@ -134,7 +134,7 @@ public class ReturnBoardPages {
     }
 
     private TemplateInstance page(Map<String, String> form, List<Problem.Fault> faults) {
-        current.require(Action.OVERSEE, null);
+        current.require(Action.SEE_OFFICE, null);
         return Templates.periods(shell.of(texts().returns()), all(), form, faults);
     }
 

@@ -10,6 +10,8 @@ final class ParameterWords {
     private static final Map<String, String> MEANING = Map.ofEntries(
             Map.entry("accountId", "The id of the service account"),
             Map.entry("agencyId", "The agency's id"),
+            Map.entry("year", "The year that the return is for"),
+            Map.entry("contactId", "The contact's id"),
             Map.entry("deviceId", "The device's id"),
             Map.entry("draftId", "The draft's id"),
             Map.entry("feedId", "The feed's id"),

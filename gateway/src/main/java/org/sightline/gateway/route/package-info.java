@@ -10,7 +10,12 @@
             @Tag(
                     name = "Findings",
                     description = "What was bought or installed, what the law says, what people decided."),
+            @Tag(name = "Tasks", description = "What comes next with a finding, whose turn it is and by when."),
+            @Tag(name = "Notices", description = "How agencies are told of findings, and whom to tell."),
             @Tag(name = "Devices", description = "What an agency has installed."),
+            @Tag(
+                    name = "Returns",
+                    description = "What agencies sign each year: what is installed, or that nothing is."),
             @Tag(name = "Imports", description = "Files of purchase data, and the sources they come from."),
             @Tag(name = "Feeds", description = "Places that publish purchase data and are read by themselves."),
             @Tag(name = "Purchase lines", description = "Purchase lines as they were published."),

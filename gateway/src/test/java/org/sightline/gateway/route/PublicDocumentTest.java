@@ -33,6 +33,9 @@ class PublicDocumentTest {
             "sendSetUpLink",
             // A dead letter is decided once; a second decision is 409.
             "replayDeadLetter",
+            // A contact is only there or not; a run is begun.
+            "removeContact",
+            "runFeed",
             "discardDeadLetter");
 
     private final JsonNode document = ApiDocument.of("gateway").root();
