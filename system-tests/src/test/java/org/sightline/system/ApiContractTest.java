@@ -224,7 +224,10 @@ class ApiContractTest {
     private static boolean hasAllIds(Operation operation) {
         return !operation.path().contains("{draftId}")
                 && !operation.path().contains("{accountId}")
-                && !operation.path().contains("{letterId}");
+                && !operation.path().contains("{letterId}")
+                && !operation.path().contains("{feedId}")
+                // Only an import that was sent to be looked at first has one.
+                && !operation.name().equals("importPreview");
     }
 
     private static Response answer(Operation operation) {

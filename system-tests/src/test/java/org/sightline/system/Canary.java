@@ -92,20 +92,25 @@ record Canary(String word, Town town, Map<String, String> ids) {
                 .json("/api/lines?importId=" + job.path("id").asText())
                 .at("/items/0/id")
                 .asText();
+        JsonNode contact = made(Person.analyst()
+                .post(
+                        "/api/agencies/" + town.id() + "/contacts",
+                        fields("name", word + " Contact", "mail", word.toLowerCase(Locale.ROOT) + "@town.example")));
         return new Canary(
                 word,
                 town,
-                Map.of(
-                        "agencyId", town.id().toString(),
-                        "findingId", findingId,
-                        "lineId", line,
-                        "deviceId", device.required("id").asText(),
-                        "importId", file.required("id").asText(),
-                        "id", job.required("id").asText(),
-                        "accountId", account.at("/account/id").asText(),
-                        "username", reader,
-                        "sourceId", job.required("sourceId").asText(),
-                        "draftId", UUID.randomUUID().toString()));
+                Map.ofEntries(
+                        Map.entry("agencyId", town.id().toString()),
+                        Map.entry("findingId", findingId),
+                        Map.entry("lineId", line),
+                        Map.entry("deviceId", device.required("id").asText()),
+                        Map.entry("importId", file.required("id").asText()),
+                        Map.entry("id", job.required("id").asText()),
+                        Map.entry("accountId", account.at("/account/id").asText()),
+                        Map.entry("contactId", contact.required("id").asText()),
+                        Map.entry("username", reader),
+                        Map.entry("sourceId", job.required("sourceId").asText()),
+                        Map.entry("draftId", UUID.randomUUID().toString())));
     }
 
     private static JsonNode made(Response answer) {

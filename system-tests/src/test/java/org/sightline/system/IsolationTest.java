@@ -198,7 +198,11 @@ class IsolationTest {
     }
 
     private static String concrete(String path, Map<String, String> ids) {
-        String concrete = path.replace("{part}", "matching").replace("{letterId}", "1");
+        String concrete = path.replace("{part}", "matching")
+                .replace("{letterId}", "1")
+                .replace("{year}", "2026")
+                .replace("{revision}", "1")
+                .replace("{feedId}", "no-such-feed");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());
         }
