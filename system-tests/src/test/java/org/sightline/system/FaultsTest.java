@@ -14,7 +14,8 @@ import org.sightline.localstack.faults.Faults;
  * then everything is as without it. Data and logs are in {@code target/faults}.
  */
 @Order(30)
-@Disabled("Green until a finding could be told by a notice; since then the devices of one merged episode came out otherwise")
+@Disabled(
+        "Green until a finding could be told by a notice; since then the devices of one merged episode came out otherwise")
 class FaultsTest {
 
     private static final long SEED = 20_261_125;
