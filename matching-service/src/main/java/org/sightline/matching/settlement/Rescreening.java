@@ -28,7 +28,6 @@ import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
-import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.held.LineScan;
 import org.sightline.matching.screening.DeltaScreener;
 import org.sightline.matching.watchlists.WatchlistInForce;
@@ -51,7 +50,6 @@ public class Rescreening {
 
     private final RescreeningRepository progress;
     private final LineScan scan;
-    private final LineRepository lines;
     private final DeviceRepository devices;
     private final FindingRepository findings;
     private final Settlement settlement;
@@ -65,7 +63,6 @@ public class Rescreening {
     Rescreening(
             RescreeningRepository progress,
             LineScan scan,
-            LineRepository lines,
             DeviceRepository devices,
             FindingRepository findings,
             Settlement settlement,
@@ -75,7 +72,6 @@ public class Rescreening {
             Clock clock) {
         this.progress = progress;
         this.scan = scan;
-        this.lines = lines;
         this.devices = devices;
         this.findings = findings;
         this.settlement = settlement;
@@ -184,7 +180,7 @@ public class Rescreening {
     }
 
     private Effects settle(List<UUID> ids, WatchlistInForce list, String cause) {
-        return settlement.lines(lines.lines(ids), new HashSet<>(ids), list, cause);
+        return settlement.linesAgain(new HashSet<>(ids), list, cause);
     }
 
     /** A decision "not a match" that a list makes void. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.fault.FaultPoint;
@@ -125,47 +126,94 @@ public class Settlement {
     }
 
     /**
-     * Settles lines that were just stored or are screened again.
+     * Settles lines that were just stored.
      *
-     * @param present the lines as they are stored
+     * @param present the lines as they are stored by this transaction
      * @param before the ids of those that may have had findings until now
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects lines(List<ContractLine> present, Set<UUID> before, WatchlistInForce list, String cause) {
+        Screened screened = screened(present, list);
+        return lines(() -> screened, before, list, cause);
+    }
+
+    /** Settles stored lines again. They are read here, because others may change them until their groups are locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Effects linesAgain(Set<UUID> ids, WatchlistInForce list, String cause) {
+        return lines(() -> screened(lines.lines(ids), list), ids, list, cause);
+    }
+
+    private static Screened screened(List<ContractLine> present, WatchlistInForce list) {
         Screened screened = Screened.nothing();
         present.forEach(line -> screened.add(line, list));
-        Map<UUID, List<GroupKey>> now = screened.groups();
-        Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
-        now.values().forEach(touched::addAll);
+        return screened;
+    }
+
+    private Effects lines(Supplier<Screened> read, Set<UUID> before, WatchlistInForce list, String cause) {
+        Screened screened = read.get();
+        Set<GroupKey> touched = touched(before, screened);
         if (touched.isEmpty()) {
             return Effects.none();
         }
         // Before all other locks: who changes the rules waits for it, and whoever comes after waits behind them.
         Grounds grounds = new Grounds(list, rules.hold(), cause);
-        lock(touched);
-        lines.regroup(before, now);
-        return purchases(touched, screened, grounds);
+        Set<GroupKey> locked = new TreeSet<>();
+        while (!locked.containsAll(touched)) {
+            lock(touched);
+            locked.addAll(touched);
+            screened = read.get();
+            touched = touched(before, screened);
+        }
+        lines.regroup(before, screened.groups());
+        return purchases(locked, screened, grounds);
     }
 
-    /** Settles one device as it is stored. */
+    private Set<GroupKey> touched(Set<UUID> before, Screened screened) {
+        Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
+        screened.groups().values().forEach(touched::addAll);
+        return touched;
+    }
+
+    /** Settles one device. What counts is how it is stored once nobody else settles it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects device(Device device, WatchlistInForce list, String cause) {
         return device(device, new Grounds(list, rules.hold(), cause));
     }
 
-    private Effects device(Device device, Grounds grounds) {
-        String document = DEVICE + device.id();
-        Map<String, Match> matches = Subjects.screen(grounds.watchlist().screener(), device);
-        Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDocument(document));
-        matches.keySet().forEach(maker -> touched.add(new GroupKey(device.agencyId(), document, maker)));
-        if (touched.isEmpty()) {
-            return Effects.none();
+    private Effects device(Device read, Grounds grounds) {
+        Device present = read;
+        Set<GroupKey> locked = new TreeSet<>();
+        Set<GroupKey> touched = touched(present, grounds);
+        while (!locked.containsAll(touched)) {
+            lock(touched);
+            locked.addAll(touched);
+            // Whoever had the locks before may have changed it.
+            List<Device> stored = devices.devices(Set.of(read.id()));
+            if (stored.isEmpty()) {
+                // It passed to an agency that this transaction does not see; who passed it on has settled it.
+                return Effects.none();
+            }
+            present = stored.getFirst();
+            touched = touched(present, grounds);
         }
-        lock(touched);
+        return locked.isEmpty() ? Effects.none() : settle(present, locked, grounds);
+    }
+
+    private Set<GroupKey> touched(Device device, Grounds grounds) {
+        String document = DEVICE + device.id();
+        Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDocument(document));
+        Subjects.screen(grounds.watchlist().screener(), device)
+                .keySet()
+                .forEach(maker -> touched.add(new GroupKey(device.agencyId(), document, maker)));
+        return touched;
+    }
+
+    private Effects settle(Device device, Set<GroupKey> locked, Grounds grounds) {
+        Map<String, Match> matches = Subjects.screen(grounds.watchlist().screener(), device);
         FindingJudge judge = judge(grounds.rules());
         Buyer buyer = agencies.buyers(List.of(device.agencyId())).getOrDefault(device.agencyId(), Buyer.in(null));
-        Map<GroupKey, List<Finding>> stored = findings.lockIn(touched);
-        return store(touched, stored, grounds, group -> {
+        Map<GroupKey, List<Finding>> stored = findings.lockIn(locked);
+        return store(locked, stored, grounds, group -> {
             Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
             return match == null
                     ? List.of()
