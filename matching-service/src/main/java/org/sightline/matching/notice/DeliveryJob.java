@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 /**
- * Sends what waits, a mail a transaction. A crash between sending and recording sends one again, with the same
- * Message-ID. One that is refused does not hold up others.
+ * Sends what waits, a mail a transaction, and then takes the step of the findings whose notice was sent, a finding a
+ * transaction: a finding that somebody else has in hand neither holds up mails nor has one sent twice. A crash between
+ * sending and recording sends one again, with the same Message-ID. One that is refused does not hold up others.
  */
 @ApplicationScoped
 class DeliveryJob {
@@ -54,6 +56,23 @@ class DeliveryJob {
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "Mails wait: %s", failed.getMessage());
         }
+        tellFindings();
+    }
+
+    private void tellFindings() {
+        List<NoticeRepository.Out> out =
+                sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(notices::out));
+        for (NoticeRepository.Out notice : out) {
+            if (stopping) {
+                return;
+            }
+            try {
+                sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(() -> notices.reached(notice)));
+            } catch (RuntimeException failed) {
+                LOG.warnf(
+                        failed, "Notice %s was sent; its finding is told later: %s", notice.id(), failed.getMessage());
+            }
+        }
     }
 
     private boolean one() {
@@ -72,14 +91,12 @@ class DeliveryJob {
         Instant now = clock.instant();
         if (error == null) {
             deliveries.sent(delivery, now);
-            if (delivery.noticeId() != null) {
-                notices.reached(delivery.noticeId(), now);
-            }
             return;
         }
         int attempts = delivery.attempts() + 1;
         boolean givenUp = attempts >= Delivery.MOST_ATTEMPTS;
-        LOG.warnf("A mail was refused (attempt %d%s): %s", attempts, givenUp ? ", given up" : "", error);
+        // What the server said can hold the address, so it is kept with the mail and not in the log.
+        LOG.warnf("Mail %s was refused (attempt %d%s)", delivery.id(), attempts, givenUp ? ", given up" : "");
         deliveries.refused(delivery, error, givenUp ? null : Delivery.next(attempts, now));
     }
 

@@ -34,6 +34,9 @@ class NoticeRepository {
     /** A notice that was not yet received by anybody, with its sender. */
     record Open(Notice notice, Sender sender) {}
 
+    /** A notice that is out: the mail server took a mail that carries it, and its finding does not say so yet. */
+    record Out(UUID id, Instant sentAt) {}
+
     void add(Notice notice, String identity) {
         sql.query("""
                         insert into notice (id, finding_id, agency_id, means, text, answer_by, letter_on, reference,
@@ -89,6 +92,21 @@ class NoticeRepository {
                 .first(row -> new Open(
                         notice(row, List.of()),
                         new Sender(row.requiredText("sent_by"), row.requiredText("sent_by_identity"))));
+    }
+
+    /** Notices that are out, the first sent first. */
+    List<Out> out(int most) {
+        return sql.query("""
+                        select n.id, min(d.sent_at) as sent_at
+                        from notice n
+                        join delivery d on d.notice_id = n.id and d.state = 'sent'
+                        where n.reached_at is null
+                        group by n.id
+                        order by 2, 1
+                        limit :most
+                        """)
+                .with("most", most)
+                .list(row -> new Out(row.requiredUuid("id"), row.requiredInstant("sent_at")));
     }
 
     void reached(UUID id, Instant at) {

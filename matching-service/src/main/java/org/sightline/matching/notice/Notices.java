@@ -43,6 +43,7 @@ class Notices {
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_REFERENCE = 300;
     private static final int MOST_NOTICES = 20;
+    private static final int MOST_AT_ONCE = 500;
     private static final int OLDEST_LETTER_DAYS = 365;
 
     private final NoticeRepository notices;
@@ -148,16 +149,22 @@ class Notices {
         return contacts.of(ids);
     }
 
+    /** Notices that are out and of which their findings do not know, some at a time. */
+    List<NoticeRepository.Out> out() {
+        return notices.out(MOST_AT_ONCE);
+    }
+
     /**
      * A mail that carries the notice was taken by the mail server. The first one counts. Where the agency answered in the
      * meantime, or the finding was closed, only the notice says so.
      */
-    void reached(UUID id, Instant now) {
-        Open open = notices.lockOpen(id).orElse(null);
+    void reached(NoticeRepository.Out out) {
+        Open open = notices.lockOpen(out.id()).orElse(null);
         if (open == null) {
             return;
         }
-        notices.reached(id, now);
+        Instant now = out.sentAt();
+        notices.reached(out.id(), now);
         Finding finding = Objects.requireNonNull(findings.lock(open.notice().findingId()));
         switch (finding.lifecycle()) {
             case FindingLifecycle.New _, FindingLifecycle.Triaged _, FindingLifecycle.Notified _ ->

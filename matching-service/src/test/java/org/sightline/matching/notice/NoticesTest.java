@@ -6,15 +6,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,12 @@ class NoticesTest extends RealService {
     @Inject
     Sql sql;
 
+    @Inject
+    NoticeRepository notices;
+
+    @Inject
+    DeliveryRepository deliveries;
+
     @Test
     void theFindingIsNotifiedWhenTheMailServerHasTakenTheMail() {
         Map<String, Object> finding = opened();
@@ -70,6 +80,85 @@ class NoticesTest extends RealService {
                 .body("nextStep", equalTo("answer"))
                 .body("dueOn", equalTo(TODAY.plusDays(20).toString()))
                 .body("dueBy", equalTo("notice"));
+    }
+
+    @Test
+    void aMailIsSentOnceAlsoWhereItsFindingIsInOtherHandsJustThen() throws Exception {
+        Map<String, Object> finding = opened();
+        UUID id = UUID.fromString((String) finding.get("id"));
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Thread holder = Thread.ofPlatform()
+                .start(() -> sql.as(
+                        RowScope.job("test"),
+                        () -> QuarkusTransaction.requiringNew().run(() -> {
+                            sql.query("select 1 from finding where id = :id for no key update")
+                                    .with("id", id)
+                                    .exists();
+                            held.countDown();
+                            await(release);
+                        })));
+        await(held);
+        try {
+            // The request would wait for the finding, so what it leaves is written here.
+            sql.as(
+                    RowScope.job("test"),
+                    () -> QuarkusTransaction.requiringNew().run(() -> waiting(id, "Are they in use, each of them?")));
+            eventually().until(this::mails, all -> all.contains("each of them?"));
+            eventually().until(() -> delivery(id), state -> state.equals("sent 1"));
+            assertThat(holding(agency).getFirst()).containsEntry("status", "new");
+        } finally {
+            release.countDown();
+            holder.join();
+        }
+        eventually().until(() -> holding(agency).getFirst(), one -> "notified".equals(one.get("status")));
+        assertThat(delivery(id)).isEqualTo("sent 1");
+    }
+
+    private void waiting(UUID finding, String text) {
+        UUID notice = UUID.randomUUID();
+        Instant now = Instant.now();
+        notices.add(
+                new Notice(
+                        notice,
+                        finding,
+                        agency,
+                        Notice.Means.MAIL,
+                        text,
+                        TODAY.plusDays(20),
+                        null,
+                        null,
+                        "85 FR 49543, read on " + TODAY,
+                        "analyst",
+                        now,
+                        null,
+                        List.of()),
+                "test analyst");
+        deliveries.add(
+                List.of(Delivery.of(agency, notice, new Delivery.Addressed("City clerk", address, "A finding", text))),
+                now);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String delivery(UUID finding) {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("""
+                                select d.state || ' ' || d.attempts as state
+                                from delivery d
+                                join notice n on n.id = d.notice_id
+                                where n.finding_id = :id
+                                """)
+                        .with("id", finding)
+                        .first(row -> row.requiredText("state"))
+                        .orElse("none"));
     }
 
     @Test
