@@ -14,6 +14,9 @@ import org.sightline.kit.problem.Problem;
 @ApplicationScoped
 class Delivery {
 
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERRORS = 500;
+
     private final Arrivals arrivals;
     private final FeedRepository feeds;
     private final Clock clock;
@@ -49,7 +52,13 @@ class Delivery {
                 return importId;
             });
         } catch (Problem refused) {
-            throw new FeedFailure("\"" + filename + "\" is not taken: " + refused.getMessage());
+            String why = "\"" + filename + "\" is not taken: " + refused.getMessage();
+            throw passes(refused) ? new FeedFailure(why) : FeedFailure.lasting(why);
         }
+    }
+
+    /** Whether the same content may be taken later: too many imports are open, no room on the disk, a part is away. */
+    private static boolean passes(Problem refused) {
+        return refused.status() == TOO_MANY || refused.status() >= SERVER_ERRORS;
     }
 }

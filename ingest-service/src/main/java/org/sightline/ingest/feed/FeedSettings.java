@@ -28,8 +28,8 @@ interface FeedSettings {
     @WithDefault("20")
     int mostPages();
 
-    /** The most bytes of one answer. */
-    @WithDefault("67108864")
+    /** The most bytes of one answer, which is held in memory whole. */
+    @WithDefault("16777216")
     long mostBytes();
 
     /** How long an answer may take, to its last byte. */

@@ -94,10 +94,14 @@ class FolderFeed {
         feeds.keep(feed.id(), clock.instant().plus(FeedRepository.LEASE));
         try (InputStream content = Files.newInputStream(file)) {
             delivery.deliver(feed, run, content, name, null, new FeedRepository.Came(1, 0));
-        } finally {
-            // A file that was refused is not tried again until somebody changes it.
-            feeds.know(feed.id(), name, bytes, modified, clock.instant());
+        } catch (FeedFailure refused) {
+            if (refused.lasts()) {
+                // Not tried again until somebody changes the file.
+                feeds.know(feed.id(), name, bytes, modified, clock.instant());
+            }
+            throw refused;
         }
+        feeds.know(feed.id(), name, bytes, modified, clock.instant());
         return true;
     }
 }

@@ -9,6 +9,7 @@ public final class FeedFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable Duration comeAfter;
+    private final boolean lasts;
 
     public FeedFailure(String why) {
         this(why, null);
@@ -20,8 +21,23 @@ public final class FeedFailure extends Exception {
      * @param comeAfter what the server asks for; null where it asks for nothing
      */
     public FeedFailure(String why, @Nullable Duration comeAfter) {
+        this(why, comeAfter, false);
+    }
+
+    private FeedFailure(String why, @Nullable Duration comeAfter, boolean lasts) {
         super(why);
         this.comeAfter = comeAfter;
+        this.lasts = lasts;
+    }
+
+    /** A failure that the same content meets each time. */
+    public static FeedFailure lasting(String why) {
+        return new FeedFailure(why, null, true);
+    }
+
+    /** Whether the same content would meet it again, so that trying again is of no use. */
+    public boolean lasts() {
+        return lasts;
     }
 
     /** After how long the server wants to be asked again; null where it did not say. */

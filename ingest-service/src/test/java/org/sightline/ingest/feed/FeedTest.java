@@ -23,6 +23,7 @@ import org.sightline.ingest.RealService;
 @QuarkusTest
 class FeedTest extends RealService {
 
+    private static final int MOST_OPEN = 50;
     private static final Set<String> MOVING = Set.of("received", "running", "waiting");
 
     private final Portal portal = new Portal();
@@ -224,6 +225,30 @@ class FeedTest extends RealService {
         Files.writeString(folder.resolve("june.csv"), ORDERS + order("P2", 1, "CITY OF MARROWBONE", feed, 1, ""));
         assertThat(runNow().path("imports")).hasSize(1);
         assertThat(held()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileForWhichThereIsNoRoomNowIsTakenLater() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/watched", feed));
+        for (int file = 0; file <= MOST_OPEN; file++) {
+            Files.writeString(
+                    folder.resolve("file-%02d.csv".formatted(file)),
+                    ORDERS + order("P" + file, 1, "CITY OF MARROWBONE", feed, 1, ""));
+        }
+        put("folder", feed, ",\"preview\":true");
+
+        JsonNode first = ended(1);
+        assertThat(first.path("imports")).hasSize(MOST_OPEN);
+        assertThat(first.path("message").asText()).contains("open imports");
+
+        String open = "/imports/" + first.path("imports").path(0).asText();
+        eventually().until(() -> get(open).path("status").asText().equals("to_apply"));
+        analyst()
+                .header("If-Match", "\"" + get(open).path("version").asLong() + "\"")
+                .post(open + "/cancellation")
+                .then()
+                .statusCode(200);
+        assertThat(runNow().path("imports")).hasSize(1);
     }
 
     @Test
