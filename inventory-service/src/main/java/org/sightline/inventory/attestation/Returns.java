@@ -64,10 +64,7 @@ class Returns {
     /** Saves a draft; where the latest revision was signed, the draft is its correction. */
     @Transactional
     ReturnView draft(UUID agencyId, int year, ReturnForm form, @Nullable String ifMatch, Caller by) {
-        Agency agency = agency(agencyId);
-        if (agency.status() == AgencyStatus.MERGED) {
-            throw Problem.conflict("The agency was merged into another one, which hands in the return.");
-        }
+        Agency agency = ownReturns(agencyId);
         ReturnPeriod period = period(year);
         returns.lock(agencyId);
         AgencyReturn latest = returns.latest(agencyId, year);
@@ -99,7 +96,7 @@ class Returns {
      */
     @Transactional
     ReturnView certify(UUID agencyId, int year, @Nullable String seen, @Nullable String ifMatch, Caller by) {
-        Agency agency = agency(agencyId);
+        Agency agency = ownReturns(agencyId);
         ReturnPeriod period = period(year);
         returns.lock(agencyId);
         AgencyReturn latest = returns.latest(agencyId, year);
@@ -205,6 +202,15 @@ class Returns {
                         : new ReturnContent.Since(before.year(), before.revision(), before.sha256()),
                 earlier == null ? List.of() : ReturnContent.changes(earlier.lines(), lines),
                 draft.drafters().stream().map(Signer::name).toList());
+    }
+
+    /** The agency, where it hands in returns of its own. */
+    private Agency ownReturns(UUID id) {
+        Agency agency = agency(id);
+        if (agency.status() == AgencyStatus.MERGED) {
+            throw Problem.conflict("The agency was merged into another one, which hands in the return.");
+        }
+        return agency;
     }
 
     private Agency agency(UUID agencyId) {

@@ -206,6 +206,20 @@ class ReturnsTest extends RealService {
         }
     }
 
+    @Test
+    void anAgencyThatWasMergedSignsNothing() {
+        open();
+        Response draft = draft(reporter(agency), "0", Map.of("statement", "none_installed", "inquiry", "We asked."));
+        UUID heir = city();
+        String seen = analyst().get("/agencies/" + heir).header("ETag");
+        admin().header("If-Match", seen)
+                .body(Map.of("from", agency))
+                .post("/agencies/" + heir + "/merge")
+                .then()
+                .statusCode(200);
+        certify(draft).then().statusCode(409).body("detail", containsString("was merged"));
+    }
+
     private void open() {
         admin().header("If-Match", "\"0\"")
                 .body(Map.of("dueOn", year + "-03-31"))
