@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.faults.Faults;
@@ -14,8 +13,6 @@ import org.sightline.localstack.faults.Faults;
  * then everything is as without it. Data and logs are in {@code target/faults}.
  */
 @Order(30)
-@Disabled(
-        "Green until a finding could be told by a notice; since then the devices of one merged episode came out otherwise")
 class FaultsTest {
 
     private static final long SEED = 20_261_125;
