@@ -8,10 +8,11 @@ import java.util.List;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.process.SmallJvm;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Postgres;
 
-/** {@code ./sightline test}: Maven's verify over all modules, with one Keycloak that the tests share. */
+/** {@code ./sightline test}: Maven's verify over all modules, two at a time, with one Keycloak that the tests share. */
 final class TestRun {
 
     private TestRun() {}
@@ -32,11 +33,12 @@ final class TestRun {
     }
 
     private static int verify(String keycloak, List<String> options) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mvn", "-B", "verify"));
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", "2", "verify"));
         command.addAll(options);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
         maven.environment().put(Keycloak.SHARED, keycloak);
+        maven.environment().put(SmallJvm.SHORT_LIVED, "true");
         try {
             Process process = maven.start();
             try {

@@ -42,7 +42,7 @@ public final class Keycloak implements AutoCloseable {
 
     public static final String ADMIN = "keycloak-admin";
     public static final String ADMIN_PASSWORD = "keycloak-admin-local";
-    private static final List<String> OPTIONS = SmallJvm.options(320);
+    private static final List<String> OPTIONS = SmallJvm.ofLittleWork(320);
     private static final String REALM = "/realm/sightline-realm.json";
 
     private final Child server;

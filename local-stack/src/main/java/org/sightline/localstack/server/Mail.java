@@ -31,7 +31,7 @@ public final class Mail implements AutoCloseable {
      */
     public static Mail start(int port, int pagePort, Path log) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(SmallJvm.options(48));
+        command.addAll(SmallJvm.ofLittleWork(48));
         command.addAll(
                 List.of("-cp", classes(), MailBox.class.getName(), Integer.toString(port), Integer.toString(pagePort)));
         return new Mail(
