@@ -70,8 +70,12 @@ class ArchitectureTest {
     static final ArchRule FAULTS = seesOnly("fault").because("whatever works may be made to fail there");
 
     @ArchTest
-    static final ArchRule DEAD_LETTERS =
-            seesOnly("deadletter", "sql").because("inbox and outbox set messages aside; people come from above");
+    static final ArchRule DEAD_LETTERS = seesOnly("deadletter", "retention", "sql")
+            .because("inbox and outbox set messages aside; people come from above");
+
+    @ArchTest
+    static final ArchRule RETENTION =
+            seesOnly("retention", "sql").because("it deletes what others say, and knows nothing of what that is");
 
     @ArchTest
     static final ArchRule START =

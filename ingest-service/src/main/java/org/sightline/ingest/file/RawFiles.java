@@ -21,7 +21,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.TableFile;
 
 /**
- * The files as they were uploaded, encrypted and named by what they hold. A file is never changed; {@link Retention}
+ * The files as they were uploaded, encrypted and named by what they hold. A file is never changed; {@link FileRetention}
  * deletes it when it is no longer kept. Release 0.1 did not encrypt: what it kept is still read.
  */
 @ApplicationScoped

@@ -37,7 +37,7 @@ class PersonalDataTest extends RealService {
     Sql sql;
 
     @Inject
-    Retention retention;
+    FileRetention retention;
 
     @Inject
     RawFiles files;
