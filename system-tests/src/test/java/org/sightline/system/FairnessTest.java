@@ -44,7 +44,7 @@ class FairnessTest {
         }
     }
 
-    /** A test before may have killed it; the broker gives its partitions to the next one after 45 seconds. */
+    /** A test before may have killed it; the broker gives its partitions to the next one after ten seconds. */
     private static void awaitMatching() {
         Town first = Town.registered("Readyville");
         small(first);

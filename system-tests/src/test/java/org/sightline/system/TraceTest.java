@@ -21,7 +21,7 @@ import org.sightline.localstack.testing.KafkaRecords;
 @ExtendWith(Sightline.class)
 class TraceTest {
 
-    /** The broker gives the partitions of a consumer that was killed to its successor after 45 seconds. */
+    /** The broker gives the partitions of a consumer that was killed to its successor after ten seconds. */
     private static final Duration SOON = Duration.ofSeconds(90);
     /** As the gateway names the path of all that it passes on; the operation is an attribute. */
     private static final String RELAYED = "POST /api/{path:.+}";

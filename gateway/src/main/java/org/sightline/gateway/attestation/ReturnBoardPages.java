@@ -26,6 +26,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
@@ -96,21 +97,17 @@ public class ReturnBoardPages {
                 .mapToLong(ReturnPeriod::version)
                 .findFirst()
                 .orElse(0);
-        try {
-            relay.send(
-                    Part.INVENTORY,
-                    "PUT",
-                    "/return-periods/" + asked,
-                    day.isEmpty() ? Map.of() : Map.of("dueOn", day),
-                    ETags.of(version),
-                    AuditLog.OFFICE,
-                    "open return period");
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(form, Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, "/returns", texts().theYearIsOpen());
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.INVENTORY,
+                        "PUT",
+                        "/return-periods/" + asked,
+                        day.isEmpty() ? Map.of() : Map.of("dueOn", day),
+                        ETags.of(version),
+                        AuditLog.OFFICE,
+                        "open return period"),
+                () -> Notice.go(request, "/returns", texts().theYearIsOpen()),
+                refused -> page(form, Faults.of(refused)));
     }
 
     @GET

@@ -24,6 +24,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -156,21 +157,17 @@ public class ReturnPages {
     }
 
     private Response change(UUID agencyId, int year, Change change) {
-        try {
-            relay.send(
-                    Part.INVENTORY,
-                    change.method(),
-                    path(agencyId, year) + change.below(),
-                    change.body(),
-                    change.tag(),
-                    agencyId,
-                    change.action());
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, year, change.body(), Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, path(agencyId, year), change.done());
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.INVENTORY,
+                        change.method(),
+                        path(agencyId, year) + change.below(),
+                        change.body(),
+                        change.tag(),
+                        agencyId,
+                        change.action()),
+                () -> Notice.go(request, path(agencyId, year), change.done()),
+                refused -> page(agencyId, year, change.body(), Faults.of(refused)));
     }
 
     private static String path(UUID agencyId, int year) {

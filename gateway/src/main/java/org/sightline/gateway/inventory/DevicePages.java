@@ -33,6 +33,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -145,14 +146,10 @@ public class DevicePages {
         current.require(Action.REPORT, agencyId);
         Map<String, String> given = FormFields.of(form, FIELDS);
         given.put("reportedThrough", "form");
-        try {
-            relay.send(Part.INVENTORY, "POST", path(agencyId), given, null, agencyId, "register device");
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, null, given, null, Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, path(agencyId), texts().theDeviceIsRegistered());
+        return FormAnswer.of(
+                () -> relay.send(Part.INVENTORY, "POST", path(agencyId), given, null, agencyId, "register device"),
+                () -> Notice.go(request, path(agencyId), texts().theDeviceIsRegistered()),
+                refused -> page(agencyId, null, given, null, Faults.of(refused)));
     }
 
     @POST

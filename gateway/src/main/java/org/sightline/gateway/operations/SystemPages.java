@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
@@ -111,14 +112,10 @@ public class SystemPages {
     }
 
     private Response change(String part, String letterId, Runnable work, String done) {
-        try {
-            work.run();
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(part, letterId, Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, "/system", done);
+        return FormAnswer.of(
+                () -> work.run(),
+                () -> Notice.go(request, "/system", done),
+                refused -> page(part, letterId, Faults.of(refused)));
     }
 
     private static boolean blank(@Nullable String text) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.people.PeopleResource.Invitation;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -130,14 +131,10 @@ public class PeoplePages {
         if (!Grants.ROLES.contains(role)) {
             throw Problem.notFound();
         }
-        try {
-            grants.revoke(admin, agencyId, username, role);
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, Map.of(), null, Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, "/agencies/" + agencyId + "/people", texts().isNoLonger(username, role));
+        return FormAnswer.of(
+                () -> grants.revoke(admin, agencyId, username, role),
+                () -> Notice.go(request, "/agencies/" + agencyId + "/people", texts().isNoLonger(username, role)),
+                refused -> page(agencyId, Map.of(), null, Faults.of(refused)));
     }
 
     @POST
@@ -145,14 +142,10 @@ public class PeoplePages {
     @Path("{username}/set-up-link")
     @Operation(hidden = true)
     public Response sendSetUpLink(UUID agencyId, String username) {
-        try {
-            grants.sendSetUpLink(current.get(), agencyId, username);
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, Map.of(), null, Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, "/agencies/" + agencyId + "/people", texts().linkIsOnItsWay(username));
+        return FormAnswer.of(
+                () -> grants.sendSetUpLink(current.get(), agencyId, username),
+                () -> Notice.go(request, "/agencies/" + agencyId + "/people", texts().linkIsOnItsWay(username)),
+                refused -> page(agencyId, Map.of(), null, Faults.of(refused)));
     }
 
     private TemplateInstance page(

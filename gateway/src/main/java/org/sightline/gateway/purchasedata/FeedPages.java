@@ -27,6 +27,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
@@ -165,14 +166,10 @@ public class FeedPages {
     }
 
     private Response act(String id, Runnable work, String done) {
-        try {
-            work.run();
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(id, refused.title() + ". " + refused.getMessage()))
-                    .build();
-        }
-        return Notice.go(request, ServiceQuery.to("/feeds/{}", id).toString(), done);
+        return FormAnswer.of(
+                () -> work.run(),
+                () -> Notice.go(request, ServiceQuery.to("/feeds/{}", id).toString(), done),
+                refused -> page(id, refused.title() + ". " + refused.getMessage()));
     }
 
     private void put(String id, MultivaluedMap<String, String> form, @Nullable String ifMatch) {

@@ -34,6 +34,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.words.ImportField;
@@ -369,14 +370,17 @@ public class ImportPages {
 
     private Response act(
             UUID id, String below, long version, @Nullable Map<String, Object> body, String action, String done) {
-        try {
-            relay.send(Part.INGEST, "POST", "/imports/" + id + below, body, ETags.of(version), AuditLog.OFFICE, action);
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(id, refused.title() + ". " + refused.getMessage()))
-                    .build();
-        }
-        return Notice.go(request, "/imports/" + id, done);
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.INGEST,
+                        "POST",
+                        "/imports/" + id + below,
+                        body,
+                        ETags.of(version),
+                        AuditLog.OFFICE,
+                        action),
+                () -> Notice.go(request, "/imports/" + id, done),
+                refused -> page(id, refused.title() + ". " + refused.getMessage()));
     }
 
     private TemplateInstance page(UUID id, @Nullable String error) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -109,17 +110,13 @@ public class ReviewPages {
     @Operation(hidden = true)
     public Response confirm(UUID agencyId, String username, String role, UriInfo uri) {
         Caller by = current.require(Action.MANAGE_PEOPLE, agencyId);
-        try {
-            reviews.confirm(by, agencyId, username, role);
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, false, null, Query.of(uri), Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(
-                request,
-                by.isOfOffice() ? EVERYBODY : "/agencies/" + agencyId + "/review",
-                texts().isConfirmed(username, role));
+        return FormAnswer.of(
+                () -> reviews.confirm(by, agencyId, username, role),
+                () -> Notice.go(
+                        request,
+                        by.isOfOffice() ? EVERYBODY : "/agencies/" + agencyId + "/review",
+                        texts().isConfirmed(username, role)),
+                refused -> page(agencyId, false, null, Query.of(uri), Faults.of(refused)));
     }
 
     @POST

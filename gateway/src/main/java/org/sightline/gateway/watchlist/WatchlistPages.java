@@ -29,6 +29,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -238,14 +239,10 @@ public class WatchlistPages {
             String done,
             Map<String, String> form) {
         current.require(Action.ADMINISTER, null);
-        try {
-            relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action);
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(null, null, form, faults(refused)))
-                    .build();
-        }
-        return Notice.go(request, "/watchlist", done);
+        return FormAnswer.of(
+                () -> relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action),
+                () -> Notice.go(request, "/watchlist", done),
+                refused -> page(null, null, form, faults(refused)));
     }
 
     /** The service points into its body, {@code /edits/0/value}; the form's field is {@code value}. */

@@ -23,6 +23,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -110,14 +111,10 @@ public class ContactPages {
 
     private Response change(
             UUID agencyId, String method, String path, Map<String, String> form, String action, String done) {
-        try {
-            relay.send(Part.MATCHING, method, path, form.isEmpty() ? null : form, null, agencyId, action);
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, form, Faults.of(refused)))
-                    .build();
-        }
-        return Notice.go(request, path(agencyId), done);
+        return FormAnswer.of(
+                () -> relay.send(Part.MATCHING, method, path, form.isEmpty() ? null : form, null, agencyId, action),
+                () -> Notice.go(request, path(agencyId), done),
+                refused -> page(agencyId, form, Faults.of(refused)));
     }
 
     private static String path(UUID agencyId) {

@@ -30,7 +30,7 @@ import org.sightline.localstack.testing.LongRun;
 class AccessModelTest {
 
     private static final Logger LOG = Logger.getLogger(AccessModelTest.class);
-    private static final int SEQUENCES = Integer.getInteger("sightline.verify.sequences", 120);
+    private static final int SEQUENCES = Integer.getInteger("sightline.verify.sequences", 60);
     private static final long SEED = Long.getLong("sightline.verify.seed", 889L);
     private static final int WORKERS = Integer.getInteger("sightline.verify.workers", 2);
 

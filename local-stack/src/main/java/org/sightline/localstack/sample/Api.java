@@ -66,6 +66,14 @@ public final class Api {
                 .build());
     }
 
+    /** Puts what has this version in this state; 0 makes it. */
+    public JsonNode put(String path, long version, JsonNode body) {
+        return ok(to(path).header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     /** Sends JSON and returns what comes back; an absent node where nothing does. */
     public JsonNode post(String path, JsonNode body) {
         return ok(posting(path, body));

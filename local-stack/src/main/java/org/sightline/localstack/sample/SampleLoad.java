@@ -27,7 +27,7 @@ import org.sightline.samples.truth.Truth;
 
 /**
  * Loads the invented state as its people would, through the gateway: the admin registers agencies and invites people, the
- * analyst uploads the purchase files, reporters upload what their agencies have installed. Loading again changes nothing.
+ * analyst uploads the purchase files, reporters upload what their agencies have installed. Then {@link SampleCases}. Loading again changes nothing.
  */
 public final class SampleLoad {
 
@@ -131,6 +131,13 @@ public final class SampleLoad {
             inventories.join();
         }
         awaitView(truth);
+        new SampleCases(gateway)
+                .plant(
+                        truth.inventories().stream()
+                                .map(inventory -> new SampleCases.Town(
+                                        inventory.body(), Objects.requireNonNull(agencies.get(inventory.body()))))
+                                .toList(),
+                        say);
         return truth;
     }
 

@@ -19,13 +19,14 @@ import java.util.Objects;
 
 /**
  * Adds to a local realm that was imported earlier what the realm file has since: the clients with which the gateway
- * looks at accounts and makes service accounts. Data that is kept between two releases works on so.
+ * looks at accounts and makes service accounts, and that of the commands. Data that is kept between two releases works on so.
  */
 public final class RealmUpdate {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final List<String> CLIENTS = List.of("sightline-accounts", "sightline-machines");
+    private static final List<String> CLIENTS =
+            List.of("sightline-accounts", "sightline-machines", "sightline-command");
 
     private final String realm;
     private final String token;

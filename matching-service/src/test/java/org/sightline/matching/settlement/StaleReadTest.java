@@ -52,11 +52,15 @@ class StaleReadTest extends RealService {
         send("devices", id, device(id, 1, agency));
         settled(agency, 1);
         GroupKey group = new GroupKey(agency, "device:" + id, makerKey("device:" + id));
-        whileHeld(Set.of(group), () -> settlement.again(List.of(group), lists.hold(), "A test settles again."), () -> {
-            Device moved = stored(id, 2, heir);
-            assertThat(devices.take(moved)).isTrue();
-            settlement.device(moved, lists.hold(), "It passed to another agency.");
-        });
+        whileHeld(
+                JOB,
+                Set.of(group),
+                () -> settlement.again(List.of(group), lists.hold(), "A test settles again."),
+                () -> {
+                    Device moved = stored(id, 2, heir);
+                    assertThat(devices.take(moved)).isTrue();
+                    settlement.device(moved, lists.hold(), "It passed to another agency.");
+                });
         assertThat(holding(agency)).isEmpty();
         assertThat(holding(heir)).hasSize(1);
     }
@@ -80,15 +84,21 @@ class StaleReadTest extends RealService {
         Set<GroupKey> groups =
                 sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> lines.groupsOf(Set.of(id))));
         assertThat(groups).hasSize(1);
-        whileHeld(groups, () -> settlement.linesAgain(Set.of(id), lists.hold(), "A test screens again."), () -> {
-            lines.store(List.of(corrected));
-            settlement.lines(List.of(corrected), Set.of(id), lists.hold(), "It was corrected.");
-        });
+        whileHeld(
+                // Lines are stored by the consumer only.
+                RowScope.consumer("contract-lines", Set.of(agency)),
+                groups,
+                () -> settlement.linesAgain(Set.of(id), lists.hold(), "A test screens again."),
+                () -> {
+                    lines.store(List.of(corrected));
+                    settlement.lines(List.of(corrected), Set.of(id), lists.hold(), "It was corrected.");
+                });
         assertThat(holding(agency)).isEmpty();
     }
 
     /** Has one wait at the groups' locks until another one has changed and committed. */
-    private void whileHeld(Set<GroupKey> groups, Runnable waits, Runnable changes) throws InterruptedException {
+    private void whileHeld(RowScope scope, Set<GroupKey> groups, Runnable waits, Runnable changes)
+            throws InterruptedException {
         Thread[] waiting = new Thread[1];
         Throwable[] failed = new Throwable[1];
         sql.as(

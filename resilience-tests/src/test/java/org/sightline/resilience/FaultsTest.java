@@ -1,10 +1,9 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.sightline.localstack.faults.Faults;
 
@@ -12,7 +11,6 @@ import org.sightline.localstack.faults.Faults;
  * A sample of {@code ./sightline faults}, on a stack of its own: parts are killed, held and cut off while people work, and
  * then everything is as without it. Data and logs are in {@code target/faults}.
  */
-@Order(30)
 class FaultsTest {
 
     private static final long SEED = 20_261_125;

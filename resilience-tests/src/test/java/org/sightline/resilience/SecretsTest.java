@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +82,7 @@ class SecretsTest {
     /** What the service says before it ends. */
     private static String startWithout(Part service, String secret, String... options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         ProcessBuilder start = new ProcessBuilder(command)

@@ -1,0 +1,181 @@
+package org.sightline.commandline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The two operations of the API that the commands need. What passes (no connection, 429, 503) is tried again. */
+final class GatewayApi {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TRIES = 5;
+    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int REFUSED = 400;
+
+    private final HttpClient http;
+    private final String gateway;
+    private final SignIn person;
+
+    GatewayApi(HttpClient http, String gateway, SignIn person) {
+        this.http = http;
+        this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
+        this.person = person;
+    }
+
+    /**
+     * Uploads a file.
+     *
+     * @param query what is said of it: {@code source}, {@code state} and so on
+     * @param sent is told how many bytes went out so far
+     * @return the import
+     */
+    JsonNode upload(Path file, Map<String, String> query, LongConsumer sent) throws InterruptedException {
+        // The same at each try, so that a file that was taken without our hearing of it is not taken twice.
+        String key = UUID.randomUUID().toString();
+        String address = "/api/imports?"
+                + query.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return send(
+                address,
+                request -> request.header("Content-Type", "application/octet-stream")
+                        .header("Idempotency-Key", key)
+                        .POST(body(file, sent)));
+    }
+
+    /** An import as it is now. */
+    JsonNode read(String id) throws InterruptedException {
+        return send("/api/imports/" + URLEncoder.encode(id, StandardCharsets.UTF_8), HttpRequest.Builder::GET);
+    }
+
+    /** The page of an import. */
+    String page(String id) {
+        return gateway + "/imports/" + id;
+    }
+
+    private interface Call {
+        HttpRequest.Builder of(HttpRequest.Builder request);
+    }
+
+    private JsonNode send(String path, Call call) throws InterruptedException {
+        IOException lost = null;
+        for (int tried = 0; tried < TRIES; tried++) {
+            HttpRequest request = call.of(HttpRequest.newBuilder(URI.create(gateway + path))
+                            .header("Accept", "application/json")
+                            .header("Authorization", "Bearer " + person.token()))
+                    .build();
+            try {
+                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != TOO_MANY && answer.statusCode() != UNAVAILABLE || tried == TRIES - 1) {
+                    return read(answer);
+                }
+                Thread.sleep(asked(answer));
+            } catch (IOException away) {
+                lost = away;
+                Thread.sleep(WAIT);
+            }
+        }
+        throw new Refused(
+                "Sightline cannot be reached at " + gateway + " (" + lost + "). Say another address with --gateway.");
+    }
+
+    private static Duration asked(HttpResponse<?> answer) {
+        Duration asked = answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(WAIT);
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        JsonNode body;
+        try {
+            body = JSON.readTree(answer.body());
+        } catch (IOException other) {
+            throw new Refused(
+                    "The answer of status " + answer.statusCode() + " is not JSON. Is this Sightline's address?");
+        }
+        if (answer.statusCode() >= REFUSED) {
+            throw new Refused(words(answer.statusCode(), body));
+        }
+        return body;
+    }
+
+    /** What a problem (RFC 9457) says, each of its errors on a line. */
+    private static String words(int status, JsonNode problem) {
+        String said = problem.path("detail").asText(problem.path("title").asText("status " + status));
+        String errors = StreamSupport.stream(problem.path("errors").spliterator(), false)
+                .map(error ->
+                        System.lineSeparator() + "  " + error.path("pointer").asText() + ": "
+                                + error.path("message").asText())
+                .collect(Collectors.joining());
+        return said + errors;
+    }
+
+    /** The bytes of the file, with their length, and told while they go. */
+    private static BodyPublisher body(Path file, LongConsumer sent) {
+        try {
+            return BodyPublishers.fromPublisher(
+                    BodyPublishers.ofInputStream(() -> new Counted(open(file), sent)), Files.size(file));
+        } catch (IOException unreadable) {
+            throw new Refused("The file cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static final class Counted extends java.io.FilterInputStream {
+
+        private final LongConsumer sent;
+        private long bytes;
+
+        Counted(InputStream in, LongConsumer sent) {
+            super(in);
+            this.sent = sent;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            bytes += one < 0 ? 0 : 1;
+            sent.accept(bytes);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int got = super.read(into, from, most);
+            bytes += Math.max(got, 0);
+            sent.accept(bytes);
+            return got;
+        }
+    }
+}
