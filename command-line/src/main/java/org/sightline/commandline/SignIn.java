@@ -39,7 +39,7 @@ final class SignIn {
     private final PrintStream messages;
     private String access = "";
     private @Nullable String refresh;
-    private Instant until = Instant.MIN;
+    private Instant until = Instant.EPOCH;
 
     /**
      * @param issuer the realm's address, such as {@code https://signin.example.gov/realms/sightline}

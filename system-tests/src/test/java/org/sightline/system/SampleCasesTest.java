@@ -37,7 +37,7 @@ class SampleCasesTest {
                     .as("findings that are " + stage.status())
                     .isNotEmpty();
         }
-        assertThat(statuses).containsExactly("closed", "notified", "responded", "triaged");
+        assertThat(statuses).containsExactly("closed", "notified", "responded", "triaged", "under_review");
         List<JsonNode> tasks = analyst.all("/api/tasks");
         assertThat(tasks.stream().map(task -> task.path("turn").asText()).collect(Collectors.toSet()))
                 .contains("agency", "office");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.Tokens;
@@ -20,6 +21,7 @@ import org.sightline.localstack.people.Tokens;
 public final class SampleCases {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> FORBIDDEN = Set.of("PROHIBITED", "RESTRICTED");
     private static final int TO_ANSWER = 21;
     private static final int PROMISED = 90;
     private static final int LETTER_SENT = 9;
@@ -36,7 +38,7 @@ public final class SampleCases {
         /** The agency says that the cameras are gone, and the office has not looked yet. */
         ANSWERED("responded"),
         /** A first analyst believes the answer; a second one closes it. */
-        BELIEVED("responded"),
+        BELIEVED("under_review"),
         /** Closed by a second person with evidence. */
         CLOSED("closed");
 
@@ -102,13 +104,14 @@ public final class SampleCases {
         return made;
     }
 
-    /** Half of an agency's purchases; the others stay for whoever tries the product. */
+    /** Half of an agency's purchases that a law forbids; the others stay for whoever tries the product. */
     private List<JsonNode> untouched(Town town) {
         List<JsonNode> all = new ArrayList<>();
         analyst.get("/findings?limit=200&status=new&agencyId=" + town.agency())
                 .path("items")
                 .forEach(finding -> {
-                    if (finding.path("subject").asText().equals("purchase")) {
+                    if (finding.path("subject").asText().equals("purchase")
+                            && FORBIDDEN.contains(finding.path("verdict").asText())) {
                         all.add(finding);
                     }
                 });
