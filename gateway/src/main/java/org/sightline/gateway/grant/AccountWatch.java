@@ -109,7 +109,14 @@ class AccountWatch {
             LOG.warn(
                     "Nobody has the realm role admin in Keycloak yet, so nobody can do anything; see docs/operations.md");
         } else if (grants.takeOver(roles, SELF)) {
-            LOG.infof("Took over %d roles from Keycloak; from now on they are given and taken here", roles.size());
+            int taken = GrantRepository.withoutSecond(roles).size();
+            LOG.infof("Took over %d roles from Keycloak; from now on they are given and taken here", taken);
+            if (taken < roles.size()) {
+                LOG.warnf(
+                        "%d certifiers were not taken over, because they report for the same agency. Make other people"
+                                + " certifiers",
+                        roles.size() - taken);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
+import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -41,6 +43,10 @@ public class GrantRepository implements Retold {
 
     /** Who may do this was asked before, and who manages people sees no other row of the agency. */
     private static final RowScope JOB = RowScope.job("grants");
+
+    /** Who reports for an agency does not certify for it. */
+    private static final Map<String, String> NEVER_WITH =
+            Map.of(Caller.REPORTER, Caller.CERTIFIER, Caller.CERTIFIER, Caller.REPORTER);
 
     private static final String GIVEN = """
         select subject, role, at, by_name from grant_event
@@ -120,6 +126,7 @@ public class GrantRepository implements Retold {
      *
      * @param until null where it does not end by itself
      * @return whether the role is new
+     * @throws Problem 409 where one person would both report and certify for an agency
      */
     @Transactional
     public boolean give(Role role, @Nullable Instant until, Caller by) {
@@ -135,11 +142,24 @@ public class GrantRepository implements Retold {
         if (same.filter(wanted::equals).isPresent()) {
             return false;
         }
+        refuseBoth(role, before);
         List<HeldRole> roles = without(before, role.role());
         roles.add(wanted);
         say(role, before, roles);
         record("granted", role, wanted.until(), by);
         return same.filter(found -> found.holdsAt(clock.instant())).isEmpty();
+    }
+
+    /** Asked under the lock, so that two who give at the same moment do not both succeed. */
+    private void refuseBoth(Role role, @Nullable Grant before) {
+        String other = NEVER_WITH.get(role.role());
+        if (other != null
+                && holding(before, other)
+                        .filter(held -> held.holdsAt(clock.instant()))
+                        .isPresent()) {
+            throw Problem.conflict(role.username() + " is " + other + " of this agency. Another person must be "
+                    + role.role() + ", or take the role " + other + " away first.");
+        }
     }
 
     /** Takes a role; says whether it was held. */
@@ -178,7 +198,7 @@ public class GrantRepository implements Retold {
         if (isTakenOver()) {
             return false;
         }
-        roles.forEach(role -> give(role, null, by));
+        withoutSecond(roles).forEach(role -> give(role, null, by));
         sql.query("insert into grant_takeover (issuer, at, people) values (:issuer, :now, :people)")
                 .with("issuer", issuer)
                 .with("now", now())
@@ -186,6 +206,17 @@ public class GrantRepository implements Retold {
                         roles.stream().map(Role::subject).distinct().count())
                 .change();
         return true;
+    }
+
+    /** Keycloak could make one person reporter and certifier of an agency; of both only the reporter is taken over. */
+    static List<Role> withoutSecond(List<Role> roles) {
+        return roles.stream()
+                .filter(role -> !role.role().equals(Caller.CERTIFIER)
+                        || roles.stream()
+                                .noneMatch(other -> other.role().equals(Caller.REPORTER)
+                                        && other.subject().equals(role.subject())
+                                        && Objects.equals(other.agency(), role.agency())))
+                .toList();
     }
 
     boolean isTakenOver() {
@@ -273,8 +304,8 @@ public class GrantRepository implements Retold {
 
     private @Nullable Grant current(Role role) {
         return of(role.subject()).stream()
-                .filter(grant -> grant.place() != Grant.Place.ACCOUNT
-                        && java.util.Objects.equals(grant.agencyId(), role.agency()))
+                .filter(grant ->
+                        grant.place() != Grant.Place.ACCOUNT && Objects.equals(grant.agencyId(), role.agency()))
                 .findFirst()
                 .orElse(null);
     }
