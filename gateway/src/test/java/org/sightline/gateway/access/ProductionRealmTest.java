@@ -179,7 +179,11 @@ class ProductionRealmTest {
     }
 
     private HttpResponse<String> password(Browser browser, String password) {
-        HttpResponse<String> form = browser.open(signInAddress(Map.of()));
+        return password(browser, password, Map.of());
+    }
+
+    private HttpResponse<String> password(Browser browser, String password, Map<String, String> asked) {
+        HttpResponse<String> form = browser.open(signInAddress(asked));
         return browser.submit(action(form), Map.of("username", person, "password", password, "credentialId", ""));
     }
 
@@ -257,6 +261,81 @@ class ProductionRealmTest {
                 home + "/signed-in");
     }
 
+    private static JsonNode claims(JsonNode tokens) {
+        return Ask.parse(new String(
+                Base64.getUrlDecoder()
+                        .decode(tokens.path("access_token").asText().split("\\.")[1]),
+                StandardCharsets.UTF_8));
+    }
+
+    private String level(HttpResponse<String> signedIn) {
+        assertThat(signedIn.uri().toString()).as(signedIn.body()).startsWith(home + "/signed-in?");
+        HttpResponse<String> tokens = token(exchange(parameter(signedIn.uri(), "code"), VERIFIER));
+        assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+        return claims(Ask.parse(tokens.body())).path("acr").asText();
+    }
+
+    @Test
+    void everySignInIsOfLevelTwoAndAFreshOneAsksForBothFactors() {
+        String secret = setsUpASecondFactor(new Browser());
+        Browser browser = new Browser();
+        HttpResponse<String> second = password(browser, PASSWORD, Map.of("acr_values", "1"));
+        assertThat(second.uri().toString())
+                .as("whoever asks for less is asked for a second factor all the same")
+                .startsWith(address);
+        assertThat(level(browser.submit(action(second), Map.of("otp", totp(secret, 30)))))
+                .isEqualTo("2");
+        assertThat(level(browser.open(signInAddress(Map.of()))))
+                .as("by the session that is there")
+                .isEqualTo("2");
+
+        Map<String, String> fresh = Map.of("prompt", "login", "max_age", "900", "acr_values", "2");
+        HttpResponse<String> secondAgain = password(browser, PASSWORD, fresh);
+        assertThat(secondAgain.uri().toString())
+                .as("a fresh sign-in, by password alone")
+                .startsWith(address);
+        assertThat(secondAgain.body()).contains("name=\"otp\"");
+        assertThat(level(browser.submit(action(secondAgain), Map.of("otp", totp(secret, -30)))))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aPasskeyIsASecondFactorAsACodeIs() {
+        String secret = setsUpASecondFactor(new Browser());
+        String user = "/" + name + "/users/"
+                + Ask.parse(admin("GET", "/" + name + "/users?username=" + person, null)
+                                .body())
+                        .get(0)
+                        .path("id")
+                        .asText();
+        ObjectNode setUp = JsonNodeFactory.instance.objectNode();
+        setUp.putArray("requiredActions").add("webauthn-register");
+        assertThat(admin("PUT", user, setUp).statusCode()).isEqualTo(204);
+        Browser first = new Browser();
+        HttpResponse<String> second = password(first, PASSWORD);
+        HttpResponse<String> newKey = first.submit(action(second), Map.of("otp", totp(secret, 30)));
+        Passkey key = new Passkey(address);
+        assertThat(level(first.submit(action(newKey), key.registration(newKey.body()))))
+                .isEqualTo("2");
+        for (JsonNode credential :
+                Ask.parse(admin("GET", user + "/credentials", null).body())) {
+            if (credential.path("type").asText().equals("otp")) {
+                admin("DELETE", user + "/credentials/" + credential.path("id").asText(), null);
+            }
+        }
+
+        Browser thief = new Browser();
+        HttpResponse<String> asked = password(thief, PASSWORD);
+        HttpResponse<String> refused = thief.submit(action(asked), key.forged().proof(asked.body()));
+        assertThat(refused.uri().toString()).as("another key").startsWith(address);
+        assertThat(refused.body()).as("nor may a code be set up").doesNotContain("totpSecret");
+
+        Browser browser = new Browser();
+        HttpResponse<String> page = password(browser, PASSWORD);
+        assertThat(page.uri().toString()).as("the password alone").startsWith(address);
+        assertThat(level(browser.submit(action(page), key.proof(page.body())))).isEqualTo("2");
+    }
+
     @Test
     void nobodyComesInWithoutASecondFactorAndAProofOfWhoAsked() {
         String secret = setsUpASecondFactor(new Browser());
@@ -281,10 +360,7 @@ class ProductionRealmTest {
         JsonNode tokens = Ask.parse(first.body());
         assertThat(tokens.path("expires_in").asInt()).isBetween(30, 300);
         assertThat(tokens.path("refresh_expires_in").asInt()).isBetween(60, 900);
-        JsonNode claims = Ask.parse(new String(
-                Base64.getUrlDecoder()
-                        .decode(tokens.path("access_token").asText().split("\\.")[1]),
-                StandardCharsets.UTF_8));
+        JsonNode claims = claims(tokens);
         assertThat(claims.path("aud").toString()).contains("sightline");
         assertThat(claims.path("auth_time").asLong())
                 .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 5);
