@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Whoever goes on with a kept form is asked again who they are, although Keycloak still knows them, and with as many
- * factors as the form wants.
+ * factors as the form wants. Whoever changes their own sign-in is led to where Keycloak does that.
  */
 @ApplicationScoped
 @Unremovable
@@ -28,6 +28,9 @@ class SignInRedirect implements OidcRedirectFilter {
 
     @Override
     public void filter(OidcRedirectContext redirect) {
+        AccountChange.at(redirect.routingContext().normalizedPath())
+                .ifPresent(change ->
+                        redirect.additionalQueryParams().add("prompt", "login").add("kc_action", change.action()));
         if (redirect.routingContext().normalizedPath().startsWith(HeldForms.PLACE)) {
             redirect.additionalQueryParams()
                     .add("prompt", "login")
