@@ -28,7 +28,7 @@ class LimitsTest {
 
     /** Limits of what the code keeps for itself, which nobody can meet with a request. */
     private static final Set<String> INSIDE = Set.of(
-            "AccountWatch.MOST_SESSIONS",
+            "GrantRepository.MOST_SESSIONS",
             "KeycloakAccounts.MOST_EVENTS",
             "Content.LARGEST_DIRECTORY",
             "CopyNumeric.MOST_BEFORE_POINT",

@@ -28,10 +28,15 @@ public class Accounts {
     static final String MACHINE = "service-account-";
 
     private final Keycloak keycloak;
+    private final GrantRepository grants;
     private final String realm;
 
-    Accounts(Keycloak keycloak, @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm) {
+    Accounts(
+            Keycloak keycloak,
+            GrantRepository grants,
+            @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm) {
         this.keycloak = keycloak;
+        this.grants = grants;
         this.realm = realm;
     }
 
@@ -112,6 +117,22 @@ public class Accounts {
                         session.getIpAddress() == null ? "" : session.getIpAddress()))
                 .sorted(Comparator.comparing(Session::usedAt).reversed())
                 .toList());
+    }
+
+    /**
+     * Ends one session of a person. Its tokens are no longer good, here at once and at every service within seconds.
+     *
+     * @throws Problem 404 where the person has no such session
+     */
+    public void endSession(String subject, String name, String id) {
+        if (sessions(subject).stream().noneMatch(session -> session.id().equals(id))) {
+            throw Problem.notFound();
+        }
+        asking(() -> {
+            realm().deleteSession(id, false);
+            return true;
+        });
+        grants.endSession(subject, name, id);
     }
 
     /** Ends all sessions of a person. Tokens from before are no longer good as soon as {@link AccountWatch} has looked. */

@@ -40,6 +40,8 @@ public class GrantRepository implements Retold {
 
     private static final String CHANGED = "grant.changed.v1";
     private static final int SOME = 500;
+    /** Of one account, the ended sessions that are remembered; their tokens end by themselves before there are more. */
+    static final int MOST_SESSIONS = 50;
 
     /** Who may do this was asked before, and who manages people sees no other row of the agency. */
     private static final RowScope JOB = RowScope.job("grants");
@@ -246,6 +248,26 @@ public class GrantRepository implements Retold {
                 .with("place", place.wireName())
                 .with("people", issuer + "|%")
                 .list(row -> Json.read(row.requiredText("body"), Grant.class));
+    }
+
+    /** Tells that a session was ended, whatever Keycloak's events say of it. */
+    @Transactional
+    void endSession(String subject, String username, String session) {
+        sql.lock(LOCK);
+        Account known = Account.USUAL;
+        for (Grant grant : of(subject)) {
+            Account account = grant.account();
+            known = account == null ? known : account;
+        }
+        List<String> ended = new ArrayList<>(known.endedSessions());
+        ended.add(session);
+        tell(
+                subject,
+                username,
+                new Account(
+                        known.enabled(),
+                        known.notBefore(),
+                        ended.subList(Math.max(0, ended.size() - MOST_SESSIONS), ended.size())));
     }
 
     /** Tells what became of an account; does nothing where that is told already. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -48,6 +49,8 @@ public class AccountPages {
     private final Accounts accounts;
     private final AuditLog audit;
     private final OidcSession session;
+    private final HeldFormRepository forms;
+    private final HeldForms held;
     private final int level;
 
     AccountPages(
@@ -57,6 +60,8 @@ public class AccountPages {
             Accounts accounts,
             AuditLog audit,
             OidcSession session,
+            HeldFormRepository forms,
+            HeldForms held,
             @ConfigProperty(name = "sightline.sign-in.level", defaultValue = "2") int level) {
         this.shell = shell;
         this.current = current;
@@ -64,6 +69,8 @@ public class AccountPages {
         this.accounts = accounts;
         this.audit = audit;
         this.session = session;
+        this.forms = forms;
+        this.held = held;
         this.level = level;
     }
 
@@ -106,19 +113,38 @@ public class AccountPages {
     }
 
     /**
-     * Ends all sessions, this one too. What was signed in elsewhere ends within seconds.
+     * Ends one session or all, this one too, after signing in again where that was long ago. What was signed in elsewhere
+     * ends within seconds.
      *
      * @param sure that the form of the page was sent, and not only its address
+     * @param id of one session; null for all
      */
     @POST
     @Requires(Action.SIGNED_IN)
     @Path("sessions/end")
     @Operation(hidden = true)
-    public Response endSessions(@FormParam("sure") @Nullable String sure) {
+    public Response endSessions(@FormParam("sure") @Nullable String sure, @FormParam("session") @Nullable String id) {
         Caller caller = current.get();
-        if (!"yes".equals(sure)) {
+        if (sure == null || !sure.equals("yes")) {
             throw Problem.invalid("/sure", "missing", "Use the button on the page of your sign-in.");
         }
+        if (current.hasSignedInTooLongAgo()) {
+            List<HeldForm.Field> fields = new ArrayList<>(List.of(new HeldForm.Field("sure", sure)));
+            if (id != null) {
+                fields.add(new HeldForm.Field("session", id));
+            }
+            return held.again(forms.keep(caller, HERE + "/sessions/end", fields).toString());
+        }
+        return id == null ? endAll(caller) : endOne(caller, id);
+    }
+
+    private Response endOne(Caller caller, String id) {
+        accounts.endSession(caller.subject(), caller.name(), id);
+        audit.write(AuditLog.OFFICE, caller, "ended a session", HERE.toString(), "done");
+        return Response.seeOther(HERE).build();
+    }
+
+    private Response endAll(Caller caller) {
         accounts.endSessions(caller.subject());
         audit.write(AuditLog.OFFICE, caller, "signed out everywhere", HERE.toString(), "done");
         session.logout().await().indefinitely();

@@ -41,6 +41,12 @@ public interface SignInTexts {
 
     String thisOne();
 
+    String end();
+
+    String endIt();
+
+    String thatOf(String at);
+
     String signOutEverywhere();
 
     String thisSessionEndsToo();

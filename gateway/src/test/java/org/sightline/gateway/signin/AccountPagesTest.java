@@ -7,6 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.MovedClock;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.access.Browser;
 import org.sightline.localstack.people.KeycloakPeople;
@@ -27,6 +32,7 @@ import org.sightline.localstack.people.KeycloakPeople;
 class AccountPagesTest {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Pattern SESSION = Pattern.compile("name=\"session\" value=\"([^\"]+)\"");
     private static final String PASSWORD = "An invented first passphrase";
     private static final String CHOSEN = "An invented second passphrase";
 
@@ -97,6 +103,40 @@ class AccountPagesTest {
         assertThat(user.toRepresentation().getNotBefore())
                 .as("which ends tokens too, see GrantsTest")
                 .isPositive();
+    }
+
+    @Test
+    void aPersonEndsOneOfTheirSessionsAndSignsInAgainWhereThatWasLongAgo() {
+        Browser other = new Browser();
+        signedIn(other, PASSWORD);
+        Ask elsewhere = Ask.with(
+                Ask.parse(open(other, "/page-probe").body()).path("token").asText());
+        assertThat(elsewhere.get("/api/me").statusCode()).isEqualTo(200);
+        Matcher found = SESSION.matcher(signedIn(browser, PASSWORD).body());
+        assertThat(found.find()).isTrue();
+        Map<String, String> one = Map.of("sure", "yes", "session", found.group(1));
+        assertThat(send(
+                                "/account/sessions/end",
+                                Map.of(
+                                        "sure",
+                                        "yes",
+                                        "session",
+                                        UUID.randomUUID().toString()))
+                        .statusCode())
+                .as("somebody else's")
+                .isEqualTo(404);
+
+        List<HttpResponse<String>> asked = new ArrayList<>();
+        MovedClock.at(Duration.ofMinutes(16), () -> asked.add(send("/account/sessions/end", one)));
+        assertThat(asked.getFirst().uri().toString()).contains("prompt=login");
+        assertThat(elsewhere.get("/api/me").statusCode()).as("not yet").isEqualTo(200);
+        HttpResponse<String> back = browser.signIn(asked.getFirst(), name, PASSWORD);
+        assertThat(back.body()).contains("You have signed in again");
+
+        HttpResponse<String> page = send("/account/sessions/end", one);
+        assertThat(page.uri().getPath()).isEqualTo("/account");
+        assertThat(page.body()).doesNotContain(found.group(1));
+        assertThat(elsewhere.get("/api/me").statusCode()).as("at once").isEqualTo(401);
     }
 
     private RealmResource realm() {
