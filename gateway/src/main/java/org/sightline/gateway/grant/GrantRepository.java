@@ -84,6 +84,20 @@ public class GrantRepository implements Retold {
     public record Given(Instant at, String by) {}
 
     /**
+     * A role that was given or taken.
+     *
+     * @param action {@code granted} or {@code revoked}
+     * @param until when it ended or ends by itself; null where it does not
+     */
+    public record Change(
+            Instant at,
+            String action,
+            @Nullable String username,
+            String role,
+            @Nullable Instant until,
+            String by) {}
+
+    /**
      * A role of somebody in a place.
      *
      * @param agency null for a role in the office
@@ -108,6 +122,24 @@ public class GrantRepository implements Retold {
                     return grant;
                 }));
         return given;
+    }
+
+    /** All roles that were ever given and taken in an agency, the first one first. */
+    public List<Change> history(UUID agency) {
+        return sql.as(
+                JOB,
+                () -> sql.query("""
+                    select at, action, username, role, until, by_name from grant_event
+                    where agency_id = :agency order by id\
+                    """)
+                        .with("agency", agency)
+                        .list(row -> new Change(
+                                row.requiredInstant("at"),
+                                row.requiredText("action"),
+                                row.text("username"),
+                                row.requiredText("role"),
+                                row.instant("until"),
+                                row.requiredText("by_name"))));
     }
 
     /** What is held in a place by anybody. */
