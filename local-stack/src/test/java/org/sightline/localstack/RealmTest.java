@@ -37,7 +37,10 @@ class RealmTest {
         assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
         assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
         assertThat(realm.path("failureFactor").asInt()).isBetween(3, 10);
-        assertThat(realm.path("passwordPolicy").asText()).contains("length(14)", "notUsername", "passwordHistory");
+        assertThat(realm.path("passwordPolicy").asText())
+                .contains("length(14)", "notUsername", "notContainsUsername", "passwordHistory")
+                .as("words that are no secret here")
+                .contains("sightline|hikvision|dahua|hytera|huawei|password");
         assertThat(realm.path("sslRequired").asText()).isIn("external", "all");
     }
 
