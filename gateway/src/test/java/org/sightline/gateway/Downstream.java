@@ -26,6 +26,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     /** The agency whose purchase each line is. */
     public static final UUID OF_A_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77");
 
+    /** Another agency, of which a file of lines has one row, and two of {@link #OF_A_LINE}. */
+    public static final UUID OF_ANOTHER_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d78");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
 
@@ -109,6 +112,18 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             // Only the service knows whose line it is.
             exchange.getResponseHeaders().add("Sightline-Agencies", OF_A_LINE.toString());
             echo(exchange, path);
+        } else if (path.equals("/lines.csv")) {
+            exchange.getResponseHeaders().add("Sightline-Rows", "3");
+            exchange.getResponseHeaders().add("Sightline-Agencies-At", "/line-agencies");
+            echo(exchange, path);
+        } else if (path.equals("/line-agencies")) {
+            if ((exchange.getRequestURI().getRawQuery() + "").contains("q=unsaid")) {
+                problem(exchange, 503, "unavailable", "Not now");
+                return;
+            }
+            String counts = "{\"items\":[{\"agencyId\":\"%s\",\"rows\":2},{\"agencyId\":\"%s\",\"rows\":1}]}"
+                    .formatted(OF_A_LINE, OF_ANOTHER_LINE);
+            send(exchange, 200, "application/json", counts.getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.startsWith("/rules/F889")) {

@@ -37,7 +37,10 @@ class RealmTest {
         assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
         assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
         assertThat(realm.path("failureFactor").asInt()).isBetween(3, 10);
-        assertThat(realm.path("passwordPolicy").asText()).contains("length(14)", "notUsername", "passwordHistory");
+        assertThat(realm.path("passwordPolicy").asText())
+                .contains("length(14)", "notUsername", "notContainsUsername", "passwordHistory")
+                .as("words that are no secret here")
+                .contains("sightline|hikvision|dahua|hytera|huawei|password");
         assertThat(realm.path("sslRequired").asText()).isIn("external", "all");
     }
 
@@ -45,13 +48,43 @@ class RealmTest {
     void everybodySetsUpASecondFactor() {
         JsonNode otp = named(realm.path("requiredActions"), "alias", "CONFIGURE_TOTP");
         assertThat(otp.path("enabled").asBoolean()).isTrue();
-        assertThat(otp.path("defaultAction").asBoolean()).isTrue();
+        assertThat(realm.path("browserFlow").asText()).isEqualTo("sightline sign-in");
+        JsonNode without = named(realm.path("authenticationFlows"), "alias", "sightline first second factor");
+        assertThat(named(without.path("authenticationExecutions"), "authenticator", "auth-otp-form")
+                        .path("requirement")
+                        .asText())
+                .as("whoever has no second factor")
+                .isEqualTo("REQUIRED");
         assertThat(realm.path("otpPolicyCodeReusable").asBoolean(true)).isFalse();
         assertThat(named(realm.path("clients"), "clientId", "account-console")
                         .path("enabled")
                         .asBoolean(true))
                 .as("the page on which a person could remove the factor")
                 .isFalse();
+    }
+
+    @Test
+    void aPasswordIsLevelOneAndASecondFactorLevelTwoBelowWhichNobodySignsIn() throws IOException {
+        assertThat(JSON.readTree(realm.at("/attributes/acr.loa.map").asText()))
+                .isEqualTo(JSON.readTree("{\"1\":1,\"2\":2}"));
+        JsonNode gateway = named(realm.path("clients"), "clientId", "sightline-gateway");
+        assertThat(gateway.path("attributes").path("default.acr.values").asText())
+                .isEqualTo("2");
+        assertThat(gateway.path("attributes").path("minimum.acr.value").asText())
+                .isEqualTo("2");
+        for (String level : List.of("1", "2")) {
+            JsonNode flow = named(realm.path("authenticationFlows"), "alias", "sightline level " + level);
+            String condition = named(
+                            flow.path("authenticationExecutions"),
+                            "authenticator",
+                            "conditional-level-of-authentication")
+                    .path("authenticatorConfig")
+                    .asText();
+            assertThat(named(realm.path("authenticatorConfig"), "alias", condition)
+                            .at("/config/loa-condition-level")
+                            .asText())
+                    .isEqualTo(level);
+        }
     }
 
     @Test

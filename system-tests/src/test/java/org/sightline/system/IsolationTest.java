@@ -147,7 +147,12 @@ class IsolationTest {
                         "fund-codes.json",
                         "agency-history.ndjson",
                         "device-imports.ndjson",
+                        "device-history.ndjson",
+                        "signed-returns.ndjson",
+                        "role-history.ndjson",
+                        "service-accounts.ndjson",
                         "audit.ndjson");
+        assertThat(others.get("findings.ndjson")).contains("\"notices\":[");
         for (String name : List.of("purchase-lines.ndjson", "devices.ndjson", "findings.ndjson")) {
             assertThat(others.get(name)).as(name).contains(SECRET);
             assertThat(Person.JSON

@@ -30,6 +30,7 @@ class LimitsTest {
     private static final Set<String> INSIDE = Set.of(
             "AccountWatch.MOST_SESSIONS",
             "Notices.MOST_AT_ONCE",
+            "GrantRepository.MOST_SESSIONS",
             "KeycloakAccounts.MOST_EVENTS",
             "Content.LARGEST_DIRECTORY",
             "CopyNumeric.MOST_BEFORE_POINT",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,9 @@ class ThreatModelTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern CLASS = Pattern.compile("`(\\w+Test)`");
     private static final Pattern MISUSE = Pattern.compile("(?m)^\\| (\\d+) \\|.*`\\w+Test\\.\\w+`.*$");
+
+    private static final Pattern BY_NAME = Pattern.compile("`([a-z]+(?:[A-Z][A-Za-z0-9]*){3,})`");
+    private static final Pattern STATE = Pattern.compile("(?m)^\\| V[0-9.]+ \\| [^|]* \\| ([^|]*) \\|");
 
     private static final Map<String, String> SOURCES = sources();
 
@@ -74,5 +78,21 @@ class ThreatModelTest {
         assertThat(named).hasSizeGreaterThan(40);
         assertThat(named.stream().map(test -> test.group(1)).filter(test -> !SOURCES.containsKey(test)))
                 .isEmpty();
+    }
+
+    /** Evidence may also be a test, or what a test looks at, by its name alone. */
+    @Test
+    void everyTestByNameInTheAsvsTableIsThereAndTheStatesAreCounted() {
+        String all = String.join("", SOURCES.values());
+        assertThat(found(BY_NAME, "asvs.md").stream().map(test -> test.group(1)).filter(test -> !all.contains(test)))
+                .isEmpty();
+        Map<String, Long> states = found(STATE, "asvs.md").stream()
+                .collect(Collectors.groupingBy(row -> row.group(1).replace("*", ""), Collectors.counting()));
+        assertThat(text(ROOT.resolve("docs/asvs.md")))
+                .contains("Of "
+                        + states.values().stream().mapToLong(Long::longValue).sum() + " requirements "
+                        + states.get("met") + " are met, " + states.get("partly") + " partly, "
+                        + states.get("not met") + " are not met, " + states.get("does not apply")
+                        + " do not apply.");
     }
 }

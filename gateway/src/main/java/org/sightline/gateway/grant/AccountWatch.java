@@ -31,7 +31,6 @@ import org.sightline.kit.flow.Waits;
 class AccountWatch {
 
     private static final Logger LOG = Logger.getLogger(AccountWatch.class);
-    private static final int MOST_SESSIONS = 50;
     private static final String WHO = "looks at accounts";
     private static final Caller SELF =
             new Caller("", "gateway", "gateway (taken over from Keycloak)", Set.of(), Map.of());
@@ -106,10 +105,17 @@ class AccountWatch {
         }
         List<GrantRepository.Role> roles = keycloak.roles();
         if (roles.stream().map(GrantRepository.Role::role).noneMatch(Caller.ADMIN::equals)) {
-            LOG.warn(
-                    "Nobody has the realm role admin in Keycloak yet, so nobody can do anything; see docs/operations.md");
+            LOG.warn("Nobody has the realm role admin in Keycloak yet, so nobody can do anything; see"
+                    + " docs/operations.md");
         } else if (grants.takeOver(roles, SELF)) {
-            LOG.infof("Took over %d roles from Keycloak; from now on they are given and taken here", roles.size());
+            int taken = GrantRepository.withoutSecond(roles).size();
+            LOG.infof("Took over %d roles from Keycloak; from now on they are given and taken here", taken);
+            if (taken < roles.size()) {
+                LOG.warnf(
+                        "%d certifiers were not taken over, because they report for the same agency. Make other people"
+                                + " certifiers",
+                        roles.size() - taken);
+            }
         }
     }
 
@@ -148,6 +154,6 @@ class AccountWatch {
     private static List<String> sessions(List<String> known, List<String> ended) {
         List<String> all = new ArrayList<>(known);
         ended.stream().filter(session -> !all.contains(session)).forEach(all::add);
-        return all.subList(Math.max(0, all.size() - MOST_SESSIONS), all.size());
+        return all.subList(Math.max(0, all.size() - GrantRepository.MOST_SESSIONS), all.size());
     }
 }

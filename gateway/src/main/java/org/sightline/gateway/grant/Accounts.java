@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,10 +28,15 @@ public class Accounts {
     static final String MACHINE = "service-account-";
 
     private final Keycloak keycloak;
+    private final GrantRepository grants;
     private final String realm;
 
-    Accounts(Keycloak keycloak, @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm) {
+    Accounts(
+            Keycloak keycloak,
+            GrantRepository grants,
+            @ConfigProperty(name = "quarkus.keycloak.admin-client.realm") String realm) {
         this.keycloak = keycloak;
+        this.grants = grants;
         this.realm = realm;
     }
 
@@ -91,6 +98,49 @@ public class Accounts {
             LOG.errorf("Keycloak could not send a set-up link: %s", failed.getMessage());
             return false;
         }
+    }
+
+    /**
+     * A session at Keycloak.
+     *
+     * @param address where it was signed in from, as Keycloak saw it; empty where it did not
+     */
+    public record Session(String id, Instant startedAt, Instant usedAt, String address) {}
+
+    /** The sessions of a person, the one that was used last first. */
+    public List<Session> sessions(String subject) {
+        return asking(() -> realm().users().get(subject).getUserSessions().stream()
+                .map(session -> new Session(
+                        session.getId(),
+                        Instant.ofEpochMilli(session.getStart()),
+                        Instant.ofEpochMilli(session.getLastAccess()),
+                        session.getIpAddress() == null ? "" : session.getIpAddress()))
+                .sorted(Comparator.comparing(Session::usedAt).reversed())
+                .toList());
+    }
+
+    /**
+     * Ends one session of a person. Its tokens are no longer good, here at once and at every service within seconds.
+     *
+     * @throws Problem 404 where the person has no such session
+     */
+    public void endSession(String subject, String name, String id) {
+        if (sessions(subject).stream().noneMatch(session -> session.id().equals(id))) {
+            throw Problem.notFound();
+        }
+        asking(() -> {
+            realm().deleteSession(id, false);
+            return true;
+        });
+        grants.endSession(subject, name, id);
+    }
+
+    /** Ends all sessions of a person. Tokens from before are no longer good as soon as {@link AccountWatch} has looked. */
+    public void endSessions(String subject) {
+        asking(() -> {
+            realm().users().get(subject).logout();
+            return true;
+        });
     }
 
     /** Who has this subject; where Keycloak does not tell, with the name that the grant has. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.sightline.kit.caller.HeldRole;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
+import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -38,9 +40,15 @@ public class GrantRepository implements Retold {
 
     private static final String CHANGED = "grant.changed.v1";
     private static final int SOME = 500;
+    /** Of one account, the ended sessions that are remembered; their tokens end by themselves before there are more. */
+    static final int MOST_SESSIONS = 50;
 
     /** Who may do this was asked before, and who manages people sees no other row of the agency. */
     private static final RowScope JOB = RowScope.job("grants");
+
+    /** Who reports for an agency does not certify for it. */
+    private static final Map<String, String> NEVER_WITH =
+            Map.of(Caller.REPORTER, Caller.CERTIFIER, Caller.CERTIFIER, Caller.REPORTER);
 
     private static final String GIVEN = """
         select subject, role, at, by_name from grant_event
@@ -76,6 +84,20 @@ public class GrantRepository implements Retold {
     public record Given(Instant at, String by) {}
 
     /**
+     * A role that was given or taken.
+     *
+     * @param action {@code granted} or {@code revoked}
+     * @param until when it ended or ends by itself; null where it does not
+     */
+    public record Change(
+            Instant at,
+            String action,
+            @Nullable String username,
+            String role,
+            @Nullable Instant until,
+            String by) {}
+
+    /**
      * A role of somebody in a place.
      *
      * @param agency null for a role in the office
@@ -102,6 +124,24 @@ public class GrantRepository implements Retold {
         return given;
     }
 
+    /** All roles that were ever given and taken in an agency, the first one first. */
+    public List<Change> history(UUID agency) {
+        return sql.as(
+                JOB,
+                () -> sql.query("""
+                    select at, action, username, role, until, by_name from grant_event
+                    where agency_id = :agency order by id\
+                    """)
+                        .with("agency", agency)
+                        .list(row -> new Change(
+                                row.requiredInstant("at"),
+                                row.requiredText("action"),
+                                row.text("username"),
+                                row.requiredText("role"),
+                                row.instant("until"),
+                                row.requiredText("by_name"))));
+    }
+
     /** What is held in a place by anybody. */
     public List<Grant> in(@Nullable UUID agency) {
         return sql.query("select body::text as body from held_grant where place = :place and person like :people")
@@ -120,6 +160,7 @@ public class GrantRepository implements Retold {
      *
      * @param until null where it does not end by itself
      * @return whether the role is new
+     * @throws Problem 409 where one person would both report and certify for an agency
      */
     @Transactional
     public boolean give(Role role, @Nullable Instant until, Caller by) {
@@ -135,11 +176,24 @@ public class GrantRepository implements Retold {
         if (same.filter(wanted::equals).isPresent()) {
             return false;
         }
+        refuseBoth(role, before);
         List<HeldRole> roles = without(before, role.role());
         roles.add(wanted);
         say(role, before, roles);
         record("granted", role, wanted.until(), by);
         return same.filter(found -> found.holdsAt(clock.instant())).isEmpty();
+    }
+
+    /** Asked under the lock, so that two who give at the same moment do not both succeed. */
+    private void refuseBoth(Role role, @Nullable Grant before) {
+        String other = NEVER_WITH.get(role.role());
+        if (other != null
+                && holding(before, other)
+                        .filter(held -> held.holdsAt(clock.instant()))
+                        .isPresent()) {
+            throw Problem.conflict(role.username() + " is " + other + " of this agency. Another person must be "
+                    + role.role() + ", or take the role " + other + " away first.");
+        }
     }
 
     /** Takes a role; says whether it was held. */
@@ -178,7 +232,7 @@ public class GrantRepository implements Retold {
         if (isTakenOver()) {
             return false;
         }
-        roles.forEach(role -> give(role, null, by));
+        withoutSecond(roles).forEach(role -> give(role, null, by));
         sql.query("insert into grant_takeover (issuer, at, people) values (:issuer, :now, :people)")
                 .with("issuer", issuer)
                 .with("now", now())
@@ -186,6 +240,17 @@ public class GrantRepository implements Retold {
                         roles.stream().map(Role::subject).distinct().count())
                 .change();
         return true;
+    }
+
+    /** Keycloak could make one person reporter and certifier of an agency; of both only the reporter is taken over. */
+    static List<Role> withoutSecond(List<Role> roles) {
+        return roles.stream()
+                .filter(role -> !role.role().equals(Caller.CERTIFIER)
+                        || roles.stream()
+                                .noneMatch(other -> other.role().equals(Caller.REPORTER)
+                                        && other.subject().equals(role.subject())
+                                        && Objects.equals(other.agency(), role.agency())))
+                .toList();
     }
 
     boolean isTakenOver() {
@@ -215,6 +280,26 @@ public class GrantRepository implements Retold {
                 .with("place", place.wireName())
                 .with("people", issuer + "|%")
                 .list(row -> Json.read(row.requiredText("body"), Grant.class));
+    }
+
+    /** Tells that a session was ended, whatever Keycloak's events say of it. */
+    @Transactional
+    void endSession(String subject, String username, String session) {
+        sql.lock(LOCK);
+        Account known = Account.USUAL;
+        for (Grant grant : of(subject)) {
+            Account account = grant.account();
+            known = account == null ? known : account;
+        }
+        List<String> ended = new ArrayList<>(known.endedSessions());
+        ended.add(session);
+        tell(
+                subject,
+                username,
+                new Account(
+                        known.enabled(),
+                        known.notBefore(),
+                        ended.subList(Math.max(0, ended.size() - MOST_SESSIONS), ended.size())));
     }
 
     /** Tells what became of an account; does nothing where that is told already. */
@@ -273,8 +358,8 @@ public class GrantRepository implements Retold {
 
     private @Nullable Grant current(Role role) {
         return of(role.subject()).stream()
-                .filter(grant -> grant.place() != Grant.Place.ACCOUNT
-                        && java.util.Objects.equals(grant.agencyId(), role.agency()))
+                .filter(grant ->
+                        grant.place() != Grant.Place.ACCOUNT && Objects.equals(grant.agencyId(), role.agency()))
                 .findFirst()
                 .orElse(null);
     }

@@ -2,6 +2,8 @@ package org.sightline.gateway.held;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +21,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.gateway.people.Grants;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
+import org.sightline.gateway.serviceaccount.ServiceAccounts;
 import org.sightline.kit.audit.AuditEntry;
 import org.sightline.kit.paging.Page;
 
@@ -34,13 +39,24 @@ class AgencyExport {
 
     private final ServiceReader services;
     private final Grants grants;
+    private final GrantRepository roles;
+    private final ServiceAccounts machines;
     private final AuditLog audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AgencyExport(ServiceReader services, Grants grants, AuditLog audit, ObjectMapper json, Clock clock) {
+    AgencyExport(
+            ServiceReader services,
+            Grants grants,
+            GrantRepository roles,
+            ServiceAccounts machines,
+            AuditLog audit,
+            ObjectMapper json,
+            Clock clock) {
         this.services = services;
         this.grants = grants;
+        this.roles = roles;
+        this.machines = machines;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -97,6 +113,7 @@ class AgencyExport {
                                 .with("cursor", cursor),
                         JsonNode.class));
         list(zip, files, "devices.ndjson", pages(Part.INVENTORY, "/agencies/{}/devices", agency));
+        list(zip, files, "device-history.ndjson", cursor -> deviceHistory(agency, cursor));
         list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
         list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
         list(zip, files, "tasks.ndjson", cursor -> tasks(agency, cursor));
@@ -107,8 +124,11 @@ class AgencyExport {
                 cursor ->
                         services.page(Part.MATCHING, ServiceQuery.to("/agencies/{}/contacts", agency), JsonNode.class));
         list(zip, files, "returns.ndjson", cursor -> returns(agency));
+        list(zip, files, "signed-returns.ndjson", cursor -> signedReturns(agency));
         if (withPeople) {
             list(zip, files, "people.ndjson", cursor -> all(grants.people(agency)));
+            list(zip, files, "role-history.ndjson", cursor -> all(roles.history(agency)));
+            list(zip, files, "service-accounts.ndjson", cursor -> all(machines.of(agency)));
         }
         list(zip, files, "audit.ndjson", cursor -> auditRows(agency, cursor));
         document(
@@ -128,7 +148,35 @@ class AgencyExport {
                 part, ServiceQuery.to(path, agency).with("limit", Page.MOST).with("cursor", cursor), JsonNode.class);
     }
 
-    /** A page of findings, each with its evidence, its verdicts and its timeline. */
+    /** What was done to a page of devices. Of one that was never changed the device itself says all that there is. */
+    private Page<JsonNode> deviceHistory(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> devices =
+                pages(Part.INVENTORY, "/agencies/{}/devices", agency).after(cursor);
+        List<JsonNode> changes = new ArrayList<>();
+        devices.items().stream()
+                .filter(device -> device.path("version").asLong() > 1)
+                .forEach(device ->
+                        changes.addAll(changes(agency, device.path("id").asText())));
+        return new Page<>(changes, devices.nextCursor(), null);
+    }
+
+    private List<JsonNode> changes(UUID agency, String device) {
+        Pages pages = pages(Part.INVENTORY, "/agencies/{}/devices/" + UUID.fromString(device) + "/history", agency);
+        List<JsonNode> changes = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<JsonNode> page = pages.after(cursor);
+            page.items().forEach(change -> changes.add(with(change, "deviceId", TextNode.valueOf(device))));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return changes;
+    }
+
+    private static JsonNode with(JsonNode thing, String field, JsonNode value) {
+        return thing instanceof ObjectNode object ? object.set(field, value) : thing;
+    }
+
+    /** A page of findings, each with its evidence, its verdicts, its timeline and its notices. */
     private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
         Page<JsonNode> page = services.page(
                 Part.MATCHING,
@@ -139,13 +187,16 @@ class AgencyExport {
                 JsonNode.class);
         return new Page<>(
                 page.items().stream()
-                        .map(row -> one(
-                                Part.MATCHING,
-                                "/findings/{}",
-                                UUID.fromString(row.path("id").asText())))
+                        .map(row -> wholeFinding(UUID.fromString(row.path("id").asText())))
                         .toList(),
                 page.nextCursor(),
                 page.total());
+    }
+
+    private JsonNode wholeFinding(UUID id) {
+        Page<JsonNode> notices =
+                services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/notices", id), JsonNode.class);
+        return with(one(Part.MATCHING, "/findings/{}", id), "notices", json.valueToTree(notices.items()));
     }
 
     private Page<JsonNode> tasks(UUID agency, @Nullable String cursor) {
@@ -170,6 +221,21 @@ class AgencyExport {
                         .toList(),
                 null,
                 null);
+    }
+
+    /** What was signed, each revision as it was. */
+    private Page<JsonNode> signedReturns(UUID agency) {
+        List<JsonNode> signed = new ArrayList<>();
+        for (JsonNode year : returns(agency).items()) {
+            for (JsonNode revision : year.path("revisions")) {
+                signed.add(one(
+                        Part.INVENTORY,
+                        "/agencies/{}/returns/" + year.path("year").asInt() + "/revisions/"
+                                + revision.path("revision").asInt(),
+                        agency));
+            }
+        }
+        return new Page<>(signed, null, null);
     }
 
     private Page<JsonNode> auditRows(UUID agency, @Nullable String cursor) {

@@ -28,9 +28,6 @@ public class Grants {
     public static final List<String> ROLES =
             List.of(Caller.READER, Caller.REPORTER, Caller.CERTIFIER, Caller.AGENCY_ADMIN);
 
-    private static final Map<String, String> OTHER =
-            Map.of(Caller.REPORTER, Caller.CERTIFIER, Caller.CERTIFIER, Caller.REPORTER);
-
     private final Accounts accounts;
     private final GrantRepository grants;
     private final AuditLog audit;
@@ -164,21 +161,6 @@ public class Grants {
         if (account.email() != null && !account.email().equalsIgnoreCase(wanted.email())) {
             throw Problem.conflict("The user name " + account.username()
                     + " belongs to somebody with another e-mail address. Choose another.");
-        }
-        refuseBoth(account, wanted);
-    }
-
-    /** Who reports does not certify: not in the same agency. */
-    private void refuseBoth(Accounts.Account account, Wanted wanted) {
-        String other = OTHER.get(wanted.role());
-        boolean both = other != null
-                && grants.of(account.subject()).stream()
-                        .filter(grant -> wanted.agency().equals(grant.agencyId()))
-                        .flatMap(grant -> grant.roles().stream())
-                        .anyMatch(role -> role.role().equals(other) && role.holdsAt(clock.instant()));
-        if (both) {
-            throw Problem.conflict(account.username() + " is " + other + " of this agency. Another person must be "
-                    + wanted.role() + ", or take the role " + other + " away first.");
         }
     }
 

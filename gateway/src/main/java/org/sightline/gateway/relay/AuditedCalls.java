@@ -1,11 +1,18 @@
 package org.sightline.gateway.relay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +34,16 @@ class AuditedCalls {
     private final AuditQueue queue;
     private final Clock clock;
     private final CurrentCaller current;
+    private final ObjectMapper json;
 
-    AuditedCalls(ServiceClient services, AuditLog audit, AuditQueue queue, CurrentCaller current, Clock clock) {
+    AuditedCalls(
+            ServiceClient services,
+            AuditLog audit,
+            AuditQueue queue,
+            CurrentCaller current,
+            Clock clock,
+            ObjectMapper json) {
+        this.json = json;
         this.services = services;
         this.audit = audit;
         this.queue = queue;
@@ -58,11 +73,20 @@ class AuditedCalls {
         return answer;
     }
 
-    /** Data that leaves as a file: the log has one row, which says whether it left. Otherwise as {@link #change}. */
+    /**
+     * Data that leaves as a file: the log has one row, which says whether it left, and so has that of each agency whose
+     * rows are in it, with their number. Otherwise as {@link #change}.
+     */
     HttpResponse<InputStream> export(UUID chain, String action, ServiceClient.Call call) {
         HttpResponse<InputStream> answer = services.send(call);
         int status = answer.statusCode();
-        String filter = "filter: " + Objects.requireNonNullElse(call.query(), "none");
+        String question = Objects.requireNonNullElse(call.query(), "none");
+        Optional<String> agencies = answer.headers().firstValue(Concerning.AGENCIES_AT);
+        if (status < 400 && agencies.isPresent()) {
+            audit.exported(
+                    agencies(answer, call, agencies.get()), current.get(), action, "/api" + call.path(), question);
+        }
+        String filter = "filter: " + question;
         String rows = answer.headers()
                 .firstValue(Concerning.ROWS)
                 .map(count -> "rows: " + count + "; ")
@@ -74,6 +98,32 @@ class AuditedCalls {
                 status < 400 ? "exported" : outcome("exported", status),
                 rows + filter);
         return answer;
+    }
+
+    /** Whose rows are in a file. Where the service does not say, nothing leaves. */
+    private Map<UUID, Long> agencies(HttpResponse<InputStream> file, ServiceClient.Call call, String at) {
+        try {
+            String address = call.query() == null ? at : at + "?" + call.query();
+            JsonNode counts = ServiceAnswer.of(services.send(ServiceClient.Call.get(call.part(), address, Map.of())))
+                    .tree(json);
+            Map<UUID, Long> rows = new TreeMap<>();
+            counts.path("items")
+                    .forEach(each -> rows.put(
+                            UUID.fromString(each.path("agencyId").asText()),
+                            each.path("rows").asLong()));
+            return rows;
+        } catch (RuntimeException unsaid) {
+            closed(file);
+            throw unsaid;
+        }
+    }
+
+    private static void closed(HttpResponse<InputStream> file) {
+        try {
+            file.body().close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /**

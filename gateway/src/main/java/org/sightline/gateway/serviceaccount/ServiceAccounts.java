@@ -25,7 +25,7 @@ import org.sightline.kit.problem.Problem;
  * Sightline's own, so that an end bites with the next request at the gateway and within seconds at every service.
  */
 @ApplicationScoped
-class ServiceAccounts {
+public class ServiceAccounts {
 
     /** How long credentials hold at most, and where nothing else is asked for. */
     static final int MOST_DAYS = 90;
@@ -57,7 +57,7 @@ class ServiceAccounts {
     }
 
     /** Those of an agency, the newest first, ended ones too. */
-    List<ServiceAccount> of(UUID agency) {
+    public List<ServiceAccount> of(UUID agency) {
         Instant now = now();
         return accounts.of(agency).stream().map(account -> account.shown(now)).toList();
     }

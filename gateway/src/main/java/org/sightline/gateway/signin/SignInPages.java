@@ -50,9 +50,11 @@ public class SignInPages {
     public Response goOn(UUID formId) {
         Caller caller = current.get();
         HeldForm form = forms.find(caller, formId).orElseThrow(Problem::notFound);
-        if (!current.hasSignedInFreshly()) {
+        if (current.hasSignedInTooLongAgo()) {
             return held.again(formId.toString());
         }
+        // Asking once more would not help whom Keycloak let in with too few factors.
+        current.requireFreshSignIn();
         List<HeldForm.Field> shown = form.fields().stream()
                 .filter(field ->
                         !field.name().equals("version") && !field.value().isBlank())

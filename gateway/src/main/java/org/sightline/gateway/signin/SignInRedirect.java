@@ -7,22 +7,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whoever goes on with a kept form is asked again who they are, although Keycloak still knows them. */
+/**
+ * Whoever goes on with a kept form is asked again who they are, although Keycloak still knows them, and with as many
+ * factors as the form wants. Whoever changes their own sign-in is led to where Keycloak does that.
+ */
 @ApplicationScoped
 @Unremovable
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 class SignInRedirect implements OidcRedirectFilter {
 
     private final Duration most;
+    private final int level;
 
-    SignInRedirect(@ConfigProperty(name = "sightline.sign-in.fresh", defaultValue = "15M") Duration most) {
+    SignInRedirect(
+            @ConfigProperty(name = "sightline.sign-in.fresh", defaultValue = "15M") Duration most,
+            @ConfigProperty(name = "sightline.sign-in.level", defaultValue = "2") int level) {
         this.most = most;
+        this.level = level;
     }
 
     @Override
     public void filter(OidcRedirectContext redirect) {
+        AccountChange.at(redirect.routingContext().normalizedPath())
+                .ifPresent(change ->
+                        redirect.additionalQueryParams().add("prompt", "login").add("kc_action", change.action()));
         if (redirect.routingContext().normalizedPath().startsWith(HeldForms.PLACE)) {
-            redirect.additionalQueryParams().add("prompt", "login").add("max_age", Long.toString(most.toSeconds()));
+            redirect.additionalQueryParams()
+                    .add("prompt", "login")
+                    .add("max_age", Long.toString(most.toSeconds()))
+                    .add("acr_values", Integer.toString(level));
         }
     }
 }

@@ -16,4 +16,38 @@ public interface SignInTexts {
     String goOnNow();
 
     String orLeaveIt();
+
+    String yourSignIn();
+
+    String keycloakAsksForYourPassword();
+
+    String password();
+
+    String changeYourPassword();
+
+    String passkey();
+
+    String aPasskeyIs();
+
+    String addAPasskey();
+
+    String whereYouAreSignedIn();
+
+    String signedInAt();
+
+    String lastUsed();
+
+    String address();
+
+    String thisOne();
+
+    String end();
+
+    String endIt();
+
+    String thatOf(String at);
+
+    String signOutEverywhere();
+
+    String thisSessionEndsToo();
 }

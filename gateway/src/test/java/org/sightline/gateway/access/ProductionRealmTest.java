@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -55,12 +56,20 @@ class ProductionRealmTest {
             Path.of(System.getProperty("sightline.root"), "deploy/keycloak/sightline-realm.json");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("http[^\\s\"<]+/login-actions/action-token\\?key=[^\\s\"<]+");
+    private static final Pattern PROCEED = Pattern.compile("href=\"([^\"]*/login-actions/[^\"]+)\"");
     private static final String PASSWORD = "A long invented passphrase 1";
     private static final String CLIENT_SECRET = "an-invented-secret-of-the-test";
     private static final String VERIFIER = "an-invented-verifier-that-is-long-enough-for-the-protocol";
 
     @ConfigProperty(name = "sightline.keycloak.url")
     String address;
+
+    @ConfigProperty(name = "sightline.test.mail")
+    String mail;
+
+    @ConfigProperty(name = "sightline.test.mail-port")
+    int mailPort;
 
     private final String name = "production-" + UUID.randomUUID().toString().substring(0, 8);
     private final HttpClient http = HttpClient.newHttpClient();
@@ -83,6 +92,12 @@ class ProductionRealmTest {
                 .replace("${SIGHTLINE_SMTP_FROM}", "sightline@sample.invalid")
                 .replaceAll("\\$\\{[A-Z_]+_SECRET}", CLIENT_SECRET)
                 .replaceAll("\\$\\{[A-Z_]+}", "sample.invalid"));
+        // The mail box of the tests has no TLS and no password.
+        ((ObjectNode) realm.path("smtpServer"))
+                .put("host", "127.0.0.1")
+                .put("port", Integer.toString(mailPort))
+                .put("starttls", "false")
+                .put("auth", "false");
         HttpResponse<String> imported = admin("POST", "", realm.put("realm", name));
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(201);
         person = newPerson();
@@ -96,7 +111,14 @@ class ProductionRealmTest {
 
     /** Asks Keycloak's administration of realms as its first administrator. */
     private HttpResponse<String> admin(String method, String path, JsonNode body) {
-        String token = Ask.parse(new Browser()
+        return send(HttpRequest.newBuilder(URI.create(address + "/admin/realms" + path))
+                .header("Authorization", "Bearer " + adminToken())
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())));
+    }
+
+    private String adminToken() {
+        return Ask.parse(new Browser()
                         .submit(
                                 address + "/realms/master/protocol/openid-connect/token",
                                 Map.of(
@@ -111,10 +133,6 @@ class ProductionRealmTest {
                         .body())
                 .path("access_token")
                 .asText();
-        return send(HttpRequest.newBuilder(URI.create(address + "/admin/realms" + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -179,7 +197,11 @@ class ProductionRealmTest {
     }
 
     private HttpResponse<String> password(Browser browser, String password) {
-        HttpResponse<String> form = browser.open(signInAddress(Map.of()));
+        return password(browser, password, Map.of());
+    }
+
+    private HttpResponse<String> password(Browser browser, String password, Map<String, String> asked) {
+        HttpResponse<String> form = browser.open(signInAddress(asked));
         return browser.submit(action(form), Map.of("username", person, "password", password, "credentialId", ""));
     }
 
@@ -257,6 +279,148 @@ class ProductionRealmTest {
                 home + "/signed-in");
     }
 
+    private static JsonNode claims(JsonNode tokens) {
+        return Ask.parse(new String(
+                Base64.getUrlDecoder()
+                        .decode(tokens.path("access_token").asText().split("\\.")[1]),
+                StandardCharsets.UTF_8));
+    }
+
+    private String level(HttpResponse<String> signedIn) {
+        assertThat(signedIn.uri().toString()).as(signedIn.body()).startsWith(home + "/signed-in?");
+        HttpResponse<String> tokens = token(exchange(parameter(signedIn.uri(), "code"), VERIFIER));
+        assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+        return claims(Ask.parse(tokens.body())).path("acr").asText();
+    }
+
+    @Test
+    void everySignInIsOfLevelTwoAndAFreshOneAsksForBothFactors() {
+        String secret = setsUpASecondFactor(new Browser());
+        Browser browser = new Browser();
+        HttpResponse<String> second = password(browser, PASSWORD, Map.of("acr_values", "1"));
+        assertThat(second.uri().toString())
+                .as("whoever asks for less is asked for a second factor all the same")
+                .startsWith(address);
+        assertThat(level(browser.submit(action(second), Map.of("otp", totp(secret, 30)))))
+                .isEqualTo("2");
+        assertThat(level(browser.open(signInAddress(Map.of()))))
+                .as("by the session that is there")
+                .isEqualTo("2");
+
+        Map<String, String> fresh = Map.of("prompt", "login", "max_age", "900", "acr_values", "2");
+        HttpResponse<String> secondAgain = password(browser, PASSWORD, fresh);
+        assertThat(secondAgain.uri().toString())
+                .as("a fresh sign-in, by password alone")
+                .startsWith(address);
+        assertThat(secondAgain.body()).contains("name=\"otp\"");
+        assertThat(level(browser.submit(action(secondAgain), Map.of("otp", totp(secret, -30)))))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aPasskeyIsASecondFactorAsACodeIs() {
+        String secret = setsUpASecondFactor(new Browser());
+        String user = user();
+        ObjectNode setUp = JsonNodeFactory.instance.objectNode();
+        setUp.putArray("requiredActions").add("webauthn-register");
+        assertThat(admin("PUT", user, setUp).statusCode()).isEqualTo(204);
+        Browser first = new Browser();
+        HttpResponse<String> second = password(first, PASSWORD);
+        HttpResponse<String> newKey = first.submit(action(second), Map.of("otp", totp(secret, 30)));
+        Passkey key = new Passkey(address);
+        assertThat(level(first.submit(action(newKey), key.registration(newKey.body()))))
+                .isEqualTo("2");
+        for (JsonNode credential :
+                Ask.parse(admin("GET", user + "/credentials", null).body())) {
+            if (credential.path("type").asText().equals("otp")) {
+                admin("DELETE", user + "/credentials/" + credential.path("id").asText(), null);
+            }
+        }
+
+        Browser thief = new Browser();
+        HttpResponse<String> asked = password(thief, PASSWORD);
+        HttpResponse<String> refused = thief.submit(action(asked), key.forged().proof(asked.body()));
+        assertThat(refused.uri().toString()).as("another key").startsWith(address);
+        assertThat(refused.body()).as("nor may a code be set up").doesNotContain("totpSecret");
+
+        Browser browser = new Browser();
+        HttpResponse<String> page = password(browser, PASSWORD);
+        assertThat(page.uri().toString()).as("the password alone").startsWith(address);
+        assertThat(level(browser.submit(action(page), key.proof(page.body())))).isEqualTo("2");
+
+        for (int i = 0; i < 6; i++) {
+            Browser another = new Browser();
+            HttpResponse<String> form = password(another, PASSWORD);
+            another.submit(action(form), key.proof(form.body()));
+        }
+        assertThat(Ask.parse(admin("GET", user + "/sessions", null).body()))
+                .as("the oldest sessions end")
+                .hasSize(5);
+    }
+
+    private String user() {
+        return "/" + name + "/users/"
+                + Ask.parse(admin("GET", "/" + name + "/users?username=" + person, null)
+                                .body())
+                        .get(0)
+                        .path("id")
+                        .asText();
+    }
+
+    @Test
+    void aLinkToChooseAPasswordSignsNobodyInAndLeavesTheSecondFactor() {
+        String secret = setsUpASecondFactor(new Browser());
+        assertThat(send(HttpRequest.newBuilder(
+                                        URI.create(address + "/admin/realms" + user() + "/execute-actions-email"))
+                                .header("Authorization", "Bearer " + adminToken())
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString("[\"UPDATE_PASSWORD\"]")))
+                        .statusCode())
+                .isEqualTo(204);
+        Matcher link = LINK.matcher(new Browser().open(mail).body().replace("&amp;", "&"));
+        String found = "";
+        while (link.find()) {
+            found = link.group().contains(name) ? link.group() : found;
+        }
+        Browser browser = new Browser();
+        HttpResponse<String> asked = browser.open(found);
+        Matcher proceed = PROCEED.matcher(asked.body());
+        assertThat(proceed.find()).as(asked.body()).isTrue();
+        HttpResponse<String> form = browser.open(URI.create(address)
+                .resolve(proceed.group(1).replace("&amp;", "&"))
+                .toString());
+        for (String refused : List.of("short", "Hikvision and other words", "My Sightline password 2026")) {
+            form = browser.submit(action(form), Map.of("password-new", refused, "password-confirm", refused));
+            assertThat(form.body()).as(refused).contains("password-new");
+        }
+        assertThat(form.body()).contains("Choose other words");
+        String chosen = "Another invented passphrase 2";
+        HttpResponse<String> done =
+                browser.submit(action(form), Map.of("password-new", chosen, "password-confirm", chosen));
+        assertThat(done.body()).contains("Your account has been updated").doesNotContain("password-new");
+
+        assertThat(browser.open(signInAddress(Map.of())).body())
+                .as("nobody is signed in by that")
+                .contains("name=\"username\"");
+        HttpResponse<String> second = password(browser, chosen);
+        assertThat(second.body()).contains("name=\"otp\"");
+        assertThat(level(browser.submit(action(second), Map.of("otp", totp(secret, 30)))))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void tokensAreSignedByAKeyOfAtLeast128Bits() {
+        for (JsonNode key :
+                Ask.parse(new Browser().open(endpoint("certs")).body()).path("keys")) {
+            assertThat(new BigInteger(
+                                    1,
+                                    Base64.getUrlDecoder().decode(key.path("n").asText()))
+                            .bitLength())
+                    .as("3,072 bits of RSA are as strong as 128: " + key.path("alg"))
+                    .isGreaterThanOrEqualTo(3072);
+        }
+    }
+
     @Test
     void nobodyComesInWithoutASecondFactorAndAProofOfWhoAsked() {
         String secret = setsUpASecondFactor(new Browser());
@@ -281,10 +445,7 @@ class ProductionRealmTest {
         JsonNode tokens = Ask.parse(first.body());
         assertThat(tokens.path("expires_in").asInt()).isBetween(30, 300);
         assertThat(tokens.path("refresh_expires_in").asInt()).isBetween(60, 900);
-        JsonNode claims = Ask.parse(new String(
-                Base64.getUrlDecoder()
-                        .decode(tokens.path("access_token").asText().split("\\.")[1]),
-                StandardCharsets.UTF_8));
+        JsonNode claims = claims(tokens);
         assertThat(claims.path("aud").toString()).contains("sightline");
         assertThat(claims.path("auth_time").asLong())
                 .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 5);

@@ -25,6 +25,7 @@ import org.sightline.gateway.Say;
 import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.flow.Waits;
+import org.sightline.kit.problem.Problem;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.Messages;
@@ -83,6 +84,27 @@ class GrantsTest {
         grants.take(new GrantRepository.Role(subject, name, null, "auditor"), ADMIN);
         assertThat(person.json("/api/me").path("roles")).isEmpty();
         assertThat(person.get("/api/overview").statusCode()).isEqualTo(403);
+    }
+
+    /** Two who give at the same moment both looked before either gave. */
+    @Test
+    void whoReportsForAnAgencyDoesNotCertifyForItHoweverTheRoleIsGiven() {
+        UUID agency = UUID.randomUUID();
+        String both = UUID.randomUUID().toString();
+        GrantRepository.Role reporter = new GrantRepository.Role(both, "one.person", agency, Caller.REPORTER);
+        GrantRepository.Role certifier = new GrantRepository.Role(both, "one.person", agency, Caller.CERTIFIER);
+        GrantRepository.Role elsewhere =
+                new GrantRepository.Role(both, "one.person", UUID.randomUUID(), Caller.CERTIFIER);
+        assertThat(grants.give(reporter, null, ADMIN)).isTrue();
+        assertThatThrownBy(() -> grants.give(certifier, null, ADMIN))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
+        assertThat(grants.give(elsewhere, null, ADMIN)).isTrue();
+        assertThat(grants.take(reporter, ADMIN)).isTrue();
+        assertThat(grants.give(certifier, null, ADMIN)).isTrue();
+        assertThat(GrantRepository.withoutSecond(List.of(certifier, reporter, elsewhere)))
+                .as("what Keycloak gave before")
+                .containsExactly(reporter, elsewhere);
     }
 
     @Test

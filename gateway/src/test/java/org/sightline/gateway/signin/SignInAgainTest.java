@@ -50,6 +50,9 @@ class SignInAgainTest {
     @BeforeEach
     void anAgency() {
         Say.agencies(Say.agency(agency, "Town of Againwell (invented)", "town"));
+        // Whose token was never asked for has no role here yet.
+        Tokens.of("admin");
+        Tokens.of("auditor");
         Ask.as("analyst")
                 .until(
                         "/api/agencies/" + agency + "/compliance",
@@ -114,7 +117,7 @@ class SignInAgainTest {
         assertThat(form.uri().toString())
                 .contains("/realms/sightline/")
                 .as("Keycloak knows the person still, and is told to ask")
-                .contains("prompt=login", "max_age=900");
+                .contains("prompt=login", "max_age=900", "acr_values=1");
         assertThat(Ask.as("admin").json("/api" + people)).as("nothing was done").isEmpty();
 
         HttpResponse<String> back = browser.signIn(form, "admin", Tokens.password("admin"));

@@ -133,6 +133,20 @@ class TrailTest {
     }
 
     @Test
+    void aFileOfLinesStandsInTheLogOfEachAgencyWithItsOwnRows() {
+        String word = "word" + agency;
+        assertThat(Ask.as("analyst").get("/api/lines.csv?q=" + word).statusCode())
+                .isEqualTo(200);
+        String said = "analyst | export lines | /api/lines.csv | exported | rows: %s; filter: q=" + word;
+        assertThat(log(Downstream.OF_A_LINE)).contains(said.formatted(2));
+        assertThat(log(Downstream.OF_ANOTHER_LINE)).contains(said.formatted(1));
+        assertThat(log(AuditLog.OFFICE)).contains(said.formatted(3));
+        assertThat(Ask.as("analyst").get("/api/lines.csv?q=unsaid").statusCode())
+                .as("where nobody says whose rows they are, nothing leaves")
+                .isEqualTo(503);
+    }
+
+    @Test
     void fundingThatTheOfficeRecodesStandsInTheLogOfTheAgency() {
         String path = "/api/lines/" + UUID.randomUUID() + "/funding";
         Ask.as("analyst").send("POST", path, "{}", "If-Match", "\"1\"");

@@ -5,11 +5,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.line.LineRepository;
+import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.paging.Page;
 
 /** Held lines as files. */
 @Path("/")
@@ -28,6 +32,7 @@ public class LineExportResource {
 
     private static final String CSV = "text/csv";
     private static final String JSON_LINES = "application/x-ndjson";
+    private static final String AGENCIES = "line-agencies";
     private static final String AGENCY = "Only lines of this agency; callers without oversight must name one";
     private static final String SOURCE = "Only lines of this source";
     private static final String IMPORT = "Only lines that this import wrote last";
@@ -62,7 +67,7 @@ public class LineExportResource {
             @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
         LineRepository.Wanted wanted = wanted(agencyId, sourceId, importId, text);
         StreamingOutput file = out -> LineFile.write(taker -> lines.each(wanted, taker), out);
-        return answer(file, CSV + ";charset=UTF-8", "lines.csv");
+        return answer(wanted, file, CSV + ";charset=UTF-8", "lines.csv");
     }
 
     @GET
@@ -84,7 +89,36 @@ public class LineExportResource {
             @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
         LineRepository.Wanted wanted = wanted(agencyId, sourceId, importId, text);
         StreamingOutput file = out -> OcdsFile.write(taker -> lines.each(wanted, taker), out);
-        return answer(file, JSON_LINES, "lines.ocds.jsonl");
+        return answer(wanted, file, JSON_LINES, "lines.ocds.jsonl");
+    }
+
+    /**
+     * How many lines of an agency a file has.
+     *
+     * @param rows at least one
+     */
+    @Schema(requiredProperties = {"agencyId", "rows"})
+    public record AgencyRows(UUID agencyId, long rows) {}
+
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path(AGENCIES)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "agenciesOfLines",
+            summary = "How many of these lines each agency has, for the log of who took them")
+    @Extension(name = "x-internal", value = "true", parseValue = true)
+    public Page<AgencyRows> agencies(
+            @Parameter(description = SOURCE) @QueryParam("sourceId") @Nullable String sourceId,
+            @Parameter(description = IMPORT) @QueryParam("importId") @Nullable UUID importId,
+            @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
+        caller.require(Action.OVERSEE, null);
+        return new Page<>(
+                lines.countByAgency(new LineRepository.Wanted(null, sourceId, importId, text)).entrySet().stream()
+                        .map(agency -> new AgencyRows(agency.getKey(), agency.getValue()))
+                        .toList(),
+                null,
+                null);
     }
 
     private LineRepository.Wanted wanted(
@@ -93,9 +127,11 @@ public class LineExportResource {
         return new LineRepository.Wanted(agencyId, sourceId, importId, text);
     }
 
-    private static Response answer(StreamingOutput file, String type, String name) {
+    private Response answer(LineRepository.Wanted wanted, StreamingOutput file, String type, String name) {
         return Response.ok(file)
                 .type(type)
+                .header(Concerning.ROWS, lines.count(wanted))
+                .header(Concerning.AGENCIES_AT, wanted.agencyId() == null ? "/" + AGENCIES : null)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }

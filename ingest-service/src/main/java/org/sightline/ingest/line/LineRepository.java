@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +97,19 @@ public class LineRepository implements Retold {
     }
 
     /** How many lines are wanted in all. */
-    long count(Wanted wanted) {
+    public long count(Wanted wanted) {
         return query("select count(*)" + WANTED, wanted).number();
+    }
+
+    /** How many lines of each agency are wanted; lines of nobody known are left out. */
+    public Map<UUID, Long> countByAgency(Wanted wanted) {
+        Map<UUID, Long> counts = new TreeMap<>();
+        query(
+                        "select agency_id, count(*) as lines" + WANTED
+                                + " and agency_id is not null group by agency_id order by agency_id",
+                        wanted)
+                .<@Nullable Long>list(row -> counts.put(row.requiredUuid("agency_id"), row.number("lines")));
+        return counts;
     }
 
     private Statement query(String statement, Wanted wanted) {

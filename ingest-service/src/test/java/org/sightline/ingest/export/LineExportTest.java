@@ -66,6 +66,31 @@ class LineExportTest extends RealService {
         assertThat(release.at("/parties/1/name").asText()).isEqualTo("TALLGRASS LLC (INVENTED)");
     }
 
+    /** So that the log of each agency can say that its lines left. */
+    @Test
+    void aFileOfSeveralAgenciesSaysWhichAndHowManyRows() {
+        String source = newSource();
+        upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + order("P2", 1, "CITY OF MARROWBONE", "DOME", 2, "")
+                        + order("P3", 1, "CITY OF TALLOWGATE", "DOME", 2, ""));
+
+        Response file = analyst().get("/lines.csv?sourceId=" + source);
+
+        assertThat(file.header("Sightline-Rows")).isEqualTo("3");
+        assertThat(file.header("Sightline-Agencies-At")).isEqualTo("/line-agencies");
+        JsonNode counts =
+                json(analyst().get("/line-agencies?sourceId=" + source).asString());
+        assertThat(counts.path("items").findValuesAsText("rows")).containsExactlyInAnyOrder("2", "1");
+        UUID own = UUID.randomUUID();
+        Response ofOne = reporter(own).get("/lines.csv?agencyId=" + own);
+        assertThat(ofOne.header("Sightline-Agencies-At")).isNull();
+        assertThat(ofOne.header("Sightline-Rows")).isEqualTo("0");
+        reporter(own).get("/line-agencies").then().statusCode(403);
+    }
+
     @Test
     void linesOfOthersDoNotLeave() {
         UUID own = UUID.randomUUID();

@@ -215,7 +215,11 @@ class RegisterTest extends RealService {
         UUID first = city();
         UUID second = city();
         UUID third = city();
-        merge(second, Map.of("from", first)).then().statusCode(200);
+        merge(second, Map.of("from", first))
+                .then()
+                .statusCode(200)
+                .header("Sightline-Agencies", containsString(first.toString()))
+                .header("Sightline-Agencies", containsString(second.toString()));
         merge(third, Map.of("from", second))
                 .then()
                 .statusCode(200)

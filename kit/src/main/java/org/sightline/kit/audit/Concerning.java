@@ -16,6 +16,12 @@ public final class Concerning {
     /** How many rows a file has. */
     public static final String ROWS = "Sightline-Rows";
 
+    /**
+     * Where the service says which agencies a file is about and how many of its rows are of each, for the same question:
+     * too much for a header. It answers {@code {"items": [{"agencyId": …, "rows": …}]}}.
+     */
+    public static final String AGENCIES_AT = "Sightline-Agencies-At";
+
     private Concerning() {}
 
     /** The value of the header. */

@@ -21,15 +21,15 @@ public class CurrentCaller {
     private final SecurityIdentity identity;
     private final HeldGrants held;
     private final Clock clock;
-    private final SignInTime signInTime;
+    private final StepUp stepUp;
     private @Nullable Caller caller;
     private boolean asked;
 
-    CurrentCaller(SecurityIdentity identity, HeldGrants held, Clock clock, SignInTime signInTime) {
+    CurrentCaller(SecurityIdentity identity, HeldGrants held, Clock clock, StepUp stepUp) {
         this.identity = identity;
         this.held = held;
         this.clock = clock;
-        this.signInTime = signInTime;
+        this.stepUp = stepUp;
     }
 
     /** Whether anybody is signed in. */
@@ -114,20 +114,25 @@ public class CurrentCaller {
     }
 
     /**
-     * Lets the request go on where the caller signed in a short while ago.
+     * Lets the request go on where the caller signed in a short while ago, with as many factors as are wanted.
      *
-     * @throws Problem 401 where it was too long ago or nobody is signed in
+     * @throws Problem 401 where it was too long ago, with too few factors, or nobody is signed in
      */
     public void requireFreshSignIn() {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw Problem.unauthorized();
         }
-        signInTime.requireFresh(token);
+        stepUp.require(token);
     }
 
-    /** Whether the caller signed in a short while ago. */
+    /** Whether the caller signed in a short while ago, with as many factors as are wanted. */
     public boolean hasSignedInFreshly() {
-        return identity.getPrincipal() instanceof JsonWebToken token && signInTime.isFresh(token);
+        return identity.getPrincipal() instanceof JsonWebToken token && stepUp.isEnough(token);
+    }
+
+    /** Whether the caller is signed in and it was too long ago, whatever the factors. */
+    public boolean hasSignedInTooLongAgo() {
+        return identity.getPrincipal() instanceof JsonWebToken token && !stepUp.isFresh(token);
     }
 
     /** Whether this request asked and was allowed something. */

@@ -40,16 +40,16 @@ public class RequiredActions {
     private static final String AGENCY = "agencyId";
 
     private final CurrentCaller current;
-    private final SignInTime signInTime;
+    private final StepUp stepUp;
     private final Instance<SignInAgain> pages;
 
-    RequiredActions(CurrentCaller current, SignInTime signInTime, Instance<SignInAgain> pages) {
+    RequiredActions(CurrentCaller current, StepUp stepUp, Instance<SignInAgain> pages) {
         this.current = current;
-        this.signInTime = signInTime;
+        this.stepUp = stepUp;
         this.pages = pages;
     }
 
-    /** What a service with pages does instead of refusing somebody who signed in too long ago. */
+    /** What a service with pages does instead of refusing somebody who signed in too long ago or with too few factors. */
     public interface SignInAgain {
 
         /** The answer that leads to signing in again and back; null where the request is refused as at the API. */
@@ -161,9 +161,8 @@ public class RequiredActions {
     /** Answers nothing of an operation that had to ask whether the caller may do this, and did not. */
     @ServerResponseFilter
     public void after(@Nullable ResourceInfo resource, ContainerResponseContext response) {
-        if (response.getEntity() instanceof ProblemBody problem
-                && problem.type().endsWith(":" + SignInTime.TOO_LONG_AGO)) {
-            response.getHeaders().putSingle("WWW-Authenticate", signInTime.challenge());
+        if (response.getEntity() instanceof ProblemBody problem && StepUp.ends(problem.type())) {
+            response.getHeaders().putSingle("WWW-Authenticate", stepUp.challenge());
         }
         // A request that no operation takes, such as one of a wrong media type, has none.
         Method method = resource == null ? null : resource.getResourceMethod();

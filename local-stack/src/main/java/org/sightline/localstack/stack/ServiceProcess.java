@@ -94,6 +94,8 @@ public final class ServiceProcess {
         }
         // The local realm lets programs sign in by password, and such a token does not say when that was.
         keys.put("sightline.sign-in.time-required", "false");
+        // Its people have a password and no second factor.
+        keys.put("sightline.sign-in.level", "1");
         keys.put("sightline.keycloak.url", layout.reachedUrl(Part.KEYCLOAK));
         keys.put("sightline.ingest.url", layout.reachedUrl(Part.INGEST));
         keys.put("sightline.matching.url", layout.reachedUrl(Part.MATCHING));
