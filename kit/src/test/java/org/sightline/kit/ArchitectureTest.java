@@ -70,6 +70,10 @@ class ArchitectureTest {
     static final ArchRule FAULTS = seesOnly("fault").because("whatever works may be made to fail there");
 
     @ArchTest
+    static final ArchRule FILES = seesOnly("file", "digest", "fault", "problem")
+            .because("a file is kept and given back as it came, whatever service it came to");
+
+    @ArchTest
     static final ArchRule DEAD_LETTERS =
             seesOnly("deadletter", "sql").because("inbox and outbox set messages aside; people come from above");
 

@@ -3,14 +3,11 @@ package org.sightline.ingest.file;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -24,7 +21,6 @@ class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final RowScope JOB = RowScope.job("retention");
-    private static final Duration WITHOUT_IMPORT = Duration.ofDays(1);
 
     private final Sql sql;
     private final RawFiles files;
@@ -51,16 +47,7 @@ class Retention {
                 () -> new HashSet<>(sql.query("""
                         select distinct sha256 from import
                         where finished_at is null or finished_at > :oldest""").with("oldest", oldest).list(row -> row.requiredText("sha256"))));
-        long deleted = 0;
-        try (Stream<Path> raw = Files.list(files.kept())) {
-            for (Path file : raw.toList()) {
-                boolean young = Files.getLastModifiedTime(file).toInstant().isAfter(now.minus(WITHOUT_IMPORT));
-                if (!young && !kept.contains(RawFiles.contentOf(file)) && Files.deleteIfExists(file)) {
-                    deleted++;
-                }
-            }
-        }
-        record(now, "kept_file", deleted, oldest);
+        record(now, "kept_file", files.deleteAllBut(kept, now), oldest);
     }
 
     private void cleanRejects(Instant now, Instant oldest) {
