@@ -99,6 +99,7 @@ class AgencyExport {
         list(zip, files, "devices.ndjson", pages(Part.INVENTORY, "/agencies/{}/devices", agency));
         list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
         list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
+        list(zip, files, "evidence-files.ndjson", cursor -> evidence(agency, cursor));
         list(zip, files, "tasks.ndjson", cursor -> tasks(agency, cursor));
         list(
                 zip,
@@ -128,15 +129,19 @@ class AgencyExport {
                 part, ServiceQuery.to(path, agency).with("limit", Page.MOST).with("cursor", cursor), JsonNode.class);
     }
 
-    /** A page of findings, each with its evidence, its verdicts and its timeline. */
-    private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
-        Page<JsonNode> page = services.page(
+    private Page<JsonNode> findings(UUID agency, @Nullable String cursor) {
+        return services.page(
                 Part.MATCHING,
                 ServiceQuery.to("/findings")
                         .with("agencyId", agency)
                         .with("limit", Page.MOST)
                         .with("cursor", cursor),
                 JsonNode.class);
+    }
+
+    /** A page of findings, each with its evidence, its verdicts and its timeline. */
+    private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = findings(agency, cursor);
         return new Page<>(
                 page.items().stream()
                         .map(row -> one(
@@ -146,6 +151,25 @@ class AgencyExport {
                         .toList(),
                 page.nextCursor(),
                 page.total());
+    }
+
+    /** What is known of the files of a page of findings; the files themselves are downloaded one by one. */
+    private Page<JsonNode> evidence(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = findings(agency, cursor);
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> services
+                                .page(
+                                        Part.MATCHING,
+                                        ServiceQuery.to(
+                                                "/findings/{}/evidence",
+                                                UUID.fromString(row.path("id").asText())),
+                                        JsonNode.class)
+                                .items()
+                                .stream())
+                        .toList(),
+                page.nextCursor(),
+                null);
     }
 
     private Page<JsonNode> tasks(UUID agency, @Nullable String cursor) {
