@@ -1,15 +1,23 @@
 #!/usr/bin/env bash
-# Copies the uploaded files that are not copied yet. A file is named by what it holds and never changes. Run it every minute.
-# Usage: copy-files.sh /var/lib/sightline/ingest /backup
+# Copies the uploaded files and the evidence files that are not copied yet. A file is named by what it holds and never changes.
+# Run it every minute.
+# Usage: copy-files.sh /var/lib/sightline/ingest /var/lib/sightline/matching /backup
 set -euo pipefail
-from=${1:?Usage: copy-files.sh DATA-DIRECTORY-OF-INGEST BACKUP-DIRECTORY}/raw
-to=${2:?Usage: copy-files.sh DATA-DIRECTORY-OF-INGEST BACKUP-DIRECTORY}/files
-mkdir -p "$to"
-for file in "$from"/*; do
-  [[ -f $file ]] || continue
-  kept=$to/${file##*/}
-  if [[ ! -e $kept ]]; then
-    cp -p "$file" "$kept.part"
-    mv "$kept.part" "$kept"
-  fi
-done
+usage="Usage: copy-files.sh DATA-DIRECTORY-OF-INGEST DATA-DIRECTORY-OF-MATCHING BACKUP-DIRECTORY"
+ingest=${1:?$usage}
+matching=${2:?$usage}
+backup=${3:?$usage}
+
+copy() {
+  mkdir -p "$2"
+  for file in "$1"/*; do
+    [[ -f $file ]] || continue
+    kept=$2/${file##*/}
+    if [[ ! -e $kept ]]; then
+      cp -p "$file" "$kept.part"
+      mv "$kept.part" "$kept"
+    fi
+  done
+}
+copy "$ingest/raw" "$backup/files"
+copy "$matching/evidence" "$backup/evidence"

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Makes a data directory of PostgreSQL, and the uploaded files, from a backup. Nothing may run. It changes nothing of the
+# Makes a data directory of PostgreSQL, the uploaded files and the evidence files from a backup. Nothing may run. It changes nothing of the
 # backup and deletes nothing: the directories must be empty.
-# Usage: restore.sh /backup /var/lib/postgresql/data /var/lib/sightline/ingest ["2026-11-25 14:30:00+00"]
+# Usage: restore.sh /backup /var/lib/postgresql/data /var/lib/sightline/ingest /var/lib/sightline/matching ["2026-11-25 14:30:00+00"]
 # Then start PostgreSQL, wait until `select pg_is_in_recovery()` says f, and go on in docs/operations.md, "Restore".
 set -euo pipefail
-usage="Usage: restore.sh BACKUP PGDATA DATA-DIRECTORY-OF-INGEST [TIME]"
+usage="Usage: restore.sh BACKUP PGDATA DATA-DIRECTORY-OF-INGEST DATA-DIRECTORY-OF-MATCHING [TIME]"
 backup=${1:?$usage}
 data=${2:?$usage}
 files=${3:?$usage}/raw
-moment=${4:-}
+evidence=${4:?$usage}/evidence
+moment=${5:-}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 empty() {
@@ -17,6 +18,7 @@ empty() {
 }
 empty "$data"
 empty "$files"
+empty "$evidence"
 
 # The newest base backup that had ended before the moment: its label says when it began, its directory when it was complete.
 base=
@@ -43,4 +45,7 @@ mkdir -p "$data/pg_wal"
 } >>"$data/postgresql.auto.conf"
 touch "$data/recovery.signal"
 cp -p "$backup/files/." "$files/" -R
+if [[ -d $backup/evidence ]]; then
+  cp -p "$backup/evidence/." "$evidence/" -R
+fi
 echo "The files are there. Start PostgreSQL now."

@@ -51,6 +51,17 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "createdAt":"2026-11-01T09:00:00Z","deliveries":[{"recipient":"Clerk","address":"clerk@sample.invalid",
              "state":"waiting","attempts":2}]}]}\
             """,
+            "GET /findings/{}/evidence",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d31","name":"a <b> photo.jpg","kind":"jpeg","bytes":20481,
+             "sha256":"aa11","reduced":true,"side":"agency","addedBy":"rita","addedAt":"2026-11-01T09:00:00Z",
+             "note":"The <library> is done."},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d32","name":"wrong.pdf","kind":"pdf","bytes":7,"sha256":"bb22",
+             "reduced":false,"side":"agency","addedBy":"rita","addedAt":"2026-11-01T08:00:00Z","withdrawnBy":"rita",
+             "withdrawnAt":"2026-11-01T08:30:00Z","withdrawnBecause":"Of another site."},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d33","name":"order.pdf","kind":"pdf","bytes":7,"sha256":"cc33",
+             "reduced":false,"side":"office","addedBy":"analyst","addedAt":"2026-11-01T07:00:00Z"}]}\
+            """,
             "GET /agencies/{}/contacts",
             """
             {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d12","name":"Clerk","mail":"clerk@sample.invalid",
@@ -156,6 +167,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/dead-letters")) {
             send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
+        } else if (path.matches("/findings/[0-9a-f-]{36}/evidence.*")) {
+            evidence(exchange, path);
         } else if (TOLD.containsKey(told(exchange, path))) {
             send(
                     exchange,
@@ -166,6 +179,33 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {
             echo(exchange, path);
+        }
+    }
+
+    /** A file called "refused" is of a kind that is not taken; any other comes back as it was sent, by its name. */
+    private static void evidence(HttpExchange exchange, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String query = exchange.getRequestURI().getQuery() + "";
+        if (path.endsWith("/withdrawal")) {
+            send(exchange, 200, "application/json", body);
+        } else if (query.contains("filename=refused")) {
+            problem(exchange, 415, "kind-not-taken", "This kind of file is not taken");
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            exchange.getResponseHeaders().add("Location", path + "/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d31");
+            ObjectNode added = JSON.createObjectNode().put("name", query).put("bytes", body.length);
+            send(exchange, 201, "application/json", JSON.writeValueAsBytes(added));
+        } else if (path.endsWith("/evidence")) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
+        } else if (path.endsWith("d32")) {
+            problem(exchange, 410, "file-gone", "The file is no longer given");
+        } else {
+            exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=\"page.html.txt\"");
+            exchange.getResponseHeaders().add("Content-Security-Policy", "sandbox");
+            send(exchange, 200, "text/plain", "<script>".getBytes(StandardCharsets.UTF_8));
         }
     }
 

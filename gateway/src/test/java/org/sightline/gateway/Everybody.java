@@ -18,7 +18,8 @@ final class Everybody {
     /** The operations that a machine can be made for. */
     static final List<String> FOR_MACHINES = Routes.table().rows().stream()
             .filter(route -> route.action() == null
-                    || Set.of(Action.READ, Action.REPORT, Action.SEE_AGENCY).contains(route.action()))
+                    || Set.of(Action.READ, Action.REPORT, Action.ATTACH, Action.SEE_AGENCY)
+                            .contains(route.action()))
             .map(route -> OperationName.of(route.method(), route.path().toString()))
             .toList();
 

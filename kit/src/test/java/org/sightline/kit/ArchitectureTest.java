@@ -78,6 +78,10 @@ class ArchitectureTest {
             seesOnly("retention", "sql").because("it deletes what others say, and knows nothing of what that is");
 
     @ArchTest
+    static final ArchRule FILES = seesOnly("file", "digest", "fault", "problem")
+            .because("a file is kept and given back as it came, whatever service it came to");
+
+    @ArchTest
     static final ArchRule START =
             seesOnly("start", "flow", "sql").because("what begins with the database waits for nothing else");
 

@@ -491,22 +491,46 @@ class DeployTest {
         Files.createDirectories(backup.resolve("files"));
         Files.writeString(backup.resolve("files/abc"), "a file");
         Path data = directory.resolve("data");
+        Files.createDirectories(backup.resolve("evidence"));
+        Files.writeString(backup.resolve("evidence/def"), "a photo");
         Path ingest = directory.resolve("ingest");
+        Path matching = directory.resolve("matching");
 
-        assertThat(run("restore.sh", backup, data, ingest, "2026-01-01 12:00:00+00"))
+        assertThat(run("restore.sh", backup, data, ingest, matching, "2026-01-01 12:00:00+00"))
                 .isZero();
         assertThat(data.resolve("backup_label")).hasContent("base-20260101T000000Z");
         assertThat(data.resolve("recovery.signal")).exists();
         assertThat(Files.readString(data.resolve("postgresql.auto.conf")))
                 .contains("recovery_target_time = '2026-01-01 12:00:00+00'", "fetch-wal.sh");
         assertThat(ingest.resolve("raw/abc")).hasContent("a file");
+        assertThat(matching.resolve("evidence/def")).hasContent("a photo");
 
-        assertThat(run("restore.sh", backup, data, ingest))
+        assertThat(run("restore.sh", backup, data, ingest, matching))
                 .as("there is something")
                 .isNotZero();
-        assertThat(run("restore.sh", backup, directory.resolve("other"), directory.resolve("more")))
+        Path more = directory.resolve("more");
+        assertThat(run("restore.sh", backup, directory.resolve("other"), more, directory.resolve("still more")))
                 .isZero();
         assertThat(directory.resolve("other/backup_label")).hasContent("base-20260102T000000Z");
+    }
+
+    @Test
+    void theCopyTakesUploadedFilesAndEvidenceFilesThatAreNotThereYet(@TempDir Path directory) throws Exception {
+        Path ingest = directory.resolve("ingest");
+        Path matching = directory.resolve("matching");
+        Path backup = directory.resolve("backup");
+        Files.createDirectories(ingest.resolve("raw"));
+        Files.createDirectories(matching.resolve("evidence"));
+        Files.writeString(ingest.resolve("raw/abc"), "a file");
+        Files.writeString(matching.resolve("evidence/def"), "a photo");
+
+        assertThat(run("copy-files.sh", ingest, matching, backup)).isZero();
+        assertThat(backup.resolve("files/abc")).hasContent("a file");
+        assertThat(backup.resolve("evidence/def")).hasContent("a photo");
+        Files.writeString(backup.resolve("evidence/def"), "kept as it was copied");
+        assertThat(run("copy-files.sh", ingest, matching, backup)).isZero();
+        assertThat(backup.resolve("evidence/def")).hasContent("kept as it was copied");
+        assertThat(run("copy-files.sh", ingest, matching)).isNotZero();
     }
 
     private static void base(Path backup, String name, String ended) throws IOException {

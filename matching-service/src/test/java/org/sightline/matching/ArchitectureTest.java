@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("..matching.casework..")
             .layer("notice")
             .definedBy("..matching.notice..")
+            .layer("evidence")
+            .definedBy("..matching.evidence..")
             .layer("contact")
             .definedBy("..matching.contact..")
             .layer("task")
@@ -60,6 +62,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notice")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("evidence")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("contact")
             .mayOnlyBeAccessedByLayers("notice")
             .whereLayer("task")
@@ -73,14 +77,23 @@ class ArchitectureTest {
             .whereLayer("settlement")
             .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework", "task", "notice")
+            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework", "task", "notice", "evidence")
             .whereLayer("lifecycle")
-            .mayOnlyBeAccessedByLayers("finding", "settlement", "casework", "task", "notice")
+            .mayOnlyBeAccessedByLayers("finding", "settlement", "casework", "task", "notice", "evidence")
             .whereLayer("purchase")
             .mayOnlyBeAccessedByLayers("finding", "settlement")
             .whereLayer("held")
             .mayOnlyBeAccessedByLayers(
-                    "purchase", "finding", "settlement", "intake", "casework", "check", "task", "contact", "notice")
+                    "purchase",
+                    "finding",
+                    "settlement",
+                    "intake",
+                    "casework",
+                    "check",
+                    "task",
+                    "contact",
+                    "notice",
+                    "evidence")
             .because(
                     "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
 
@@ -103,6 +116,18 @@ class ArchitectureTest {
                     "..matching.settlement..",
                     "..matching.draft..")
             .because("the list and the rules are the same whatever was bought");
+
+    @ArchTest
+    static final ArchRule WHAT_A_FILE_IS_FOLLOWS_FROM_ITS_BYTES = noClasses()
+            .that()
+            .resideInAPackage("..matching.evidence..")
+            .and()
+            .haveNameMatching(".*\\.(FileKind|FileContent|FileName|ZipDirectory|JpegPhoto|ExifTag)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.persistence..", "jakarta.ws.rs..", "io.quarkus..", "java.sql..", "java.net.http..")
+            .because("what strangers send is read by code that is tested byte by byte without a service");
 
     @ArchTest
     static final ArchRule THE_RULES_OF_A_PURCHASE_ARE_PURE = noClasses()

@@ -20,7 +20,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "finding_task",
                     "agency_contact",
                     "notice",
-                    "delivery")
+                    "delivery",
+                    "evidence_file")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")

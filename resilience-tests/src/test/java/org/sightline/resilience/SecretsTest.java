@@ -22,6 +22,7 @@ class SecretsTest {
     private static final Path ROOT = Path.of(System.getProperty("sightline.root"));
 
     private static final String FILE_KEY = "SIGHTLINE_IMPORT_FILE_KEY";
+    private static final String EVIDENCE_KEY = "SIGHTLINE_EVIDENCE_FILE_KEY";
 
     static List<Part> services() {
         return Part.services();
@@ -49,6 +50,11 @@ class SecretsTest {
     @Test
     void ingestServiceNeedsTheKeyOfItsKeptFiles() throws Exception {
         assertThat(startWithout(Part.INGEST, FILE_KEY)).contains(FILE_KEY);
+    }
+
+    @Test
+    void matchingServiceNeedsTheKeyOfItsEvidenceFiles() throws Exception {
+        assertThat(startWithout(Part.MATCHING, EVIDENCE_KEY)).contains(EVIDENCE_KEY);
     }
 
     @ParameterizedTest
@@ -90,14 +96,17 @@ class SecretsTest {
                 .redirectErrorStream(true);
         start.environment()
                 .keySet()
-                .removeIf(name ->
-                        name.startsWith("QUARKUS_") || name.equals(FILE_KEY) || name.startsWith("SIGHTLINE_KAFKA"));
+                .removeIf(name -> name.startsWith("QUARKUS_")
+                        || name.equals(FILE_KEY)
+                        || name.equals(EVIDENCE_KEY)
+                        || name.startsWith("SIGHTLINE_KAFKA"));
         Stream.concat(
                         Stream.of(
                                 "QUARKUS_DATASOURCE_PASSWORD",
                                 "QUARKUS_FLYWAY_PASSWORD",
                                 "SIGHTLINE_KAFKA_PASSWORD",
-                                FILE_KEY),
+                                FILE_KEY,
+                                EVIDENCE_KEY),
                         gatewaySecrets().stream())
                 .filter(name -> !name.equals(secret))
                 .forEach(name -> start.environment().put(name, "a-secret-of-this-test-of-32-characters"));

@@ -46,6 +46,7 @@ class ApiContractTest {
     private static final String YEAR = "2019";
 
     private static Town town;
+    private static String evidence;
     private static Map<String, String> ids;
     private static JsonNode document;
 
@@ -91,6 +92,12 @@ class ApiContractTest {
                 .asText();
         String rule = Person.analyst().json("/api/rules").at("/rules/0/id").asText();
         aSignedReturn();
+        evidence = Person.parse(town.reporter()
+                        .upload(
+                                "/api/findings/" + finding.path("id").asText() + "/evidence?filename=note.txt",
+                                "Removed in March.\n".getBytes(StandardCharsets.UTF_8)))
+                .path("id")
+                .asText();
         ids = Map.of(
                 "agencyId",
                 town.id().toString(),
@@ -283,6 +290,7 @@ class ApiContractTest {
                 .replace("{contactId}", UUID.randomUUID().toString())
                 .replace("{year}", YEAR)
                 .replace("{revision}", "1")
+                .replace("{fileId}", evidence)
                 .replace("{feedId}", "no-such-feed")
                 .replace("{letterId}", "999999999");
         return switch (operation.name()) {

@@ -96,6 +96,10 @@ record Canary(String word, Town town, Map<String, String> ids) {
                 .post(
                         "/api/agencies/" + town.id() + "/contacts",
                         fields("name", word + " Contact", "mail", word.toLowerCase(Locale.ROOT) + "@town.example")));
+        JsonNode evidence = made(town.reporter()
+                .upload(
+                        "/api/findings/" + findingId + "/evidence?filename=" + word + ".txt&note=" + word,
+                        (word + " WAS REMOVED").getBytes()));
         return new Canary(
                 word,
                 town,
@@ -108,6 +112,7 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         Map.entry("id", job.required("id").asText()),
                         Map.entry("accountId", account.at("/account/id").asText()),
                         Map.entry("contactId", contact.required("id").asText()),
+                        Map.entry("fileId", evidence.required("id").asText()),
                         Map.entry("username", reader),
                         Map.entry("sourceId", job.required("sourceId").asText()),
                         Map.entry("draftId", UUID.randomUUID().toString())));

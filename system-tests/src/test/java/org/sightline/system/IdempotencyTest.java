@@ -119,6 +119,13 @@ class IdempotencyTest {
                 Creation.change(
                         Person.analyst(), finding + "/notices", finding, letter("Once."), letter("Another text.")));
         creations.put(
+                "addEvidenceFile",
+                Creation.file(
+                        town.reporter(),
+                        finding + "/evidence?filename=note.txt",
+                        "Removed in March.\n",
+                        "Removed in May.\n"));
+        creations.put(
                 "decide",
                 Creation.change(
                         Person.analyst(),

@@ -28,7 +28,6 @@ class LimitsTest {
 
     /** Limits of what the code keeps for itself, which nobody can meet with a request. */
     private static final Set<String> INSIDE = Set.of(
-            "AccountWatch.MOST_SESSIONS",
             "Notices.MOST_AT_ONCE",
             "GrantRepository.MOST_SESSIONS",
             "KeycloakAccounts.MOST_EVENTS",

@@ -11,7 +11,7 @@ import org.sightline.kit.caller.Action;
 @Target(ElementType.METHOD)
 public @interface TakesFile {
 
-    /** What the sender must be allowed to do; for the agency in the path, where there is one. */
+    /** What the sender must be allowed to do; for the agency in the path, or that of the finding there. */
     Action action();
 
     /** Which setting bounds the file. */
@@ -20,6 +20,7 @@ public @interface TakesFile {
     /** Kinds of file, each with its own bound. */
     enum Kind {
         PURCHASES,
-        DEVICES
+        DEVICES,
+        EVIDENCE
     }
 }

@@ -5,11 +5,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
 
@@ -26,16 +28,22 @@ class UploadGate {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     private final CurrentCaller current;
+    private final ViewRepository known;
     private final long purchases;
     private final long devices;
+    private final long evidence;
 
     UploadGate(
             CurrentCaller current,
+            ViewRepository known,
             @ConfigProperty(name = "sightline.upload.purchases", defaultValue = "2G") MemorySize purchases,
-            @ConfigProperty(name = "sightline.upload.devices", defaultValue = "32M") MemorySize devices) {
+            @ConfigProperty(name = "sightline.upload.devices", defaultValue = "32M") MemorySize devices,
+            @ConfigProperty(name = "sightline.upload.evidence", defaultValue = "24M") MemorySize evidence) {
         this.current = current;
+        this.known = known;
         this.purchases = purchases.asLongValue();
         this.devices = devices.asLongValue();
+        this.evidence = evidence.asLongValue();
     }
 
     @ServerRequestFilter
@@ -54,12 +62,26 @@ class UploadGate {
             requireAtMost(FORM, length == null ? "0" : length);
         } else {
             current.require(file.action(), agency(request));
-            requireAtMost(file.kind() == TakesFile.Kind.PURCHASES ? purchases : devices, length);
+            requireAtMost(most(file.kind()), length);
         }
     }
 
-    private static @Nullable UUID agency(ContainerRequestContext request) {
-        String agency = request.getUriInfo().getPathParameters().getFirst("agencyId");
+    private long most(TakesFile.Kind kind) {
+        return switch (kind) {
+            case PURCHASES -> purchases;
+            case DEVICES -> devices;
+            case EVIDENCE -> evidence;
+        };
+    }
+
+    /** The agency in the path, or that of the finding in the path, of which only who may see it learns that it is there. */
+    private @Nullable UUID agency(ContainerRequestContext request) {
+        MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
+        String finding = path.getFirst("findingId");
+        if (finding != null) {
+            return known.finding(current.get(), Gate.idOr404(finding)).agencyId();
+        }
+        String agency = path.getFirst("agencyId");
         return agency == null ? null : Gate.idOr404(agency);
     }
 

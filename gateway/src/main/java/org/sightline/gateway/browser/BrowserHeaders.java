@@ -21,6 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BrowserHeaders {
 
     private static final int BEFORE_EVERYTHING = 10_000;
+    private static final String POLICY = "Content-Security-Policy";
+    /** What a service says of a file that is only to be saved. */
+    private static final String SANDBOX = "sandbox";
+
     private static final String VERSIONED = "sightline.versioned-file";
     private static final Set<Integer> FILE_WAS_SENT = Set.of(200, 206, 304);
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
@@ -47,7 +51,7 @@ class BrowserHeaders {
     static Map<String, String> headers(String signIn, boolean https) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(
-                "Content-Security-Policy",
+                POLICY,
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                         + " connect-src 'self'; form-action 'self' " + signIn
                         + "; base-uri 'none'; frame-ancestors 'none'");
@@ -83,7 +87,11 @@ class BrowserHeaders {
 
     private void say(RoutingContext request) {
         HttpServerResponse response = request.response();
+        boolean toBeSaved = SANDBOX.equals(response.headers().get(POLICY));
         headers.forEach((name, value) -> response.headers().set(name, value));
+        if (toBeSaved) {
+            response.headers().set(POLICY, headers.get(POLICY) + "; " + SANDBOX);
+        }
         response.headers().set(HttpHeaders.CACHE_CONTROL, caching(request, response));
     }
 

@@ -1,8 +1,5 @@
 package org.sightline.gateway.finding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
-import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Notice;
@@ -41,10 +36,6 @@ import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.View;
 import org.sightline.gateway.view.ViewRepository;
-import org.sightline.gateway.words.Verdict;
-import org.sightline.gateway.work.SentNotice;
-import org.sightline.gateway.work.Task;
-import org.sightline.gateway.work.TaskReader;
 import org.sightline.gateway.work.WorkTexts;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -74,21 +65,6 @@ public class FindingPages {
                 List<Maker> makers,
                 Map<String, String> sorts);
 
-        static native TemplateInstance finding(
-                Shell shell,
-                Finding finding,
-                boolean unverified,
-                String agencyName,
-                List<MarkedLine> lines,
-                List<Finding.Ruling> bearing,
-                List<Finding.Ruling> others,
-                boolean mayAnswer,
-                @Nullable Task task,
-                List<SentNotice> notices,
-                @Nullable String lookedBack,
-                Map<String, String> form,
-                @Nullable String error);
-
         static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
     }
 
@@ -98,10 +74,8 @@ public class FindingPages {
     private final ViewRepository known;
     private final Relay relay;
     private final View view;
-    private final ObjectMapper json;
-    private final ServiceReader services;
     private final FindingLists lists;
-    private final TaskReader tasks;
+    private final FindingPage page;
     private final RoutingContext request;
 
     FindingPages(
@@ -111,10 +85,8 @@ public class FindingPages {
             ViewRepository known,
             Relay relay,
             View view,
-            ObjectMapper json,
-            ServiceReader services,
             FindingLists lists,
-            TaskReader tasks,
+            FindingPage page,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
@@ -122,10 +94,8 @@ public class FindingPages {
         this.known = known;
         this.relay = relay;
         this.view = view;
-        this.json = json;
-        this.services = services;
         this.lists = lists;
-        this.tasks = tasks;
+        this.page = page;
         this.request = request;
     }
 
@@ -178,7 +148,7 @@ public class FindingPages {
     public TemplateInstance one(
             UUID findingId, @QueryParam("asOf") String asOf, @QueryParam("knownAt") String knownAt) {
         if (blank(asOf) && blank(knownAt)) {
-            return page(findingId, Map.of(), null);
+            return page.now(findingId, Map.of(), null);
         }
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         String when = blank(knownAt)
@@ -194,7 +164,7 @@ public class FindingPages {
             ServiceQuery query = ServiceQuery.to("/findings/{}", findingId)
                     .with("asOf", asOf)
                     .with("knownAt", knownAt);
-            return page(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when, Map.of(), null);
+            return page.then(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when);
         } catch (Problem refused) {
             if (refused.status() != 404) {
                 throw refused;
@@ -285,7 +255,7 @@ public class FindingPages {
                     "change task");
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page(findingId, Map.of(), words(refused)))
+                    .entity(page.now(findingId, Map.of(), FindingPage.words(refused)))
                     .build();
         }
         return Notice.go(
@@ -331,74 +301,10 @@ public class FindingPages {
                     .toString());
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page(findingId, change.form(), words(refused)))
+                    .entity(page.now(findingId, change.form(), FindingPage.words(refused)))
                     .build();
         }
         return Notice.go(request, "/findings/" + findingId, change.done());
-    }
-
-    private static String words(Problem refused) {
-        StringBuilder words = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
-        refused.faults().forEach(fault -> words.append(' ').append(fault.message()));
-        return words.toString();
-    }
-
-    private TemplateInstance page(UUID findingId, Map<String, String> form, @Nullable String error) {
-        ViewRepository.Stored stored = known.finding(current.get(), findingId);
-        if (!stored.isCut()) {
-            return page(stored.agencyId(), read(stored.json()), null, form, error);
-        }
-        try {
-            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, error);
-        } catch (Problem unavailable) {
-            if (unavailable.status() != 503) {
-                throw unavailable;
-            }
-            String cut = texts().onlyAPartIsShown();
-            return page(stored.agencyId(), read(stored.json()), null, form, error == null ? cut : error + " " + cut);
-        }
-    }
-
-    private TemplateInstance page(
-            UUID agencyId,
-            JsonNode stored,
-            @Nullable String lookedBack,
-            Map<String, String> form,
-            @Nullable String error) {
-        Finding finding = services.as(stored, Finding.class);
-        Caller caller = current.get();
-        String agencyName = known.agencyName(agencyId);
-        boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
-        return Templates.finding(
-                shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
-                finding,
-                FindingRow.unverified(stored),
-                agencyName,
-                MarkedLine.of(finding),
-                rulings(finding, true),
-                rulings(finding, false),
-                mayAnswer,
-                lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
-                lookedBack == null ? tasks.notices(finding.id()) : List.of(),
-                lookedBack,
-                form,
-                error);
-    }
-
-    /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */
-    private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
-        return finding.verdicts().stream()
-                .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
-                .sorted(Comparator.comparingInt(ruling -> Verdict.codes().indexOf(ruling.verdict())))
-                .toList();
-    }
-
-    private JsonNode read(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("A stored finding cannot be read", unreadable);
-        }
     }
 
     private FindingTexts texts() {

@@ -116,6 +116,7 @@ class AgencyExport {
         list(zip, files, "device-history.ndjson", cursor -> deviceHistory(agency, cursor));
         list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
         list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
+        list(zip, files, "evidence-files.ndjson", cursor -> evidence(agency, cursor));
         list(zip, files, "tasks.ndjson", cursor -> tasks(agency, cursor));
         list(
                 zip,
@@ -176,15 +177,19 @@ class AgencyExport {
         return thing instanceof ObjectNode object ? object.set(field, value) : thing;
     }
 
-    /** A page of findings, each with its evidence, its verdicts, its timeline and its notices. */
-    private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
-        Page<JsonNode> page = services.page(
+    private Page<JsonNode> findings(UUID agency, @Nullable String cursor) {
+        return services.page(
                 Part.MATCHING,
                 ServiceQuery.to("/findings")
                         .with("agencyId", agency)
                         .with("limit", Page.MOST)
                         .with("cursor", cursor),
                 JsonNode.class);
+    }
+
+    /** A page of findings, each with its evidence, its verdicts, its timeline and its notices. */
+    private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = findings(agency, cursor);
         return new Page<>(
                 page.items().stream()
                         .map(row -> wholeFinding(UUID.fromString(row.path("id").asText())))
@@ -197,6 +202,25 @@ class AgencyExport {
         Page<JsonNode> notices =
                 services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/notices", id), JsonNode.class);
         return with(one(Part.MATCHING, "/findings/{}", id), "notices", json.valueToTree(notices.items()));
+    }
+
+    /** What is known of the files of a page of findings; the files themselves are downloaded one by one. */
+    private Page<JsonNode> evidence(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = findings(agency, cursor);
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> services
+                                .page(
+                                        Part.MATCHING,
+                                        ServiceQuery.to(
+                                                "/findings/{}/evidence",
+                                                UUID.fromString(row.path("id").asText())),
+                                        JsonNode.class)
+                                .items()
+                                .stream())
+                        .toList(),
+                page.nextCursor(),
+                null);
     }
 
     private Page<JsonNode> tasks(UUID agency, @Nullable String cursor) {

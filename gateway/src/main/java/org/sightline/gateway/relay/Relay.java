@@ -130,9 +130,17 @@ public class Relay {
         return answer.body();
     }
 
-    /** Passes a file of a service on; the audit log says who took it. */
+    /**
+     * Passes a file of a service on; the audit log says who took it.
+     *
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
     public Response export(Part part, String path, UUID chain, String action) {
-        return ServiceAnswer.streamed(audited.export(chain, action, ServiceClient.Call.get(part, path, Map.of())));
+        HttpResponse<InputStream> answer = audited.export(chain, action, ServiceClient.Call.get(part, path, Map.of()));
+        if (answer.statusCode() >= 400) {
+            ServiceAnswer.of(answer).tree(json);
+        }
+        return ServiceAnswer.streamed(answer);
     }
 
     private JsonNode changed(UUID chain, String action, ServiceClient.Call call) {

@@ -17,8 +17,8 @@ import org.sightline.kit.problem.Problem;
 /** What a service answered, in memory, and answers as the client gets them. */
 record ServiceAnswer(int status, HttpHeaders headers, String body) {
 
-    private static final List<String> TO_CLIENT =
-            List.of("Content-Type", "Content-Disposition", "ETag", "Retry-After", "Cache-Control");
+    private static final List<String> TO_CLIENT = List.of(
+            "Content-Type", "Content-Disposition", "ETag", "Retry-After", "Cache-Control", "Content-Security-Policy");
 
     /** @throws Problem 503 where the answer was cut off */
     static ServiceAnswer of(HttpResponse<InputStream> response) {

@@ -14,6 +14,7 @@ final class ParameterWords {
             Map.entry("contactId", "The contact's id"),
             Map.entry("deviceId", "The device's id"),
             Map.entry("draftId", "The draft's id"),
+            Map.entry("fileId", "The evidence file's id"),
             Map.entry("feedId", "The feed's id"),
             Map.entry("importId", "The import's id"),
             Map.entry("letterId", "The number of the message in its part"),

@@ -26,6 +26,9 @@ final class PublicDocument {
                     "Needs the role reader, reporter or certifier in the agency, or an office role other than admin. Without an agency: answers with what the caller may see."),
             Map.entry(Action.REPORT, "Needs the role reporter in the agency."),
             Map.entry(Action.CERTIFY, "Needs the role certifier in the agency."),
+            Map.entry(
+                    Action.ATTACH,
+                    "Needs the role reporter or certifier in the agency, or the role oversight-analyst or reviewer."),
             Map.entry(Action.SEE_PEOPLE, "Needs a role in the agency, or an office role."),
             Map.entry(Action.MANAGE_PEOPLE, "Needs the role agency-admin in the agency, or the office role admin."),
             Map.entry(Action.DECIDE, "Needs the role oversight-analyst or reviewer."),

@@ -3,6 +3,7 @@ package org.sightline.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -81,6 +82,35 @@ class UploadTest {
         assertThat(begun("/agencies/" + OTHER + "/devices/file", cookies("reporter"), LARGE))
                 .isEqualTo(404);
         assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void nobodyAddsAFileToAFindingThatTheyMayOnlyReadOrNotSee() throws IOException {
+        String own = finding(AGENCY);
+        // Whose token was never asked for has no role here yet.
+        Tokens.of("auditor");
+        String auditor = cookie(Visitor.signedIn(gateway, "auditor"));
+
+        assertThat(begun("/findings/" + own + "/evidence", auditor, LARGE)).isEqualTo(403);
+        assertThat(begun("/findings/" + own + "/evidence", cookies("reader"), LARGE))
+                .isEqualTo(403);
+        assertThat(begun("/findings/" + finding(OTHER) + "/evidence", cookies("reporter"), LARGE))
+                .isEqualTo(404);
+        assertThat(begun("/findings/" + UUID.randomUUID() + "/evidence", cookies("reporter"), LARGE))
+                .isEqualTo(404);
+        assertThat(begun("/findings/" + own + "/evidence", cookies("reporter"), LARGE))
+                .as("larger than the page takes")
+                .isEqualTo(413);
+        assertThat(spooled()).isEmpty();
+    }
+
+    private static String finding(UUID agency) {
+        ObjectNode finding = Say.purchase(agency, "upload-maker", "2021-02-03", "FLAGGED");
+        Say.findings(finding);
+        String id = finding.path("id").asText();
+        Ask.as("analyst")
+                .until("/api/findings/" + id, json -> json.path("id").asText().equals(id));
+        return id;
     }
 
     @ParameterizedTest

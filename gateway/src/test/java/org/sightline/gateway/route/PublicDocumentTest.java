@@ -35,6 +35,8 @@ class PublicDocumentTest {
             "replayDeadLetter",
             // A contact is only there or not; a run is begun.
             "removeContact",
+            // A file is withdrawn once; a second withdrawal is 409.
+            "withdrawEvidenceFile",
             "runFeed",
             "discardDeadLetter");
 

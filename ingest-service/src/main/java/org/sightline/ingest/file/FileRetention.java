@@ -4,22 +4,16 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sightline.kit.retention.Retention;
 import org.sightline.kit.sql.Sql;
 
 /** Deletes raw files whose last import is long over or of which no import ever came, and rejected rows. */
 @ApplicationScoped
 class FileRetention {
-
-    private static final Duration WITHOUT_IMPORT = Duration.ofDays(1);
 
     private final Sql sql;
     private final Retention retention;
@@ -46,24 +40,11 @@ class FileRetention {
                 new HashSet<>(sql.query("""
                         select distinct sha256 from import
                         where finished_at is null or finished_at > :oldest""").with("oldest", oldest).list(row -> row.requiredText("sha256")));
-        try (Stream<Path> raw = Files.list(files.kept())) {
-            long deleted = 0;
-            for (Path file : raw.toList()) {
-                deleted += !isYoung(file) && !needed.contains(RawFiles.contentOf(file)) && Files.deleteIfExists(file)
-                        ? 1
-                        : 0;
-            }
-            return deleted;
+        try {
+            return files.deleteAllBut(needed, clock.instant());
         } catch (IOException failed) {
             throw new UncheckedIOException("Kept files could not be deleted", failed);
         }
-    }
-
-    /** Its import may be about to come. */
-    private boolean isYoung(Path file) throws IOException {
-        return Files.getLastModifiedTime(file)
-                .toInstant()
-                .isAfter(clock.instant().minus(WITHOUT_IMPORT));
     }
 
     private long rejects(Instant oldest) {

@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.file.ImportSettings;
-import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.row.ImportJob;
 import org.sightline.ingest.upload.ImportReady;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.sql.DatabaseAway;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -162,7 +162,7 @@ class Worker {
 
     /** Tries again from the checkpoint, a few times; then the import has failed. A full disk is waited for without end. */
     private void failed(ImportJob job, Exception failure) throws InterruptedException {
-        if (RawFiles.isDiskFull(failure)) {
+        if (KeptFiles.isDiskFull(failure)) {
             imports.sayWaiting(job.id(), DISK_FULL);
             TimeUnit.SECONDS.sleep(DISK_SECONDS);
             return;

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.file.RawFiles;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.file.KeptFiles;
 
 /** Takes files that no person uploads, as if one had. */
 @ApplicationScoped
@@ -20,9 +20,9 @@ public class Arrivals {
     /** A file that is kept, and of which no import is made yet. */
     public static final class Held {
 
-        private final RawFiles.Kept kept;
+        private final KeptFiles.Kept kept;
 
-        private Held(RawFiles.Kept kept) {
+        private Held(KeptFiles.Kept kept) {
             this.kept = kept;
         }
     }

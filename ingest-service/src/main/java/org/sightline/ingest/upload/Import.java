@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.Reading;
-import org.sightline.ingest.file.RawFiles;
+import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.Layout;
 
@@ -102,7 +102,7 @@ class Import {
     protected Import() {}
 
     /** A file that was just received; {@link #readAs} says how it is to be read. */
-    static Import received(Upload upload, RawFiles.Kept kept, Instant now) {
+    static Import received(Upload upload, KeptFiles.Kept kept, Instant now) {
         Import received = new Import();
         received.id = UUID.randomUUID();
         received.sourceId = upload.sourceId();

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,16 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.States;
-import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.reject.RejectFile;
 import org.sightline.ingest.reject.RejectRepository;
 import org.sightline.ingest.source.SourceResource;
+import org.sightline.kit.bounds.FileBody;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.BoundCursor;
@@ -152,7 +152,7 @@ public class ImportResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
-        requireFileItself(type);
+        FileBody.require(type, "orders.csv");
         Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
                 SourceResource.requireId(source),
@@ -163,25 +163,13 @@ public class ImportResource {
                 preview,
                 analyst.name(),
                 Correlation.current());
-        RawFiles.Kept kept = imports.keep(body, length == null ? -1 : length);
+        KeptFiles.Kept kept = imports.keep(body, length == null ? -1 : length);
         return idempotency.onceWithHash(
                 key,
                 analyst,
                 "POST /imports",
                 upload.digest(kept.sha256()),
                 () -> answer(imports.receive(kept, upload)));
-    }
-
-    /** The parts of a form would be read as rows of the file. */
-    private static void requireFileItself(@Nullable String type) {
-        if (type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            throw Problem.of(
-                    415,
-                    "form-upload",
-                    "Send the file itself",
-                    "The body is a form with the file as one of its parts. Send the bytes of the file as the body, with"
-                            + " Content-Type application/octet-stream; with curl: --data-binary @orders.csv.");
-        }
     }
 
     private static @Nullable String requireState(String pointer, @Nullable String state) {

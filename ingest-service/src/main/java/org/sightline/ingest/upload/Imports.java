@@ -18,6 +18,7 @@ import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.file.RawFiles;
 import org.sightline.ingest.source.Source;
 import org.sightline.ingest.source.SourceRepository;
+import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.tabular.UnreadableFile;
@@ -56,7 +57,7 @@ class Imports {
     record Received(UUID id, boolean fresh) {}
 
     /** Keeps a file; {@link #receive} makes an import of it. */
-    RawFiles.Kept keep(InputStream body, long announcedBytes) {
+    KeptFiles.Kept keep(InputStream body, long announcedBytes) {
         return files.keep(body, announcedBytes);
     }
 
@@ -68,7 +69,7 @@ class Imports {
      *     file cannot be read, 429 where too many imports are open
      */
     @Transactional
-    Received receive(RawFiles.Kept kept, Upload upload) {
+    Received receive(KeptFiles.Kept kept, Upload upload) {
         imports.lockContent(kept.sha256());
         Optional<Received> same = upload.again() ? Optional.empty() : sameContent(upload.sourceId(), kept.sha256());
         if (same.isPresent()) {
@@ -118,7 +119,7 @@ class Imports {
     }
 
     private Reading lookAtNew(
-            RawFiles.Kept kept, Profile profile, @Nullable String state, @Nullable DocumentType type) {
+            KeptFiles.Kept kept, Profile profile, @Nullable String state, @Nullable DocumentType type) {
         try {
             return look(kept.sha256(), profile, state, type);
         } catch (UnreadableFile unreadable) {
@@ -136,7 +137,7 @@ class Imports {
         }
     }
 
-    private UUID create(Upload upload, RawFiles.Kept kept, @Nullable String state, Reading reading) {
+    private UUID create(Upload upload, KeptFiles.Kept kept, @Nullable String state, Reading reading) {
         Import received = Import.received(upload, kept, clock.instant());
         received.readAs(reading, state);
         imports.persist(received);

@@ -1,7 +1,6 @@
 package org.sightline.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,10 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sightline.ingest.RealService;
 import org.sightline.kit.message.MessageSize;
-import org.sightline.kit.problem.Problem;
 
 /** What is too large is refused by name, and the rest goes on. */
 @QuarkusTest
@@ -87,15 +84,6 @@ class LimitsTest extends RealService {
                     .containsOnly(answers.get(0).<String>path("id"));
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 202).hasSize(1);
         }
-    }
-
-    @Test
-    void anUploadIsRefusedBeforeTheDiskIsFull(@TempDir Path directory) {
-        assertThatThrownBy(() -> new Disk(directory, Long.MAX_VALUE / 2, Long.MAX_VALUE).requireRoom(0))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(507));
-        assertThatThrownBy(() -> new Disk(directory, 0, 1_000).requireRoom(1_001))
-                .hasMessageContaining("All uploaded files together");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.file.KeptFiles;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -85,7 +86,7 @@ class PersonalDataTest extends RealService {
     void theKeptFileIsEncrypted() throws IOException {
         String sha256 = job.path("sha256").asText();
         try (Stream<Path> kept = Files.list(files.kept())) {
-            Path file = kept.filter(path -> RawFiles.contentOf(path).equals(sha256))
+            Path file = kept.filter(path -> KeptFiles.contentOf(path).equals(sha256))
                     .findAny()
                     .orElseThrow();
             assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))

@@ -12,6 +12,8 @@ public enum Action {
     REPORT,
     /** Sign an agency's return. */
     CERTIFY,
+    /** Add files of evidence to a finding of an agency, and withdraw them. */
+    ATTACH,
     /** See who may act for an agency. */
     SEE_PEOPLE,
     /** Give and take roles in an agency. */
@@ -40,7 +42,7 @@ public enum Action {
     /** Whether the action means nothing without an agency. */
     public boolean needsAgency() {
         return switch (this) {
-            case READ, REPORT, CERTIFY, SEE_AGENCY, SEE_PEOPLE, MANAGE_PEOPLE -> true;
+            case READ, REPORT, CERTIFY, ATTACH, SEE_AGENCY, SEE_PEOPLE, MANAGE_PEOPLE -> true;
             default -> false;
         };
     }

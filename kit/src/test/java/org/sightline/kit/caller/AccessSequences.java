@@ -61,6 +61,7 @@ final class AccessSequences {
             new Call("GET", "see-people", AccessModel.SEE_PEOPLE, true),
             new Call("POST", "report", AccessModel.REPORT, true),
             new Call("POST", "certify", AccessModel.CERTIFY, true),
+            new Call("POST", "attach", AccessModel.ATTACH, true),
             new Call("POST", "manage-people", AccessModel.MANAGE_PEOPLE, true),
             new Call("POST", "decide", AccessModel.DECIDE, true),
             new Call("POST", "load", AccessModel.LOAD, false),

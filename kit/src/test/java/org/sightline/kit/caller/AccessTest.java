@@ -57,15 +57,15 @@ class AccessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "analyst      | READ SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | DECIDE LOAD SEE_OFFICE OVERSEE",
-                "reviewer     | READ SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | DECIDE SEE_OFFICE OVERSEE",
+                "analyst      | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE LOAD SEE_OFFICE OVERSEE | DECIDE LOAD SEE_OFFICE OVERSEE",
+                "reviewer     | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | READ ATTACH SEE_AGENCY SEE_PEOPLE DECIDE SEE_OFFICE OVERSEE | DECIDE SEE_OFFICE OVERSEE",
                 "auditor      | READ SEE_AGENCY SEE_PEOPLE SEE_OFFICE OVERSEE | READ SEE_AGENCY SEE_PEOPLE SEE_OFFICE OVERSEE | SEE_OFFICE OVERSEE",
                 "admin        | SEE_AGENCY SEE_PEOPLE MANAGE_PEOPLE SEE_OFFICE ADMINISTER | SEE_AGENCY SEE_PEOPLE MANAGE_PEOPLE SEE_OFFICE ADMINISTER | SEE_OFFICE ADMINISTER",
                 "reader       | READ SEE_AGENCY SEE_PEOPLE          | ''                                  | ''",
-                "reporter     | READ REPORT SEE_AGENCY SEE_PEOPLE   | ''                                  | ''",
-                "certifier    | READ CERTIFY SEE_AGENCY SEE_PEOPLE  | ''                                  | ''",
+                "reporter     | READ REPORT ATTACH SEE_AGENCY SEE_PEOPLE | ''                                  | ''",
+                "certifier    | READ CERTIFY ATTACH SEE_AGENCY SEE_PEOPLE | ''                                  | ''",
                 "agency-admin | SEE_PEOPLE MANAGE_PEOPLE            | ''                                  | ''",
-                "machine      | READ REPORT SEE_AGENCY              | ''                                  | ''",
+                "machine      | READ REPORT ATTACH SEE_AGENCY       | ''                                  | ''",
                 "nobody       | ''                                  | ''                                  | ''",
             })
     void eachRoleMayDoJustThis(String who, String own, String other, String none) {

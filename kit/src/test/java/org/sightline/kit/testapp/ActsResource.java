@@ -63,6 +63,13 @@ public class ActsResource {
     }
 
     @POST
+    @Requires(Action.ATTACH)
+    @Path("/{agencyId}/attach")
+    public String attach(@PathParam("agencyId") UUID agencyId) {
+        return DONE;
+    }
+
+    @POST
     @Requires(Action.MANAGE_PEOPLE)
     @Path("/{agencyId}/manage-people")
     public String managePeople(@PathParam("agencyId") UUID agencyId) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.process.Directories;
 
-/** Where backups lie: some base backups, the log of PostgreSQL since the oldest of them, and the uploaded files. */
+/** Where backups lie: some base backups, the log of PostgreSQL since the oldest of them, the uploaded files and the evidence files. */
 public record BackupDirectory(Path root) {
 
     private static final String PREFIX = "base-";
@@ -67,6 +67,11 @@ public record BackupDirectory(Path root) {
     /** Where the uploaded files are kept. */
     Path files() {
         return root.resolve("files");
+    }
+
+    /** Where the evidence files are kept. */
+    Path evidence() {
+        return root.resolve("evidence");
     }
 
     /** The newest base backup that leads to this moment, or the newest of all where it is null. */

@@ -71,6 +71,7 @@ public final class Restore {
         sayHowToRecover(data);
         say("The base backup of " + base.begun() + " is copied");
         FileCopy.missing(directory.files(), Backup.uploads(layout));
+        FileCopy.missing(directory.evidence(), Backup.evidence(layout));
         try (Postgres postgres = recovered(data)) {
             forget(data);
             say("The databases are as they were " + (moment == null ? "last" : "at " + moment));
@@ -139,22 +140,36 @@ public final class Restore {
         }
     }
 
-    /** An upload of the last minute may be in a database and not among the kept files. */
+    /** A file of the last minute may be in a database and not among the kept files. */
     private void sayWhatIsMissing() {
         List<String> missing = new ArrayList<>();
-        try (Connection ingest = DriverManager.getConnection(
-                        Postgres.superuserUrl(layout.port(Part.POSTGRESQL), Part.INGEST.database()));
-                Statement statement = ingest.createStatement();
-                ResultSet rows = statement.executeQuery("select distinct sha256, filename from import order by 2")) {
+        missing.addAll(missing(
+                Part.INGEST, Backup.uploads(layout), "select distinct sha256, filename from import order by 2"));
+        missing.addAll(missing(
+                Part.MATCHING,
+                Backup.evidence(layout),
+                "select distinct sha256, name from evidence_file where deleted_at is null order by 2"));
+        say(missing.isEmpty() ? "Every uploaded file is there" : "Upload again, these files are missing: " + missing);
+    }
+
+    /** @param files hashes and names of the files that a database knows */
+    private List<String> missing(Part service, Path kept, String files) {
+        List<String> missing = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection(
+                        Postgres.superuserUrl(layout.port(Part.POSTGRESQL), service.database()));
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(files)) {
             while (rows.next()) {
-                if (!Files.exists(Backup.uploads(layout).resolve(rows.getString(1)))) {
+                String sha256 = rows.getString(1);
+                // Release 0.1 did not encrypt what was uploaded.
+                if (!Files.exists(kept.resolve(sha256 + ".sealed")) && !Files.exists(kept.resolve(sha256))) {
                     missing.add(rows.getString(2));
                 }
             }
         } catch (SQLException cause) {
-            throw new IllegalStateException("The restored database of ingest-service cannot be read", cause);
+            throw new IllegalStateException("The restored database of " + service.title() + " cannot be read", cause);
         }
-        say(missing.isEmpty() ? "Every uploaded file is there" : "Upload again, these files are missing: " + missing);
+        return missing;
     }
 
     /** At its next start each service tells everything again, above what anybody may hold. */

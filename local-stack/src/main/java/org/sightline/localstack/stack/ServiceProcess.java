@@ -113,6 +113,9 @@ public final class ServiceProcess {
         if (part == Part.INGEST) {
             variables.put("SIGHTLINE_IMPORT_FILE_KEY", "kept-files-of-one-machine-only-local");
         }
+        if (part == Part.MATCHING) {
+            variables.put("SIGHTLINE_EVIDENCE_FILE_KEY", "evidence-files-of-one-machine-local");
+        }
         String service = part.database() + "-service";
         variables.put("SIGHTLINE_KAFKA_PASSWORD", KafkaAccounts.password(part == Part.GATEWAY ? "gateway" : service));
         if (part == Part.GATEWAY) {

@@ -86,6 +86,7 @@ class Casework {
         Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
         refuse(finding, Caller.REPORTER, "You answered this finding for its agency, so another person decides it.");
+        refuse(finding, Caller.CERTIFIER, "You added to this finding for its agency, so another person decides it.");
         DecisionRequest.Kind kind = required("/decision", asked.decision(), "Say what you decide.");
         String reason = text("/reason", asked.reason(), "Say why, in a sentence that the agency will read.");
         return kind == DecisionRequest.Kind.PURPOSE

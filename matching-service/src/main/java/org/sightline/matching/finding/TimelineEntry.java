@@ -66,7 +66,9 @@ public record TimelineEntry(
         REOPENED,
         PURPOSE_SET,
         ANSWERED,
-        DISPUTED;
+        DISPUTED,
+        FILE_ADDED,
+        FILE_WITHDRAWN;
 
         @JsonValue
         public String wireName() {

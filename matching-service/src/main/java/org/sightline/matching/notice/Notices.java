@@ -109,8 +109,8 @@ class Notices {
         Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
         Caller sender = caller.get();
-        if (findings.hasActed(id, sender, Caller.REPORTER)) {
-            throw Problem.forbidden("You answered this finding for its agency, so another person tells the agency.");
+        if (findings.hasActed(id, sender, Caller.REPORTER) || findings.hasActed(id, sender, Caller.CERTIFIER)) {
+            throw Problem.forbidden("You acted on this finding for its agency, so another person tells the agency.");
         }
         // Whether it may be told now; the step itself is taken when it was.
         FindingLifecycle told = finding.lifecycle().tellAgency();

@@ -18,6 +18,7 @@ public final class AccessModel {
     public static final String READ = "READ";
     public static final String REPORT = "REPORT";
     public static final String CERTIFY = "CERTIFY";
+    public static final String ATTACH = "ATTACH";
     public static final String SEE_PEOPLE = "SEE_PEOPLE";
     public static final String MANAGE_PEOPLE = "MANAGE_PEOPLE";
     public static final String DECIDE = "DECIDE";
@@ -31,12 +32,12 @@ public final class AccessModel {
 
     private static final Map<String, Set<String>> MAY = Map.of(
             "reader", Set.of(READ, SEE_AGENCY, SEE_PEOPLE),
-            "reporter", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, REPORT),
-            "certifier", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, CERTIFY),
+            "reporter", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, REPORT, ATTACH),
+            "certifier", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, CERTIFY, ATTACH),
             "agency-admin", Set.of(SEE_PEOPLE, MANAGE_PEOPLE),
-            "service-account", Set.of(READ, SEE_AGENCY, REPORT),
-            "oversight-analyst", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, DECIDE, LOAD, SEE_OFFICE, OVERSEE),
-            "reviewer", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, DECIDE, SEE_OFFICE, OVERSEE),
+            "service-account", Set.of(READ, SEE_AGENCY, REPORT, ATTACH),
+            "oversight-analyst", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, ATTACH, DECIDE, LOAD, SEE_OFFICE, OVERSEE),
+            "reviewer", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, ATTACH, DECIDE, SEE_OFFICE, OVERSEE),
             "auditor", Set.of(READ, SEE_AGENCY, SEE_PEOPLE, SEE_OFFICE, OVERSEE),
             "admin", Set.of(SEE_AGENCY, SEE_PEOPLE, MANAGE_PEOPLE, SEE_OFFICE, ADMINISTER));
 

@@ -1,4 +1,4 @@
-package org.sightline.ingest.file;
+package org.sightline.kit.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,11 @@ import org.sightline.kit.problem.Problem;
  * The disk of the kept files. An upload is refused before it fills the disk, because a database or a broker may lie on
  * the same one.
  *
+ * @param kept the folder that the kept files lie in
  * @param minFree how many bytes must stay free
  * @param mostKept how many bytes all kept files may have
  */
-record Disk(Path directory, long minFree, long mostKept) {
+record Disk(Path kept, long minFree, long mostKept) {
 
     /**
      * Lets an upload of this size in.
@@ -22,20 +23,19 @@ record Disk(Path directory, long minFree, long mostKept) {
      * @throws Problem 507 where there is no room
      */
     void requireRoom(long bytes) throws IOException {
-        Files.createDirectories(directory);
-        long free = Files.getFileStore(directory).getUsableSpace();
+        Files.createDirectories(kept);
+        long free = Files.getFileStore(kept).getUsableSpace();
         if (free - bytes < minFree) {
             throw full("The disk for uploaded files has " + (free >> 20) + " MB left, and " + (minFree >> 20)
                     + " MB must stay free.");
         }
-        if (bytes > 0 && kept() + bytes > mostKept) {
+        if (bytes > 0 && used() + bytes > mostKept) {
             throw full("All uploaded files together may have " + (mostKept >> 20) + " MB.");
         }
     }
 
-    private long kept() throws IOException {
-        Path raw = Files.createDirectories(directory.resolve("raw"));
-        try (Stream<Path> files = Files.list(raw)) {
+    private long used() throws IOException {
+        try (Stream<Path> files = Files.list(kept)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }

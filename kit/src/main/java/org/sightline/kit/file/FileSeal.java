@@ -1,7 +1,6 @@
-package org.sightline.ingest.file;
+package org.sightline.kit.file;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,15 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import org.sightline.tabular.TableFile;
 
 /**
- * Encrypts the kept files, because they hold columns that nobody here needs: AES-256-GCM in segments of 1 MiB (Tink's
- * streaming AEAD), so that a file of gigabytes can be read from its start or at any place, and a changed or cut one is
- * refused.
+ * Encrypts the kept files, because they hold what most who reach the disk need not know: AES-256-GCM in segments of 1 MiB
+ * (Tink's streaming AEAD), so that a file of gigabytes can be read from its start or at any place, and a changed or cut one
+ * is refused.
  */
-@ApplicationScoped
-class FileSeal {
+public final class FileSeal {
 
     private static final int KEY_BYTES = 32;
     private static final int SEGMENT = 1 << 20;
@@ -26,14 +23,20 @@ class FileSeal {
 
     private final AesGcmHkdfStreaming seal;
 
-    FileSeal(ImportSettings settings) {
-        byte[] key = settings.fileKey().getBytes(StandardCharsets.UTF_8);
-        if (key.length < KEY_BYTES) {
-            throw new IllegalStateException("SIGHTLINE_IMPORT_FILE_KEY has " + key.length
-                    + " characters; it needs at least " + KEY_BYTES + ".");
+    /**
+     * Makes one.
+     *
+     * @param key a secret of at least 32 characters
+     * @param variable where the key comes from, to be named where it is too short
+     */
+    public FileSeal(String key, String variable) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < KEY_BYTES) {
+            throw new IllegalStateException(
+                    variable + " has " + bytes.length + " characters; it needs at least " + KEY_BYTES + ".");
         }
         try {
-            this.seal = new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT, 0);
+            this.seal = new AesGcmHkdfStreaming(bytes, "HmacSha256", KEY_BYTES, SEGMENT, 0);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException("The kept files cannot be encrypted on this machine", refused);
         }
@@ -49,8 +52,8 @@ class FileSeal {
     }
 
     /** The encrypted file, to be read. */
-    TableFile reading(Path path) {
-        return new TableFile() {
+    SealedFile reading(Path path) {
+        return new SealedFile() {
             @Override
             public InputStream open() throws IOException {
                 try {
@@ -66,13 +69,6 @@ class FileSeal {
                     return seal.newSeekableDecryptingChannel(Files.newByteChannel(path), PURPOSE);
                 } catch (GeneralSecurityException refused) {
                     throw new IOException(refused);
-                }
-            }
-
-            @Override
-            public long size() throws IOException {
-                try (SeekableByteChannel channel = channel()) {
-                    return channel.size();
                 }
             }
         };

@@ -1,0 +1,164 @@
+package org.sightline.gateway.finding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.evidence.EvidenceReader;
+import org.sightline.gateway.evidence.EvidenceSection;
+import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.ViewRepository;
+import org.sightline.gateway.words.Verdict;
+import org.sightline.gateway.work.SentNotice;
+import org.sightline.gateway.work.Task;
+import org.sightline.gateway.work.TaskReader;
+import org.sightline.kit.caller.Access;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.problem.Problem;
+
+/** The page of one finding, with all that can be done about it, for whichever form comes back to it. */
+@ApplicationScoped
+class FindingPage {
+
+    @CheckedTemplate(basePath = "finding")
+    static class Templates {
+        static native TemplateInstance finding(
+                Shell shell,
+                Finding finding,
+                boolean unverified,
+                String agencyName,
+                List<MarkedLine> lines,
+                List<Finding.Ruling> bearing,
+                List<Finding.Ruling> others,
+                boolean mayAnswer,
+                @Nullable Task task,
+                List<SentNotice> notices,
+                @Nullable EvidenceSection evidence,
+                @Nullable String lookedBack,
+                Map<String, String> form,
+                @Nullable String error);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final ViewRepository known;
+    private final Relay relay;
+    private final ServiceReader services;
+    private final TaskReader tasks;
+    private final EvidenceReader evidence;
+    private final ObjectMapper json;
+
+    FindingPage(
+            CurrentShell shell,
+            CurrentCaller current,
+            ViewRepository known,
+            Relay relay,
+            ServiceReader services,
+            TaskReader tasks,
+            EvidenceReader evidence,
+            ObjectMapper json) {
+        this.shell = shell;
+        this.current = current;
+        this.known = known;
+        this.relay = relay;
+        this.services = services;
+        this.tasks = tasks;
+        this.evidence = evidence;
+        this.json = json;
+    }
+
+    /**
+     * The finding as it is now.
+     *
+     * @param form what the person typed, where it was refused
+     * @param error why; null for nothing
+     * @throws Problem 404 where there is none that the caller may see
+     */
+    TemplateInstance now(UUID findingId, Map<String, String> form, @Nullable String error) {
+        ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        if (!stored.isCut()) {
+            return page(stored.agencyId(), read(stored.json()), null, form, error);
+        }
+        try {
+            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, error);
+        } catch (Problem unavailable) {
+            if (unavailable.status() != 503) {
+                throw unavailable;
+            }
+            String cut = shell.texts(FindingTexts.class).onlyAPartIsShown();
+            return page(stored.agencyId(), read(stored.json()), null, form, error == null ? cut : error + " " + cut);
+        }
+    }
+
+    /**
+     * The finding as it was said once.
+     *
+     * @param when in words
+     */
+    TemplateInstance then(UUID agencyId, JsonNode said, String when) {
+        return page(agencyId, said, when, Map.of(), null);
+    }
+
+    /** Why something was refused, for the person who asked. */
+    static String words(Problem refused) {
+        StringBuilder words = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
+        refused.faults().forEach(fault -> words.append(' ').append(fault.message()));
+        return words.toString();
+    }
+
+    private TemplateInstance page(
+            UUID agencyId,
+            JsonNode stored,
+            @Nullable String lookedBack,
+            Map<String, String> form,
+            @Nullable String error) {
+        Finding finding = services.as(stored, Finding.class);
+        Caller caller = current.get();
+        String agencyName = known.agencyName(agencyId);
+        boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
+        return Templates.finding(
+                shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
+                finding,
+                FindingRow.unverified(stored),
+                agencyName,
+                MarkedLine.of(finding),
+                rulings(finding, true),
+                rulings(finding, false),
+                mayAnswer,
+                lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
+                lookedBack == null ? tasks.notices(finding.id()) : List.of(),
+                lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
+                lookedBack,
+                form,
+                error);
+    }
+
+    /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */
+    private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
+        return finding.verdicts().stream()
+                .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
+                .sorted(Comparator.comparingInt(ruling -> Verdict.codes().indexOf(ruling.verdict())))
+                .toList();
+    }
+
+    private JsonNode read(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A stored finding cannot be read", unreadable);
+        }
+    }
+}

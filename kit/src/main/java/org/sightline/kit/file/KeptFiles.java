@@ -1,0 +1,357 @@
+package org.sightline.kit.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.fault.FaultPoint;
+import org.sightline.kit.problem.Problem;
+
+/**
+ * A folder of files as they were sent, encrypted and named by what they hold. A file is never changed. What is sent lies in
+ * a scratch folder beside it until all of it is there and somebody wants it kept.
+ */
+public final class KeptFiles {
+
+    private static final int BUFFER = 1 << 17;
+    private static final long LOOK_EVERY = 16L << 20;
+    private static final Duration LEFT_OVER = Duration.ofDays(1);
+    private static final String SEALED = ".sealed";
+
+    private final Path kept;
+    private final Path scratch;
+    private final FileSeal seal;
+    private final Disk disk;
+    private final Bounds bounds;
+
+    /**
+     * How much may be kept.
+     *
+     * @param mostBytes of one file, as it is sent
+     * @param mostKept bytes of all kept files together
+     * @param minFree bytes that must stay free on the disk
+     * @param advice what to do with a file that is too large, as a sentence
+     */
+    public record Bounds(long mostBytes, long mostKept, long minFree, String advice) {
+
+        private Problem tooLarge() {
+            return Problem.of(
+                    413,
+                    "too-large",
+                    "The file is too large",
+                    "A file may have " + (mostBytes >> 20) + " MB as it is uploaded. " + advice);
+        }
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param directory below which everything lies
+     * @param folder of the kept files, below it
+     */
+    public KeptFiles(Path directory, String folder, FileSeal seal, Bounds bounds) {
+        Path root = directory.toAbsolutePath();
+        this.kept = root.resolve(folder);
+        this.scratch = root.resolve("scratch");
+        this.seal = seal;
+        this.disk = new Disk(kept, bounds.minFree(), bounds.mostKept());
+        this.bounds = bounds;
+    }
+
+    /**
+     * A kept file.
+     *
+     * @param sha256 64 hexadecimal digits
+     * @param fresh false where it was kept before
+     */
+    public record Kept(String sha256, long bytes, Path path, boolean fresh) {}
+
+    /** What writes the bytes of a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** A file that is all here and not kept yet. Closing it takes it away, unless it was kept. */
+    public final class Part implements AutoCloseable {
+
+        private final Path path;
+        private final String sha256;
+        private final long bytes;
+
+        private Part(Path path, String sha256, long bytes) {
+            this.path = path;
+            this.sha256 = sha256;
+            this.bytes = bytes;
+        }
+
+        /** 64 hexadecimal digits. */
+        public String sha256() {
+            return sha256;
+        }
+
+        public long bytes() {
+            return bytes;
+        }
+
+        /** What it holds. */
+        public SealedFile file() {
+            return seal.reading(path);
+        }
+
+        @Override
+        public void close() {
+            delete(path);
+        }
+    }
+
+    /**
+     * Writes an upload to disk and gives it its name when all of it is there.
+     *
+     * @param announced how many bytes the sender said there are; -1 where it did not say
+     * @throws Problem 400 where the upload breaks off, 413 where it is too large, 507 where the disk has no room for it;
+     *     then nothing is kept
+     */
+    public Kept keep(InputStream upload, long announced) {
+        try (Part part = take(upload, announced)) {
+            return keep(part);
+        }
+    }
+
+    /**
+     * Writes an upload to disk. Otherwise as {@link #keep(InputStream, long)}.
+     *
+     * @return to be closed
+     */
+    public Part take(InputStream upload, long announced) {
+        if (announced > bounds.mostBytes()) {
+            throw bounds.tooLarge();
+        }
+        Part part = take(Math.max(0, announced), out -> {
+            receive(upload, out);
+            FaultPoint.reached("file.received", FaultPoint.Failure.DISK);
+        });
+        if (announced >= 0 && part.bytes() != announced) {
+            part.close();
+            throw cutOff(part.bytes());
+        }
+        return part;
+    }
+
+    /**
+     * Writes to disk what is made here. Otherwise as {@link #take(InputStream, long)}.
+     *
+     * @throws UncheckedIOException where the content cannot be made
+     */
+    public Part take(Content content) {
+        return take(0, content);
+    }
+
+    private Part take(long announced, Content content) {
+        try {
+            disk.requireRoom(announced);
+            Path path = Files.createTempFile(scratch(), "upload-", ".part");
+            try {
+                return written(path, content);
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(path);
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw failed(failed);
+        }
+    }
+
+    private Part written(Path path, Content content) throws IOException {
+        Sha256 digest = Sha256.start();
+        Counted counted;
+        try (OutputStream sealed = new BufferedOutputStream(seal.writing(path), BUFFER)) {
+            counted = new Counted(digest.writing(sealed));
+            content.writeTo(counted);
+            counted.flush();
+        }
+        return new Part(path, digest.hex(), counted.bytes);
+    }
+
+    /** Gives a file its name. */
+    public Kept keep(Part part) {
+        try {
+            FaultPoint.reached("file.before-name", FaultPoint.Failure.DISK);
+            Path path = kept().resolve(part.sha256 + SEALED);
+            boolean fresh = !isKept(part.sha256);
+            if (fresh) {
+                Files.move(part.path, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                // Young again, so that what is deleted at this moment is not it.
+                Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
+            }
+            return new Kept(part.sha256, part.bytes, path, fresh);
+        } catch (IOException failed) {
+            throw failed(failed);
+        }
+    }
+
+    /** Whether something failed only because a disk, or what one may have of it, is full: that passes. */
+    public static boolean isDiskFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause instanceof IOException ? cause.getMessage() : null;
+            if (message != null && (message.contains("No space left") || message.contains("quota exceeded"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RuntimeException failed(IOException failed) {
+        return isDiskFull(failed)
+                ? Disk.full("The disk for uploaded files has no room left.")
+                : new UncheckedIOException("The upload could not be written to disk", failed);
+    }
+
+    private void receive(InputStream upload, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER / 2];
+        long received = 0;
+        long looked = 0;
+        for (int read = read(upload, buffer, 0); read >= 0; read = read(upload, buffer, received)) {
+            received += read;
+            if (received > bounds.mostBytes()) {
+                throw bounds.tooLarge();
+            }
+            if (received - looked > LOOK_EVERY) {
+                disk.requireRoom(0);
+                looked = received;
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private static int read(InputStream upload, byte[] buffer, long received) {
+        try {
+            return upload.read(buffer);
+        } catch (IOException brokenOff) {
+            throw cutOff(received);
+        }
+    }
+
+    private static Problem cutOff(long received) {
+        return Problem.of(
+                400,
+                "upload-cut-off",
+                "The upload was cut off",
+                "Only " + received + " bytes arrived. Nothing was kept. Upload the file again.");
+    }
+
+    /** Takes back a file that turned out to be unreadable, unless it was there before. */
+    public void forget(Kept file) {
+        if (file.fresh()) {
+            delete(file.path());
+        }
+    }
+
+    /** The file of this content, which must be kept. */
+    public SealedFile file(String sha256) {
+        return seal.reading(kept.resolve(sha256 + SEALED));
+    }
+
+    /** Whether the file of this content is kept on this machine. */
+    public boolean isKept(String sha256) {
+        return Files.exists(kept.resolve(sha256 + SEALED));
+    }
+
+    /** The content of a kept file, by the file's name: 64 hexadecimal digits. */
+    public static String contentOf(Path kept) {
+        String name = kept.getFileName().toString();
+        return name.endsWith(SEALED) ? name.substring(0, name.length() - SEALED.length()) : name;
+    }
+
+    /**
+     * Deletes the files that are older than a day and whose content nobody wants. A younger one may have come a moment
+     * ago, before anybody could say that it is wanted.
+     *
+     * @param wanted hashes of contents
+     * @return how many were deleted
+     */
+    public long deleteAllBut(Set<String> wanted, Instant now) throws IOException {
+        return deleteOlder(kept(), now, file -> !wanted.contains(contentOf(file)));
+    }
+
+    /**
+     * Takes away what a process that was killed left behind. Another instance may write into the same directory, so only
+     * what nobody has written to for a day.
+     */
+    public void clean() throws IOException {
+        deleteOlder(scratch(), Instant.now(), file -> true);
+    }
+
+    private static long deleteOlder(Path folder, Instant now, Predicate<Path> unwanted) throws IOException {
+        Instant oldest = now.minus(LEFT_OVER);
+        long deleted = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+                if (old && unwanted.test(file) && Files.deleteIfExists(file)) {
+                    deleted++;
+                }
+            }
+        }
+        return deleted;
+    }
+
+    /** Where the kept files lie. */
+    public Path kept() throws IOException {
+        return Files.createDirectories(kept);
+    }
+
+    /** Where files may lie for a while. */
+    public Path scratch() throws IOException {
+        return Files.createDirectories(scratch);
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A stream that counts. */
+    private static final class Counted extends OutputStream {
+
+        private final OutputStream out;
+        private long bytes;
+
+        Counted(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) throws IOException {
+            out.write(some, from, length);
+            bytes += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.sightline.matching.evidence;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.kit.file.FileSeal;
+import org.sightline.kit.file.KeptFiles;
+import org.sightline.kit.file.SealedFile;
+import org.sightline.kit.problem.Problem;
+
+/** The folder in which evidence files lie, encrypted and by their hash. What comes in is looked at before it is kept. */
+@ApplicationScoped
+class EvidenceFolder {
+
+    private final KeptFiles files;
+    private final ClamdClient scanner;
+
+    EvidenceFolder(
+            @ConfigProperty(name = "sightline.data-dir") String directory,
+            EvidenceSettings settings,
+            ClamdClient scanner) {
+        this.files = new KeptFiles(
+                Path.of(directory),
+                "evidence",
+                new FileSeal(settings.fileKey(), "SIGHTLINE_EVIDENCE_FILE_KEY"),
+                new KeptFiles.Bounds(
+                        settings.maxFileBytes(),
+                        settings.maxKeptBytes(),
+                        settings.minFreeBytes(),
+                        "Send a smaller photo, or split the file."));
+        this.scanner = scanner;
+    }
+
+    void clean(@Observes StartupEvent event) throws IOException {
+        files.clean();
+    }
+
+    /**
+     * A file that is all here, looked at, and not kept yet. Closing it takes it away, unless it was kept.
+     *
+     * @param reduced whether facts that a camera wrote into it were taken out
+     */
+    record Arrived(KeptFiles.Part part, FileKind kind, boolean reduced) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            part.close();
+        }
+    }
+
+    /**
+     * Takes a file in and looks at it.
+     *
+     * @param announced how many bytes the sender said there are; -1 where it did not say
+     * @param keepPosition whether a photo stays as it is, with the place where it was taken
+     * @return to be closed
+     * @throws Problem as {@link KeptFiles#take(InputStream, long)}, 415 where it is of a kind that is not taken, 422 where
+     *     it is empty, a photo that cannot be read, or has a virus, 503 where the scanner does not answer
+     */
+    Arrived receive(InputStream upload, long announced, String name, boolean keepPosition) {
+        KeptFiles.Part part = files.take(upload, announced);
+        try {
+            FileKind kind = requireKind(part, name);
+            scanner.requireClean(part.file());
+            boolean reduced = kind == FileKind.JPEG && !keepPosition;
+            return new Arrived(reduced ? reduced(part) : part, kind, reduced);
+        } catch (IOException failed) {
+            part.close();
+            throw new UncheckedIOException("An upload could not be read again", failed);
+        } catch (RuntimeException refused) {
+            part.close();
+            throw refused;
+        }
+    }
+
+    private static FileKind requireKind(KeptFiles.Part part, String name) throws IOException {
+        if (part.bytes() == 0) {
+            throw Problem.invalid("file", "empty-file", "The file is empty. Choose another one.");
+        }
+        FileKind kind = FileContent.kind(part.file(), name);
+        if (kind == null) {
+            throw Problem.of(
+                    415,
+                    "kind-not-taken",
+                    "This kind of file is not taken",
+                    "By its content the file is none of those that are taken: " + FileKind.TAKEN
+                            + ". Save it as one of them and send it again.");
+        }
+        return kind;
+    }
+
+    private KeptFiles.Part reduced(KeptFiles.Part photo) {
+        try (photo;
+                InputStream whole = photo.file().open()) {
+            return files.take(out -> JpegPhoto.copyReduced(whole, out));
+        } catch (IOException | UncheckedIOException broken) {
+            throw Problem.invalid(
+                    "file",
+                    "unreadable-photo",
+                    "The photo is broken or cut off, so the place where it was taken cannot be taken out. Save it again as"
+                            + " JPEG, or send it with keepPosition=true.");
+        }
+    }
+
+    /** Keeps a file that arrived. */
+    void keep(Arrived file) {
+        files.keep(file.part());
+    }
+
+    /**
+     * A kept file.
+     *
+     * @throws Problem 503 where it is not on this machine
+     */
+    SealedFile file(String sha256) {
+        if (!files.isKept(sha256)) {
+            throw Problem.of(
+                    503,
+                    "file-away",
+                    "The file is not here",
+                    "The file is recorded and does not lie in the folder of evidence files. Whoever runs Sightline can put"
+                            + " it back from a backup; its SHA-256 is " + sha256 + ".");
+        }
+        return files.file(sha256);
+    }
+
+    /** Deletes old files whose content nobody wants; says how many. */
+    long deleteAllBut(Set<String> wanted, Instant now) throws IOException {
+        return files.deleteAllBut(wanted, now);
+    }
+}

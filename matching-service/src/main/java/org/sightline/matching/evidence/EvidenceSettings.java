@@ -1,0 +1,54 @@
+package org.sightline.matching.evidence;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How many evidence files there may be, how long they are kept, and what looks for viruses in them. */
+@ConfigMapping(prefix = "sightline.evidence")
+interface EvidenceSettings {
+
+    /** The most bytes of one file, as it is sent. */
+    @WithDefault("20971520")
+    long maxFileBytes();
+
+    /** How many files a finding may have, withdrawn ones too. */
+    @WithDefault("30")
+    int mostOfFinding();
+
+    /** The most bytes of all files of one agency. */
+    @WithDefault("1073741824")
+    long maxAgencyBytes();
+
+    /** The most bytes of all files together. */
+    @WithDefault("107374182400")
+    long maxKeptBytes();
+
+    /** How many bytes must stay free on the disk of the files. */
+    @WithDefault("536870912")
+    long minFreeBytes();
+
+    /** How many days the bytes of a file are kept after it was withdrawn or its finding was closed. */
+    @WithDefault("2557")
+    int keepDays();
+
+    /** The key that encrypts the files: a text of at least 32 characters. */
+    String fileKey();
+
+    Scanner scanner();
+
+    /** The virus scanner, which speaks the protocol of clamd. */
+    interface Scanner {
+
+        /** Empty for none. */
+        Optional<String> host();
+
+        @WithDefault("3310")
+        int port();
+
+        /** How long it may take to answer. */
+        @WithDefault("30s")
+        Duration patience();
+    }
+}
