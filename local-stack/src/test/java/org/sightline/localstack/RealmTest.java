@@ -136,6 +136,19 @@ class RealmTest {
     }
 
     @Test
+    void onlyTheCommandsAskForDeviceCodesAndTheyCanDoNothingElse() {
+        for (JsonNode client : realm.path("clients")) {
+            boolean commands = client.path("clientId").asText().equals("sightline-command");
+            assertThat(client.at("/attributes/oauth2.device.authorization.grant.enabled").asText())
+                    .as(client.path("clientId").asText())
+                    .isEqualTo(commands ? "true" : "");
+        }
+        JsonNode commands = named(realm.path("clients"), "clientId", "sightline-command");
+        assertThat(commands.path("standardFlowEnabled").asBoolean(true)).isFalse();
+        assertThat(commands.at("/attributes/minimum.acr.value").asText()).isEqualTo("2");
+    }
+
+    @Test
     void theClientsOfTheGatewayCanDoWhatTheyAreForAndNothingElse() {
         assertThat(realm.path("users")).hasSize(2);
         JsonNode account = realm.path("users").get(0);

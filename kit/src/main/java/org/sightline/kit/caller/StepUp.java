@@ -26,6 +26,9 @@ class StepUp {
     /** The level at which a password is enough, so that tokens need not say one. */
     private static final int PASSWORD = 1;
 
+    /** The client of {@code ./sightline import}: somebody who is tricked into entering its code gives no signature away. */
+    private static final String COMMANDS = "sightline-command";
+
     private static final Pattern LEVEL = Pattern.compile("[0-9]{1,4}");
 
     private final Clock clock;
@@ -47,9 +50,13 @@ class StepUp {
     /**
      * Lets go on who signed in a short while ago and with enough factors.
      *
-     * @throws Problem 401
+     * @throws Problem 401, or 403 to a command that was signed in with a code
      */
     void require(JsonWebToken token) {
+        if (isCommand(token)) {
+            throw Problem.forbidden("Certifying, approving, and giving and taking roles is done on the pages, not by a"
+                    + " command that was signed in with a code.");
+        }
         if (!isFresh(token)) {
             throw Problem.of(
                     401,
@@ -69,7 +76,11 @@ class StepUp {
     }
 
     boolean isEnough(JsonWebToken token) {
-        return isFresh(token) && isStrong(token);
+        return !isCommand(token) && isFresh(token) && isStrong(token);
+    }
+
+    private static boolean isCommand(JsonWebToken token) {
+        return COMMANDS.equals(token.getClaim("azp"));
     }
 
     boolean isFresh(JsonWebToken token) {

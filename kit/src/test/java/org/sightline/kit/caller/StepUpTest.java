@@ -58,6 +58,16 @@ class StepUpTest {
     }
 
     @Test
+    void aCommandThatWasSignedInWithACodeIsNeverEnough() {
+        Token command =
+                new Token(Map.of("auth_time", NOON.getEpochSecond(), "acr", "2", "azp", "sightline-command"));
+        assertThat(level(2).isEnough(command)).isFalse();
+        assertThatThrownBy(() -> level(2).require(command))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("on the pages");
+    }
+
+    @Test
     void whoSignedInWithinAQuarterOfAnHourGoesOn() {
         assertThatCode(() -> time(true).require(at(NOON.minusSeconds(900)))).doesNotThrowAnyException();
         assertThatThrownBy(() -> time(true).require(at(NOON.minusSeconds(901))))
