@@ -67,17 +67,8 @@ public class CurrentShell {
         if (Access.allows(caller, Action.LOAD, null)) {
             items.add(item(texts().purchaseData(), "/imports"));
         }
-        if (!caller.readsAll() && caller.agencies().size() == 1) {
-            UUID agency = caller.agencies().iterator().next();
-            items.add(item(texts().ourAgency(), "/agencies/" + agency));
-            items.add(item(texts().yourWork(), "/work"));
-            items.add(item(texts().findings(), "/findings"));
-            items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
-            items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
-        } else if (!caller.agencies().isEmpty() && !caller.readsAll()) {
-            items.add(item(texts().ourAgencies(), "/agencies"));
-            items.add(item(texts().yourWork(), "/work"));
-            items.add(item(texts().findings(), "/findings"));
+        if (!caller.readsAll()) {
+            addOwn(items, caller.agencies());
         }
         if (caller.isOfOffice() && !caller.readsAll()) {
             items.add(item(texts().agencies(), "/register"));
@@ -94,6 +85,22 @@ public class CurrentShell {
         items.add(item(texts().theLaw(), "/law"));
         items.add(item(texts().checkAPurchase(), "/check"));
         return items;
+    }
+
+    /** What people of agencies go to. */
+    private void addOwn(List<Shell.Item> items, Set<UUID> agencies) {
+        if (agencies.size() == 1) {
+            UUID agency = agencies.iterator().next();
+            items.add(item(texts().ourAgency(), "/agencies/" + agency));
+            items.add(item(texts().yourWork(), "/work"));
+            items.add(item(texts().findings(), "/findings"));
+            items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
+            items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
+        } else if (!agencies.isEmpty()) {
+            items.add(item(texts().ourAgencies(), "/agencies"));
+            items.add(item(texts().yourWork(), "/work"));
+            items.add(item(texts().findings(), "/findings"));
+        }
     }
 
     private Shell.Item item(String label, String href) {

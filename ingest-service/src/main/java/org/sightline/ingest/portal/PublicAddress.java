@@ -1,6 +1,5 @@
 package org.sightline.ingest.portal;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,6 +13,7 @@ public final class PublicAddress {
     private static final int CARRIER_FIRST = 100;
     private static final int CARRIER_FROM = 64;
     private static final int CARRIER_TO = 127;
+    private static final int IPV4 = 4;
     private static final int BYTE = 0xff;
     private static final int UNIQUE_LOCAL = 0xfc;
     private static final int UNIQUE_LOCAL_MASK = 0xfe;
@@ -51,20 +51,21 @@ public final class PublicAddress {
 
     /** Whether only this machine or this network has the address. */
     static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean carrier = bytes.length == 4
-                && (bytes[0] & BYTE) == CARRIER_FIRST
-                && (bytes[1] & BYTE) >= CARRIER_FROM
-                && (bytes[1] & BYTE) <= CARRIER_TO;
-        boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-        boolean zero = bytes.length == 4 && bytes[0] == 0;
-        return carrier
-                || uniqueLocal
-                || zero
+        return isNotRouted(address.getAddress())
                 || address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress();
+    }
+
+    /** What the library does not call private: IPv4 of carriers (100.64.0.0/10) and 0.0.0.0/8, IPv6 unique local (fc00::/7). */
+    private static boolean isNotRouted(byte[] bytes) {
+        int first = bytes[0] & BYTE;
+        if (bytes.length != IPV4) {
+            return (first & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+        }
+        int second = bytes[1] & BYTE;
+        return first == 0 || first == CARRIER_FIRST && second >= CARRIER_FROM && second <= CARRIER_TO;
     }
 }

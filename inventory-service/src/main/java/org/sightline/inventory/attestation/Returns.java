@@ -151,24 +151,38 @@ class Returns {
     private ReturnView view(Agency agency, ReturnPeriod period, @Nullable AgencyReturn latest) {
         List<AgencyReturn> signed = returns.signed(agency.id(), period.year());
         LocalDate first = signed.isEmpty() ? null : day(signed.getLast().certifiedAt());
-        String frozen = latest == null ? null : latest.frozen();
-        ReturnContent content = latest == null
-                ? null
-                : frozen == null ? content(agency, latest) : Json.read(frozen, ReturnContent.class);
-        String hash = content == null ? null : Sha256.hex(frozen == null ? Json.write(content) : frozen);
-        Signer by = latest == null ? null : latest.certifiedBy();
+        boolean late = ReturnRules.late(period.dueOn(), first, today());
+        List<ReturnView.Signed> rows = signed.stream().map(Returns::row).toList();
+        if (latest == null) {
+            return new ReturnView(
+                    agency.id(), period.year(), period.dueOn(), 0, null, late, null, null, null, null, rows);
+        }
+        Shown shown = shown(agency, latest);
+        Signer by = latest.certifiedBy();
         return new ReturnView(
                 agency.id(),
                 period.year(),
                 period.dueOn(),
-                latest == null ? 0 : latest.version(),
-                latest == null ? null : latest.status(),
-                ReturnRules.late(period.dueOn(), first, today()),
-                content,
-                hash,
+                latest.version(),
+                latest.status(),
+                late,
+                shown.content(),
+                shown.hash(),
                 by == null ? null : by.name(),
-                latest == null ? null : latest.certifiedAt(),
-                signed.stream().map(Returns::row).toList());
+                latest.certifiedAt(),
+                rows);
+    }
+
+    /** What a return says, and the hash that whoever signs it confirms to have seen. */
+    private record Shown(ReturnContent content, String hash) {}
+
+    private Shown shown(Agency agency, AgencyReturn latest) {
+        String frozen = latest.frozen();
+        if (frozen != null) {
+            return new Shown(Json.read(frozen, ReturnContent.class), Sha256.hex(frozen));
+        }
+        ReturnContent content = content(agency, latest);
+        return new Shown(content, Sha256.hex(Json.write(content)));
     }
 
     private static ReturnView.Signed row(AgencyReturn signed) {
