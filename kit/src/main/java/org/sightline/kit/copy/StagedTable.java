@@ -17,7 +17,10 @@ public final class StagedTable {
      */
     public static String of(Sql sql, String table, String use) {
         String staged = "staged_" + table + "_" + use;
-        sql.query("create temporary table if not exists " + staged + " (like " + table + ") on commit delete rows")
+        // It stays with the session, which works in one role after the other; nobody else can reach it.
+        sql.query("do $$ begin if to_regclass('pg_temp." + staged + "') is null then create temporary table " + staged
+                        + " (like " + table + ") on commit delete rows; grant all on " + staged
+                        + " to public; end if; end $$")
                 .change();
         return staged;
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.copy.StagedTable;
 import org.sightline.kit.testapp.RealKit;
 
 /** A transaction sees the rows of its scope, on a table with policies as the services have them. */
@@ -93,6 +94,22 @@ class RowScopeTest {
             assertThat(sql.as(OFFICE, this::seen)).hasSize(2);
             assertThat(seen()).isEmpty();
         });
+    }
+
+    @Test
+    void aStagedTableOfASessionServesOneRoleAfterTheOther() {
+        for (RowScope scope : List.of(OFFICE, us, RowScope.job("replay"), us)) {
+            List<String> staged = sql.as(
+                    scope,
+                    () -> sql.inTransaction(() -> {
+                        String table = StagedTable.of(sql, "possession", "test");
+                        sql.query("insert into " + table + " values (:agency, 'staged')")
+                                .with("agency", ours)
+                                .change();
+                        return sql.query("select name from " + table).list(row -> row.requiredText("name"));
+                    }));
+            assertThat(staged).as(scope.toString()).containsExactly("staged");
+        }
     }
 
     @Test
