@@ -119,9 +119,10 @@ class LargeFindingTest extends RealService {
 
         kafkaSend("contract-lines", lines);
 
-        // Looked at as text: to read a list with thousands of payments ten times a second takes minutes.
+        // Looked at once a second, as text: a list with thousands of payments is long.
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
                 .until(() -> listed(agency).contains("\"lineCount\":2000"));
         Map<String, Object> finding = holding(agency).getFirst();
         JsonNode sent = message(finding, (Integer) finding.get("version"));
