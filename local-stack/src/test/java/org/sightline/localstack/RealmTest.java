@@ -139,7 +139,8 @@ class RealmTest {
     void onlyTheCommandsAskForDeviceCodesAndTheyCanDoNothingElse() {
         for (JsonNode client : realm.path("clients")) {
             boolean commands = client.path("clientId").asText().equals("sightline-command");
-            assertThat(client.at("/attributes/oauth2.device.authorization.grant.enabled").asText())
+            assertThat(client.at("/attributes/oauth2.device.authorization.grant.enabled")
+                            .asText())
                     .as(client.path("clientId").asText())
                     .isEqualTo(commands ? "true" : "");
         }

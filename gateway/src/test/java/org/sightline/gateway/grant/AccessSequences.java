@@ -28,6 +28,7 @@ import org.sightline.gateway.view.View;
 import org.sightline.kit.caller.Account;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.HeldRole;
+import org.sightline.kit.problem.Problem;
 import org.sightline.localstack.testing.model.AccessModel;
 import org.sightline.localstack.testing.model.ModelPeople;
 
@@ -67,6 +68,8 @@ final class AccessSequences {
             new Call("me", "GET", "/me", null, AccessModel.SIGNED_IN, false),
             new Call("watchlist", "GET", "/watchlist", null, AccessModel.SIGNED_IN, false),
             new Call("findings", "GET", "/findings?limit=1", null, AccessModel.LIST, false));
+
+    private static final Map<String, String> NEVER_WITH = Map.of("reporter", "certifier", "certifier", "reporter");
 
     private static final Map<String, String> KEYS = Map.of(
             "compliance", "GET /agencies/{}/compliance",
@@ -135,9 +138,9 @@ final class AccessSequences {
         story.add("seed " + seed);
         // Somebody must be able to give something.
         office(0, "admin", true);
-        agency(1, 0, "agency-admin", true);
+        agency(1, 0, "agency-admin");
         for (int who = 1; who < PEOPLE; who++) {
-            agency(who, random.nextInt(AGENCIES), any(AGENCY), true);
+            agency(who, random.nextInt(AGENCIES), any(AGENCY));
         }
     }
 
@@ -174,7 +177,7 @@ final class AccessSequences {
         switch (random.nextInt(20)) {
             case 0 -> office(random.nextInt(PEOPLE), any(OFFICE), true);
             case 1 -> office(random.nextInt(PEOPLE), any(OFFICE), false);
-            case 2 -> agency(random.nextInt(PEOPLE), random.nextInt(AGENCIES), any(AGENCY), true);
+            case 2 -> agency(random.nextInt(PEOPLE), random.nextInt(AGENCIES), any(AGENCY));
             case 3 -> expire(random.nextInt(PEOPLE), random.nextInt(AGENCIES), any(AGENCY));
             case 4 -> account(who);
             case 5 -> signIn(who);
@@ -201,16 +204,31 @@ final class AccessSequences {
         }
     }
 
-    private void agency(int who, int agency, String role, boolean give) {
-        story.add((give ? "gives " : "takes ") + role + " of " + agency + " " + who);
-        model.agency(who, agency, role, give);
-        grants.give(role(who, agency, role), null, SELF);
+    private void agency(int who, int agency, String role) {
+        story.add("gives " + role + " of " + agency + " " + who);
+        if (given(who, agency, role, null)) {
+            model.agency(who, agency, role, true);
+        }
     }
 
     private void expire(int who, int agency, String role) {
         story.add("ends " + role + " of " + agency + " " + who);
         model.agency(who, agency, role, false);
-        grants.give(role(who, agency, role), Instant.now(), SELF);
+        given(who, agency, role, Instant.now());
+    }
+
+    /** Gives a role, which is refused to whoever would report and certify for one agency, and to nobody else. */
+    private boolean given(int who, int agency, String role, Instant until) {
+        String other = NEVER_WITH.get(role);
+        boolean both = other != null && model.holds(who, agency, other);
+        try {
+            grants.give(role(who, agency, role), until, SELF);
+        } catch (Problem refused) {
+            assertThat(both).as(refused.getMessage() + " " + story).isTrue();
+            return false;
+        }
+        assertThat(both).as("both roles " + story).isFalse();
+        return true;
     }
 
     private GrantRepository.Role role(int who, int agency, String role) {

@@ -59,8 +59,7 @@ class StepUpTest {
 
     @Test
     void aCommandThatWasSignedInWithACodeIsNeverEnough() {
-        Token command =
-                new Token(Map.of("auth_time", NOON.getEpochSecond(), "acr", "2", "azp", "sightline-command"));
+        Token command = new Token(Map.of("auth_time", NOON.getEpochSecond(), "acr", "2", "azp", "sightline-command"));
         assertThat(level(2).isEnough(command)).isFalse();
         assertThatThrownBy(() -> level(2).require(command))
                 .isInstanceOf(Problem.class)
