@@ -235,6 +235,7 @@ class PageIsolationTest {
         values.put("ruleId", "F889-1");
         values.put("part", "gateway");
         values.put("letterId", "0");
+        values.put("change", "password");
         values.put("year", "2026");
         values.put("formId", ids.get("draftId"));
         String path = row.path();

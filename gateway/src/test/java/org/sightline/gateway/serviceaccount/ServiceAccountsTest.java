@@ -266,7 +266,7 @@ class ServiceAccountsTest {
         assertThat(operations.all())
                 .extracting(Route::action)
                 .as("no machine certifies, manages people or decides")
-                .containsOnly(null, Action.READ, Action.SEE_AGENCY, Action.REPORT);
+                .containsOnly(null, Action.READ, Action.SEE_AGENCY, Action.REPORT, Action.ATTACH);
         assertThat(manager.json(place)).isEmpty();
         for (int i = 0; i < ServiceAccounts.MOST_OF_AGENCY; i++) {
             made("devices");
