@@ -119,7 +119,7 @@ class CommandTest {
                                 "PO-" + System.nanoTime(),
                                 "2021-05-20",
                                 "City of Marrowbone",
-                                "Office chairs, gray",
+                                "Office chairs",
                                 "",
                                 "",
                                 "General fund"));
