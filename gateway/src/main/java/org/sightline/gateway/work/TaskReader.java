@@ -19,7 +19,8 @@ import org.sightline.kit.problem.Problem;
 @ApplicationScoped
 public class TaskReader {
 
-    private static final int SHOWN = 50;
+    /** How many are read, those first that are due first. */
+    static final int SHOWN = 50;
     private static final int MOST_AGENCIES = 20;
 
     private final Relay relay;

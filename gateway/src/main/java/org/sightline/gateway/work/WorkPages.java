@@ -34,7 +34,7 @@ public class WorkPages {
 
     @CheckedTemplate(basePath = "work")
     static class Templates {
-        static native TemplateInstance work(Shell shell, List<Row> waiting, List<Row> late);
+        static native TemplateInstance work(Shell shell, List<Row> waiting, boolean more, List<Row> late);
 
         static native TemplateInstance first(List<Row> waiting, boolean showAgency);
     }
@@ -62,7 +62,10 @@ public class WorkPages {
         List<Task> late = caller.readsAll() ? tasks.overdueAtAgencies(agencyId) : List.of();
         Map<UUID, String> names = names(Stream.concat(waiting.stream(), late.stream()));
         return Templates.work(
-                shell.of(shell.texts(WorkTexts.class).yourWork()), rows(waiting, names), rows(late, names));
+                shell.of(shell.texts(WorkTexts.class).yourWork()),
+                rows(waiting, names),
+                waiting.size() == TaskReader.SHOWN,
+                rows(late, names));
     }
 
     /** The first of it, as a part of other pages, which are there before it. */

@@ -10,6 +10,8 @@ public interface WorkTexts {
 
     String nothingWaitsForYou();
 
+    String onlyTheFirstAreShown(int shown);
+
     String theFirstDueFirst();
 
     String overdueAtAgencies();

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,14 +116,16 @@ class RulesTest extends RealService {
                 .body("headlines.keySet().any { it.startsWith('PROHIBITED to') }", equalTo(true));
         assertThat(holding(agency).get(0)).isEqualTo(finding);
         int version = approve(draft);
-        Map<String, Object> judged =
-                eventually().until(() -> holding(agency).get(0), f -> !"PROHIBITED".equals(f.get("verdict")));
+        // Everything that other tests left here is judged anew as well.
+        Map<String, Object> judged = eventually()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> holding(agency).get(0), f -> !"PROHIBITED".equals(f.get("verdict")));
         assertThat(actions(judged)).endsWith("rejudged");
         assertThat(last(judged)).containsEntry("from", "PROHIBITED");
         assertThat(last(judged).get("text"))
                 .asString()
                 .contains("F889-B1: PROHIBITED (version ", "no longer looked at");
-        eventually().until(() -> rejudged(version));
+        eventually().atMost(Duration.ofMinutes(2)).until(() -> rejudged(version));
         as("analyst").get("/rules/F889-B1").then().statusCode(404);
         // Entered again on the day on which it was withdrawn, under a new version.
         int back = approve(draft(corrected(text, "again-" + id)));
@@ -150,7 +153,7 @@ class RulesTest extends RealService {
         });
 
         int version = approved.get(60, TimeUnit.SECONDS);
-        eventually().until(() -> rejudged(version));
+        eventually().atMost(Duration.ofMinutes(2)).until(() -> rejudged(version));
     }
 
     private int approveOrFail(String draft) {
