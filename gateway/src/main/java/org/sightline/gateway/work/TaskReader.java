@@ -21,6 +21,7 @@ public class TaskReader {
 
     /** How many are read, those first that are due first. */
     static final int SHOWN = 50;
+
     private static final int MOST_AGENCIES = 20;
 
     private final Relay relay;
