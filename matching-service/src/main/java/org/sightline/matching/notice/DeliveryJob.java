@@ -49,14 +49,23 @@ class DeliveryJob {
 
     @Scheduled(every = "${sightline.mail.send-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
+        orLater("Mails wait", this::sendMails);
+        orLater("Findings are told later that their notice was sent", this::tellFindings);
+    }
+
+    /** What cannot be done now is done in the next round. */
+    private static void orLater(String what, Runnable work) {
         try {
-            for (int i = 0; i < A_ROUND && !stopping && one(); i++) {
-                LOG.trace("A mail was tried");
-            }
+            work.run();
         } catch (RuntimeException failed) {
-            LOG.warnf(failed, "Mails wait: %s", failed.getMessage());
+            LOG.warnf(failed, "%s: %s", what, failed.getMessage());
         }
-        tellFindings();
+    }
+
+    private void sendMails() {
+        for (int i = 0; i < A_ROUND && !stopping && one(); i++) {
+            LOG.trace("A mail was tried");
+        }
     }
 
     private void tellFindings() {
@@ -66,12 +75,9 @@ class DeliveryJob {
             if (stopping) {
                 return;
             }
-            try {
-                sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(() -> notices.reached(notice)));
-            } catch (RuntimeException failed) {
-                LOG.warnf(
-                        failed, "Notice %s was sent; its finding is told later: %s", notice.id(), failed.getMessage());
-            }
+            orLater(
+                    "Notice " + notice.id() + " was sent; its finding is told later",
+                    () -> sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(() -> notices.reached(notice))));
         }
     }
 
