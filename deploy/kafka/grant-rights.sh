@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gives each service at the broker what messages/topics.yaml says: the owner of a topic writes it, its readers read it, both
-# set messages aside in <name>.dead, each service has the group of its own name. Nobody else may do anything, if the broker
-# has an authorizer and allow.everyone.if.no.acl.found=false. Safe to run again. It takes no right away: after a topic lost a
+# set messages aside in <name>.dead, each service has the group of its own name, the owner sees how far its readers' groups
+# are (a large import waits for them). Nobody else may do anything, if the broker has an authorizer and allow.everyone.if.no.acl.found=false. Safe to run again. It takes no right away: after a topic lost a
 # reader, remove the right by hand with kafka-acls.sh --remove.
 # Usage: grant-rights.sh <topics.yaml>, with KAFKA, KAFKA_CONFIG and KAFKA_BIN as for create-topics.sh.
 set -euo pipefail
@@ -20,6 +20,7 @@ while read -r name owner readers; do
   for reader in $readers; do
     allow "$reader" Read --topic "$name"
     allow "$reader" Write --topic "$name.dead"
+    allow "$owner" Describe --group "$reader"
   done
 done <<<"$rows"
 cut -d' ' -f2- <<<"$rows" | tr ' ' '\n' | sort -u | while read -r service; do

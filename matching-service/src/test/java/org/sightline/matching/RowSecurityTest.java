@@ -21,7 +21,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "agency_contact",
                     "notice",
                     "delivery",
-                    "evidence_file")
+                    "evidence_file",
+                    "due_document")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")

@@ -7,10 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.server.KafkaAccounts;
 
 /** A small import does not wait for large ones. How fast it is, {@code ./sightline bench fairness} measures. */
 @Order(11)
@@ -19,6 +26,9 @@ class FairnessTest {
 
     /** More than a small import may have (docs/limits.md), in lines that point to no maker. */
     private static final int LINES = 1_000_000;
+
+    /** What a large import waits for (docs/limits.md), and what two of them have on the way meanwhile. */
+    private static final long MOST_IN_FRONT = 60_000;
 
     @Test
     void aSmallImportIsInTheViewWhileTwoLargeOnesStillRun() {
@@ -35,12 +45,35 @@ class FairnessTest {
             small(town);
             town.awaitFindings(1);
 
+            // What is sent and not taken is what a small import stands behind.
+            assertThat(untaken())
+                    .as("lines that wait in front of a small import, of two times %,d", LINES)
+                    .isLessThan(MOST_IN_FRONT);
+
             assertThat(large)
                     .as("the large ones are still in the middle")
                     .allSatisfy(upload ->
                             assertThat(upload.now().path("status").asText()).isEqualTo("running"));
         } finally {
             large.forEach(FairnessTest::cancel);
+        }
+    }
+
+    /** Lines that ingest-service sent and matching-service has not taken. */
+    private static long untaken() {
+        try (Admin admin = Admin.create(KafkaAccounts.client(Sightline.stack().kafka()))) {
+            Map<TopicPartition, OffsetAndMetadata> taken = admin.listConsumerGroupOffsets("matching-service")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, OffsetSpec> lines = taken.keySet().stream()
+                    .filter(one -> one.topic().equals("contract-lines"))
+                    .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest()));
+            return admin.listOffsets(lines).all().get().entrySet().stream()
+                    .mapToLong(one ->
+                            one.getValue().offset() - taken.get(one.getKey()).offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException away) {
+            throw new IllegalStateException(away);
         }
     }
 

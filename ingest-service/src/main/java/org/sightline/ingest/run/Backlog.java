@@ -2,7 +2,9 @@ package org.sightline.ingest.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.file.ImportSettings;
 import org.sightline.ingest.line.ContractLine;
@@ -23,6 +25,7 @@ class Backlog {
     private final Offsets offsets;
     private final MessageSender sender;
     private final ImportSettings settings;
+    private volatile boolean refusalTold;
 
     Backlog(Offsets offsets, MessageSender sender, ImportSettings settings) {
         this.offsets = offsets;
@@ -49,6 +52,21 @@ class Backlog {
         }
     }
 
+    /** Where the broker is away that is said elsewhere; a right that is missing would never be noticed. */
+    private void told(RuntimeException notKnown) {
+        if (notKnown.getCause() instanceof ExecutionException refused
+                && refused.getCause() instanceof AuthorizationException
+                && !refusalTold) {
+            refusalTold = true;
+            LOG.warnf(
+                    "Large imports do not wait for the lines that are not taken yet, so small ones stand behind them: %s."
+                            + " Run deploy/kafka/grant-rights.sh.",
+                    refused.getCause().getMessage());
+        } else {
+            LOG.debugf("The number of lines that are not taken yet is not known: %s", notKnown.getMessage());
+        }
+    }
+
     /** All partitions together; nothing left where it is not known. */
     private Offsets.Read read() {
         long end = 0;
@@ -60,7 +78,7 @@ class Backlog {
                 done += one.done();
             }
         } catch (RuntimeException notKnown) {
-            LOG.debugf("The number of lines that are not taken yet is not known: %s", notKnown.getMessage());
+            told(notKnown);
         }
         return new Offsets.Read(end, done);
     }

@@ -37,6 +37,8 @@ final class Poison {
     private static final String GROUP = "matching-service";
     private static final int ONE_IN = 1_000;
     private static final Duration LOOK = Duration.ofMillis(20);
+    /** One line of so many says what the known ones say; the others say nothing that anybody looks for. */
+    private static final int ONE_TELLING_IN = 100;
 
     private final String broker;
     private final Databases databases;
@@ -68,27 +70,24 @@ final class Poison {
             throw new IllegalStateException("No line was loaded yet");
         }
         Thread looking = Thread.ofPlatform().daemon().name("acknowledged").start(this::look);
-        send(known.getFirst().value(), count, aSecond);
+        send(known.stream().map(ConsumerRecord::value).toList(), count, aSecond);
         awaitAll(looking);
         report(count);
     }
 
-    private void send(String line, int count, int aSecond) {
+    private void send(List<String> known, int count, int aSecond) {
         Instant begun = Instant.now();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 KafkaAccounts.client(broker, Map.of("linger.ms", "5")),
                 new StringSerializer(),
                 new StringSerializer())) {
-            ObjectNode template = (ObjectNode) Person.JSON.readTree(line);
             for (int i = 0; i < count; i++) {
                 Duration due = Duration.ofNanos(1_000_000_000L * i / aSecond);
                 LockSupport.parkNanos(
                         due.minus(Duration.between(begun, Instant.now())).toNanos());
                 String key = UUID.randomUUID().toString();
                 boolean spoiled = i % ONE_IN == ONE_IN / 2;
-                String body = spoiled
-                        ? "{\"id\": \"" + key + "\", \"version\": "
-                        : template.put("id", key).put("version", 1).toString();
+                String body = spoiled ? "{\"id\": \"" + key + "\", \"version\": " : line(known, key, i);
                 if (spoiled) {
                     bad.put(key, System.currentTimeMillis());
                 }
@@ -98,6 +97,17 @@ final class Poison {
         } catch (IOException cannot) {
             throw new IllegalStateException(cannot);
         }
+    }
+
+    /** A purchase of its own: lines of one document are one finding, which grows with each. */
+    private static String line(List<String> known, String key, int number) throws IOException {
+        ObjectNode line = (ObjectNode) Person.JSON.readTree(known.get(number % known.size()));
+        line.put("id", key).put("version", 1).put("documentNumber", "POISON-" + number);
+        if (number % ONE_TELLING_IN != 0) {
+            line.put("description", "Paper, letter size, box of ten").put("vendorName", "Invented Paper Supply");
+            line.remove(List.of("manufacturer", "model"));
+        }
+        return line.toString();
     }
 
     private void send(KafkaProducer<String, String> producer, ProducerRecord<String, String> record, boolean spoiled) {

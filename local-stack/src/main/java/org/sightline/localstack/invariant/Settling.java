@@ -52,6 +52,7 @@ public final class Settling {
                     "select count(*) from import where status in ('received', 'running', 'waiting')");
             count(moving, Part.MATCHING, "judging", "select count(*) from rule_version where rejudged_at is null");
             count(moving, Part.MATCHING, "screening", "select count(*) from rescreening where finished_at is null");
+            count(moving, Part.MATCHING, "large documents", "select count(*) from due_document");
             long lag = records.lag();
             if (lag != 0) {
                 moving.add(lag + " records not taken");

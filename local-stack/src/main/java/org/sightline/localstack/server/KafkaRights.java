@@ -17,7 +17,8 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * Who may do what at the broker, by {@code messages/topics.yaml}: the owner of a topic writes it, its readers read it,
- * both set messages aside in {@code <name>.dead}, each service has the group of its own name, and nobody creates a topic.
+ * both set messages aside in {@code <name>.dead}, each service has the group of its own name, the owner sees how far its
+ * readers' groups are (so that it can wait for them), and nobody creates a topic.
  */
 public final class KafkaRights {
 
@@ -44,6 +45,7 @@ public final class KafkaRights {
             for (String reader : readers(topic)) {
                 rights.add(right(reader, ResourceType.TOPIC, name, AclOperation.READ));
                 rights.add(right(reader, ResourceType.TOPIC, name + ".dead", AclOperation.WRITE));
+                rights.add(right(owner, ResourceType.GROUP, reader, AclOperation.DESCRIBE));
             }
         }
         for (String service : services(yaml)) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -25,6 +28,9 @@ import org.sightline.localstack.server.Topics;
 public final class KafkaRecords {
 
     private static final String SOURCE = "ce_source";
+
+    /** One of each broker, for as long as the tests run: signing in for every record would cost more than all else. */
+    private static final Map<String, KafkaProducer<String, String>> PRODUCERS = new ConcurrentHashMap<>();
 
     private final String bootstrapServers;
 
@@ -48,20 +54,44 @@ public final class KafkaRecords {
      * it comes from the topic's owner.
      */
     public void send(String topic, String key, Map<String, String> headers, String json) {
-        ProducerRecord<String, String> produced = new ProducerRecord<>(topic, key, json);
-        if (!headers.containsKey(SOURCE)) {
-            produced.headers().add(SOURCE, Topics.owner(topic).getBytes(StandardCharsets.UTF_8));
-        }
-        headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(settings("linger.ms", "0"), new StringSerializer(), new StringSerializer())) {
-            producer.send(produced).get(30, TimeUnit.SECONDS);
+        try {
+            sending(topic, key, headers, json).get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException cause) {
             throw new AssertionError("Could not send to " + topic, cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while sending to " + topic, cause);
         }
+    }
+
+    /** Sends many records, by their keys, and returns when the broker has them all. */
+    public void sendAll(String topic, Map<String, String> headers, Map<String, String> jsons) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        jsons.forEach((key, json) -> sent.add(sending(topic, key, headers, json)));
+        try {
+            for (Future<RecordMetadata> one : sent) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException cause) {
+            throw new AssertionError("Could not send to " + topic, cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while sending to " + topic, cause);
+        }
+    }
+
+    private Future<RecordMetadata> sending(String topic, String key, Map<String, String> headers, String json) {
+        ProducerRecord<String, String> produced = new ProducerRecord<>(topic, key, json);
+        if (!headers.containsKey(SOURCE)) {
+            produced.headers().add(SOURCE, Topics.owner(topic).getBytes(StandardCharsets.UTF_8));
+        }
+        headers.forEach((name, value) -> produced.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return PRODUCERS
+                .computeIfAbsent(
+                        bootstrapServers,
+                        servers -> new KafkaProducer<>(
+                                settings("linger.ms", "0"), new StringSerializer(), new StringSerializer()))
+                .send(produced);
     }
 
     /** The first record of the topic, from its beginning, that fits. Fails when none has come by the deadline. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -142,7 +143,7 @@ class KafkaRightsTest {
             matching.listConsumerGroupOffsets("matching-service")
                     .partitionsToOffsetAndMetadata()
                     .get(20, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> matching.listConsumerGroupOffsets("gateway")
+            assertThatThrownBy(() -> matching.listConsumerGroupOffsets("ingest-service")
                             .partitionsToOffsetAndMetadata()
                             .get(20, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(AuthorizationException.class);
@@ -151,6 +152,21 @@ class KafkaRightsTest {
                             .get(20, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(AuthorizationException.class);
             assertThatThrownBy(() -> matching.createAcls(RIGHTS).all().get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void theOwnerOfATopicSeesHowFarItsReadersAreAndCannotMoveThem() throws Exception {
+        try (Admin ingest = Admin.create(as("ingest-service"))) {
+            ingest.listConsumerGroupOffsets("matching-service")
+                    .partitionsToOffsetAndMetadata()
+                    .get(20, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> ingest.alterConsumerGroupOffsets(
+                                    "matching-service",
+                                    Map.of(new TopicPartition("contract-lines", 0), new OffsetAndMetadata(1)))
+                            .all()
+                            .get(20, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
     }

@@ -282,6 +282,23 @@ public record FindingContent(
         return stamped.equals(other);
     }
 
+    /** With one more sentence in the explanation of what screening says. */
+    public FindingContent alsoSaying(String sentence) {
+        Screened said = new Screened(
+                screened.entityId,
+                screened.entityName,
+                screened.makerId,
+                screened.makerName,
+                screened.basis,
+                screened.role,
+                screened.score,
+                screened.band,
+                screened.evidence,
+                screened.path,
+                screened.explanation + " " + sentence);
+        return new FindingContent(purchaseKey, said, lines, device, particulars, judged, stamp);
+    }
+
     /** Whether the screening part is the same. */
     public boolean screensLike(FindingContent other) {
         return screened.isLike(other.screened);

@@ -103,6 +103,39 @@ public class LineRepository {
                                 """).with("ids", lineIds).list(GroupKey::read));
     }
 
+    /** Those of the groups that have more than so many lines. */
+    public Set<GroupKey> largerThan(int most, Collection<GroupKey> groups) {
+        return groups.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.query("""
+                                select g.agency_id, g.document_key, g.maker_key
+                                from unnest(:agencies, :documents, :makers) as g (agency_id, document_key, maker_key)
+                                where exists (
+                                  select 1 from matched_line m
+                                  where m.agency_id = g.agency_id and m.document_key = g.document_key
+                                    and m.maker_key = g.maker_key
+                                  offset :most)
+                                """)
+                        .with(
+                                "agencies",
+                                groups.stream().map(GroupKey::agencyId).toList())
+                        .with(
+                                "documents",
+                                groups.stream().map(GroupKey::documentKey).toList())
+                        .with("makers", groups.stream().map(GroupKey::makerKey).toList())
+                        .with("most", most)
+                        .list(GroupKey::read));
+    }
+
+    /** Lines as they are stored, which nobody changes until the transaction ends. */
+    public List<ContractLine> held(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.query("select * from contract_line where id = any (:ids) order by id for share")
+                        .with("ids", ids)
+                        .list(LineColumns::read);
+    }
+
     private record Matched(UUID line, GroupKey group) {}
 
     /**
@@ -131,15 +164,22 @@ public class LineRepository {
                         .with("document", one.group().documentKey()));
     }
 
-    /** The ids of the lines in each of these groups. */
-    public Map<GroupKey, List<UUID>> linesOf(Collection<GroupKey> groups) {
+    /**
+     * The ids of the lines in each of these groups, of each not more than so many: the same ones whatever came first.
+     */
+    public Map<GroupKey, List<UUID>> linesOf(Collection<GroupKey> groups, int most) {
         Map<GroupKey, List<UUID>> lines = new HashMap<>();
         sql.query("""
-                        select m.agency_id, m.document_key, m.maker_key, m.line_id
-                        from matched_line m
-                        join unnest(:agencies, :documents, :makers) as g (agency_id, document_key, maker_key)
-                          using (agency_id, document_key, maker_key)
+                        select g.agency_id, g.document_key, g.maker_key, m.line_id
+                        from unnest(:agencies, :documents, :makers) as g (agency_id, document_key, maker_key)
+                        cross join lateral (
+                          select line_id from matched_line m
+                          where m.agency_id = g.agency_id and m.document_key = g.document_key
+                            and m.maker_key = g.maker_key
+                          order by line_id
+                          limit :most) m
                         """)
+                .with("most", most)
                 .with("agencies", groups.stream().map(GroupKey::agencyId).toList())
                 .with("documents", groups.stream().map(GroupKey::documentKey).toList())
                 .with("makers", groups.stream().map(GroupKey::makerKey).toList())

@@ -20,4 +20,10 @@ record FindingCandidate(
         FindingSubject subject,
         IntFunction<UUID> id,
         Set<UUID> sources,
-        @Nullable String correlationId) {}
+        @Nullable String correlationId) {
+
+    /** With one more sentence in its explanation. */
+    FindingCandidate alsoSaying(String sentence) {
+        return new FindingCandidate(content.alsoSaying(sentence), subject, id, sources, correlationId);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +44,9 @@ import org.sightline.matching.verdict.rule.Verdict;
  * @param now UTC
  */
 record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, Instant now) {
+
+    /** Lines that came at once and have an entry of their own in the timeline; one more entry counts the others. */
+    private static final int MOST_TOLD = 20;
 
     List<FindingChange> of(List<FindingCandidate> wanted, List<Finding> stored) {
         Map<FindingCandidate, Finding> adopted = adopt(wanted, stored);
@@ -126,8 +130,7 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
         List<FindingContent.Line> added = after.lines().stream()
                 .filter(line -> !known.contains(line.id()))
                 .toList();
-        added.forEach(
-                line -> add(change, LINE_ADDED, described(line), null, line.id().toString()));
+        addedLines(change, added);
         boolean decisive = !before.screened().decidesLike(after.screened());
         if (decisive || added.isEmpty() && !before.screensLike(after)) {
             add(
@@ -153,6 +156,18 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
         }
         if (change.entries().isEmpty()) {
             add(change, RESCREENED, "The published data changed. " + grounds.cause(), null, null);
+        }
+    }
+
+    private void addedLines(FindingChange change, List<FindingContent.Line> added) {
+        added.stream()
+                .limit(MOST_TOLD)
+                .forEach(line ->
+                        add(change, LINE_ADDED, described(line), null, line.id().toString()));
+        if (added.size() > MOST_TOLD) {
+            String more = String.format(
+                    Locale.ROOT, "The same purchase: %,d more lines came at once.", added.size() - MOST_TOLD);
+            add(change, LINE_ADDED, more, null, null);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.fault.FaultPoint;
@@ -47,9 +47,19 @@ import org.sightline.matching.watchlists.WatchlistInForce;
 @ApplicationScoped
 public class Settlement {
 
+    /** A document with more lines of one maker than this is settled a while after lines came. */
+    static final int MOST_AT_ONCE = 500;
+
+    /** On so many lines of one document and maker findings rest; the others are kept and named by their number. */
+    static final int MOST_LINES = 5_000;
+
+    private static final String MORE_LINES = String.format(
+            Locale.ROOT, "The document has more lines of this maker than the %,d that are looked at.", MOST_LINES);
+
     private static final String DEVICE = "device:";
 
     private final LineRepository lines;
+    private final DueDocumentRepository due;
     private final DeviceRepository devices;
     private final FindingRepository findings;
     private final AgencyRepository agencies;
@@ -60,6 +70,7 @@ public class Settlement {
 
     Settlement(
             LineRepository lines,
+            DueDocumentRepository due,
             DeviceRepository devices,
             FindingRepository findings,
             AgencyRepository agencies,
@@ -68,6 +79,7 @@ public class Settlement {
             RulesInForce rules,
             Clock clock) {
         this.lines = lines;
+        this.due = due;
         this.devices = devices;
         this.findings = findings;
         this.agencies = agencies;
@@ -134,13 +146,13 @@ public class Settlement {
     @Transactional(Transactional.TxType.MANDATORY)
     public Effects lines(List<ContractLine> present, Set<UUID> before, WatchlistInForce list, String cause) {
         Screened screened = screened(present, list);
-        return lines(() -> screened, before, list, cause);
+        return lines(held -> screened, before, list, cause);
     }
 
     /** Settles stored lines again. They are read here, because others may change them until their groups are locked. */
     @Transactional(Transactional.TxType.MANDATORY)
     Effects linesAgain(Set<UUID> ids, WatchlistInForce list, String cause) {
-        return lines(() -> screened(lines.lines(ids), list), ids, list, cause);
+        return lines(held -> screened(held ? lines.held(ids) : lines.lines(ids), list), ids, list, cause);
     }
 
     private static Screened screened(List<ContractLine> present, WatchlistInForce list) {
@@ -149,8 +161,15 @@ public class Settlement {
         return screened;
     }
 
-    private Effects lines(Supplier<Screened> read, Set<UUID> before, WatchlistInForce list, String cause) {
-        Screened screened = read.get();
+    /** Reads lines and screens them. */
+    private interface Reading {
+
+        /** @param held whether nobody may change them from then on */
+        Screened read(boolean held);
+    }
+
+    private Effects lines(Reading reading, Set<UUID> before, WatchlistInForce list, String cause) {
+        Screened screened = reading.read(false);
         Set<GroupKey> touched = touched(before, screened);
         if (touched.isEmpty()) {
             return Effects.none();
@@ -158,14 +177,30 @@ public class Settlement {
         // Before all other locks: who changes the rules waits for it, and whoever comes after waits behind them.
         Grounds grounds = new Grounds(list, rules.hold(), cause);
         Set<GroupKey> locked = new TreeSet<>();
-        while (!locked.containsAll(touched)) {
-            lock(touched);
-            locked.addAll(touched);
-            screened = read.get();
+        Set<GroupKey> later = later(touched);
+        boolean held = false;
+        while (!locked.containsAll(without(later, touched)) || !held && !later.isEmpty()) {
+            lock(without(later, touched));
+            locked.addAll(without(later, touched));
+            // Of a document that is settled later nobody has the lock, so its lines themselves are held.
+            held |= !later.isEmpty();
+            screened = reading.read(held);
             touched = touched(before, screened);
+            later = later(touched);
         }
         lines.regroup(before, screened.groups());
-        return purchases(locked, screened, grounds);
+        due.add(without(locked, later), cause);
+        return locked.isEmpty() ? Effects.none() : purchases(locked, screened, grounds);
+    }
+
+    private Set<GroupKey> later(Set<GroupKey> touched) {
+        return lines.largerThan(MOST_AT_ONCE, touched);
+    }
+
+    private static Set<GroupKey> without(Set<GroupKey> left, Set<GroupKey> groups) {
+        Set<GroupKey> others = new TreeSet<>(groups);
+        others.removeAll(left);
+        return others;
     }
 
     private Set<GroupKey> touched(Set<UUID> before, Screened screened) {
@@ -278,6 +313,9 @@ public class Settlement {
     }
 
     private void lock(Set<GroupKey> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
         agencies.lockShared(agenciesOf(groups));
         lines.lock(groups);
     }
@@ -292,7 +330,7 @@ public class Settlement {
 
     private Effects purchases(Set<GroupKey> groups, Screened screened, Grounds grounds) {
         Set<UUID> fresh = Set.copyOf(screened.lines().keySet());
-        Map<GroupKey, List<UUID>> members = lines.linesOf(groups);
+        Map<GroupKey, List<UUID>> members = lines.linesOf(groups, MOST_LINES);
         Set<UUID> unknown = members.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         unknown.removeAll(fresh);
         lines.lines(unknown).forEach(line -> screened.add(line, grounds.watchlist()));
@@ -300,12 +338,14 @@ public class Settlement {
         Buyers buyers = new Buyers(agencies.buyers(agencyIds), funds.codesOf(agencyIds));
         FindingJudge judge = judge(grounds.rules());
         Map<GroupKey, List<Finding>> stored = findings.lockIn(groups);
+        Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
         return store(groups, stored, grounds, group -> {
             List<FindingJudge.Matched> matched =
                     screened.matching(members.getOrDefault(group, List.of()), group.makerKey());
             return Purchases.of(matched, FindingJudge.Matched::line).stream()
                     .map(purchase ->
                             buyers.candidate(purchase, group, judge, fresh, stored.getOrDefault(group, List.of())))
+                    .map(candidate -> cut.contains(group) ? candidate.alsoSaying(MORE_LINES) : candidate)
                     .toList();
         });
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +26,8 @@ import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.held.LineRepository;
 
 /** A finding of any size leaves the service, and stands in nobody's way. */
 @QuarkusTest
@@ -35,6 +39,9 @@ class LargeFindingTest extends RealService {
 
     @Inject
     Sql sql;
+
+    @Inject
+    LineRepository repository;
 
     @Test
     void aFindingWithLongAnswersStillLeavesAndSoDoOthers() {
@@ -119,11 +126,7 @@ class LargeFindingTest extends RealService {
 
         kafkaSend("contract-lines", lines);
 
-        // Looked at once a second, as text: a list with thousands of payments is long.
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> listed(agency).contains("\"lineCount\":2000"));
+        awaitLines("\"lineCount\":2000");
         Map<String, Object> finding = holding(agency).getFirst();
         JsonNode sent = message(finding, (Integer) finding.get("version"));
         assertThat(sent.path("lines").size()).isBetween(1, 50);
@@ -133,6 +136,93 @@ class LargeFindingTest extends RealService {
                         .getList("lines"))
                 .hasSize(2_000);
         message(opened(UUID.randomUUID()), 1);
+    }
+
+    @Test
+    void aDocumentWithVeryManyLinesHoldsUpNobody() {
+        String document = "PO-" + agency;
+        kafkaSend("contract-lines", paid(document, 0, 600));
+        awaitLines("\"lineCount\":600");
+        List<GroupKey> groups = sql.as(
+                RowScope.job("test"),
+                () -> sql.query(
+                                "select distinct agency_id, document_key, maker_key from matched_line where agency_id = :agency")
+                        .with("agency", agency)
+                        .list(GroupKey::read));
+
+        // As if it were being settled, for as long as it takes.
+        sql.as(
+                RowScope.job("test"),
+                () -> QuarkusTransaction.requiringNew().timeout(120).call(() -> {
+                    repository.lock(groups);
+                    kafkaSend("contract-lines", paid(document, 600, 650));
+                    return opened(UUID.randomUUID());
+                }));
+
+        awaitLines("\"lineCount\":650");
+        await(() -> waiting() == 0);
+    }
+
+    @Test
+    void aLineThatLeavesALargeDocumentLeavesItsFinding() {
+        String document = "PO-" + agency;
+        List<ContractLine> lines = paid(document, 0, 600);
+        kafkaSend("contract-lines", lines);
+        awaitLines("\"lineCount\":600");
+
+        ContractLine last = lines.getLast();
+        ContractLine corrected = InventedLine.named(agency + " 599")
+                .version(2)
+                .agency(agency)
+                .type("payment")
+                .document(document)
+                .description("OFFICE PAPER")
+                .made();
+        assertThat(corrected.id()).isEqualTo(last.id());
+        send("contract-lines", corrected.id(), corrected);
+
+        awaitLines("\"lineCount\":599");
+    }
+
+    @Test
+    void aDocumentWithMoreLinesThanAreLookedAtSaysSo() {
+        String document = "PO-" + agency;
+        kafkaSend("contract-lines", paid(document, 0, 5_100));
+
+        awaitLines("\"lineCount\":5000");
+        await(() -> listed(agency)
+                .contains("The document has more lines of this maker than the 5,000 that are looked at."));
+    }
+
+    private List<ContractLine> paid(String document, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> InventedLine.named(agency + " " + i)
+                        .agency(agency)
+                        .type("payment")
+                        .document(document)
+                        .description(CAMERA)
+                        .amount("100.00")
+                        .made())
+                .toList();
+    }
+
+    private void awaitLines(String count) {
+        await(() -> listed(agency).contains(count));
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> there) {
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(there);
+    }
+
+    private long waiting() {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select count(*) from due_document where agency_id = :agency")
+                        .with("agency", agency)
+                        .number());
     }
 
     private static String listed(UUID agency) {
@@ -158,7 +248,19 @@ class LargeFindingTest extends RealService {
     }
 
     private void kafkaSend(String topic, List<ContractLine> lines) {
-        lines.parallelStream().forEach(line -> send(topic, line.id(), line));
+        Map<String, String> jsons = new LinkedHashMap<>();
+        for (ContractLine line : lines) {
+            jsons.put(line.id().toString(), written(line));
+        }
+        kafka().sendAll(topic, Map.of("correlation_id", "c-test"), jsons);
+    }
+
+    private String written(ContractLine line) {
+        try {
+            return json.writeValueAsString(line);
+        } catch (java.io.IOException cannot) {
+            throw new java.io.UncheckedIOException(cannot);
+        }
     }
 
     private Map<String, Object> opened(UUID of) {
