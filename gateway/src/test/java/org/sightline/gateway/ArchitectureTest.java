@@ -49,20 +49,25 @@ class ArchitectureTest {
             .definedBy("..gateway.agency..")
             .layer("finding")
             .definedBy("..gateway.finding..")
+            .layer("workbench")
+            .definedBy("..gateway.workbench..")
             .layer("design")
             .definedBy("..gateway.design..")
             .layer("law")
             .definedBy("..gateway.law..")
             .whereLayer("design")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("workbench")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
             .mayOnlyBeAccessedByLayers("design")
             .whereLayer("agency")
             .mayOnlyBeAccessedByLayers("overview", "design")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "design")
-            .because("an agency's view is made of findings, the overview of agencies, and a check answers with the"
-                    + " rulings of a finding; none is needed below");
+            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "design")
+            .because(
+                    "an agency's view and the review queue are made of findings, the overview of agencies, and a check answers with the"
+                            + " rulings of a finding; none is needed below");
 
     @ArchTest
     static final ArchRule NUMBERS_STAND_ALONE = noClasses()

@@ -1,12 +1,9 @@
 package org.sightline.gateway.finding;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.evidence.EvidenceReader;
 import org.sightline.gateway.evidence.EvidenceSection;
 import org.sightline.gateway.relay.Relay;
-import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
-import org.sightline.gateway.words.Verdict;
 import org.sightline.gateway.work.SentNotice;
 import org.sightline.gateway.work.Task;
 import org.sightline.gateway.work.TaskReader;
@@ -56,28 +51,25 @@ class FindingPage {
     private final CurrentCaller current;
     private final ViewRepository known;
     private final Relay relay;
-    private final ServiceReader services;
+    private final FindingDesk desk;
     private final TaskReader tasks;
     private final EvidenceReader evidence;
-    private final ObjectMapper json;
 
     FindingPage(
             CurrentShell shell,
             CurrentCaller current,
             ViewRepository known,
             Relay relay,
-            ServiceReader services,
+            FindingDesk desk,
             TaskReader tasks,
-            EvidenceReader evidence,
-            ObjectMapper json) {
+            EvidenceReader evidence) {
         this.shell = shell;
         this.current = current;
         this.known = known;
         this.relay = relay;
-        this.services = services;
+        this.desk = desk;
         this.tasks = tasks;
         this.evidence = evidence;
-        this.json = json;
     }
 
     /**
@@ -90,7 +82,7 @@ class FindingPage {
     TemplateInstance now(UUID findingId, Map<String, String> form, @Nullable String error) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         if (!stored.isCut()) {
-            return page(stored.agencyId(), read(stored.json()), null, form, error);
+            return page(stored.agencyId(), desk.read(stored.json()), null, form, error);
         }
         try {
             return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, error);
@@ -99,7 +91,8 @@ class FindingPage {
                 throw unavailable;
             }
             String cut = shell.texts(FindingTexts.class).onlyAPartIsShown();
-            return page(stored.agencyId(), read(stored.json()), null, form, error == null ? cut : error + " " + cut);
+            return page(
+                    stored.agencyId(), desk.read(stored.json()), null, form, error == null ? cut : error + " " + cut);
         }
     }
 
@@ -125,18 +118,18 @@ class FindingPage {
             @Nullable String lookedBack,
             Map<String, String> form,
             @Nullable String error) {
-        Finding finding = services.as(stored, Finding.class);
+        FindingDesk.Seen seen = desk.seen(agencyId, stored);
+        Finding finding = seen.finding();
         Caller caller = current.get();
-        String agencyName = known.agencyName(agencyId);
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         return Templates.finding(
                 shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
                 finding,
-                FindingRow.unverified(stored),
-                agencyName,
-                MarkedLine.of(finding),
-                rulings(finding, true),
-                rulings(finding, false),
+                seen.unverified(),
+                seen.agencyName(),
+                seen.lines(),
+                seen.bearing(),
+                seen.others(),
                 mayAnswer,
                 lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
                 lookedBack == null ? tasks.notices(finding.id()) : List.of(),
@@ -144,21 +137,5 @@ class FindingPage {
                 lookedBack,
                 form,
                 error);
-    }
-
-    /** The rulings that say something of the purchase, gravest first, or those that do not cover it. */
-    private static List<Finding.Ruling> rulings(Finding finding, boolean bearing) {
-        return finding.verdicts().stream()
-                .filter(ruling -> bearing != ruling.verdict().equals("NOT_COVERED"))
-                .sorted(Comparator.comparingInt(ruling -> Verdict.codes().indexOf(ruling.verdict())))
-                .toList();
-    }
-
-    private JsonNode read(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("A stored finding cannot be read", unreadable);
-        }
     }
 }

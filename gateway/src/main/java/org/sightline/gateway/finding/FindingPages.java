@@ -34,7 +34,6 @@ import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
-import org.sightline.gateway.view.View;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.work.WorkTexts;
 import org.sightline.kit.caller.Access;
@@ -51,9 +50,6 @@ import org.sightline.kit.problem.Problem;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class FindingPages {
-
-    /** How the form says that a reviewer sets the purpose, with the purpose after it. */
-    private static final String PURPOSE = "purpose:";
 
     @CheckedTemplate(basePath = "finding")
     static class Templates {
@@ -73,7 +69,7 @@ public class FindingPages {
     private final MakerRepository makers;
     private final ViewRepository known;
     private final Relay relay;
-    private final View view;
+    private final FindingDesk desk;
     private final FindingLists lists;
     private final FindingPage page;
     private final RoutingContext request;
@@ -84,7 +80,7 @@ public class FindingPages {
             MakerRepository makers,
             ViewRepository known,
             Relay relay,
-            View view,
+            FindingDesk desk,
             FindingLists lists,
             FindingPage page,
             RoutingContext request) {
@@ -93,7 +89,7 @@ public class FindingPages {
         this.makers = makers;
         this.known = known;
         this.relay = relay;
-        this.view = view;
+        this.desk = desk;
         this.lists = lists;
         this.page = page;
         this.request = request;
@@ -199,10 +195,10 @@ public class FindingPages {
         Map<String, String> given = given(form);
         Map<String, Object> body = new LinkedHashMap<>(given);
         String decision = given.getOrDefault("decision", "");
-        boolean purpose = decision.startsWith(PURPOSE);
+        boolean purpose = decision.startsWith(FindingDesk.PURPOSE);
         if (purpose) {
             body.put("decision", "purpose");
-            body.put("purpose", decision.substring(PURPOSE.length()));
+            body.put("purpose", decision.substring(FindingDesk.PURPOSE.length()));
         }
         String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
         return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", given, body, done));
@@ -286,19 +282,8 @@ public class FindingPages {
             Action may, String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
 
     private Response change(UUID findingId, long version, Change change) {
-        ViewRepository.Stored stored = known.finding(current.get(), findingId);
-        current.require(change.may(), stored.agencyId());
         try {
-            // The answer is the changed finding: the next page shows it at once, before its message has come round.
-            view.findingAnswered(relay.send(
-                            Part.MATCHING,
-                            "POST",
-                            "/findings/" + findingId + change.below(),
-                            change.body(),
-                            ETags.of(version),
-                            stored.agencyId(),
-                            change.action())
-                    .toString());
+            desk.send(findingId, version, change.may(), change.below(), change.action(), change.body());
         } catch (Problem refused) {
             return Response.status(refused.status())
                     .entity(page.now(findingId, change.form(), FindingPage.words(refused)))

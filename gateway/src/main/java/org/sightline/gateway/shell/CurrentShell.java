@@ -60,6 +60,9 @@ public class CurrentShell {
         if (caller.readsAll()) {
             items.add(item(texts().overview(), "/overview"));
             items.add(item(texts().yourWork(), "/work"));
+            if (Access.allows(caller, Action.DECIDE, null)) {
+                items.add(item(texts().reviewQueue(), "/workbench"));
+            }
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().agencies(), "/agencies"));
             items.add(item(texts().returns(), "/returns"));

@@ -69,6 +69,8 @@ public interface ShellTexts {
 
     String findings();
 
+    String reviewQueue();
+
     String agencies();
 
     String purchaseData();

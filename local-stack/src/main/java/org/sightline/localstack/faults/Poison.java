@@ -2,6 +2,7 @@ package org.sightline.localstack.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.sightline.localstack.invariant.Databases;
 import org.sightline.localstack.invariant.Records;
 import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.server.Topics;
 import org.sightline.localstack.stack.Part;
 
 /**
@@ -91,7 +93,9 @@ final class Poison {
                 if (spoiled) {
                     bad.put(key, System.currentTimeMillis());
                 }
-                send(producer, new ProducerRecord<>(TOPIC, key, body), spoiled);
+                ProducerRecord<String, String> record = new ProducerRecord<>(TOPIC, key, body);
+                record.headers().add("ce_source", Topics.owner(TOPIC).getBytes(StandardCharsets.UTF_8));
+                send(producer, record, spoiled);
             }
             producer.flush();
         } catch (IOException cannot) {

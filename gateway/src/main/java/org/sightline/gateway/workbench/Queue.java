@@ -1,0 +1,59 @@
+package org.sightline.gateway.workbench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.finding.FindingFilter;
+
+/** The findings that wait for the same thing, gravest first. */
+public enum Queue {
+    /** Nobody decided them yet. */
+    NEW(List.of("new"), "MATCH"),
+    /** Nobody decided them yet, and screening is not sure of the maker. */
+    TO_REVIEW(List.of("new"), "REVIEW"),
+    /** Their agency answered. */
+    ANSWERED(List.of("responded", "under_review"), null),
+    /** Somebody decided them; the agency is to be told, or another person closes them. */
+    DECIDED(List.of("triaged"), null),
+    /** Their agency was told and has not answered. */
+    NOTIFIED(List.of("notified"), null);
+
+    private final List<String> statuses;
+    private final @Nullable String band;
+
+    Queue(List<String> statuses, @Nullable String band) {
+        this.statuses = statuses;
+        this.band = band;
+    }
+
+    /** The queue that an address names; the first one where it names none. */
+    static Queue of(@Nullable String code) {
+        for (Queue queue : values()) {
+            if (queue.code().equals(code)) {
+                return queue;
+            }
+        }
+        return NEW;
+    }
+
+    /** As in an address. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Its findings, the first so many of them.
+     *
+     * @param agencyId of one agency; null for all
+     */
+    FindingFilter filter(@Nullable UUID agencyId, int most) {
+        FindingFilter filter = FindingFilter.all();
+        filter.agencyId = agencyId;
+        filter.status = statuses;
+        filter.band = band;
+        filter.sort = "verdict";
+        filter.limit = most;
+        return filter;
+    }
+}

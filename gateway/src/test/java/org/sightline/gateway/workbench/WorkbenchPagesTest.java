@@ -1,0 +1,117 @@
+package org.sightline.gateway.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
+import org.sightline.localstack.people.Tokens;
+
+/** The review queue, as HTML. That its keys do what they say, the browser test shows. */
+@QuarkusTest
+@RealGateway
+class WorkbenchPagesTest {
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    private final UUID agency = UUID.randomUUID();
+
+    @Test
+    void theGravestComesFirstWithItsRecordItsLawsAndItsDecision() {
+        String grave = aFinding("PROHIBITED");
+        String light = aFinding("FLAGGED");
+
+        String page = Visitor.signedIn(gateway, "analyst")
+                .open("/workbench?agencyId=" + agency)
+                .body();
+
+        assertThat(page)
+                .contains("Finding 1 of 2", "action=\"/workbench/" + grave + "/decisions\"", "Confirm this finding")
+                .contains("at=" + light)
+                .contains("name=\"next\" value=\"" + light + "\"");
+        assertThat(page.indexOf("at=" + grave)).isLessThan(page.indexOf("at=" + light));
+    }
+
+    @Test
+    void aDecisionGoesOnToTheNextFindingAndCanBeTakenBack() {
+        String first = aFinding("PROHIBITED");
+        String second = aFinding("FLAGGED");
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        HttpResponse<String> next = analyst.submit(
+                "/workbench/" + first + "/decisions",
+                Map.of(
+                        "decision",
+                        "confirmed",
+                        "reason",
+                        "The order names it.",
+                        "version",
+                        "1",
+                        "queue",
+                        "new",
+                        "agencyId",
+                        agency.toString(),
+                        "next",
+                        second));
+
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(next.uri().getQuery())
+                .isEqualTo("queue=new&agencyId=" + agency + "&at=" + second + "&last=" + first);
+        assertThat(next.body()).contains("action=\"/workbench/" + second + "/decisions\"");
+    }
+
+    @Test
+    void aRefusedDecisionKeepsWhatWasTypedAndStaysAtItsFinding() {
+        String finding = aFinding("FLAGGED");
+
+        HttpResponse<String> refused = Visitor.signedIn(gateway, "analyst")
+                .submit(
+                        "/workbench/" + finding + "/decisions",
+                        Map.of("decision", "dismissed", "reason", "A <typed> reason.", "version", "412"));
+
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(refused.body())
+                .contains(
+                        "Nothing was changed", "A &lt;typed&gt; reason.", "value=\"dismissed\" data-key=\"2\" checked");
+    }
+
+    @Test
+    void whoDecidesNothingHasNoQueue() {
+        aFinding("FLAGGED");
+        String reporter = Ask.with(Tokens.agencyPerson(agency, "reporter"))
+                .json("/api/me")
+                .path("name")
+                .asText();
+        assertThat(Visitor.signedIn(gateway, reporter).open("/workbench").statusCode())
+                .isEqualTo(403);
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/overview").body())
+                .contains("href=\"/workbench\"");
+        assertThat(Visitor.signedIn(gateway, "auditor").open("/overview").body())
+                .doesNotContain("href=\"/workbench\"");
+    }
+
+    private String aFinding(String verdict) {
+        Say.agencies(Say.agency(agency, "Town of Benchley (invented)", "town"));
+        ObjectNode finding = Say.purchase(agency, "bench-maker", "2021-02-03", verdict);
+        Say.findings(finding);
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + agency + "&limit=100",
+                        json -> json.path("items")
+                                .valueStream()
+                                .anyMatch(item -> item.path("id")
+                                        .asText()
+                                        .equals(finding.path("id").asText())));
+        return finding.path("id").asText();
+    }
+}
