@@ -92,13 +92,13 @@ class BrowserTest {
         Town town = Town.registered("Keystroke");
         StringBuilder text = new StringBuilder(Upload.HEADER);
         for (int i = 0; i < 20; i++) {
-            String item = "HIKVISION DS-2CD21" + (43 + i) + "G0-I DOME CAMERA, LOT " + i;
+            String item = "HIKVISION DS-2CD21" + (43 + i) + "G0-I DOME CAMERA LOT " + i;
             text.append(Upload.line("K-" + i, "2022-03-01", town.name(), item, "", "", i % 2 == 0 ? "CDBG" : ""));
         }
         Upload.of(Upload.newSource("keys"), text.toString()).done();
         town.awaitFindings(20);
         browser.signIn("analyst");
-        page.navigate("/workbench?agencyId=" + town.id);
+        page.navigate("/workbench?agencyId=" + town.id());
         assertThat(page.locator(".sl-bench__list li")).hasCount(20);
         browser.look("workbench");
 
@@ -111,7 +111,7 @@ class BrowserTest {
         assertThat(pressed).as("keys for twenty findings").isLessThanOrEqualTo(60);
         assertThat(browser.main()).containsText("Nothing is left in this queue.");
         assertThat(Person.analyst()
-                        .json("/api/findings?agencyId=" + town.id + "&status=triaged")
+                        .json("/api/findings?agencyId=" + town.id() + "&status=triaged")
                         .path("total")
                         .asInt())
                 .isEqualTo(20);
@@ -317,7 +317,7 @@ class BrowserTest {
     void anAdminMakesAServiceAccountAndSeesItsSecretOnce() {
         Town town = Town.registered("Machineton");
         browser.signIn("admin");
-        visit("/agencies/" + town.id + "/service-accounts", "service-accounts");
+        visit("/agencies/" + town.id() + "/service-accounts", "service-accounts");
         page.getByLabel("Name of the program").fill("Asset system (invented)");
         page.locator("label[for=op-devices]").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it"))
@@ -326,7 +326,7 @@ class BrowserTest {
         assertThat(secret).isVisible();
         String shown = secret.textContent();
         browser.look("service-account-made");
-        page.navigate("/agencies/" + town.id + "/service-accounts");
+        page.navigate("/agencies/" + town.id() + "/service-accounts");
         assertThat(browser.main()).containsText("Asset system (invented)");
         assertThat(browser.main()).not().containsText(shown);
     }
