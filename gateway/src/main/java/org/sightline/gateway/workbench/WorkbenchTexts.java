@@ -37,6 +37,10 @@ public interface WorkbenchTexts {
 
     String wholeFinding();
 
+    String money();
+
+    String notInTheRecord();
+
     String whatTheRecordSays();
 
     String whatEachLawSays();
