@@ -25,6 +25,8 @@ public final class InventedLine {
     private String vendor = "INVENTED SUPPLY LLC";
     private String description;
     private String amount = "100.00";
+    private LocalDate until;
+    private String manufacturer;
     private boolean withdrawn;
     private final List<ContractLine.Funding> funding = new ArrayList<>();
 
@@ -82,6 +84,16 @@ public final class InventedLine {
         return this;
     }
 
+    public InventedLine until(String value) {
+        until = LocalDate.parse(value);
+        return this;
+    }
+
+    public InventedLine manufacturer(String value) {
+        manufacturer = value;
+        return this;
+    }
+
     public InventedLine vendor(String value) {
         vendor = value;
         return this;
@@ -135,11 +147,12 @@ public final class InventedLine {
                 number,
                 date,
                 paid,
+                until,
                 vendor,
                 null,
                 null,
                 description,
-                null,
+                manufacturer,
                 null,
                 "12",
                 "EA",

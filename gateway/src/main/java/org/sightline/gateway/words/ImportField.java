@@ -20,6 +20,7 @@ public enum ImportField {
     SOURCE_KEY,
     ORDER_DATE,
     PAYMENT_DATE,
+    END_DATE,
     QUANTITY,
     UNIT,
     UNIT_PRICE,

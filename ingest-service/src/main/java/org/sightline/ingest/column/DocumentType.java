@@ -16,7 +16,9 @@ public enum DocumentType {
     PURCHASE_ORDER,
     PURCHASE_CARD,
     PAYMENT,
-    AWARD;
+    AWARD,
+    /** A row of a list of suppliers: what somebody sells. Nothing was bought. */
+    OFFER;
 
     /** As in the message: {@code purchase_order}. */
     @JsonValue

@@ -27,6 +27,8 @@ public enum Field {
     /** When the buyer committed itself: the day of the order, contract or award, or a period. */
     ORDER_DATE,
     PAYMENT_DATE,
+    /** The last day of a contract, or of a place on a list of suppliers. */
+    END_DATE,
     QUANTITY,
     UNIT,
     UNIT_PRICE,
@@ -72,9 +74,10 @@ public enum Field {
     /** The most characters that a cell of it may have. What is a key is short, because indexes hold it. */
     public int longest() {
         return switch (this) {
-            case DESCRIPTION, DESCRIPTION2 -> LONGEST_TEXT;
+            // A list of suppliers names all brands of a supplier in one cell.
+            case DESCRIPTION, DESCRIPTION2, MANUFACTURER -> LONGEST_TEXT;
             case BUYER, DEPARTMENT -> LONGEST_NAME;
-            case VENDOR, MANUFACTURER, MODEL, FUND -> LONGEST_LABEL;
+            case VENDOR, MODEL, FUND -> LONGEST_LABEL;
             default -> LONGEST_KEY;
         };
     }
@@ -85,7 +88,7 @@ public enum Field {
     }
 
     boolean isDate() {
-        return this == ORDER_DATE || this == PAYMENT_DATE;
+        return this == ORDER_DATE || this == PAYMENT_DATE || this == END_DATE;
     }
 
     boolean isNumber() {

@@ -35,6 +35,7 @@ final class LineFile {
             new Column("source_key", line -> line.content().sourceKey()),
             new Column("obligation_date", line -> line.content().document().obligationDate()),
             new Column("payment_date", line -> line.content().document().paymentDate()),
+            new Column("end_date", line -> line.content().document().endDate()),
             new Column("vendor", line -> line.content().vendor().name()),
             new Column("vendor_uei", line -> line.content().vendor().uei()),
             new Column("vendor_cage", line -> line.content().vendor().cage()),

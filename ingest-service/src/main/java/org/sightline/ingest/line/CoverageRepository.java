@@ -5,18 +5,19 @@ import java.util.List;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
-/** How much is held of each agency from each source. */
+/** How many purchases are held of each agency from each source. What suppliers offer is none. */
 public final class CoverageRepository {
 
     private static final String COUNT = """
             insert into coverage as held (agency_id, source_id, version, lines, first_date, last_date,
                 with_description, with_funding, last_import_at)
-            select agency_id, source_id, 1, count(*) filter (where not withdrawn),
-                min(nullif(day, date '1900-01-01')) filter (where not withdrawn),
-                max(nullif(day, date '1900-01-01')) filter (where not withdrawn),
-                count(description) filter (where not withdrawn),
-                count(*) filter (where not withdrawn and funding <> '[]'), :now
-            from contract_line where source_id = :source group by agency_id, source_id
+            select agency_id, source_id, 1, count(*) filter (where counts),
+                min(nullif(day, date '1900-01-01')) filter (where counts),
+                max(nullif(day, date '1900-01-01')) filter (where counts),
+                count(description) filter (where counts),
+                count(*) filter (where counts and funding <> '[]'), :now
+            from (select *, not withdrawn and document_type <> 'offer' as counts from contract_line) line
+            where source_id = :source group by agency_id, source_id
             on conflict (agency_id, source_id) do update set version = held.version + 1, lines = excluded.lines,
                 first_date = excluded.first_date, last_date = excluded.last_date,
                 with_description = excluded.with_description, with_funding = excluded.with_funding,

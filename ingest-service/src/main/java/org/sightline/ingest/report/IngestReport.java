@@ -75,7 +75,8 @@ public final class IngestReport {
     }
 
     private static boolean needsBuyer(Reading asked) {
-        return asked.questions().stream().anyMatch(question -> question.contains("buyer (or"));
+        return asked.questions().stream()
+                .anyMatch(question -> question.contains("buyer (or") || question.contains("one buyer (or"));
     }
 
     private static String shown(BigDecimal total) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.BuyerName;
+import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.line.LineId;
@@ -67,6 +68,10 @@ final class LineKeys {
             return LineId.ofKey(job.sourceId(), key);
         }
         LineContent.Document document = content.document();
+        if (document.type() == DocumentType.OFFER && content.vendor().name() != null) {
+            // Next year's list says of the same supplier what it offers then.
+            return LineId.ofOffer(job.sourceId(), buyer, content.vendor().name(), document.number());
+        }
         String type = hasTypeColumn ? document.type().word() : null;
         return document.number() == null || document.line() == null
                 ? null

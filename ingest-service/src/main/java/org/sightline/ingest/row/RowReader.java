@@ -135,7 +135,8 @@ final class RowReader {
                 cells.key(Field.DOCUMENT_NUMBER),
                 cells.key(Field.LINE_NUMBER),
                 cells.date(Field.ORDER_DATE),
-                cells.date(Field.PAYMENT_DATE));
+                cells.date(Field.PAYMENT_DATE),
+                cells.dayIfAny(Field.END_DATE));
     }
 
     private void requireWords(LineContent.Item item, LineContent.Vendor vendor) {
@@ -150,7 +151,8 @@ final class RowReader {
 
     private void requireDateOrAmount(LineContent.Document document, LineContent.Price price) {
         boolean dated = document.obligationDate() != null || document.paymentDate() != null;
-        if (!dated && price.amount() == null && cells.rejects().isEmpty()) {
+        boolean offer = document.type() == DocumentType.OFFER;
+        if (!offer && !dated && price.amount() == null && cells.rejects().isEmpty()) {
             cells.reject(
                     cells.firstName(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT),
                     "missing_date_and_amount",

@@ -37,6 +37,9 @@ public final class Purchases {
     /** So many purchases have no document in common; comparing each with each other would take for ever. */
     private static final int MOST_JOINED = 2_000;
 
+    /** How the document keys of offers begin; a document's number has no colon left in it. */
+    private static final String OFFERED = "offer:";
+
     private static final int LONGEST_KEY = 200;
     private static final int SHOWN_OF_LONG_KEY = 80;
     private static final List<String> ORDER =
@@ -64,10 +67,18 @@ public final class Purchases {
         }
     }
 
-    /** What lines must share, beside agency and maker, to be looked at together. */
+    /** What lines must share, beside agency and maker, to be looked at together. An offer stands alone. */
     public static String documentKey(ContractLine line) {
+        if (line.documentType().equals(ContractLine.OFFER)) {
+            return OFFERED + line.id();
+        }
         String number = normalisedNumber(line.documentNumber());
         return number.isEmpty() ? "line:" + line.id() : number;
+    }
+
+    /** Whether what has this document key was only offered: then it is held, and no finding is made of it. */
+    public static boolean isOffer(String documentKey) {
+        return documentKey.startsWith(OFFERED);
     }
 
     /** Splits the lines of one agency, one document key and one maker into purchases, in a fixed order. */

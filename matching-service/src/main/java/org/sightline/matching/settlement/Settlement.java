@@ -301,6 +301,10 @@ public class Settlement {
         FindingJudge judge = judge(grounds.rules());
         Map<GroupKey, List<Finding>> stored = findings.lockIn(groups);
         return store(groups, stored, grounds, group -> {
+            if (Purchases.isOffer(group.documentKey())) {
+                // Who sells a maker's goods has sold none of them yet.
+                return List.of();
+            }
             List<FindingJudge.Matched> matched =
                     screened.matching(members.getOrDefault(group, List.of()), group.makerKey());
             return Purchases.of(matched, FindingJudge.Matched::line).stream()

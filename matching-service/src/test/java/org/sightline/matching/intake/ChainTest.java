@@ -59,6 +59,57 @@ class ChainTest extends RealService {
     }
 
     @Test
+    void anOfferIsListedAndIsNeverAFinding() {
+        agency(agency, 1, "state_agency", false);
+        InventedLine.Named named = InventedLine.same(UUID.randomUUID());
+        ContractLine offer = offer(named.line(), "AXIS; HIKVISION; BOSCH").made();
+        send("contract-lines", offer.id(), offer);
+        ContractLine bought = order("PO-1").description(CAMERA).made();
+        send("contract-lines", bought.id(), bought);
+
+        Map<String, Object> finding = settled(agency, 1).getFirst();
+        assertThat(lines(finding)).containsExactly(bought.id().toString());
+        assertThat(offers()).singleElement().satisfies(listed -> {
+            assertThat(listed)
+                    .containsEntry("supplier", "KEYSTONE ALARM LLC (INVENTED)")
+                    .containsEntry("makerId", "hikvision")
+                    .containsEntry("endDate", "2027-06-30")
+                    .containsEntry("lineId", offer.id().toString());
+        });
+
+        ContractLine without = offer(named.line().version(2), "AXIS; BOSCH").made();
+        send("contract-lines", without.id(), without);
+        eventually().until(() -> offers().isEmpty());
+    }
+
+    private InventedLine offer(InventedLine line, String brands) {
+        return line.agency(agency)
+                .type("offer")
+                .document(null)
+                .number(null)
+                .date(null)
+                .until("2027-06-30")
+                .vendor("KEYSTONE ALARM LLC (INVENTED)")
+                .description(null)
+                .manufacturer(brands)
+                .amount(null);
+    }
+
+    private List<Map<String, Object>> offers() {
+        return as("auditor")
+                .queryParam("limit", 1000)
+                .get("/offers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("items")
+                .stream()
+                .filter(offer -> agency.toString().equals(offer.get("agencyId")))
+                .toList();
+    }
+
+    @Test
     void anOrderAndItsPaymentAreOneFindingInEitherOrder() {
         UUID other = UUID.randomUUID();
         for (UUID buyer : List.of(agency, other)) {

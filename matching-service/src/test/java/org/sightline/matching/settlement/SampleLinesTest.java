@@ -141,6 +141,7 @@ class SampleLinesTest {
                 "1",
                 row.getField("date"),
                 null,
+                null,
                 row.getField("vendor"),
                 null,
                 null,
