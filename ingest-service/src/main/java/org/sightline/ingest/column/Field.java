@@ -12,6 +12,11 @@ public enum Field {
     BUYER,
     /** A part of the buyer; taken as the buyer only where no column names one. */
     DEPARTMENT,
+    /** Identifiers of the buyer: of SAM.gov, of school districts, of places, of police. */
+    BUYER_UEI,
+    BUYER_NCES,
+    BUYER_FIPS,
+    BUYER_ORI,
     VENDOR,
     VENDOR_UEI,
     VENDOR_CAGE,
@@ -21,6 +26,8 @@ public enum Field {
     MANUFACTURER,
     MODEL,
     DOCUMENT_NUMBER,
+    /** The number of the order that an invoice, receipt, payment or credit belongs to. */
+    ORDER_NUMBER,
     LINE_NUMBER,
     /** The source's own key of a line: the same key in a later file is the same line. */
     SOURCE_KEY,
@@ -42,6 +49,8 @@ public enum Field {
     ACCOUNT,
     STATE,
     DOCUMENT_TYPE,
+    /** What became of the order; a cancelled one is no purchase. */
+    ORDER_STATUS,
     IGNORE;
 
     private static final int LONGEST_TEXT = 32_000;

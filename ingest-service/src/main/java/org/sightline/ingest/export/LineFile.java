@@ -31,6 +31,7 @@ final class LineFile {
             new Column("state", line -> line.content().state()),
             new Column("document_type", line -> line.content().document().type().word()),
             new Column("document_number", line -> line.content().document().number()),
+            new Column("order_number", line -> line.content().document().order()),
             new Column("line_number", line -> line.content().document().line()),
             new Column("source_key", line -> line.content().sourceKey()),
             new Column("obligation_date", line -> line.content().document().obligationDate()),

@@ -1,7 +1,9 @@
 package org.sightline.ingest.line;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
@@ -34,6 +36,30 @@ public final class CoverageRepository {
      */
     public static List<Coverage> count(Sql sql, String sourceId, String sourceName, Instant now) {
         return sql.query(COUNT).with("source", sourceId).with("now", now).list(row -> read(row, sourceName));
+    }
+
+    /**
+     * As {@link #count}, after lines of the source went from an agency to another: where the first has none left, that is
+     * counted too.
+     *
+     * @return the coverage of each agency in the source that has lines, and of the one that they left
+     */
+    public static List<Coverage> countAfterMove(Sql sql, String sourceId, UUID left, Instant now) {
+        List<Coverage> changed = new ArrayList<>(sql.query("""
+                        update coverage c set version = c.version + 1, lines = 0, first_date = null, last_date = null,
+                            with_description = 0, with_funding = 0
+                        from source s where s.id = c.source_id and c.source_id = :source and c.agency_id = :left
+                          and not exists (
+                            select 1 from contract_line l where l.source_id = :source and l.agency_id = :left)
+                        returning c.*, s.name as source_name""")
+                .with("source", sourceId)
+                .with("left", left)
+                .list(row -> read(row, row.requiredText("source_name"))));
+        String name = sql.query("select name from source where id = :source")
+                .with("source", sourceId)
+                .one(row -> row.requiredText("name"));
+        changed.addAll(count(sql, sourceId, name, now));
+        return changed;
     }
 
     /** Some coverage after a key, in the order of keys. */

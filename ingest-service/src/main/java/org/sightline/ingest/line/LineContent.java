@@ -54,6 +54,12 @@ public record LineContent(
             DocumentType type,
 
             @JsonProperty("documentNumber") @Nullable String number,
+
+            @Schema(description = "The number of the order that it belongs to, where it has a number of its own")
+            @JsonProperty("orderNumber")
+            @Nullable
+            String order,
+
             @JsonProperty("lineNumber") @Nullable String line,
 
             @Schema(

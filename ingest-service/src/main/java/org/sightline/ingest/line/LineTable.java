@@ -55,8 +55,9 @@ final class LineTable {
             new Column<>("fund_text", TEXT, LineContent::fund));
 
     /** What came later. Where a row does not say it, its hash is as it was. */
-    static final List<Column<LineContent>> ADDED =
-            List.of(new Column<>("end_date", DATE, c -> c.document().endDate()));
+    static final List<Column<LineContent>> ADDED = List.of(
+            new Column<>("end_date", DATE, c -> c.document().endDate()),
+            new Column<>("order_number", TEXT, c -> c.document().order()));
 
     private static final List<Column<ContractLine>> LINE = List.of(
             new Column<>("id", CopyType.UUID, ContractLine::id),
@@ -143,6 +144,7 @@ final class LineTable {
                 new Document(
                         DocumentType.of(row.requiredText("document_type")),
                         row.text("document_number"),
+                        row.text("order_number"),
                         row.text("line_number"),
                         row.text("obligation_date"),
                         row.text("payment_date"),

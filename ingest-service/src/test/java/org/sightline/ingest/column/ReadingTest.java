@@ -164,6 +164,21 @@ class ReadingTest {
     }
 
     @Test
+    void theNumberOfTheOrderStandsBesideTheNumberOfTheDocument() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "Document Number,Document Type,PO Number,PO Status,Vendor,Description,Amount",
+                "INV-7,INVOICE,PO-1,Open,ACME INC,DOME CAMERA,774.00",
+                "CM-1,CREDIT MEMO,PO-1,Open,ACME INC,DOME CAMERA,-774.00");
+
+        assertThat(fields(reading))
+                .containsEntry("Document Number", "source_key")
+                .containsEntry("PO Number", "order_number")
+                .containsEntry("PO Status", "order_status");
+    }
+
+    @Test
     void aContractWithADayOrMoneyStaysAContractAndKeepsItsEnd() throws IOException {
         Reading reading = read(
                 Profile.EMPTY.withBuyer("City of Marrowbone"),
