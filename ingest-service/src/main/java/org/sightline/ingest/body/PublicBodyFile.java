@@ -165,8 +165,9 @@ final class PublicBodyFile {
             throw new UnreadableFile("too_many_bodies", "The list has more than " + MOST_ROWS + " bodies. Cut it.");
         }
         String key = cell(row, Part.KEY);
+        String place = String.join("|", state, normalised, cell(row, Part.COUNTY), published);
         PublicBody body = new PublicBody(
-                PublicBody.id(list, key.isEmpty() ? state + "|" + normalised + "|" + cell(row, Part.COUNTY) : key),
+                PublicBody.id(list, key.isEmpty() ? place : key),
                 list,
                 name,
                 kind(published, normalised),

@@ -75,8 +75,7 @@ public final class IngestReport {
     }
 
     private static boolean needsBuyer(Reading asked) {
-        return asked.questions().stream()
-                .anyMatch(question -> question.contains("buyer (or") || question.contains("one buyer (or"));
+        return asked.questions().stream().anyMatch(question -> question.contains("buyer (or"));
     }
 
     private static String shown(BigDecimal total) {
