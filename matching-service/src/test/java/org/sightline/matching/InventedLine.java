@@ -26,6 +26,8 @@ public final class InventedLine {
     private String description;
     private String amount = "100.00";
     private LocalDate until;
+    private String order;
+    private String quantity = "12";
     private String manufacturer;
     private boolean withdrawn;
     private final List<ContractLine.Funding> funding = new ArrayList<>();
@@ -81,6 +83,16 @@ public final class InventedLine {
 
     public InventedLine paid(String value) {
         paid = LocalDate.parse(value);
+        return this;
+    }
+
+    public InventedLine ofOrder(String value) {
+        order = value;
+        return this;
+    }
+
+    public InventedLine quantity(String value) {
+        quantity = value;
         return this;
     }
 
@@ -144,6 +156,7 @@ public final class InventedLine {
                 "XF",
                 type,
                 document,
+                order,
                 number,
                 date,
                 paid,
@@ -154,7 +167,7 @@ public final class InventedLine {
                 description,
                 manufacturer,
                 null,
-                "12",
+                quantity,
                 "EA",
                 null,
                 amount,

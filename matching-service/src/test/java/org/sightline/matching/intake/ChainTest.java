@@ -168,6 +168,55 @@ class ChainTest extends RealService {
     }
 
     @Test
+    void aReturnEndsAFindingVisiblyAndWithoutItTheFindingHoldsAgain() {
+        ContractLine order = order("PO-33").description(CAMERA).amount("480.00").made();
+        send("contract-lines", order.id(), order);
+        settled(agency, 1);
+        InventedLine.Named named = InventedLine.same(UUID.randomUUID());
+        ContractLine back = credit(named.line()).made();
+        send("contract-lines", back.id(), back);
+
+        settled(agency, 0);
+        Map<String, Object> ended = findings(agency).getFirst();
+        assertThat(actions(ended)).containsExactly("opened", "withdrawn");
+        assertThat(ended.get("timeline").toString())
+                .contains("given back in full")
+                .contains("CM-1, -480.00 USD");
+
+        ContractLine gone = credit(named.line()).version(2).withdrawn().made();
+        send("contract-lines", gone.id(), gone);
+        assertThat(actions(settled(agency, 1).getFirst())).containsExactly("opened", "withdrawn", "restored");
+    }
+
+    private InventedLine credit(InventedLine line) {
+        return line.agency(agency)
+                .type("payment")
+                .document("CM-1")
+                .ofOrder("PO-33")
+                .number(null)
+                .description(CAMERA)
+                .amount("-480.00");
+    }
+
+    @Test
+    void anOrderThatIsCancelledIsAFindingNoMore() {
+        InventedLine.Named named = InventedLine.same(UUID.randomUUID());
+        ContractLine order = named.line().agency(agency).description(CAMERA).made();
+        send("contract-lines", order.id(), order);
+        settled(agency, 1);
+        ContractLine cancelled = named.line()
+                .agency(agency)
+                .version(2)
+                .type("cancellation")
+                .description(CAMERA)
+                .made();
+        send("contract-lines", cancelled.id(), cancelled);
+
+        settled(agency, 0);
+        assertThat(findings(agency).getFirst().get("timeline").toString()).contains("The order was cancelled");
+    }
+
+    @Test
     void aNegativeAmountIsAMention() {
         ContractLine back = order("PO-32")
                 .description("HIKVISION CAMERAS")

@@ -138,6 +138,7 @@ class SampleLinesTest {
                 row.getField("state"),
                 "purchase_order",
                 row.getField("line_id"),
+                null,
                 "1",
                 row.getField("date"),
                 null,
