@@ -43,6 +43,17 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> TOLD = Map.of(
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
+            "GET /buyer-questions",
+            """
+            {"items":[{"buyerId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42","version":1,"name":"Marrowbone <b>","state":"XF",
+             "candidates":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43","list":"invented","name":"City of Marrowbone",
+             "kind":"city","county":"Alder County"}],"sourceId":"orders","status":"open","moving":false,"moved":0}]}\
+            """,
+            "GET /offers",
+            """
+            {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
+             "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
+            """,
             "GET /findings/{}/task",
             TASK,
             "GET /findings/{}/notices",

@@ -36,6 +36,14 @@ class ArchitectureTest {
             seesOnly("buyer").because("inventory-service follows the same rules for names, so they stand alone");
 
     @ArchTest
+    static final ArchRule body = seesOnly("body", "buyer", "column")
+            .because("who is meant by a name follows from published lists, whatever is stored under it");
+
+    @ArchTest
+    static final ArchRule question = seesOnly("question", "body", "buyer", "line")
+            .because("what a person says of a buyer changes lines that are held, and needs no file");
+
+    @ArchTest
     static final ArchRule personal =
             seesOnly("personal").because("what is a person's in a text does not depend on the file that it stands in");
 
@@ -60,7 +68,7 @@ class ArchitectureTest {
             .because("a line shows the published record that it comes from, whatever read it");
 
     @ArchTest
-    static final ArchRule row = seesOnly("row", "column", "buyer", "reject", "upload", "file", "line")
+    static final ArchRule row = seesOnly("row", "column", "buyer", "body", "reject", "upload", "file", "line")
             .because("what a row says can be read without a worker, for a preview as for an import");
 
     @ArchTest

@@ -23,10 +23,11 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "feed",
                     "feed_run",
                     "feed_file",
+                    "buyer_question",
                     "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
-            .open("source", "held_grant", "restoration", "deletion", "mask_repair")
+            .open("public_body", "public_body_list", "source", "held_grant", "restoration", "deletion", "mask_repair")
             .appendOnly("deletion");
 
     @Inject

@@ -25,6 +25,10 @@ public final class InventedLine {
     private String vendor = "INVENTED SUPPLY LLC";
     private String description;
     private String amount = "100.00";
+    private LocalDate until;
+    private String order;
+    private String quantity = "12";
+    private String manufacturer;
     private boolean withdrawn;
     private final List<ContractLine.Funding> funding = new ArrayList<>();
 
@@ -82,6 +86,26 @@ public final class InventedLine {
         return this;
     }
 
+    public InventedLine ofOrder(String value) {
+        order = value;
+        return this;
+    }
+
+    public InventedLine quantity(String value) {
+        quantity = value;
+        return this;
+    }
+
+    public InventedLine until(String value) {
+        until = LocalDate.parse(value);
+        return this;
+    }
+
+    public InventedLine manufacturer(String value) {
+        manufacturer = value;
+        return this;
+    }
+
     public InventedLine vendor(String value) {
         vendor = value;
         return this;
@@ -132,16 +156,18 @@ public final class InventedLine {
                 "XF",
                 type,
                 document,
+                order,
                 number,
                 date,
                 paid,
+                until,
                 vendor,
                 null,
                 null,
                 description,
+                manufacturer,
                 null,
-                null,
-                "12",
+                quantity,
                 "EA",
                 null,
                 amount,

@@ -354,4 +354,66 @@ public interface PurchaseDataTexts {
     String theFeedIsRead();
 
     String writeANumber(String value);
+
+    String suppliersThatOffer();
+
+    String whatOffersAre();
+
+    String noOfferYet();
+
+    String offersByMaker();
+
+    String supplier();
+
+    String listedMaker();
+
+    String whatItSells();
+
+    String whoseList();
+
+    String lastDay();
+
+    String notNamed();
+
+    String notSaid();
+
+    String moreOffers();
+
+    String offersOfSuppliers();
+
+    String whoTheBuyersAre();
+
+    String whatBuyerQuestionsAre();
+
+    String noBuyerIsDoubtful();
+
+    String buyerOfSource(String source);
+
+    String whichBodyIsIt();
+
+    String noneOfThem();
+
+    String saveTheAnswer();
+
+    String itIsTheAgency(String agency);
+
+    String itIsOfItsOwn();
+
+    String linesOnTheirWay();
+
+    String linesWent(long lines);
+
+    String takeTheAnswerBack();
+
+    String moreBuyers();
+
+    String theBuyerIsKnown();
+
+    String theAnswerIsTakenBack();
+
+    String usaspendingSearch();
+
+    String fpdsFeed();
+
+    String ocdsPackages();
 }

@@ -11,6 +11,7 @@ final class ParameterWords {
             Map.entry("accountId", "The id of the service account"),
             Map.entry("agencyId", "The agency's id"),
             Map.entry("year", "The year that the return is for"),
+            Map.entry("buyerId", "The buyer's id"),
             Map.entry("contactId", "The contact's id"),
             Map.entry("deviceId", "The device's id"),
             Map.entry("draftId", "The draft's id"),

@@ -20,6 +20,8 @@
             @Tag(name = "Imports", description = "Files of purchase data, and the sources they come from."),
             @Tag(name = "Feeds", description = "Places that publish purchase data and are read by themselves."),
             @Tag(name = "Purchase lines", description = "Purchase lines as they were published."),
+            @Tag(name = "Offers", description = "Suppliers that offer listed makers. An offer is no purchase."),
+            @Tag(name = "Buyers", description = "Which public bodies the buyers in purchase data are."),
             @Tag(name = "Fund codes", description = "What fund codes mean in an agency's own chart of funds."),
             @Tag(name = "Screening", description = "Who is behind a text, and the check before a purchase."),
             @Tag(name = "Watchlist", description = "Makers, brands and models: the list, its versions and drafts."),

@@ -8,6 +8,10 @@ import java.util.Locale;
 public enum ImportField {
     BUYER,
     DEPARTMENT,
+    BUYER_UEI,
+    BUYER_NCES,
+    BUYER_FIPS,
+    BUYER_ORI,
     VENDOR,
     VENDOR_UEI,
     VENDOR_CAGE,
@@ -16,10 +20,12 @@ public enum ImportField {
     MANUFACTURER,
     MODEL,
     DOCUMENT_NUMBER,
+    ORDER_NUMBER,
     LINE_NUMBER,
     SOURCE_KEY,
     ORDER_DATE,
     PAYMENT_DATE,
+    END_DATE,
     QUANTITY,
     UNIT,
     UNIT_PRICE,
@@ -32,7 +38,8 @@ public enum ImportField {
     NAICS,
     ACCOUNT,
     STATE,
-    DOCUMENT_TYPE;
+    DOCUMENT_TYPE,
+    ORDER_STATUS;
 
     public static List<String> codes() {
         return Arrays.stream(values())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id that the agency gets unless it was registered before
  * @param version always 1: a buyer does not change
- * @param kind guessed from the name; null where it does not say
+ * @param kind of the lists of public bodies or guessed from the name; null where neither says it
  */
 public record Buyer(
         UUID id,
@@ -21,21 +21,14 @@ public record Buyer(
         String sourceId,
         Instant firstSeenAt) {
 
-    /**
-     * A buyer of this published name.
-     *
-     * @param federalAwards whether it was first seen in a list of federal awards
-     */
+    /** A buyer of this name. */
     public static Buyer of(
-            String name, String normalised, String state, String sourceId, boolean federalAwards, Instant now) {
-        return new Buyer(
-                BuyerName.agencyId(state, normalised),
-                1,
-                name,
-                normalised,
-                BuyerKind.of(normalised, federalAwards),
-                state,
-                sourceId,
-                now);
+            String name, String normalised, String state, String sourceId, @Nullable String kind, Instant now) {
+        return new Buyer(BuyerName.agencyId(state, normalised), 1, name, normalised, kind, state, sourceId, now);
+    }
+
+    /** The same, seen at another time. */
+    public Buyer seenAt(Instant other) {
+        return new Buyer(id, version, name, normalisedName, kind, state, sourceId, other);
     }
 }

@@ -70,6 +70,7 @@ public final class ColumnGuess {
         completeFromValues(headers, guesses, shapes);
         dropPeriodBesideDays(guesses, shapes);
         secondText(guesses, candidates, shapes);
+        orderBesideDocument(headers, guesses, candidates, shapes);
         return guesses;
     }
 
@@ -98,6 +99,27 @@ public final class ColumnGuess {
                         && shapes.get(candidate.column()).filled() > 0)
                 .findFirst()
                 .ifPresent(second -> guesses.set(second.column(), new Guess(Field.DESCRIPTION2, SURE)));
+    }
+
+    /** Where a file has numbers of documents and, beside them, of purchase orders, these are the orders of the documents. */
+    private static void orderBesideDocument(
+            List<String> headers, List<Guess> guesses, List<Candidate> candidates, List<ValueShape> shapes) {
+        int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
+        if (document < 0 || has(guesses, Field.ORDER_NUMBER) || namesOrder(headers.get(document))) {
+            return;
+        }
+        candidates.stream()
+                .filter(candidate -> candidate.field() == Field.DOCUMENT_NUMBER
+                        && guesses.get(candidate.column()).field() == null
+                        && shapes.get(candidate.column()).filled() > 0
+                        && namesOrder(headers.get(candidate.column())))
+                .findFirst()
+                .ifPresent(order -> guesses.set(order.column(), new Guess(Field.ORDER_NUMBER, SURE)));
+    }
+
+    private static boolean namesOrder(String header) {
+        List<String> words = ColumnWords.get().words(header);
+        return words.contains("purchase") && words.contains("order");
     }
 
     private static int indexOf(List<Guess> guesses, Field field) {

@@ -16,7 +16,17 @@ public enum DocumentType {
     PURCHASE_ORDER,
     PURCHASE_CARD,
     PAYMENT,
-    AWARD;
+    AWARD,
+    /** Somebody asked for it; nothing is ordered yet. */
+    REQUISITION,
+    /** Goods came. */
+    RECEIPT,
+    /** Money or goods went back. */
+    CREDIT,
+    /** An order or contract that was cancelled. */
+    CANCELLATION,
+    /** A row of a list of suppliers: what somebody sells. Nothing was bought. */
+    OFFER;
 
     /** As in the message: {@code purchase_order}. */
     @JsonValue
@@ -44,6 +54,9 @@ public enum DocumentType {
 
     /** The first that fits decides. */
     private static final List<Published> PUBLISHED = List.of(
+            Published.of("\\bcredit memo|\\bcredit note|^credit$|\\brefund|\\breturn(ed)?\\b", CREDIT),
+            Published.of("requisition|^req\\.?$", REQUISITION),
+            Published.of("receipt|receiving|goods received", RECEIPT),
             Published.of("card", PURCHASE_CARD),
             Published.of("order|^p\\.?o\\.?$", PURCHASE_ORDER),
             Published.of("payment|invoice|voucher|check|^ach$", PAYMENT),
@@ -63,6 +76,16 @@ public enum DocumentType {
                 .map(Published::type)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a line of this type binds the buyer, so that it can be cancelled. */
+    public boolean isOrder() {
+        return this == CONTRACT || this == PURCHASE_ORDER || this == AWARD || this == REQUISITION;
+    }
+
+    /** Whether files said it under another type before it was told apart; ids of lines keep that. */
+    public boolean isToldApart() {
+        return this == REQUISITION || this == RECEIPT || this == CREDIT || this == CANCELLATION;
     }
 
     /** What the columns' names say the whole file is; a purchase order where they do not say. */

@@ -12,6 +12,11 @@ public enum Field {
     BUYER,
     /** A part of the buyer; taken as the buyer only where no column names one. */
     DEPARTMENT,
+    /** Identifiers of the buyer: of SAM.gov, of school districts, of places, of police. */
+    BUYER_UEI,
+    BUYER_NCES,
+    BUYER_FIPS,
+    BUYER_ORI,
     VENDOR,
     VENDOR_UEI,
     VENDOR_CAGE,
@@ -21,12 +26,16 @@ public enum Field {
     MANUFACTURER,
     MODEL,
     DOCUMENT_NUMBER,
+    /** The number of the order that an invoice, receipt, payment or credit belongs to. */
+    ORDER_NUMBER,
     LINE_NUMBER,
     /** The source's own key of a line: the same key in a later file is the same line. */
     SOURCE_KEY,
     /** When the buyer committed itself: the day of the order, contract or award, or a period. */
     ORDER_DATE,
     PAYMENT_DATE,
+    /** The last day of a contract, or of a place on a list of suppliers. */
+    END_DATE,
     QUANTITY,
     UNIT,
     UNIT_PRICE,
@@ -40,6 +49,8 @@ public enum Field {
     ACCOUNT,
     STATE,
     DOCUMENT_TYPE,
+    /** What became of the order; a cancelled one is no purchase. */
+    ORDER_STATUS,
     IGNORE;
 
     private static final int LONGEST_TEXT = 32_000;
@@ -72,9 +83,10 @@ public enum Field {
     /** The most characters that a cell of it may have. What is a key is short, because indexes hold it. */
     public int longest() {
         return switch (this) {
-            case DESCRIPTION, DESCRIPTION2 -> LONGEST_TEXT;
+            // A list of suppliers names all brands of a supplier in one cell.
+            case DESCRIPTION, DESCRIPTION2, MANUFACTURER -> LONGEST_TEXT;
             case BUYER, DEPARTMENT -> LONGEST_NAME;
-            case VENDOR, MANUFACTURER, MODEL, FUND -> LONGEST_LABEL;
+            case VENDOR, MODEL, FUND -> LONGEST_LABEL;
             default -> LONGEST_KEY;
         };
     }
@@ -85,7 +97,7 @@ public enum Field {
     }
 
     boolean isDate() {
-        return this == ORDER_DATE || this == PAYMENT_DATE;
+        return this == ORDER_DATE || this == PAYMENT_DATE || this == END_DATE;
     }
 
     boolean isNumber() {

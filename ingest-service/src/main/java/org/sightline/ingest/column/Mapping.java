@@ -51,13 +51,16 @@ public record Mapping(
         Map<Field, Integer> columns = columns();
         List<String> missing = new ArrayList<>();
         if (buyer == null && lacks(columns, Field.BUYER, Field.DEPARTMENT)) {
-            missing.add("which column names the buyer (or one buyer for the whole file)");
+            missing.add(
+                    documentType == DocumentType.OFFER
+                            ? "which public body keeps this list of suppliers, as the one buyer (or a column for it)"
+                            : "which column names the buyer (or one buyer for the whole file)");
         }
         if (lacks(columns, Field.DESCRIPTION, Field.VENDOR)) {
             missing.add("which column holds the description or the vendor");
         }
-        if (lacks(columns, Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT)) {
-            missing.add("which column holds a date or the amount");
+        if (documentType != DocumentType.OFFER && lacks(columns, Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT)) {
+            missing.add("which column holds a date or the amount (or that the lines are offers of suppliers)");
         }
         if (state == null && lacks(columns, Field.STATE)) {
             missing.add("the state of the buyers (two letters)");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     private static final Set<String> BARE_DATE =
             Set.of("date", "transactiondate", "postdate", "postingdate", "postedon");
+    /** What a purchase says and a list of suppliers does not. */
+    private static final Set<Field> NO_OFFER =
+            EnumSet.of(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT, Field.UNIT_PRICE, Field.QUANTITY);
+
     private static final int SAMPLE_ROWS = 1_000;
     /** Enough to see whether a key repeats and which of 4/5/2021 is the month; read in about a second. */
     private static final int DEEP_ROWS = 200_000;
@@ -89,7 +94,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         List<Row> rows = new ArrayList<>();
         layout.sample(file, most, SAMPLE_ROWS, rows::add);
         List<ColumnGuess.Guess> guesses = guesses(layout, rows, profile);
-        DocumentType type = documentType == null ? DocumentType.guess(layout.headers()) : documentType;
+        DocumentType type = documentType == null ? type(layout, guesses) : documentType;
         if (!profile.mapsColumns()) {
             checkKey(file, layout, guesses, type, most);
             if (type == DocumentType.PAYMENT) {
@@ -101,6 +106,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         // What is left out is shown only where a person has to say what the columns are.
         List<Row> shown = questions.isEmpty() ? List.of() : rows;
         return new Reading(layout, mapping, columns(layout, rows, shown, guesses, RowMask.of(mapping)), questions);
+    }
+
+    /** What the file's lines are where nobody says it. A list of suppliers has their brands and neither days nor money. */
+    private static DocumentType type(Layout layout, List<ColumnGuess.Guess> guesses) {
+        boolean offers = indexOf(guesses, Field.VENDOR) >= 0
+                && (indexOf(guesses, Field.MANUFACTURER) >= 0 || indexOf(guesses, Field.END_DATE) >= 0)
+                && NO_OFFER.stream().allMatch(field -> indexOf(guesses, field) < 0);
+        return offers ? DocumentType.OFFER : DocumentType.guess(layout.headers());
     }
 
     private static Layout layout(TableFile file, Profile profile, long most) throws IOException {

@@ -17,8 +17,13 @@ public final class RowMask {
     /** What other things are found by; a number among them is no card's. */
     private static final Set<Field> KEYS = EnumSet.of(
             Field.DOCUMENT_NUMBER,
+            Field.ORDER_NUMBER,
             Field.LINE_NUMBER,
             Field.SOURCE_KEY,
+            Field.BUYER_UEI,
+            Field.BUYER_NCES,
+            Field.BUYER_FIPS,
+            Field.BUYER_ORI,
             Field.VENDOR_UEI,
             Field.VENDOR_CAGE,
             Field.MODEL,

@@ -122,7 +122,7 @@ record ValueShape(
     private double valuesFit(Field field) {
         return switch (field) {
             case ORDER_DATE -> share(periods);
-            case PAYMENT_DATE -> share(length == 5 ? periods : days);
+            case PAYMENT_DATE, END_DATE -> share(length == 5 ? periods : days);
             case QUANTITY, UNIT_PRICE, AMOUNT -> areDates() ? 0 : share(amounts);
             case STATE -> share(states);
             // "Yes", "No", "EA": no name of a body or a company.

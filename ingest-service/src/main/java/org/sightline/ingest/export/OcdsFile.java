@@ -28,6 +28,10 @@ final class OcdsFile {
     /** Writes lines, as they are given. */
     static void write(Consumer<Consumer<ContractLine>> lines, OutputStream out) {
         lines.accept(line -> {
+            if (line.content().document().type() == DocumentType.OFFER) {
+                // The standard has no place for what somebody would sell.
+                return;
+            }
             try {
                 out.write(Json.MAPPER.writeValueAsBytes(release(line)));
                 out.write('\n');
@@ -90,6 +94,9 @@ final class OcdsFile {
         put(contract, "description", content.item().description());
         if (isDay(document.obligationDate())) {
             contract.put("dateSigned", document.obligationDate() + "T00:00:00Z");
+        }
+        if (document.endDate() != null) {
+            contract.putObject("period").put("endDate", document.endDate() + "T00:00:00Z");
         }
         value(contract, content.price().amount());
         item(contract, content);

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.portal.DocumentApi;
 import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.portal.PagedApi;
 import org.sightline.ingest.portal.PublicAddress;
@@ -61,15 +62,44 @@ class FeedClient {
     PagedApi.Rows rows(Feed feed, PagedApi api, @Nullable String place) throws FeedFailure, InterruptedException {
         URI address = address(api, feed.address(), place);
         PublicAddress.require(address, settings.privateAddresses());
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(settings.patience()).header("Accept", "application/json");
-        if (feed.secret() != null) {
-            request.header(api.secretHeader(), secret(feed.secret()));
+        HttpRequest.Builder request = request(address, "application/json", feed, api.secretHeader());
+        String asked = api.body(feed.address(), place, settings.pageRows());
+        if (asked != null) {
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(asked));
         }
         HttpResponse<InputStream> answer = send(request.build());
         byte[] body = body(answer);
         requireGood(answer);
         return api.read(parsed(body), answer.headers(), place, settings.pageRows());
+    }
+
+    /**
+     * The document at a place, all of it.
+     *
+     * @throws FeedFailure where the server does not give it, or not whole
+     */
+    byte[] document(Feed feed, DocumentApi api, DocumentApi.Place place) throws FeedFailure, InterruptedException {
+        URI address;
+        try {
+            address = api.request(feed.address(), place);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new FeedFailure("\"" + feed.address() + "\" is no address.");
+        }
+        PublicAddress.require(address, settings.privateAddresses());
+        HttpResponse<InputStream> answer =
+                send(request(address, api.accept(), feed, api.secretHeader()).build());
+        byte[] body = body(answer);
+        requireGood(answer);
+        return body;
+    }
+
+    private HttpRequest.Builder request(URI address, String accept, Feed feed, String secretHeader) throws FeedFailure {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(settings.patience()).header("Accept", accept);
+        if (feed.secret() != null) {
+            request.header(secretHeader, secret(feed.secret()));
+        }
+        return request;
     }
 
     private URI address(PagedApi api, String address, @Nullable String place) throws FeedFailure {

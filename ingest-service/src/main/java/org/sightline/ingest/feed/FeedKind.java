@@ -11,7 +11,13 @@ public enum FeedKind {
     /** A dataset of a Socrata portal: {@code https://HOST/resource/ABCD-1234}. */
     SOCRATA,
     /** A resource of a CKAN datastore: {@code https://HOST/api/3/action/datastore_search?resource_id=ID}. */
-    CKAN;
+    CKAN,
+    /** The search for awards of USAspending.gov: {@code https://HOST/api/v2/search/spending_by_award/?keywords=...}. */
+    USASPENDING,
+    /** The ATOM feed of FPDS: {@code https://HOST/ezsearch/FEEDS/ATOM?FEEDNAME=PUBLIC&q=...}. */
+    FPDS,
+    /** Packages of OCDS releases or records: <code>https://HOST/releases?since={from}</code>. */
+    OCDS;
 
     /** As in the API and in the database. */
     @JsonValue

@@ -110,6 +110,18 @@ class FeedRepository {
         return id;
     }
 
+    /** Nothing came, and the feed is read up to this place. */
+    void passed(String feedId, UUID run, String place, Came came) {
+        sql.query("update feed set place = :place where id = :id")
+                .with("place", place)
+                .with("id", feedId)
+                .change();
+        sql.query("update feed_run set requests = requests + :requests where id = :id")
+                .with("requests", came.requests())
+                .with("id", run)
+                .change();
+    }
+
     /** What came is an import, and the feed is read up to this place. */
     void moved(String feedId, UUID run, @Nullable String place, UUID importId, Came came, Instant now) {
         sql.query("update feed set place = coalesce(:place, place), new_at = :now where id = :id")

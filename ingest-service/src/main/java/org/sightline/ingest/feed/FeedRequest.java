@@ -21,7 +21,9 @@ record FeedRequest(
         @Schema(
                 required = true,
                 description = "socrata: https://HOST/resource/ABCD-1234; ckan: the address of datastore_search with its"
-                        + " resource_id; folder: a folder below the one that is configured")
+                        + " resource_id; usaspending: the address of spending_by_award with keywords, award_type_codes and from, the first"
+                        + " day; fpds: the address of the ATOM feed with q and from; ocds: the address of a package, with"
+                        + " {from} where the first day belongs; folder: a folder below the one that is configured")
         @NotBlank
         @Size(max = LONGEST)
         String address,

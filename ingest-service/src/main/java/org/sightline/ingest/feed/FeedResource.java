@@ -145,7 +145,7 @@ public class FeedResource {
 
     private static boolean isWeb(String address) {
         try {
-            URI uri = URI.create(address.strip());
+            URI uri = URI.create(address.strip().replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01"));
             return uri.getHost() != null
                     && uri.getUserInfo() == null
                     && String.valueOf(uri.getScheme()).startsWith("http");

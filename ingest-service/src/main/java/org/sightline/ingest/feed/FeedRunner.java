@@ -8,15 +8,20 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.portal.CkanApi;
+import org.sightline.ingest.portal.DocumentApi;
 import org.sightline.ingest.portal.FeedFailure;
+import org.sightline.ingest.portal.FpdsApi;
+import org.sightline.ingest.portal.OcdsApi;
 import org.sightline.ingest.portal.PagedApi;
 import org.sightline.ingest.portal.SocrataApi;
+import org.sightline.ingest.portal.UsaSpendingApi;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -28,13 +33,15 @@ class FeedRunner {
 
     private static final Logger LOG = Logger.getLogger(FeedRunner.class);
     private static final RowScope JOB = RowScope.job("feed");
-    private static final Map<FeedKind, PagedApi> APIS =
-            Map.of(FeedKind.SOCRATA, new SocrataApi(), FeedKind.CKAN, new CkanApi());
+    private static final Map<FeedKind, DocumentApi> DOCUMENTS =
+            Map.of(FeedKind.FPDS, new FpdsApi(), FeedKind.OCDS, new OcdsApi());
 
     private final Sql sql;
     private final FeedRepository feeds;
     private final FolderFeed folders;
     private final PagedFeed pages;
+    private final DocumentFeed documents;
+    private final Map<FeedKind, PagedApi> apis;
     private final FeedClient client;
     private final FeedSettings settings;
     private final Clock clock;
@@ -46,6 +53,7 @@ class FeedRunner {
             FeedRepository feeds,
             FolderFeed folders,
             PagedFeed pages,
+            DocumentFeed documents,
             FeedClient client,
             FeedSettings settings,
             MeterRegistry meters,
@@ -54,6 +62,14 @@ class FeedRunner {
         this.feeds = feeds;
         this.folders = folders;
         this.pages = pages;
+        this.documents = documents;
+        this.apis = Map.of(
+                FeedKind.SOCRATA,
+                new SocrataApi(),
+                FeedKind.CKAN,
+                new CkanApi(),
+                FeedKind.USASPENDING,
+                new UsaSpendingApi(() -> LocalDate.now(clock)));
         this.client = client;
         this.settings = settings;
         this.clock = clock;
@@ -96,9 +112,8 @@ class FeedRunner {
         UUID run = feeds.begin(feed.id(), clock.instant());
         Correlation.begin(run.toString());
         try {
-            PagedApi api = APIS.get(feed.kind());
-            long came = api == null ? folders.read(feed, run) : pages.read(feed, api, run);
-            String what = api == null ? " files came." : " rows came.";
+            long came = read(feed, run, feed.kind());
+            String what = feed.kind() == FeedKind.FOLDER ? " files came." : " rows came.";
             Instant now = clock.instant();
             feeds.end(
                     run,
@@ -117,6 +132,16 @@ class FeedRunner {
         } finally {
             Correlation.end();
         }
+    }
+
+    /** How many rows came, or files. */
+    private long read(Feed feed, UUID run, FeedKind kind) throws FeedFailure, InterruptedException {
+        PagedApi api = apis.get(kind);
+        DocumentApi server = DOCUMENTS.get(kind);
+        if (server != null) {
+            return documents.read(feed, server, run);
+        }
+        return api == null ? folders.read(feed, run) : pages.read(feed, api, run);
     }
 
     private void failed(Feed feed, UUID run, FeedFailure failure) {

@@ -144,7 +144,7 @@ class PagedFeed {
         }
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         if (!file.toFile().delete()) {
             LOG.warnf("%s could not be deleted", file);
         }

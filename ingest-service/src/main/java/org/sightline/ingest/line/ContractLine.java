@@ -91,6 +91,11 @@ public record ContractLine(
                 id, version + 1, other.hash(), origin, agencyId, other, funding, withdrawn, now, correlationId);
     }
 
+    /** The next version of this line, as another agency's. */
+    ContractLine of(UUID agency, Instant now) {
+        return new ContractLine(id, version + 1, hash, origin, agency, content, funding, withdrawn, now, correlationId);
+    }
+
     /** The line as a person's word about its money makes it. */
     ContractLine funded(FundingRequest said, String person, @Nullable String correlation, Instant now) {
         Funding entry =

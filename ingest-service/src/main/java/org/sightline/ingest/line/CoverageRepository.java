@@ -1,22 +1,25 @@
 package org.sightline.ingest.line;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
-/** How much is held of each agency from each source. */
+/** How many purchases are held of each agency from each source. What suppliers offer is none. */
 public final class CoverageRepository {
 
     private static final String COUNT = """
             insert into coverage as held (agency_id, source_id, version, lines, first_date, last_date,
                 with_description, with_funding, last_import_at)
-            select agency_id, source_id, 1, count(*) filter (where not withdrawn),
-                min(nullif(day, date '1900-01-01')) filter (where not withdrawn),
-                max(nullif(day, date '1900-01-01')) filter (where not withdrawn),
-                count(description) filter (where not withdrawn),
-                count(*) filter (where not withdrawn and funding <> '[]'), :now
-            from contract_line where source_id = :source group by agency_id, source_id
+            select agency_id, source_id, 1, count(*) filter (where counts),
+                min(nullif(day, date '1900-01-01')) filter (where counts),
+                max(nullif(day, date '1900-01-01')) filter (where counts),
+                count(description) filter (where counts),
+                count(*) filter (where counts and funding <> '[]'), :now
+            from (select *, not withdrawn and document_type <> 'offer' as counts from contract_line) line
+            where source_id = :source group by agency_id, source_id
             on conflict (agency_id, source_id) do update set version = held.version + 1, lines = excluded.lines,
                 first_date = excluded.first_date, last_date = excluded.last_date,
                 with_description = excluded.with_description, with_funding = excluded.with_funding,
@@ -33,6 +36,30 @@ public final class CoverageRepository {
      */
     public static List<Coverage> count(Sql sql, String sourceId, String sourceName, Instant now) {
         return sql.query(COUNT).with("source", sourceId).with("now", now).list(row -> read(row, sourceName));
+    }
+
+    /**
+     * As {@link #count}, after lines of the source went from an agency to another: where the first has none left, that is
+     * counted too.
+     *
+     * @return the coverage of each agency in the source that has lines, and of the one that they left
+     */
+    public static List<Coverage> countAfterMove(Sql sql, String sourceId, UUID left, Instant now) {
+        List<Coverage> changed = new ArrayList<>(sql.query("""
+                        update coverage c set version = c.version + 1, lines = 0, first_date = null, last_date = null,
+                            with_description = 0, with_funding = 0
+                        from source s where s.id = c.source_id and c.source_id = :source and c.agency_id = :left
+                          and not exists (
+                            select 1 from contract_line l where l.source_id = :source and l.agency_id = :left)
+                        returning c.*, s.name as source_name""")
+                .with("source", sourceId)
+                .with("left", left)
+                .list(row -> read(row, row.requiredText("source_name"))));
+        String name = sql.query("select name from source where id = :source")
+                .with("source", sourceId)
+                .one(row -> row.requiredText("name"));
+        changed.addAll(count(sql, sourceId, name, now));
+        return changed;
     }
 
     /** Some coverage after a key, in the order of keys. */

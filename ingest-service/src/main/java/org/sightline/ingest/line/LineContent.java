@@ -46,6 +46,7 @@ public record LineContent(
      * @param type what kind of record it is
      * @param obligationDate when the buyer committed itself: a day or a period, as in the message
      * @param paymentDate a day, ISO 8601
+     * @param endDate the last day of the contract or of the place on a list, ISO 8601
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Document(
@@ -53,6 +54,12 @@ public record LineContent(
             DocumentType type,
 
             @JsonProperty("documentNumber") @Nullable String number,
+
+            @Schema(description = "The number of the order that it belongs to, where it has a number of its own")
+            @JsonProperty("orderNumber")
+            @Nullable
+            String order,
+
             @JsonProperty("lineNumber") @Nullable String line,
 
             @Schema(
@@ -63,7 +70,11 @@ public record LineContent(
             String obligationDate,
 
             @Schema(description = "A day", examples = "2021-06-30") @Nullable
-            String paymentDate) {}
+            String paymentDate,
+
+            @Schema(description = "The last day of the contract or of the place on a list", examples = "2024-06-30")
+            @Nullable
+            String endDate) {}
 
     /** Who sold, with the identifiers that federal registers give. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

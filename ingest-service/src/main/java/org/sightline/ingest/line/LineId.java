@@ -27,6 +27,17 @@ public final class LineId {
     }
 
     /**
+     * The id of a line of a list of suppliers: one for each supplier and contract.
+     *
+     * @param buyer normalised name of the body that keeps the list
+     * @param contract its number; null where the list says none
+     */
+    public static UUID ofOffer(String sourceId, String buyer, String vendor, @Nullable String contract) {
+        return Uuid5.of(
+                "line|" + sourceId + "|offer|" + buyer + "|" + vendor + "|" + (contract == null ? "" : contract));
+    }
+
+    /**
      * The id of a line without any key.
      *
      * @param occurrence how many rows with the same content stand before it in the file: two equal rows are two lines

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.copy.BinaryCopy.Column;
 
@@ -22,7 +23,7 @@ final class LineJson {
     /** A field of the message, from a column of the table. */
     private record Field(SerializedString name, Column<LineContent> column) {}
 
-    private static final List<Field> CONTENT = LineTable.CONTENT.stream()
+    private static final List<Field> CONTENT = Stream.concat(LineTable.CONTENT.stream(), LineTable.ADDED.stream())
             .filter(column -> !column.name().equals("fund_text"))
             .map(column -> new Field(new SerializedString(camelCase(column.name())), column))
             .toList();

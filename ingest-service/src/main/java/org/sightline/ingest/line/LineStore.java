@@ -168,6 +168,23 @@ public class LineStore {
                 .list(LineTable::read);
     }
 
+    /** Lines of an agency in a state by id, after this one. */
+    public List<ContractLine> ofAgency(Sql sql, UUID agency, String state, UUID id, int most) {
+        return sql.query("""
+                        select * from contract_line where agency_id = :agency and state = :state and id > :id
+                        order by id limit :most""")
+                .with("agency", agency)
+                .with("state", state)
+                .with("id", id)
+                .with("most", most)
+                .list(LineTable::read);
+    }
+
+    /** Makes a locked line another agency's. */
+    public ContractLine giveTo(Sql sql, ContractLine before, UUID agency) {
+        return replace(sql, before.of(agency, clock.instant()));
+    }
+
     /** The line of this id, locked until the transaction ends; imports of its source that run are told. */
     public Optional<ContractLine> lock(Sql sql, UUID id) {
         LineRepository.noteForImports(sql, id);
@@ -176,7 +193,10 @@ public class LineStore {
 
     /** Gives a locked line another content, which a later file that says the same does not change again. */
     public ContractLine replaceContent(Sql sql, ContractLine before, LineContent content) {
-        ContractLine line = before.saying(content, clock.instant());
+        return replace(sql, before.saying(content, clock.instant()));
+    }
+
+    private static ContractLine replace(Sql sql, ContractLine line) {
         String staged = StagedTable.of(sql, TABLE, "repaired");
         LineTable.COLUMNS.into(sql, staged, List.of(line));
         sql.query(REPLACE.formatted(staged)).change();

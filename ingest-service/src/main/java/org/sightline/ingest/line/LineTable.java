@@ -54,6 +54,11 @@ final class LineTable {
             new Column<>("amount", NUMERIC, c -> c.price().amount()),
             new Column<>("fund_text", TEXT, LineContent::fund));
 
+    /** What came later. Where a row does not say it, its hash is as it was. */
+    static final List<Column<LineContent>> ADDED = List.of(
+            new Column<>("end_date", DATE, c -> c.document().endDate()),
+            new Column<>("order_number", TEXT, c -> c.document().order()));
+
     private static final List<Column<ContractLine>> LINE = List.of(
             new Column<>("id", CopyType.UUID, ContractLine::id),
             new Column<>("version", INT4, ContractLine::version),
@@ -70,7 +75,9 @@ final class LineTable {
             new Column<>("correlation_id", TEXT, ContractLine::correlationId));
 
     static final BinaryCopy<ContractLine> COLUMNS = new BinaryCopy<>(Stream.concat(
-                    LINE.stream(), CONTENT.stream().map(column -> column.<ContractLine>of(ContractLine::content)))
+                    LINE.stream(),
+                    Stream.concat(CONTENT.stream(), ADDED.stream())
+                            .map(column -> column.<ContractLine>of(ContractLine::content)))
             .toList());
 
     private static final char SEPARATOR = '\u001f';
@@ -87,6 +94,12 @@ final class LineTable {
         for (Code code : content.item().codes()) {
             add(text, code.scheme());
             add(text, code.code());
+        }
+        for (Column<LineContent> column : ADDED) {
+            Object value = column.value().apply(content);
+            if (value != null) {
+                add(text, column.name() + "=" + value);
+            }
         }
         ByteBuffer hash = ByteBuffer.wrap(MD5.get().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         return new UUID(hash.getLong(), hash.getLong());
@@ -131,9 +144,11 @@ final class LineTable {
                 new Document(
                         DocumentType.of(row.requiredText("document_type")),
                         row.text("document_number"),
+                        row.text("order_number"),
                         row.text("line_number"),
                         row.text("obligation_date"),
-                        row.text("payment_date")),
+                        row.text("payment_date"),
+                        row.text("end_date")),
                 new LineContent.Vendor(row.text("vendor_name"), row.text("vendor_uei"), row.text("vendor_cage")),
                 new LineContent.Item(
                         row.text("description"),

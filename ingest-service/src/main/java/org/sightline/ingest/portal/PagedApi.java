@@ -20,6 +20,11 @@ public interface PagedApi {
      */
     URI request(String address, @Nullable String place, int most);
 
+    /** What is sent with the request; null where nothing is, so that it only asks. */
+    default @Nullable String body(String address, @Nullable String place, int most) {
+        return null;
+    }
+
     /** The header that carries a secret. */
     String secretHeader();
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.body.BodyIdentifier;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
 
@@ -31,9 +32,16 @@ public record Batch(List<Candidate> candidates, List<Reject> rejects, Rows rows,
      * A row that can become a line.
      *
      * @param buyer the buyer's normalised name
+     * @param identifier the buyer's in some scheme; null where the row has none
      * @param hash of the content
      */
-    public record Candidate(UUID id, UUID hash, long row, String buyer, LineContent content) {}
+    public record Candidate(
+            UUID id,
+            UUID hash,
+            long row,
+            String buyer,
+            @Nullable BodyIdentifier identifier,
+            LineContent content) {}
 
     /**
      * How many rows there are.

@@ -140,6 +140,13 @@ final class RowCells {
         return date;
     }
 
+    /** A day that nothing hangs on: what is no day ("until further notice") is null, and no reason to reject the row. */
+    @Nullable
+    String dayIfAny(Field field) {
+        String text = text(field);
+        return text == null || text.length() > LONGEST_REMEMBERED ? null : Dates.day(text, mapping.dateOrder());
+    }
+
     private String readDate(String text, boolean day) {
         String date = day
                 ? Dates.day(text, mapping.dateOrder())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.NoBody;
 import org.sightline.ingest.column.DocumentType;
@@ -26,6 +27,10 @@ final class RowReader {
             Field.PSC, "psc",
             Field.NAICS, "naics",
             Field.ACCOUNT, "account"));
+
+    /** What publishers write of an order that is none any more. */
+    private static final Pattern CANCELLED =
+            Pattern.compile("\\bcancel|\\bvoid|\\brescind|\\bterminated for convenience", Pattern.CASE_INSENSITIVE);
 
     private final Mapping mapping;
     private final List<String> headers;
@@ -133,9 +138,11 @@ final class RowReader {
         return new LineContent.Document(
                 documentType(),
                 cells.key(Field.DOCUMENT_NUMBER),
+                cells.key(Field.ORDER_NUMBER),
                 cells.key(Field.LINE_NUMBER),
                 cells.date(Field.ORDER_DATE),
-                cells.date(Field.PAYMENT_DATE));
+                cells.date(Field.PAYMENT_DATE),
+                cells.dayIfAny(Field.END_DATE));
     }
 
     private void requireWords(LineContent.Item item, LineContent.Vendor vendor) {
@@ -150,7 +157,8 @@ final class RowReader {
 
     private void requireDateOrAmount(LineContent.Document document, LineContent.Price price) {
         boolean dated = document.obligationDate() != null || document.paymentDate() != null;
-        if (!dated && price.amount() == null && cells.rejects().isEmpty()) {
+        boolean offer = document.type() == DocumentType.OFFER;
+        if (!offer && !dated && price.amount() == null && cells.rejects().isEmpty()) {
             cells.reject(
                     cells.firstName(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT),
                     "missing_date_and_amount",
@@ -208,7 +216,10 @@ final class RowReader {
     private DocumentType documentType() {
         String published = cells.text(Field.DOCUMENT_TYPE);
         DocumentType type = published == null ? null : DocumentType.ofPublished(published);
-        return type == null ? mapping.documentType() : type;
+        DocumentType read = type == null ? mapping.documentType() : type;
+        String status = cells.text(Field.ORDER_STATUS);
+        boolean cancelled = status != null && CANCELLED.matcher(status).find();
+        return cancelled && read.isOrder() ? DocumentType.CANCELLATION : read;
     }
 
     private @Nullable String description() {

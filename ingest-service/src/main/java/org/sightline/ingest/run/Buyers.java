@@ -1,23 +1,25 @@
 package org.sightline.ingest.run;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.body.BodyIdentifier;
+import org.sightline.ingest.body.PublicBody;
+import org.sightline.ingest.body.Recognition;
 import org.sightline.ingest.buyer.AgencyRepository;
 import org.sightline.ingest.buyer.Buyer;
-import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.buyer.BuyerRepository;
 import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineContent;
+import org.sightline.ingest.question.BuyerQuestionRepository;
 import org.sightline.ingest.row.Batch;
 import org.sightline.ingest.row.ImportJob;
 import org.sightline.kit.json.Json;
@@ -31,18 +33,23 @@ import org.sightline.kit.sql.Sql;
  */
 final class Buyers {
 
-    /** A buyer's name without its spelling, in its state. */
-    record Name(String state, String normalised) {
+    /** A buyer's name without its spelling, in its state, with its identifier where the file has one. */
+    record Name(String state, String normalised, @Nullable BodyIdentifier identifier) {
 
         static Name of(Batch.Candidate candidate) {
-            return new Name(candidate.content().state(), candidate.buyer());
+            return new Name(candidate.content().state(), candidate.buyer(), candidate.identifier());
+        }
+
+        /** The name that a list gives the body of this identifier. */
+        Name as(PublicBody body) {
+            return new Name(state, body.normalised(), identifier);
         }
     }
 
     private final ImportJob job;
     private final Clock clock;
-    private final Set<UUID> announced = new HashSet<>();
-    private final Set<UUID> announcing = new HashSet<>();
+    private final Map<Name, UUID> announced = new HashMap<>();
+    private final Map<Name, UUID> announcing = new HashMap<>();
 
     Buyers(ImportJob job, Clock clock) {
         this.job = job;
@@ -63,15 +70,36 @@ final class Buyers {
         return agencies;
     }
 
-    /** The agencies that some names mean; only the names that are known. */
+    /**
+     * The agencies that some names mean: what a person said of a doubtful name, then what the lists say of an identifier,
+     * then the name of an agency.
+     *
+     * @return only the names that are known
+     */
     static Map<Name, UUID> known(Sql sql, Set<Name> names) {
-        Map<String, List<String>> byState = new HashMap<>();
-        names.forEach(name ->
-                byState.computeIfAbsent(name.state(), any -> new ArrayList<>()).add(name.normalised()));
         Map<Name, UUID> agencies = new HashMap<>();
-        byState.forEach((state, normalised) -> AgencyRepository.resolve(sql, state, normalised)
-                .forEach((name, agency) -> agencies.put(new Name(state, name), agency)));
+        names.stream().collect(Collectors.groupingBy(Name::state)).forEach((state, ofState) -> {
+            Map<Name, String> looked = new HashMap<>();
+            ofState.forEach(name -> looked.put(name, identified(sql, name).normalised()));
+            Map<String, UUID> byName = AgencyRepository.resolve(sql, state, Set.copyOf(looked.values()));
+            byName.putAll(BuyerQuestionRepository.answered(sql, state, Set.copyOf(looked.values())));
+            looked.forEach((name, normalised) -> {
+                UUID agency = byName.get(normalised);
+                if (agency != null) {
+                    agencies.put(name, agency);
+                }
+            });
+        });
         return agencies;
+    }
+
+    /** The name by which the lists know the body of the identifier; the name itself where they do not. */
+    private static Name identified(Sql sql, Name name) {
+        if (name.identifier() == null) {
+            return name;
+        }
+        PublicBody body = Recognition.byIdentifier(sql, name.state(), name.identifier());
+        return body == null ? name : name.as(body);
     }
 
     /**
@@ -95,22 +123,50 @@ final class Buyers {
 
     /** The transaction of the last batch was committed. */
     void committed() {
-        announced.addAll(announcing);
+        announced.putAll(announcing);
     }
 
     private UUID unclaimed(Sql sql, Name name, LineContent first) {
-        UUID id = BuyerName.agencyId(name.state(), name.normalised());
-        if (announced.contains(id)) {
-            return id;
+        UUID before = announced.get(name);
+        if (before != null) {
+            return before;
         }
         boolean federalAwards = first.document().type() == DocumentType.AWARD;
+        PublicBody identified =
+                name.identifier() == null ? null : Recognition.byIdentifier(sql, name.state(), name.identifier());
+        Recognition found = identified == null
+                ? Recognition.byName(sql, name.state(), name.normalised(), federalAwards)
+                : new Recognition(identified, identified.kind(), List.of());
+        UUID agency = agency(sql, name, first, found);
+        announcing.put(name, agency);
+        return agency;
+    }
+
+    /** The agency of a recognized body, or one of the published name; announced where nobody knows it. */
+    private UUID agency(Sql sql, Name name, LineContent first, Recognition found) {
+        PublicBody body = found.body();
+        String normalised = body == null ? name.normalised() : body.normalised();
+        UUID known = body == null
+                ? null
+                : AgencyRepository.resolve(sql, name.state(), Set.of(normalised))
+                        .get(normalised);
+        if (known != null) {
+            return known;
+        }
         Buyer buyer = Buyer.of(
-                first.buyerName(), name.normalised(), name.state(), job.sourceId(), federalAwards, clock.instant());
+                body == null ? first.buyerName() : body.name(),
+                normalised,
+                name.state(),
+                job.sourceId(),
+                found.kind(),
+                clock.instant());
         if (BuyerRepository.add(sql, buyer, job.id())) {
             announce(sql, buyer);
         }
-        announcing.add(id);
-        return id;
+        if (!found.candidates().isEmpty()) {
+            BuyerQuestionRepository.ask(sql, buyer, found.candidates());
+        }
+        return buyer.id();
     }
 
     private void announce(Sql sql, Buyer buyer) {

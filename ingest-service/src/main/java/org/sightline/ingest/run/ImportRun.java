@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineStore;
 import org.sightline.ingest.row.Batch;
@@ -173,12 +174,19 @@ final class ImportRun {
         });
     }
 
+    /** What people are told of lines that are no purchases; empty where they are. */
+    private String kindWords() {
+        return job.mapping().documentType() == DocumentType.OFFER
+                ? "This is a list of suppliers: it says who offers what, and counts as no purchase."
+                : "";
+    }
+
     private Ending ending(@Nullable String unreadable, Counts counts) {
         if (unreadable != null) {
             return Ending.unreadable(unreadable, counts);
         }
         return cancelled
                 ? Ending.cancelled(counts)
-                : Ending.done(counts).with(job.layout().leftOutWords());
+                : Ending.done(counts).with(kindWords()).with(job.layout().leftOutWords());
     }
 }

@@ -45,6 +45,11 @@ class PublishedHeadersTest {
         "Fiscal Year, order_date",
         "CHECK DATE, payment_date",
         "Date Paid, payment_date",
+        "Expiration, end_date",
+        "Expiration Date, end_date",
+        "END DATE, end_date",
+        "end_dt, end_date",
+        "Contract End Date, end_date",
         "Agency Name, buyer",
         "Purchasing Entity, buyer",
         "School District, buyer",
@@ -72,11 +77,21 @@ class PublishedHeadersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Vendor City", "Vendor ID", "VENDOR ZIP", "Supplier Country", "Vendor Phone Number", "BuyerEmail",
-                "Buyer First Name",
-        "Expiration Date", "End Date", "Invoice Due Date", "Longitude", "Contract PDF", "Sales Tax Percent",
-                "data_loaded_at",
-        "Vendor Type", "SB Woman"
+        "Vendor City",
+        "Vendor ID",
+        "VENDOR ZIP",
+        "Supplier Country",
+        "Vendor Phone Number",
+        "BuyerEmail",
+        "Buyer First Name",
+        "Insurance Expiration Date",
+        "Invoice Due Date",
+        "Longitude",
+        "Contract PDF",
+        "Sales Tax Percent",
+        "data_loaded_at",
+        "Vendor Type",
+        "SB Woman"
     })
     void aNameThatOnlySoundsLikeAFieldIsLeftAlone(String header) {
         assertThat(ColumnGuess.guess(List.of(header), List.of()))

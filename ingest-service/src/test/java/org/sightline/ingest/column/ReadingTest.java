@@ -130,6 +130,68 @@ class ReadingTest {
     }
 
     @Test
+    void aListOfSuppliersWithTheirBrandsIsReadAsOffersAndAsksWhoKeepsIt() throws IOException {
+        String[] list = {
+            "Company,County Located,Cameras,Manufacturers,Expiration,CONTROLLER,PHONE #",
+            "\"Keystone Alarm, Inc. (invented)\",,Yes,ADI; Bosch; Hikvision,6/12/27,48351,",
+            "Bolt LLC (invented),Alder,No,Axis,until further notice,48351,"
+        };
+
+        Reading asked = read(Profile.EMPTY, "XF", list);
+        Reading known = read(Profile.EMPTY.withBuyer("State of Franklin (invented)"), "XF", list);
+
+        assertThat(asked.questions()).singleElement().asString().contains("list of suppliers");
+        assertThat(known.questions()).isEmpty();
+        assertThat(known.mapping().documentType()).isEqualTo(DocumentType.OFFER);
+        assertThat(fields(known))
+                .containsEntry("Company", "vendor")
+                .containsEntry("Manufacturers", "manufacturer")
+                .containsEntry("Expiration", "end_date");
+    }
+
+    @Test
+    void aListOfContractsWithoutDayAndMoneyIsReadAsOffers() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "CONTRACT NUMBER,SERVICE,SUPPLIER,END DATE",
+                "50121,Cameras and recorders,KEYSTONE ALARM LLC,2027-06-30",
+                "50122,Mulch,BOLT LLC,2026-12-31");
+
+        assertThat(reading.questions()).isEmpty();
+        assertThat(reading.mapping().documentType()).isEqualTo(DocumentType.OFFER);
+        assertThat(fields(reading)).containsEntry("SUPPLIER", "vendor").containsEntry("END DATE", "end_date");
+    }
+
+    @Test
+    void theNumberOfTheOrderStandsBesideTheNumberOfTheDocument() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "Document Number,Document Type,PO Number,PO Status,Vendor,Description,Amount",
+                "INV-7,INVOICE,PO-1,Open,ACME INC,DOME CAMERA,774.00",
+                "CM-1,CREDIT MEMO,PO-1,Open,ACME INC,DOME CAMERA,-774.00");
+
+        assertThat(fields(reading))
+                .containsEntry("Document Number", "source_key")
+                .containsEntry("PO Number", "order_number")
+                .containsEntry("PO Status", "order_status");
+    }
+
+    @Test
+    void aContractWithADayOrMoneyStaysAContractAndKeepsItsEnd() throws IOException {
+        Reading reading = read(
+                Profile.EMPTY.withBuyer("City of Marrowbone"),
+                "XF",
+                "contract_id,vendor,short_desc,start_dt,end_dt,amt",
+                "1,ACME INC,CAMERAS,7/18/2017,6/30/2018,20000.00",
+                "2,BOLT LLC,MULCH,9/6/2017,6/30/2018,17300.00");
+
+        assertThat(reading.mapping().documentType()).isEqualTo(DocumentType.CONTRACT);
+        assertThat(fields(reading)).containsEntry("start_dt", "order_date").containsEntry("end_dt", "end_date");
+    }
+
+    @Test
     void aDepartmentIsNotTakenForTheBuyerWithoutAsking() throws IOException {
         Reading reading =
                 read(Profile.EMPTY, "XF", "Check Date,Department,Vendor Name,Amount", "4/25/2018,Parks,ACME INC,10.00");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.tabular.TableFile;
@@ -48,6 +49,18 @@ class RealFilesTest {
                             .questions())
                     .as(file.toString())
                     .anySatisfy(question -> assertThat(question).contains("buyer"));
+        }
+    }
+
+    @Test
+    void realListsOfSuppliersAreOffersOnceTheirKeeperIsKnown() throws IOException {
+        Profile profile = new Profile(null, null, null, null, null, "Commonwealth of Pennsylvania");
+        for (Path file : files("pa-costars")) {
+            Reading reading = Reading.of(TableFile.of(file), profile, "PA", null, MOST);
+
+            assertThat(reading.questions()).as(file.toString()).isEmpty();
+            assertThat(reading.mapping().documentType()).as(file.toString()).isEqualTo(DocumentType.OFFER);
+            assertThat(reading.mapping().columns()).as(file.toString()).containsKeys(Field.VENDOR, Field.END_DATE);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.ingest.RealService;
 
@@ -199,6 +200,115 @@ class FeedTest extends RealService {
         portal.fill(120, 125);
         assertThat(runNow().path("rows").asInt()).isEqualTo(5);
         assertThat(held()).isEqualTo(125);
+    }
+
+    @Test
+    void awardsOfUsaSpendingAreReadWholeAndThenOnlyWhatIsNew() {
+        portal.fill(0, 130);
+        put("usaspending", portal.usaSpending(), "");
+
+        JsonNode first = ended(1);
+        assertThat(first.path("status").asText()).as(first.toString()).isEqualTo("done");
+        assertThat(first.path("rows").asInt()).isEqualTo(130);
+        assertThat(held()).isEqualTo(130);
+        assertThat(portal.bodies().getFirst())
+                .contains("\"keywords\":[\"camera\",\"radio\"]", "\"start_date\":\"2025-01-01\"", "last_modified_date");
+
+        assertThat(runNow().path("status").asText()).isEqualTo("nothing_new");
+        portal.put("V7", "ITEM 7, CORRECTED", "7000.00");
+        assertThat(runNow().path("rows").asInt()).isEqualTo(1);
+        assertThat(held()).isEqualTo(130);
+        assertThat(linesOf(source).findValuesAsText("description")).contains("ITEM 7, CORRECTED");
+        assertThat(linesOf(source).findValuesAsText("documentType")).containsOnly("award");
+    }
+
+    @Test
+    void actionsOfFpdsAreReadAgainWhereTheirPagesMoved() {
+        portal.fill(0, 35);
+        portal.afterAnswer(new Runnable() {
+            private int answers;
+
+            @Override
+            public void run() {
+                if (answers++ == 1) {
+                    // An early action changes, so that those after it move up, and ten new ones come.
+                    portal.put("V1", "ITEM MOVED", "1.00");
+                    portal.fill(100, 110);
+                }
+            }
+        });
+        put("fpds", portal.fpds(), "");
+
+        JsonNode run = ended(1);
+        assertThat(run.path("status").asText()).as(run.toString()).isEqualTo("done");
+        assertThat(held()).isEqualTo(45);
+        assertThat(linesOf(source).findValuesAsText("description")).contains("ITEM MOVED", "ITEM 12", "ITEM 109");
+        assertThat(portal.asked().getFirst())
+                .contains("LAST_MOD_DATE:[2025/12/01,")
+                .contains("DEPARTMENT_NAME:INVENTED");
+    }
+
+    @Test
+    void packagesOfOcdsAreFollowedToTheLast() {
+        portal.fill(0, 120);
+        put("ocds", portal.ocds(), "");
+
+        JsonNode run = ended(1);
+        assertThat(run.path("status").asText()).as(run.toString()).isEqualTo("done");
+        assertThat(run.path("requests").asInt()).isEqualTo(3);
+        assertThat(held()).isEqualTo(120);
+        assertThat(portal.asked().getFirst()).isEqualTo("since=2025-12-01");
+
+        portal.put("V500", "ITEM 500", "500.00");
+        runNow();
+        assertThat(held()).isEqualTo(121);
+    }
+
+    @Test
+    void aPackageOfAnotherServerIsNotFollowedAndAnUnknownOneIsNotTaken() {
+        portal.fill(0, 60);
+        portal.leadElsewhere();
+        put("ocds", portal.ocds(), "");
+        assertThat(ended(1).path("message").asText()).contains("another server");
+
+        portal.drifts();
+        assertThat(runNow().path("message").asText()).contains("neither releases nor records");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "usaspending, cut",
+        "usaspending, short",
+        "usaspending, 500",
+        "fpds, cut",
+        "fpds, short",
+        "fpds, html",
+        "ocds, cut",
+        "ocds, short",
+        "ocds, 500"
+    })
+    void aBadAnswerOfAnyKindOfServerIsAskedForAgain(String kind, String fault) {
+        portal.fill(0, 120);
+        portal.misbehave("good", fault);
+        put(kind, kind.equals("fpds") ? portal.fpds() : kind.equals("ocds") ? portal.ocds() : portal.usaSpending(), "");
+
+        JsonNode bad = ended(1);
+        JsonNode good = ended(2);
+        assertThat(List.of(bad.path("status").asText(), good.path("status").asText()))
+                .as(bad + " " + good)
+                .contains("done");
+        assertThat(held()).isEqualTo(120);
+    }
+
+    @Test
+    void anyKindOfServerThatAsksToComeLaterIsLeftAlone() {
+        portal.fill(0, 10);
+        portal.misbehave("429");
+        put("fpds", portal.fpds(), "");
+
+        assertThat(ended(1).path("status").asText()).isEqualTo("waiting");
+        assertThat(ended(2).path("status").asText()).isEqualTo("done");
+        assertThat(held()).isEqualTo(10);
     }
 
     @Test

@@ -17,7 +17,7 @@ class LineIdentityTest {
             "P1/2",
             "CITY OF MARROWBONE",
             "XF",
-            new LineContent.Document(DocumentType.PURCHASE_ORDER, "P1", "2", "2021-05-20", null),
+            new LineContent.Document(DocumentType.PURCHASE_ORDER, "P1", null, "2", "2021-05-20", null, null),
             new LineContent.Vendor("ACME INC", null, "1AB23"),
             new LineContent.Item(
                     "DOME | caf\u00e9", null, "DS-2CD", List.of(new Code("nigp", "84033"), new Code("psc", "5820"))),
@@ -28,7 +28,7 @@ class LineIdentityTest {
             null,
             "CITY",
             "XF",
-            new LineContent.Document(DocumentType.PAYMENT, null, null, null, "2021-05-20"),
+            new LineContent.Document(DocumentType.PAYMENT, null, null, null, null, "2021-05-20", null),
             new LineContent.Vendor("ACME", null, null),
             new LineContent.Item(null, null, null, List.of()),
             new LineContent.Price(null, null, null, "1"),

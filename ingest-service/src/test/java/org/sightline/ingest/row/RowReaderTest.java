@@ -196,4 +196,61 @@ class RowReaderTest {
 
         assertThat(read(cells).item().description()).isEqualTo("=DOME");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PURCHASE ORDER, Open, purchase_order",
+        "PURCHASE ORDER, CANCELLED, cancellation",
+        "PURCHASE ORDER, Voided, cancellation",
+        "REQUISITION, Open, requisition",
+        "RECEIVING REPORT,, receipt",
+        "CREDIT MEMO,, credit",
+        "INVOICE, Void, payment",
+        "CHANGE ORDER,, purchase_order"
+    })
+    void theKindOfDocumentAndWhatBecameOfItAreTold(String type, String status, String word) {
+        List<Field> fields = List.of(
+                Field.BUYER,
+                Field.DESCRIPTION,
+                Field.AMOUNT,
+                Field.DOCUMENT_TYPE,
+                Field.ORDER_STATUS,
+                Field.DOCUMENT_NUMBER,
+                Field.ORDER_NUMBER,
+                Field.LINE_NUMBER,
+                Field.QUANTITY,
+                Field.UNIT);
+        Layout layout = new Layout(
+                new Encoding("UTF-8", 0),
+                ',',
+                "LF",
+                1,
+                List.of("Agency", "Item", "Amount", "Type", "Status", "Document", "PO", "Line", "Qty", "Unit"));
+        Mapping mapping = new Mapping(fields, Dates.Order.MDY, false, false, "XF", null, DocumentType.PURCHASE_ORDER);
+
+        LineContent line = new RowReader(layout, mapping)
+                .read(
+                        new Row(2, new String[] {
+                            "CITY OF MARROWBONE",
+                            "DOME",
+                            "(8.02)",
+                            type,
+                            status == null ? "" : status,
+                            "000123",
+                            "00045",
+                            "007",
+                            "-2",
+                            "EA"
+                        }),
+                        rejects);
+
+        assertThat(rejects).isEmpty();
+        assertThat(line.document().type().word()).isEqualTo(word);
+        assertThat(line.document().number()).as("leading zeros stay").isEqualTo("000123");
+        assertThat(line.document().order()).isEqualTo("00045");
+        assertThat(line.document().line()).isEqualTo("007");
+        assertThat(line.price().amount()).isEqualTo("-8.02");
+        assertThat(line.price().quantity()).isEqualTo("-2");
+        assertThat(line.price().unit()).isEqualTo("EA");
+    }
 }

@@ -83,6 +83,36 @@ class ImportTest extends RealService {
     }
 
     @Test
+    void aListOfSuppliersBecomesOffersAndNoPurchases() {
+        String source = newSource();
+        String keeper = "&buyer=State%20of%20Franklin%20" + source;
+        String list = "Company,Manufacturers,Expiration\n"
+                + "Keystone Alarm LLC (invented),ADI; Bosch; Hikvision,6/30/2027\n"
+                + "Bolt LLC (invented),Axis,until further notice\n";
+
+        JsonNode job = ended(post(source, keeper, list.getBytes(StandardCharsets.UTF_8)));
+
+        counts(job, 2, 0, 0, 0);
+        assertThat(job.path("message").asText()).contains("counts as no purchase");
+        List<JsonNode> offers = messages("contract-lines", from(source));
+        assertThat(offers).hasSize(2).allSatisfy(offer -> {
+            fitsSchema("contract-line", offer);
+            assertThat(offer.path("documentType").asText()).isEqualTo("offer");
+        });
+        assertThat(offers)
+                .extracting(offer -> offer.path("endDate").asText())
+                .containsExactlyInAnyOrder("2027-06-30", "");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages("coverage", from(source)))
+                        .allSatisfy(coverage ->
+                                assertThat(coverage.path("lines").asInt()).isZero())
+                        .isNotEmpty());
+
+        String next = list.replace("Bosch; Hikvision", "Bosch");
+        counts(ended(post(source, keeper, next.getBytes(StandardCharsets.UTF_8))), 0, 1, 1, 0);
+    }
+
+    @Test
     void theDatabaseAndTheServiceMeanTheSameByAnOpenImport() {
         String open = sql.query("select pg_get_viewdef('open_import') as definition")
                 .one(row -> row.requiredText("definition"));

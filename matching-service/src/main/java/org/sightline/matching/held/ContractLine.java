@@ -27,9 +27,11 @@ public record ContractLine(
         String state,
         String documentType,
         @Nullable String documentNumber,
+        @Nullable String orderNumber,
         @Nullable String lineNumber,
         @Nullable String obligationDate,
         @Nullable LocalDate paymentDate,
+        @Nullable LocalDate endDate,
         @Nullable String vendorName,
         @Nullable String vendorUei,
         @Nullable String vendorCage,
@@ -47,7 +49,20 @@ public record ContractLine(
         Instant recordedAt,
         @Nullable String correlationId) {
 
-    private static final Set<String> TYPES = Set.of("contract", "purchase_order", "purchase_card", "payment", "award");
+    /** The document type of a row of a list of suppliers, which is no purchase. */
+    public static final String OFFER = "offer";
+
+    private static final Set<String> TYPES = Set.of(
+            "contract",
+            "purchase_order",
+            "purchase_card",
+            "payment",
+            "award",
+            "requisition",
+            "receipt",
+            "credit",
+            "cancellation",
+            OFFER);
     private static final Pattern PERIOD =
             Pattern.compile("\\d{4}|FY\\d{4}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");

@@ -23,10 +23,11 @@ import org.sightline.matching.held.ContractLine;
  *   <li>lines with the same line number are one purchase; where the line number is missing, lines with the same
  *       description and amount are;
  *   <li>what is left over joins across kinds of document: a payment without a line number and the order line with the
- *       same amount, or with a text that one of them only cuts shorter. Two lines of the same kind of document never
+ *       same amount, whatever its sign, or with a text that one of them only cuts shorter. Two lines of the same kind of document never
  *       join this way: two order lines stay two purchases.
  * </ol>
- * A line without a document number is a purchase of its own.
+ * What follows an order in parts belongs to the only order line with its text. The document number is that of the order
+ * where a line names it. A line without a document number is a purchase of its own.
  */
 public final class Purchases {
 
@@ -37,13 +38,24 @@ public final class Purchases {
     /** So many purchases have no document in common; comparing each with each other would take for ever. */
     private static final int MOST_JOINED = 2_000;
 
+    /** How the document keys of offers begin; a document's number has no colon left in it. */
+    private static final String OFFERED = "offer:";
+
     private static final int LONGEST_KEY = 200;
     private static final int SHOWN_OF_LONG_KEY = 80;
-    private static final List<String> ORDER =
-            List.of("contract", "award", "purchase_order", "purchase_card", "payment");
+    private static final List<String> ORDER = List.of(
+            "contract",
+            "award",
+            "purchase_order",
+            "purchase_card",
+            "payment",
+            "receipt",
+            "requisition",
+            "credit",
+            "cancellation");
 
-    private static final Comparator<ContractLine> LEADING_FIRST = Comparator.comparingInt(
-                    (ContractLine line) -> ORDER.indexOf(line.documentType()))
+    private static final Comparator<ContractLine> LEADING_FIRST = Comparator.comparing(NetPurchase::goesBack)
+            .thenComparingInt((ContractLine line) -> ORDER.indexOf(line.documentType()))
             .thenComparing(line -> line.obligationDate() == null ? "9999" : line.obligationDate())
             .thenComparingInt(line -> -text(line).length())
             .thenComparingLong(ContractLine::row)
@@ -64,10 +76,18 @@ public final class Purchases {
         }
     }
 
-    /** What lines must share, beside agency and maker, to be looked at together. */
+    /** What lines must share, beside agency and maker, to be looked at together. An offer stands alone. */
     public static String documentKey(ContractLine line) {
-        String number = normalisedNumber(line.documentNumber());
+        if (line.documentType().equals(ContractLine.OFFER)) {
+            return OFFERED + line.id();
+        }
+        String number = normalisedNumber(line.orderNumber() == null ? line.documentNumber() : line.orderNumber());
         return number.isEmpty() ? "line:" + line.id() : number;
+    }
+
+    /** Whether what has this document key was only offered: then it is held, and no finding is made of it. */
+    public static boolean isOffer(String documentKey) {
+        return documentKey.startsWith(OFFERED);
     }
 
     /** Splits the lines of one agency, one document key and one maker into purchases, in a fixed order. */
@@ -106,10 +126,48 @@ public final class Purchases {
                     bestFit = fit;
                 }
             }
+            if (best < 0) {
+                best = onlyOrderOf(clusters, later, line);
+            }
             if (best >= 0) {
                 clusters.get(best).addAll(clusters.remove(later));
             }
         }
+    }
+
+    /**
+     * What follows an order in parts (receipts, invoices, payments, credits) belongs to the one order line that has its
+     * text, as long as it is no more than that line.
+     *
+     * @return the place of the order's cluster; -1 where there is none, or more than one
+     */
+    private static <T> int onlyOrderOf(List<List<T>> clusters, int later, Function<T, ContractLine> line) {
+        List<T> part = clusters.get(later);
+        if (part.stream().anyMatch(one -> NetPurchase.isOrder(line.apply(one)))) {
+            return -1;
+        }
+        int found = -1;
+        for (int place = 0; place < clusters.size(); place++) {
+            if (place != later
+                    && isPartOf(
+                            line.apply(part.get(0)),
+                            line.apply(clusters.get(place).get(0)))) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = place;
+            }
+        }
+        return found < later ? found : -1;
+    }
+
+    private static boolean isPartOf(ContractLine part, ContractLine order) {
+        if (!NetPurchase.isOrder(order) || !cutShorter(text(part), text(order)) || bothNumbered(part, order)) {
+            return false;
+        }
+        String whole = order.amount();
+        String some = part.amount();
+        return whole == null || some == null || new BigDecimal(some).abs().compareTo(new BigDecimal(whole).abs()) <= 0;
     }
 
     /** 0 where two clusters are two purchases; the higher, the surer that they are one. */
@@ -120,7 +178,7 @@ public final class Purchases {
         ContractLine first = line.apply(a.get(0));
         ContractLine second = line.apply(b.get(0));
         boolean cut = cutShorter(text(first), text(second));
-        boolean sameAmount = !amount(first).isEmpty() && amount(first).equals(amount(second));
+        boolean sameAmount = !amount(first).isEmpty() && absolute(first).equals(absolute(second));
         boolean amountMissing = amount(first).isEmpty() || amount(second).isEmpty();
         if (cut && sameAmount) {
             return 3;
@@ -135,8 +193,13 @@ public final class Purchases {
     }
 
     private static <T> boolean hasKindOf(T one, List<T> others, Function<T, ContractLine> line) {
-        String kind = line.apply(one).documentType();
-        return others.stream().anyMatch(other -> kind.equals(line.apply(other).documentType()));
+        String kind = kind(line.apply(one));
+        return others.stream().anyMatch(other -> kind.equals(kind(line.apply(other))));
+    }
+
+    /** The kind of document; what goes back is a kind of its own, whatever document it stands in. */
+    private static String kind(ContractLine line) {
+        return NetPurchase.goesBack(line) ? "credit" : line.documentType();
     }
 
     private static boolean bothNumbered(ContractLine first, ContractLine second) {
@@ -216,6 +279,11 @@ public final class Purchases {
 
     private static String lineNumber(ContractLine line) {
         return normalisedNumber(line.lineNumber()).replaceFirst("^0+(?=.)", "");
+    }
+
+    private static String absolute(ContractLine line) {
+        String amount = amount(line);
+        return amount.startsWith("-") ? amount.substring(1) : amount;
     }
 
     private static String amount(ContractLine line) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.finding.FindingContent;
 import org.sightline.matching.finding.FindingContent.FundingState;
@@ -16,6 +15,7 @@ import org.sightline.matching.held.Buyer;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.law.JudgedEntity;
+import org.sightline.matching.purchase.NetPurchase;
 import org.sightline.matching.purchase.PurchaseDate;
 import org.sightline.matching.purchase.PurchaseFunding;
 import org.sightline.matching.purchase.Purchases;
@@ -79,6 +79,7 @@ record FindingJudge(RuleBook rules, LocalDate today) {
         List<ContractLine> lines = purchase.lines().stream().map(Matched::line).toList();
         Match match = strongest(purchase);
         PurchaseDate date = PurchaseDate.of(lines);
+        NetPurchase net = NetPurchase.of(lines);
         PurchaseFunding funding =
                 PurchaseFunding.of(lines, date.period(), FundingReader.builtIn(), chart, reviewed.toldAt());
         Item item = new Item(date.period(), itemClass(lines), event(lines.get(0)), funding);
@@ -89,8 +90,8 @@ record FindingJudge(RuleBook rules, LocalDate today) {
                 null,
                 new Particulars(
                         date.text(),
-                        first(lines, ContractLine::quantity),
-                        first(lines, ContractLine::amount),
+                        net.quantity(),
+                        net.amount(),
                         lines.get(0).currency(),
                         item.itemClass().wireName()),
                 judged(match, item, facts(match, buyer, asJudged(match, item), reviewed)),
@@ -217,10 +218,6 @@ record FindingJudge(RuleBook rules, LocalDate today) {
 
     private static ContractEvent event(ContractLine leading) {
         return EventReader.builtIn().read(leading.description()).event();
-    }
-
-    private static @Nullable String first(List<ContractLine> lines, Function<ContractLine, @Nullable String> field) {
-        return lines.stream().map(field).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static List<FindingContent.Evidence> evidence(Purchases.Purchase<Matched> purchase) {

@@ -48,7 +48,12 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
     /** Lines that came at once and have an entry of their own in the timeline; one more entry counts the others. */
     private static final int MOST_TOLD = 20;
 
-    List<FindingChange> of(List<FindingCandidate> wanted, List<Finding> stored) {
+    /**
+     * The changes.
+     *
+     * @param ended why, for each line of a purchase that is none any more
+     */
+    List<FindingChange> of(List<FindingCandidate> wanted, List<Finding> stored, Map<UUID, String> ended) {
         Map<FindingCandidate, Finding> adopted = adopt(wanted, stored);
         List<FindingChange> changes = new ArrayList<>();
         Set<UUID> taken = stored.stream().map(Finding::id).collect(Collectors.toCollection(HashSet::new));
@@ -62,7 +67,7 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
         stored.stream()
                 .filter(Predicate.not(adopted::containsValue))
                 .filter(Predicate.not(Finding::isWithdrawn))
-                .forEach(finding -> changes.add(withdraw(finding, wanted)));
+                .forEach(finding -> changes.add(withdraw(finding, wanted, ended)));
         return changes;
     }
 
@@ -203,11 +208,16 @@ record FindingUpdates(GroupKey group, Grounds grounds, DismissalMemory memory, I
                 + (line.amount() == null ? "" : ", " + line.amount() + " " + line.currency());
     }
 
-    private FindingChange withdraw(Finding finding, List<FindingCandidate> wanted) {
+    private FindingChange withdraw(Finding finding, List<FindingCandidate> wanted, Map<UUID, String> ended) {
         finding.withdraw();
         boolean joined = wanted.stream().anyMatch(candidate -> finding.restsOn(candidate.sources()));
-        String what =
-                joined ? "Its lines are now part of another finding of the same purchase. " : "It no longer holds. ";
+        String what = joined
+                ? "Its lines are now part of another finding of the same purchase. "
+                : ended.entrySet().stream()
+                        .filter(line -> finding.restsOn(Set.of(line.getKey())))
+                        .map(line -> line.getValue() + ". ")
+                        .findFirst()
+                        .orElse("It no longer holds. ");
         FindingChange change = FindingChange.of(finding);
         add(change, WITHDRAWN, what + grounds.cause(), null, null);
         return change;

@@ -32,6 +32,7 @@ import org.sightline.matching.held.FundChartRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.law.RulesInForce;
+import org.sightline.matching.purchase.NetPurchase;
 import org.sightline.matching.purchase.Purchases;
 import org.sightline.matching.purchase.Subjects;
 import org.sightline.matching.screening.match.Match;
@@ -250,23 +251,37 @@ public class Settlement {
         Map<GroupKey, List<Finding>> stored = findings.lockIn(locked);
         return store(locked, stored, grounds, group -> {
             Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
-            return match == null
-                    ? List.of()
-                    : List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of())));
+            return Wish.of(
+                    match == null
+                            ? List.of()
+                            : List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of()))));
         });
     }
 
     /** What the findings of a group should be. */
     private interface Wanted {
-        List<FindingCandidate> in(GroupKey group);
+        Wish in(GroupKey group);
+    }
+
+    /**
+     * The findings that there should be, and what is none any more.
+     *
+     * @param ended why, for each line of a purchase that was given back, cancelled or never ordered
+     */
+    private record Wish(List<FindingCandidate> candidates, Map<UUID, String> ended) {
+
+        static Wish of(List<FindingCandidate> candidates) {
+            return new Wish(candidates, Map.of());
+        }
     }
 
     private Effects store(Set<GroupKey> groups, Map<GroupKey, List<Finding>> stored, Grounds grounds, Wanted wanted) {
         Instant now = clock.instant();
         List<FindingChange> changes = new ArrayList<>();
         for (GroupKey group : groups) {
+            Wish wish = wanted.in(group);
             changes.addAll(new FindingUpdates(group, grounds, memory, now)
-                    .of(wanted.in(group), stored.getOrDefault(group, List.of())));
+                    .of(wish.candidates(), stored.getOrDefault(group, List.of()), wish.ended()));
         }
         FaultPoint.reached("settlement.before-store", FaultPoint.Failure.DATABASE);
         findings.store(changes, now);
@@ -340,14 +355,34 @@ public class Settlement {
         Map<GroupKey, List<Finding>> stored = findings.lockIn(groups);
         Set<GroupKey> cut = lines.largerThan(MOST_LINES, groups);
         return store(groups, stored, grounds, group -> {
+            if (Purchases.isOffer(group.documentKey())) {
+                // Who sells a maker's goods has sold none of them yet.
+                return Wish.of(List.of());
+            }
             List<FindingJudge.Matched> matched =
                     screened.matching(members.getOrDefault(group, List.of()), group.makerKey());
-            return Purchases.of(matched, FindingJudge.Matched::line).stream()
+            Map<UUID, String> ended = new HashMap<>();
+            List<FindingCandidate> candidates = Purchases.of(matched, FindingJudge.Matched::line).stream()
+                    .filter(purchase -> lasts(purchase, ended))
                     .map(purchase ->
                             buyers.candidate(purchase, group, judge, fresh, stored.getOrDefault(group, List.of())))
                     .map(candidate -> cut.contains(group) ? candidate.alsoSaying(MORE_LINES) : candidate)
                     .toList();
+            return new Wish(candidates, ended);
         });
+    }
+
+    /** Whether anything of the purchase is left; else why not is said for each of its lines. */
+    private static boolean lasts(Purchases.Purchase<FindingJudge.Matched> purchase, Map<UUID, String> ended) {
+        List<ContractLine> all =
+                purchase.lines().stream().map(FindingJudge.Matched::line).toList();
+        NetPurchase.End end = NetPurchase.of(all).end();
+        if (end == NetPurchase.End.NONE) {
+            return true;
+        }
+        String back = NetPurchase.backWords(all);
+        all.forEach(line -> ended.put(line.id(), end.words() + (back.isEmpty() ? "" : " (" + back + ")")));
+        return false;
     }
 
     /** What is known of buyers, and what fund codes mean at them, by the id as sent. */

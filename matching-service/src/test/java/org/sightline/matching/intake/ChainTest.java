@@ -59,6 +59,57 @@ class ChainTest extends RealService {
     }
 
     @Test
+    void anOfferIsListedAndIsNeverAFinding() {
+        agency(agency, 1, "state_agency", false);
+        InventedLine.Named named = InventedLine.same(UUID.randomUUID());
+        ContractLine offer = offer(named.line(), "AXIS; HIKVISION; BOSCH").made();
+        send("contract-lines", offer.id(), offer);
+        ContractLine bought = order("PO-1").description(CAMERA).made();
+        send("contract-lines", bought.id(), bought);
+
+        Map<String, Object> finding = settled(agency, 1).getFirst();
+        assertThat(lines(finding)).containsExactly(bought.id().toString());
+        assertThat(offers()).singleElement().satisfies(listed -> {
+            assertThat(listed)
+                    .containsEntry("supplier", "KEYSTONE ALARM LLC (INVENTED)")
+                    .containsEntry("makerId", "hikvision")
+                    .containsEntry("endDate", "2027-06-30")
+                    .containsEntry("lineId", offer.id().toString());
+        });
+
+        ContractLine without = offer(named.line().version(2), "AXIS; BOSCH").made();
+        send("contract-lines", without.id(), without);
+        eventually().until(() -> offers().isEmpty());
+    }
+
+    private InventedLine offer(InventedLine line, String brands) {
+        return line.agency(agency)
+                .type("offer")
+                .document(null)
+                .number(null)
+                .date(null)
+                .until("2027-06-30")
+                .vendor("KEYSTONE ALARM LLC (INVENTED)")
+                .description(null)
+                .manufacturer(brands)
+                .amount(null);
+    }
+
+    private List<Map<String, Object>> offers() {
+        return as("auditor")
+                .queryParam("limit", 1000)
+                .get("/offers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("items")
+                .stream()
+                .filter(offer -> agency.toString().equals(offer.get("agencyId")))
+                .toList();
+    }
+
+    @Test
     void anOrderAndItsPaymentAreOneFindingInEitherOrder() {
         UUID other = UUID.randomUUID();
         for (UUID buyer : List.of(agency, other)) {
@@ -114,6 +165,55 @@ class ChainTest extends RealService {
         Map<String, Object> finding = settled(agency, 1).get(0);
         assertThat(finding.get("role")).isEqualTo("MENTION");
         assertThat(finding.get("verdict")).isEqualTo("FLAGGED");
+    }
+
+    @Test
+    void aReturnEndsAFindingVisiblyAndWithoutItTheFindingHoldsAgain() {
+        ContractLine order = order("PO-33").description(CAMERA).amount("480.00").made();
+        send("contract-lines", order.id(), order);
+        settled(agency, 1);
+        InventedLine.Named named = InventedLine.same(UUID.randomUUID());
+        ContractLine back = credit(named.line()).made();
+        send("contract-lines", back.id(), back);
+
+        settled(agency, 0);
+        Map<String, Object> ended = findings(agency).getFirst();
+        assertThat(actions(ended)).containsExactly("opened", "withdrawn");
+        assertThat(ended.get("timeline").toString())
+                .contains("given back in full")
+                .contains("CM-1, -480.00 USD");
+
+        ContractLine gone = credit(named.line()).version(2).withdrawn().made();
+        send("contract-lines", gone.id(), gone);
+        assertThat(actions(settled(agency, 1).getFirst())).containsExactly("opened", "withdrawn", "restored");
+    }
+
+    private InventedLine credit(InventedLine line) {
+        return line.agency(agency)
+                .type("payment")
+                .document("CM-1")
+                .ofOrder("PO-33")
+                .number(null)
+                .description(CAMERA)
+                .amount("-480.00");
+    }
+
+    @Test
+    void anOrderThatIsCancelledIsAFindingNoMore() {
+        InventedLine.Named named = InventedLine.same(UUID.randomUUID());
+        ContractLine order = named.line().agency(agency).description(CAMERA).made();
+        send("contract-lines", order.id(), order);
+        settled(agency, 1);
+        ContractLine cancelled = named.line()
+                .agency(agency)
+                .version(2)
+                .type("cancellation")
+                .description(CAMERA)
+                .made();
+        send("contract-lines", cancelled.id(), cancelled);
+
+        settled(agency, 0);
+        assertThat(findings(agency).getFirst().get("timeline").toString()).contains("The order was cancelled");
     }
 
     @Test

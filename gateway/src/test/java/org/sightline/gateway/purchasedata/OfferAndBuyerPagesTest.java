@@ -1,0 +1,38 @@
+package org.sightline.gateway.purchasedata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.shell.Visitor;
+
+/** Who sells listed makers, and who the buyers are, on their pages. */
+@QuarkusTest
+@RealGateway
+class OfferAndBuyerPagesTest {
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @Test
+    void theOfficeSeesWhoOffersAListedMakerAndThatNothingWasBought() {
+        assertThat(Visitor.signedIn(gateway, "auditor").open("/offers").body())
+                .contains("Suppliers that offer listed makers", "An offer is no purchase")
+                .contains("Acme &lt;b&gt; LLC", "invented-maker", "Acme; Invented", "2027-06-30")
+                .doesNotContain("Acme <b>");
+    }
+
+    @Test
+    void anAdminSaysWhichBodyADoubtfulBuyerIsAndOthersOnlySeeTheQuestion() {
+        assertThat(Visitor.signedIn(gateway, "admin").open("/buyers").body())
+                .contains("Marrowbone &lt;b&gt;, XF", "First seen in the source orders", "City of Marrowbone")
+                .contains("action=\"/buyers/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42/answer\"", "it is a body of its own")
+                .contains("value=\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43\"");
+        assertThat(Visitor.signedIn(gateway, "analyst").open("/buyers").body())
+                .contains("Marrowbone &lt;b&gt;, XF", "City of Marrowbone")
+                .doesNotContain("/answer\"");
+    }
+}
