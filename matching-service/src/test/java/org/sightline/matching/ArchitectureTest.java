@@ -36,6 +36,10 @@ class ArchitectureTest {
             .definedBy("..matching.notice..")
             .layer("evidence")
             .definedBy("..matching.evidence..")
+            .layer("plan")
+            .definedBy("..matching.plan..")
+            .layer("progress")
+            .definedBy("..matching.progress..")
             .layer("contact")
             .definedBy("..matching.contact..")
             .layer("task")
@@ -64,10 +68,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("evidence")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("casework")
+            .whereLayer("progress")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("contact")
             .mayOnlyBeAccessedByLayers("notice")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("casework", "notice")
+            .mayOnlyBeAccessedByLayers("casework", "notice", "plan")
             .whereLayer("draft")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("check")
@@ -77,9 +85,10 @@ class ArchitectureTest {
             .whereLayer("settlement")
             .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework", "task", "notice", "evidence")
+            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework", "task", "notice", "evidence", "plan")
             .whereLayer("lifecycle")
-            .mayOnlyBeAccessedByLayers("finding", "settlement", "casework", "task", "notice", "evidence")
+            .mayOnlyBeAccessedByLayers(
+                    "finding", "settlement", "casework", "task", "notice", "evidence", "plan", "progress")
             .whereLayer("purchase")
             .mayOnlyBeAccessedByLayers("finding", "settlement")
             .whereLayer("held")
@@ -93,7 +102,9 @@ class ArchitectureTest {
                     "task",
                     "contact",
                     "notice",
-                    "evidence")
+                    "evidence",
+                    "plan",
+                    "progress")
             .because(
                     "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
 
@@ -137,6 +148,12 @@ class ArchitectureTest {
             .haveSimpleName("FindingLifecycle")
             .or()
             .haveSimpleName("NextStep")
+            .or()
+            .haveSimpleName("PlanMove")
+            .or()
+            .haveSimpleName("PlanStanding")
+            .or()
+            .haveSimpleName("BurnDown")
             .or()
             .haveSimpleName("TaskState")
             .or()

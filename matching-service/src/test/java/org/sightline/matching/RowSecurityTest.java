@@ -21,7 +21,12 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "agency_contact",
                     "notice",
                     "delivery",
-                    "evidence_file")
+                    "evidence_file",
+                    "plan",
+                    "plan_step",
+                    "plan_item",
+                    "plan_proof",
+                    "plan_event")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
@@ -38,7 +43,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "proposal",
                     "held_grant",
                     "due_policy")
-            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion", "due_policy", "reminder")
+            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion", "due_policy", "reminder", "plan_event")
             .definers("recall_decision");
 
     @Inject

@@ -115,6 +115,9 @@ class IdempotencyTest {
                         fields("name", "Clerk", "mail", "once@sample.invalid"),
                         fields("name", "Clerk", "mail", "twice@sample.invalid")));
         creations.put(
+                "makePlan",
+                Creation.json(town.reporter(), agency + "/plans", fields("title", "Once"), fields("title", "Twice")));
+        creations.put(
                 "sendNotice",
                 Creation.change(
                         Person.analyst(), finding + "/notices", finding, letter("Once."), letter("Another text.")));

@@ -108,6 +108,8 @@ class PageIsolationTest {
                         "GET /agencies/{agencyId}/review",
                         "GET /agencies/{agencyId}/funds",
                         "GET /findings",
+                        "GET /agencies/{agencyId}/plans",
+                        "GET /agencies/{agencyId}/plans/{planId}",
                         "GET /findings.csv",
                         "GET /findings/{findingId}");
         assertThat(links.stream()

@@ -94,6 +94,8 @@ public interface AgencyTexts {
 
     String itsReturns();
 
+    String itsPlans();
+
     String toWhomNoticesGo();
 
     String whatItsFundCodesMean();

@@ -172,6 +172,10 @@ public interface FindingTexts {
 
     String ifYouPlanToRemoveIt();
 
+    String beginAPlanWithIt();
+
+    String aPlanNeedsMore();
+
     String whichFundPaidIfYouKnow();
 
     String sendTheAnswer();

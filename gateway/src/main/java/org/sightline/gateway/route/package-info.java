@@ -13,6 +13,9 @@
             @Tag(name = "Tasks", description = "What comes next with a finding, whose turn it is and by when."),
             @Tag(name = "Notices", description = "How agencies are told of findings, and whom to tell."),
             @Tag(name = "Evidence files", description = "Files that show what is true of a finding."),
+            @Tag(
+                    name = "Remediation plans",
+                    description = "How equipment goes out of use: steps, dates, money, proof, and what is left."),
             @Tag(name = "Devices", description = "What an agency has installed."),
             @Tag(
                     name = "Returns",

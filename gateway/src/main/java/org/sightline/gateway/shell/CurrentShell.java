@@ -62,6 +62,7 @@ public class CurrentShell {
             items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().agencies(), "/agencies"));
+            items.add(item(texts().plans(), "/plans"));
             items.add(item(texts().returns(), "/returns"));
         }
         if (Access.allows(caller, Action.LOAD, null)) {
@@ -95,6 +96,7 @@ public class CurrentShell {
             items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
+            items.add(item(texts().plans(), "/agencies/" + agency + "/plans"));
             items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
         } else if (!agencies.isEmpty()) {
             items.add(item(texts().ourAgencies(), "/agencies"));
@@ -109,6 +111,7 @@ public class CurrentShell {
                 && !(href.matches("/agencies/[^/]+")
                         && (path.endsWith("/devices")
                                 || path.contains("/returns")
+                                || path.contains("/plans")
                                 || path.endsWith("/contacts")
                                 || path.endsWith("/people")
                                 || path.endsWith("/review")

@@ -25,6 +25,8 @@ public interface ShellTexts {
 
     String returns();
 
+    String plans();
+
     String feeds();
 
     String areYouStillThere();

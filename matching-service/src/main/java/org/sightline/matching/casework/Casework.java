@@ -28,6 +28,7 @@ import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.FindingLifecycle.Person;
 import org.sightline.matching.lifecycle.Outcome;
+import org.sightline.matching.plan.PlanRepository;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.task.Tasks;
 import org.sightline.matching.verdict.facts.Purpose;
@@ -48,6 +49,7 @@ class Casework {
     private final Watchlists lists;
     private final Settlement settlement;
     private final Tasks tasks;
+    private final PlanRepository plans;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class Casework {
             Watchlists lists,
             Settlement settlement,
             Tasks tasks,
+            PlanRepository plans,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
@@ -66,6 +69,7 @@ class Casework {
         this.lists = lists;
         this.settlement = settlement;
         this.tasks = tasks;
+        this.plans = plans;
         this.caller = caller;
         this.clock = clock;
     }
@@ -107,6 +111,7 @@ class Casework {
                     "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
                             + " kept.");
         }
+        requirePlan(finding, after);
         Instant now = clock.instant();
         finding.enter(after);
         tasks.decided(finding, analyst);
@@ -128,6 +133,16 @@ class Casework {
                         reason + proposal + (evidence == null ? "" : "\n" + evidence),
                         before.stage(),
                         after.stage()));
+    }
+
+    /** Nobody closes a finding as planned without a plan. */
+    private void requirePlan(Finding finding, FindingLifecycle after) {
+        if (after.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED && !plans.isPlanned(finding.id())) {
+            throw Problem.invalid(
+                    "/outcome",
+                    "no-plan",
+                    "The finding is in no remediation plan that the office has accepted. Accept the agency's plan first.");
+        }
     }
 
     /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */
