@@ -63,6 +63,16 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","drafts":1,"submitted":0,"accepted":1,"completed":0,
              "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
             """,
+            "POST /findings/{}/contractor-report",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","citation":"FAR 52.204-25(d)","unverified":false,
+             "contractor":"University of Packet (invented)","federalContractor":true,"identifiedOn":"2026-11-24",
+             "initialDueOn":"2026-11-25","followUpDueOn":"2026-12-10",
+             "initial":[{"name":"contract_number","source":"missing","ifKnown":false},
+              {"name":"supplier_name","value":"INVENTED <SUPPLY>","source":"record","ifKnown":false}],
+             "followUp":[{"name":"prevention","source":"missing","ifKnown":false}],
+             "missing":["contract_number","prevention"]}\
+            """,
             "GET /plans/progress",
             PROGRESS,
             "GET /agencies/{}/plan-progress",

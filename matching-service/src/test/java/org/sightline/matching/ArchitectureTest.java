@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("..matching.evidence..")
             .layer("plan")
             .definedBy("..matching.plan..")
+            .layer("packet")
+            .definedBy("..matching.packet..")
             .layer("progress")
             .definedBy("..matching.progress..")
             .layer("contact")
@@ -70,6 +72,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("casework")
+            .whereLayer("packet")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("progress")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("contact")
@@ -85,10 +89,11 @@ class ArchitectureTest {
             .whereLayer("settlement")
             .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework", "task", "notice", "evidence", "plan")
+            .mayOnlyBeAccessedByLayers(
+                    "settlement", "intake", "casework", "task", "notice", "evidence", "plan", "packet")
             .whereLayer("lifecycle")
             .mayOnlyBeAccessedByLayers(
-                    "finding", "settlement", "casework", "task", "notice", "evidence", "plan", "progress")
+                    "finding", "settlement", "casework", "task", "notice", "evidence", "plan", "progress", "packet")
             .whereLayer("purchase")
             .mayOnlyBeAccessedByLayers("finding", "settlement")
             .whereLayer("held")
@@ -104,7 +109,8 @@ class ArchitectureTest {
                     "notice",
                     "evidence",
                     "plan",
-                    "progress")
+                    "progress",
+                    "packet")
             .because(
                     "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
 
@@ -154,6 +160,8 @@ class ArchitectureTest {
             .haveSimpleName("PlanStanding")
             .or()
             .haveSimpleName("BurnDown")
+            .or()
+            .haveSimpleName("FederalDays")
             .or()
             .haveSimpleName("TaskState")
             .or()

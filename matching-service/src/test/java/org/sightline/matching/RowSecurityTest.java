@@ -43,7 +43,14 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "proposal",
                     "held_grant",
                     "due_policy")
-            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion", "due_policy", "reminder", "plan_event")
+            .appendOnly(
+                    "finding_event",
+                    "finding_version",
+                    "fund_chart",
+                    "deletion",
+                    "due_policy",
+                    "reminder",
+                    "plan_event")
             .definers("recall_decision");
 
     @Inject

@@ -174,6 +174,10 @@ public interface FindingTexts {
 
     String beginAPlanWithIt();
 
+    String withAFederalContract();
+
+    String fillTheContractorReport();
+
     String aPlanNeedsMore();
 
     String whichFundPaidIfYouKnow();

@@ -16,6 +16,9 @@
             @Tag(
                     name = "Remediation plans",
                     description = "How equipment goes out of use: steps, dates, money, proof, and what is left."),
+            @Tag(
+                    name = "Contractor reports",
+                    description = "What a federal contractor tells its contracting officer about a finding."),
             @Tag(name = "Devices", description = "What an agency has installed."),
             @Tag(
                     name = "Returns",
