@@ -39,6 +39,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "dueBy":"notice","overdue":true,"daysLeft":-5,"ofTheCaller":false}\
             """;
 
+    private static final String WAIVER = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d71","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","makerName":"Invented Maker","what":"TURRET <8>",
+             "ruleId":"NE-906","grantedBy":"the Department of Administrative Services","version":1,"state":"requested",
+             "justification":"No <other> option.","controls":"A network of its own.","expiresOn":"2027-06-30",
+             "requestedBy":"rita","requestedAt":"2026-11-01T09:00:00Z","history":[{"at":"2026-11-01T09:00:00Z","by":"rita",
+             "side":"agency","move":"request","to":"requested"}]}\
+            """;
+
     /** The one plan that is a draft. */
     private static final String DRAFT_PLAN = "GET a draft";
 
@@ -63,6 +72,16 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","drafts":1,"submitted":0,"accepted":1,"completed":0,
              "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
             """,
+            "GET /findings/{}/waiver-laws",
+            """
+            {"items":[{"ruleId":"NE-906","grantedBy":"the Department of Administrative Services","certainty":"found"}]}\
+            """,
+            "GET /waivers",
+            "{\"items\":[" + WAIVER + "]}",
+            "GET /agencies/{}/waivers",
+            "{\"items\":[" + WAIVER + "]}",
+            "GET /agencies/{}/waivers/{}",
+            WAIVER,
             "POST /findings/{}/contractor-report",
             """
             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","citation":"FAR 52.204-25(d)","unverified":false,

@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("..matching.evidence..")
             .layer("plan")
             .definedBy("..matching.plan..")
+            .layer("waiver")
+            .definedBy("..matching.waiver..")
             .layer("packet")
             .definedBy("..matching.packet..")
             .layer("progress")
@@ -67,10 +69,12 @@ class ArchitectureTest {
             .whereLayer("casework")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notice")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("waiver")
             .whereLayer("evidence")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("casework")
+            .whereLayer("waiver")
             .mayOnlyBeAccessedByLayers("casework")
             .whereLayer("packet")
             .mayNotBeAccessedByAnyLayer()
@@ -90,10 +94,19 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
             .whereLayer("finding")
             .mayOnlyBeAccessedByLayers(
-                    "settlement", "intake", "casework", "task", "notice", "evidence", "plan", "packet")
+                    "settlement", "intake", "casework", "task", "notice", "evidence", "plan", "packet", "waiver")
             .whereLayer("lifecycle")
             .mayOnlyBeAccessedByLayers(
-                    "finding", "settlement", "casework", "task", "notice", "evidence", "plan", "progress", "packet")
+                    "finding",
+                    "settlement",
+                    "casework",
+                    "task",
+                    "notice",
+                    "evidence",
+                    "plan",
+                    "progress",
+                    "packet",
+                    "waiver")
             .whereLayer("purchase")
             .mayOnlyBeAccessedByLayers("finding", "settlement")
             .whereLayer("held")
@@ -110,7 +123,8 @@ class ArchitectureTest {
                     "evidence",
                     "plan",
                     "progress",
-                    "packet")
+                    "packet",
+                    "waiver")
             .because(
                     "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
 
@@ -162,6 +176,10 @@ class ArchitectureTest {
             .haveSimpleName("BurnDown")
             .or()
             .haveSimpleName("FederalDays")
+            .or()
+            .haveSimpleName("WaiverMove")
+            .or()
+            .haveSimpleName("FindingPrint")
             .or()
             .haveSimpleName("TaskState")
             .or()

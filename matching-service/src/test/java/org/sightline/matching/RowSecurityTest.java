@@ -26,7 +26,9 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "plan_step",
                     "plan_item",
                     "plan_proof",
-                    "plan_event")
+                    "plan_event",
+                    "waiver",
+                    "waiver_event")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
@@ -50,7 +52,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "deletion",
                     "due_policy",
                     "reminder",
-                    "plan_event")
+                    "plan_event",
+                    "waiver_event")
             .definers("recall_decision");
 
     @Inject

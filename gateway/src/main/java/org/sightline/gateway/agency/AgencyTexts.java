@@ -96,6 +96,8 @@ public interface AgencyTexts {
 
     String itsPlans();
 
+    String itsWaivers();
+
     String toWhomNoticesGo();
 
     String whatItsFundCodesMean();

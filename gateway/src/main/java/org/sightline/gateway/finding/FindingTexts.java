@@ -174,6 +174,8 @@ public interface FindingTexts {
 
     String beginAPlanWithIt();
 
+    String requestAWaiver();
+
     String withAFederalContract();
 
     String fillTheContractorReport();

@@ -20,6 +20,7 @@ final class ParameterWords {
             Map.entry("letterId", "The number of the message in its part"),
             Map.entry("planId", "The remediation plan's id"),
             Map.entry("stepId", "The id of the step of the plan"),
+            Map.entry("waiverId", "The waiver's id"),
             Map.entry("part", "gateway, ingest, matching or inventory"),
             Map.entry("username", "The name with which the person signs in"),
             Map.entry("role", "The role of the person in the agency"),

@@ -17,6 +17,10 @@
                     name = "Remediation plans",
                     description = "How equipment goes out of use: steps, dates, money, proof, and what is left."),
             @Tag(
+                    name = "Waivers",
+                    description =
+                            "That an agency is waived from a rule for a finding, until a day, where the rule names it."),
+            @Tag(
                     name = "Contractor reports",
                     description = "What a federal contractor tells its contracting officer about a finding."),
             @Tag(name = "Devices", description = "What an agency has installed."),

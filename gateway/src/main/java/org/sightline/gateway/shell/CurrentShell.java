@@ -63,6 +63,7 @@ public class CurrentShell {
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().agencies(), "/agencies"));
             items.add(item(texts().plans(), "/plans"));
+            items.add(item(texts().waivers(), "/waivers"));
             items.add(item(texts().returns(), "/returns"));
         }
         if (Access.allows(caller, Action.LOAD, null)) {
@@ -112,6 +113,7 @@ public class CurrentShell {
                         && (path.endsWith("/devices")
                                 || path.contains("/returns")
                                 || path.contains("/plans")
+                                || path.contains("/waivers")
                                 || path.endsWith("/contacts")
                                 || path.endsWith("/people")
                                 || path.endsWith("/review")

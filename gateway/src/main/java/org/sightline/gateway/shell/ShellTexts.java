@@ -27,6 +27,8 @@ public interface ShellTexts {
 
     String plans();
 
+    String waivers();
+
     String feeds();
 
     String areYouStillThere();

@@ -32,6 +32,7 @@ import org.sightline.matching.plan.PlanRepository;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.task.Tasks;
 import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.waiver.WaiverRepository;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** What people do with a finding: analysts decide, agencies answer. Each step is an entry in the timeline. */
@@ -50,6 +51,7 @@ class Casework {
     private final Settlement settlement;
     private final Tasks tasks;
     private final PlanRepository plans;
+    private final WaiverRepository waivers;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ class Casework {
             Settlement settlement,
             Tasks tasks,
             PlanRepository plans,
+            WaiverRepository waivers,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
@@ -70,6 +73,7 @@ class Casework {
         this.settlement = settlement;
         this.tasks = tasks;
         this.plans = plans;
+        this.waivers = waivers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -111,7 +115,7 @@ class Casework {
                     "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
                             + " kept.");
         }
-        requirePlan(finding, after);
+        requireGround(finding, after);
         Instant now = clock.instant();
         finding.enter(after);
         tasks.decided(finding, analyst);
@@ -135,13 +139,17 @@ class Casework {
                         after.stage()));
     }
 
-    /** Nobody closes a finding as planned without a plan. */
-    private void requirePlan(Finding finding, FindingLifecycle after) {
+    /** Nobody closes a finding as planned without a plan, or as waived without a waiver. */
+    private void requireGround(Finding finding, FindingLifecycle after) {
         if (after.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED && !plans.isPlanned(finding.id())) {
             throw Problem.invalid(
                     "/outcome",
                     "no-plan",
                     "The finding is in no remediation plan that the office has accepted. Accept the agency's plan first.");
+        }
+        if (after.outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
+            throw Problem.invalid(
+                    "/outcome", "no-waiver", "No waiver holds for this finding. Record first that one was granted.");
         }
     }
 
