@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -15,6 +16,11 @@ import org.sightline.kit.caller.CurrentCaller;
 /** Makes the {@link Shell} of the current request. */
 @RequestScoped
 public class CurrentShell {
+
+    private static final Pattern OF_AGENCY = Pattern.compile("/agencies/[^/]+");
+    /** Pages below an agency's that are no part of it: they have an item of their own, or none. */
+    private static final Pattern NOT_OF_AGENCY = Pattern.compile(
+            ".*/(?:(?:devices|contacts|people|review|service-accounts)|(?:returns|plans|waivers)(?:/.*)?)");
 
     private final SecurityIdentity identity;
     private final CurrentCaller current;
@@ -109,15 +115,8 @@ public class CurrentShell {
     private Shell.Item item(String label, String href) {
         String path = request.request().path();
         boolean below = path.startsWith(href + "/")
-                && !(href.matches("/agencies/[^/]+")
-                        && (path.endsWith("/devices")
-                                || path.contains("/returns")
-                                || path.contains("/plans")
-                                || path.contains("/waivers")
-                                || path.endsWith("/contacts")
-                                || path.endsWith("/people")
-                                || path.endsWith("/review")
-                                || path.endsWith("/service-accounts")));
+                && !(OF_AGENCY.matcher(href).matches()
+                        && NOT_OF_AGENCY.matcher(path).matches());
         return new Shell.Item(label, href, path.equals(href) || below);
     }
 

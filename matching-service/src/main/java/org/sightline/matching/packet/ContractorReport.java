@@ -80,7 +80,7 @@ record ContractorReport(
         }
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
     }
@@ -96,7 +96,7 @@ record ContractorReport(
         MISSING;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
     }

@@ -56,7 +56,7 @@ record PlanContent(
         OTHER;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
     }

@@ -52,7 +52,7 @@ record PlanItem(
         ISOLATE;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
     }
@@ -69,7 +69,7 @@ record PlanItem(
         OTHER;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
     }

@@ -35,7 +35,7 @@ enum PlanMove {
         OFFICE;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
 
@@ -69,7 +69,7 @@ enum PlanMove {
     }
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return WireNames.of(this);
     }
 

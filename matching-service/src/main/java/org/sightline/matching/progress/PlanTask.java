@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.lifecycle.Turn;
 import org.sightline.matching.lifecycle.WireNames;
@@ -35,6 +36,7 @@ public record PlanTask(
         long daysLeft) {
 
     /** What has to happen. */
+    @Schema(name = "PlanNextStep")
     public enum Kind {
         /** The agency writes the draft and submits it. */
         SUBMIT(Turn.AGENCY),

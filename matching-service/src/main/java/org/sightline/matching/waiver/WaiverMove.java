@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sightline.matching.lifecycle.WireNames;
 
 /** What can happen to a waiver. {@link #TABLE} says by whom and in which state; what is not in it cannot happen. */
@@ -24,6 +25,7 @@ enum WaiverMove {
     LAPSE;
 
     /** Where a waiver stands. */
+    @Schema(name = "WaiverState")
     enum State {
         REQUESTED,
         TAKEN_BACK,
@@ -34,7 +36,7 @@ enum WaiverMove {
         VOID;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
 
@@ -56,7 +58,7 @@ enum WaiverMove {
         SYSTEM;
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return WireNames.of(this);
         }
 
@@ -86,7 +88,7 @@ enum WaiverMove {
     }
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return WireNames.of(this);
     }
 
