@@ -80,10 +80,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
-                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|attestation)..")
+                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|attestation|plan|packet|waiver)..")
             .should()
             .notDependOnEachOther()
             .because("each shows what one service answers; what two of them need stands in shell or view");
+
+    @ArchTest
+    static final ArchRule PAPERS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..gateway.paper..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.and(
+                    resideInAPackage("org.sightline.gateway.."), resideOutsideOfPackages("..gateway.paper..")))
+            .because("whoever makes a paper says what stands on it; how a PDF is written is known in one place");
 
     @ArchTest
     static final ArchRule PAGES_ASK_SERVICES_ONLY_THROUGH_THE_RELAY = noClasses()

@@ -39,8 +39,26 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "dueBy":"notice","overdue":true,"daysLeft":-5,"ofTheCaller":false}\
             """;
 
+    private static final String WAIVER = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d71","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","makerName":"Invented Maker","what":"TURRET <8>",
+             "ruleId":"NE-906","grantedBy":"the Department of Administrative Services","version":1,"state":"requested",
+             "justification":"No <other> option.","controls":"A network of its own.","expiresOn":"2027-06-30",
+             "requestedBy":"rita","requestedAt":"2026-11-01T09:00:00Z","history":[{"at":"2026-11-01T09:00:00Z","by":"rita",
+             "side":"agency","move":"request","to":"requested"}]}\
+            """;
+
+    /** The one plan that is a draft. */
+    private static final String DRAFT_PLAN = "GET a draft";
+
+    private static final String PROGRESS = """
+            {"progress":{"drafts":1,"submitted":1,"accepted":2,"completed":0,"items":3,"settledItems":1,"pieces":12,
+             "provenPieces":6,"overdue":1,"cost":"4200.00","nextDue":"2026-12-01"},
+             "months":[{"month":"2026-11","planned":12,"left":6},{"month":"2026-12","planned":0}]}\
+            """;
+
     /** What is the same whoever asks. */
-    private static final Map<String, String> TOLD = Map.of(
+    private static final Map<String, String> TOLD = told(
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
             "GET /buyer-questions",
@@ -54,6 +72,56 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
              "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
             """,
+            "GET /plans/tasks",
+            """
+            {"items":[{"planId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "title":"Cameras of the <library>","turn":"agency","nextStep":"prove","pieces":6,"dueOn":"2026-11-20",
+             "overdue":true,"daysLeft":-6}]}\
+            """,
+            "GET /plans",
+            """
+            {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","drafts":1,"submitted":0,"accepted":1,"completed":0,
+             "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
+            """,
+            "GET /findings/{}/waiver-laws",
+            """
+            {"items":[{"ruleId":"NE-906","grantedBy":"the Department of Administrative Services","certainty":"found"}]}\
+            """,
+            "GET /waivers",
+            "{\"items\":[" + WAIVER + "]}",
+            "GET /agencies/{}/waivers",
+            "{\"items\":[" + WAIVER + "]}",
+            "GET /agencies/{}/waivers/{}",
+            WAIVER,
+            "POST /findings/{}/contractor-report",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","citation":"FAR 52.204-25(d)","unverified":false,
+             "contractor":"University of Packet (invented)","federalContractor":true,"identifiedOn":"2026-11-24",
+             "initialDueOn":"2026-11-25","followUpDueOn":"2026-12-10",
+             "initial":[{"name":"contract_number","source":"missing","ifKnown":false},
+              {"name":"supplier_name","value":"INVENTED <SUPPLY>","source":"record","ifKnown":false}],
+             "followUp":[{"name":"prevention","source":"missing","ifKnown":false}],
+             "missing":["contract_number","prevention"]}\
+            """,
+            "GET /plans/progress",
+            PROGRESS,
+            "GET /agencies/{}/plan-progress",
+            PROGRESS,
+            "GET /agencies/{}/plans",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","state":"accepted","title":"Cameras of the <library>",
+             "owner":"IT director","cost":"4200.00","items":2,"settledItems":1,"pieces":12,"provenPieces":6,
+             "nextDue":"2026-12-01"}]}\
+            """,
+            "GET /agencies/{}/plans/candidates",
+            """
+            {"items":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d52","makerName":"Other Maker","what":"DOME <9>",
+             "verdict":"FLAGGED","status":"new","pieces":3}]}\
+            """,
+            "GET /agencies/{}/plans/{}",
+            plan("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41", "accepted"),
+            DRAFT_PLAN,
+            plan("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42", "draft"),
             "GET /findings/{}/task",
             TASK,
             "GET /findings/{}/notices",
@@ -220,8 +288,34 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private static Map<String, String> told(String... pairs) {
+        Map<String, String> told = new java.util.HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            told.put(pairs[i], pairs[i + 1]);
+        }
+        return Map.copyOf(told);
+    }
+
+    private static String plan(String id, String state) {
+        return """
+                {"id":"%s","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","version":4,"state":"%s",
+                 "stateSince":"2026-11-01T09:00:00Z","title":"Cameras of the <library>","owner":"IT director","cost":"4200.00",
+                 "funding":[{"source":"local","amount":"4200.00"}],"createdAt":"2026-10-01T09:00:00Z","settledItems":0,
+                 "steps":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d61","what":"Order <cameras>","owner":"Purchasing",
+                  "dueOn":"2026-12-01","overdue":false}],
+                 "items":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","makerName":"Invented Maker","what":"TURRET <8>",
+                  "status":"notified","treatment":"replace","pieces":6,"dueOn":"2026-12-31","provenPieces":2,"settled":false,
+                  "overdue":false,"proofs":[{"fileId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d31","name":"a <b> photo.jpg",
+                   "kind":"photo","pieces":2,"shows":"A1 <and> A2","withdrawn":false}]}],
+                 "history":[{"at":"2026-10-01T09:00:00Z","by":"rita","side":"agency","move":"make","to":"draft"}]}\
+                """.formatted(id, state);
+    }
+
     /** What is read, without the ids in its path. */
     private static String told(HttpExchange exchange, String path) {
+        if (path.endsWith("8d42") && exchange.getRequestMethod().equals("GET")) {
+            return DRAFT_PLAN;
+        }
         return exchange.getRequestMethod() + " " + path.replaceAll("[0-9a-f-]{36}", "{}");
     }
 

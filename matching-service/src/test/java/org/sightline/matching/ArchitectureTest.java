@@ -36,6 +36,14 @@ class ArchitectureTest {
             .definedBy("..matching.notice..")
             .layer("evidence")
             .definedBy("..matching.evidence..")
+            .layer("plan")
+            .definedBy("..matching.plan..")
+            .layer("waiver")
+            .definedBy("..matching.waiver..")
+            .layer("packet")
+            .definedBy("..matching.packet..")
+            .layer("progress")
+            .definedBy("..matching.progress..")
             .layer("contact")
             .definedBy("..matching.contact..")
             .layer("task")
@@ -63,13 +71,21 @@ class ArchitectureTest {
             .whereLayer("casework")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notice")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("waiver")
             .whereLayer("evidence")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("casework")
+            .whereLayer("waiver")
+            .mayOnlyBeAccessedByLayers("casework")
+            .whereLayer("packet")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("progress")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("contact")
             .mayOnlyBeAccessedByLayers("notice")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("casework", "notice")
+            .mayOnlyBeAccessedByLayers("casework", "notice", "plan")
             .whereLayer("draft")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("check")
@@ -81,9 +97,20 @@ class ArchitectureTest {
             .whereLayer("settlement")
             .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("settlement", "intake", "casework", "task", "notice", "evidence")
+            .mayOnlyBeAccessedByLayers(
+                    "settlement", "intake", "casework", "task", "notice", "evidence", "plan", "packet", "waiver")
             .whereLayer("lifecycle")
-            .mayOnlyBeAccessedByLayers("finding", "settlement", "casework", "task", "notice", "evidence")
+            .mayOnlyBeAccessedByLayers(
+                    "finding",
+                    "settlement",
+                    "casework",
+                    "task",
+                    "notice",
+                    "evidence",
+                    "plan",
+                    "progress",
+                    "packet",
+                    "waiver")
             .whereLayer("purchase")
             .mayOnlyBeAccessedByLayers("finding", "settlement")
             .whereLayer("held")
@@ -97,7 +124,11 @@ class ArchitectureTest {
                     "task",
                     "contact",
                     "notice",
-                    "evidence")
+                    "evidence",
+                    "plan",
+                    "progress",
+                    "packet",
+                    "waiver")
             .because(
                     "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
 
@@ -141,6 +172,18 @@ class ArchitectureTest {
             .haveSimpleName("FindingLifecycle")
             .or()
             .haveSimpleName("NextStep")
+            .or()
+            .haveSimpleName("PlanMove")
+            .or()
+            .haveSimpleName("PlanStanding")
+            .or()
+            .haveSimpleName("BurnDown")
+            .or()
+            .haveSimpleName("FederalDays")
+            .or()
+            .haveSimpleName("WaiverMove")
+            .or()
+            .haveSimpleName("FindingPrint")
             .or()
             .haveSimpleName("TaskState")
             .or()

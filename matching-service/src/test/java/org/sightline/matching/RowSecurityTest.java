@@ -22,7 +22,14 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "notice",
                     "delivery",
                     "evidence_file",
-                    "due_document")
+                    "due_document",
+                    "plan",
+                    "plan_step",
+                    "plan_item",
+                    "plan_proof",
+                    "plan_event",
+                    "waiver",
+                    "waiver_event")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
@@ -39,7 +46,15 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "proposal",
                     "held_grant",
                     "due_policy")
-            .appendOnly("finding_event", "finding_version", "fund_chart", "deletion", "due_policy", "reminder")
+            .appendOnly(
+                    "finding_event",
+                    "finding_version",
+                    "fund_chart",
+                    "deletion",
+                    "due_policy",
+                    "reminder",
+                    "plan_event",
+                    "waiver_event")
             .definers("recall_decision");
 
     @Inject

@@ -63,7 +63,22 @@ class ServiceTest extends RealService implements EveryOperation {
                 .body(("Removed. " + agency).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/findings/" + finding + "/evidence")
                 .path("id"));
+        io.restassured.response.Response plan = reporter(agency)
+                .body(Map.of(
+                        "title",
+                        "Cameras",
+                        "steps",
+                        java.util.List.of(Map.of("what", "Order", "owner", "Clerk", "dueOn", "2030-01-01")),
+                        "items",
+                        java.util.List.of(Map.of("findingId", finding, "dueOn", "2030-01-01"))))
+                .post("/agencies/" + agency + "/plans");
         return Map.of(
+                "/agencies/{agencyId}/plans/{planId}",
+                UUID.fromString(plan.path("id")),
+                "/agencies/{agencyId}/plans/{planId}/steps/{stepId}",
+                UUID.fromString(plan.path("steps[0].id")),
+                "/agencies/{agencyId}/plans/{planId}/items/{findingId}",
+                finding,
                 "/findings/{id}/evidence/{fileId}",
                 file,
                 "/agencies/{agencyId}",

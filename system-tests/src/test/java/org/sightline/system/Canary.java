@@ -100,6 +100,18 @@ record Canary(String word, Town town, Map<String, String> ids) {
                 .upload(
                         "/api/findings/" + findingId + "/evidence?filename=" + word + ".txt&note=" + word,
                         (word + " WAS REMOVED").getBytes()));
+        JsonNode plan = made(town.reporter()
+                .post(
+                        agency + "/plans",
+                        fields(
+                                "title",
+                                word + " plan",
+                                "owner",
+                                word,
+                                "steps",
+                                List.of(fields("what", word, "owner", word, "dueOn", "2030-01-01")),
+                                "items",
+                                List.of(fields("findingId", findingId, "dueOn", "2030-01-01")))));
         return new Canary(
                 word,
                 town,
@@ -113,6 +125,8 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         Map.entry("accountId", account.at("/account/id").asText()),
                         Map.entry("contactId", contact.required("id").asText()),
                         Map.entry("fileId", evidence.required("id").asText()),
+                        Map.entry("planId", plan.required("id").asText()),
+                        Map.entry("stepId", plan.at("/steps/0/id").asText()),
                         Map.entry("username", reader),
                         Map.entry("sourceId", job.required("sourceId").asText()),
                         Map.entry("draftId", UUID.randomUUID().toString())));

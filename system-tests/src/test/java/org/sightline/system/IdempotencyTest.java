@@ -114,6 +114,18 @@ class IdempotencyTest {
                         agency + "/contacts",
                         fields("name", "Clerk", "mail", "once@sample.invalid"),
                         fields("name", "Clerk", "mail", "twice@sample.invalid")));
+        Town waived = Town.registered("Waived");
+        String bound = boundByNebraska(waived);
+        creations.put(
+                "requestWaiver",
+                Creation.json(
+                        waived.reporter(),
+                        "/api/agencies/" + waived.id() + "/waivers",
+                        waiver(bound, "Not before summer."),
+                        waiver(bound, "Not before winter.")));
+        creations.put(
+                "makePlan",
+                Creation.json(town.reporter(), agency + "/plans", fields("title", "Once"), fields("title", "Twice")));
         creations.put(
                 "sendNotice",
                 Creation.change(
@@ -164,6 +176,53 @@ class IdempotencyTest {
         creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
+    }
+
+    /** A finding of a town that comes to be one of Nebraska, whose law names a waiver. */
+    private static String boundByNebraska(Town town) {
+        Upload.of(
+                        Upload.newSource("waived"),
+                        Upload.HEADER
+                                + Upload.line(
+                                        "W-1",
+                                        "2025-03-01",
+                                        town.name(),
+                                        "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                                        "HIKVISION",
+                                        "DS-2CD2143G0-I",
+                                        "GENERAL FUND"))
+                .done();
+        String finding = town.awaitFindings(1).getFirst().path("id").asText();
+        String agency = "/api/agencies/" + town.id();
+        Person.admin()
+                .change(
+                        "PUT",
+                        agency,
+                        Person.admin().get(agency).header("ETag"),
+                        "application/json",
+                        fields("name", town.name(), "kind", "town", "state", "NE"));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> Person.analyst()
+                        .json("/api/findings/" + finding + "/waiver-laws")
+                        .path("items")
+                        .findValuesAsText("ruleId")
+                        .contains("NE-906"));
+        return finding;
+    }
+
+    private static Map<String, Object> waiver(String finding, String why) {
+        return fields(
+                "findingId",
+                finding,
+                "ruleId",
+                "NE-906",
+                "justification",
+                why,
+                "controls",
+                "A network of its own.",
+                "expiresOn",
+                LocalDate.now(ZoneOffset.UTC).plusDays(100).toString());
     }
 
     private static Map<String, Object> letter(String text) {

@@ -108,6 +108,8 @@ class PageIsolationTest {
                         "GET /agencies/{agencyId}/review",
                         "GET /agencies/{agencyId}/funds",
                         "GET /findings",
+                        "GET /agencies/{agencyId}/plans",
+                        "GET /agencies/{agencyId}/plans/{planId}",
                         "GET /findings.csv",
                         "GET /findings/{findingId}");
         assertThat(links.stream()
@@ -238,6 +240,7 @@ class PageIsolationTest {
         values.put("change", "password");
         values.put("year", "2026");
         values.put("formId", ids.get("draftId"));
+        values.put("waiverId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.sample.SampleCases;
+import org.sightline.localstack.sample.SamplePlans;
 
 /** The invented state is at work: whoever looks at it first sees cases and returns in every stage. */
 @Order(2)
@@ -43,6 +44,22 @@ class SampleCasesTest {
                 .contains("agency", "office");
         assertThat(tasks)
                 .allSatisfy(task -> assertThat(task.path("nextStep").asText()).isNotEmpty());
+    }
+
+    @Test
+    void thereIsARemediationPlanInEveryStageAndSomethingIsProven() {
+        List<JsonNode> board = analyst.all("/api/plans");
+        Set<String> states = new TreeSet<>();
+        for (JsonNode agency : board) {
+            analyst.all("/api/agencies/" + agency.path("agencyId").asText() + "/plans")
+                    .forEach(plan -> states.add(plan.path("state").asText()));
+        }
+        for (SamplePlans.Stage stage : SamplePlans.Stage.values()) {
+            assertThat(states).contains(stage.state());
+        }
+        JsonNode sum = analyst.json("/api/plans/progress");
+        assertThat(sum.at("/progress/provenPieces").asLong()).isPositive();
+        assertThat(sum.path("months")).isNotEmpty();
     }
 
     @Test

@@ -94,6 +94,10 @@ public interface AgencyTexts {
 
     String itsReturns();
 
+    String itsPlans();
+
+    String itsWaivers();
+
     String toWhomNoticesGo();
 
     String whatItsFundCodesMean();

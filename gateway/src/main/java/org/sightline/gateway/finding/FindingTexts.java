@@ -172,6 +172,16 @@ public interface FindingTexts {
 
     String ifYouPlanToRemoveIt();
 
+    String beginAPlanWithIt();
+
+    String requestAWaiver();
+
+    String withAFederalContract();
+
+    String fillTheContractorReport();
+
+    String aPlanNeedsMore();
+
     String whichFundPaidIfYouKnow();
 
     String sendTheAnswer();

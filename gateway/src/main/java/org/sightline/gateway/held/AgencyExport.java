@@ -124,6 +124,8 @@ class AgencyExport {
                 "contacts.ndjson",
                 cursor ->
                         services.page(Part.MATCHING, ServiceQuery.to("/agencies/{}/contacts", agency), JsonNode.class));
+        list(zip, files, "plans.ndjson", cursor -> plans(agency, cursor));
+        list(zip, files, "waivers.ndjson", cursor -> waivers(agency, cursor));
         list(zip, files, "returns.ndjson", cursor -> returns(agency));
         list(zip, files, "signed-returns.ndjson", cursor -> signedReturns(agency));
         if (withPeople) {
@@ -202,6 +204,41 @@ class AgencyExport {
         Page<JsonNode> notices =
                 services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/notices", id), JsonNode.class);
         return with(one(Part.MATCHING, "/findings/{}", id), "notices", json.valueToTree(notices.items()));
+    }
+
+    /** A page of waivers, each with its history. */
+    private Page<JsonNode> waivers(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page =
+                pages(Part.MATCHING, "/agencies/{}/waivers", agency).after(cursor);
+        return new Page<>(
+                page.items().stream()
+                        .map(row -> services.one(
+                                Part.MATCHING,
+                                ServiceQuery.to(
+                                        "/agencies/{}/waivers/{}",
+                                        agency,
+                                        UUID.fromString(row.path("id").asText())),
+                                JsonNode.class))
+                        .toList(),
+                page.nextCursor(),
+                null);
+    }
+
+    /** A page of remediation plans, each with its steps, findings, proofs and history. */
+    private Page<JsonNode> plans(UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = pages(Part.MATCHING, "/agencies/{}/plans", agency).after(cursor);
+        return new Page<>(
+                page.items().stream()
+                        .map(row -> services.one(
+                                Part.MATCHING,
+                                ServiceQuery.to(
+                                        "/agencies/{}/plans/{}",
+                                        agency,
+                                        UUID.fromString(row.path("id").asText())),
+                                JsonNode.class))
+                        .toList(),
+                page.nextCursor(),
+                null);
     }
 
     /** What is known of the files of a page of findings; the files themselves are downloaded one by one. */

@@ -13,6 +13,16 @@
             @Tag(name = "Tasks", description = "What comes next with a finding, whose turn it is and by when."),
             @Tag(name = "Notices", description = "How agencies are told of findings, and whom to tell."),
             @Tag(name = "Evidence files", description = "Files that show what is true of a finding."),
+            @Tag(
+                    name = "Remediation plans",
+                    description = "How equipment goes out of use: steps, dates, money, proof, and what is left."),
+            @Tag(
+                    name = "Waivers",
+                    description =
+                            "That an agency is waived from a rule for a finding, until a day, where the rule names it."),
+            @Tag(
+                    name = "Contractor reports",
+                    description = "What a federal contractor tells its contracting officer about a finding."),
             @Tag(name = "Devices", description = "What an agency has installed."),
             @Tag(
                     name = "Returns",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -15,6 +16,11 @@ import org.sightline.kit.caller.CurrentCaller;
 /** Makes the {@link Shell} of the current request. */
 @RequestScoped
 public class CurrentShell {
+
+    private static final Pattern OF_AGENCY = Pattern.compile("/agencies/[^/]+");
+    /** Pages below an agency's that are no part of it: they have an item of their own, or none. */
+    private static final Pattern NOT_OF_AGENCY = Pattern.compile(
+            ".*/(?:(?:devices|contacts|people|review|service-accounts)|(?:returns|plans|waivers)(?:/.*)?)");
 
     private final SecurityIdentity identity;
     private final CurrentCaller current;
@@ -65,6 +71,8 @@ public class CurrentShell {
             }
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().agencies(), "/agencies"));
+            items.add(item(texts().plans(), "/plans"));
+            items.add(item(texts().waivers(), "/waivers"));
             items.add(item(texts().returns(), "/returns"));
         }
         if (Access.allows(caller, Action.LOAD, null)) {
@@ -98,6 +106,7 @@ public class CurrentShell {
             items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
+            items.add(item(texts().plans(), "/agencies/" + agency + "/plans"));
             items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
         } else if (!agencies.isEmpty()) {
             items.add(item(texts().ourAgencies(), "/agencies"));
@@ -109,13 +118,8 @@ public class CurrentShell {
     private Shell.Item item(String label, String href) {
         String path = request.request().path();
         boolean below = path.startsWith(href + "/")
-                && !(href.matches("/agencies/[^/]+")
-                        && (path.endsWith("/devices")
-                                || path.contains("/returns")
-                                || path.endsWith("/contacts")
-                                || path.endsWith("/people")
-                                || path.endsWith("/review")
-                                || path.endsWith("/service-accounts")));
+                && !(OF_AGENCY.matcher(href).matches()
+                        && NOT_OF_AGENCY.matcher(path).matches());
         return new Shell.Item(label, href, path.equals(href) || below);
     }
 

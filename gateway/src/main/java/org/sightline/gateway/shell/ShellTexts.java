@@ -25,6 +25,10 @@ public interface ShellTexts {
 
     String returns();
 
+    String plans();
+
+    String waivers();
+
     String feeds();
 
     String areYouStillThere();

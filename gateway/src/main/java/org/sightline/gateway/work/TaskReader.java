@@ -85,6 +85,30 @@ public class TaskReader {
         return list(agency, false, "agency", true);
     }
 
+    /** What of remediation plans waits for the caller, as {@link #waiting} does it for findings. */
+    List<PlanTask> waitingPlans(Caller caller, @Nullable UUID agency) {
+        if (agency != null || caller.readsAll()) {
+            return plans(agency);
+        }
+        List<PlanTask> all = new ArrayList<>();
+        caller.agencies().stream().sorted().limit(MOST_AGENCIES).forEach(own -> all.addAll(plans(own)));
+        return all.stream()
+                .sorted(Comparator.comparing(PlanTask::dueOn))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private List<PlanTask> plans(@Nullable UUID agency) {
+        return services.page(
+                        Part.MATCHING,
+                        ServiceQuery.to("/plans/tasks")
+                                .with("agencyId", agency)
+                                .with("waiting", true)
+                                .with("limit", SHOWN),
+                        PlanTask.class)
+                .items();
+    }
+
     private List<Task> list(@Nullable UUID agency, boolean waiting, @Nullable String turn, boolean overdue) {
         JsonNode answer = relay.get(
                 Part.MATCHING,

@@ -32,11 +32,15 @@ public class WorkPages {
     /** A task with the name of its agency. */
     record Row(Task task, String agencyName) {}
 
+    /** A task of a plan with the name of its agency. */
+    record PlanRow(PlanTask task, String agencyName) {}
+
     @CheckedTemplate(basePath = "work")
     static class Templates {
-        static native TemplateInstance work(Shell shell, List<Row> waiting, boolean more, List<Row> late);
+        static native TemplateInstance work(
+                Shell shell, List<Row> waiting, boolean more, List<PlanRow> plans, List<Row> late);
 
-        static native TemplateInstance first(List<Row> waiting, boolean showAgency);
+        static native TemplateInstance first(List<Row> waiting, List<PlanRow> plans, boolean showAgency);
     }
 
     private static final int FIRST = 5;
@@ -60,11 +64,13 @@ public class WorkPages {
         Caller caller = caller(agencyId);
         List<Task> waiting = tasks.waiting(caller, agencyId);
         List<Task> late = caller.readsAll() ? tasks.overdueAtAgencies(agencyId) : List.of();
-        Map<UUID, String> names = names(Stream.concat(waiting.stream(), late.stream()));
+        List<PlanTask> plans = tasks.waitingPlans(caller, agencyId);
+        Map<UUID, String> names = names(Stream.concat(waiting.stream(), late.stream()), plans);
         return Templates.work(
                 shell.of(shell.texts(WorkTexts.class).yourWork()),
                 rows(waiting, names),
                 waiting.size() == TaskReader.SHOWN,
+                planRows(plans, names),
                 rows(late, names));
     }
 
@@ -74,17 +80,29 @@ public class WorkPages {
     @Path("first")
     @Operation(hidden = true)
     public TemplateInstance first(@QueryParam("agencyId") @Nullable UUID agencyId) {
+        Caller caller = caller(agencyId);
         List<Task> waiting =
-                tasks.waiting(caller(agencyId), agencyId).stream().limit(FIRST).toList();
-        return Templates.first(rows(waiting, names(waiting.stream())), agencyId == null);
+                tasks.waiting(caller, agencyId).stream().limit(FIRST).toList();
+        List<PlanTask> plans =
+                tasks.waitingPlans(caller, agencyId).stream().limit(FIRST).toList();
+        Map<UUID, String> names = names(waiting.stream(), plans);
+        return Templates.first(rows(waiting, names), planRows(plans, names), agencyId == null);
     }
 
     private Caller caller(@Nullable UUID agencyId) {
         return agencyId == null ? current.get() : current.require(Action.READ, agencyId);
     }
 
-    private Map<UUID, String> names(Stream<Task> some) {
-        return agencies.agencyNames(some.map(Task::agencyId).collect(Collectors.toSet()));
+    private Map<UUID, String> names(Stream<Task> some, List<PlanTask> plans) {
+        return agencies.agencyNames(
+                Stream.concat(some.map(Task::agencyId), plans.stream().map(PlanTask::agencyId))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static List<PlanRow> planRows(List<PlanTask> some, Map<UUID, String> names) {
+        return some.stream()
+                .map(task -> new PlanRow(task, names.getOrDefault(task.agencyId(), ViewRepository.UNNAMED)))
+                .toList();
     }
 
     private static List<Row> rows(List<Task> some, Map<UUID, String> names) {

@@ -46,6 +46,12 @@ public interface WorkTexts {
 
     String step(NextStep step);
 
+    String ofRemediationPlans();
+
+    String plan();
+
+    String planStep(String step, long pieces);
+
     String whatHappensNext();
 
     String turn(String turn);

@@ -23,6 +23,7 @@ class PublicDocumentTest {
             "matchDataset",
             "reconcile",
             "check",
+            "contractorReport",
             "simulateWatchlist",
             "simulateRules",
             // What is ended or confirmed is so, whatever it was before.

@@ -128,7 +128,8 @@ public class RequiredActions {
         if (!required.byTable()) {
             Access.requireOperation(caller, OperationName.of(resource.getResourceClass(), method));
         }
-        return required.value().needsFreshSignIn() && !method.isAnnotationPresent(GET.class)
+        boolean fresh = required.value().needsFreshSignIn() || required.freshSignIn();
+        return fresh && !method.isAnnotationPresent(GET.class)
                 ? signedInFreshly(request)
                 : null;
     }

@@ -18,6 +18,9 @@ public @interface Requires {
     /** How the agency is known that the action is about. */
     Agency agency() default Agency.IN_PATH;
 
+    /** Whether it wants a person who signed in a short while ago, though not everything of this action does. */
+    boolean freshSignIn() default false;
+
     /**
      * Whether the method stands for many operations of a table, such as a relay. It then asks {@link
      * CurrentCaller#requireOperation} itself for the one that was meant.

@@ -105,6 +105,13 @@ public final class Api {
         }
     }
 
+    /** Sends a small file. */
+    public JsonNode upload(String path, byte[] file) {
+        return ok(to(path).header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
     private HttpRequest posting(String path, JsonNode body) {
         return to(path).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))

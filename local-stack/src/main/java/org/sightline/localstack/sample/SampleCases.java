@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.Tokens;
 
 /**
- * What the people of the invented state did about some of its findings, and which returns its agencies handed in: cases and
+ * What the people of the invented state did about some of its findings, and which returns and remediation plans its agencies handed in: cases and
  * returns in every stage, made through the gateway as these people would.
  */
 public final class SampleCases {
@@ -83,9 +83,10 @@ public final class SampleCases {
                 .contains(Integer.toString(year))) {
             Map<Stage, Integer> cases = cases(towns);
             returns(towns, year);
+            int plans = new SamplePlans(gateway).plant(towns);
             say.accept("  cases: "
                     + cases.values().stream().mapToInt(Integer::intValue).sum() + ", returns of " + year + ": "
-                    + (towns.size() - 1) + " begun, " + signed(towns) + " of them signed");
+                    + (towns.size() - 1) + " begun, " + signed(towns) + " of them signed, remediation plans: " + plans);
         }
     }
 

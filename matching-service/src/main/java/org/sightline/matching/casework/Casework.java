@@ -28,9 +28,11 @@ import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.lifecycle.FindingLifecycle.Person;
 import org.sightline.matching.lifecycle.Outcome;
+import org.sightline.matching.plan.PlanRepository;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.task.Tasks;
 import org.sightline.matching.verdict.facts.Purpose;
+import org.sightline.matching.waiver.WaiverRepository;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** What people do with a finding: analysts decide, agencies answer. Each step is an entry in the timeline. */
@@ -48,6 +50,8 @@ class Casework {
     private final Watchlists lists;
     private final Settlement settlement;
     private final Tasks tasks;
+    private final PlanRepository plans;
+    private final WaiverRepository waivers;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -58,6 +62,8 @@ class Casework {
             Watchlists lists,
             Settlement settlement,
             Tasks tasks,
+            PlanRepository plans,
+            WaiverRepository waivers,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
@@ -66,6 +72,8 @@ class Casework {
         this.lists = lists;
         this.settlement = settlement;
         this.tasks = tasks;
+        this.plans = plans;
+        this.waivers = waivers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -107,6 +115,7 @@ class Casework {
                     "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
                             + " kept.");
         }
+        requireGround(finding, after);
         Instant now = clock.instant();
         finding.enter(after);
         tasks.decided(finding, analyst);
@@ -128,6 +137,20 @@ class Casework {
                         reason + proposal + (evidence == null ? "" : "\n" + evidence),
                         before.stage(),
                         after.stage()));
+    }
+
+    /** Nobody closes a finding as planned without a plan, or as waived without a waiver. */
+    private void requireGround(Finding finding, FindingLifecycle after) {
+        if (after.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED && !plans.isPlanned(finding.id())) {
+            throw Problem.invalid(
+                    "/outcome",
+                    "no-plan",
+                    "The finding is in no remediation plan that the office has accepted. Accept the agency's plan first.");
+        }
+        if (after.outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
+            throw Problem.invalid(
+                    "/outcome", "no-waiver", "No waiver holds for this finding. Record first that one was granted.");
+        }
     }
 
     /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */

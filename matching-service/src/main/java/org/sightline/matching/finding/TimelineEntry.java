@@ -68,7 +68,9 @@ public record TimelineEntry(
         ANSWERED,
         DISPUTED,
         FILE_ADDED,
-        FILE_WITHDRAWN;
+        FILE_WITHDRAWN,
+        PLAN_ACCEPTED,
+        PLAN_COMPLETED;
 
         @JsonValue
         public String wireName() {

@@ -170,6 +170,13 @@ public sealed interface FindingLifecycle {
         return answer == Answer.DISPUTED ? new UnderReview(triage()) : new Responded(triage());
     }
 
+    /** The plan for which it was closed is carried out, so it is closed as removed; anything else stays as it is. */
+    default FindingLifecycle carryOut() {
+        return this instanceof Closed(Outcome outcome, Person by) && outcome == Outcome.CONFIRMED_REMEDIATION_PLANNED
+                ? new Closed(Outcome.CONFIRMED_REMOVED, by)
+                : this;
+    }
+
     /**
      * Lets a change by an analyst go on.
      *

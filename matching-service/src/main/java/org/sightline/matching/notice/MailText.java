@@ -38,6 +38,21 @@ final class MailText {
                 """.formatted(contact.name(), text, answerBy.format(DAY), address, finding));
     }
 
+    /** A mail that says what happened, with the page that shows it. */
+    Delivery.Addressed told(Contact contact, String subject, String text, String path) {
+        return new Delivery.Addressed(
+                contact.name(), contact.mail(), subject, """
+                To: %s
+
+                %s
+
+                Sign in to see it:
+                %s%s
+
+                Sightline sent this message for the oversight office. Answers to this message are not read.
+                """.formatted(contact.name(), text, address, path));
+    }
+
     /** The mail that reminds of open answers. */
     Delivery.Addressed reminder(Contact contact, UUID agency, long open, LocalDate due, boolean overdue) {
         String waits = open == 1 ? "1 finding waits" : open + " findings wait";

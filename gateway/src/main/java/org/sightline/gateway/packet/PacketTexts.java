@@ -1,0 +1,69 @@
+package org.sightline.gateway.packet;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/packet.properties}. */
+@MessageBundle("packet")
+public interface PacketTexts {
+    String contractorReport();
+
+    String theFinding();
+
+    String whoOwesIt();
+
+    String nothingIsKept();
+
+    String reportUnder(String citation);
+
+    String checkBeforeYouSend();
+
+    String contractor();
+
+    String identifiedOn();
+
+    String submittedOn();
+
+    String whereSentAlready();
+
+    String firstReportDue();
+
+    String secondReportDue();
+
+    String notReadInTheClause();
+
+    String registerDoesNotSay();
+
+    String firstReport();
+
+    String secondReport();
+
+    String whereItGoes();
+
+    String toTheContractingOfficer();
+
+    String field(String name);
+
+    String fromTheRecord();
+
+    String missing();
+
+    String notKnown();
+
+    String clause();
+
+    String clauseOfOldContracts();
+
+    String clauseOfNewContracts();
+
+    String planSpeaks();
+
+    String show();
+
+    String asPdf();
+
+    String asJson();
+
+    String nothingWasFilled();
+
+    String foot(String finding, int page, int pages);
+}

@@ -1,0 +1,103 @@
+package org.sightline.matching.packet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.lifecycle.WireNames;
+
+/**
+ * The two reports that a federal contractor owes its contracting officer, with every field of the clause. It is put together
+ * from what is known, and not kept: the contractor completes it and sends it.
+ *
+ * @param citation the clause
+ * @param unverified whether the fields and days were not read in the clause itself
+ * @param contractor the agency
+ * @param federalContractor whether the register says that it has a federal contract; null where it does not say
+ * @param identifiedOn when the days began
+ * @param initialDueOn by when the first report is due: 1 business day of the federal government
+ * @param followUpDueOn by when the second one is due: 10 business days after the first was sent, or is due
+ * @param initial the fields of the first report
+ * @param followUp the fields of the second one
+ * @param missing the names of fields that nothing is known of and that have to be filled in
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ContractorReport(
+        UUID findingId,
+        UUID agencyId,
+        ReportClause clause,
+        String citation,
+        boolean unverified,
+        String contractor,
+        @Nullable Boolean federalContractor,
+        LocalDate identifiedOn,
+        @Nullable LocalDate submittedOn,
+        LocalDate initialDueOn,
+        LocalDate followUpDueOn,
+        List<Field> initial,
+        List<Field> followUp,
+        List<String> missing) {
+
+    /**
+     * A field of the clause.
+     *
+     * @param name stable, for machines
+     * @param value null where nothing is known
+     * @param source where the value is from
+     * @param ifKnown whether the clause asks for it only where it is known or applies
+     */
+    @Schema(name = "ContractorReportField")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Field(Name name, @Nullable String value, Source source, boolean ifKnown) {}
+
+    /** Every field that the clause asks for, in its order. */
+    @Schema(name = "ContractorReportFieldName")
+    enum Name {
+        CONTRACT_NUMBER(false),
+        ORDER_NUMBERS(true),
+        SUPPLIER_NAME(false),
+        SUPPLIER_UEI(true),
+        SUPPLIER_CAGE(true),
+        BRAND(false),
+        MODEL_NUMBER(false),
+        ITEM_DESCRIPTION(false),
+        MITIGATION(true),
+        FURTHER_MITIGATION(true),
+        PREVENTION(false),
+        FUTURE_PREVENTION(false);
+
+        private final boolean ifKnown;
+
+        Name(boolean ifKnown) {
+            this.ifKnown = ifKnown;
+        }
+
+        boolean ifKnown() {
+            return ifKnown;
+        }
+
+        @JsonValue
+        public String wireName() {
+            return WireNames.of(this);
+        }
+    }
+
+    /** Where a value is from. */
+    @Schema(name = "ContractorReportSource")
+    enum Source {
+        /** The published record, the registered device, or the remediation plan. */
+        RECORD,
+        /** Whoever asked for the report. */
+        GIVEN,
+        /** Nothing is known. */
+        MISSING;
+
+        @JsonValue
+        public String wireName() {
+            return WireNames.of(this);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a federal contractor reports to its contracting officer when it finds covered equipment. In: a finding, the plan that it
+ * is in, and what only the contractor knows. Out: every field that the clause asks for, what is still missing, and the days by
+ * which both reports are due.
+ */
+@NullMarked
+package org.sightline.matching.packet;
+
+import org.jspecify.annotations.NullMarked;

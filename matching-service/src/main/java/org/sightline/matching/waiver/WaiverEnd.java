@@ -1,0 +1,61 @@
+package org.sightline.matching.waiver;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingChange;
+import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.lifecycle.Outcome;
+import org.sightline.matching.notice.AgencyMails;
+import org.sightline.matching.waiver.WaiverMove.Side;
+import org.sightline.matching.waiver.WaiverMove.State;
+
+/**
+ * The end of a waiver: recorded, the finding that was closed because of it open again, and both sides told. The agency gets a
+ * mail; the office has the finding in its work. Works in the caller's transaction.
+ */
+@ApplicationScoped
+class WaiverEnd {
+
+    private final WaiverRepository waivers;
+    private final FindingRepository findings;
+    private final AgencyMails mails;
+
+    WaiverEnd(WaiverRepository waivers, FindingRepository findings, AgencyMails mails) {
+        this.waivers = waivers;
+        this.findings = findings;
+        this.mails = mails;
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param by a sign-in name, or this service
+     */
+    void end(Waiver waiver, State state, WaiverMove move, Side side, String by, String because, Instant now) {
+        waivers.end(waiver.id(), state, now, because);
+        waivers.add(waiver, new Waiver.Event(now, by, side, move, because, state));
+        if (waiver.state() == State.GRANTED) {
+            reopen(waiver, because, now);
+        }
+        if (side != Side.AGENCY) {
+            mails.tell(
+                    waiver.agencyId(),
+                    "A waiver of your agency has ended",
+                    "A waiver of your agency from the rule " + waiver.ruleId() + " has ended. " + because,
+                    "/agencies/" + waiver.agencyId() + "/waivers/" + waiver.id());
+        }
+    }
+
+    private void reopen(Waiver waiver, String because, Instant now) {
+        Finding finding = Objects.requireNonNull(findings.lock(waiver.findingId()));
+        if (finding.lifecycle().outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
+            findings.store(
+                    List.of(FindingChange.of(finding)
+                            .reopen("The waiver from " + waiver.ruleId() + " ended. " + because, now)),
+                    now);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.sightline.matching.waiver;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.waiver.WaiverMove.Side;
+import org.sightline.matching.waiver.WaiverMove.State;
+
+/** Ends waivers by itself: on the day after their last one, and when the device, the list or the rule has changed. */
+@ApplicationScoped
+class WaiverWatch {
+
+    private static final Logger LOG = Logger.getLogger(WaiverWatch.class);
+    private static final RowScope JOB = RowScope.job("waivers");
+    private static final String SELF = "matching-service";
+
+    private final WaiverRepository waivers;
+    private final WaiverEnd ends;
+    private final FindingRepository findings;
+    private final Sql sql;
+    private final Clock clock;
+
+    WaiverWatch(WaiverRepository waivers, WaiverEnd ends, FindingRepository findings, Sql sql, Clock clock) {
+        this.waivers = waivers;
+        this.ends = ends;
+        this.findings = findings;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "60s", delayed = "40s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void work() {
+        try {
+            look(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        } catch (RuntimeException failed) {
+            LOG.warnf(failed, "Waivers are looked at again in a minute: %s", failed.getMessage());
+        }
+    }
+
+    /** Looks at each waiver that waits or holds as on this day, in a transaction of its own. */
+    void look(LocalDate today) {
+        List<UUID> open = sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(waivers::open));
+        open.forEach(id -> lookAt(id, today));
+    }
+
+    /** One that cannot be looked at does not keep the others waiting. */
+    private void lookAt(UUID id, LocalDate today) {
+        try {
+            sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> look(id, today)));
+        } catch (RuntimeException failed) {
+            LOG.warnf(failed, "The waiver %s is looked at again in a minute: %s", id, failed.getMessage());
+        }
+    }
+
+    private boolean look(UUID id, LocalDate today) {
+        waivers.lock(id);
+        Waiver waiver = waivers.known(id);
+        if (waiver.state().ended()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        String change = change(waiver);
+        if (change != null) {
+            State next = waiver.after(WaiverMove.LAPSE, Side.SYSTEM, "");
+            ends.end(waiver, next, WaiverMove.LAPSE, Side.SYSTEM, SELF, change, now);
+            return true;
+        }
+        if (waiver.state() == State.GRANTED && waiver.expiresOn().isBefore(today)) {
+            State next = waiver.after(WaiverMove.EXPIRE, Side.SYSTEM, "");
+            String why = "Its last day was " + waiver.expiresOn() + ".";
+            ends.end(waiver, next, WaiverMove.EXPIRE, Side.SYSTEM, SELF, why, now);
+            return true;
+        }
+        return false;
+    }
+
+    /** What of the grounds has changed; null for nothing. */
+    private @Nullable String change(Waiver waiver) {
+        // Locked before it is read: nobody closes it as waived meanwhile.
+        Finding finding = Objects.requireNonNull(findings.lock(waiver.findingId()));
+        if (finding.isWithdrawn()) {
+            return "The finding no longer holds.";
+        }
+        return FindingPrint.of(finding.content(), waiver.ruleId()).equals(waiver.print())
+                ? null
+                : "The device or purchase, the list of makers or the rule has changed since it was requested.";
+    }
+}
