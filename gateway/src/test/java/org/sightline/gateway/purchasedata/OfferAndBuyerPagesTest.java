@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.shell.Visitor;
 
@@ -17,9 +18,15 @@ class OfferAndBuyerPagesTest {
     @TestHTTPResource("/")
     URI gateway;
 
+    /** Somebody who is signed in and whose role has arrived. */
+    private Visitor visitor(String person, String seen) {
+        Ask.as(person).until(seen, json -> true);
+        return Visitor.signedIn(gateway, person);
+    }
+
     @Test
     void theOfficeSeesWhoOffersAListedMakerAndThatNothingWasBought() {
-        assertThat(Visitor.signedIn(gateway, "auditor").open("/offers").body())
+        assertThat(visitor("auditor", "/api/overview").open("/offers").body())
                 .contains("Suppliers that offer listed makers", "An offer is no purchase")
                 .contains("Acme &lt;b&gt; LLC", "invented-maker", "Acme; Invented", "2027-06-30")
                 .doesNotContain("Acme <b>");
@@ -27,11 +34,11 @@ class OfferAndBuyerPagesTest {
 
     @Test
     void anAdminSaysWhichBodyADoubtfulBuyerIsAndOthersOnlySeeTheQuestion() {
-        assertThat(Visitor.signedIn(gateway, "admin").open("/buyers").body())
+        assertThat(visitor("admin", "/api/register").open("/buyers").body())
                 .contains("Marrowbone &lt;b&gt;, XF", "First seen in the source orders", "City of Marrowbone")
                 .contains("action=\"/buyers/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42/answer\"", "it is a body of its own")
                 .contains("value=\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43\"");
-        assertThat(Visitor.signedIn(gateway, "analyst").open("/buyers").body())
+        assertThat(visitor("analyst", "/api/register").open("/buyers").body())
                 .contains("Marrowbone &lt;b&gt;, XF", "City of Marrowbone")
                 .doesNotContain("/answer\"");
     }
