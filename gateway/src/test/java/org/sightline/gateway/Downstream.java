@@ -84,6 +84,21 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "status":"installed","pieces":3}],"changes":[],"drafters":["rita"]}}\
             """);
 
+    /** The device that every agency has. */
+    public static final UUID DEVICE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1");
+
+    private static final Map<String, String> TOLD_OF_DEVICES =
+            Map.of("GET /agencies/{}/devices/{}", """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","version":2,"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "maker":"Hik <vision>","model":"DS-1","serial":"PAGE-1","site":"City hall","status":"installed","quantity":1,
+             "installedOn":"2021-06-30","reportedBy":"rita","reportedThrough":"form","updatedAt":"2026-11-01T09:00:00Z"}\
+            """, "GET /agencies/{}/devices/{}/history", """
+            {"items":[{"version":1,"at":"2026-10-01T09:00:00Z","person":"rita","through":"form","what":"registered",
+              "fields":[{"field":"maker","from":null,"to":"Hik"}]},
+             {"version":2,"at":"2026-11-01T09:00:00Z","person":"rolf","through":"api","what":"changed","note":null,
+              "fields":[{"field":"maker","from":"Hik","to":"Hik <vision>"}]}]}\
+            """);
+
     private HttpServer server;
     private ExecutorService threads;
 
@@ -175,6 +190,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     TOLD.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
+        } else if (TOLD_OF_DEVICES.containsKey(told(exchange, path))) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD_OF_DEVICES.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

@@ -125,6 +125,8 @@ public interface ShellTexts {
 
     String fundChangedAfterNotice();
 
+    String inUse();
+
     String importFilter();
 
     String waitsForTheAgency();
