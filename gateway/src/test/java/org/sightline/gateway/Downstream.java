@@ -99,6 +99,40 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
               "fields":[{"field":"maker","from":"Hik","to":"Hik <vision>"}]}]}\
             """);
 
+    /** The device list that every agency sent. */
+    public static final UUID LIST = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da2");
+
+    private static final String DEVICE_LIST = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da2","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","version":3,
+             "status":"to_review","filename":"cam <list>.xlsx","sha256":"ab12","format":"XLSX","discovered":false,"sentBy":"rita",
+             "sentAt":"2026-11-01T09:00:00Z","checkedAt":"2026-11-01T09:00:00Z",
+             "columns":[{"header":"Serial No","field":"serial"},{"header":"Odd","field":null,"note":"Not known."}],
+             "counts":{"rows":4,"added":1,"changed":1,"unchanged":1,"rejected":1,"absent":2}}\
+            """;
+
+    private static final Map<String, String> TOLD_OF_LISTS = Map.of(
+            "POST /agencies/{}/device-changes",
+            """
+            {"dryRun":true,"changed":1,"unchanged":0,"refused":0,"devices":[{"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1",
+             "version":2,"device":"serial PAGE-1","fields":[{"field":"site","from":"City hall","to":"An <annex>"}],
+             "faults":[]}]}\
+            """,
+            "GET /agencies/{}/device-lists",
+            "{\"items\":[" + DEVICE_LIST + "]}",
+            "POST /agencies/{}/device-lists",
+            DEVICE_LIST,
+            "GET /agencies/{}/device-lists/{}",
+            DEVICE_LIST,
+            "GET /agencies/{}/device-lists/{}/rows",
+            """
+            {"items":[{"row":7,"what":"rejected","device":"serial 1.9E+18","cells":["1.9E+18","<odd>"],"fields":[],
+              "rejects":[{"row":7,"column":"Serial No","code":"scientific-notation","reason":"Type it again."}]}]}\
+            """,
+            "GET /agencies/{}/device-lists/{}/absent",
+            """
+            {"items":[{"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","device":"serial PAGE-1"}],"total":2}\
+            """);
+
     private HttpServer server;
     private ExecutorService threads;
 
@@ -196,6 +230,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     TOLD_OF_DEVICES.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
+        } else if (TOLD_OF_LISTS.containsKey(told(exchange, path))) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD_OF_LISTS.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

@@ -207,6 +207,7 @@ class IsolationTest {
                 .replace("{letterId}", "1")
                 .replace("{year}", "2026")
                 .replace("{revision}", "1")
+                .replace("{row}", "2")
                 .replace("{feedId}", "no-such-feed");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());

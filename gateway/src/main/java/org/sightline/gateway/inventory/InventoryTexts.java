@@ -184,25 +184,121 @@ public interface InventoryTexts {
 
     String theUploadWasCutOff();
 
-    String theFileIsRead();
+    String deviceList();
 
-    String rowsNewChangedUnchangedNotTaken(int read, int added, int changed, int unchanged, int rejected);
+    String done();
 
-    String devicesInOurRecords(int missing);
+    String anyTableWithTheColumns();
 
-    String whatIsWrong();
-
-    String row();
-
-    String column();
-
-    String whatToDo();
-
-    String wholeRow();
-
-    String csvWithTheColumnsMakerModel();
+    String downloadTheRegister();
 
     String file();
 
-    String sendTheList();
+    String orPasteRows();
+
+    String orANetworkScan();
+
+    String pasteHint();
+
+    String checkTheList();
+
+    String noListWasSentYet();
+
+    String sent();
+
+    String rows();
+
+    String newRows();
+
+    String changedRows();
+
+    String unchangedRows();
+
+    String rejectedRows();
+
+    String absentDevices();
+
+    String pastedRows();
+
+    String nextPage();
+
+    String nothingIsChangedYet();
+
+    String takenBackBy(String person, String when, String reason);
+
+    String appliedBy(Integer count, String person, String when);
+
+    String sentByAt(String person, String when, String format);
+
+    String hash(String sha256);
+
+    String identicalTo();
+
+    String theListThatWasApplied();
+
+    String nothingToDo();
+
+    String whichRows();
+
+    String addNewDevices(int count);
+
+    String changeDevices(int count);
+
+    String rejectedRowsAreLeftOut();
+
+    String applyIt();
+
+    String whatTheColumnsMean();
+
+    String leaveItOut();
+
+    String readItSoAndCheckAgain();
+
+    String downloadTheRejects();
+
+    String absentStay();
+
+    String noSuchRows();
+
+    String rowNumber(int number);
+
+    String leaveThisRowOut();
+
+    String seenOnTheNetwork();
+
+    String correctThisRow();
+
+    String takeItBack();
+
+    String whatTakingBackDoes();
+
+    String why();
+
+    String changeMany();
+
+    String choose();
+
+    String chooseDevice(String device);
+
+    String changeTheChosen();
+
+    String chosen(int number);
+
+    String whatWouldChange();
+
+    String changedUnchangedRefused(int changed, int unchanged, int refused);
+
+    String device();
+
+    String changeThem();
+
+    String whatIsTheSameForAll();
+
+    String emptyFieldsStay();
+
+    String orTakeThemOutOfUse();
+
+    String showWhatWouldChange();
+
+    String theDevicesAreChanged();
 }

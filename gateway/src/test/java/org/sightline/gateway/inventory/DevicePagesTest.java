@@ -123,6 +123,28 @@ class DevicePagesTest {
                 .contains("The device is recorded as removed.");
     }
 
+    @Test
+    void manyDevicesAreChangedOnlyAfterTheirOldAndNewWasShown() {
+        Say.agencies(Say.agency(agency, "Town of Manywell (invented)", "town"));
+        known(agency);
+        Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
+        String changes = "/agencies/" + agency + "/devices/changes";
+        String chosen = Downstream.DEVICE + ":2";
+
+        assertThat(reporter.submit(changes, Map.of("device", chosen)).body())
+                .contains("1 devices are chosen.", "Show what would change")
+                .doesNotContain("Change them");
+        assertThat(reporter.submit(changes, Map.of("device", chosen, "site", "An <annex>"))
+                        .body())
+                .contains("City hall → An &lt;annex&gt;", "Change them", changes + "/application");
+        assertThat(reporter.submit(changes + "/application", Map.of("device", chosen, "site", "An <annex>"))
+                        .body())
+                .contains("The devices are changed.");
+        assertThat(reporter.submit(changes, Map.of("device", "nonsense", "site", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     private void known(UUID some) {
         Ask.as("analyst")
                 .until(
