@@ -163,6 +163,55 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "status":"installed","pieces":3}],"changes":[],"drafters":["rita"]}}\
             """);
 
+    /** The device that every agency has. */
+    public static final UUID DEVICE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1");
+
+    private static final Map<String, String> TOLD_OF_DEVICES =
+            Map.of("GET /agencies/{}/devices/{}", """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","version":2,"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+             "maker":"Hik <vision>","model":"DS-1","serial":"PAGE-1","site":"City hall","status":"installed","quantity":1,
+             "installedOn":"2021-06-30","reportedBy":"rita","reportedThrough":"form","updatedAt":"2026-11-01T09:00:00Z"}\
+            """, "GET /agencies/{}/devices/{}/history", """
+            {"items":[{"version":1,"at":"2026-10-01T09:00:00Z","person":"rita","through":"form","what":"registered",
+              "fields":[{"field":"maker","from":null,"to":"Hik"}]},
+             {"version":2,"at":"2026-11-01T09:00:00Z","person":"rolf","through":"api","what":"changed","note":null,
+              "fields":[{"field":"maker","from":"Hik","to":"Hik <vision>"}]}]}\
+            """);
+
+    /** The device list that every agency sent. */
+    public static final UUID LIST = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da2");
+
+    private static final String DEVICE_LIST = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da2","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","version":3,
+             "status":"to_review","filename":"cam <list>.xlsx","sha256":"ab12","format":"XLSX","discovered":false,"sentBy":"rita",
+             "sentAt":"2026-11-01T09:00:00Z","checkedAt":"2026-11-01T09:00:00Z",
+             "columns":[{"header":"Serial No","field":"serial"},{"header":"Odd","field":null,"note":"Not known."}],
+             "counts":{"rows":4,"added":1,"changed":1,"unchanged":1,"rejected":1,"absent":2}}\
+            """;
+
+    private static final Map<String, String> TOLD_OF_LISTS = Map.of(
+            "POST /agencies/{}/device-changes",
+            """
+            {"dryRun":true,"changed":1,"unchanged":0,"refused":0,"devices":[{"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1",
+             "version":2,"device":"serial PAGE-1","fields":[{"field":"site","from":"City hall","to":"An <annex>"}],
+             "faults":[]}]}\
+            """,
+            "GET /agencies/{}/device-lists",
+            "{\"items\":[" + DEVICE_LIST + "]}",
+            "POST /agencies/{}/device-lists",
+            DEVICE_LIST,
+            "GET /agencies/{}/device-lists/{}",
+            DEVICE_LIST,
+            "GET /agencies/{}/device-lists/{}/rows",
+            """
+            {"items":[{"row":7,"what":"rejected","device":"serial 1.9E+18","cells":["1.9E+18","<odd>"],"fields":[],
+              "rejects":[{"row":7,"column":"Serial No","code":"scientific-notation","reason":"Type it again."}]}]}\
+            """,
+            "GET /agencies/{}/device-lists/{}/absent",
+            """
+            {"items":[{"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","device":"serial PAGE-1"}],"total":2}\
+            """);
+
     private HttpServer server;
     private ExecutorService threads;
 
@@ -254,6 +303,18 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     TOLD.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
+        } else if (TOLD_OF_DEVICES.containsKey(told(exchange, path))) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD_OF_DEVICES.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
+        } else if (TOLD_OF_LISTS.containsKey(told(exchange, path))) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD_OF_LISTS.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings/") && !path.equals("/findings/counts")) {
             send(exchange, 200, "application/json", exchange.getRequestBody().readAllBytes());
         } else {

@@ -12,14 +12,21 @@ import org.sightline.localstack.testing.RowSecurity;
 class RowSecurityTest extends RealService implements EveryTable {
 
     private static final RowSecurity DECIDED = RowSecurity.of("inventory")
-            .agency("device", "device_import", "agency_return")
+            .agency(
+                    "device",
+                    "device_import",
+                    "agency_return",
+                    "device_list",
+                    "device_list_row",
+                    "device_list_change",
+                    "device_list_column")
             .agencyParts("change")
             .agencyBy("agency", "id")
             .office("dead_letter", "outbox_refused")
             .caller("idempotency")
             .queue("outbox")
             .open("held_grant", "restoration", "deletion", "return_period")
-            .appendOnly("change", "device_import", "deletion", "return_period")
+            .appendOnly("change", "device_import", "device_list_change", "deletion", "return_period")
             .definers("forget_history");
 
     @Inject

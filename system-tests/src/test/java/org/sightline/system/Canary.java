@@ -43,6 +43,10 @@ record Canary(String word, Town town, Map<String, String> ids) {
                 .upload(
                         agency + "/device-imports?filename=" + word + ".csv",
                         ("maker,model,serial,site\nDahua,IPC-HFW5442E-ZE," + word + "2," + word + "\n").getBytes()));
+        JsonNode list = made(town.reporter()
+                .upload(
+                        agency + "/device-lists?filename=" + word + ".csv",
+                        ("maker,model,serial,site\nDahua,IPC-HFW5442E-ZE," + word + "3," + word + "\n").getBytes()));
         JsonNode account = made(Person.admin()
                 .post(
                         agency + "/service-accounts",
@@ -120,6 +124,7 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         Map.entry("findingId", findingId),
                         Map.entry("lineId", line),
                         Map.entry("deviceId", device.required("id").asText()),
+                        Map.entry("listId", list.required("id").asText()),
                         Map.entry("importId", file.required("id").asText()),
                         Map.entry("id", job.required("id").asText()),
                         Map.entry("accountId", account.at("/account/id").asText()),

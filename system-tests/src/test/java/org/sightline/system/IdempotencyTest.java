@@ -97,6 +97,13 @@ class IdempotencyTest {
                         "maker,model,tag\nDahua,IPC-HFW5442E-ZE,ONCE-3\n",
                         "maker,model,tag\nDahua,IPC-HFW5442E-ZE,ONCE-4\n"));
         creations.put(
+                "sendDeviceList",
+                Creation.file(
+                        town.reporter(),
+                        agency + "/device-lists?filename=devices.csv",
+                        "maker,model,tag\nDahua,IPC-HFW5442E-ZE,ONCE-5\n",
+                        "maker,model,tag\nDahua,IPC-HFW5442E-ZE,ONCE-6\n"));
+        creations.put(
                 "invite",
                 Creation.json(
                         Person.admin(), agency + "/people", person(person, "reporter"), person(person, "certifier")));

@@ -103,6 +103,9 @@ class PageIsolationTest {
                 .contains(
                         "GET /agencies/{agencyId}",
                         "GET /agencies/{agencyId}/devices",
+                        "GET /agencies/{agencyId}/devices/{deviceId}",
+                        "GET /agencies/{agencyId}/device-lists",
+                        "GET /agencies/{agencyId}/device-lists/{listId}",
                         "GET /agencies/{agencyId}/people",
                         "GET /agencies/{agencyId}/service-accounts",
                         "GET /agencies/{agencyId}/review",
@@ -239,6 +242,7 @@ class PageIsolationTest {
         values.put("letterId", "0");
         values.put("change", "password");
         values.put("year", "2026");
+        values.put("row", "2");
         values.put("formId", ids.get("draftId"));
         values.put("waiverId", ids.get("draftId"));
         String path = row.path();

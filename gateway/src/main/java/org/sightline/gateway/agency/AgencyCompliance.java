@@ -61,7 +61,7 @@ public record AgencyCompliance(
     /**
      * @param pieces reported devices, whatever became of them
      * @param byStatus pieces by installed, in_stock, removed, disposed
-     * @param flagged findings about devices of designated makers
+     * @param flagged findings about devices of designated makers that are in use or in stock
      */
     public record Devices(
             long pieces, Map<String, Long> byStatus, long flagged, String flaggedLink, List<VerdictCount> verdicts) {}

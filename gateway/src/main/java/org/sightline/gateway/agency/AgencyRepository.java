@@ -62,7 +62,7 @@ public class AgencyRepository {
                 coalesce(g.lines, 0) as lines, g.last_import_at
             from known k
             left join counts c on c.agency_id = k.id
-            left join (select agency_id, sum(quantity) as pieces from device group by 1) d on d.agency_id = k.id
+            left join (select agency_id, sum(quantity) as pieces from device where not withdrawn group by 1) d on d.agency_id = k.id
             left join (select agency_id, sum(lines) as lines, max(last_import_at) as last_import_at
                 from coverage group by 1) g on g.agency_id = k.id
         )
@@ -72,7 +72,7 @@ public class AgencyRepository {
 
     private static final String PAGE = ROWS + """
         select r.*, %s as sort_value, (select count(*) from finding f
-            where f.agency_id = r.id and f.subject = 'device' and f.standing and f.band = 'MATCH') as flagged_devices
+            where f.agency_id = r.id and f.subject = 'device' and f.standing and not f.gone and f.band = 'MATCH') as flagged_devices
         from rows r where %s order by %s limit :most\
         """;
 

@@ -129,7 +129,7 @@ public class AgencyView {
     }
 
     private static String deviceFindings(UUID id) {
-        return Links.findings("agencyId", id, "subject", "device", "standing", true, "band", "MATCH");
+        return Links.findings("agencyId", id, "subject", "device", "standing", true, "inUse", true, "band", "MATCH");
     }
 
     private static long sum(Map<String, Long> counts) {

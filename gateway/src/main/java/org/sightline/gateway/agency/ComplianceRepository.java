@@ -49,12 +49,13 @@ class ComplianceRepository {
         """;
 
     private static final String DEVICES = """
-        select status as key, sum(quantity) as count from device where agency_id = :agency group by 1\
+        select status as key, sum(quantity) as count from device where agency_id = :agency and not withdrawn
+        group by 1\
         """;
 
     private static final String DEVICE_FINDINGS = """
         select verdict as key, count(*) as count from finding
-        where agency_id = :agency and subject = 'device' and standing and band = 'MATCH' group by 1\
+        where agency_id = :agency and subject = 'device' and standing and not gone and band = 'MATCH' group by 1\
         """;
 
     private static final String COVERAGE = """

@@ -104,6 +104,10 @@ public class FindingFilter extends ListFilter {
     @QueryParam("equipment")
     public @Nullable Boolean equipment;
 
+    @Parameter(description = "true: nothing about devices that were removed or disposed of; false: only that")
+    @QueryParam("inUse")
+    public @Nullable Boolean inUse;
+
     @Parameter(description = "true: only purchases whose fund was changed after the agency was told")
     @QueryParam("recoded")
     public @Nullable Boolean recoded;
@@ -173,7 +177,7 @@ public class FindingFilter extends ListFilter {
                 Stream.of(state, county, subject, role, band, waiting, q).anyMatch(FindingFilter::given);
         boolean lists = Stream.of(kind, maker, verdict, status, itemClass, funding)
                 .anyMatch(list -> list != null && !list.isEmpty());
-        boolean others = Stream.of(year, since, before, counted, standing, equipment, recoded, importId)
+        boolean others = Stream.of(year, since, before, counted, standing, equipment, inUse, recoded, importId)
                 .anyMatch(Objects::nonNull);
         return words || lists || others || !"false".equals(withdrawn) || !"-date".equals(sort);
     }

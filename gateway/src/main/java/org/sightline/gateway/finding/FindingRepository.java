@@ -167,6 +167,7 @@ public class FindingRepository {
                 .andIf("f.countable = :counted", filter.counted)
                 .andIf("f.standing = :standing", filter.standing)
                 .andIf("f.equipment = :equipment", filter.equipment)
+                .andIf("f.gone <> :inUse", filter.inUse)
                 .andIf("f.recoded = :recoded", filter.recoded)
                 .andIf(
                         "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('importId', cast(:importId as text)))",

@@ -79,8 +79,8 @@ public class OverviewRepository {
 
     private static final String DEVICES = """
         select coalesce(sum(quantity), 0) as pieces, count(distinct agency_id) as agencies,
-            (select count(*) from finding where subject = 'device' and standing and band = 'MATCH') as findings
-        from device\
+            (select count(*) from finding where subject = 'device' and standing and not gone and band = 'MATCH') as findings
+        from device where not withdrawn\
         """;
 
     private static final String AS_OF = """
@@ -197,7 +197,7 @@ public class OverviewRepository {
                         row.number("pieces"),
                         row.number("agencies"),
                         row.number("findings"),
-                        Links.findings("subject", "device", "standing", true, "band", "MATCH")));
+                        Links.findings("subject", "device", "standing", true, "inUse", true, "band", "MATCH")));
     }
 
     private @Nullable Instant asOf() {

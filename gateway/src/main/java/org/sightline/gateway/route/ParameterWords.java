@@ -18,6 +18,7 @@ final class ParameterWords {
             Map.entry("fileId", "The evidence file's id"),
             Map.entry("feedId", "The feed's id"),
             Map.entry("importId", "The import's id"),
+            Map.entry("listId", "The device list's id"),
             Map.entry("letterId", "The number of the message in its part"),
             Map.entry("planId", "The remediation plan's id"),
             Map.entry("stepId", "The id of the step of the plan"),

@@ -15,6 +15,7 @@ class FilterLabels {
             Map.entry("bought=true", ShellTexts::boughtSince),
             Map.entry("toReview=true", ShellTexts::withSomethingToReview),
             Map.entry("equipment=true", ShellTexts::equipment),
+            Map.entry("inUse=true", ShellTexts::inUse),
             Map.entry("recoded=true", ShellTexts::fundChangedAfterNotice),
             Map.entry("waiting=agency", ShellTexts::waitsForTheAgency),
             Map.entry("waiting=office", ShellTexts::waitsForTheOffice),

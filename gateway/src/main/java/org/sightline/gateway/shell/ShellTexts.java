@@ -131,6 +131,8 @@ public interface ShellTexts {
 
     String fundChangedAfterNotice();
 
+    String inUse();
+
     String importFilter();
 
     String waitsForTheAgency();

@@ -72,14 +72,14 @@ class UploadTest {
 
     @Test
     void aCertifierSendsNoDeviceList() throws IOException {
-        assertThat(begun("/agencies/" + AGENCY + "/devices/file", cookies("certifier"), LARGE))
+        assertThat(begun("/agencies/" + AGENCY + "/device-lists", cookies("certifier"), LARGE))
                 .isEqualTo(403);
         assertThat(spooled()).isEmpty();
     }
 
     @Test
     void nobodySendsADeviceListToAnotherAgency() throws IOException {
-        assertThat(begun("/agencies/" + OTHER + "/devices/file", cookies("reporter"), LARGE))
+        assertThat(begun("/agencies/" + OTHER + "/device-lists", cookies("reporter"), LARGE))
                 .isEqualTo(404);
         assertThat(spooled()).isEmpty();
     }
@@ -131,7 +131,7 @@ class UploadTest {
 
     @Test
     void aFileThatIsLargerThanThePageTakesIsRefusedBeforeItIsRead() throws IOException {
-        assertThat(begun("/agencies/" + AGENCY + "/devices/file", cookies("reporter"), LARGE))
+        assertThat(begun("/agencies/" + AGENCY + "/device-lists", cookies("reporter"), LARGE))
                 .isEqualTo(413);
         assertThat(begun("/imports", cookie(Visitor.signedIn(gateway, "analyst")), 3L << 30))
                 .isEqualTo(413);

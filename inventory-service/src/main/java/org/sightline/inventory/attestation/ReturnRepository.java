@@ -174,7 +174,7 @@ class ReturnRepository {
                         select coalesce(maker, '') as maker, coalesce(model, '') as model, lower(status) as status,
                           sum(quantity) as pieces
                         from device
-                        where agency_id = :agency
+                        where agency_id = :agency and not withdrawn
                         group by coalesce(maker, ''), coalesce(model, ''), status
                         order by coalesce(maker, '') collate "C", coalesce(model, '') collate "C", status collate "C"
                         """)

@@ -53,6 +53,8 @@ public class Device {
     @Column(name = "correlation_id")
     private @Nullable String correlationId;
 
+    private boolean withdrawn;
+
     /** For Hibernate, which fills every field. */
     @SuppressWarnings("NullAway.Init")
     protected Device() {}
@@ -96,6 +98,13 @@ public class Device {
         return changes;
     }
 
+    /** The list that brought it was taken back: it stays, and counts nowhere. */
+    void withdraw(Origin origin) {
+        withdrawn = true;
+        version++;
+        stamp(origin);
+    }
+
     /** Its agency became part of another. */
     void moveTo(UUID agency, Instant now) {
         agencyId = agency;
@@ -115,7 +124,7 @@ public class Device {
         return version;
     }
 
-    UUID agencyId() {
+    public UUID agencyId() {
         return agencyId;
     }
 
@@ -138,5 +147,10 @@ public class Device {
     @Nullable
     String correlationId() {
         return correlationId;
+    }
+
+    /** Whether the list that brought it was taken back. */
+    boolean withdrawn() {
+        return withdrawn;
     }
 }

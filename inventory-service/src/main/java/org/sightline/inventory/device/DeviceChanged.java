@@ -1,5 +1,6 @@
 package org.sightline.inventory.device;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,7 +29,11 @@ record DeviceChanged(
         String reportedBy,
         ReportedThrough reportedThrough,
         Instant updatedAt,
-        @Nullable String correlationId) {
+        @Nullable String correlationId,
+
+        @Schema(description = "True where the list that brought it was taken back; else left out")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean withdrawn) {
 
     static final String TOPIC = "devices";
     static final String TYPE = "device.changed.v1";
@@ -42,6 +47,7 @@ record DeviceChanged(
                 device.reportedBy(),
                 device.reportedThrough(),
                 device.updatedAt(),
-                device.correlationId());
+                device.correlationId(),
+                device.withdrawn());
     }
 }

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.inventory.history.FieldChange;
 import org.sightline.kit.digest.Sha256;
 
 /**
@@ -55,6 +56,10 @@ public record DeviceDetails(
 
     private static final int LONGEST_KEY = 500;
 
+    /** Nothing is known: one piece in use. */
+    public static final DeviceDetails NOTHING = new DeviceDetails(
+            null, null, null, null, null, null, null, null, null, DeviceStatus.INSTALLED, null, null, null, null, 1);
+
     /** As text, field by field, in the order of the API; for the history. */
     Map<String, @Nullable String> asText() {
         Map<String, @Nullable String> text = new LinkedHashMap<>();
@@ -62,6 +67,11 @@ public record DeviceDetails(
             text.put(field.word(), field.of(this));
         }
         return text;
+    }
+
+    /** What differs from how it was; everything that is known where there was nothing. */
+    public List<FieldChange> since(@Nullable DeviceDetails before) {
+        return FieldChange.between(before == null ? Map.of() : before.asText(), asText());
     }
 
     /**
@@ -73,6 +83,26 @@ public record DeviceDetails(
         return serial != null || mac != null || tag != null
                 ? null
                 : key(folded("|", MAKER, MODEL, SITE, LOCATION, FCC_ID));
+    }
+
+    /**
+     * What identifies it, in the form in which the rules compare it: {@code serial}, {@code mac}, {@code tag}, {@code
+     * zeros} for a serial of digits without zeros at its start, and {@code bulk}. What is not known is left out.
+     */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        put(keys, "serial", DeviceMatcher.folded(serial));
+        put(keys, "zeros", DeviceMatcher.withoutZeros(serial));
+        put(keys, "mac", mac);
+        put(keys, "tag", DeviceMatcher.folded(tag));
+        put(keys, "bulk", bulkKey());
+        return keys;
+    }
+
+    private static void put(Map<String, String> keys, String name, @Nullable String key) {
+        if (key != null) {
+            keys.put(name, key);
+        }
     }
 
     /** An index refuses texts of some kilobytes, so a long key is its hash. */

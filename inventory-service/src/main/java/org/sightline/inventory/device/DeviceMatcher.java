@@ -163,11 +163,11 @@ public final class DeviceMatcher {
         return said != null && is != null && !said.equalsIgnoreCase(is);
     }
 
-    private static @Nullable String folded(@Nullable String text) {
+    static @Nullable String folded(@Nullable String text) {
         return text == null ? null : text.toUpperCase(Locale.ROOT);
     }
 
-    private static @Nullable String withoutZeros(@Nullable String serial) {
+    static @Nullable String withoutZeros(@Nullable String serial) {
         return serial == null || !DIGITS.matcher(serial).matches() ? null : serial.replaceFirst("^0+(?=.)", "");
     }
 }

@@ -38,13 +38,13 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     /** All of an agency, by place. */
     List<Device> of(UUID agency) {
-        return list("agencyId = ?1 order by place, cast(id as string)", agency);
+        return list("agencyId = ?1 and not withdrawn order by place, cast(id as string)", agency);
     }
 
     /** Those of an agency that have one of the identifiers, or are alike where it has none. */
     List<Device> like(UUID agency, DeviceDetails details) {
         return list("""
-                agencyId = :agency and (upper(details.serial) = upper(:serial) or details.mac = :mac
+                agencyId = :agency and not withdrawn and (upper(details.serial) = upper(:serial) or details.mac = :mac
                   or upper(details.tag) = upper(:tag) or bulkKey = :bulk)""", identifiers(agency, details));
     }
 
@@ -97,14 +97,15 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
         parameters.put("place", last.get(0));
         parameters.put("id", last.get(1));
         return find("""
-                        agencyId = :agency and details.status in :statuses and searchText like :text escape '!'
+                        agencyId = :agency and not withdrawn and details.status in :statuses and searchText like :text escape '!'
                           and (place > :place or place = :place and cast(id as string) > :id)
                         order by place, cast(id as string)""", parameters).page(0, most).list();
     }
 
     long count(Filter filter) {
         return count(
-                "agencyId = :agency and details.status in :statuses and searchText like :text escape '!'",
+                "agencyId = :agency and not withdrawn and details.status in :statuses"
+                        + " and searchText like :text escape '!'",
                 filter.parameters());
     }
 

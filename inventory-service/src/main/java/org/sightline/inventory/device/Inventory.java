@@ -43,12 +43,21 @@ public class Inventory implements Retold {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(UUID agencyId) {
+        requireAgency(agencyId);
+        devices.lock(agencyId);
+    }
+
+    /**
+     * Requires that an agency can have devices.
+     *
+     * @throws Problem 404 where there is no such agency, 409 where it was merged into another
+     */
+    public void requireAgency(UUID agencyId) {
         Agency agency = agencies.byId(agencyId).orElseThrow(Problem::notFound);
         if (agency.isMerged()) {
             throw Problem.conflict(
                     agency.name() + " was merged into " + agency.mergedInto() + ". Use that one's devices.");
         }
-        devices.lock(agencyId);
     }
 
     /** All devices of an agency, by place. */
@@ -139,11 +148,7 @@ public class Inventory implements Retold {
                     "removed-before-installed",
                     "It cannot be removed before it was installed on " + now.installedOn() + ". Check both dates.");
         }
-        DeviceReport removed = DeviceReport.EMPTY
-                .with(DeviceField.STATUS, how.word())
-                .with(DeviceField.REMOVED_ON, removal.date())
-                .with(DeviceField.REMOVAL_METHOD, removal.method());
-        List<FieldChange> changes = device.change(checked(removed.over(now), origin), origin);
+        List<FieldChange> changes = device.change(checked(removal.report().over(now), origin), origin);
         publish(device, how.word(), removal.note(), changes, origin);
         return device;
     }
@@ -151,6 +156,9 @@ public class Inventory implements Retold {
     private Device current(UUID agencyId, UUID id, @Nullable String ifMatch) {
         Device device = devices.of(agencyId, id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, device.version());
+        if (device.withdrawn()) {
+            throw Problem.conflict("The list that brought this device was taken back. Register the device again.");
+        }
         return device;
     }
 

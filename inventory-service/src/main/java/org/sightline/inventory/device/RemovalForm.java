@@ -12,7 +12,7 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
 
 /** How and when a device was taken out of use: the request body of the API. */
-record RemovalForm(
+public record RemovalForm(
         @Schema(required = true, format = "date", examples = "2026-11-20") @Nullable
         String date,
 
@@ -36,10 +36,19 @@ record RemovalForm(
      *
      * @param method in the agency's words
      */
-    record Removal(LocalDate date, String method, @Nullable String note) {
+    public record Removal(
+            LocalDate date, String method, @Nullable String note) {
 
         DeviceStatus status() {
             return DISPOSAL.contains(method.toLowerCase(Locale.ROOT)) ? DeviceStatus.DISPOSED : DeviceStatus.REMOVED;
+        }
+
+        /** What is said of a device that was taken out of use so. */
+        public DeviceReport report() {
+            return DeviceReport.EMPTY
+                    .with(DeviceField.STATUS, status().word())
+                    .with(DeviceField.REMOVED_ON, date)
+                    .with(DeviceField.REMOVAL_METHOD, method);
         }
     }
 
@@ -50,7 +59,7 @@ record RemovalForm(
      * @param today the latest date that is not in the future anywhere in the country
      * @throws Problem 422 with everything that is wrong
      */
-    static Removal checked(@Nullable RemovalForm form, LocalDate today) {
+    public static Removal checked(@Nullable RemovalForm form, LocalDate today) {
         RemovalForm sent = form == null ? new RemovalForm(null, null, null) : form;
         List<Fault> faults = new ArrayList<>();
         LocalDate date = sent.date(faults, today);

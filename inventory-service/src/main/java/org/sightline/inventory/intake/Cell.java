@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One cell of a device list: what a spreadsheet makes of it, and what people write in it. */
-final class Cell {
+public final class Cell {
 
     private static final String FORMULA = "=+-@";
     private static final Pattern TIME_OF_DAY =
@@ -65,7 +65,7 @@ final class Cell {
     private Cell() {}
 
     /** The text with a guard before it where a spreadsheet would take it for a formula. */
-    static @Nullable String guarded(@Nullable String text) {
+    public static @Nullable String guarded(@Nullable String text) {
         return text != null && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

@@ -1,9 +1,11 @@
 package org.sightline.inventory.intake;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.device.DeviceDetails;
@@ -13,7 +15,7 @@ import org.sightline.inventory.device.DeviceField;
  * A field of a device list and the headers that mean it. The headers are those of the exports of common camera systems
  * and of spreadsheets kept by hand; the first one is ours.
  */
-enum Column {
+public enum Column {
     MAKER(
             DeviceField.MAKER,
             "manufacturer",
@@ -97,7 +99,8 @@ enum Column {
             "removed date",
             "decommissioned",
             "retired",
-            "retired on");
+            "retired on"),
+    BANNER(DeviceField.BANNER, "device banner", "web banner");
 
     /** Headers that we know and do not keep, and why. */
     private static final List<Ignored> IGNORED = List.of(
@@ -114,6 +117,12 @@ enum Column {
                     "port",
                     "http port",
                     "dns"),
+            new Ignored(
+                    "What we said of an earlier list is not read.",
+                    "reject row",
+                    "reject column",
+                    "reject code",
+                    "reject reason"),
             new Ignored(
                     "Software versions are not kept here.",
                     "firmware",
@@ -139,6 +148,8 @@ enum Column {
             this(why, List.of(headers));
         }
     }
+
+    private static final Set<Column> SHOWN = EnumSet.of(SERIAL, MAC, TAG, STATUS, INSTALLED_ON, REMOVED_ON);
 
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
 
@@ -189,9 +200,7 @@ enum Column {
                 .map(Ignored::why)
                 .findFirst()
                 .orElse("We do not know this column, so it was not read. Columns that we know: "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(values()).map(Column::header).toList()) + ".");
+                        + String.join(", ", headers()) + ".");
     }
 
     /** The column whose field has this name in faults. */
@@ -201,7 +210,24 @@ enum Column {
                 .findFirst();
     }
 
-    private static String words(String header) {
+    /** The column with this header of ours. */
+    static Optional<Column> named(String header) {
+        return Arrays.stream(values())
+                .filter(column -> column.header().equals(header))
+                .findFirst();
+    }
+
+    /** Our headers. */
+    static List<String> headers() {
+        return Arrays.stream(values()).map(Column::header).toList();
+    }
+
+    /** Whether a reject repeats what stands in it. */
+    boolean isShown() {
+        return SHOWN.contains(this);
+    }
+
+    static String words(String header) {
         return NOT_WORD.matcher(header.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.device.Device;
 import org.sightline.inventory.device.DeviceDetails;
 import org.sightline.inventory.device.DeviceMatcher;
-import org.sightline.inventory.device.DeviceReport;
 import org.sightline.inventory.device.Inventory;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.Origin;
-import org.sightline.kit.problem.Problem.Fault;
 
 /** Compares a file with the register, line by line. An empty cell or a missing column leaves what we have. */
 final class Comparison {
@@ -49,60 +47,21 @@ final class Comparison {
     }
 
     private void line(DeviceFile.Line line) {
-        List<Reject> wrong = new ArrayList<>(line.rejects());
-        DeviceReport report = line.report();
-        DeviceMatcher.Match match = match(report);
-        match.device().ifPresent(device -> missing.remove(device.id()));
-        DeviceReport whole =
-                match.device().map(device -> report.over(device.details())).orElse(report);
-        DeviceReport.Checked checked = whole.check(origin.today());
-        if (line.readable()) {
-            faults(report, match, checked).forEach(fault -> wrong.add(file.reject(line, fault)));
-        }
-        if (wrong.isEmpty() && checked.details() != null) {
-            take(line.row(), checked.details(), match.device());
+        Judged judged = Judged.of(line, file.columns(), matcher, origin.today());
+        List<Reject> wrong = new ArrayList<>(judged.rejects());
+        judged.device().ifPresent(device -> {
+            missing.remove(device.id());
+            Integer row = rowOf.get(device.id());
+            if (row != null) {
+                wrong.add(Judged.doubled(line.row(), row, device.details().label()));
+            }
+        });
+        if (wrong.isEmpty() && judged.after() != null) {
+            take(line.row(), judged.after(), judged.device());
         } else {
             rejected++;
             rejects.addAll(wrong);
         }
-    }
-
-    private DeviceMatcher.Match match(DeviceReport report) {
-        DeviceDetails identity = report.identity().check(origin.today()).details();
-        return identity == null ? DeviceMatcher.Match.NONE : matcher.find(identity);
-    }
-
-    /** Everything that speaks against a line. */
-    private List<Fault> faults(DeviceReport report, DeviceMatcher.Match match, DeviceReport.Checked checked) {
-        List<Fault> faults = new ArrayList<>(checked.faults());
-        match.fault().ifPresent(faults::add);
-        match.device().flatMap(this::doubled).ifPresent(faults::add);
-        match.device().flatMap(device -> reopening(report, device.details())).ifPresent(faults::add);
-        return faults;
-    }
-
-    private Optional<Fault> doubled(Device device) {
-        Integer row = rowOf.get(device.id());
-        return row == null
-                ? Optional.empty()
-                : Optional.of(new Fault(
-                        "row",
-                        "double-row",
-                        "Row " + row
-                                + " describes this device already ("
-                                + device.details().label() + "). Keep one of the two; for several alike without"
-                                + " serial, MAC and tag write one row with a quantity."));
-    }
-
-    private static Optional<Fault> reopening(DeviceReport report, DeviceDetails is) {
-        return is.status().gone() && report.saysInUse()
-                ? Optional.of(new Fault(
-                        "status",
-                        "already-removed",
-                        "We have " + is.label() + " as removed on " + is.removedOn()
-                                + ". A file does not bring it back. If it is in use again, change it on its page;"
-                                + " if not, write removed."))
-                : Optional.empty();
     }
 
     private void take(int row, DeviceDetails details, Optional<Device> known) {
@@ -133,7 +92,7 @@ final class Comparison {
                 origin.person(),
                 file.encoding(),
                 file.delimiter(),
-                file.headers(),
+                file.columns().headers(),
                 file.lines().size(),
                 added,
                 changed,

@@ -6,20 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-import org.sightline.inventory.device.DeviceField;
 import org.sightline.inventory.device.DeviceReport;
 import org.sightline.kit.problem.Problem;
-import org.sightline.kit.problem.Problem.Fault;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;
@@ -30,10 +22,10 @@ import org.sightline.tabular.UnreadableFile;
  *
  * @param encoding as found
  * @param delimiter as found
- * @param headers what each header was taken for
+ * @param columns what each header was taken for
  * @param lines what follows the header, without empty lines
  */
-record DeviceFile(String encoding, String delimiter, List<Header> headers, List<Line> lines) {
+public record DeviceFile(String encoding, String delimiter, Columns columns, List<Line> lines) {
 
     /** The most lines of one file. */
     static final int MOST_LINES = 50_000;
@@ -41,24 +33,14 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
     /** The most bytes of one file. */
     static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    /** The columns whose value a reject repeats. */
-    private static final Set<Column> SHOWN =
-            EnumSet.of(Column.SERIAL, Column.MAC, Column.TAG, Column.STATUS, Column.INSTALLED_ON, Column.REMOVED_ON);
+    /** The most bytes of a list under review, once it is unpacked. */
+    static final int MOST_UNPACKED = 512 * 1024 * 1024;
+
+    private static final String NO_HEADER = "The first lines name no column that we know. Write column names such as"
+            + " maker, model, serial, mac, site in the first line, or start from the template.";
 
     /** What the readers of tables call it, and what we do. */
     private static final Map<String, String> CODES = Map.of("open_quote", "broken-csv", "not_text", "binary");
-
-    /**
-     * One header.
-     *
-     * @param field our header for it; null where it is ignored
-     * @param note why it is ignored, or how it was understood; null where that is plain
-     */
-    @Schema(
-            name = "DeviceImportColumn",
-            requiredProperties = {"header"})
-    record Header(
-            String header, @Nullable String field, @Nullable String note) {}
 
     /**
      * One line.
@@ -68,9 +50,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
      * @param report what it says; nothing where it is not readable
      * @param rejects what is wrong already
      */
-    record Line(int row, boolean readable, DeviceReport report, List<Reject> rejects) {}
-
-    private record Table(List<Header> headers, Map<Column, Integer> places) {}
+    public record Line(int row, boolean readable, DeviceReport report, List<Reject> rejects) {}
 
     /**
      * Reads a file.
@@ -82,12 +62,87 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
             refuseOtherKinds(file);
             return read(file, Layout.of(TableFile.of(file), MOST_BYTES, new KnownColumns()));
         } catch (UnreadableFile unreadable) {
-            String code =
-                    CODES.getOrDefault(unreadable.code(), unreadable.code().replace('_', '-'));
-            throw refused(code, String.valueOf(unreadable.getMessage()));
+            throw refused(unreadable);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What is done with each row that has something in it. */
+    @FunctionalInterface
+    public interface Rows {
+        void row(int number, String[] cells);
+    }
+
+    /**
+     * How a file is read: its format, such as CSV or XLSX, and its headers.
+     *
+     * @param layout where the table lies in the file
+     */
+    public record Opened(String format, List<String> headers, Path file, Layout layout) implements DeviceSource {
+
+        /**
+         * Reads every row below the header.
+         *
+         * @param most how many rows there may be
+         * @throws Problem 422 where there are more, or none
+         */
+        @Override
+        public void each(int most, Rows rows) {
+            try (Layout.Rows records = layout.open(TableFile.of(file), MOST_UNPACKED)) {
+                records.skipTo(layout.headerRow());
+                int read = 0;
+                for (Row row = records.next(); row != null; row = records.next()) {
+                    if (!row.isBlank()) {
+                        if (++read > most) {
+                            throw refused("too-many-rows", "The file has more than " + most + " rows. Split it.");
+                        }
+                        rows.row((int) row.number(), row.cells());
+                    }
+                }
+                if (read == 0) {
+                    throw refused("no-rows", "The file has a header and no rows. Add a row for each device.");
+                }
+            } catch (UnreadableFile unreadable) {
+                throw refused(unreadable);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        @Override
+        public boolean discovered() {
+            return false;
+        }
+    }
+
+    /**
+     * Opens a table of any format that we read.
+     *
+     * @throws Problem 422 where it is no device list at all, with what to do
+     */
+    public static Opened open(Path file) {
+        try {
+            Layout layout = Layout.of(TableFile.of(file), MOST_UNPACKED, new KnownColumns());
+            if (layout.headerRow() == 0) {
+                throw refused("no-header", NO_HEADER);
+            }
+            try (Layout.Rows rows = layout.open(TableFile.of(file), MOST_UNPACKED)) {
+                rows.skipTo(layout.headerRow() - 1);
+                String[] headers = Objects.requireNonNull(rows.next()).cells();
+                String format = layout.table() == null ? "CSV" : layout.format();
+                return new Opened(format, List.of(headers), file, layout);
+            }
+        } catch (UnreadableFile unreadable) {
+            throw refused(unreadable);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Problem refused(UnreadableFile unreadable) {
+        String code = CODES.getOrDefault(unreadable.code(), unreadable.code().replace('_', '-'));
+        return refused(code, String.valueOf(unreadable.getMessage()));
     }
 
     private static void refuseOtherKinds(Path file) throws IOException {
@@ -107,28 +162,26 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
 
     private static DeviceFile read(Path file, Layout layout) throws IOException {
         if (layout.headerRow() == 0) {
-            throw refused(
-                    "no-header",
-                    "The first lines name no column that we know. Write column names such as maker, model,"
-                            + " serial, mac, site in the first line, or start from the template.");
+            throw refused("no-header", NO_HEADER);
         }
         try (Layout.Rows rows = layout.open(TableFile.of(file), MOST_BYTES)) {
             rows.skipTo(layout.headerRow() - 1);
-            Table table = table(Objects.requireNonNull(rows.next()).cells());
+            Columns columns =
+                    Columns.of(List.of(Objects.requireNonNull(rows.next()).cells()), Map.of());
             char delimiter = layout.delimiter();
             return new DeviceFile(
                     layout.encoding().name(),
                     delimiter == '\t' ? "tab" : String.valueOf(delimiter),
-                    table.headers(),
-                    lines(rows, table));
+                    columns,
+                    lines(rows, columns));
         }
     }
 
-    private static List<Line> lines(Layout.Rows rows, Table table) {
+    private static List<Line> lines(Layout.Rows rows, Columns columns) {
         List<Line> lines = new ArrayList<>();
         for (Row row = rows.next(); row != null; row = rows.next()) {
             if (!row.isBlank()) {
-                lines.add(line((int) row.number(), row.cells(), table));
+                lines.add(columns.line((int) row.number(), row.cells()));
             }
             if (lines.size() > MOST_LINES) {
                 throw refused("too-many-rows", "The file has more than " + MOST_LINES + " rows. Split it.");
@@ -140,131 +193,7 @@ record DeviceFile(String encoding, String delimiter, List<Header> headers, List<
         return lines;
     }
 
-    private static Table table(String[] cells) {
-        List<Header> headers = new ArrayList<>();
-        Map<Column, Integer> places = new EnumMap<>(Column.class);
-        place(List.of(cells), headers, places);
-        return new Table(headers, places);
-    }
-
-    private static void place(List<String> cells, List<Header> headers, Map<Column, Integer> places) {
-        boolean hasLocation = cells.stream()
-                .anyMatch(cell ->
-                        Column.meant(cell).filter(Column.LOCATION::equals).isPresent());
-        for (int i = 0; i < cells.size(); i++) {
-            String header = cells.get(i).strip();
-            boolean nameIsPlace = !hasLocation && !places.containsKey(Column.LOCATION) && Column.isName(header);
-            Optional<Column> column = nameIsPlace ? Optional.of(Column.LOCATION) : Column.meant(header);
-            if (column.isPresent() && places.containsKey(column.get())) {
-                throw refused(
-                        "double-column",
-                        "Two columns mean " + column.get().header() + ", the second is \"" + header
-                                + "\". Take one of them out or rename it.");
-            }
-            column.ifPresent(meant -> places.put(meant, headers.size()));
-            headers.add(new Header(
-                    header,
-                    column.map(Column::header).orElse(null),
-                    column.isEmpty()
-                            ? Column.whyIgnored(header)
-                            : nameIsPlace ? "Taken as the location, because the file has no column for that." : null));
-        }
-    }
-
-    private static Line line(int row, String[] line, Table table) {
-        int wanted = table.headers().size();
-        if (line.length != wanted) {
-            return new Line(
-                    row,
-                    false,
-                    DeviceReport.EMPTY,
-                    List.of(new Reject(
-                            row,
-                            null,
-                            "ragged-row",
-                            "The row has " + line.length + " cells and the header has " + wanted
-                                    + ". Look for a missing or extra separator, or a cell to be quoted.",
-                            null)));
-        }
-        List<Reject> rejects = new ArrayList<>();
-        Cells cells = new Cells(row, line, table, rejects);
-        Map<DeviceField, String> said = new EnumMap<>(DeviceField.class);
-        for (Column column : table.places().keySet()) {
-            String text = cells.of(column);
-            if (text != null) {
-                said.put(column.field(), text);
-            }
-        }
-        return new Line(row, true, new DeviceReport(said), rejects);
-    }
-
-    /** The cells of one line by column, and what is wrong with them. */
-    private record Cells(int row, String[] line, Table table, List<Reject> rejects) {
-
-        /** What a cell says; null where it says nothing or is rejected. */
-        @Nullable
-        String of(Column column) {
-            String text = Cell.read(line[place(column)]);
-            if (text == null) {
-                return null;
-            }
-            return switch (column) {
-                case STATUS -> Cell.status(text);
-                case INSTALLED_ON, REMOVED_ON -> date(column, text);
-                case QUANTITY -> quantity(text);
-                default -> text;
-            };
-        }
-
-        private @Nullable String date(Column column, String text) {
-            Optional<String> date = Cell.date(text);
-            if (date.isEmpty()) {
-                reject(
-                        column,
-                        "invalid-date",
-                        "\"" + text + "\" is not a date. Write year-month-day, as 2021-06-30, or month/day/year.",
-                        text);
-            }
-            return date.orElse(null);
-        }
-
-        private @Nullable String quantity(String text) {
-            if (!text.matches("\\d{1,6}(\\.0+)?")) {
-                reject(Column.QUANTITY, "invalid-quantity", "\"" + text + "\" is not a whole number.", text);
-                return null;
-            }
-            return text.replaceFirst("\\..*", "");
-        }
-
-        private int place(Column column) {
-            return Objects.requireNonNull(table.places().get(column));
-        }
-
-        private void reject(Column column, String code, String reason, String value) {
-            rejects.add(new Reject(row, table.headers().get(place(column)).header(), code, reason, value));
-        }
-    }
-
-    /** The file's own header of a device's field; the field's name where the file has none. */
-    String headerOf(String field) {
-        Optional<Column> column = Column.ofField(field);
-        return column.flatMap(meant -> headers.stream()
-                        .filter(header -> meant.header().equals(header.field()))
-                        .findFirst())
-                .map(Header::header)
-                .orElse(column.map(Column::header).orElse(field));
-    }
-
     private static Problem refused(String code, String message) {
         return Problem.invalid("file", code, message);
-    }
-
-    /** A fault of a line's device, with the line's place. */
-    Reject reject(Line line, Fault fault) {
-        String value = Column.ofField(fault.pointer())
-                .filter(SHOWN::contains)
-                .map(column -> line.report().get(column.field()))
-                .orElse(null);
-        return new Reject(line.row(), headerOf(fault.pointer()), fault.code(), fault.message(), value);
     }
 }

@@ -52,7 +52,7 @@ record Receipt(
         String importedBy,
         String encoding,
         String delimiter,
-        List<DeviceFile.Header> columns,
+        List<Columns.Header> columns,
         int read,
         int added,
         int changed,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "DeviceImportReject",
         requiredProperties = {"row", "code", "reason"})
-record Reject(
+public record Reject(
         int row,
         @Nullable String column,
         String code,

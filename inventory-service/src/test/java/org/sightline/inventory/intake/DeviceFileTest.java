@@ -51,15 +51,15 @@ class DeviceFileTest {
     void whatIsIgnoredIsSaid() {
         DeviceFile file = read(
                 "Name,IP Address,MAC,Model,Firmware,Serial,Colour\nNorth door,10.0.0.9,C056E3000001,A-1,5.5.0,S1,white\n");
-        assertThat(file.headers())
-                .extracting(DeviceFile.Header::header, DeviceFile.Header::field)
+        assertThat(file.columns().headers())
+                .extracting(Columns.Header::header, Columns.Header::field)
                 .contains(
                         tuple("Name", "location"),
                         tuple("IP Address", null),
                         tuple("Firmware", null),
                         tuple("Colour", null));
-        assertThat(file.headers().get(6).note()).startsWith("We do not know this column");
-        assertThat(file.headers().get(1).note()).contains("do not identify");
+        assertThat(file.columns().headers().get(6).note()).startsWith("We do not know this column");
+        assertThat(file.columns().headers().get(1).note()).contains("do not identify");
         assertThat(file.lines().get(0).report().get(DeviceField.LOCATION)).isEqualTo("North door");
     }
 
@@ -75,7 +75,11 @@ class DeviceFileTest {
 
     @Test
     void aByteOrderMarkIsNotPartOfTheFirstHeader() {
-        assertThat(read("\uFEFFmaker,model\nAcme,A-1\n").headers().get(0).field())
+        assertThat(read("\uFEFFmaker,model\nAcme,A-1\n")
+                        .columns()
+                        .headers()
+                        .get(0)
+                        .field())
                 .isEqualTo("maker");
     }
 

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An installed device, as the topic {@code devices} carries it ({@code messages/device.v1.schema.json}). */
+/**
+ * An installed device, as the topic {@code devices} carries it ({@code messages/device.v1.schema.json}).
+ *
+ * @param withdrawn whether the list that brought it was taken back
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Device(
         UUID id,
@@ -23,7 +27,8 @@ public record Device(
         @Nullable LocalDate removedOn,
         @Nullable String purpose,
         @Nullable Integer quantity,
-        @Nullable String correlationId) {
+        @Nullable String correlationId,
+        boolean withdrawn) {
 
     /** Why the device cannot be taken, in plain words; null where it can. */
     public @Nullable String fault() {

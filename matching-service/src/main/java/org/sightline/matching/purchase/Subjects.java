@@ -64,8 +64,11 @@ public final class Subjects {
                         LedgerEntry.number(line.amount()), LedgerEntry.number(line.quantity()), line.documentType()));
     }
 
-    /** The best match of each maker in a device, by maker. */
+    /** The best match of each maker in a device, by maker; none in one whose list was taken back. */
     public static Map<String, Match> screen(Screener screener, Device device) {
+        if (device.withdrawn()) {
+            return Map.of();
+        }
         Subject subject = new Subject(
                 null,
                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -290,38 +291,30 @@ class ChainTest extends RealService {
     }
 
     @Test
-    void aDeviceInGivesAFindingOut() throws IOException {
+    void aDeviceInGivesAFindingOutAndTakenBackWithdrawsIt() throws IOException {
         UUID id = UUID.randomUUID();
-        send(
-                "devices",
-                id,
-                Map.of(
-                        "id",
-                        id,
-                        "version",
-                        1,
-                        "agencyId",
-                        agency,
-                        "maker",
-                        "Hikvision",
-                        "model",
-                        "DS-2CD2343G0-I",
-                        "status",
-                        "installed",
-                        "quantity",
-                        1,
-                        "reportedBy",
-                        "test",
-                        "reportedThrough",
-                        "api",
-                        "updatedAt",
-                        "2026-11-24T15:30:00Z"));
+        Map<String, Object> device = new HashMap<>();
+        device.put("id", id);
+        device.put("version", 1);
+        device.put("agencyId", agency);
+        device.put("maker", "Hikvision");
+        device.put("model", "DS-2CD2343G0-I");
+        device.put("status", "installed");
+        device.put("quantity", 1);
+        device.put("reportedBy", "test");
+        device.put("reportedThrough", "api");
+        device.put("updatedAt", "2026-11-24T15:30:00Z");
+        send("devices", id, device);
         Map<String, Object> finding = settled(agency, 1).get(0);
         assertThat(finding.get("subject")).isEqualTo("device");
         JsonNode body =
                 json.readTree(kafka().await("findings", SOON, one -> one.key().equals(finding.get("id")))
                         .value());
         assertThat(Messages.faults("finding", body)).isEmpty();
+        device.put("version", 2);
+        device.put("withdrawn", true);
+        send("devices", id, device);
+        settled(agency, 0);
     }
 
     @Test
