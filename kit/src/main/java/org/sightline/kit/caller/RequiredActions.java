@@ -129,9 +129,7 @@ public class RequiredActions {
             Access.requireOperation(caller, OperationName.of(resource.getResourceClass(), method));
         }
         boolean fresh = required.value().needsFreshSignIn() || required.freshSignIn();
-        return fresh && !method.isAnnotationPresent(GET.class)
-                ? signedInFreshly(request)
-                : null;
+        return fresh && !method.isAnnotationPresent(GET.class) ? signedInFreshly(request) : null;
     }
 
     private @Nullable Response signedInFreshly(ContainerRequestContext request) {
