@@ -1,7 +1,7 @@
 package org.sightline.matching.packet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -56,17 +56,29 @@ record ContractorReport(
     /** Every field that the clause asks for, in its order. */
     @Schema(name = "ContractorReportFieldName")
     enum Name {
+        @JsonProperty("contract_number")
         CONTRACT_NUMBER(false),
+        @JsonProperty("order_numbers")
         ORDER_NUMBERS(true),
+        @JsonProperty("supplier_name")
         SUPPLIER_NAME(false),
+        @JsonProperty("supplier_uei")
         SUPPLIER_UEI(true),
+        @JsonProperty("supplier_cage")
         SUPPLIER_CAGE(true),
+        @JsonProperty("brand")
         BRAND(false),
+        @JsonProperty("model_number")
         MODEL_NUMBER(false),
+        @JsonProperty("item_description")
         ITEM_DESCRIPTION(false),
+        @JsonProperty("mitigation")
         MITIGATION(true),
+        @JsonProperty("further_mitigation")
         FURTHER_MITIGATION(true),
+        @JsonProperty("prevention")
         PREVENTION(false),
+        @JsonProperty("future_prevention")
         FUTURE_PREVENTION(false);
 
         private final boolean ifKnown;
@@ -79,8 +91,7 @@ record ContractorReport(
             return ifKnown;
         }
 
-        @JsonValue
-        public String wireName() {
+        String wireName() {
             return WireNames.of(this);
         }
     }
@@ -89,15 +100,13 @@ record ContractorReport(
     @Schema(name = "ContractorReportSource")
     enum Source {
         /** The published record, the registered device, or the remediation plan. */
+        @JsonProperty("record")
         RECORD,
         /** Whoever asked for the report. */
+        @JsonProperty("given")
         GIVEN,
         /** Nothing is known. */
-        MISSING;
-
-        @JsonValue
-        public String wireName() {
-            return WireNames.of(this);
-        }
+        @JsonProperty("missing")
+        MISSING
     }
 }

@@ -1,11 +1,10 @@
 package org.sightline.matching.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.matching.lifecycle.WireNames;
 
 /**
  * What a plan says in words and money.
@@ -43,21 +42,22 @@ record PlanContent(
     /** Where the money for a plan comes from. */
     @Schema(name = "PlanFunding")
     enum Source {
+        @JsonProperty("local")
         LOCAL,
+        @JsonProperty("state")
         STATE,
+        @JsonProperty("federal_grant")
         FEDERAL_GRANT,
         /**
          * The FCC's Secure and Trusted Communications Networks Reimbursement Program (47 CFR 1.50004). It pays providers of
          * advanced communications service.
          */
+        @JsonProperty("fcc_reimbursement")
         FCC_REIMBURSEMENT,
         /** A refund or credit memo of the seller. */
+        @JsonProperty("vendor_credit")
         VENDOR_CREDIT,
-        OTHER;
-
-        @JsonValue
-        public String wireName() {
-            return WireNames.of(this);
-        }
+        @JsonProperty("other")
+        OTHER
     }
 }

@@ -1,7 +1,7 @@
 package org.sightline.matching.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -45,14 +45,16 @@ record PlanItem(
     @Schema(name = "PlanTreatment")
     enum Treatment {
         /** It goes, and nothing takes its place. */
+        @JsonProperty("remove")
         REMOVE,
         /** Other equipment takes its place. */
+        @JsonProperty("replace")
         REPLACE,
         /** It stays, cut off from networks. */
+        @JsonProperty("isolate")
         ISOLATE;
 
-        @JsonValue
-        public String wireName() {
+        String wireName() {
             return WireNames.of(this);
         }
     }
@@ -60,16 +62,20 @@ record PlanItem(
     /** What a file shows. */
     @Schema(name = "PlanProofKind")
     enum ProofKind {
+        @JsonProperty("photo")
         PHOTO,
+        @JsonProperty("disposal_record")
         DISPOSAL_RECORD,
         /** Of the replacement. It does not show that anything is gone. */
+        @JsonProperty("invoice")
         INVOICE,
         /** Of the seller who took it back. */
+        @JsonProperty("credit_memo")
         CREDIT_MEMO,
+        @JsonProperty("other")
         OTHER;
 
-        @JsonValue
-        public String wireName() {
+        String wireName() {
             return WireNames.of(this);
         }
     }

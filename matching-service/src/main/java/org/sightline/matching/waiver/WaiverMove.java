@@ -1,5 +1,6 @@
 package org.sightline.matching.waiver;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +28,22 @@ enum WaiverMove {
     /** Where a waiver stands. */
     @Schema(name = "WaiverState")
     enum State {
+        @JsonProperty("requested")
         REQUESTED,
+        @JsonProperty("taken_back")
         TAKEN_BACK,
+        @JsonProperty("refused")
         REFUSED,
+        @JsonProperty("granted")
         GRANTED,
+        @JsonProperty("revoked")
         REVOKED,
+        @JsonProperty("expired")
         EXPIRED,
+        @JsonProperty("void")
         VOID;
 
-        @JsonValue
-        public String wireName() {
+        String wireName() {
             return WireNames.of(this);
         }
 
