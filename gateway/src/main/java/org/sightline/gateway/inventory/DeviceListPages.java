@@ -114,7 +114,9 @@ public class DeviceListPages {
         current.require(Action.REPORT, agencyId);
         String text = pasted == null ? "" : pasted;
         try {
-            JsonNode list = file == null || file.size() == 0 ? paste(agencyId, text) : upload(agencyId, file);
+            JsonNode list = file == null || file.size() == 0
+                    ? paste(agencyId, text)
+                    : upload(agencyId, file.fileName(), file.uploadedFile());
             return Response.seeOther(java.net.URI.create(
                             path(agencyId) + "/" + list.path("id").asText()))
                     .build();
@@ -125,9 +127,9 @@ public class DeviceListPages {
         }
     }
 
-    private JsonNode upload(UUID agencyId, FileUpload file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
-            return upload(agencyId, file.fileName(), bytes, file.size());
+    private JsonNode upload(UUID agencyId, String name, java.nio.file.Path spooled) throws IOException {
+        try (InputStream bytes = Files.newInputStream(spooled)) {
+            return upload(agencyId, name, bytes, Files.size(spooled));
         }
     }
 
