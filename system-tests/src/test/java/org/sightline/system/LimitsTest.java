@@ -56,7 +56,9 @@ class LimitsTest {
             "Receipt.MOST_LISTED",
             "Directory.MOST",
             "Amounts.MOST_DIGITS",
-            "DeliveryJob.LONGEST_ERROR");
+            "DeliveryJob.LONGEST_ERROR",
+            "FindingUpdates.MOST_TOLD",
+            "WorkbenchPages.MOST_LISTED");
 
     private record Limit(String type, String name, long value) {
 
