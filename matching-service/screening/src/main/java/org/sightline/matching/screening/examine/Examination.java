@@ -56,11 +56,9 @@ public final class Examination {
         for (Field field : TEXTS) {
             String raw = subject.text(field);
             if (raw != null && !raw.isBlank()) {
-                cut |= raw.length() > ListContext.LONGEST;
+                cut |= raw.length() > list.longest;
                 texts.add(new Text(
-                        field,
-                        raw.length() > ListContext.LONGEST ? raw.substring(0, ListContext.LONGEST) : raw,
-                        list.lexicon));
+                        field, raw.length() > list.longest ? raw.substring(0, list.longest) : raw, list.lexicon));
             }
         }
         List<Hit> hits = counted();
@@ -121,10 +119,7 @@ public final class Examination {
     }
 
     private String limits() {
-        return (cut
-                        ? String.format(
-                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
-                        : "")
+        return (cut ? String.format(Locale.ROOT, "; a long text was read up to its character %,d", list.longest) : "")
                 + (many ? "; of each name the first " + ListContext.MOST_PLACES + " places were read" : "");
     }
 
