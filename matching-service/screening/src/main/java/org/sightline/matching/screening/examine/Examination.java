@@ -44,6 +44,7 @@ public final class Examination {
     private final ListContext list;
     private final Subject subject;
     private final List<Text> texts = new ArrayList<>();
+    private final Map<String, Boolean> standing = new HashMap<>();
     private boolean cut;
     private boolean many;
 
@@ -149,12 +150,19 @@ public final class Examination {
             for (Text text : texts) {
                 // A model number that no other maker uses outweighs a look-alike of the name.
                 boolean looked = hit.isModel() ? !hit.pattern.grammar().certain() || hit.garbled > 0 : text == hit.text;
-                if (looked && Traps.springs(trap, text, hit)) {
+                if (looked && springs(trap, text, hit)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** For models it does not matter where the look-alike stands, so it is looked for once in each field. */
+    private boolean springs(Trap trap, Text text, Hit hit) {
+        return hit.isModel()
+                ? standing.computeIfAbsent(trap.text() + "@" + text.field, key -> Traps.springs(trap, text, hit))
+                : Traps.springs(trap, text, hit);
     }
 
     /** Of overlapping hits for one entity the heaviest stays. */

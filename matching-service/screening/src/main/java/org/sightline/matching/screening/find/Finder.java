@@ -24,6 +24,9 @@ public final class Finder {
     public static final int MOST_PLACES = 40;
 
     private static final int INSIDE_FROM = 8;
+    /** More than fit into the 16,000 characters that are read of a field. */
+    private static final int MOST_MISSES = 8_000;
+
     private static final java.util.regex.Pattern MODIFICATION = java.util.regex.Pattern.compile("[PA]0\\d{4}");
 
     private final Patterns patterns;
@@ -79,6 +82,8 @@ public final class Finder {
                 Hit hit = places.areFull(pattern) ? null : check(text, start, i + 1, pattern, tag & 3);
                 if (hit != null) {
                     places.add(hit);
+                } else {
+                    places.miss(pattern);
                 }
             }
         }
@@ -405,6 +410,7 @@ public final class Finder {
 
         private final List<Hit> hits = new ArrayList<>();
         private final Map<String, Integer> counts = new HashMap<>();
+        private final Map<Integer, Integer> misses = new HashMap<>();
         private final List<Pattern> patterns;
         private final BitSet full = new BitSet();
 
@@ -414,6 +420,13 @@ public final class Finder {
 
         boolean areFull(Pattern pattern) {
             return full.get(pattern.index);
+        }
+
+        /** A pattern that so often only seemed to stand there is not looked at again. */
+        void miss(Pattern pattern) {
+            if (!areFull(pattern) && misses.merge(pattern.index, 1, Integer::sum) >= MOST_MISSES) {
+                full.set(pattern.index);
+            }
         }
 
         void add(Hit hit) {

@@ -40,7 +40,7 @@ public final class Text {
     }
 
     private void split(Lexicon lexicon) {
-        Map<String, Integer> known = new HashMap<>();
+        Map<String, Word> known = new HashMap<>();
         int start = -1;
         for (int i = 0; i <= letters.length; i++) {
             boolean letter = i < letters.length && letters[i] != 0;
@@ -48,8 +48,13 @@ public final class Text {
                 start = i;
             } else if (!letter && start >= 0) {
                 String text = new String(letters, start, i - start);
-                // A long cell repeats its words: each is looked up once.
-                words.add(new Word(start, i, text, known.computeIfAbsent(text, lexicon::of)));
+                // A long cell repeats its words: each is looked up and kept once.
+                Word same = known.get(text);
+                Word word = same == null
+                        ? new Word(start, i, text, lexicon.of(text))
+                        : new Word(start, i, same.text(), same.says());
+                known.putIfAbsent(text, word);
+                words.add(word);
                 start = -1;
             }
         }

@@ -39,6 +39,26 @@ class OutlineTest {
         assertThat(outline(21, says.toArray(String[]::new))).noneMatch(feature -> feature.contains("N"));
     }
 
+    @Test
+    void theLastActWithinTheWindowIsRead() {
+        List<String> says = new ArrayList<>(List.of("REMOVE"));
+        for (int i = 0; i < 13; i++) {
+            says.add("OF");
+        }
+        says.add("NAME");
+
+        assertThat(outline(14, says.toArray(String[]::new))).contains("m N_", "m N_^");
+        says.add(1, "OF");
+        assertThat(outline(15, says.toArray(String[]::new))).doesNotContain("m N_");
+    }
+
+    @Test
+    void oneLetterStandsForARowOfTheSame() {
+        assertThat(outline(3, "REMOVE", "CANCEL", "RETURN", "NAME"))
+                .contains("m ^N_", "m ^N_^")
+                .doesNotContain("m NN_");
+    }
+
     private static List<String> outline(int at, String... says) {
         List<String> found = new ArrayList<>();
         new Outline(List.of(says), at).features(found::add);

@@ -31,6 +31,24 @@ class ShortenedTest {
     }
 
     @Test
+    void fiveLettersOfAWordOfSixAreEnoughAndFourAreNot() {
+        shortened.add("REFUND", "CREDIT");
+        shortened.add("STORE", "STAY");
+
+        assertThat(shortened.of("REFUN", "X")).isEqualTo("CREDIT");
+        assertThat(shortened.of("REFU", "X")).isEqualTo("X");
+        assertThat(shortened.of("RFND", "X")).isEqualTo("CREDIT");
+        assertThat(shortened.of("STOR", "X")).isEqualTo("X");
+    }
+
+    @Test
+    void aPhraseIsNotShortened() {
+        shortened.add("WRITE OFF", "REMOVE");
+
+        assertThat(shortened.of("WRTFF", "X")).isEqualTo("X");
+    }
+
+    @Test
     void whatTwoClassesAreShortenedToIsNeither() {
         shortened.add("RETURNABLE", "TERMS");
 
