@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Shortened;
 import org.sightline.matching.screening.text.Text;
 
 /**

@@ -1,4 +1,4 @@
-package org.sightline.matching.screening.role;
+package org.sightline.matching.screening.text;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * Words that nobody listed, by the words that were: cut at their end (DISPOS), or without vowels (DSPSL), as ledgers write. Where words of
  * two classes are shortened alike, neither is meant.
  */
-final class Shortened {
+public final class Shortened {
 
     private static final String SEVERAL = "";
     /** Shortest word that others are a short form of. */
@@ -21,8 +21,11 @@ final class Shortened {
     private final Map<String, String> cut = new HashMap<>();
     private final Map<String, String> bare = new HashMap<>();
 
-    /** Files a word with its class. */
-    void add(String word, String says) {
+    /** No words yet. */
+    public Shortened() {}
+
+    /** Files a word with its class; words of fewer than six letters and phrases are not filed. */
+    public void add(String word, String says) {
         if (word.length() < FULL_FROM || word.indexOf(' ') >= 0) {
             return;
         }
@@ -40,7 +43,7 @@ final class Shortened {
     }
 
     /** The class of the word that is shortened here, or another answer if it is none or not sure. */
-    String of(String word, String otherwise) {
+    public String of(String word, String otherwise) {
         if (word.length() < BARE_FROM || !word.chars().allMatch(Character::isLetter)) {
             return otherwise;
         }

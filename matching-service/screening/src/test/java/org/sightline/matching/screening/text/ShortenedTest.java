@@ -1,4 +1,4 @@
-package org.sightline.matching.screening.role;
+package org.sightline.matching.screening.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
