@@ -45,6 +45,16 @@ public class ScreeningBenchmark {
     private static final int ROUNDS = 5;
     private static final int FUZZY_LINES = 500;
     private static final long SEED = 20_261_124;
+    private static final int CELL_ROUNDS = 15;
+    private static final List<String> LONG_CELLS = List.of(
+            "HIKVISION ",
+            "REMOVE HIKVISION DS-2CD2143G0-I ",
+            "DAHUA, ",
+            "ZTE ",
+            "LOREX CAMERA; ",
+            "HIKVSION ",
+            "HYTERA PD782 RADIO ",
+            "DS-2CD2143G0-I ");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Names added to the built-in list. */
@@ -111,6 +121,50 @@ public class ScreeningBenchmark {
         Rate screening = screening(lines);
         baselines(lines, screening);
         scale(lines);
+        longCells();
+    }
+
+    /** What one cell costs that repeats a name, read to its end: it must grow with its length, not with the square of it. */
+    private static void longCells() {
+        Screener cut = screener(0);
+        Screener whole = Screener.ofWholeFields(Watchlist.builtIn());
+        System.out.printf(
+                Locale.ROOT,
+                "%n%-44s %14s %14s %14s%n",
+                "a cell of one repeated name, milliseconds",
+                "500,000",
+                "1,000,000",
+                "1,000,000, cut");
+        for (String name : LONG_CELLS) {
+            double half = milliseconds(whole, cell(name, 500_000));
+            double all = milliseconds(whole, cell(name, 1_000_000));
+            double read = milliseconds(cut, cell(name, 1_000_000));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-44s %14.1f %14.1f %14.1f   (twice the length: %.2f)%n",
+                    name,
+                    half,
+                    all,
+                    read,
+                    all / half);
+        }
+    }
+
+    private static Subject cell(String name, int characters) {
+        return Subject.ofLine(null, name.repeat(characters / name.length()), null, null);
+    }
+
+    /** The median of processor time for one cell. */
+    private static double milliseconds(Screener screener, Subject cell) {
+        double[] times = new double[CELL_ROUNDS];
+        for (int round = -CELL_ROUNDS; round < CELL_ROUNDS; round++) {
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            screener.screen(cell);
+            cpu = THREADS.getCurrentThreadCpuTime() - cpu;
+            times[Math.max(0, round)] = cpu / 1e6;
+        }
+        java.util.Arrays.sort(times);
+        return times[CELL_ROUNDS / 2];
     }
 
     private static Rate screening(Subject[] lines) {

@@ -18,16 +18,21 @@ public final class Screener {
     private final Prefilter prefilter;
     private final ListContext context;
 
-    private Screener(Watchlist watchlist) {
+    private Screener(Watchlist watchlist, int longest) {
         this.watchlist = Objects.requireNonNull(watchlist);
         this.patterns = new Patterns(watchlist);
-        this.context = new ListContext(watchlist, patterns);
+        this.context = new ListContext(watchlist, patterns, longest);
         this.prefilter = new Prefilter(patterns, context.identifiers);
     }
 
     /** A screener for one version of a watchlist. Building one takes a while; keep it. */
     public static Screener of(Watchlist watchlist) {
-        return new Screener(watchlist);
+        return new Screener(watchlist, ListContext.LONGEST);
+    }
+
+    /** A screener that reads every field to its end, however long: to measure what a long one costs. */
+    public static Screener ofWholeFields(Watchlist watchlist) {
+        return new Screener(watchlist, Integer.MAX_VALUE);
     }
 
     /** The list that the screener uses. */

@@ -44,6 +44,7 @@ public final class Examination {
     private final ListContext list;
     private final Subject subject;
     private final List<Text> texts = new ArrayList<>();
+    private final Map<String, Boolean> standing = new HashMap<>();
     private boolean cut;
     private boolean many;
 
@@ -56,11 +57,9 @@ public final class Examination {
         for (Field field : TEXTS) {
             String raw = subject.text(field);
             if (raw != null && !raw.isBlank()) {
-                cut |= raw.length() > ListContext.LONGEST;
+                cut |= raw.length() > list.longest;
                 texts.add(new Text(
-                        field,
-                        raw.length() > ListContext.LONGEST ? raw.substring(0, ListContext.LONGEST) : raw,
-                        list.lexicon));
+                        field, raw.length() > list.longest ? raw.substring(0, list.longest) : raw, list.lexicon));
             }
         }
         List<Hit> hits = counted();
@@ -121,10 +120,7 @@ public final class Examination {
     }
 
     private String limits() {
-        return (cut
-                        ? String.format(
-                                Locale.ROOT, "; a long text was read up to its character %,d", ListContext.LONGEST)
-                        : "")
+        return (cut ? String.format(Locale.ROOT, "; a long text was read up to its character %,d", list.longest) : "")
                 + (many ? "; of each name the first " + ListContext.MOST_PLACES + " places were read" : "");
     }
 
@@ -154,12 +150,19 @@ public final class Examination {
             for (Text text : texts) {
                 // A model number that no other maker uses outweighs a look-alike of the name.
                 boolean looked = hit.isModel() ? !hit.pattern.grammar().certain() || hit.garbled > 0 : text == hit.text;
-                if (looked && Traps.springs(trap, text, hit)) {
+                if (looked && springs(trap, text, hit)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** For models it does not matter where the look-alike stands, so it is looked for once in each field. */
+    private boolean springs(Trap trap, Text text, Hit hit) {
+        return hit.isModel()
+                ? standing.computeIfAbsent(trap.text() + "@" + text.field, key -> Traps.springs(trap, text, hit))
+                : Traps.springs(trap, text, hit);
     }
 
     /** Of overlapping hits for one entity the heaviest stays. */

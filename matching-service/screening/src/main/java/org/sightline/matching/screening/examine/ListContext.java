@@ -23,11 +23,12 @@ import org.sightline.matching.watchlist.Watchlist;
 public final class ListContext {
 
     /** How many characters of a field are read. */
-    static final int LONGEST = 16_000;
+    public static final int LONGEST = 16_000;
     /** How many places of one entity in a field are weighed. */
-    static final int MOST_PLACES = 40;
+    static final int MOST_PLACES = Finder.MOST_PLACES;
 
     final Watchlist watchlist;
+    final int longest;
     final Lexicon lexicon = Lexicon.standard();
     final Roles roles;
     final Finder finder;
@@ -38,7 +39,13 @@ public final class ListContext {
 
     final Set<String> chipMakers = new HashSet<>();
 
-    public ListContext(Watchlist watchlist, Patterns rules) {
+    /**
+     * What is needed to look at subjects.
+     *
+     * @param longest how many characters of a field are read
+     */
+    public ListContext(Watchlist watchlist, Patterns rules, int longest) {
+        this.longest = longest;
         this.watchlist = watchlist;
         this.finder = new Finder(rules, lexicon);
         this.identifiers = new Identifiers(watchlist);

@@ -1,10 +1,12 @@
 package org.sightline.matching.screening.find;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.sieve.Automaton;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
@@ -18,7 +20,13 @@ import org.sightline.matching.watchlist.Name;
 /** Finds every place in a field where a name or model pattern is met, and drops those whose shape cannot be right. */
 public final class Finder {
 
+    /** How many places of one entity in a field are weighed: what a cell says of a maker it says in a few. */
+    public static final int MOST_PLACES = 40;
+
     private static final int INSIDE_FROM = 8;
+    /** More than fit into the 16,000 characters that are read of a field. */
+    private static final int MOST_MISSES = 8_000;
+
     private static final java.util.regex.Pattern MODIFICATION = java.util.regex.Pattern.compile("[PA]0\\d{4}");
 
     private final Patterns patterns;
@@ -29,13 +37,15 @@ public final class Finder {
         this.lexicon = lexicon;
     }
 
+    /** The places in a field, of each entity one more than are weighed at most, so that the reader sees that there are more. */
     public List<Hit> find(Text text) {
-        List<Hit> hits = new ArrayList<>();
+        Places places = new Places(patterns.all);
+        List<Hit> hits = places.hits;
         for (Text.Word word : text.words) {
-            run(patterns.atWordStart, text, word.start(), hits);
+            run(patterns.atWordStart, text, word.start(), places);
             if (word.end() - word.start() >= INSIDE_FROM) {
                 for (int at = word.start() + 1; at < word.end() - 3; at++) {
-                    run(patterns.insideWord, text, at, hits);
+                    run(patterns.insideWord, text, at, places);
                 }
             }
         }
@@ -53,7 +63,7 @@ public final class Finder {
         return hits;
     }
 
-    private void run(Automaton automaton, Text text, int start, List<Hit> hits) {
+    private void run(Automaton automaton, Text text, int start, Places places) {
         int state = Automaton.START;
         for (int i = start; i < text.letters.length; i++) {
             int symbol = text.letters[i] == 0 ? Glyphs.symbol(text.raw.charAt(i)) : Glyphs.ofLetter(text.letters[i]);
@@ -68,9 +78,12 @@ public final class Finder {
                 continue;
             }
             for (int tag : automaton.accepted(state)) {
-                Hit hit = check(text, start, i + 1, patterns.all.get(tag >> 2), tag & 3);
+                Pattern pattern = patterns.all.get(tag >> 2);
+                Hit hit = places.areFull(pattern) ? null : check(text, start, i + 1, pattern, tag & 3);
                 if (hit != null) {
-                    hits.add(hit);
+                    places.add(hit);
+                } else {
+                    places.miss(pattern);
                 }
             }
         }
@@ -120,8 +133,7 @@ public final class Finder {
         if (!behindSpace || digits(text, piece, reading.end()) > 0) {
             return reading;
         }
-        return pattern.program()
-                .read(text.raw.substring(0, piece), java.util.Arrays.copyOf(text.letters, piece), start);
+        return pattern.program().read(text.raw, text.letters, start, piece);
     }
 
     /** Whether a word is the number of a contract modification, P00007 or A00012, and no model. */
@@ -391,5 +403,39 @@ public final class Finder {
             }
         }
         throw new IllegalArgumentException("The text has no letter " + nthLetter);
+    }
+
+    /** What was found so far, and how often each entity. */
+    private static final class Places {
+
+        private final List<Hit> hits = new ArrayList<>();
+        private final Map<String, Integer> counts = new HashMap<>();
+        private final Map<Integer, Integer> misses = new HashMap<>();
+        private final List<Pattern> patterns;
+        private final BitSet full = new BitSet();
+
+        Places(List<Pattern> patterns) {
+            this.patterns = patterns;
+        }
+
+        boolean areFull(Pattern pattern) {
+            return full.get(pattern.index);
+        }
+
+        /** A pattern that so often only seemed to stand there is not looked at again. */
+        void miss(Pattern pattern) {
+            if (!areFull(pattern) && misses.merge(pattern.index, 1, Integer::sum) >= MOST_MISSES) {
+                full.set(pattern.index);
+            }
+        }
+
+        void add(Hit hit) {
+            hits.add(hit);
+            if (counts.merge(hit.pattern.entityId, 1, Integer::sum) > MOST_PLACES) {
+                patterns.stream()
+                        .filter(pattern -> pattern.entityId.equals(hit.pattern.entityId))
+                        .forEach(pattern -> full.set(pattern.index));
+            }
+        }
     }
 }

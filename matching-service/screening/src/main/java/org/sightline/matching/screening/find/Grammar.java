@@ -3,6 +3,7 @@ package org.sightline.matching.screening.find;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.sieve.Automaton;
 import org.sightline.matching.screening.text.Glyphs;
 
 /**
@@ -190,11 +191,17 @@ final class Grammar {
      */
     @Nullable
     Reading read(String raw, char[] letters, int start) {
+        return read(raw, letters, start, letters.length);
+    }
+
+    /** The same, reading no farther than to an offset. */
+    @Nullable
+    Reading read(String raw, char[] letters, int start, int end) {
         int[] cost = new int[size];
         Arrays.fill(cost, Integer.MAX_VALUE);
         spread(cost, 0, 0);
         Reading best = null;
-        for (int i = start; i < letters.length; i++) {
+        for (int i = start; i < end; i++) {
             if (letters[i] == 0) {
                 int symbol = Glyphs.symbol(raw.charAt(i));
                 if (symbol == Glyphs.BREAK) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.sieve.Ends;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
@@ -52,6 +53,8 @@ public final class NameIndex {
     private int filterShift = 63;
     private long[] keys = new long[2];
     private int[][] filed = new int[2][];
+    /** Words in which a slip is forgiven. */
+    private final Ends ends = new Ends();
     /** Hashes of ordinary words, open addressing: such a word is itself, and no slip of a listed one. */
     private final long[] ordinary = new long[1 << 12];
 
@@ -129,6 +132,9 @@ public final class NameIndex {
         Map<Long, List<Integer>> forms = new HashMap<>();
         for (int n = 0; n < names.size(); n++) {
             String anchor = names.get(n).required.get(0);
+            if (anchor.length() >= SLIP_FROM && !names.get(n).plain) {
+                ends.add(anchor);
+            }
             for (long form : forms(anchor, names.get(n).plain)) {
                 forms.computeIfAbsent(form, k -> new ArrayList<>(1)).add(n);
             }
@@ -219,7 +225,7 @@ public final class NameIndex {
         if (plausible(filedUnder(hash), text, symbols)) {
             return true;
         }
-        if (length < SLIP_FROM - 1 || ordinary[ordinarySlot(hash)] == hash) {
+        if (length < SLIP_FROM || !ends.near(text, start, end, symbols) || ordinary[ordinarySlot(hash)] == hash) {
             return false;
         }
         long before = 0;
@@ -289,7 +295,11 @@ public final class NameIndex {
         Set<Integer> candidates = new java.util.TreeSet<>();
         for (Text.Word word : text.words) {
             if (word.text().length() >= 2 && word.text().length() <= LONGEST) {
-                forms(word.text(), false).forEach(f -> add(candidates, filedUnder(f)));
+                add(candidates, filedUnder(hash(word.text())));
+                if (word.text().length() >= SLIP_FROM
+                        && ends.near(word.text(), 0, word.text().length(), Glyphs.table())) {
+                    forms(word.text(), false).forEach(f -> add(candidates, filedUnder(f)));
+                }
             }
         }
         List<Hit> hits = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.matching.screening.sieve.Automaton;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.screening.text.Lexicon;
 import org.sightline.matching.screening.text.Romanization;

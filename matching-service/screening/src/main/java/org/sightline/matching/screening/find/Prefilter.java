@@ -1,6 +1,8 @@
 package org.sightline.matching.screening.find;
 
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.sieve.Automaton;
+import org.sightline.matching.screening.sieve.Beginnings;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.watchlist.Identifier;
@@ -18,9 +20,11 @@ public final class Prefilter {
 
     private final byte[] symbols = Glyphs.table();
     private final Automaton atWordStart;
+    private final Beginnings startBeginnings;
     private final int[] startTable;
     private final int startMarked;
     private final Automaton insideWord;
+    private final Beginnings insideBeginnings;
     private final int[] insideTable;
     private final int insideMarked;
     private final NameIndex listed;
@@ -44,6 +48,8 @@ public final class Prefilter {
         this.identifiers = identifiers;
         this.banners = !rules.banners.isEmpty();
         this.atWordStart = rules.atWordStart;
+        this.startBeginnings = new Beginnings(rules.atWordStart);
+        this.insideBeginnings = new Beginnings(rules.insideWord);
         this.startTable = rules.atWordStart.table();
         this.insideWord = rules.insideWord;
         this.insideTable = rules.insideWord.table();
@@ -93,7 +99,7 @@ public final class Prefilter {
                 continue;
             }
             int start = i;
-            if (fromWordStart(text, start, length)) {
+            if (mayBegin(text, start, length) && fromWordStart(text, start, length)) {
                 return true;
             }
             long hash = 0;
@@ -132,19 +138,43 @@ public final class Prefilter {
         return false;
     }
 
+    /** Whether the automaton may come past its first symbols from the start of a word. */
+    private boolean mayBegin(String text, int start, int length) {
+        return start + Beginnings.LENGTH > length
+                || startBeginnings.live(
+                        symbols[text.charAt(start)],
+                        symbols[text.charAt(start + 1)],
+                        symbols[text.charAt(start + 2)],
+                        symbols[text.charAt(start + 3)]);
+    }
+
     private boolean fromInside(String text, int start, int end, int length) {
+        int a = symbols[text.charAt(start + 1)];
+        int b = symbols[text.charAt(start + 2)];
+        int c = symbols[text.charAt(start + 3)];
         for (int at = start + 1; at < end - 3; at++) {
-            int state = Automaton.START;
-            for (int i = at; i < length; i++) {
-                int symbol = symbols[text.charAt(i)];
-                if (symbol != Glyphs.GAP) {
-                    state = insideTable[(state << SHIFT) | symbol];
-                    if (state == Automaton.DEAD) {
-                        break;
-                    }
-                    if (state >= insideMarked && holds(insideWord.marks(state), text, at, i + 1, length)) {
-                        return true;
-                    }
+            int d = symbols[text.charAt(at + 3)];
+            if (insideBeginnings.live(a, b, c, d) && runsInside(text, at, length)) {
+                return true;
+            }
+            a = b;
+            b = c;
+            c = d;
+        }
+        return false;
+    }
+
+    private boolean runsInside(String text, int at, int length) {
+        int state = Automaton.START;
+        for (int i = at; i < length; i++) {
+            int symbol = symbols[text.charAt(i)];
+            if (symbol != Glyphs.GAP) {
+                state = insideTable[(state << SHIFT) | symbol];
+                if (state == Automaton.DEAD) {
+                    return false;
+                }
+                if (state >= insideMarked && holds(insideWord.marks(state), text, at, i + 1, length)) {
+                    return true;
                 }
             }
         }

@@ -13,7 +13,11 @@ public final class Traps {
     public static boolean springs(Trap trap, Text text, Hit hit) {
         String[] words = trap.text().split(" ");
         List<Text.Word> there = text.words;
-        for (int i = 0; i + words.length <= there.size(); i++) {
+        int first = hit.isModel() ? 0 : Math.max(0, text.firstWordFrom(hit.start) - words.length);
+        for (int i = first; i + words.length <= there.size(); i++) {
+            if (!hit.isModel() && there.get(i).start() >= hit.end) {
+                return false;
+            }
             if (same(words, there, i)) {
                 int start = there.get(i).start();
                 int end = there.get(i + words.length - 1).end();

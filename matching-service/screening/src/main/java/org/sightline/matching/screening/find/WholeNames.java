@@ -171,7 +171,7 @@ final class WholeNames {
 
     /** The listed names that the whole field is. */
     List<Hit> find(Text text) {
-        if (!FIELDS.contains(text.field) || text.words.isEmpty()) {
+        if (!FIELDS.contains(text.field) || text.words.isEmpty() || !mayBe(text.raw, Glyphs.table())) {
             return List.of();
         }
         List<String> words = words(text);

@@ -3,6 +3,7 @@ package org.sightline.matching.screening.role;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.matching.screening.match.Role;
 
 /** The names of features in words. */
@@ -42,15 +43,50 @@ final class FeatureNames {
             Map.entry("fw", "first"),
             Map.entry("l", "last"),
             Map.entry("v", "vendor"),
-            Map.entry("r", "word rule"));
+            Map.entry("r", "word rule"),
+            Map.entry("m", "acts in this order"),
+            Map.entry("n", "acts and things in this order"));
 
-    private static final Set<String> NOTHING = Set.of("r nothing", "o none", "name", "model", "first", "later");
+    /** The letters of {@code outline.txt}. */
+    private static final Map<Character, String> LETTERS = Map.ofEntries(
+            Map.entry('A', "bought"),
+            Map.entry('Y', "approved"),
+            Map.entry('N', "taken away"),
+            Map.entry('G', "not"),
+            Map.entry('R', "replaced"),
+            Map.entry('C', "compatible"),
+            Map.entry('P', "part"),
+            Map.entry('O', "old"),
+            Map.entry('T', "talk"),
+            Map.entry('S', "service"),
+            Map.entry('B', "another make"),
+            Map.entry('H', "the make"),
+            Map.entry('E', "or equal"),
+            Map.entry('U', "until"),
+            Map.entry('f', "for"),
+            Map.entry('w', "with"),
+            Map.entry('b', "by"),
+            Map.entry('t', "to"),
+            Map.entry('m', "from"),
+            Map.entry('o', "out"),
+            Map.entry('x', "thing"),
+            Map.entry('l', "place"),
+            Map.entry('.', "break"),
+            Map.entry('^', "edge"),
+            Map.entry('_', "|"));
+
+    /** What weighs and explains nothing. */
+    private static final Set<String> SHAPE = Set.of("name", "model", "first", "later");
+
+    private static final Set<String> NOTHING =
+            Set.of("r nothing", "o none", "m ^_^", "n ^_^", "m ^_", "m _^", "n ^_", "n _^");
 
     private FeatureNames() {}
 
     /** Whether a feature tells a reader something: for a purchase, that nothing is there tells nothing. */
     static boolean says(String feature, Role role) {
-        return role == Role.MENTION || !feature.contains("-_-") && !NOTHING.contains(feature);
+        return !SHAPE.contains(feature)
+                && (role == Role.MENTION || !feature.contains("-_-") && !NOTHING.contains(feature));
     }
 
     /** A feature in words: where it was seen, and what. */
@@ -58,6 +94,15 @@ final class FeatureNames {
         String[] parts = feature.split(" ", 2);
         String where = WHERE.getOrDefault(parts[0].replaceAll("\\d", ""), "shape");
         String what = parts.length > 1 ? parts[1] : parts[0];
+        if (parts[0].equals("m") || parts[0].equals("n")) {
+            return where + " " + outline(what);
+        }
         return where + " " + what.replace("_", " | ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String outline(String letters) {
+        return letters.chars()
+                .mapToObj(letter -> LETTERS.getOrDefault((char) letter, "thing"))
+                .collect(Collectors.joining(" "));
     }
 }

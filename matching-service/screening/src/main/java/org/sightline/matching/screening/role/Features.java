@@ -75,12 +75,14 @@ final class Features {
 
     private void parts() {
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < phrase.tokens.size(); i++) {
+        int from = Math.max(0, at - FARTHEST);
+        for (int i = from; i < Math.min(phrase.tokens.size(), at + FARTHEST); i++) {
             all.add(says(i));
         }
-        Segments segments = new Segments(all, at, WEAK);
+        Segments segments = new Segments(all, at - from, WEAK);
         segments.parts(found::add);
         segments.links(WINDOW, found::add);
+        new Outline(all, at - from).features(found::add);
     }
 
     /** The next two words as they are spelled, and the beginnings of words that may be abbreviations. */

@@ -10,6 +10,8 @@ final class Phrase {
 
     private static final String MARKS = ",;:?(\"-/+.!\n";
 
+    private static final int BEHIND = 100;
+
     final List<Token> tokens;
 
     private Phrase(List<Token> tokens) {
@@ -18,7 +20,7 @@ final class Phrase {
 
     static Phrase of(Text text, List<RoleSpan> named) {
         Vocabulary vocabulary = Vocabulary.builtIn();
-        List<Vocabulary.Word> words = vocabulary.words(text);
+        List<Vocabulary.Word> words = vocabulary.words(text, last(text, named));
         List<String> spelled = words.stream().map(Vocabulary.Word::text).toList();
         List<Token> tokens = new ArrayList<>();
         int at = 0;
@@ -42,9 +44,15 @@ final class Phrase {
             at = end;
             i += meaning.words();
         }
-        marks(text, at, text.raw.length(), tokens);
+        marks(text, at, Math.min(text.raw.length(), at + BEHIND), tokens);
         Vocabulary.placesNamed(tokens);
         return new Phrase(tokens);
+    }
+
+    /** The word up to which a field is read: what stands far behind the last name says nothing of it. */
+    private static int last(Text text, List<RoleSpan> named) {
+        int behind = named.isEmpty() ? 0 : text.firstWordFrom(named.getLast().end());
+        return Math.min(text.words.size(), behind + BEHIND);
     }
 
     /** A phrase of the vocabulary ends before the next found name. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.sightline.matching.screening.match.Role;
 
 /**
  * A linear model: the log-odds of a purchase are the sum of the weights of the features that are there. The weights are data
@@ -43,7 +44,9 @@ final class RoleModel implements ToDoubleFunction<Set<String>> {
         List<String> deciding = new ArrayList<>();
         for (String feature : features) {
             double weight = weights.getOrDefault(feature, 0.0);
-            if (!feature.equals("bias") && (purchase ? weight > 0 : weight < 0)) {
+            if (!feature.equals("bias")
+                    && FeatureNames.says(feature, purchase ? Role.PURCHASE : Role.MENTION)
+                    && (purchase ? weight > 0 : weight < 0)) {
                 deciding.add(feature);
             }
         }

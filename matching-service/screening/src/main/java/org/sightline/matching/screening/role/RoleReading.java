@@ -28,6 +28,7 @@ public final class RoleReading {
     final int makers;
     final Set<String> vendor;
     final @Nullable RoleDecision clause;
+    private final boolean plain;
 
     RoleReading(Text text, Phrase phrase, int makers, Set<String> vendor, @Nullable RoleDecision clause) {
         this.text = text;
@@ -35,10 +36,15 @@ public final class RoleReading {
         this.makers = makers;
         this.vendor = vendor;
         this.clause = clause;
+        this.plain = isPlain();
     }
 
     /** Whether the text names goods and does nothing with them, and the vendor's name says nothing about its trade. */
     boolean plain() {
+        return plain;
+    }
+
+    private boolean isPlain() {
         return phrase.tokens.stream().allMatch(token -> PLAIN.contains(token.says()))
                 && phrase.tokens.stream()
                                 .filter(token -> token.says().equals(Vocabulary.OTHER))

@@ -25,6 +25,8 @@ public final class Roles {
     static final double UNSURE = 0.85;
 
     private static final int DECIDING = 3;
+    /** How many words of a field are searched for the text of a law. */
+    private static final int CLAUSE_WORDS = 3_000;
     /** Classes of words by which a kind of document says that it takes something back. */
     private static final Set<String> BACK = Set.of("CREDIT", "REVERSE", "RETURN", "RETURNS-N", "CANCEL");
 
@@ -171,7 +173,7 @@ public final class Roles {
      * @return null if it does not
      */
     public @Nullable RoleDecision clause(Text text, int makersNamed) {
-        Stretch all = Stretch.of(text, 0, text.words.size());
+        Stretch all = Stretch.of(text, 0, Math.min(CLAUSE_WORDS, text.words.size()));
         List<String> patterns = makersNamed >= 2
                 ? List.of("CLAUSE", "CLAUSE_OF_MAKERS", "CLAUSE_PHRASE")
                 : List.of("CLAUSE", "CLAUSE_PHRASE");

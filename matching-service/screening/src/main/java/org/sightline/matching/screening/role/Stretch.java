@@ -34,9 +34,9 @@ final class Stretch {
     }
 
     static Stretch before(Text text, int start) {
-        int to = 0;
-        while (to < text.words.size() && text.words.get(to).end() <= start) {
-            to++;
+        int to = text.firstWordFrom(start);
+        while (to > 0 && text.words.get(to - 1).end() > start) {
+            to--;
         }
         int from = to;
         int next = start;
@@ -50,10 +50,7 @@ final class Stretch {
     }
 
     static Stretch after(Text text, int end) {
-        int from = 0;
-        while (from < text.words.size() && text.words.get(from).start() < end) {
-            from++;
-        }
+        int from = text.firstWordFrom(end);
         int to = from;
         int last = end;
         while (to < text.words.size()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Shortened;
 import org.sightline.matching.screening.text.Text;
 
 /**
@@ -29,6 +30,7 @@ final class Vocabulary {
     private final Map<String, List<String>> abbreviations = new HashMap<>();
     private final Map<String, String> classes = new HashMap<>();
     private final Map<String, String> stems = new HashMap<>();
+    private final Shortened shortened = new Shortened();
 
     /** A word or phrase, written out, with its class. */
     record Meaning(String word, String says, int words) {}
@@ -44,6 +46,9 @@ final class Vocabulary {
                 boolean stem = parts[i].endsWith("*");
                 String word = (stem ? parts[i].substring(0, parts[i].length() - 1) : parts[i]).replace('_', ' ');
                 (stem ? stems : classes).putIfAbsent(word, parts[0]);
+                if (!stem) {
+                    shortened.add(word, parts[0]);
+                }
             }
         }
     }
@@ -77,7 +82,11 @@ final class Vocabulary {
         for (int n = word.length(); says == null && n >= SHORTEST_STEM; n--) {
             says = stems.get(word.substring(0, n));
         }
-        return says == null ? byLexicon(word) : says;
+        if (says != null) {
+            return says;
+        }
+        String lexicon = byLexicon(word);
+        return lexicon.equals(OTHER) ? shortened.of(word, OTHER) : lexicon;
     }
 
     private static String byLexicon(String word) {
@@ -125,10 +134,10 @@ final class Vocabulary {
         return false;
     }
 
-    /** The words of a text with abbreviations written out, each with the offsets it came from. */
-    List<Word> words(Text text) {
+    /** The first words of a text with abbreviations written out, each with the offsets it came from. */
+    List<Word> words(Text text, int to) {
         List<Word> words = new ArrayList<>();
-        for (int i = 0; i < text.words.size(); i++) {
+        for (int i = 0; i < to; i++) {
             Text.Word word = text.words.get(i);
             Text.Word next = i + 1 < text.words.size() ? text.words.get(i + 1) : word;
             List<String> pair = next.start() == word.end() + 1

@@ -63,6 +63,7 @@ public final class Lexicon {
 
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
+    private int longestStem;
     /** Words in which one slip is forgiven. */
     private final List<Trade> trades = new ArrayList<>();
     /** Beginnings of words in other scripts, spelled as {@link Scripts#spell} does. */
@@ -104,6 +105,7 @@ public final class Lexicon {
                 foreign.put(Scripts.spell(parts[i]), category);
             } else if (parts[i].endsWith("*")) {
                 stems.merge(parts[i].substring(0, parts[i].length() - 1), category, (a, b) -> a | b);
+                longestStem = Math.max(longestStem, parts[i].length() - 1);
             } else {
                 words.merge(parts[i], category, (a, b) -> a | b);
             }
@@ -117,7 +119,7 @@ public final class Lexicon {
      */
     public int of(String word) {
         int found = words.getOrDefault(word, 0);
-        for (int n = 3; n <= word.length(); n++) {
+        for (int n = 3; n <= Math.min(longestStem, word.length()); n++) {
             found |= stems.getOrDefault(word.substring(0, n), 0);
         }
         if (found == 0 && word.length() >= 6) {
@@ -139,11 +141,19 @@ public final class Lexicon {
     /** Trade words and legal forms with one slip in them. */
     private int misspelt(String word) {
         for (int i = 0; i < trades.size(); i++) {
-            if (Distance.withinOne(word, trades.get(i).word())) {
+            if (mayBe(word, trades.get(i).word())
+                    && Distance.withinOne(word, trades.get(i).word())) {
                 return trades.get(i).category();
             }
         }
         return 0;
+    }
+
+    /** One slip leaves the first letter as it was, or the last. */
+    private static boolean mayBe(String word, String trade) {
+        return Math.abs(word.length() - trade.length()) <= 1
+                && (word.charAt(0) == trade.charAt(0)
+                        || word.charAt(word.length() - 1) == trade.charAt(trade.length() - 1));
     }
 
     private static int measure(String word) {

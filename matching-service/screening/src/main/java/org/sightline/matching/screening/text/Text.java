@@ -1,11 +1,16 @@
 package org.sightline.matching.screening.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.subject.Field;
 
 /** One field of a subject, made ready for the careful path: letters, words and what the words say. */
 public final class Text {
+
+    private static final int MOST_BESIDE = 1_000;
 
     public final Field field;
     public final String raw;
@@ -16,6 +21,9 @@ public final class Text {
     public final boolean foreign;
     /** Kinds of goods named in another script, where words need no spaces. */
     private final int saidElsewhere;
+
+    private int @Nullable [] saidUpTo;
+    private int @Nullable [] saidFrom;
 
     public Text(Field field, String raw, Lexicon lexicon) {
         this.field = field;
@@ -32,14 +40,21 @@ public final class Text {
     }
 
     private void split(Lexicon lexicon) {
+        Map<String, Word> known = new HashMap<>();
         int start = -1;
         for (int i = 0; i <= letters.length; i++) {
             boolean letter = i < letters.length && letters[i] != 0;
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
-                String text = spelled(start, i);
-                words.add(new Word(start, i, text, lexicon.of(text)));
+                String text = new String(letters, start, i - start);
+                // A long cell repeats its words: each is looked up and kept once.
+                Word same = known.get(text);
+                Word word = same == null
+                        ? new Word(start, i, text, lexicon.of(text))
+                        : new Word(start, i, same.text(), same.says());
+                known.putIfAbsent(text, word);
+                words.add(word);
                 start = -1;
             }
         }
@@ -76,7 +91,8 @@ public final class Text {
         return last - first;
     }
 
-    private int firstWordFrom(int offset) {
+    /** The first word that begins at an offset or behind it. */
+    public int firstWordFrom(int offset) {
         int low = 0;
         int high = words.size();
         while (low < high) {
@@ -90,20 +106,53 @@ public final class Text {
         return low;
     }
 
-    /** The words that lie outside a span, at least in part. */
+    /** The words outside a span, a thousand on each side at most. */
     public List<Word> outside(int start, int end) {
-        return words.stream().filter(w -> w.end() <= start || w.start() >= end).toList();
+        int before = firstWordFrom(start);
+        while (before > 0 && words.get(before - 1).end() > start) {
+            before--;
+        }
+        int after = Math.max(before, firstWordFrom(end));
+        List<Word> outside = new ArrayList<>(words.subList(Math.max(0, before - MOST_BESIDE), before));
+        outside.addAll(words.subList(after, Math.min(words.size(), after + MOST_BESIDE)));
+        return outside;
     }
 
     /** What all words outside a span say, or-ed. */
     public int saidOutside(int start, int end) {
-        int said = saidElsewhere;
-        for (Word word : words) {
-            if (word.end() <= start || word.start() >= end) {
-                said |= word.says();
-            }
+        int last = words.size();
+        int before = firstWordFrom(start);
+        while (before > 0 && words.get(before - 1).end() > start) {
+            before--;
         }
-        return said;
+        int after = Math.max(before, firstWordFrom(end));
+        return saidElsewhere | saidUpTo()[before] | saidFrom()[Math.min(after, last)];
+    }
+
+    /** What the words before each one say, or-ed. */
+    private int[] saidUpTo() {
+        int[] upTo = saidUpTo;
+        if (upTo == null) {
+            upTo = new int[words.size() + 1];
+            for (int i = 0; i < words.size(); i++) {
+                upTo[i + 1] = upTo[i] | words.get(i).says();
+            }
+            saidUpTo = upTo;
+        }
+        return upTo;
+    }
+
+    /** What each word and those behind it say, or-ed. */
+    private int[] saidFrom() {
+        int[] from = saidFrom;
+        if (from == null) {
+            from = new int[words.size() + 1];
+            for (int i = words.size() - 1; i >= 0; i--) {
+                from[i] = from[i + 1] | words.get(i).says();
+            }
+            saidFrom = from;
+        }
+        return from;
     }
 
     /** The end of the written model number that a span begins: everything up to a space, without closing punctuation. */

@@ -35,7 +35,8 @@ final class InventedLines {
             "unseen-lines-3.csv",
             "unseen-lines-4.csv",
             "unseen-lines-5.csv",
-            "unseen-lines-6.csv");
+            "unseen-lines-6.csv",
+            "unseen-lines-7.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();
@@ -66,7 +67,7 @@ final class InventedLines {
                 CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<Line> lines = new ArrayList<>();
             csv.forEach(record -> {
-                if (!UNSEEN.contains(set)) {
+                if (!set.startsWith("unseen")) {
                     lines.add(older(set, record));
                 } else if (record.getField("amount").isEmpty()) {
                     // Where the columns decide, the words teach nothing.
@@ -108,8 +109,8 @@ final class InventedLines {
                 false);
     }
 
-    /** Lines from templates: the same number gives the same lines. */
-    static List<Line> made(int perTemplate, int perPhrase) {
+    /** Lines from templates, phrases and contrasts: the same numbers give the same lines. */
+    static List<Line> made(int perTemplate, int perPhrase, int perContrast) {
         Map<String, List<String>> slots = new HashMap<>();
         List<String> templates = new ArrayList<>();
         for (String line : lines("role-templates.txt")) {
@@ -135,7 +136,52 @@ final class InventedLines {
                 lines.add(made("made from phrases", template, slots, random, "G" + lines.size()));
             }
         }
+        for (String contrast : lines("role-contrasts.txt")) {
+            for (String template : sides(contrast)) {
+                for (int n = 0; n < perContrast; n++) {
+                    lines.add(made("made from contrasts", template, slots, random, "G" + lines.size()));
+                }
+            }
+        }
         return lines;
+    }
+
+    /** The two sides of a contrast as templates: of each bracket the words before the slash for a purchase, those behind it for a mention. */
+    private static List<String> sides(String contrast) {
+        boolean one = contrast.startsWith("P ") || contrast.startsWith("M ");
+        String[] pieces = (one ? contrast.substring(2) : contrast).split("[\\[\\]]", -1);
+        List<String> templates = new ArrayList<>();
+        for (int side = 0; side < 2; side++) {
+            if (!one || side == (contrast.charAt(0) == 'P' ? 0 : 1)) {
+                templates.addAll(side(pieces, side == 0 ? "P " : "M ", one ? 0 : side));
+            }
+        }
+        return templates;
+    }
+
+    private static List<String> side(String[] pieces, String role, int side) {
+        int most = 0;
+        for (int i = 1; i < pieces.length; i += 2) {
+            most = Math.max(most, options(pieces[i], side).length);
+        }
+        List<String> templates = new ArrayList<>();
+        for (int option = 0; option < most; option++) {
+            StringBuilder template = new StringBuilder(role);
+            for (int i = 0; i < pieces.length; i++) {
+                String[] options = i % 2 == 0 ? new String[] {pieces[i]} : options(pieces[i], side);
+                template.append(options[option % options.length]);
+            }
+            templates.add(template.toString()
+                    .replace("@", "{it}")
+                    .replace("%", "{maker}")
+                    .replaceAll(" +", " "));
+        }
+        return templates;
+    }
+
+    private static String[] options(String bracket, int side) {
+        String[] sides = bracket.split(" / ");
+        return sides[Math.min(side, sides.length - 1)].split("\\|", -1);
     }
 
     private static List<String> lines(String file) {

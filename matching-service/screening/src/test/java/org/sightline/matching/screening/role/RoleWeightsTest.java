@@ -21,7 +21,9 @@ class RoleWeightsTest {
 
     @Test
     void madeLinesAreTheSameEachTime() {
-        assertThat(InventedLines.made(2, 1)).isEqualTo(InventedLines.made(2, 1)).hasSizeGreaterThan(600);
+        assertThat(InventedLines.made(2, 1, 1))
+                .isEqualTo(InventedLines.made(2, 1, 1))
+                .hasSizeGreaterThan(600);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class TrainRoles {
 
     private static final int PER_TEMPLATE = 12;
     private static final int PER_PHRASE = 4;
+    private static final int PER_CONTRAST = 3;
 
     private TrainRoles() {}
 
@@ -42,7 +43,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 2, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 3, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
@@ -52,7 +53,7 @@ final class TrainRoles {
     private static List<RoleTraining.Example> examples(List<String> unseen) {
         RoleTraining training = new RoleTraining();
         List<RoleTraining.Example> all =
-                new ArrayList<>(training.examples(InventedLines.made(PER_TEMPLATE, PER_PHRASE), true));
+                new ArrayList<>(training.examples(InventedLines.made(PER_TEMPLATE, PER_PHRASE, PER_CONTRAST), true));
         // The word rules fit these sets too well to teach what they are worth.
         InventedLines.READ_WHILE_BUILDING.forEach(
                 set -> all.addAll(training.examples(InventedLines.written(set), false)));

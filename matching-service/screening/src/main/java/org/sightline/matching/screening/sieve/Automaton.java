@@ -1,4 +1,4 @@
-package org.sightline.matching.screening.find;
+package org.sightline.matching.screening.sieve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +11,13 @@ import org.sightline.matching.screening.text.Glyphs;
  * A deterministic automaton over symbols that recognises many patterns at once from one starting point: one array read a
  * character. Gaps are not fed to it, so it is blind to hyphens; spaces are.
  */
-final class Automaton {
+public final class Automaton {
 
     /** State from which nothing can be recognised any more. */
-    static final int DEAD = 0;
+    public static final int DEAD = 0;
 
     /** State before the first symbol. */
-    static final int START = 1;
+    public static final int START = 1;
 
     private static final int SHIFT = 6;
     private static final int[] NOTHING = {};
@@ -36,37 +36,37 @@ final class Automaton {
     }
 
     /** The state after a symbol. */
-    int step(int state, int symbol) {
+    public int step(int state, int symbol) {
         return next[(state << SHIFT) | symbol];
     }
 
     /** Tags of the patterns that end in a state. */
-    int[] accepted(int state) {
+    public int[] accepted(int state) {
         return accepted[state];
     }
 
     /** The marks of all tags that end in a state, or-ed. */
-    int marks(int state) {
+    public int marks(int state) {
         return marks[state];
     }
 
     /** The lowest state that has marks; all higher ones have some too. */
-    int firstMarked() {
+    public int firstMarked() {
         return firstMarked;
     }
 
     /** Number of states. */
-    int states() {
+    public int states() {
         return marks.length;
     }
 
     /** The raw transition table, index {@code state << 6 | symbol}. Not to be written. */
-    int[] table() {
+    public int[] table() {
         return next;
     }
 
     /** Collects patterns as a non-deterministic automaton and makes it deterministic. */
-    static final class Builder {
+    public static final class Builder {
 
         private final List<List<Edge>> from = new ArrayList<>();
         private final List<List<Integer>> silent = new ArrayList<>();
@@ -74,7 +74,7 @@ final class Automaton {
         private final int root = state();
 
         /** A new state. */
-        int state() {
+        public int state() {
             from.add(new ArrayList<>(2));
             silent.add(new ArrayList<>(1));
             tags.add(new ArrayList<>(1));
@@ -82,27 +82,27 @@ final class Automaton {
         }
 
         /** The state in which all patterns begin. */
-        int root() {
+        public int root() {
             return root;
         }
 
         /** A transition on any symbol of a bit set. */
-        void edge(int source, long symbols, int target) {
+        public void edge(int source, long symbols, int target) {
             from.get(source).add(new Edge(symbols, target));
         }
 
         /** A transition on nothing. */
-        void silent(int source, int target) {
+        public void silent(int source, int target) {
             silent.get(source).add(target);
         }
 
         /** Says that a pattern ends in a state. */
-        void accept(int state, int tag, int mark) {
+        public void accept(int state, int tag, int mark) {
             tags.get(state).add(new int[] {tag, mark});
         }
 
         /** Subset construction. */
-        Automaton build() {
+        public Automaton build() {
             int[][] closed = new int[from.size()][];
             for (int s = 0; s < closed.length; s++) {
                 closed[s] = closure(s);
