@@ -76,7 +76,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"items":[{"planId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
              "title":"Cameras of the <library>","turn":"agency","nextStep":"prove","pieces":6,"dueOn":"2026-11-20",
-             "overdue":true,"daysLeft":-6}]}\
+             "overdue":true,"daysLeft":-6},
+             {"planId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+              "title":"A draft","turn":"agency","nextStep":"submit","dueOn":"2026-12-20","overdue":false,"daysLeft":24}]}\
             """,
             "GET /plans",
             """

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -346,10 +347,14 @@ class DeployTest {
         Set<String> meant = new TreeSet<>();
         KafkaRights.of(topics)
                 .forEach(right -> meant.add(right.entry().principal() + " --operation "
-                        + (right.entry().operation() == AclOperation.WRITE ? "Write" : "Read")
+                        + capital(right.entry().operation())
                         + (right.pattern().resourceType() == ResourceType.TOPIC ? " --topic " : " --group ")
                         + right.pattern().name()));
         assertThat(given).isEqualTo(meant);
+    }
+
+    private static String capital(AclOperation operation) {
+        return operation.name().charAt(0) + operation.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     @Test

@@ -201,13 +201,14 @@ class IdempotencyTest {
                 .done();
         String finding = town.awaitFindings(1).getFirst().path("id").asText();
         String agency = "/api/agencies/" + town.id();
-        Person.admin()
+        Response moved = Person.admin()
                 .change(
                         "PUT",
                         agency,
                         Person.admin().get(agency).header("ETag"),
                         "application/json",
                         fields("name", town.name(), "kind", "town", "state", "NE"));
+        assertThat(moved.statusCode()).as(moved.asString()).isEqualTo(200);
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(30))
                 .until(() -> Person.analyst()

@@ -209,6 +209,7 @@ class IsolationTest {
                 .replace("{revision}", "1")
                 .replace("{buyerId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42")
                 .replace("{row}", "2")
+                .replace("{waiverId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43")
                 .replace("{feedId}", "no-such-feed");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());

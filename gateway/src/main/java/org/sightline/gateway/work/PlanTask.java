@@ -25,6 +25,11 @@ public record PlanTask(
         boolean overdue,
         long daysLeft) {
 
+    /** How many pieces are due on that day; 0 where the step is about none. */
+    public long piecesDue() {
+        return pieces == null ? 0 : pieces;
+    }
+
     /** How many days it is overdue; 0 where it is not. */
     public long daysLate() {
         return Math.max(0, -daysLeft);

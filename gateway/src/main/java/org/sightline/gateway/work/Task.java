@@ -39,6 +39,11 @@ public record Task(
         return NextStep.of(nextStep);
     }
 
+    /** How many days are left; 0 where no day is set. */
+    public long daysToGo() {
+        return daysLeft == null ? 0 : daysLeft;
+    }
+
     /** How many days it is overdue; 0 where it is not. */
     public long daysLate() {
         return daysLeft == null || daysLeft > 0 ? 0 : -daysLeft;
