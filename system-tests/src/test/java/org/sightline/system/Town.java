@@ -17,12 +17,17 @@ record Town(UUID id, String name) {
 
     /** Registers a new one by the admin and returns when the gateway shows it. The name is new in every run. */
     static Town registered(String word) {
+        return registered(word, "XF");
+    }
+
+    /** One in a state whose laws a test is about; the town itself is invented. */
+    static Town registered(String word, String state) {
         String name = "Town of " + word + " " + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
         Response answer = Person.admin()
                 .post(
                         "/api/agencies",
                         Person.fields(
-                                "name", name, "kind", "town", "state", "XF", "county", "Invented", "sample", true));
+                                "name", name, "kind", "town", "state", state, "county", "Invented", "sample", true));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         Town town = new Town(UUID.fromString(Person.parse(answer).path("id").asText()), name);
         await().atMost(Duration.ofSeconds(20))

@@ -25,12 +25,17 @@ record Upload(String source, Response answer) {
 
     /** Sends the bytes as a file of this source in the invented state. */
     static Upload of(String source, byte[] bytes) {
+        return of(source, "XF", bytes);
+    }
+
+    /** Sends the bytes as a file of this source in a state. */
+    static Upload of(String source, String state, byte[] bytes) {
         return new Upload(
                 source,
                 Person.analyst()
                         .upload(
-                                "/api/imports?filename=" + source + ".csv&source=" + source
-                                        + "&state=XF&elsewhere=true",
+                                "/api/imports?filename=" + source + ".csv&source=" + source + "&state=" + state
+                                        + "&elsewhere=true",
                                 bytes));
     }
 
