@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,10 +151,11 @@ public class WorkbenchPages {
         Place here = new Place(Queue.of(queue), agencyId, findingId);
         return FormAnswer.of(
                 () -> findings.decide(findingId, version, body),
-                () -> Notice.go(
-                        request,
-                        back ? here.address() : here.with(next).address() + "&last=" + findingId,
-                        back ? texts().takenBack() : ""),
+                () -> back
+                        ? Notice.go(request, here.address(), texts().takenBack())
+                        // The next page says what was recorded, beside the button that takes it back.
+                        : Response.seeOther(URI.create(here.with(next).address() + "&last=" + findingId))
+                                .build(),
                 refused -> page(here, null, given, FindingDesk.words(refused)));
     }
 

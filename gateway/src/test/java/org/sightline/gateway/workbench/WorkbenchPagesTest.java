@@ -43,7 +43,7 @@ class WorkbenchPagesTest {
     }
 
     @Test
-    void aDecisionGoesOnToTheNextFindingAndCanBeTakenBack() {
+    void aDecisionGoesOnToTheNextFindingOfTheQueue() {
         String first = aFinding("PROHIBITED");
         String second = aFinding("FLAGGED");
         Visitor analyst = Visitor.signedIn(gateway, "analyst");

@@ -158,7 +158,9 @@ public final class Tokens {
         try {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            // Keycloak refuses whoever signs in twice at the same moment, as two test runs beside each other do.
+            // While somebody signs in, Keycloak refuses the same person once more (its protection against guessing),
+            // and
+            // two modules of tests sign in beside each other.
             for (int again = 0; answer.statusCode() == 400 && again < MOST_AGAIN; again++) {
                 Thread.sleep(AGAIN_AFTER);
                 answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
