@@ -199,7 +199,7 @@ final class Portal implements AutoCloseable {
                     .put("Description", row.path("item_description").asText())
                     .put("Award Amount", row.path(amount).asDouble())
                     .put("Base Obligation Date", "2021-05-20")
-                    .put("Awarding Agency", "Department of the Navy")
+                    .put("Awarding Agency", "Department of the Army")
                     .put("Last Modified Date", row.path(":updated_at").asText());
             page.put("last_record_unique_id", 7)
                     .put("last_record_sort_value", row.path(":updated_at").asText());

@@ -73,7 +73,7 @@ class ImportTest extends RealService {
     void aFederalDepartmentIsAnnouncedAsAFederalAgency() {
         String source = newSource();
 
-        upload(source, ORDERS + order("P1", 1, "DEPARTMENT OF THE ARMY", "DOME", 2, ""));
+        upload(source, ORDERS + order("P1", 1, "DEPARTMENT OF THE AIR FORCE", "DOME", 2, ""));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(messages("buyers", from(source)))
