@@ -3,30 +3,30 @@ package org.sightline.commandline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The two operations of the API that the commands need. What passes (no connection, 429, 503) is tried again. */
+/** The operations of the API that the commands need. What passes (no connection, 429, 503) is tried again. */
 final class GatewayApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TRIES = 5;
+    private static final int PART = 8 << 20;
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final int TOO_MANY = 429;
@@ -44,7 +44,7 @@ final class GatewayApi {
     }
 
     /**
-     * Uploads a file.
+     * Uploads a file, in parts: what was sent before a connection broke is not sent again.
      *
      * @param query what is said of it: {@code source}, {@code state} and so on
      * @param sent is told how many bytes went out so far
@@ -53,15 +53,56 @@ final class GatewayApi {
     JsonNode upload(Path file, Map<String, String> query, LongConsumer sent) throws InterruptedException {
         // The same at each try, so that a file that was taken without our hearing of it is not taken twice.
         String key = UUID.randomUUID().toString();
+        Map<String, String> said = new LinkedHashMap<>(query);
+        said.put("upload", parts(file, sent));
         String address = "/api/imports?"
-                + query.entrySet().stream()
+                + said.entrySet().stream()
                         .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         return send(
                 address,
                 request -> request.header("Content-Type", "application/octet-stream")
                         .header("Idempotency-Key", key)
-                        .POST(body(file, sent)));
+                        .POST(BodyPublishers.noBody()));
+    }
+
+    /** Sends the file, and says under which id it was sent. */
+    private String parts(Path file, LongConsumer sent) throws InterruptedException {
+        long bytes = size(file);
+        JsonNode upload = send(
+                "/api/uploads",
+                request -> request.header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"bytes\":" + bytes + "}")));
+        String id = upload.path("id").asText();
+        for (long at = 0; at < bytes; at = upload.path("received").asLong()) {
+            long start = at;
+            byte[] part = part(file, start);
+            upload = send(
+                    "/api/uploads/" + id + "/parts/" + start,
+                    request -> request.header("Content-Type", "application/octet-stream")
+                            .PUT(BodyPublishers.ofByteArray(part)));
+            sent.accept(upload.path("received").asLong());
+        }
+        return id;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException unreadable) {
+            throw new Refused("The file cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static byte[] part(Path file, long start) {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] part = new byte[(int) Math.min(PART, open.length() - start)];
+            open.seek(start);
+            open.readFully(part);
+            return part;
+        } catch (IOException unreadable) {
+            throw new Refused("The file cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** An import as it is now. */
@@ -132,50 +173,5 @@ final class GatewayApi {
                                 + error.path("message").asText())
                 .collect(Collectors.joining());
         return said + errors;
-    }
-
-    /** The bytes of the file, with their length, and told while they go. */
-    private static BodyPublisher body(Path file, LongConsumer sent) {
-        try {
-            return BodyPublishers.fromPublisher(
-                    BodyPublishers.ofInputStream(() -> new Counted(open(file), sent)), Files.size(file));
-        } catch (IOException unreadable) {
-            throw new Refused("The file cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static InputStream open(Path file) {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static final class Counted extends java.io.FilterInputStream {
-
-        private final LongConsumer sent;
-        private long bytes;
-
-        Counted(InputStream in, LongConsumer sent) {
-            super(in);
-            this.sent = sent;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            bytes += one < 0 ? 0 : 1;
-            sent.accept(bytes);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            int got = super.read(into, from, most);
-            bytes += Math.max(got, 0);
-            sent.accept(bytes);
-            return got;
-        }
     }
 }

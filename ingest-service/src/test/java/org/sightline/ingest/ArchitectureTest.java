@@ -52,12 +52,16 @@ class ArchitectureTest {
             seesOnly("reject").because("what is wrong with a row is kept and given back whatever read the row");
 
     @ArchTest
-    static final ArchRule upload = seesOnly("upload", "source", "column", "reject", "file")
+    static final ArchRule upload = seesOnly("upload", "source", "column", "reject", "file", "partial")
             .because("an import can be received and answered while no worker runs");
 
     @ArchTest
     static final ArchRule file =
             seesOnly("file").because("a file is kept and given back as it came, whatever is made of it");
+
+    @ArchTest
+    static final ArchRule partial = seesOnly("partial", "file")
+            .because("the parts of a file are put together before anybody asks what it holds");
 
     @ArchTest
     static final ArchRule portal =

@@ -24,6 +24,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "feed_run",
                     "feed_file",
                     "buyer_question",
+                    "partial_upload",
+                    "upload_part",
                     "outbox_refused")
             .caller("idempotency")
             .queue("outbox")

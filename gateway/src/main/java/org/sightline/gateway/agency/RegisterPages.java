@@ -24,6 +24,7 @@ import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
@@ -102,19 +103,18 @@ public class RegisterPages {
     public Response register(MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
         Map<String, String> given = FormFields.of(form, FIELDS);
-        try {
-            JsonNode agency =
-                    relay.send(Part.INVENTORY, "POST", "/agencies", given, null, AuditLog.OFFICE, "register agency");
-            view.agencyAnswered(agency.toString());
-            return Notice.go(
-                    request,
-                    "/agencies/" + agency.path("id").asText() + "/people",
-                    texts().isRegistered(agency.path("name").asText()));
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(given, Faults.of(refused)))
-                    .build();
-        }
+        return FormAnswer.with(
+                () -> relay.send(Part.INVENTORY, "POST", "/agencies", given, null, AuditLog.OFFICE, "register agency"),
+                this::registered,
+                refused -> page(given, Faults.of(refused)));
+    }
+
+    private Response registered(JsonNode agency) {
+        view.agencyAnswered(agency.toString());
+        return Notice.go(
+                request,
+                "/agencies/" + agency.path("id").asText() + "/people",
+                texts().isRegistered(agency.path("name").asText()));
     }
 
     private TemplateInstance page(Map<String, String> form, List<Problem.Fault> faults) {

@@ -34,7 +34,6 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /** An agency's returns: the years, the draft, what will be signed, and the signature. */
@@ -145,16 +144,7 @@ public class ReturnPages {
             String action,
             Map<String, String> body,
             @Nullable String version,
-            String done) {
-
-        String tag() {
-            try {
-                return ETags.of(Long.parseLong(version == null ? "" : version));
-            } catch (NumberFormatException noVersion) {
-                throw Problem.notFound();
-            }
-        }
-    }
+            String done) {}
 
     private Response change(UUID agencyId, int year, Change change) {
         return FormAnswer.of(
@@ -163,7 +153,7 @@ public class ReturnPages {
                         change.method(),
                         path(agencyId, year) + change.below(),
                         change.body(),
-                        change.tag(),
+                        FormFields.tag(change.version()),
                         agencyId,
                         change.action()),
                 () -> Notice.go(request, path(agencyId, year), change.done()),

@@ -1,6 +1,5 @@
 package org.sightline.gateway.inventory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -95,16 +94,11 @@ public class DeviceChangePages {
         if (given(form).isEmpty()) {
             return Response.ok(page(agencyId, form, null, List.of())).build();
         }
-        try {
-            JsonNode answer =
-                    relay.ask(Part.INVENTORY, path(agencyId), body(form, true), agencyId, "preview device changes");
-            return Response.ok(page(agencyId, form, services.as(answer, Outcome.class), List.of()))
-                    .build();
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page(agencyId, form, null, Faults.of(refused)))
-                    .build();
-        }
+        return FormAnswer.with(
+                () -> relay.ask(Part.INVENTORY, path(agencyId), body(form, true), agencyId, "preview device changes"),
+                answer -> Response.ok(page(agencyId, form, services.as(answer, Outcome.class), List.of()))
+                        .build(),
+                refused -> page(agencyId, form, null, Faults.of(refused)));
     }
 
     /** Does it. */

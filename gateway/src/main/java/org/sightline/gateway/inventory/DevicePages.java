@@ -1,6 +1,5 @@
 package org.sightline.gateway.inventory;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +22,7 @@ import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
@@ -113,16 +113,12 @@ public class DevicePages {
         Map<String, String> given = FormFields.of(form, Device.FIELDS);
         given.put("reportedThrough", "form");
         String list = "/agencies/" + agencyId + "/devices";
-        try {
-            JsonNode device = relay.send(Part.INVENTORY, "POST", list, given, null, agencyId, "register device");
-            String registered = device.path("id").asText("");
-            return Notice.go(
-                    request, registered.isEmpty() ? list : list + "/" + registered, texts().theDeviceIsRegistered());
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(form(agencyId, given, Faults.of(refused)))
-                    .build();
-        }
+        return FormAnswer.with(
+                () -> relay.send(Part.INVENTORY, "POST", list, given, null, agencyId, "register device")
+                        .path("id")
+                        .asText(""),
+                id -> Notice.go(request, id.isEmpty() ? list : list + "/" + id, texts().theDeviceIsRegistered()),
+                refused -> form(agencyId, given, Faults.of(refused)));
     }
 
     private TemplateInstance form(UUID agencyId, Map<String, String> form, List<Problem.Fault> faults) {

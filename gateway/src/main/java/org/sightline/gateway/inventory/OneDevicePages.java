@@ -110,21 +110,21 @@ public class OneDevicePages {
             UUID agencyId, UUID deviceId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
         current.require(Action.REPORT, agencyId);
         Map<String, String> given = FormFields.of(form, REMOVAL);
-        try {
-            relay.send(
-                    Part.INVENTORY,
-                    "POST",
-                    path(agencyId, deviceId) + "/removal",
-                    given,
-                    ETags.of(version),
-                    agencyId,
-                    "remove device");
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page.of(agencyId, deviceId, given, Faults.of(refused)))
-                    .build();
-        }
-        long told = answered(agencyId, deviceId, given);
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.INVENTORY,
+                        "POST",
+                        path(agencyId, deviceId) + "/removal",
+                        given,
+                        ETags.of(version),
+                        agencyId,
+                        "remove device"),
+                () -> removed(agencyId, deviceId, given),
+                refused -> page.of(agencyId, deviceId, given, Faults.of(refused)));
+    }
+
+    private Response removed(UUID agencyId, UUID deviceId, Map<String, String> removal) {
+        long told = answered(agencyId, deviceId, removal);
         String done = told > 0 ? texts().theRemovalIsRecordedAndTold() : texts().theDeviceIsRecordedAsRemoved();
         return Notice.go(request, path(agencyId, deviceId), done);
     }

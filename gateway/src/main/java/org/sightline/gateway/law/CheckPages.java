@@ -26,6 +26,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
@@ -113,13 +114,11 @@ public class CheckPages {
         }
         Map<String, Object> question = new LinkedHashMap<>(given);
         question.put("funding", funding);
-        try {
-            Answer answer = services.as(
-                    relay.ask(Part.MATCHING, "/check", question, chain(), "check before purchase"), Answer.class);
-            return Response.ok(page(given, funding, answer, List.of())).build();
-        } catch (Problem refused) {
-            return refused(given, funding, refused);
-        }
+        return FormAnswer.with(
+                () -> relay.ask(Part.MATCHING, "/check", question, chain(), "check before purchase"),
+                answer -> Response.ok(page(given, funding, services.as(answer, Answer.class), List.of()))
+                        .build(),
+                refused -> page(given, funding, null, Faults.of(refused)));
     }
 
     /** The log of the agency that the asker belongs to, or else the office's. */

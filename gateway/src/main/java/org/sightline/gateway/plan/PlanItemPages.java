@@ -27,6 +27,7 @@ import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Access;
@@ -139,7 +140,7 @@ public class PlanItemPages {
                         "PUT",
                         plan + "/items/" + findingId,
                         body,
-                        PlanPages.tag(form.getFirst("version")),
+                        FormFields.tag(form.getFirst("version")),
                         agencyId,
                         "report plan item"),
                 () -> Notice.go(request, plan, shell.texts(PlanTexts.class).itIsRecorded()),

@@ -39,7 +39,6 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -122,23 +121,18 @@ public class PlanPages {
         String name = Objects.requireNonNullElse(title, "");
         String first = Objects.requireNonNullElse(finding, "");
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try {
-            String id = relay.send(
-                            Part.MATCHING,
-                            "POST",
-                            path(agencyId),
-                            PlanDraft.begun(name, first.isBlank() ? List.of() : List.of(first), today),
-                            null,
-                            agencyId,
-                            "make plan")
-                    .path("id")
-                    .asText();
-            return Notice.go(request, path(agencyId) + "/" + id, texts().thePlanIsBegun());
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(list(agencyId, first, name, null, Faults.of(refused)))
-                    .build();
-        }
+        return FormAnswer.with(
+                () -> relay.send(
+                        Part.MATCHING,
+                        "POST",
+                        path(agencyId),
+                        PlanDraft.begun(name, first.isBlank() ? List.of() : List.of(first), today),
+                        null,
+                        agencyId,
+                        "make plan"),
+                made -> Notice.go(
+                        request, path(agencyId) + "/" + made.path("id").asText(), texts().thePlanIsBegun()),
+                refused -> list(agencyId, first, name, null, Faults.of(refused)));
     }
 
     private TemplateInstance list(
@@ -188,7 +182,7 @@ public class PlanPages {
                         "PUT",
                         path(agencyId) + "/" + planId,
                         typed.body(),
-                        tag(form.getFirst("version")),
+                        FormFields.tag(form.getFirst("version")),
                         agencyId,
                         "change plan"),
                 () -> Notice.go(request, path(agencyId) + "/" + planId, texts().theDraftIsSaved()),
@@ -255,7 +249,7 @@ public class PlanPages {
                         sent.method(),
                         path + sent.below(),
                         sent.body(),
-                        tag(sent.version()),
+                        FormFields.tag(sent.version()),
                         agencyId,
                         sent.action()),
                 () -> Notice.go(request, path, texts().itIsRecorded()),
@@ -264,14 +258,6 @@ public class PlanPages {
 
     static String path(UUID agencyId) {
         return "/agencies/" + agencyId + "/plans";
-    }
-
-    static String tag(@Nullable String version) {
-        try {
-            return ETags.of(Long.parseLong(version == null ? "" : version));
-        } catch (NumberFormatException noVersion) {
-            throw Problem.notFound();
-        }
     }
 
     private Plan read(UUID agencyId, UUID planId) {

@@ -124,16 +124,12 @@ public class FeedPages {
     public Response add(@FormParam("id") String id, MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
         String named = id == null ? "" : id.strip();
-        try {
-            put(named, form, null);
-        } catch (Problem refused) {
-            Map<String, String> typed = new LinkedHashMap<>();
-            form.forEach((name, values) -> typed.put(name, values.get(0)));
-            return Response.status(refused.status())
-                    .entity(all(typed, refused.title() + ". " + refused.getMessage()))
-                    .build();
-        }
-        return Notice.go(request, ServiceQuery.to("/feeds/{}", named).toString(), texts().theFeedIsSaved());
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((name, values) -> typed.put(name, values.get(0)));
+        return FormAnswer.of(
+                () -> put(named, form, null),
+                () -> Notice.go(request, ServiceQuery.to("/feeds/{}", named).toString(), texts().theFeedIsSaved()),
+                refused -> all(typed, refused.title() + ". " + refused.getMessage()));
     }
 
     @POST

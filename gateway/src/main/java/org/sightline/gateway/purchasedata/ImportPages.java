@@ -54,6 +54,8 @@ public class ImportPages {
 
     private static final int SHOWN = 50;
 
+    private static final int MINUTE = 60;
+
     /** An import, as ingest-service shows it; what it cannot say yet is null. */
     record Import(
             UUID id,
@@ -71,6 +73,7 @@ public class ImportPages {
             long rejected,
             int percent,
             long linesPerSecond,
+            @Nullable Long secondsLeft,
             String message,
             List<Column> columns,
             String encoding,
@@ -82,6 +85,11 @@ public class ImportPages {
         /** Whether there is something to wait for. */
         public boolean moving() {
             return status.equals("received") || status.equals("running") || status.equals("waiting");
+        }
+
+        /** About how many minutes it still runs, rounded up; null where nobody can say. */
+        public @Nullable Long minutesLeft() {
+            return secondsLeft == null ? null : (secondsLeft + MINUTE - 1) / MINUTE;
         }
 
         /** Whether a person must say that it is applied. */

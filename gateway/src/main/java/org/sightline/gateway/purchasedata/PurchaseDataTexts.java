@@ -153,6 +153,10 @@ public interface PurchaseDataTexts {
 
     String progress();
 
+    String lessThanAMinuteLeft();
+
+    String minutesLeft(long minutes);
+
     String rowsRead();
 
     String newLines();

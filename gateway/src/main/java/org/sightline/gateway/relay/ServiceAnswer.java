@@ -3,9 +3,12 @@ package org.sightline.gateway.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -19,6 +22,8 @@ record ServiceAnswer(int status, HttpHeaders headers, String body) {
 
     private static final List<String> TO_CLIENT = List.of(
             "Content-Type", "Content-Disposition", "ETag", "Retry-After", "Cache-Control", "Content-Security-Policy");
+
+    private static final int EVENTS = 1 << 14;
 
     /** @throws Problem 503 where the answer was cut off */
     static ServiceAnswer of(HttpResponse<InputStream> response) {
@@ -36,7 +41,24 @@ record ServiceAnswer(int status, HttpHeaders headers, String body) {
 
     /** An answer for the client whose body is passed on as it comes. */
     static Response streamed(HttpResponse<InputStream> answer) {
-        return response(answer.statusCode(), answer.headers(), answer.body());
+        boolean events = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith(MediaType.SERVER_SENT_EVENTS))
+                .isPresent();
+        InputStream body = answer.body();
+        return response(
+                answer.statusCode(), answer.headers(), events ? (StreamingOutput) out -> atOnce(body, out) : body);
+    }
+
+    /** Events are worth nothing in a buffer. */
+    private static void atOnce(InputStream body, OutputStream out) throws IOException {
+        try (body) {
+            byte[] buffer = new byte[EVENTS];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        }
     }
 
     Response response() {

@@ -19,13 +19,26 @@ public final class FormAnswer {
      * @param again the page with what was typed
      */
     public static Response of(Runnable work, Supplier<Response> done, Function<Problem, TemplateInstance> again) {
+        return with(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                worked -> done.get(),
+                again);
+    }
+
+    /** As {@link #of}, where the answer depends on what the work came to. */
+    public static <T> Response with(
+            Supplier<T> work, Function<T, Response> done, Function<Problem, TemplateInstance> again) {
+        T result;
         try {
-            work.run();
+            result = work.get();
         } catch (Problem refused) {
             return Response.status(refused.status())
                     .entity(again.apply(refused))
                     .build();
         }
-        return done.get();
+        return done.apply(result);
     }
 }

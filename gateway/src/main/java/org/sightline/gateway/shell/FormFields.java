@@ -4,6 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
 
 /** What somebody typed into a form. */
 public final class FormFields {
@@ -20,5 +23,18 @@ public final class FormFields {
             }
         }
         return given;
+    }
+
+    /**
+     * The version that a page showed, as an entity tag for the change that it asks for.
+     *
+     * @throws Problem 404 where the form says none
+     */
+    public static String tag(@Nullable String version) {
+        try {
+            return ETags.of(Long.parseLong(version == null ? "" : version));
+        } catch (NumberFormatException noVersion) {
+            throw Problem.notFound();
+        }
     }
 }

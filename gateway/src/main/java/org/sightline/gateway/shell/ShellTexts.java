@@ -37,6 +37,10 @@ public interface ShellTexts {
 
     String staySignedIn();
 
+    String sent();
+
+    String theFileWasNotSent();
+
     String aMatchIsNotAViolation();
 
     String youAreSignedInButBelong();

@@ -35,7 +35,6 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -196,19 +195,11 @@ public class WaiverPages {
                         "POST",
                         path + below,
                         body.isEmpty() ? null : body,
-                        tag(version),
+                        FormFields.tag(version),
                         agencyId,
                         action),
                 () -> Notice.go(request, path, texts().itIsRecorded()),
                 refused -> page(agencyId, waiverId, body, Faults.of(refused)));
-    }
-
-    private static String tag(@Nullable String version) {
-        try {
-            return ETags.of(Long.parseLong(version == null ? "" : version));
-        } catch (NumberFormatException noVersion) {
-            throw Problem.notFound();
-        }
     }
 
     private static String path(UUID agencyId) {

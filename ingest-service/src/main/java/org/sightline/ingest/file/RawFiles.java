@@ -9,6 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.file.FileSeal;
@@ -44,6 +45,11 @@ public class RawFiles {
     }
 
     void clean(@Observes StartupEvent event) throws IOException {
+        cleanScratch();
+    }
+
+    /** Takes away what lies for a while and nobody has touched for a day. */
+    public void cleanScratch() throws IOException {
         files.clean();
     }
 
@@ -55,6 +61,37 @@ public class RawFiles {
      */
     public KeptFiles.Kept keep(InputStream upload, long announced) {
         return files.keep(upload, announced);
+    }
+
+    /**
+     * Writes a part of a file to disk.
+     *
+     * @throws Problem as {@link KeptFiles#take(InputStream, long)}
+     */
+    public KeptFiles.Part take(InputStream part, long announced) {
+        return files.take(part, announced);
+    }
+
+    /** As {@link KeptFiles#putAside}. */
+    public void putAside(KeptFiles.Part part, String name) {
+        files.putAside(part, name);
+    }
+
+    /** Keeps what was put aside under these names as one file; {@link #dropAside} is the caller's. */
+    public KeptFiles.Kept join(List<String> names, long bytes) {
+        try (KeptFiles.Part whole = files.join(names, bytes)) {
+            return files.keep(whole);
+        }
+    }
+
+    /** As {@link KeptFiles#dropAside}. */
+    public void dropAside(List<String> names) {
+        files.dropAside(names);
+    }
+
+    /** As {@link KeptFiles#kept(String, long)}. */
+    public KeptFiles.Kept kept(String sha256, long bytes) {
+        return files.kept(sha256, bytes);
     }
 
     /** Takes back a file that turned out to be unreadable, unless it was there before. */

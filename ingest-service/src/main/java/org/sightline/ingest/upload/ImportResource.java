@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.States;
+import org.sightline.ingest.partial.PartialUploads;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.reject.RejectFile;
 import org.sightline.ingest.reject.RejectRepository;
@@ -60,6 +61,7 @@ public class ImportResource {
     private final ImportRepository repository;
     private final ImportViews views;
     private final RejectRepository rejects;
+    private final PartialUploads uploads;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
@@ -68,12 +70,14 @@ public class ImportResource {
             ImportRepository repository,
             ImportViews views,
             RejectRepository rejects,
+            PartialUploads uploads,
             Idempotency idempotency,
             CurrentCaller caller) {
         this.imports = imports;
         this.repository = repository;
         this.views = views;
         this.rejects = rejects;
+        this.uploads = uploads;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -85,7 +89,8 @@ public class ImportResource {
             operationId = "importFile",
             summary = "Upload a file of purchases",
             description = "The body is the file itself: delimited text, or one such file in gzip or zip. The work goes"
-                    + " on after the answer: read the import to follow it. The same content from the same source again"
+                    + " on after the answer: read the import to follow it. A large file is better sent in parts"
+                    + " (beginUpload). The same content from the same source again"
                     + " answers 200 with the earlier import.")
     @RequestBody(
             required = true,
@@ -147,6 +152,10 @@ public class ImportResource {
                     @QueryParam("preview")
                     @DefaultValue("false")
                     boolean preview,
+            @Parameter(description = "The upload that sent the file in parts (beginUpload); then the body is empty")
+                    @QueryParam("upload")
+                    @Nullable
+                    UUID parts,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
@@ -163,7 +172,8 @@ public class ImportResource {
                 preview,
                 analyst.name(),
                 Correlation.current());
-        KeptFiles.Kept kept = imports.keep(body, length == null ? -1 : length);
+        KeptFiles.Kept kept =
+                parts == null ? imports.keep(body, length == null ? -1 : length) : uploads.whole(parts, analyst.name());
         return idempotency.onceWithHash(
                 key,
                 analyst,

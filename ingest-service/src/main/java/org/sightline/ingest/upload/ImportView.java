@@ -68,6 +68,9 @@ public record ImportView(
         @Schema(required = true, description = "Rows read for each second since it started")
         long linesPerSecond,
 
+        @Schema(description = "About how many seconds of reading are left, while it runs") @Nullable
+        Long secondsLeft,
+
         @Schema(required = true, description = "Where it stands and what to do, in plain words")
         String message,
 
@@ -119,6 +122,7 @@ public record ImportView(
                 shown.total == null ? null : shown.total.toPlainString(),
                 percent(shown),
                 linesPerSecond(shown, now),
+                secondsLeft(shown, now),
                 message == null ? shown.message : message,
                 shown.columns,
                 shown.layout.encoding().name(),
@@ -147,5 +151,15 @@ public record ImportView(
         return shown.read
                 * 1000
                 / Math.max(1, Duration.between(shown.startedAt, end).toMillis());
+    }
+
+    /** As if the rest of the file took as long, for each of its bytes, as what was read. */
+    private static @Nullable Long secondsLeft(Import shown, Instant now) {
+        if (shown.status != ImportStatus.RUNNING || shown.startedAt == null || shown.bytesDone == 0) {
+            return null;
+        }
+        long all = shown.contentBytes == null ? shown.bytes : shown.contentBytes;
+        double each = (double) Duration.between(shown.startedAt, now).toMillis() / shown.bytesDone;
+        return Math.round(Math.max(0, all - shown.bytesDone) * each / 1000);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -203,6 +204,51 @@ public final class KeptFiles {
         }
     }
 
+    /** Puts a part aside under a name of letters, digits and hyphens, until it is joined or nobody touched it for a day. */
+    public void putAside(Part part, String name) {
+        try {
+            Files.move(part.path, aside(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw failed(failed);
+        }
+    }
+
+    /**
+     * What was put aside under these names, one after the other, as one part.
+     *
+     * @param bytes how many they have together
+     * @return to be closed
+     * @throws Problem 409 where one of them is gone, 507 where the disk has no room
+     */
+    public Part join(List<String> names, long bytes) {
+        return take(bytes, out -> {
+            for (String name : names) {
+                Path path = aside(name);
+                if (!Files.exists(path)) {
+                    throw Problem.conflict("A part of the file is not kept any more. Send the file again.");
+                }
+                try (InputStream part = seal.reading(path).open()) {
+                    part.transferTo(out);
+                }
+            }
+        });
+    }
+
+    /** Takes away what was put aside under these names. */
+    public void dropAside(List<String> names) {
+        try {
+            for (String name : names) {
+                delete(aside(name));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("A part of an upload could not be taken away", failed);
+        }
+    }
+
+    private Path aside(String name) throws IOException {
+        return scratch().resolve("aside-" + name + SEALED);
+    }
+
     /** Whether something failed only because a disk, or what one may have of it, is full: that passes. */
     public static boolean isDiskFull(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -263,6 +309,18 @@ public final class KeptFiles {
     /** The file of this content, which must be kept. */
     public SealedFile file(String sha256) {
         return seal.reading(kept.resolve(sha256 + SEALED));
+    }
+
+    /**
+     * A file that was kept before.
+     *
+     * @throws Problem 409 where it is not kept any more
+     */
+    public Kept kept(String sha256, long bytes) {
+        if (!isKept(sha256)) {
+            throw Problem.conflict("The file is not kept any more. Send it again.");
+        }
+        return new Kept(sha256, bytes, kept.resolve(sha256 + SEALED), false);
     }
 
     /** Whether the file of this content is kept on this machine. */
