@@ -21,6 +21,7 @@ class RealNamesTest {
         // table, right of 400 at least, wrong at most
         "body-kinds-unseen.csv, 399, 0",
         "body-kinds-development.csv, 400, 0",
+        "body-kinds-unseen-2.csv, 397, 2",
     })
     void aRealNameTellsItsKindOrNone(String table, int right, int wrong) throws IOException {
         List<NameByHand> names = NameByHand.read(table);
