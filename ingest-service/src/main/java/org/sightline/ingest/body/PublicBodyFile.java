@@ -170,7 +170,7 @@ final class PublicBodyFile {
                 PublicBody.id(list, key.isEmpty() ? place : key),
                 list,
                 name,
-                kind(published, normalised),
+                kind(published, normalised, state),
                 state,
                 cell(row, Part.COUNTY).isEmpty() ? null : cell(row, Part.COUNTY),
                 identifier(BodyIdentifier.Scheme.UEI, cell(row, Part.UEI)),
@@ -181,7 +181,7 @@ final class PublicBodyFile {
     }
 
     /** Of a school district list every row is one; a name says more than a list that knows only "state or territory". */
-    private @Nullable String kind(String published, String normalised) {
+    private @Nullable String kind(String published, String normalised, String state) {
         if (columns.containsKey(Part.NCES) && headers.contains("leaid")) {
             return "school_district";
         }
@@ -190,7 +190,7 @@ final class PublicBodyFile {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
-        String byName = BuyerKind.of(normalised, "federal_agency".equals(byList));
+        String byName = BuyerKind.of(normalised, state, "federal_agency".equals(byList));
         boolean university = "state_agency".equals(byList) && "state_university".equals(byName);
         boolean village = "city".equals(byList) && "town".equals(byName);
         return byList == null || university || village ? byName : byList;

@@ -33,7 +33,7 @@ public record Recognition(
      * @param federalAwards whether it stands in a list of federal awards
      */
     public static Recognition byName(Sql sql, String state, String normalised, boolean federalAwards) {
-        String told = BuyerKind.of(normalised, federalAwards);
+        String told = BuyerKind.of(normalised, state, federalAwards);
         List<PublicBody> same = PublicBodyRepository.named(sql, state, normalised);
         if (!same.isEmpty()) {
             return new Recognition(null, kind(same, told), List.of());

@@ -1,9 +1,14 @@
 package org.sightline.ingest.buyer;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,33 +24,66 @@ public final class BuyerKind {
     private static final Pattern TURNED =
             Pattern.compile("(.+) ((?:department|office|bureau|division|commission) of(?: the)?)");
 
-    private static final List<Rule> RULES = WordList.rows("buyer-kinds.csv").stream()
-            .map(row -> Rule.of(row.getField("match"), row.getField("phrase"), row.getField("kind")))
-            .toList();
+    /** Names of states by their letters. */
+    private static final Map<String, String> STATES = WordList.rows("buyer-words.csv").stream()
+            .filter(row -> row.getField("use").equals("state"))
+            .collect(Collectors.toUnmodifiableMap(row -> row.getField("meaning"), row -> row.getField("word")));
+
+    private static final List<Rule> RULES =
+            WordList.rows("buyer-kinds.csv").stream().map(Rule::of).toList();
 
     private BuyerKind() {}
 
-    private enum Match {
-        IS,
-        STARTS,
-        ENDS,
-        HAS
+    /**
+     * A name as rules read it.
+     *
+     * @param padded with a space on either side, so that a phrase fits whole words only
+     * @param own with "@" for the name of the buyer's state, and for its letters at the beginning
+     */
+    private record Name(String padded, String own) {
+
+        static Name of(String normalised, String state) {
+            Matcher turned = TURNED.matcher(normalised);
+            String name = turned.matches() ? turned.group(2) + " " + turned.group(1) : normalised;
+            String padded = " " + name + " ";
+            String letters = state.toLowerCase(Locale.ROOT) + " ";
+            String own = padded.replace(" " + STATES.getOrDefault(state, letters) + " ", " @ ")
+                    .strip();
+            return new Name(padded, own.startsWith(letters) ? "@ " + own.substring(letters.length()) : own);
+        }
     }
 
-    /** A phrase with a space on either side, so that it fits whole words only. */
-    private record Rule(Match match, String phrase, String kind) {
+    /**
+     * One row.
+     *
+     * @param states where the rule holds; everywhere, if empty
+     */
+    private record Rule(Predicate<Name> fits, Set<String> states, String kind) {
 
-        static Rule of(String match, String phrase, String kind) {
-            return new Rule(Match.valueOf(match.toUpperCase(Locale.ROOT)), " " + phrase + " ", kind);
+        static Rule of(NamedCsvRecord row) {
+            String states = row.getField("states");
+            return new Rule(
+                    fits(row.getField("match"), row.getField("phrase")),
+                    states.isEmpty() ? Set.of() : Set.of(states.split(" ")),
+                    row.getField("kind"));
         }
 
-        boolean fits(String padded) {
+        private static Predicate<Name> fits(String match, String phrase) {
+            String words = " " + phrase + " ";
+            Predicate<String> pattern =
+                    match.equals("like") ? Pattern.compile(phrase).asPredicate() : text -> false;
             return switch (match) {
-                case IS -> padded.equals(phrase);
-                case STARTS -> padded.startsWith(phrase);
-                case ENDS -> padded.endsWith(phrase);
-                case HAS -> padded.contains(phrase);
+                case "is" -> name -> name.padded().equals(words);
+                case "starts" -> name -> name.padded().startsWith(words);
+                case "ends" -> name -> name.padded().endsWith(words);
+                case "has" -> name -> name.padded().contains(words);
+                case "like" -> name -> pattern.test(name.own());
+                default -> throw new IllegalArgumentException("buyer-kinds.csv has no match \"" + match + "\"");
             };
+        }
+
+        boolean holdsIn(String state) {
+            return states.isEmpty() || states.contains(state);
         }
     }
 
@@ -53,11 +91,12 @@ public final class BuyerKind {
      * The kind in the words of the agency message.
      *
      * @param normalised from {@link BuyerName#normalise}
+     * @param state two letters
      * @param federalAwards whether the file lists federal awards: then a name that may be federal is
      * @return null where the name does not say
      */
-    public static @Nullable String of(String normalised, boolean federalAwards) {
-        String kind = word(normalised);
+    public static @Nullable String of(String normalised, String state, boolean federalAwards) {
+        String kind = word(normalised, state);
         if (kind.equals(FEDERAL_OR_STATE)) {
             return federalAwards ? FEDERAL : null;
         }
@@ -65,11 +104,10 @@ public final class BuyerKind {
     }
 
     /** The word of the first rule that fits; empty where none does. */
-    static String word(String normalised) {
-        Matcher turned = TURNED.matcher(normalised);
-        String padded = " " + (turned.matches() ? turned.group(2) + " " + turned.group(1) : normalised) + " ";
+    static String word(String normalised, String state) {
+        Name name = Name.of(normalised, state);
         return RULES.stream()
-                .filter(rule -> rule.fits(padded))
+                .filter(rule -> rule.holdsIn(state) && rule.fits().test(name))
                 .map(Rule::kind)
                 .findFirst()
                 .orElse("");

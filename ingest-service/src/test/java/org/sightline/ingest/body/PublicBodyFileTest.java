@@ -9,16 +9,20 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.ingest.buyer.BuyerKind;
 import org.sightline.ingest.buyer.BuyerName;
+import org.sightline.ingest.buyer.NameByHand;
+import org.sightline.ingest.column.States;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 
@@ -109,7 +113,7 @@ class PublicBodyFileTest {
             for (NamedCsvRecord row : rows) {
                 String truth = truths.get(row.getField("type"));
                 if (truth != null) {
-                    count(counts.computeIfAbsent(row.getField("type"), any -> new int[3]), truth, row.getField("name"));
+                    count(counts.computeIfAbsent(row.getField("type"), any -> new int[3]), truth, row);
                 }
             }
         }
@@ -123,7 +127,7 @@ class PublicBodyFileTest {
         System.out.printf("all: %d names, %d told wrong, %d not told%n", all[0], all[1], all[2]);
         assertThat((double) all[1] / all[0])
                 .as("share of names whose kind is told wrong")
-                .isLessThan(0.08);
+                .isLessThan(0.05);
     }
 
     /** Once such a list is loaded, its own names are told by it, unless two kinds of body have one name in one state. */
@@ -133,23 +137,57 @@ class PublicBodyFileTest {
         List<PublicBody> bodies = PublicBodyFile.read(TableFile.of(REAL), "real").bodies().stream()
                 .filter(body -> body.kind() != null)
                 .toList();
-        Map<String, Set<String>> kinds = new HashMap<>();
-        bodies.forEach(body -> kinds.computeIfAbsent(body.state() + "|" + body.normalised(), any -> new HashSet<>())
-                .add(body.kind()));
+        Map<String, Set<String>> kinds = kindsByName(bodies);
         long right = bodies.stream()
-                .filter(body -> {
-                    Set<String> same = kinds.get(body.state() + "|" + body.normalised());
-                    return body.kind()
-                            .equals(same.size() == 1 ? same.iterator().next() : BuyerKind.of(body.normalised(), false));
-                })
+                .filter(body -> body.kind().equals(told(kinds, body.state(), body.normalised())))
                 .count();
 
         System.out.printf("with the list: %d of %d names right in kind%n", right, bodies.size());
         assertThat((double) right / bodies.size()).isGreaterThanOrEqualTo(0.97);
     }
 
-    private static void count(int[] count, String truth, String name) {
-        String told = BuyerKind.of(BuyerName.normalise(name), false);
+    /** Answers by hand, with the list loaded: it tells kinds that names do not, and has faults of its own. */
+    @Test
+    void aLoadedListSpoilsFewKindsThatNamesTell() throws IOException {
+        assumeTrue(Files.exists(REAL), "skipped: the reference data is not on this machine");
+        Map<String, Set<String>> kinds =
+                kindsByName(PublicBodyFile.read(TableFile.of(REAL), "real").bodies());
+        List<NameByHand> names = NameByHand.read("body-kinds-unseen.csv");
+        Map<NameByHand.Answer, Integer> counts = new EnumMap<>(NameByHand.Answer.class);
+        int more = 0;
+        for (NameByHand name : names) {
+            String told = told(kinds, name.state(), BuyerName.normalise(name.name()));
+            if (name.tells()) {
+                counts.merge(name.answer(told), 1, Integer::sum);
+            } else if (told != null) {
+                more++;
+            }
+            if (name.tells() && name.answer(told) == NameByHand.Answer.WRONG) {
+                System.out.printf("%s %s: %s, the list %s%n", name.id(), name.name(), name.kinds(), told);
+            }
+        }
+        System.out.printf("with the list: names that tell their kind %s, others told %d%n", counts, more);
+        assertThat(counts.getOrDefault(NameByHand.Answer.WRONG, 0)).isLessThanOrEqualTo(5);
+    }
+
+    private static Map<String, Set<String>> kindsByName(List<PublicBody> bodies) {
+        Map<String, Set<String>> kinds = new HashMap<>();
+        bodies.stream()
+                .filter(body -> body.kind() != null)
+                .forEach(body -> kinds.computeIfAbsent(body.state() + "|" + body.normalised(), any -> new HashSet<>())
+                        .add(body.kind()));
+        return kinds;
+    }
+
+    /** As {@link Recognition} decides: the list where its bodies of this name agree, else the name. */
+    private static @Nullable String told(Map<String, Set<String>> kinds, String state, String normalised) {
+        Set<String> same = kinds.getOrDefault(state + "|" + normalised, Set.of());
+        return same.size() == 1 ? same.iterator().next() : BuyerKind.of(normalised, state, false);
+    }
+
+    private static void count(int[] count, String truth, NamedCsvRecord row) {
+        String told = BuyerKind.of(
+                BuyerName.normalise(row.getField("name")), String.valueOf(States.code(row.getField("state"))), false);
         count[0]++;
         if (told == null) {
             count[2]++;

@@ -28,14 +28,15 @@ class BuyerNameTest {
 
         assertThat(normalised).isEqualTo(row.getField("normalised"));
         assertThat(BuyerName.agencyId("XF", normalised)).hasToString(row.getField("id"));
-        assertThat(BuyerKind.word(normalised)).isEqualTo(row.getField("kind"));
+        assertThat(BuyerKind.word(normalised, "XF")).isEqualTo(row.getField("kind"));
     }
 
     @Test
     void aNameThatIsFederalOrOfAStateIsFederalInAListOfFederalAwardsOnly() {
-        assertThat(BuyerKind.of("department of transportation", true)).isEqualTo("federal_agency");
-        assertThat(BuyerKind.of("department of transportation", false)).isNull();
-        assertThat(BuyerKind.of("franklin department of transportation", true)).isEqualTo("state_agency");
+        assertThat(BuyerKind.of("department of transportation", "XF", true)).isEqualTo("federal_agency");
+        assertThat(BuyerKind.of("department of transportation", "XF", false)).isNull();
+        assertThat(BuyerKind.of("franklin department of transportation", "XF", true))
+                .isEqualTo("state_agency");
     }
 
     @ParameterizedTest
@@ -52,7 +53,33 @@ class BuyerNameTest {
         "MARROWBONE ZOO,"
     })
     void aNameOftenSaysWhatKindOfBodyItIs(String published, String kind) {
-        assertThat(BuyerKind.of(BuyerName.normalise(published), false)).isEqualTo(kind);
+        assertThat(BuyerKind.of(BuyerName.normalise(published), "XF", false)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Low Quay Borough, AK, county",
+        "Low Quay Borough, PA, town",
+        "Low Quay SD 7, IL, school_district",
+        "Low Quay ESD 7, IL, school_district",
+        "Low Quay ESD 7, TX, special_district",
+        "Low Quay ESD 7, WA,",
+        "Low Quay R-II, MO, school_district",
+        "Low Quay Local, OH, school_district",
+        "Village of Low Quay, AK,",
+        "Ohio Trails Commission, OH, state_agency",
+        "Ohio Trails Commission, WV,",
+        "Ohio River Trails Commission, OH,",
+        "Ohio Ports Authority, OH,",
+        "Department of Energy, CO, federal_agency",
+        "Department of Energy, OR,",
+        "Department of State, DC, federal_agency",
+        "Department of State, VA,",
+        "White House, DC, federal_agency",
+        "White House, TN,"
+    })
+    void someNamesSayAnotherKindInAnotherState(String published, String state, String kind) {
+        assertThat(BuyerKind.of(BuyerName.normalise(published), state, false)).isEqualTo(kind);
     }
 
     @Test

@@ -183,7 +183,7 @@ class Register implements Retold {
                 buyer.id(),
                 buyer.state(),
                 buyer.name(),
-                buyer.kind().or(() -> KindRules.guess(key)).orElse(null),
+                buyer.kind().or(() -> KindRules.guess(key, buyer.state())).orElse(null),
                 origin.at());
         Optional<Agency> known = agencies.named(buyer.state(), key);
         known.ifPresent(agency -> row.bornMerged(agency.id()));

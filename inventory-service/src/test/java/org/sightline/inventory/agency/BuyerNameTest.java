@@ -35,19 +35,27 @@ class BuyerNameTest {
     void aPublishedNameIsOfTheKindThatIngestSaysToo(NamedCsvRecord agreed) {
         String key = BuyerName.key(agreed.getField("published"));
 
-        assertThat(KindRules.word(key)).isEqualTo(agreed.getField("kind"));
+        assertThat(KindRules.word(key, "XF")).isEqualTo(agreed.getField("kind"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Department of Defense", "U.S. Army Corps of Engineers", "Bureau of Land Management"})
     void aFederalDepartmentIsNoStateAgency(String published) {
-        assertThat(KindRules.guess(BuyerName.key(published))).contains(AgencyKind.FEDERAL_AGENCY);
+        assertThat(KindRules.guess(BuyerName.key(published), "XF")).contains(AgencyKind.FEDERAL_AGENCY);
     }
 
     @Test
     void aDepartmentThatTheStateMayHaveTooIsLeftOpen() {
-        assertThat(KindRules.guess(BuyerName.key("Department of Transportation")))
+        assertThat(KindRules.guess(BuyerName.key("Department of Transportation"), "XF"))
                 .isEmpty();
+    }
+
+    @Test
+    void aBoroughIsACountyInAlaskaAndATownElsewhere() {
+        String key = BuyerName.key("Low Quay Borough");
+
+        assertThat(KindRules.guess(key, "AK")).contains(AgencyKind.COUNTY);
+        assertThat(KindRules.guess(key, "PA")).contains(AgencyKind.TOWN);
     }
 
     @Test
@@ -80,12 +88,12 @@ class BuyerNameTest {
         "U.S. Forest Office, FEDERAL_AGENCY",
     })
     void aNameOftenTellsTheKind(String published, AgencyKind kind) {
-        assertThat(KindRules.guess(BuyerName.key(published))).contains(kind);
+        assertThat(KindRules.guess(BuyerName.key(published), "XF")).contains(kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Marrowbone", "Alder Countryside Club", "Franklin Partners"})
     void aNameThatDoesNotTellLeavesTheKindOpen(String published) {
-        assertThat(KindRules.guess(BuyerName.key(published))).isEmpty();
+        assertThat(KindRules.guess(BuyerName.key(published), "XF")).isEmpty();
     }
 }
