@@ -9,7 +9,7 @@ create table if not exists deletion (
 );
 alter table deletion drop constraint if exists deletion_kind_check;
 alter table deletion add constraint deletion_kind_check
-    check (kind in ('kept_file', 'rejected_rows', 'set_aside_message', 'history', 'evidence_file'));
+    check (kind in ('kept_file', 'rejected_rows', 'set_aside_message', 'history', 'evidence_file', 'device_list'));
 revoke all on deletion from ${app};
 grant select, insert on deletion to ${app};
 -- Messages that somebody decided on go after a time; what is open stays.

@@ -68,6 +68,10 @@ class ArchitectureTest {
             seesOnly("portal").because("what a portal answers does not depend on what is done with its rows");
 
     @ArchTest
+    static final ArchRule filestore = seesOnly("filestore", "portal")
+            .because("a file that lies elsewhere is brought here whole, whatever is made of it");
+
+    @ArchTest
     static final ArchRule line = seesOnly("line", "column", "buyer", "upload")
             .because("a line shows the published record that it comes from, whatever read it");
 
@@ -84,7 +88,7 @@ class ArchitectureTest {
             .because("what a person says of an import is taken while no worker runs");
 
     @ArchTest
-    static final ArchRule feed = seesOnly("feed", "column", "source", "upload", "file", "portal")
+    static final ArchRule feed = seesOnly("feed", "column", "source", "upload", "file", "portal", "filestore")
             .because("what a feed brings is an upload like any other; nothing is read or stored past it");
 
     @ArchTest

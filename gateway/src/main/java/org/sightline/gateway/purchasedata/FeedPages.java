@@ -43,7 +43,8 @@ import org.sightline.kit.problem.Problem;
 public class FeedPages {
 
     private static final int SHOWN = 100;
-    private static final List<String> TEXTS = List.of("name", "kind", "address", "source", "state", "buyer", "secret");
+    private static final List<String> TEXTS =
+            List.of("name", "kind", "address", "source", "state", "buyer", "secret", "hostKey");
     private static final List<String> NUMBERS = List.of("everyMinutes", "freshHours");
 
     /** A feed, as ingest-service shows it. */
@@ -57,6 +58,7 @@ public class FeedPages {
             @Nullable String state,
             @Nullable String buyer,
             @Nullable String secret,
+            @Nullable String hostKey,
             int everyMinutes,
             int freshHours,
             boolean preview,

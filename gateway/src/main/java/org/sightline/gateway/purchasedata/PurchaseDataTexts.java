@@ -420,4 +420,14 @@ public interface PurchaseDataTexts {
     String fpdsFeed();
 
     String ocdsPackages();
+
+    String s3Bucket();
+
+    String sftpServer();
+
+    String secretHint();
+
+    String hostKeyOfServer();
+
+    String hostKeyHint();
 }

@@ -12,6 +12,7 @@ import org.sightline.kit.sql.Row;
  * @param state the buyers' state; null where the source says it
  * @param buyer the one buyer of all lines; null where a column or the source says it
  * @param secret the name of a secret in the configuration; null where none is needed
+ * @param hostKey fingerprints of the keys that its server may show; null for servers that show none
  * @param freshHours after how many hours without a good run people are told; 0 for never
  * @param preview whether its imports wait for a person to apply them
  * @param place up to where it was read, in the words of its kind; null where nothing was
@@ -29,6 +30,7 @@ record Feed(
         @Nullable String state,
         @Nullable String buyer,
         @Nullable String secret,
+        @Nullable String hostKey,
         int everyMinutes,
         int freshHours,
         boolean preview,
@@ -51,6 +53,7 @@ record Feed(
                 row.text("state"),
                 row.text("buyer"),
                 row.text("secret"),
+                row.text("host_key"),
                 row.integer("every_minutes"),
                 row.integer("fresh_hours"),
                 row.flag("preview"),

@@ -17,7 +17,16 @@ public enum FeedKind {
     /** The ATOM feed of FPDS: {@code https://HOST/ezsearch/FEEDS/ATOM?FEEDNAME=PUBLIC&q=...}. */
     FPDS,
     /** Packages of OCDS releases or records: <code>https://HOST/releases?since={from}</code>. */
-    OCDS;
+    OCDS,
+    /** Objects of a bucket of an S3-compatible server: {@code https://HOST/BUCKET/FOLDER/?region=REGION}. */
+    S3,
+    /** Files of a directory of an SFTP server: {@code sftp://USER@HOST/DIRECTORY}. */
+    SFTP;
+
+    /** Whether it brings files as they are, and not rows. */
+    boolean isOfFiles() {
+        return this == FOLDER || this == S3 || this == SFTP;
+    }
 
     /** As in the API and in the database. */
     @JsonValue

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.filestore.StoredFile;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
@@ -42,16 +46,26 @@ class FeedRepository {
                 .first(Feed::read);
     }
 
-    /** Keeps what a person says of a feed. Another address or kind is read from its start. */
+    /** Keeps what a person says of a feed. Another address, kind or source is read from its start. */
     void put(String id, FeedRequest said, Instant now) {
         sql.query("""
-                insert into feed as held (id, version, name, kind, address, source_id, state, buyer, secret, every_minutes,
-                    fresh_hours, preview, enabled, next_at, created_at, updated_at)
-                values (:id, 1, :name, :kind, :address, :source, :state, :buyer, :secret, :every, :fresh, :preview,
-                    :enabled, :now, :now, :now)
+                delete from feed_file using feed
+                where feed.id = :id and feed_file.feed_id = feed.id and (feed.kind <> :kind
+                    or feed.address <> :address or feed.source_id <> :source)""")
+                .with("id", id)
+                .with("kind", said.kind().word())
+                .with("address", said.address().strip())
+                .with("source", said.source())
+                .change();
+        sql.query("""
+                insert into feed as held (id, version, name, kind, address, source_id, state, buyer, secret, host_key,
+                    every_minutes, fresh_hours, preview, enabled, next_at, created_at, updated_at)
+                values (:id, 1, :name, :kind, :address, :source, :state, :buyer, :secret, :host, :every, :fresh,
+                    :preview, :enabled, :now, :now, :now)
                 on conflict (id) do update set version = held.version + 1, name = excluded.name, kind = excluded.kind,
                     address = excluded.address, source_id = excluded.source_id, state = excluded.state,
-                    buyer = excluded.buyer, secret = excluded.secret, every_minutes = excluded.every_minutes,
+                    buyer = excluded.buyer, secret = excluded.secret, host_key = excluded.host_key,
+                    every_minutes = excluded.every_minutes,
                     fresh_hours = excluded.fresh_hours, preview = excluded.preview, enabled = excluded.enabled,
                     next_at = excluded.next_at, failures = 0, updated_at = excluded.updated_at,
                     place = case when held.kind = excluded.kind and held.address = excluded.address
@@ -64,6 +78,7 @@ class FeedRepository {
                 .with("state", said.state())
                 .with("buyer", said.buyer())
                 .with("secret", said.secret())
+                .with("host", said.hostKey())
                 .with("every", said.minutes())
                 .with("fresh", said.hours())
                 .with("preview", said.previews())
@@ -198,29 +213,32 @@ class FeedRepository {
                 .list(row -> row.requiredUuid("import"));
     }
 
-    /** Whether this state of a folder's file was looked at. */
-    boolean isKnown(String feedId, String name, long bytes, Instant modified) {
-        return sql.query("""
-                select 1 from feed_file
-                where feed_id = :feed and name = :name and bytes = :bytes and modified_at = :modified""")
+    /** The states of files that were looked at, by name. */
+    Map<String, StoredFile> known(String feedId) {
+        return sql
+                .query("select name, bytes, modified_at, etag from feed_file where feed_id = :feed")
                 .with("feed", feedId)
-                .with("name", name)
-                .with("bytes", bytes)
-                .with("modified", modified)
-                .exists();
+                .list(row -> new StoredFile(
+                        row.requiredText("name"),
+                        row.number("bytes"),
+                        row.requiredInstant("modified_at"),
+                        row.text("etag")))
+                .stream()
+                .collect(Collectors.toMap(StoredFile::name, Function.identity()));
     }
 
-    /** This state of a folder's file was looked at. */
-    void know(String feedId, String name, long bytes, Instant modified, Instant now) {
+    /** This state of a file was looked at. */
+    void know(String feedId, StoredFile file, Instant now) {
         sql.query("""
-                insert into feed_file (feed_id, name, bytes, modified_at, taken_at)
-                values (:feed, :name, :bytes, :modified, :now)
+                insert into feed_file (feed_id, name, bytes, modified_at, etag, taken_at)
+                values (:feed, :name, :bytes, :modified, :etag, :now)
                 on conflict (feed_id, name) do update set bytes = excluded.bytes, modified_at = excluded.modified_at,
-                    taken_at = excluded.taken_at""")
+                    etag = excluded.etag, taken_at = excluded.taken_at""")
                 .with("feed", feedId)
-                .with("name", name)
-                .with("bytes", bytes)
-                .with("modified", modified)
+                .with("name", file.name())
+                .with("bytes", file.bytes())
+                .with("modified", file.modified())
+                .with("etag", file.etag())
                 .with("now", now)
                 .change();
     }

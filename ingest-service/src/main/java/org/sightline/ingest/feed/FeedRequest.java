@@ -23,7 +23,8 @@ record FeedRequest(
                 description = "socrata: https://HOST/resource/ABCD-1234; ckan: the address of datastore_search with its"
                         + " resource_id; usaspending: the address of spending_by_award with keywords, award_type_codes and from, the first"
                         + " day; fpds: the address of the ATOM feed with q and from; ocds: the address of a package, with"
-                        + " {from} where the first day belongs; folder: a folder below the one that is configured")
+                        + " {from} where the first day belongs; s3: https://HOST/BUCKET/FOLDER/?region=REGION; sftp:"
+                        + " sftp://USER@HOST/DIRECTORY; folder: a folder below the one that is configured")
         @NotBlank
         @Size(max = LONGEST)
         String address,
@@ -45,6 +46,15 @@ record FeedRequest(
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}")
         @Nullable
         String secret,
+
+        @Schema(
+                description =
+                        "For sftp: the SHA-256 fingerprints of the keys that its server may show, as ssh-keygen -l"
+                                + " writes them, with spaces between them. Without one nobody signs in, and the run says which"
+                                + " key the server shows")
+        @Pattern(regexp = "SHA256:[A-Za-z0-9+/]{43}( SHA256:[A-Za-z0-9+/]{43}){0,4}")
+        @Nullable
+        String hostKey,
 
         @Schema(
                 description = "How often it is read, in minutes",

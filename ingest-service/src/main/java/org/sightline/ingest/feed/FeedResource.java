@@ -27,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.States;
+import org.sightline.ingest.filestore.BucketStore;
+import org.sightline.ingest.filestore.SftpStore;
+import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
@@ -132,20 +135,41 @@ public class FeedResource {
         if (said.hours() < 0 || said.hours() > MOST_HOURS) {
             faults.add(new Problem.Fault("/freshHours", "bad-schedule", "Say 0 to 8784 hours, which is a year."));
         }
-        if (said.kind() != FeedKind.FOLDER && !isWeb(said.address())) {
-            faults.add(new Problem.Fault(
-                    "/address",
-                    "bad-address",
-                    "Write the address of the dataset, such as https://data.example.gov/..."));
+        String address = addressFault(said);
+        if (address != null) {
+            faults.add(new Problem.Fault("/address", "bad-address", address));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid("The feed has mistakes; see errors.", faults);
         }
     }
 
+    /** What is wrong with the address of a feed of its kind; null where nothing is. */
+    private static @Nullable String addressFault(FeedRequest said) {
+        String address = said.address().strip();
+        try {
+            switch (said.kind()) {
+                case FOLDER -> {
+                    return null;
+                }
+                case SFTP -> {
+                    SftpStore.requireAddress(address);
+                    return null;
+                }
+                case S3 -> BucketStore.requireAddress(address);
+                default -> {
+                    // The web, as for a bucket.
+                }
+            }
+        } catch (FeedFailure bad) {
+            return bad.why();
+        }
+        return isWeb(address) ? null : "Write the address of the dataset, such as https://data.example.gov/...";
+    }
+
     private static boolean isWeb(String address) {
         try {
-            URI uri = URI.create(address.strip().replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01"));
+            URI uri = URI.create(address.replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01"));
             return uri.getHost() != null
                     && uri.getUserInfo() == null
                     && String.valueOf(uri.getScheme()).startsWith("http");

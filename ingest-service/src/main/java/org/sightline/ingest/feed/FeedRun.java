@@ -24,7 +24,7 @@ record FeedRun(
         @Schema(required = true, description = "Requests that were answered well, or files that were taken")
         int requests,
 
-        @Schema(required = true, description = "Rows that came; 0 for folders")
+        @Schema(required = true, description = "Rows that came; 0 for files")
         long rows,
 
         @Schema(required = true, description = "The imports that were made")

@@ -38,11 +38,10 @@ class FeedRunner {
 
     private final Sql sql;
     private final FeedRepository feeds;
-    private final FolderFeed folders;
+    private final FileFeed files;
     private final PagedFeed pages;
     private final DocumentFeed documents;
     private final Map<FeedKind, PagedApi> apis;
-    private final FeedClient client;
     private final FeedSettings settings;
     private final Clock clock;
     private final AtomicLong stale = new AtomicLong();
@@ -51,16 +50,15 @@ class FeedRunner {
     FeedRunner(
             Sql sql,
             FeedRepository feeds,
-            FolderFeed folders,
+            FileFeed files,
             PagedFeed pages,
             DocumentFeed documents,
-            FeedClient client,
             FeedSettings settings,
             MeterRegistry meters,
             Clock clock) {
         this.sql = sql;
         this.feeds = feeds;
-        this.folders = folders;
+        this.files = files;
         this.pages = pages;
         this.documents = documents;
         this.apis = Map.of(
@@ -70,7 +68,6 @@ class FeedRunner {
                 new CkanApi(),
                 FeedKind.USASPENDING,
                 new UsaSpendingApi(() -> LocalDate.now(clock)));
-        this.client = client;
         this.settings = settings;
         this.clock = clock;
         meters.gauge("sightline.ingest.feeds.stale", stale);
@@ -113,7 +110,7 @@ class FeedRunner {
         Correlation.begin(run.toString());
         try {
             long came = read(feed, run, feed.kind());
-            String what = feed.kind() == FeedKind.FOLDER ? " files came." : " rows came.";
+            String what = feed.kind().isOfFiles() ? " files came." : " rows came.";
             Instant now = clock.instant();
             feeds.end(
                     run,
@@ -141,11 +138,11 @@ class FeedRunner {
         if (server != null) {
             return documents.read(feed, server, run);
         }
-        return api == null ? folders.read(feed, run) : pages.read(feed, api, run);
+        return api == null ? files.read(feed, run) : pages.read(feed, api, run);
     }
 
     private void failed(Feed feed, UUID run, FeedFailure failure) {
-        Instant next = client.nextAttempt(failure, feed.failures());
+        Instant next = nextAttempt(failure, feed.failures());
         LOG.warnf("Feed %s: %s It is read again at %s", feed.id(), failure.why(), next);
         feeds.end(
                 run,
@@ -153,5 +150,14 @@ class FeedRunner {
                 failure.why() + " It is read again after " + next + ", from where it stopped.",
                 clock.instant());
         feeds.backOff(feed.id(), next);
+    }
+
+    /** When the feed may be asked again after a failure. */
+    private Instant nextAttempt(FeedFailure failure, int failuresBefore) {
+        Duration asked = failure.comeAfter();
+        Duration rest = settings.backOff().multipliedBy(1L << Math.min(failuresBefore, 16));
+        Duration longest = settings.longestBackOff();
+        Duration wait = asked != null && asked.isPositive() ? asked : rest;
+        return clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait);
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import org.sightline.ingest.filestore.StoreBounds;
+import org.sightline.ingest.portal.WebClient;
 
 /** How feeds are read. */
 @ConfigMapping(prefix = "sightline.feed")
@@ -32,7 +34,7 @@ interface FeedSettings {
     @WithDefault("16777216")
     long mostBytes();
 
-    /** How long an answer may take, to its last byte. */
+    /** How long an answer may take, to its last byte; of a file, how long nothing of it may come. */
     @WithDefault("2M")
     Duration patience();
 
@@ -44,7 +46,25 @@ interface FeedSettings {
     @WithDefault("6H")
     Duration longestBackOff();
 
-    /** How long nobody may have written to a file in a folder before it is taken. */
+    /** The most files of a folder, bucket or directory. */
+    @WithDefault("100000")
+    int mostFiles();
+
+    /** The most bytes of one of a bucket or directory. */
+    @WithDefault("1073741824")
+    long mostFileBytes();
+
+    /** How long nobody may have written to a file in a folder or directory before it is taken. */
     @WithDefault("10S")
     Duration settled();
+
+    /** What servers on the web are given. */
+    default WebClient.Bounds web() {
+        return new WebClient.Bounds(patience(), mostBytes(), privateAddresses());
+    }
+
+    /** How much places of files may give. */
+    default StoreBounds store() {
+        return new StoreBounds(mostFiles(), mostFileBytes(), patience(), settled(), privateAddresses());
+    }
 }

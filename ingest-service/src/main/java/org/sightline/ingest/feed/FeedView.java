@@ -24,6 +24,9 @@ record FeedView(
         @Schema(description = "The name of its secret, never the secret") @Nullable
         String secret,
 
+        @Schema(description = "Fingerprints of the keys that its server may show; for sftp") @Nullable
+        String hostKey,
+
         @Schema(required = true) int everyMinutes,
         @Schema(required = true) int freshHours,
         @Schema(required = true) boolean preview,
@@ -57,6 +60,7 @@ record FeedView(
                 feed.state(),
                 feed.buyer(),
                 feed.secret(),
+                feed.hostKey(),
                 feed.everyMinutes(),
                 feed.freshHours(),
                 feed.preview(),

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param path the address without the question part
  * @param values decoded, the last one of each name
  */
-record AddressParameters(String path, Map<String, String> values) {
+public record AddressParameters(String path, Map<String, String> values) {
 
-    static AddressParameters of(String address) {
+    /** What an address says. */
+    public static AddressParameters of(String address) {
         int cut = address.indexOf('?');
         Map<String, String> values = new LinkedHashMap<>();
         if (cut >= 0) {
@@ -29,19 +30,25 @@ record AddressParameters(String path, Map<String, String> values) {
         return new AddressParameters(cut < 0 ? address : address.substring(0, cut), values);
     }
 
-    private static String decoded(String text) {
+    /** The text behind {@link #encoded(String)}; a plus is a space. */
+    public static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Text as it stands in an address, as RFC 3986 has it: all but letters, digits and {@code -._~} is escaped. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     boolean has(String name) {
         return values.containsKey(name);
     }
 
-    String value(String name, String otherwise) {
+    /** The value of this name, or another one where it has none. */
+    public String value(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 

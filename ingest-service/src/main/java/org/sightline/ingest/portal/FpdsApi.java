@@ -1,9 +1,7 @@
 package org.sightline.ingest.portal;
 
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Objects;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class FpdsApi implements DocumentApi {
 
     private static final int MOST_AGAIN = 3;
-    private static final XMLInputFactory XML = factory();
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
 
     @Override
     public URI request(String address, Place place) {
@@ -81,7 +71,7 @@ public final class FpdsApi implements DocumentApi {
     private static Page page(byte[] body) throws FeedFailure {
         Page page = new Page();
         try {
-            XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(body));
+            XMLStreamReader xml = XmlAnswer.reader(body);
             if (xml.nextTag() != XMLStreamConstants.START_ELEMENT
                     || !xml.getLocalName().equals("feed")) {
                 throw new FeedFailure("The answer is no ATOM feed.");

@@ -37,13 +37,26 @@ public final class PublicAddress {
         if (!"https".equals(address.getScheme())) {
             throw new FeedFailure("A feed is read with https only.");
         }
+        host(host, false);
+    }
+
+    /**
+     * Where a host is.
+     *
+     * @param privateToo whether this installation has its feeds on private addresses
+     * @return one of its addresses; who connects to it goes where was looked
+     * @throws FeedFailure where there is no such host, or one of its addresses is private
+     */
+    public static InetAddress host(String host, boolean privateToo) throws FeedFailure {
         try {
-            for (InetAddress one : InetAddress.getAllByName(host)) {
-                if (isPrivate(one)) {
+            InetAddress[] all = InetAddress.getAllByName(host);
+            for (InetAddress one : all) {
+                if (!privateToo && isPrivate(one)) {
                     throw new FeedFailure(
                             host + " is an address of a private network. A feed is read from the web only.");
                 }
             }
+            return all[0];
         } catch (UnknownHostException unknown) {
             throw new FeedFailure("There is no host " + host + " just now.");
         }

@@ -6,85 +6,22 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sightline.ingest.RealService;
 
 /** Feeds against a server that pages, changes under whoever pages, and misbehaves. */
 @QuarkusTest
-class FeedTest extends RealService {
-
-    private static final int MOST_OPEN = 50;
-    private static final Set<String> MOVING = Set.of("received", "running", "waiting");
+class FeedTest extends RealFeed {
 
     private final Portal portal = new Portal();
-    private final String feed = "feed-" + UUID.randomUUID();
-    private final String source = newSource();
 
     @AfterEach
     void close() {
-        as("admin")
-                .header("If-Match", tag())
-                .body(said("socrata", portal.socrata(), ",\"enabled\":false"))
-                .put("/feeds/" + feed);
         portal.close();
-    }
-
-    private String said(String kind, String address, String more) {
-        return "{\"name\":\"Payments (invented)\",\"kind\":\"" + kind + "\",\"address\":\"" + address
-                + "\",\"source\":\"" + source + "\",\"state\":\"XF\"" + more + "}";
-    }
-
-    private String tag() {
-        Response now = analyst().get("/feeds/" + feed);
-        return now.statusCode() == 200 ? now.header("ETag") : "\"0\"";
-    }
-
-    private void put(String kind, String address, String more) {
-        Response answer = as("admin").body(said(kind, address, more)).put("/feeds/" + feed);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-    }
-
-    private JsonNode runs() {
-        return get("/feeds/" + feed + "/runs").path("items");
-    }
-
-    /** The newest run, once there are so many that ended. */
-    private JsonNode ended(int runs) {
-        eventually().until(() -> {
-            JsonNode now = runs();
-            return now.size() >= runs && now.get(0).has("finishedAt");
-        });
-        return runs().get(0);
-    }
-
-    private JsonNode runNow() {
-        int before = runs().size();
-        analyst().post("/feeds/" + feed + "/runs").then().statusCode(200);
-        return ended(before + 1);
-    }
-
-    private int held() {
-        eventually().until(() -> {
-            for (JsonNode job : get("/imports?limit=100").path("items")) {
-                if (job.path("sourceId").asText().equals(source)
-                        && MOVING.contains(job.path("status").asText())) {
-                    return false;
-                }
-            }
-            return true;
-        });
-        return linesOf(source).size();
     }
 
     @Test
@@ -319,55 +256,6 @@ class FeedTest extends RealService {
 
         eventually().until(() -> get("/imports/" + job).path("status").asText().equals("to_apply"));
         assertThat(linesOf(source)).isEmpty();
-    }
-
-    @Test
-    void aWatchedFolderGivesEachFileOnce() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/watched", feed));
-        Files.writeString(folder.resolve("may.csv"), ORDERS + order("P1", 1, "CITY OF MARROWBONE", feed, 1, ""));
-        Files.writeString(folder.resolve("readme.pdf"), "%PDF-1.4");
-        put("folder", feed, "");
-
-        assertThat(ended(1).path("imports")).hasSize(1);
-        assertThat(held()).isEqualTo(1);
-        assertThat(runNow().path("status").asText()).isEqualTo("nothing_new");
-
-        Files.writeString(folder.resolve("june.csv"), ORDERS + order("P2", 1, "CITY OF MARROWBONE", feed, 1, ""));
-        assertThat(runNow().path("imports")).hasSize(1);
-        assertThat(held()).isEqualTo(2);
-    }
-
-    @Test
-    void aFileForWhichThereIsNoRoomNowIsTakenLater() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/watched", feed));
-        for (int file = 0; file <= MOST_OPEN; file++) {
-            Files.writeString(
-                    folder.resolve("file-%02d.csv".formatted(file)),
-                    ORDERS + order("P" + file, 1, "CITY OF MARROWBONE", feed, 1, ""));
-        }
-        put("folder", feed, ",\"preview\":true");
-
-        JsonNode first = ended(1);
-        assertThat(first.path("imports")).hasSize(MOST_OPEN);
-        assertThat(first.path("message").asText()).contains("open imports");
-
-        String open = "/imports/" + first.path("imports").path(0).asText();
-        eventually().until(() -> get(open).path("status").asText().equals("to_apply"));
-        analyst()
-                .header("If-Match", "\"" + get(open).path("version").asLong() + "\"")
-                .post(open + "/cancellation")
-                .then()
-                .statusCode(200);
-        assertThat(runNow().path("imports")).hasSize(1);
-    }
-
-    @Test
-    void noFolderOutsideOfTheConfiguredOneIsWatched() throws IOException {
-        Files.createDirectories(Path.of("target/watched"));
-        put("folder", "../classes", "");
-
-        assertThat(ended(1).path("message").asText()).contains("no folder");
-        assertThat(ended(1).path("status").asText()).isEqualTo("failed");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.sightline.inventory.device.DeviceReport;
@@ -130,7 +131,7 @@ public record DeviceFile(String encoding, String delimiter, Columns columns, Lis
             try (Layout.Rows rows = layout.open(TableFile.of(file), MOST_UNPACKED)) {
                 rows.skipTo(layout.headerRow() - 1);
                 String[] headers = Objects.requireNonNull(rows.next()).cells();
-                String format = layout.table() == null ? "CSV" : layout.format();
+                String format = layout.format().equals("text") ? "CSV" : layout.format().toUpperCase(Locale.ROOT);
                 return new Opened(format, List.of(headers), file, layout);
             }
         } catch (UnreadableFile unreadable) {

@@ -29,6 +29,11 @@ class DeviceLists {
     /** The most rows of one list. */
     static final int MOST_ROWS = 250_000;
 
+    /** Lists of an agency that wait for a review, and rows of all of them: older ones are forgotten. */
+    static final int MOST_WAITING = 20;
+
+    static final int MOST_WAITING_ROWS = 1_000_000;
+
     /** The most rows that can be left out by number. */
     static final int MOST_LEFT_OUT = 10_000;
 
@@ -105,6 +110,7 @@ class DeviceLists {
                 null);
         lists.add(list);
         checking.check(list, columns, each -> opened.each(MOST_ROWS, each), origin);
+        lists.forgetBeyond(agencyId, MOST_WAITING, MOST_WAITING_ROWS);
         return of(agencyId, list.id());
     }
 

@@ -165,6 +165,42 @@ class ListRepository {
                 row.uuid("same_as"));
     }
 
+    /** Forgets lists that nobody applied and that were checked last before a moment. */
+    long forgetBefore(Instant oldest) {
+        return forget(sql.query("""
+                        select id from device_list where status = 'to_review' and checked_at < :oldest
+                        for update skip locked\
+                        """).with("oldest", oldest).list(row -> row.requiredUuid("id")));
+    }
+
+    /**
+     * Forgets the oldest lists of an agency that nobody applied, where they are too many. The latest always stays.
+     *
+     * @param mostRows of all that stay
+     */
+    long forgetBeyond(UUID agency, int most, long mostRows) {
+        return forget(sql.query("""
+                        select id from device_list where status = 'to_review' and id in (
+                            select id from (
+                                select id, row_number() over latest as place, sum(rows) over latest as rows_so_far
+                                from device_list where agency_id = :agency and status = 'to_review'
+                                window latest as (order by sent_at desc, id desc)) waiting
+                            where place > :most or place > 1 and rows_so_far > :mostRows)
+                        for update skip locked\
+                        """)
+                .with("agency", agency)
+                .with("most", most)
+                .with("mostRows", mostRows)
+                .list(row -> row.requiredUuid("id")));
+    }
+
+    /** Whoever applies one of them meanwhile waits, and then does not find it. */
+    private long forget(List<UUID> lists) {
+        sql.batch("delete from device_list_row where list_id = :id", lists, (parameters, id) -> parameters.with("id", id));
+        sql.batch("delete from device_list where id = :id", lists, (parameters, id) -> parameters.with("id", id));
+        return lists.size();
+    }
+
     /** What people of the agency said that headers mean, by {@link Columns#words}. */
     Map<String, String> remembered(UUID agency) {
         Map<String, String> said = new TreeMap<>();

@@ -14,10 +14,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.inventory.RealService;
@@ -188,6 +193,98 @@ class DeviceListsTest extends RealService {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("1 of its devices"));
+    }
+
+    @Test
+    void aListIsNotTakenBackAfterAReturnThatRestsOnItWasSigned() {
+        Response list = applied(sent(LIST));
+        String period = "/return-periods/2090";
+        admin().header("If-Match", "\"0\"")
+                .body(Map.of("dueOn", "2090-03-31"))
+                .put(period)
+                .then()
+                .statusCode(200);
+        String signed = "/agencies/" + agency + "/returns/2090";
+        Response draft = reporter(agency)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("statement", "inventory", "inquiry", "We walked."))
+                .put(signed)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
+        certifier(agency)
+                .header("If-Match", draft.header("ETag"))
+                .body(Map.of("sha256", draft.<String>path("sha256")))
+                .post(signed + "/certification")
+                .then()
+                .statusCode(200);
+
+        at(list).body(Map.of("reason", "The list of another town."))
+                .post(address(list) + "/undo")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("A return was signed since this list was applied"))
+                .body("detail", containsString("Correct the devices"));
+        devices().body("total", equalTo(3)).body("items.version", contains(1, 1, 1));
+        analyst().get(address(list)).then().body("status", equalTo("applied"));
+    }
+
+    @Test
+    void aWorkbookIsReadAsWhatItsCellsShow() {
+        Response list = reporter(agency)
+                .contentType("application/octet-stream")
+                .body(workbook("""
+                        <row r="1"><c r="A1" t="inlineStr"><is><t>Cameras of the city (invented)</t></is></c></row>
+                        <row r="3"><c r="A3" t="inlineStr"><is><t>Maker</t></is></c>
+                        <c r="B3" t="inlineStr"><is><t>Serial No.</t></is></c>
+                        <c r="C3" t="inlineStr"><is><t>Site</t></is></c>
+                        <c r="D3" t="inlineStr"><is><t>Installed on</t></is></c></row>
+                        <row r="4"><c r="A4" t="inlineStr"><is><t>Acme</t></is></c><c r="B4"><v>201903127</v></c>
+                        <c r="C4" t="inlineStr"><is><t>Depot</t></is></c><c r="D4" s="1"><v>44336</v></c></row>
+                        <row r="5"><c r="A5" t="inlineStr"><is><t>Acme</t></is></c>
+                        <c r="B5" t="inlineStr"><is><t>1.91E+18</t></is></c></row>
+                        """))
+                .post(lists + "?filename=cameras.xlsx")
+                .then()
+                .statusCode(201)
+                .body("format", equalTo("XLSX"))
+                .extract()
+                .response();
+
+        counts(list, 1, 0, 0, 1, 0);
+        rows(list, "rejected").body("items[0].row", equalTo(5));
+        applied(list);
+        devices()
+                .body("items.serial", contains("201903127"))
+                .body("items[0].site", equalTo("Depot"))
+                .body("items[0].installedOn", equalTo("2021-05-20"));
+    }
+
+    /** A workbook with these rows, and a style 1 for dates. */
+    private static byte[] workbook(String rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            Map<String, String> parts = Map.of(
+                    "[Content_Types].xml", "<Types/>",
+                    "xl/workbook.xml",
+                            "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Cameras\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+                                    + "</workbook>",
+                    "xl/_rels/workbook.xml.rels",
+                            "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                    "xl/styles.xml",
+                            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
+                                    + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>",
+                    "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -1,0 +1,103 @@
+package org.sightline.ingest.filestore;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.portal.AddressParameters;
+import org.sightline.ingest.portal.FeedFailure;
+import org.sightline.ingest.portal.XmlAnswer;
+
+/**
+ * A page of the list of a bucket's objects ({@code ListObjectsV2}).
+ *
+ * @param next the token of the next page; null on the last one
+ */
+record BucketList(List<StoredFile> files, @Nullable String next) {
+
+    private static final String CONTENTS = "Contents";
+
+    /** What was read so far: the words of the list, and those of the object that is read now. */
+    private static final class Words {
+        private final Map<String, String> ofList = new HashMap<>();
+        private final List<Map<String, String>> objects = new ArrayList<>();
+        private boolean inObject;
+    }
+
+    static BucketList of(byte[] body) throws FeedFailure {
+        Words words = words(body);
+        boolean escaped = "url".equals(words.ofList.get("EncodingType"));
+        List<StoredFile> files = new ArrayList<>();
+        for (Map<String, String> object : words.objects) {
+            files.add(file(object, escaped));
+        }
+        String next = words.ofList.get("NextContinuationToken");
+        boolean more = Boolean.parseBoolean(words.ofList.get("IsTruncated"));
+        if (more && next == null) {
+            throw new FeedFailure("The list of the bucket goes on, and does not say how to ask for the rest.");
+        }
+        return new BucketList(files, more ? next : null);
+    }
+
+    private static StoredFile file(Map<String, String> object, boolean escaped) throws FeedFailure {
+        try {
+            String key = object.getOrDefault("Key", "");
+            String etag = object.get("ETag");
+            return new StoredFile(
+                    escaped ? AddressParameters.decoded(key) : key,
+                    Long.parseLong(object.getOrDefault("Size", "")),
+                    Instant.parse(object.getOrDefault("LastModified", "")),
+                    etag == null || etag.isBlank() ? null : etag);
+        } catch (DateTimeException | IllegalArgumentException notAsItShouldBe) {
+            throw new FeedFailure("The list of the bucket has an object without key, size or time.");
+        }
+    }
+
+    private static Words words(byte[] body) throws FeedFailure {
+        Words words = new Words();
+        try {
+            XMLStreamReader xml = XmlAnswer.reader(body);
+            if (xml.nextTag() != XMLStreamConstants.START_ELEMENT
+                    || !xml.getLocalName().equals("ListBucketResult")) {
+                throw new FeedFailure("The answer is no list of a bucket, as an S3-compatible server gives it.");
+            }
+            while (xml.hasNext()) {
+                note(xml, xml.next(), words);
+            }
+            return words;
+        } catch (XMLStreamException cut) {
+            throw new FeedFailure("The list of the bucket is no whole XML document; it may have been cut off.");
+        }
+    }
+
+    private static void note(XMLStreamReader xml, int what, Words words) throws XMLStreamException {
+        if (what == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(CONTENTS)) {
+            words.inObject = false;
+        }
+        if (what != XMLStreamConstants.START_ELEMENT) {
+            return;
+        }
+        switch (xml.getLocalName()) {
+            case CONTENTS -> {
+                words.inObject = true;
+                words.objects.add(new HashMap<>());
+            }
+            case "Key", "Size", "LastModified", "ETag" -> {
+                if (words.inObject) {
+                    words.objects.getLast().put(xml.getLocalName(), xml.getElementText());
+                }
+            }
+            case "IsTruncated", "NextContinuationToken", "EncodingType" ->
+                words.ofList.put(xml.getLocalName(), xml.getElementText());
+            default -> {
+                // Owners, prefixes, classes of storage: of no use here.
+            }
+        }
+    }
+}
