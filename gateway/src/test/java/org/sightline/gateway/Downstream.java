@@ -29,6 +29,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     /** Another agency, of which a file of lines has one row, and two of {@link #OF_A_LINE}. */
     public static final UUID OF_ANOTHER_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d78");
 
+    /** A finding that is another version there than in the view, and its agency. */
+    public static final UUID CHANGED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1");
+
+    public static final UUID OF_CHANGED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc2");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
 
@@ -37,6 +42,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "status":"notified","makerName":"Invented Maker","what":"INVENTED <TURRET> CAMERA","verdict":"FLAGGED",
              "turn":"agency","nextStep":"answer","owner":"analyst","since":"2026-11-01T09:00:00Z","dueOn":"2026-11-20",
              "dueBy":"notice","overdue":true,"daysLeft":-5,"ofTheCaller":false}\
+            """;
+
+    private static final String JOINT = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9","version":1,"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1",
+             "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","decision":"confirmed","reason":"On <each> order.",
+             "decidedBy":"analyst","decidedAt":"2026-11-01T09:00:00Z",
+             "decided":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","version":2}],
+             "leftOut":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db2","code":"stale-version","why":"It was <changed>."}],
+             "notUndone":[]}\
             """;
 
     private static final String WAIVER = """
@@ -85,6 +99,28 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","drafts":1,"submitted":0,"accepted":1,"completed":0,
              "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
             """,
+            "GET /tasks/counts",
+            "{\"mine\":3,\"secondPerson\":2,\"overdue\":1}",
+            "GET /findings/{}/alike",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","total":2,"findings":[]}\
+            """,
+            "POST /findings/{}/joint-decisions/preview",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","total":120,"refused":1,"amounts":{"USD":"3008.50"},"findings":[
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","version":1,"what":"TURRET <8>","date":"2021-02-03","quantity":"8",
+              "amount":"2000.00","currency":"USD"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db2","version":4,"what":"TURRET <4>","date":"2021-03-03","quantity":"4",
+              "amount":"1008.50","currency":"USD"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db3","version":2,"what":"TURRET <2>","refusal":{
+              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db3","code":"forbidden","why":"You <answered> it."}}]}\
+            """,
+            "POST /findings/{}/joint-decisions",
+            JOINT,
+            "GET /findings/{}/joint-decisions/{}",
+            JOINT,
+            "POST /findings/{}/joint-decisions/{}/undo",
+            JOINT,
             "GET /findings/{}/waiver-laws",
             """
             {"items":[{"ruleId":"NE-906","grantedBy":"the Department of Administrative Services","certainty":"found"}]}\
@@ -267,6 +303,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, "application/json", counts.getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
+        } else if (path.equals("/findings/" + CHANGED) && exchange.getRequestMethod().equals("GET")) {
+            send(exchange, 200, "application/json", JSON.writeValueAsBytes(changed()));
         } else if (path.startsWith("/rules/F889")) {
             send(
                     exchange,
@@ -322,6 +360,21 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         } else {
             echo(exchange, path);
         }
+    }
+
+    /** The finding that somebody else decides in the meantime. */
+    private static ObjectNode changed() {
+        ObjectNode finding = Say.purchase(OF_CHANGED, "changed-maker", "2021-02-03", "FLAGGED")
+                .put("id", CHANGED.toString())
+                .put("version", 413);
+        finding.withArray("timeline")
+                .addObject()
+                .put("at", "2030-01-01T00:00:00Z")
+                .put("by", "analyst2")
+                .put("role", "analyst")
+                .put("action", "confirmed")
+                .put("text", "Decided <meanwhile>.");
+        return finding.put("timelineCount", finding.path("timeline").size());
     }
 
     /** A file called "refused" is of a kind that is not taken; any other comes back as it was sent, by its name. */

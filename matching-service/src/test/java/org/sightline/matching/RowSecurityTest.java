@@ -29,7 +29,9 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "plan_proof",
                     "plan_event",
                     "waiver",
-                    "waiver_event")
+                    "waiver_event",
+                    "joint_decision",
+                    "joint_decision_finding")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")

@@ -44,7 +44,7 @@ class FindingPage {
                 @Nullable EvidenceSection evidence,
                 @Nullable String lookedBack,
                 Map<String, String> form,
-                @Nullable String error);
+                FindingDesk.@Nullable Refusal refusal);
     }
 
     private final CurrentShell shell;
@@ -76,23 +76,25 @@ class FindingPage {
      * The finding as it is now.
      *
      * @param form what the person typed, where it was refused
-     * @param error why; null for nothing
+     * @param refusal why; null for nothing
      * @throws Problem 404 where there is none that the caller may see
      */
-    TemplateInstance now(UUID findingId, Map<String, String> form, @Nullable String error) {
+    TemplateInstance now(UUID findingId, Map<String, String> form, FindingDesk.@Nullable Refusal refusal) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         if (!stored.isCut()) {
-            return page(stored.agencyId(), desk.read(stored.json()), null, form, error);
+            return page(stored.agencyId(), desk.read(stored.json()), null, form, refusal);
         }
         try {
-            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, error);
+            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, refusal);
         } catch (Problem unavailable) {
             if (unavailable.status() != 503) {
                 throw unavailable;
             }
             String cut = shell.texts(FindingTexts.class).onlyAPartIsShown();
-            return page(
-                    stored.agencyId(), desk.read(stored.json()), null, form, error == null ? cut : error + " " + cut);
+            FindingDesk.Refusal both = refusal == null
+                    ? FindingDesk.Refusal.of(cut)
+                    : new FindingDesk.Refusal(refusal.why() + " " + cut, refusal.since());
+            return page(stored.agencyId(), desk.read(stored.json()), null, form, both);
         }
     }
 
@@ -117,7 +119,7 @@ class FindingPage {
             JsonNode stored,
             @Nullable String lookedBack,
             Map<String, String> form,
-            @Nullable String error) {
+            FindingDesk.@Nullable Refusal refusal) {
         FindingDesk.Seen seen = desk.seen(agencyId, stored);
         Finding finding = seen.finding();
         Caller caller = current.get();
@@ -136,6 +138,6 @@ class FindingPage {
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
                 lookedBack,
                 form,
-                error);
+                refusal);
     }
 }

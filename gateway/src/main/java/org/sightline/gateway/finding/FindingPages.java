@@ -64,6 +64,11 @@ public class FindingPages {
         static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
     }
 
+    /** What a form says of the finding that the person saw: its version, and when it was last changed. */
+    private static final String READ = "read";
+
+    private static final Set<String> OF_THE_FORM = Set.of("version", READ);
+
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final MakerRepository makers;
@@ -201,7 +206,7 @@ public class FindingPages {
             body.put("purpose", decision.substring(FindingDesk.PURPOSE.length()));
         }
         String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
-        return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", given, body, done));
+        return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", form.getFirst(READ), given, body, done));
     }
 
     /** An agency's answer. */
@@ -215,7 +220,7 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(Action.REPORT, "/responses", "answer finding", given, Map.copyOf(given), done));
+                new Change(Action.REPORT, "/responses", "answer finding", form.getFirst(READ), given, Map.copyOf(given), done));
     }
 
     /** The office tells the agency, by mail or by a letter that is recorded. */
@@ -229,7 +234,7 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(Action.DECIDE, "/notices", "send notice", given, Map.copyOf(given), done));
+                new Change(Action.DECIDE, "/notices", "send notice", form.getFirst(READ), given, Map.copyOf(given), done));
     }
 
     /** The office sets who sees to it, or by when the next step is due. */
@@ -251,18 +256,18 @@ public class FindingPages {
                     "change task");
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page.now(findingId, Map.of(), FindingPage.words(refused)))
+                    .entity(page.now(findingId, Map.of(), FindingDesk.Refusal.of(FindingPage.words(refused))))
                     .build();
         }
         return Notice.go(
                 request, "/findings/" + findingId, shell.texts(WorkTexts.class).theTaskIsChanged());
     }
 
-    /** What was typed or chosen, without the version and what was left empty. */
+    /** What was typed or chosen, without the version, the time and what was left empty. */
     private static Map<String, String> given(MultivaluedMap<String, String> form) {
         Map<String, String> given = new LinkedHashMap<>();
         form.forEach((name, values) -> {
-            if (!name.equals("version") && !values.get(0).isBlank()) {
+            if (!OF_THE_FORM.contains(name) && !values.get(0).isBlank()) {
                 given.put(name, values.get(0));
             }
         });
@@ -275,18 +280,25 @@ public class FindingPages {
      * @param may what the caller must be allowed to do in the finding's agency
      * @param below the end of the address, after the finding's own
      * @param action for the audit log
+     * @param read when the finding that the person saw was last changed; null where the form did not say
      * @param form what the person typed, to be shown again where it is refused
      * @param done the sentence for the next page
      */
     private record Change(
-            Action may, String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
+            Action may,
+            String below,
+            String action,
+            @Nullable String read,
+            Map<String, String> form,
+            Map<String, Object> body,
+            String done) {}
 
     private Response change(UUID findingId, long version, Change change) {
         try {
             desk.send(findingId, version, change.may(), change.below(), change.action(), change.body());
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page.now(findingId, change.form(), FindingPage.words(refused)))
+                    .entity(page.now(findingId, change.form(), desk.refusal(findingId, refused, change.read())))
                     .build();
         }
         return Notice.go(request, "/findings/" + findingId, change.done());

@@ -58,13 +58,30 @@ public class TaskResource {
                     @QueryParam("waiting")
                     @DefaultValue("false")
                     boolean waiting,
+            @Parameter(description = "True: only what the caller sees to") @QueryParam("mine") @DefaultValue("false")
+                    boolean mine,
             @Parameter(description = "True: only what is overdue") @QueryParam("overdue") @DefaultValue("false")
                     boolean overdue,
             @Parameter(description = "How many to give, 1 to 1000; 50 where missing") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        return tasks.list(agencyId, turn, waiting, overdue, Page.limit(limit), cursor);
+        return tasks.list(new Tasks.Asked(agencyId, turn, waiting, mine, overdue), Page.limit(limit), cursor);
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("/counts")
+    @Operation(
+            operationId = "countTasks",
+            summary = "Count what waits for the caller, and what is overdue",
+            description = "Callers that do not oversee all agencies give the agencyId of their own.")
+    public TaskCounts counts(
+            @Parameter(description = "Of one agency, with the ids that were merged into it; all agencies where missing")
+                    @QueryParam("agencyId")
+                    @Nullable
+                    UUID agencyId) {
+        return tasks.counts(agencyId);
     }
 
     @GET

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -43,8 +42,6 @@ public class Tasks {
 
     /** How far ahead a day may be that is named or set. */
     private static final int MOST_DAYS_AHEAD = 730;
-
-    private static final int LONGEST_WHAT = 200;
 
     private final TaskRepository tasks;
     private final FindingRepository findings;
@@ -136,29 +133,24 @@ public class Tasks {
     }
 
     /**
-     * What waits, the first due first.
+     * Which tasks somebody asks for.
      *
      * @param agencyId of one agency; null for all, which only the office may ask
      * @param turn for whom; null for anybody
      * @param waiting whether only what the caller can do is meant
+     * @param mine whether only what the caller sees to is meant
      * @param overdue whether only what is overdue is meant
      */
+    record Asked(@Nullable UUID agencyId, @Nullable Turn turn, boolean waiting, boolean mine, boolean overdue) {}
+
+    /** What waits, the first due first. */
     @Transactional
-    Page<Task> list(
-            @Nullable UUID agencyId,
-            @Nullable Turn turn,
-            boolean waiting,
-            boolean overdue,
-            int limit,
-            @Nullable String cursor) {
-        Caller asking = caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
-        Set<NextStep> steps = steps(asking, agencyId, turn, waiting);
-        boolean office = Access.allows(asking, Action.DECIDE, null);
-        Filter filter = new Filter(
-                ids(agencyId), steps, waiting && office ? asking.identity() : null, overdue ? today() : null);
-        BoundCursor cursors = BoundCursor.to("tasks", agencyId, turn, waiting, overdue);
+    Page<Task> list(Asked asked, int limit, @Nullable String cursor) {
+        Filter filter = filter(asked);
+        BoundCursor cursors =
+                BoundCursor.to("tasks", asked.agencyId(), asked.turn(), asked.waiting(), asked.mine(), asked.overdue());
         BoundCursor.Place after = cursors.read(cursor, 2);
-        List<Listed> read = steps.isEmpty()
+        List<Listed> read = filter.steps().isEmpty()
                 ? List.of()
                 : tasks.list(
                         filter,
@@ -172,6 +164,32 @@ public class Tasks {
                 last -> cursors.after(Objects.requireNonNull(last.state().dueOn()), last.findingId()),
                 null);
         return new Page<>(page.items().stream().map(this::task).toList(), page.nextCursor(), null);
+    }
+
+    /** How much waits for the caller, and for how much the day has passed. */
+    @Transactional
+    TaskCounts counts(@Nullable UUID agencyId) {
+        return new TaskCounts(
+                count(new Asked(agencyId, Turn.OFFICE, false, true, false)),
+                count(new Asked(agencyId, Turn.SECOND_PERSON, true, false, false)),
+                count(new Asked(agencyId, null, false, false, true)));
+    }
+
+    private long count(Asked asked) {
+        Filter filter = filter(asked);
+        return filter.steps().isEmpty() ? 0 : tasks.count(filter, tasks.policy());
+    }
+
+    private Filter filter(Asked asked) {
+        UUID agencyId = asked.agencyId();
+        Caller asking = caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
+        boolean office = Access.allows(asking, Action.DECIDE, null);
+        return new Filter(
+                ids(agencyId),
+                steps(asking, agencyId, asked.turn(), asked.waiting()),
+                asked.waiting() && office ? asking.identity() : null,
+                asked.mine() ? asking.identity() : null,
+                asked.overdue() ? today() : null);
     }
 
     private static Set<NextStep> steps(Caller asking, @Nullable UUID agencyId, @Nullable Turn turn, boolean waiting) {
@@ -242,22 +260,9 @@ public class Tasks {
                 finding.id(),
                 finding.agencyId(),
                 maker == null ? content.screened().entityName() : maker,
-                what(content),
+                content.inShort(),
                 content.judged().verdict().name(),
                 state));
-    }
-
-    private static @Nullable String what(FindingContent content) {
-        FindingContent.Installed device = content.device();
-        if (device != null) {
-            String named = Stream.of(device.maker(), device.model())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" "));
-            return named.isEmpty() ? null : named;
-        }
-        String text =
-                content.lines().isEmpty() ? null : content.lines().getFirst().description();
-        return text == null || text.length() <= LONGEST_WHAT ? text : text.substring(0, LONGEST_WHAT);
     }
 
     private Task task(Listed listed) {
