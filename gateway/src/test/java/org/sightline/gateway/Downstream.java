@@ -121,6 +121,17 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             JOINT,
             "POST /findings/{}/joint-decisions/{}/undo",
             JOINT,
+            "GET /findings/{}/notes",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de1","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
+             "audience":"office","side":"office","text":"Ask <the> county.","addedBy":"analyst","addedAt":"2026-11-01T09:00:00Z"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de2","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
+             "audience":"agency","side":"agency","text":"Eight <cameras>.","addedBy":"rita","addedAt":"2026-11-01T10:00:00Z",
+             "correctedBy":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de3"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de3","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
+             "audience":"agency","side":"agency","text":"Nine cameras.","addedBy":"rita","addedAt":"2026-11-01T11:00:00Z",
+             "corrects":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de2"}],"total":3}\
+            """,
             "GET /findings/{}/waiver-laws",
             """
             {"items":[{"ruleId":"NE-906","grantedBy":"the Department of Administrative Services","certainty":"found"}]}\

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.discussion.Discussion;
+import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.evidence.EvidenceReader;
 import org.sightline.gateway.evidence.EvidenceSection;
 import org.sightline.gateway.relay.Relay;
@@ -42,6 +44,7 @@ class FindingPage {
                 @Nullable Task task,
                 List<SentNotice> notices,
                 @Nullable EvidenceSection evidence,
+                @Nullable Discussion notes,
                 @Nullable String lookedBack,
                 Map<String, String> form,
                 FindingDesk.@Nullable Refusal refusal);
@@ -54,6 +57,7 @@ class FindingPage {
     private final FindingDesk desk;
     private final TaskReader tasks;
     private final EvidenceReader evidence;
+    private final NoteReader notes;
 
     FindingPage(
             CurrentShell shell,
@@ -62,7 +66,8 @@ class FindingPage {
             Relay relay,
             FindingDesk desk,
             TaskReader tasks,
-            EvidenceReader evidence) {
+            EvidenceReader evidence,
+            NoteReader notes) {
         this.shell = shell;
         this.current = current;
         this.known = known;
@@ -70,6 +75,7 @@ class FindingPage {
         this.desk = desk;
         this.tasks = tasks;
         this.evidence = evidence;
+        this.notes = notes;
     }
 
     /**
@@ -136,6 +142,7 @@ class FindingPage {
                 lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
                 lookedBack == null ? tasks.notices(finding.id()) : List.of(),
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
+                lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,
                 lookedBack,
                 form,
                 refusal);

@@ -27,10 +27,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.discussion.DiscussionTexts;
+import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -77,6 +80,7 @@ public class FindingPages {
     private final FindingDesk desk;
     private final FindingLists lists;
     private final FindingPage page;
+    private final NoteReader notes;
     private final RoutingContext request;
 
     FindingPages(
@@ -88,6 +92,7 @@ public class FindingPages {
             FindingDesk desk,
             FindingLists lists,
             FindingPage page,
+            NoteReader notes,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
@@ -97,6 +102,7 @@ public class FindingPages {
         this.desk = desk;
         this.lists = lists;
         this.page = page;
+        this.notes = notes;
         this.request = request;
     }
 
@@ -261,6 +267,28 @@ public class FindingPages {
         }
         return Notice.go(
                 request, "/findings/" + findingId, shell.texts(WorkTexts.class).theTaskIsChanged());
+    }
+
+    /** A note of the office or of the agency. */
+    @POST
+    @Requires(value = Action.ATTACH, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/notes")
+    @Operation(hidden = true)
+    public Response addNote(UUID findingId, MultivaluedMap<String, String> form) {
+        UUID agency = known.finding(current.get(), findingId).agencyId();
+        current.require(Action.ATTACH, agency);
+        Map<String, String> given = given(form);
+        Map<String, String> note = new LinkedHashMap<>(given);
+        // The page has other forms with a text and a reason; this one has names of its own.
+        note.remove("noteText");
+        note.put("text", given.getOrDefault("noteText", ""));
+        return FormAnswer.of(
+                () -> notes.add(findingId, agency, note),
+                () -> Notice.go(
+                        request,
+                        "/findings/" + findingId + "#discussion",
+                        shell.texts(DiscussionTexts.class).theNoteIsAdded()),
+                refused -> page.now(findingId, given, FindingDesk.Refusal.of(FindingPage.words(refused))));
     }
 
     /** What was typed or chosen, without the version, the time and what was left empty. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.finding.FindingDesk;
 import org.sightline.gateway.finding.FindingRow;
@@ -46,8 +47,12 @@ class QueueReader {
                         .map(Task::findingId)
                         .toList())
                 : page(queue, agencyId, most).items();
-        Long total = waiting.get(queue.ordinal()).count();
-        return new Queues(rows, total == null ? rows.size() : total, waiting);
+        long total = waiting.stream()
+                .filter(one -> one.queue() == queue)
+                .flatMap(one -> Stream.ofNullable(one.count()))
+                .findFirst()
+                .orElse((long) rows.size());
+        return new Queues(rows, total, waiting);
     }
 
     private Page<FindingRow> page(Queue queue, @Nullable UUID agencyId, int most) {

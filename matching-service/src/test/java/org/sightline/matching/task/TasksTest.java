@@ -160,13 +160,13 @@ class TasksTest extends RealService {
         return as(who).queryParam("agencyId", agency).get("/tasks/counts").as(Map.class);
     }
 
-    /** As if what is known of this agency were twenty days older. */
+    /** As if what is known of this agency were some years older. */
     private void clockMovesOn() {
         sql.as(RowScope.job("test"), () -> {
-            sql.query("update finding_task set due_on = due_on - 20 where agency_id = :agency")
+            sql.query("update finding_task set due_on = due_on - 800 where agency_id = :agency")
                     .with("agency", agency)
                     .change();
-            return sql.query("update finding set opened_at = opened_at - interval '20 days' where agency_id = :agency")
+            return sql.query("update finding set opened_at = opened_at - interval '800 days' where agency_id = :agency")
                     .with("agency", agency)
                     .change();
         });
