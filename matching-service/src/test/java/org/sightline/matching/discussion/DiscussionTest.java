@@ -153,9 +153,10 @@ class DiscussionTest extends RealService {
                 .then()
                 .statusCode(201)
                 .body("audience", equalTo("office"));
-        Map<String, Object> shared = new HashMap<>(Map.of("text", "x", "audience", "agency", "corrects", internal));
+        String other = write(as("analyst"), SECRET, null).path("id");
+        Map<String, Object> shared = Map.of("text", "x", "audience", "agency", "corrects", other);
         as("analyst").body(shared).post(path).then().statusCode(422).body("errors[0].pointer", equalTo("/audience"));
-        correct(reporter(agency), "x", internal)
+        correct(reporter(agency), "x", other)
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/corrects"));
