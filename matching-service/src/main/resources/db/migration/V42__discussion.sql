@@ -26,3 +26,39 @@ create policy all_rows on finding_note to matching_office using (true) with chec
 
 revoke all on finding_note from ${app_role};
 grant select, insert on finding_note to ${app_role};
+
+-- What the office puts aside until a day. Only the office knows of it: for an agency nothing is put aside.
+create table finding_snooze (
+    id                  uuid        primary key,
+    finding_id          uuid        not null references finding (id),
+    agency_id           uuid        not null,
+    -- The task's version when it was put aside; once something is done with the finding, it is not put aside any more.
+    task_version        bigint      not null,
+    until               date        not null,
+    reason              text        not null,
+    snoozed_by          text        not null,
+    snoozed_by_identity text        not null,
+    snoozed_at          timestamptz not null,
+    ended_by            text,
+    ended_by_identity   text,
+    ended_at            timestamptz,
+    constraint ended_by_somebody check (num_nulls(ended_by, ended_by_identity, ended_at) in (0, 3))
+);
+create unique index finding_snooze_once on finding_snooze (finding_id) where ended_at is null;
+create index finding_snooze_of_agency on finding_snooze (agency_id);
+create index finding_snooze_in_order on finding_snooze (until, finding_id) where ended_at is null;
+
+alter table finding_snooze enable row level security;
+alter table finding_snooze force row level security;
+create policy all_rows on finding_snooze to matching_office using (true) with check (true);
+
+create view snooze_in_force with (security_invoker = true) as
+select s.finding_id, s.agency_id, s.until, s.reason, s.snoozed_by, s.snoozed_at
+from finding_snooze s
+where s.ended_at is null
+  and s.task_version = coalesce((select t.version from finding_task t where t.finding_id = s.finding_id), 0);
+
+revoke all on finding_snooze, snooze_in_force from ${app_role};
+grant select on snooze_in_force to ${app_role};
+grant select, insert on finding_snooze to ${app_role};
+grant update (ended_by, ended_by_identity, ended_at) on finding_snooze to ${app_role};

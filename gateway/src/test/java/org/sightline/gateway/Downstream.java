@@ -100,7 +100,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
             """,
             "GET /tasks/counts",
-            "{\"mine\":3,\"secondPerson\":2,\"overdue\":1}",
+            "{\"mine\":3,\"secondPerson\":2,\"overdue\":1,\"snoozed\":4}",
+            "GET /tasks/snoozed",
+            """
+            {"items":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd2",
+             "until":"2026-12-15","reason":"After the <meeting>.","snoozedBy":"analyst","snoozedAt":"2026-11-01T09:00:00Z"}],
+             "total":1}\
+            """,
             "GET /findings/{}/alike",
             """
             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","total":2,"findings":[]}\

@@ -35,7 +35,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "finding_note")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
-            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
+            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder", "finding_snooze")
             .caller("idempotency")
             .queue("outbox")
             .open(

@@ -249,24 +249,48 @@ public class FindingPages {
     @Path("findings/{findingId}/task")
     @Operation(hidden = true)
     public Response setTask(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        return task(findingId, version, "PUT", "/task", given(form), "change task");
+    }
+
+    /** The office puts it aside until a day. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/snooze")
+    @Operation(hidden = true)
+    public Response snooze(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        return task(findingId, version, "PUT", "/snooze", given(form), "snooze finding");
+    }
+
+    /** The office takes it up again. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/release")
+    @Operation(hidden = true)
+    public Response release(UUID findingId, @FormParam("version") long version) {
+        return task(findingId, version, "DELETE", "/snooze", null, "release finding");
+    }
+
+    private Response task(
+            UUID findingId,
+            long version,
+            String method,
+            String below,
+            @Nullable Map<String, String> body,
+            String action) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         current.require(Action.DECIDE, stored.agencyId());
-        try {
-            relay.send(
-                    Part.MATCHING,
-                    "PUT",
-                    "/findings/" + findingId + "/task",
-                    given(form),
-                    ETags.of(version),
-                    stored.agencyId(),
-                    "change task");
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page.now(findingId, Map.of(), FindingDesk.Refusal.of(FindingPage.words(refused))))
-                    .build();
-        }
-        return Notice.go(
-                request, "/findings/" + findingId, shell.texts(WorkTexts.class).theTaskIsChanged());
+        String path = "/findings/" + findingId + below;
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.MATCHING, method, path, body, ETags.of(version), stored.agencyId(), action),
+                () -> Notice.go(
+                        request,
+                        "/findings/" + findingId,
+                        shell.texts(WorkTexts.class).theTaskIsChanged()),
+                refused -> page.now(
+                        findingId,
+                        body == null ? Map.of() : body,
+                        FindingDesk.Refusal.of(FindingPage.words(refused))));
     }
 
     /** A note of the office or of the agency. */

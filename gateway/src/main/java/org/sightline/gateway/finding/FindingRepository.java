@@ -183,6 +183,7 @@ public class FindingRepository {
                 .andIf("f.funding && cast(:funding as text[])", filter.funding)
                 .andIf("f.last_day >= :since", filter.since)
                 .andIf("f.last_day < :before", filter.before)
+                .andIf("f.id <> all (:without)", filter.without)
                 .andIf("f.countable = :counted", filter.counted)
                 .andIf("f.standing = :standing", filter.standing)
                 .andIf("f.equipment = :equipment", filter.equipment)

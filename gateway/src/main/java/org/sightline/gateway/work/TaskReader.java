@@ -124,6 +124,26 @@ public class TaskReader {
         return list(query(agency, most).with("overdue", true));
     }
 
+    /** The ids of what the office put aside, that which is back first first; none where matching-service does not answer. */
+    public List<UUID> snoozed(@Nullable UUID agency) {
+        try {
+            return relay.get(
+                            Part.MATCHING,
+                            ServiceQuery.to("/tasks/snoozed")
+                                    .with("agencyId", agency)
+                                    .toString())
+                    .path("items")
+                    .valueStream()
+                    .map(item -> UUID.fromString(item.path("findingId").asText()))
+                    .toList();
+        } catch (Problem refused) {
+            if (refused.status() != 503) {
+                throw refused;
+            }
+            return List.of();
+        }
+    }
+
     /** How much waits; null where matching-service does not answer, so that the rest is shown all the same. */
     public @Nullable TaskCounts counts(@Nullable UUID agency) {
         try {

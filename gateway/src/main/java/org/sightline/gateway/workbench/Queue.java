@@ -26,7 +26,9 @@ public enum Queue {
     /** Somebody decided them; the agency is to be told, or another person closes them. */
     DECIDED(List.of("triaged"), null),
     /** Their agency was told and has not answered. */
-    NOTIFIED(List.of("notified"), null);
+    NOTIFIED(List.of("notified"), null),
+    /** The office put them aside until a day. */
+    SNOOZED();
 
     private final List<String> statuses;
     private final @Nullable String band;
@@ -65,12 +67,14 @@ public enum Queue {
      * Its findings, the first so many of them; only of a queue of states.
      *
      * @param agencyId of one agency; null for all
+     * @param without findings that were put aside
      */
-    FindingFilter filter(@Nullable UUID agencyId, int most) {
+    FindingFilter filter(@Nullable UUID agencyId, List<UUID> without, int most) {
         FindingFilter filter = FindingFilter.all();
         filter.agencyId = agencyId;
         filter.status = statuses;
         filter.band = band;
+        filter.without = without;
         filter.sort = "verdict";
         filter.limit = most;
         return filter;

@@ -11,7 +11,6 @@ import org.sightline.gateway.finding.FindingRow;
 import org.sightline.gateway.work.Task;
 import org.sightline.gateway.work.TaskCounts;
 import org.sightline.gateway.work.TaskReader;
-import org.sightline.kit.paging.Page;
 
 /** Reads what waits in the queues: states from the view, tasks from matching-service. */
 @ApplicationScoped
@@ -39,14 +38,13 @@ class QueueReader {
     Queues read(Queue queue, @Nullable UUID agencyId, int most) {
         List<Waiting> waiting = new ArrayList<>();
         TaskCounts counts = tasks.counts(agencyId);
+        List<UUID> snoozed = tasks.snoozed(agencyId);
         for (Queue other : Queue.values()) {
-            waiting.add(new Waiting(other, other.isOfTasks() ? count(other, counts) : count(other, agencyId)));
+            waiting.add(new Waiting(other, other.isOfTasks() ? count(other, counts) : count(other, agencyId, snoozed)));
         }
         List<FindingRow> rows = queue.isOfTasks()
-                ? findings.rows(tasks(queue, agencyId, most).stream()
-                        .map(Task::findingId)
-                        .toList())
-                : page(queue, agencyId, most).items();
+                ? findings.rows(ids(queue, agencyId, snoozed, most))
+                : findings.page(queue.filter(agencyId, snoozed, most)).items();
         long total = waiting.stream()
                 .filter(one -> one.queue() == queue)
                 .flatMap(one -> Stream.ofNullable(one.count()))
@@ -55,12 +53,8 @@ class QueueReader {
         return new Queues(rows, total, waiting);
     }
 
-    private Page<FindingRow> page(Queue queue, @Nullable UUID agencyId, int most) {
-        return findings.page(queue.filter(agencyId, most));
-    }
-
-    private @Nullable Long count(Queue queue, @Nullable UUID agencyId) {
-        return page(queue, agencyId, 1).total();
+    private @Nullable Long count(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed) {
+        return findings.page(queue.filter(agencyId, snoozed, 1)).total();
     }
 
     private static @Nullable Long count(Queue queue, @Nullable TaskCounts counts) {
@@ -70,15 +64,20 @@ class QueueReader {
         return switch (queue) {
             case MINE -> counts.mine();
             case SECOND_PERSON -> counts.secondPerson();
+            case SNOOZED -> counts.snoozed();
             default -> counts.overdue();
         };
     }
 
-    private List<Task> tasks(Queue queue, @Nullable UUID agencyId, int most) {
-        return switch (queue) {
+    private List<UUID> ids(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed, int most) {
+        List<Task> found = switch (queue) {
             case MINE -> tasks.mine(agencyId, most);
             case SECOND_PERSON -> tasks.forSecondPerson(agencyId, most);
+            case SNOOZED -> List.of();
             default -> tasks.overdue(agencyId, most);
         };
+        return queue == Queue.SNOOZED
+                ? snoozed.stream().limit(most).toList()
+                : found.stream().map(Task::findingId).toList();
     }
 }

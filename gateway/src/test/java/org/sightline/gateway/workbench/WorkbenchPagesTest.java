@@ -127,7 +127,7 @@ class WorkbenchPagesTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
-                .contains("New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1");
+                .contains("New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Put aside 4");
         assertThat(page).contains("href=\"/workbench?queue=second_person&amp;agencyId=" + agency + "\"");
     }
 
@@ -144,6 +144,23 @@ class WorkbenchPagesTest {
 
         assertThat(page)
                 .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "the first due first");
+    }
+
+    @Test
+    void whatIsPutAsideIsInNoOtherQueue() {
+        UUID of = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd2");
+        Say.agencies(Say.agency(of, "Town of Laterton (invented)", "town"));
+        ObjectNode finding = Say.purchase(of, "later-maker", "2021-02-03", "FLAGGED")
+                .put("id", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1");
+        Say.findings(finding);
+        isListed(of, finding);
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(analyst.open("/workbench?agencyId=" + of).body())
+                .contains("Nothing is left in this queue.")
+                .doesNotContain("later-maker");
+        assertThat(analyst.open("/workbench?queue=snoozed&agencyId=" + of).body())
+                .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/decisions\"");
     }
 
     @Test

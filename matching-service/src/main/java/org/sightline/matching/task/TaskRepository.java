@@ -37,7 +37,8 @@ class TaskRepository {
               and (:anybody or t.next_step = 'close' and f.triaged_by_identity is distinct from :identity
                    or t.next_step <> 'close' and coalesce(t.owner_identity, :identity) = :identity)
               and (:anyones or t.owner_identity = :owner)
-              and (:whenever or t.due_on < cast(:before as date))""";
+              and (:whenever or t.due_on < cast(:before as date))
+              and not exists (select 1 from snooze_in_force s where s.finding_id = f.id and s.until > :today)""";
 
     /** Findings with which nothing was done; nobody sees to them yet. */
     private static final String UNTOUCHED = """
@@ -47,7 +48,8 @@ class TaskRepository {
                               where t.finding_id = f.id and t.status = 'new')
               and (:all or f.agency_id = any (:agencies))
               and (:whenever
-                   or cast(f.opened_at at time zone 'UTC' as date) < cast(:before as date) - :days)""";
+                   or cast(f.opened_at at time zone 'UTC' as date) < cast(:before as date) - :days)
+              and not exists (select 1 from snooze_in_force s where s.finding_id = f.id and s.until > :today)""";
 
     private final Sql sql;
 
@@ -63,13 +65,15 @@ class TaskRepository {
      * @param waitingFor who asks: only what waits for this person of the office; null for anybody's
      * @param ownedBy only what this person of the office sees to; null for anybody's
      * @param dueBefore only those due before this day; null for any
+     * @param today without what the office put aside until a later day; an agency sees all of its own
      */
     record Filter(
             Set<UUID> agencies,
             Set<NextStep> steps,
             @Nullable String waitingFor,
             @Nullable String ownedBy,
-            @Nullable LocalDate dueBefore) {}
+            @Nullable LocalDate dueBefore,
+            LocalDate today) {}
 
     /** A task, with what its list shows of its finding. */
     record Listed(
@@ -190,6 +194,7 @@ class TaskRepository {
                 .with("owner", filter.ownedBy() == null ? "" : filter.ownedBy())
                 .with("whenever", filter.dueBefore() == null)
                 .with("before", filter.dueBefore())
+                .with("today", filter.today())
                 .with("days", policy.days().getOrDefault(NextStep.TRIAGE, 0));
     }
 

@@ -44,6 +44,7 @@ public class Tasks {
     private static final int MOST_DAYS_AHEAD = 730;
 
     private final TaskRepository tasks;
+    private final SnoozeRepository snoozes;
     private final FindingRepository findings;
     private final FindingAccess access;
     private final AgencyRepository agencies;
@@ -52,12 +53,14 @@ public class Tasks {
 
     Tasks(
             TaskRepository tasks,
+            SnoozeRepository snoozes,
             FindingRepository findings,
             FindingAccess access,
             AgencyRepository agencies,
             CurrentCaller caller,
             Clock clock) {
         this.tasks = tasks;
+        this.snoozes = snoozes;
         this.findings = findings;
         this.access = access;
         this.agencies = agencies;
@@ -110,7 +113,11 @@ public class Tasks {
     @Transactional
     Task of(UUID id) {
         Finding finding = access.require(findings.findById(id), Action.READ);
-        return task(finding, state(finding, tasks.policy()));
+        Task task = task(finding, state(finding, tasks.policy()));
+        // Whoever reads all agencies is of the office; the database gives nobody else a row.
+        return caller.get().readsAll()
+                ? snoozes.of(id, today()).map(task::snoozed).orElse(task)
+                : task;
     }
 
     /** Sets by hand who sees to a finding, and by when the next step is due. */
@@ -172,7 +179,8 @@ public class Tasks {
         return new TaskCounts(
                 count(new Asked(agencyId, Turn.OFFICE, false, true, false)),
                 count(new Asked(agencyId, Turn.SECOND_PERSON, true, false, false)),
-                count(new Asked(agencyId, null, false, false, true)));
+                count(new Asked(agencyId, null, false, false, true)),
+                snoozes.all(ids(agencyId), today()).size());
     }
 
     private long count(Asked asked) {
@@ -189,7 +197,8 @@ public class Tasks {
                 steps(asking, agencyId, asked.turn(), asked.waiting()),
                 asked.waiting() && office ? asking.identity() : null,
                 asked.mine() ? asking.identity() : null,
-                asked.overdue() ? today() : null);
+                asked.overdue() ? today() : null,
+                today());
     }
 
     private static Set<NextStep> steps(Caller asking, @Nullable UUID agencyId, @Nullable Turn turn, boolean waiting) {
@@ -205,7 +214,8 @@ public class Tasks {
                 : Access.allows(asking, Action.DECIDE, null);
     }
 
-    private Set<UUID> ids(@Nullable UUID agencyId) {
+    /** The ids of an agency with those that were merged into it; empty for all agencies. */
+    Set<UUID> ids(@Nullable UUID agencyId) {
         Set<UUID> ids = new HashSet<>();
         if (agencyId != null) {
             ids.add(agencyId);
@@ -287,7 +297,10 @@ public class Tasks {
                 state.promisedOn(),
                 state.overdue(today),
                 due == null ? null : ChronoUnit.DAYS.between(today, due),
-                owner != null && owner.identity().equals(caller.get().identity()));
+                owner != null && owner.identity().equals(caller.get().identity()),
+                null,
+                null,
+                null);
     }
 
     private LocalDate today() {
