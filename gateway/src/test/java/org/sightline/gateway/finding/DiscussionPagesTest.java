@@ -86,6 +86,8 @@ class DiscussionPagesTest {
                         .submit(finding + "/notes", Map.of("noteText", "Hello."))
                         .statusCode())
                 .isEqualTo(403);
+        // Makes the person where nobody has yet.
+        Tokens.of("auditor");
         assertThat(Visitor.signedIn(gateway, "auditor")
                         .submit(finding + "/notes", Map.of("noteText", "Hello."))
                         .statusCode())
