@@ -136,8 +136,8 @@ class TasksTest extends RealService {
                 .statusCode(200);
         decided("analyst", dismissed, Map.of("decision", "dismissed"));
 
-        assertThat(counted("analyst")).isEqualTo(Map.of("mine", 1, "secondPerson", 0, "overdue", 0));
-        assertThat(counted("analyst2")).isEqualTo(Map.of("mine", 0, "secondPerson", 1, "overdue", 0));
+        assertThat(counted("analyst")).isEqualTo(Map.of("mine", 1, "secondPerson", 0, "overdue", 0, "snoozed", 0));
+        assertThat(counted("analyst2")).isEqualTo(Map.of("mine", 0, "secondPerson", 1, "overdue", 0, "snoozed", 0));
         as("analyst")
                 .queryParam("agencyId", agency)
                 .queryParam("turn", "office")
