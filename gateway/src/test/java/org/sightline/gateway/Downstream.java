@@ -44,6 +44,21 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "dueBy":"notice","overdue":true,"daysLeft":-5,"ofTheCaller":false}\
             """;
 
+    private static final String OFFICES_TASK = """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","version":0,"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc2",
+             "status":"new","makerName":"Invented Maker","verdict":"FLAGGED","turn":"office","nextStep":"triage",
+             "since":"2026-11-01T09:00:00Z","dueOn":"2026-12-01","dueBy":"policy","overdue":false,"daysLeft":6,
+             "ofTheCaller":false%s}\
+            """;
+
+    /** What the office has to do next with two of the findings. */
+    private static final Map<String, String> OFFICES_TASKS = Map.of(
+            "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1/task",
+            OFFICES_TASK.formatted(""),
+            "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/task",
+            OFFICES_TASK.formatted(
+                    ",\"snoozedUntil\":\"2026-12-15\",\"snoozedBecause\":\"After the <meeting>.\",\"snoozedBy\":\"analyst\""));
+
     private static final String JOINT = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9","version":1,"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1",
              "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","decision":"confirmed","reason":"On <each> order.",
@@ -322,6 +337,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.equals("/findings/" + CHANGED) && exchange.getRequestMethod().equals("GET")) {
             send(exchange, 200, "application/json", JSON.writeValueAsBytes(changed()));
+        } else if (OFFICES_TASKS.containsKey(path)) {
+            send(exchange, 200, "application/json", OFFICES_TASKS.get(path).getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/rules/F889")) {
             send(
                     exchange,

@@ -249,7 +249,8 @@ public class FindingPages {
     @Path("findings/{findingId}/task")
     @Operation(hidden = true)
     public Response setTask(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
-        return task(findingId, version, "PUT", "/task", given(form), "change task");
+        Map<String, String> given = given(form);
+        return task(findingId, version, new TaskChange("PUT", "/task", "change task", Map.of(), given));
     }
 
     /** The office puts it aside until a day. */
@@ -258,7 +259,9 @@ public class FindingPages {
     @Path("findings/{findingId}/snooze")
     @Operation(hidden = true)
     public Response snooze(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
-        return task(findingId, version, "PUT", "/snooze", given(form), "snooze finding");
+        Map<String, String> given = given(form);
+        Map<String, String> body = renamed(given, "snoozeReason", "reason");
+        return task(findingId, version, new TaskChange("PUT", "/snooze", "snooze finding", given, body));
     }
 
     /** The office takes it up again. */
@@ -267,30 +270,43 @@ public class FindingPages {
     @Path("findings/{findingId}/release")
     @Operation(hidden = true)
     public Response release(UUID findingId, @FormParam("version") long version) {
-        return task(findingId, version, "DELETE", "/snooze", null, "release finding");
+        return task(findingId, version, new TaskChange("DELETE", "/snooze", "release finding", Map.of(), null));
     }
 
-    private Response task(
-            UUID findingId,
-            long version,
-            String method,
-            String below,
-            @Nullable Map<String, String> body,
-            String action) {
+    /**
+     * A change of what has to happen next, from a form.
+     *
+     * @param form what the person typed, to be shown again where it is refused
+     */
+    private record TaskChange(
+            String method, String below, String action, Map<String, String> form, @Nullable Map<String, String> body) {}
+
+    private Response task(UUID findingId, long version, TaskChange change) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         current.require(Action.DECIDE, stored.agencyId());
-        String path = "/findings/" + findingId + below;
         return FormAnswer.of(
                 () -> relay.send(
-                        Part.MATCHING, method, path, body, ETags.of(version), stored.agencyId(), action),
+                        Part.MATCHING,
+                        change.method(),
+                        "/findings/" + findingId + change.below(),
+                        change.body(),
+                        ETags.of(version),
+                        stored.agencyId(),
+                        change.action()),
                 () -> Notice.go(
                         request,
                         "/findings/" + findingId,
                         shell.texts(WorkTexts.class).theTaskIsChanged()),
                 refused -> page.now(
-                        findingId,
-                        body == null ? Map.of() : body,
-                        FindingDesk.Refusal.of(FindingPage.words(refused))));
+                        findingId, change.form(), FindingDesk.Refusal.of(FindingPage.words(refused))));
+    }
+
+    /** The page has several forms with a reason or a text, so that some have names of their own for them. */
+    private static Map<String, String> renamed(Map<String, String> given, String name, String sent) {
+        Map<String, String> renamed = new LinkedHashMap<>(given);
+        renamed.remove(name);
+        renamed.put(sent, given.getOrDefault(name, ""));
+        return renamed;
     }
 
     /** A note of the office or of the agency. */
@@ -302,10 +318,7 @@ public class FindingPages {
         UUID agency = known.finding(current.get(), findingId).agencyId();
         current.require(Action.ATTACH, agency);
         Map<String, String> given = given(form);
-        Map<String, String> note = new LinkedHashMap<>(given);
-        // The page has other forms with a text and a reason; this one has names of its own.
-        note.remove("noteText");
-        note.put("text", given.getOrDefault("noteText", ""));
+        Map<String, String> note = renamed(given, "noteText", "text");
         return FormAnswer.of(
                 () -> notes.add(findingId, agency, note),
                 () -> Notice.go(

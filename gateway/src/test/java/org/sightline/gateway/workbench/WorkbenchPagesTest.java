@@ -106,6 +106,12 @@ class WorkbenchPagesTest {
                 finding.path("updatedAt").asText());
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
+        HttpResponse<String> late = analyst.submit(
+                "/findings/" + Downstream.CHANGED + "/snooze",
+                Map.of("version", "412", "until", "2030-01-01", "snoozeReason", "It can <wait>."));
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.body()).contains("name=\"snoozeReason\"", "It can &lt;wait&gt;.", "value=\"2030-01-01\"");
+
         for (String path : List.of("/workbench/", "/findings/")) {
             HttpResponse<String> refused = analyst.submit(path + Downstream.CHANGED + "/decisions", typed);
 
@@ -161,6 +167,16 @@ class WorkbenchPagesTest {
                 .doesNotContain("later-maker");
         assertThat(analyst.open("/workbench?queue=snoozed&agencyId=" + of).body())
                 .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/decisions\"");
+        String page =
+                analyst.open("/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1").body();
+        assertThat(page)
+                .contains("Put aside until 2026-12-15.", "After the &lt;meeting&gt;.", "Take it up again")
+                .doesNotContain("name=\"snoozeReason\"");
+        assertThat(analyst.submit(
+                                "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/snooze",
+                                Map.of("version", "412", "until", "2030-01-01", "snoozeReason", "A <typed> one."))
+                        .statusCode())
+                .isEqualTo(412);
     }
 
     @Test
