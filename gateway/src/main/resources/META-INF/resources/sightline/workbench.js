@@ -78,6 +78,7 @@
     switch (event.key) {
       case "1":
       case "2":
+      case "a":
       case "j":
       case "k":
       case "o":

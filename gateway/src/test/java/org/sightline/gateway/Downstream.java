@@ -29,6 +29,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     /** Another agency, of which a file of lines has one row, and two of {@link #OF_A_LINE}. */
     public static final UUID OF_ANOTHER_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d78");
 
+    /** A finding that is another version there than in the view, and its agency. */
+    public static final UUID CHANGED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1");
+
+    public static final UUID OF_CHANGED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc2");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final java.util.Set<String> STALE = java.util.Set.of("\"stale\"", "\"412\"");
 
@@ -37,6 +42,30 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "status":"notified","makerName":"Invented Maker","what":"INVENTED <TURRET> CAMERA","verdict":"FLAGGED",
              "turn":"agency","nextStep":"answer","owner":"analyst","since":"2026-11-01T09:00:00Z","dueOn":"2026-11-20",
              "dueBy":"notice","overdue":true,"daysLeft":-5,"ofTheCaller":false}\
+            """;
+
+    private static final String OFFICES_TASK = """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1","version":0,"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc2",
+             "status":"new","makerName":"Invented Maker","verdict":"FLAGGED","turn":"office","nextStep":"triage",
+             "since":"2026-11-01T09:00:00Z","dueOn":"2026-12-01","dueBy":"policy","overdue":false,"daysLeft":6,
+             "ofTheCaller":false%s}\
+            """;
+
+    /** What the office has to do next with two of the findings. */
+    private static final Map<String, String> OFFICES_TASKS = Map.of(
+            "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dc1/task",
+            OFFICES_TASK.formatted(""),
+            "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/task",
+            OFFICES_TASK.formatted(
+                    ",\"snoozedUntil\":\"2026-12-15\",\"snoozedBecause\":\"After the <meeting>.\",\"snoozedBy\":\"analyst\""));
+
+    private static final String JOINT = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9","version":1,"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1",
+             "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","decision":"confirmed","reason":"On <each> order.",
+             "decidedBy":"analyst","decidedAt":"2026-11-01T09:00:00Z",
+             "decided":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","version":2}],
+             "leftOut":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db2","code":"stale-version","why":"It was <changed>."}],
+             "notUndone":[]}\
             """;
 
     private static final String WAIVER = """
@@ -84,6 +113,45 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","drafts":1,"submitted":0,"accepted":1,"completed":0,
              "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
+            """,
+            "GET /tasks/counts",
+            "{\"mine\":3,\"secondPerson\":2,\"overdue\":1,\"snoozed\":4}",
+            "GET /tasks/snoozed",
+            """
+            {"items":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd2",
+             "until":"2026-12-15","reason":"After the <meeting>.","snoozedBy":"analyst","snoozedAt":"2026-11-01T09:00:00Z"}],
+             "total":1}\
+            """,
+            "GET /findings/{}/alike",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","total":2,"findings":[]}\
+            """,
+            "POST /findings/{}/joint-decisions/preview",
+            """
+            {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","total":120,"refused":1,"amounts":{"USD":"3008.50"},"findings":[
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db1","version":1,"what":"TURRET <8>","date":"2021-02-03","quantity":"8",
+              "amount":"2000.00","currency":"USD"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db2","version":4,"what":"TURRET <4>","date":"2021-03-03","quantity":"4",
+              "amount":"1008.50","currency":"USD"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db3","version":2,"what":"TURRET <2>","refusal":{
+              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db3","code":"forbidden","why":"You <answered> it."}}]}\
+            """,
+            "POST /findings/{}/joint-decisions",
+            JOINT,
+            "GET /findings/{}/joint-decisions/{}",
+            JOINT,
+            "POST /findings/{}/joint-decisions/{}/undo",
+            JOINT,
+            "GET /findings/{}/notes",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de1","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
+             "audience":"office","side":"office","text":"Ask <the> county.","addedBy":"analyst","addedAt":"2026-11-01T09:00:00Z"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de2","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
+             "audience":"agency","side":"agency","text":"Eight <cameras>.","addedBy":"rita","addedAt":"2026-11-01T10:00:00Z",
+             "correctedBy":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de3"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de3","findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11",
+             "audience":"agency","side":"agency","text":"Nine cameras.","addedBy":"rita","addedAt":"2026-11-01T11:00:00Z",
+             "corrects":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de2"}],"total":3}\
             """,
             "GET /findings/{}/waiver-laws",
             """
@@ -267,6 +335,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, "application/json", counts.getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
+        } else if (path.equals("/findings/" + CHANGED) && exchange.getRequestMethod().equals("GET")) {
+            send(exchange, 200, "application/json", JSON.writeValueAsBytes(changed()));
+        } else if (OFFICES_TASKS.containsKey(path)) {
+            send(exchange, 200, "application/json", OFFICES_TASKS.get(path).getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/rules/F889")) {
             send(
                     exchange,
@@ -322,6 +394,21 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         } else {
             echo(exchange, path);
         }
+    }
+
+    /** The finding that somebody else decides in the meantime. */
+    private static ObjectNode changed() {
+        ObjectNode finding = Say.purchase(OF_CHANGED, "changed-maker", "2021-02-03", "FLAGGED")
+                .put("id", CHANGED.toString())
+                .put("version", 413);
+        finding.withArray("timeline")
+                .addObject()
+                .put("at", "2030-01-01T00:00:00Z")
+                .put("by", "analyst2")
+                .put("role", "analyst")
+                .put("action", "confirmed")
+                .put("text", "Decided <meanwhile>.");
+        return finding.put("timelineCount", finding.path("timeline").size());
     }
 
     /** A file called "refused" is of a kind that is not taken; any other comes back as it was sent, by its name. */

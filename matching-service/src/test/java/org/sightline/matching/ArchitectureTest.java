@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("..matching.notice..")
             .layer("evidence")
             .definedBy("..matching.evidence..")
+            .layer("discussion")
+            .definedBy("..matching.discussion..")
             .layer("plan")
             .definedBy("..matching.plan..")
             .layer("waiver")
@@ -74,6 +76,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("waiver")
             .whereLayer("evidence")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("discussion")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("casework")
             .whereLayer("waiver")
@@ -98,7 +102,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("intake", "casework", "draft")
             .whereLayer("finding")
             .mayOnlyBeAccessedByLayers(
-                    "settlement", "intake", "casework", "task", "notice", "evidence", "plan", "packet", "waiver")
+                    "settlement",
+                    "intake",
+                    "casework",
+                    "task",
+                    "notice",
+                    "evidence",
+                    "discussion",
+                    "plan",
+                    "packet",
+                    "waiver")
             .whereLayer("lifecycle")
             .mayOnlyBeAccessedByLayers(
                     "finding",
@@ -107,6 +120,7 @@ class ArchitectureTest {
                     "task",
                     "notice",
                     "evidence",
+                    "discussion",
                     "plan",
                     "progress",
                     "packet",

@@ -29,10 +29,13 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "plan_proof",
                     "plan_event",
                     "waiver",
-                    "waiver_event")
+                    "waiver_event",
+                    "joint_decision",
+                    "joint_decision_finding",
+                    "finding_note")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
-            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
+            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder", "finding_snooze")
             .caller("idempotency")
             .queue("outbox")
             .open(
@@ -54,7 +57,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "due_policy",
                     "reminder",
                     "plan_event",
-                    "waiver_event")
+                    "waiver_event",
+                    "finding_note")
             .definers("recall_decision");
 
     @Inject

@@ -72,7 +72,32 @@ class ServiceTest extends RealService implements EveryOperation {
                         "items",
                         java.util.List.of(Map.of("findingId", finding, "dueOn", "2030-01-01"))))
                 .post("/agencies/" + agency + "/plans");
+        ContractLine same = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .document("PO-2")
+                .description("HIKVISION DS-2CD2343G0-I")
+                .made();
+        send("contract-lines", same.id(), same);
+        UUID other = settled(agency, 2).stream()
+                .map(one -> UUID.fromString((String) one.get("id")))
+                .filter(id -> !id.equals(finding))
+                .findFirst()
+                .orElseThrow();
+        io.restassured.response.Response now = analyst().get("/findings/" + finding);
+        UUID joint = UUID.fromString(analyst()
+                .header("If-Match", now.header("ETag"))
+                .body(Map.of(
+                        "decision",
+                        "confirmed",
+                        "reason",
+                        "Seen.",
+                        "others",
+                        java.util.List.of(Map.of("id", other, "version", 1))))
+                .post("/findings/" + finding + "/joint-decisions")
+                .path("id"));
         return Map.of(
+                "/findings/{id}/joint-decisions/{jointId}",
+                joint,
                 "/agencies/{agencyId}/plans/{planId}",
                 UUID.fromString(plan.path("id")),
                 "/agencies/{agencyId}/plans/{planId}/steps/{stepId}",

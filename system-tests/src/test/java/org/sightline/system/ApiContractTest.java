@@ -246,6 +246,8 @@ class ApiContractTest {
                 && !operation.path().contains("{waiverId}")
                 // DeviceListsTest and the pages do what lists are for; here there is none.
                 && !operation.path().contains("{listId}")
+                // JointDecisionsTest and the pages decide jointly; here nothing is alike.
+                && !operation.path().contains("{jointId}")
                 && !operation.path().contains("{feedId}")
                 && !operation.path().contains("{buyerId}")
                 // Only an import that was sent to be looked at first has one.
@@ -304,6 +306,7 @@ class ApiContractTest {
                 .replace("{part}", "matching")
                 .replace("{contactId}", UUID.randomUUID().toString())
                 .replace("{waiverId}", UUID.randomUUID().toString())
+                .replace("{jointId}", UUID.randomUUID().toString())
                 .replace("{listId}", UUID.randomUUID().toString())
                 .replace("{row}", "2")
                 .replace("{year}", YEAR)

@@ -134,6 +134,7 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         Map.entry("stepId", plan.at("/steps/0/id").asText()),
                         Map.entry("username", reader),
                         Map.entry("sourceId", job.required("sourceId").asText()),
+                        Map.entry("jointId", UUID.randomUUID().toString()),
                         Map.entry("draftId", UUID.randomUUID().toString())));
     }
 

@@ -58,7 +58,7 @@ class LimitsTest {
             "Amounts.MOST_DIGITS",
             "DeliveryJob.LONGEST_ERROR",
             "FindingUpdates.MOST_TOLD",
-            "WorkbenchPages.MOST_LISTED");
+            "DeskPage.MOST_LISTED");
 
     private record Limit(String type, String name, long value) {
 

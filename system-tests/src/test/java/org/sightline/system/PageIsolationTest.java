@@ -41,6 +41,9 @@ import org.sightline.localstack.stack.Part;
 class PageIsolationTest {
 
     private static final String SECRET = "NUMBATCANARY";
+    /** Stands in a note that the office wrote for itself on the own agency's finding. */
+    private static final String OFFICE_ALONE = "BILBYOFFICENOTE";
+
     private static final Pattern LINK = Pattern.compile("(?:href|action|hx-get)=\"(/[^\"#?]*)");
     /** Addresses that are no page of the table: files for all, and the way in. */
     private static final Pattern FILES =
@@ -69,6 +72,12 @@ class PageIsolationTest {
     static void twoAgenciesHaveDataOfEveryKind() {
         own = Canary.of("OWNWORD");
         other = Canary.of(SECRET);
+        Response note = Person.analyst().post(notes(), Person.fields("text", OFFICE_ALONE));
+        assertThat(note.statusCode()).as(note.asString()).isEqualTo(201);
+    }
+
+    private static String notes() {
+        return "/api/findings/" + own.ids().get("findingId") + "/notes";
     }
 
     @Test
@@ -145,6 +154,8 @@ class PageIsolationTest {
                     agency + "/audit?limit=1000",
                     agency + "/device-imports/template.csv",
                     "/api/findings?limit=1000",
+                    "/api/findings/" + own.ids().get("findingId"),
+                    notes(),
                     "/api/agencies?limit=1000",
                     "/api/watchlist",
                     "/api/openapi?format=json")) {
@@ -206,6 +217,7 @@ class PageIsolationTest {
     private static Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(other.ids().values());
         secrets.add(SECRET);
+        secrets.add(OFFICE_ALONE);
         return secrets;
     }
 

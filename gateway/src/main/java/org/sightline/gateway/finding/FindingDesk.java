@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,11 @@ public class FindingDesk {
     /** How a form says that a reviewer sets the purpose, with the purpose after it. */
     static final String PURPOSE = "purpose:";
 
+    private static final int CHANGED_FIRST = 412;
+
     private final CurrentCaller current;
     private final FindingLists lists;
+    private final FindingRepository findings;
     private final ViewRepository known;
     private final ServiceReader services;
     private final Relay relay;
@@ -40,6 +45,7 @@ public class FindingDesk {
     FindingDesk(
             CurrentCaller current,
             FindingLists lists,
+            FindingRepository findings,
             ViewRepository known,
             ServiceReader services,
             Relay relay,
@@ -47,6 +53,7 @@ public class FindingDesk {
             ObjectMapper json) {
         this.current = current;
         this.lists = lists;
+        this.findings = findings;
         this.known = known;
         this.services = services;
         this.relay = relay;
@@ -68,6 +75,25 @@ public class FindingDesk {
             List<MarkedLine> lines,
             List<Finding.Ruling> bearing,
             List<Finding.Ruling> others) {}
+
+    /**
+     * Why a change of a finding was refused.
+     *
+     * @param why in words
+     * @param since what others did with the finding since the person read it; empty where that is not why
+     */
+    public record Refusal(String why, List<Finding.Event> since) {
+
+        /** A refusal that has nothing to do with what others did. */
+        public static Refusal of(String why) {
+            return new Refusal(why, List.of());
+        }
+    }
+
+    /** Those of these findings that the caller may see, in the order of the ids. */
+    public List<FindingRow> rows(List<UUID> ids) {
+        return findings.rows(current.get(), ids);
+    }
 
     /** A page of the findings that the caller may see. */
     public Page<FindingRow> page(FindingFilter filter) {
@@ -137,9 +163,32 @@ public class FindingDesk {
         view.findingAnswered(changed.toString());
     }
 
-    /** Why something was refused, for the person who asked. */
-    public static String words(Problem refused) {
-        return FindingPage.words(refused);
+    /**
+     * Why a change was refused, for the person who asked. Where somebody changed the finding first, the view takes it over
+     * as it is now, so that the page shows it.
+     *
+     * @param read when the finding that the person saw was last changed, ISO; null where the form did not say
+     */
+    public Refusal refusal(UUID findingId, Problem refused, @Nullable String read) {
+        String why = FindingPage.words(refused);
+        if (refused.status() != CHANGED_FIRST) {
+            return Refusal.of(why);
+        }
+        try {
+            JsonNode now = relay.get(Part.MATCHING, "/findings/" + findingId);
+            if (!now.hasNonNull("timeline")) {
+                return Refusal.of(why);
+            }
+            view.findingAnswered(now.toString());
+            Instant from = read == null ? Instant.MAX : Instant.parse(read);
+            return new Refusal(
+                    why,
+                    services.as(now, Finding.class).timeline().stream()
+                            .filter(event -> event.at().isAfter(from))
+                            .toList());
+        } catch (Problem | DateTimeParseException unknown) {
+            return Refusal.of(why);
+        }
     }
 
     JsonNode read(@Nullable String text) {

@@ -166,6 +166,9 @@ public class FindingFilter extends ListFilter {
     @QueryParam("knownAt")
     public @Nullable String knownAt;
 
+    /** Without these findings; for pages of ours, not for an address. */
+    public @Nullable List<UUID> without;
+
     /** Whether an earlier state is asked for. */
     public boolean looksBack() {
         return given(asOf) || given(knownAt);

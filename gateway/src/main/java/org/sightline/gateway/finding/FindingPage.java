@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.discussion.Discussion;
+import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.evidence.EvidenceReader;
 import org.sightline.gateway.evidence.EvidenceSection;
 import org.sightline.gateway.relay.Relay;
@@ -42,9 +44,10 @@ class FindingPage {
                 @Nullable Task task,
                 List<SentNotice> notices,
                 @Nullable EvidenceSection evidence,
+                @Nullable Discussion notes,
                 @Nullable String lookedBack,
                 Map<String, String> form,
-                @Nullable String error);
+                FindingDesk.@Nullable Refusal refusal);
     }
 
     private final CurrentShell shell;
@@ -54,6 +57,7 @@ class FindingPage {
     private final FindingDesk desk;
     private final TaskReader tasks;
     private final EvidenceReader evidence;
+    private final NoteReader notes;
 
     FindingPage(
             CurrentShell shell,
@@ -62,7 +66,8 @@ class FindingPage {
             Relay relay,
             FindingDesk desk,
             TaskReader tasks,
-            EvidenceReader evidence) {
+            EvidenceReader evidence,
+            NoteReader notes) {
         this.shell = shell;
         this.current = current;
         this.known = known;
@@ -70,29 +75,32 @@ class FindingPage {
         this.desk = desk;
         this.tasks = tasks;
         this.evidence = evidence;
+        this.notes = notes;
     }
 
     /**
      * The finding as it is now.
      *
      * @param form what the person typed, where it was refused
-     * @param error why; null for nothing
+     * @param refusal why; null for nothing
      * @throws Problem 404 where there is none that the caller may see
      */
-    TemplateInstance now(UUID findingId, Map<String, String> form, @Nullable String error) {
+    TemplateInstance now(UUID findingId, Map<String, String> form, FindingDesk.@Nullable Refusal refusal) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         if (!stored.isCut()) {
-            return page(stored.agencyId(), desk.read(stored.json()), null, form, error);
+            return page(stored.agencyId(), desk.read(stored.json()), null, form, refusal);
         }
         try {
-            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, error);
+            return page(stored.agencyId(), relay.get(Part.MATCHING, "/findings/" + findingId), null, form, refusal);
         } catch (Problem unavailable) {
             if (unavailable.status() != 503) {
                 throw unavailable;
             }
             String cut = shell.texts(FindingTexts.class).onlyAPartIsShown();
-            return page(
-                    stored.agencyId(), desk.read(stored.json()), null, form, error == null ? cut : error + " " + cut);
+            FindingDesk.Refusal both = refusal == null
+                    ? FindingDesk.Refusal.of(cut)
+                    : new FindingDesk.Refusal(refusal.why() + " " + cut, refusal.since());
+            return page(stored.agencyId(), desk.read(stored.json()), null, form, both);
         }
     }
 
@@ -117,7 +125,7 @@ class FindingPage {
             JsonNode stored,
             @Nullable String lookedBack,
             Map<String, String> form,
-            @Nullable String error) {
+            FindingDesk.@Nullable Refusal refusal) {
         FindingDesk.Seen seen = desk.seen(agencyId, stored);
         Finding finding = seen.finding();
         Caller caller = current.get();
@@ -134,8 +142,9 @@ class FindingPage {
                 lookedBack == null && !finding.withdrawn() ? tasks.of(finding.id()) : null,
                 lookedBack == null ? tasks.notices(finding.id()) : List.of(),
                 lookedBack == null ? evidence.of(finding.id(), agencyId, caller) : null,
+                lookedBack == null ? notes.of(finding.id(), agencyId, caller) : null,
                 lookedBack,
                 form,
-                error);
+                refusal);
     }
 }

@@ -27,10 +27,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.discussion.DiscussionTexts;
+import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -64,6 +67,11 @@ public class FindingPages {
         static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
     }
 
+    /** What a form says of the finding that the person saw: its version, and when it was last changed. */
+    private static final String READ = "read";
+
+    private static final Set<String> OF_THE_FORM = Set.of("version", READ);
+
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final MakerRepository makers;
@@ -72,6 +80,7 @@ public class FindingPages {
     private final FindingDesk desk;
     private final FindingLists lists;
     private final FindingPage page;
+    private final NoteReader notes;
     private final RoutingContext request;
 
     FindingPages(
@@ -83,6 +92,7 @@ public class FindingPages {
             FindingDesk desk,
             FindingLists lists,
             FindingPage page,
+            NoteReader notes,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
@@ -92,6 +102,7 @@ public class FindingPages {
         this.desk = desk;
         this.lists = lists;
         this.page = page;
+        this.notes = notes;
         this.request = request;
     }
 
@@ -201,7 +212,7 @@ public class FindingPages {
             body.put("purpose", decision.substring(FindingDesk.PURPOSE.length()));
         }
         String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
-        return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", given, body, done));
+        return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", form.getFirst(READ), given, body, done));
     }
 
     /** An agency's answer. */
@@ -215,7 +226,7 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(Action.REPORT, "/responses", "answer finding", given, Map.copyOf(given), done));
+                new Change(Action.REPORT, "/responses", "answer finding", form.getFirst(READ), given, Map.copyOf(given), done));
     }
 
     /** The office tells the agency, by mail or by a letter that is recorded. */
@@ -229,7 +240,7 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(Action.DECIDE, "/notices", "send notice", given, Map.copyOf(given), done));
+                new Change(Action.DECIDE, "/notices", "send notice", form.getFirst(READ), given, Map.copyOf(given), done));
     }
 
     /** The office sets who sees to it, or by when the next step is due. */
@@ -238,31 +249,90 @@ public class FindingPages {
     @Path("findings/{findingId}/task")
     @Operation(hidden = true)
     public Response setTask(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
-        ViewRepository.Stored stored = known.finding(current.get(), findingId);
-        current.require(Action.DECIDE, stored.agencyId());
-        try {
-            relay.send(
-                    Part.MATCHING,
-                    "PUT",
-                    "/findings/" + findingId + "/task",
-                    given(form),
-                    ETags.of(version),
-                    stored.agencyId(),
-                    "change task");
-        } catch (Problem refused) {
-            return Response.status(refused.status())
-                    .entity(page.now(findingId, Map.of(), FindingPage.words(refused)))
-                    .build();
-        }
-        return Notice.go(
-                request, "/findings/" + findingId, shell.texts(WorkTexts.class).theTaskIsChanged());
+        Map<String, String> given = given(form);
+        return task(findingId, version, new TaskChange("PUT", "/task", "change task", Map.of(), given));
     }
 
-    /** What was typed or chosen, without the version and what was left empty. */
+    /** The office puts it aside until a day. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/snooze")
+    @Operation(hidden = true)
+    public Response snooze(UUID findingId, @FormParam("version") long version, MultivaluedMap<String, String> form) {
+        Map<String, String> given = given(form);
+        Map<String, String> body = renamed(given, "snoozeReason", "reason");
+        return task(findingId, version, new TaskChange("PUT", "/snooze", "snooze finding", given, body));
+    }
+
+    /** The office takes it up again. */
+    @POST
+    @Requires(value = Action.DECIDE, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/release")
+    @Operation(hidden = true)
+    public Response release(UUID findingId, @FormParam("version") long version) {
+        return task(findingId, version, new TaskChange("DELETE", "/snooze", "release finding", Map.of(), null));
+    }
+
+    /**
+     * A change of what has to happen next, from a form.
+     *
+     * @param form what the person typed, to be shown again where it is refused
+     */
+    private record TaskChange(
+            String method, String below, String action, Map<String, String> form, @Nullable Map<String, String> body) {}
+
+    private Response task(UUID findingId, long version, TaskChange change) {
+        ViewRepository.Stored stored = known.finding(current.get(), findingId);
+        current.require(Action.DECIDE, stored.agencyId());
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.MATCHING,
+                        change.method(),
+                        "/findings/" + findingId + change.below(),
+                        change.body(),
+                        ETags.of(version),
+                        stored.agencyId(),
+                        change.action()),
+                () -> Notice.go(
+                        request,
+                        "/findings/" + findingId,
+                        shell.texts(WorkTexts.class).theTaskIsChanged()),
+                refused -> page.now(
+                        findingId, change.form(), FindingDesk.Refusal.of(FindingPage.words(refused))));
+    }
+
+    /** The page has several forms with a reason or a text, so that some have names of their own for them. */
+    private static Map<String, String> renamed(Map<String, String> given, String name, String sent) {
+        Map<String, String> renamed = new LinkedHashMap<>(given);
+        renamed.remove(name);
+        renamed.put(sent, given.getOrDefault(name, ""));
+        return renamed;
+    }
+
+    /** A note of the office or of the agency. */
+    @POST
+    @Requires(value = Action.ATTACH, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/notes")
+    @Operation(hidden = true)
+    public Response addNote(UUID findingId, MultivaluedMap<String, String> form) {
+        UUID agency = known.finding(current.get(), findingId).agencyId();
+        current.require(Action.ATTACH, agency);
+        Map<String, String> given = given(form);
+        Map<String, String> note = renamed(given, "noteText", "text");
+        return FormAnswer.of(
+                () -> notes.add(findingId, agency, note),
+                () -> Notice.go(
+                        request,
+                        "/findings/" + findingId + "#discussion",
+                        shell.texts(DiscussionTexts.class).theNoteIsAdded()),
+                refused -> page.now(findingId, given, FindingDesk.Refusal.of(FindingPage.words(refused))));
+    }
+
+    /** What was typed or chosen, without the version, the time and what was left empty. */
     private static Map<String, String> given(MultivaluedMap<String, String> form) {
         Map<String, String> given = new LinkedHashMap<>();
         form.forEach((name, values) -> {
-            if (!name.equals("version") && !values.get(0).isBlank()) {
+            if (!OF_THE_FORM.contains(name) && !values.get(0).isBlank()) {
                 given.put(name, values.get(0));
             }
         });
@@ -275,18 +345,25 @@ public class FindingPages {
      * @param may what the caller must be allowed to do in the finding's agency
      * @param below the end of the address, after the finding's own
      * @param action for the audit log
+     * @param read when the finding that the person saw was last changed; null where the form did not say
      * @param form what the person typed, to be shown again where it is refused
      * @param done the sentence for the next page
      */
     private record Change(
-            Action may, String below, String action, Map<String, String> form, Map<String, Object> body, String done) {}
+            Action may,
+            String below,
+            String action,
+            @Nullable String read,
+            Map<String, String> form,
+            Map<String, Object> body,
+            String done) {}
 
     private Response change(UUID findingId, long version, Change change) {
         try {
             desk.send(findingId, version, change.may(), change.below(), change.action(), change.body());
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page.now(findingId, change.form(), FindingPage.words(refused)))
+                    .entity(page.now(findingId, change.form(), desk.refusal(findingId, refused, change.read())))
                     .build();
         }
         return Notice.go(request, "/findings/" + findingId, change.done());

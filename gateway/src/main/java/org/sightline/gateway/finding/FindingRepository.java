@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
@@ -51,6 +52,12 @@ public class FindingRepository {
         where ranked.place <= :most order by ranked.verdict, ranked.place\
         """;
 
+    private static final String BY_ID = """
+        select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind
+        from finding f left join agency a on a.id = f.agency_id
+        where %s\
+        """;
+
     private static final String NEWEST_FIRST = "-date";
     private static final List<Sorting.Column> COLUMNS = List.of(
             new Sorting.Column("date", "f.sort_day", Sorting.Type.DAY),
@@ -79,6 +86,18 @@ public class FindingRepository {
     public Page<FindingRow> page(Caller caller, FindingFilter filter) {
         Conditions conditions = conditions(caller, filter);
         return page(filter, conditions, count(conditions));
+    }
+
+    /** Those of these findings that the caller may see, in the order of the ids. */
+    @Transactional
+    public List<FindingRow> rows(Caller caller, List<UUID> ids) {
+        Conditions conditions = scope.of(caller, null, "f.agency_id").and("f.id = any (:ids)", ids);
+        Map<UUID, FindingRow> found = new HashMap<>();
+        sql.query(BY_ID.formatted(conditions.sql()))
+                .with(conditions.values())
+                .list(this::row)
+                .forEach(row -> found.put(row.id(), row));
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     /** One page without counting, for walking through all. */
@@ -164,6 +183,7 @@ public class FindingRepository {
                 .andIf("f.funding && cast(:funding as text[])", filter.funding)
                 .andIf("f.last_day >= :since", filter.since)
                 .andIf("f.last_day < :before", filter.before)
+                .andIf("f.id <> all (:without)", filter.without)
                 .andIf("f.countable = :counted", filter.counted)
                 .andIf("f.standing = :standing", filter.standing)
                 .andIf("f.equipment = :equipment", filter.equipment)

@@ -10,6 +10,8 @@ public interface FindingTexts {
 
     String nothingWasChanged();
 
+    String sinceYouOpenedIt();
+
     String thisLineTalksAboutTheMaker();
 
     String unverifiedTheDecidingLawsOwnText();

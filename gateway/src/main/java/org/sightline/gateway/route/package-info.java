@@ -12,6 +12,7 @@
                     description = "What was bought or installed, what the law says, what people decided."),
             @Tag(name = "Tasks", description = "What comes next with a finding, whose turn it is and by when."),
             @Tag(name = "Notices", description = "How agencies are told of findings, and whom to tell."),
+            @Tag(name = "Discussion", description = "Notes on a finding: of the office for itself, or for both sides."),
             @Tag(name = "Evidence files", description = "Files that show what is true of a finding."),
             @Tag(
                     name = "Remediation plans",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueBy policy, hand, notice or promise
  * @param promisedOn the day that the agency last named; null where it named none
  * @param daysLeft negative where it is overdue
+ * @param snoozedUntil the day on which it is back in the office's lists; null where it was not put aside, and for an agency
  */
 public record Task(
         UUID findingId,
@@ -32,7 +33,10 @@ public record Task(
         @Nullable LocalDate promisedOn,
         boolean overdue,
         @Nullable Long daysLeft,
-        boolean ofTheCaller) {
+        boolean ofTheCaller,
+        @Nullable LocalDate snoozedUntil,
+        @Nullable String snoozedBecause,
+        @Nullable String snoozedBy) {
 
     /** The next step, for its words. */
     public NextStep step() {
@@ -47,6 +51,11 @@ public record Task(
     /** How many days it is overdue; 0 where it is not. */
     public long daysLate() {
         return daysLeft == null || daysLeft > 0 ? 0 : -daysLeft;
+    }
+
+    /** Whether the office has to do something, so that it can be put aside. */
+    public boolean ofTheOffice() {
+        return turn.equals("office") || turn.equals("second_person");
     }
 
     /** Whether there is anything left to do. */

@@ -109,19 +109,67 @@ public class TaskReader {
                 .items();
     }
 
+    /** What the caller sees to and the office has to do next, the first due first. */
+    public List<Task> mine(@Nullable UUID agency, int most) {
+        return list(query(agency, most).with("turn", "office").with("mine", true));
+    }
+
+    /** What another person of the office decided first and the caller can close, the first due first. */
+    public List<Task> forSecondPerson(@Nullable UUID agency, int most) {
+        return list(query(agency, most).with("turn", "second_person").with("waiting", true));
+    }
+
+    /** What was due before today, whoever has to do it, the first due first. */
+    public List<Task> overdue(@Nullable UUID agency, int most) {
+        return list(query(agency, most).with("overdue", true));
+    }
+
+    /** The ids of what the office put aside, that which is back first first; none where matching-service does not answer. */
+    public List<UUID> snoozed(@Nullable UUID agency) {
+        try {
+            return relay.get(
+                            Part.MATCHING,
+                            ServiceQuery.to("/tasks/snoozed")
+                                    .with("agencyId", agency)
+                                    .toString())
+                    .path("items")
+                    .valueStream()
+                    .map(item -> UUID.fromString(item.path("findingId").asText()))
+                    .toList();
+        } catch (Problem refused) {
+            if (refused.status() != 503) {
+                throw refused;
+            }
+            return List.of();
+        }
+    }
+
+    /** How much waits; null where matching-service does not answer, so that the rest is shown all the same. */
+    public @Nullable TaskCounts counts(@Nullable UUID agency) {
+        try {
+            return services.one(
+                    Part.MATCHING, ServiceQuery.to("/tasks/counts").with("agencyId", agency), TaskCounts.class);
+        } catch (Problem refused) {
+            if (refused.status() != 503) {
+                throw refused;
+            }
+            return null;
+        }
+    }
+
     private List<Task> list(@Nullable UUID agency, boolean waiting, @Nullable String turn, boolean overdue) {
-        JsonNode answer = relay.get(
-                Part.MATCHING,
-                ServiceQuery.to("/tasks")
-                        .with("agencyId", agency)
-                        .with("turn", turn)
-                        .with("waiting", waiting ? true : null)
-                        .with("overdue", overdue ? true : null)
-                        .with("limit", SHOWN)
-                        .toString());
-        return answer.path("items")
-                .valueStream()
-                .map(item -> services.as(item, Task.class))
+        return list(query(agency, SHOWN)
+                .with("turn", turn)
+                .with("waiting", waiting ? true : null)
+                .with("overdue", overdue ? true : null));
+    }
+
+    private static ServiceQuery query(@Nullable UUID agency, int most) {
+        return ServiceQuery.to("/tasks").with("agencyId", agency).with("limit", most);
+    }
+
+    private List<Task> list(ServiceQuery query) {
+        return services.page(Part.MATCHING, query, Task.class).items().stream()
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -114,6 +114,18 @@ public interface WorkTexts {
 
     String theNoticeWaits();
 
+    String snoozedUntil(LocalDate day);
+
+    String snoozedBecause(String reason, String person);
+
+    String takeItUpAgain();
+
+    String putAsideUntil();
+
+    String whyItCanWait();
+
+    String putAside();
+
     String theTaskIsChanged();
 
     String contacts();

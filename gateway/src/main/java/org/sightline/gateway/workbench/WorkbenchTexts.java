@@ -55,6 +55,52 @@ public interface WorkbenchTexts {
 
     String nothingWasChanged();
 
+    String theFirstDue(int shown, long total);
+
+    String previewAlike(long others);
+
+    String backToTheQueue();
+
+    String decideAlike();
+
+    String whatIsAlike();
+
+    String wouldBeDecided(int decided, int refused);
+
+    String theyCost(String money);
+
+    String moreAlike(long more);
+
+    String findingsAlike();
+
+    String pieces();
+
+    String decideThis();
+
+    String thisOne();
+
+    String decideItToo();
+
+    String leftOut();
+
+    String decideThem();
+
+    String decidedAlike();
+
+    String wereDecided(int count, String decision);
+
+    String byAndWhen(String person, String when);
+
+    String takenBackBy(String person, String when);
+
+    String keptTheDecision();
+
+    String takeThemAllBack();
+
+    String wereLeftOut();
+
+    String keyAlike();
+
     String decide();
 
     String confirm();

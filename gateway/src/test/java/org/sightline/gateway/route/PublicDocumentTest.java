@@ -24,6 +24,7 @@ class PublicDocumentTest {
             "reconcile",
             "check",
             "contractorReport",
+            "previewJointDecision",
             "simulateWatchlist",
             "simulateRules",
             // What is ended or confirmed is so, whatever it was before.

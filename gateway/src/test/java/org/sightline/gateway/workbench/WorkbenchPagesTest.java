@@ -7,10 +7,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
+import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
@@ -86,6 +88,98 @@ class WorkbenchPagesTest {
     }
 
     @Test
+    void aRefusedDecisionShowsWhatSomebodyElseDidSinceTheFindingWasRead() {
+        Say.agencies(Say.agency(Downstream.OF_CHANGED, "Town of Changeford (invented)", "town"));
+        ObjectNode finding = Say.purchase(Downstream.OF_CHANGED, "changed-maker", "2021-02-03", "FLAGGED")
+                .put("id", Downstream.CHANGED.toString())
+                .put("version", 412);
+        Say.findings(finding);
+        isListed(Downstream.OF_CHANGED, finding);
+        Map<String, String> typed = Map.of(
+                "decision",
+                "dismissed",
+                "reason",
+                "A <typed> reason.",
+                "version",
+                "412",
+                "read",
+                finding.path("updatedAt").asText());
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        HttpResponse<String> late = analyst.submit(
+                "/findings/" + Downstream.CHANGED + "/snooze",
+                Map.of("version", "412", "until", "2030-01-01", "snoozeReason", "It can <wait>."));
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.body()).contains("name=\"snoozeReason\"", "It can &lt;wait&gt;.", "value=\"2030-01-01\"");
+
+        for (String path : List.of("/workbench/", "/findings/")) {
+            HttpResponse<String> refused = analyst.submit(path + Downstream.CHANGED + "/decisions", typed);
+
+            assertThat(refused.statusCode()).isEqualTo(412);
+            assertThat(refused.body())
+                    .contains("Since you opened it", "Decided &lt;meanwhile&gt;.", "analyst2")
+                    .contains("A &lt;typed&gt; reason.")
+                    .as("the form now has the version that is shown")
+                    .contains("name=\"version\" value=\"413\"");
+        }
+    }
+
+    @Test
+    void theQueuesCountWhatIsNewWhatIsMineAndWhatNeedsASecondPerson() {
+        aFinding("FLAGGED");
+
+        String page = Visitor.signedIn(gateway, "analyst")
+                .open("/workbench?agencyId=" + agency)
+                .body();
+
+        assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains("New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Put aside 4");
+        assertThat(page).contains("href=\"/workbench?queue=second_person&amp;agencyId=" + agency + "\"");
+    }
+
+    @Test
+    void aQueueOfTasksListsTheirFindings() {
+        Say.agencies(Say.agency(agency, "Town of Taskley (invented)", "town"));
+        ObjectNode finding = Say.purchase(agency, "task-maker", "2021-02-03", "FLAGGED")
+                .put("id", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11");
+        Say.findings(finding);
+        isListed(agency, finding);
+
+        String page =
+                Visitor.signedIn(gateway, "analyst").open("/workbench?queue=overdue").body();
+
+        assertThat(page)
+                .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "the first due first");
+    }
+
+    @Test
+    void whatIsPutAsideIsInNoOtherQueue() {
+        UUID of = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd2");
+        Say.agencies(Say.agency(of, "Town of Laterton (invented)", "town"));
+        ObjectNode finding = Say.purchase(of, "later-maker", "2021-02-03", "FLAGGED")
+                .put("id", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1");
+        Say.findings(finding);
+        isListed(of, finding);
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(analyst.open("/workbench?agencyId=" + of).body())
+                .contains("Nothing is left in this queue.")
+                .doesNotContain("later-maker");
+        assertThat(analyst.open("/workbench?queue=snoozed&agencyId=" + of).body())
+                .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/decisions\"");
+        String page =
+                analyst.open("/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1").body();
+        assertThat(page)
+                .contains("Put aside until 2026-12-15.", "After the &lt;meeting&gt;.", "Take it up again")
+                .doesNotContain("name=\"snoozeReason\"");
+        assertThat(analyst.submit(
+                                "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/snooze",
+                                Map.of("version", "412", "until", "2030-01-01", "snoozeReason", "A <typed> one."))
+                        .statusCode())
+                .isEqualTo(412);
+    }
+
+    @Test
     void whoDecidesNothingHasNoQueue() {
         aFinding("FLAGGED");
         String reporter = Ask.with(Tokens.agencyPerson(agency, "reporter"))
@@ -104,6 +198,11 @@ class WorkbenchPagesTest {
         Say.agencies(Say.agency(agency, "Town of Benchley (invented)", "town"));
         ObjectNode finding = Say.purchase(agency, "bench-maker", "2021-02-03", verdict);
         Say.findings(finding);
+        isListed(agency, finding);
+        return finding.path("id").asText();
+    }
+
+    static void isListed(UUID agency, ObjectNode finding) {
         Ask.as("analyst")
                 .until(
                         "/api/findings?agencyId=" + agency + "&limit=100",
@@ -112,6 +211,5 @@ class WorkbenchPagesTest {
                                 .anyMatch(item -> item.path("id")
                                         .asText()
                                         .equals(finding.path("id").asText())));
-        return finding.path("id").asText();
     }
 }

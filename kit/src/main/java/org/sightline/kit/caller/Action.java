@@ -12,7 +12,7 @@ public enum Action {
     REPORT,
     /** Sign an agency's return. */
     CERTIFY,
-    /** Add files of evidence to a finding of an agency, and withdraw them. */
+    /** Add files of evidence and notes to a finding of an agency, and withdraw files. */
     ATTACH,
     /** See who may act for an agency. */
     SEE_PEOPLE,

@@ -17,63 +17,51 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingMessage;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
+import org.sightline.matching.finding.Wording;
 import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
-import org.sightline.matching.lifecycle.FindingLifecycle.Person;
-import org.sightline.matching.lifecycle.Outcome;
-import org.sightline.matching.plan.PlanRepository;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.task.Tasks;
 import org.sightline.matching.verdict.facts.Purpose;
-import org.sightline.matching.waiver.WaiverRepository;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** What people do with a finding: analysts decide, agencies answer. Each step is an entry in the timeline. */
 @ApplicationScoped
 class Casework {
 
-    private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_DETAIL = 500;
     private static final int MOST_ANSWERS = 100;
     private static final int MOST_ANSWERS_AN_HOUR = 20;
 
     private final FindingRepository findings;
     private final FindingAccess access;
-    private final DismissalMemory memory;
+    private final Decisions decisions;
     private final Watchlists lists;
     private final Settlement settlement;
     private final Tasks tasks;
-    private final PlanRepository plans;
-    private final WaiverRepository waivers;
     private final CurrentCaller caller;
     private final Clock clock;
 
     Casework(
             FindingRepository findings,
             FindingAccess access,
-            DismissalMemory memory,
+            Decisions decisions,
             Watchlists lists,
             Settlement settlement,
             Tasks tasks,
-            PlanRepository plans,
-            WaiverRepository waivers,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
         this.access = access;
-        this.memory = memory;
+        this.decisions = decisions;
         this.lists = lists;
         this.settlement = settlement;
         this.tasks = tasks;
-        this.plans = plans;
-        this.waivers = waivers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -90,73 +78,22 @@ class Casework {
 
     /** Decides a finding. */
     @Transactional
-    FindingMessage decide(UUID id, DecisionRequest asked, @Nullable String ifMatch) {
+    FindingMessage decide(UUID id, DecisionRequest request, @Nullable String ifMatch) {
         Finding finding = access.require(findings.lock(id), Action.DECIDE);
         ETags.require(ifMatch, finding.version());
-        refuse(finding, Caller.REPORTER, "You answered this finding for its agency, so another person decides it.");
-        refuse(finding, Caller.CERTIFIER, "You added to this finding for its agency, so another person decides it.");
-        DecisionRequest.Kind kind = required("/decision", asked.decision(), "Say what you decide.");
-        String reason = text("/reason", asked.reason(), "Say why, in a sentence that the agency will read.");
-        return kind == DecisionRequest.Kind.PURPOSE
-                ? setPurpose(finding, asked.purpose(), reason)
-                : decide(finding, asked, kind, reason);
-    }
-
-    private FindingMessage decide(Finding finding, DecisionRequest asked, DecisionRequest.Kind kind, String reason) {
-        Caller analyst = caller.get();
-        Outcome outcome = asked.outcome();
-        FindingLifecycle before = finding.lifecycle();
-        FindingLifecycle after = kind.step(before, new Person(analyst.name(), analyst.identity()), outcome);
-        String evidence = labelled("Evidence: ", bounded("/evidence", asked.evidence(), LONGEST_DETAIL));
-        if (after.outcome() == Outcome.CONFIRMED_REMOVED && evidence == null) {
-            throw Problem.invalid(
-                    "/evidence",
-                    "missing",
-                    "Say what shows that it was removed, such as a disposal record or an invoice, and where it is"
-                            + " kept.");
+        decisions.requireOffice(finding);
+        Decisions.Asked asked = Decisions.asked(request);
+        if (asked.kind() == DecisionRequest.Kind.PURPOSE) {
+            return setPurpose(finding, request.purpose(), asked.reason());
         }
-        requireGround(finding, after);
         Instant now = clock.instant();
-        finding.enter(after);
-        tasks.decided(finding, analyst);
-        if (after.isNotAMatch()) {
-            memory.remember(finding, lists.current(), analyst.name(), reason, now);
-        } else if (before.isNotAMatch()) {
-            memory.revoke(finding.id(), now);
-        }
-        String proposal = outcome == null || after.outcome() != null
-                ? ""
-                : " (proposes: " + outcome.wireName().replace('_', ' ') + "; another person closes it)";
-        return store(
-                finding,
-                new TimelineEntry(
-                        now,
-                        analyst.name(),
-                        Caller.ANALYST,
-                        kind.action(),
-                        reason + proposal + (evidence == null ? "" : "\n" + evidence),
-                        before.stage(),
-                        after.stage()));
-    }
-
-    /** Nobody closes a finding as planned without a plan, or as waived without a waiver. */
-    private void requireGround(Finding finding, FindingLifecycle after) {
-        if (after.outcome() == Outcome.CONFIRMED_REMEDIATION_PLANNED && !plans.isPlanned(finding.id())) {
-            throw Problem.invalid(
-                    "/outcome",
-                    "no-plan",
-                    "The finding is in no remediation plan that the office has accepted. Accept the agency's plan first.");
-        }
-        if (after.outcome() == Outcome.CONFIRMED_WAIVED && !waivers.isWaived(finding.id())) {
-            throw Problem.invalid(
-                    "/outcome", "no-waiver", "No waiver holds for this finding. Record first that one was granted.");
-        }
+        return store(decisions.take(decisions.step(finding, asked), "", now), now);
     }
 
     /** A reviewer says what the equipment is for, which some laws ask; the finding is judged by it at once. */
     private FindingMessage setPurpose(Finding finding, @Nullable Purpose asked, String reason) {
         finding.lifecycle().requireOpen();
-        Purpose wanted = required("/purpose", asked, "Send default or out_of_scope.");
+        Purpose wanted = Wording.required("/purpose", asked, "Send default or out_of_scope.");
         Purpose before = Objects.requireNonNullElse(finding.purpose(), Purpose.DEFAULT);
         finding.setPurpose(wanted);
         store(
@@ -178,16 +115,19 @@ class Casework {
     FindingMessage answer(UUID id, AnswerRequest asked, @Nullable String ifMatch) {
         Finding finding = access.require(findings.lock(id), Action.REPORT);
         ETags.require(ifMatch, finding.version());
-        refuse(finding, Caller.ANALYST, "You worked on this finding for the office, so another person answers it.");
-        Answer answer = required("/answer", asked.answer(), "Say what the agency answers.");
+        // Nobody acts for the office and for the agency on the same finding.
+        if (findings.hasActed(id, caller.get(), Caller.ANALYST)) {
+            throw Problem.forbidden("You worked on this finding for the office, so another person answers it.");
+        }
+        Answer answer = Wording.required("/answer", asked.answer(), "Say what the agency answers.");
         requireRoom(id);
         LocalDate day = asked.promisedOn();
         tasks.requireAhead("/promisedOn", day);
         String said = Stream.of(
-                        text("/text", asked.text(), "Say it in a sentence or two."),
-                        labelled("Paid from: ", bounded("/funding", asked.funding(), LONGEST_DETAIL)),
-                        labelled("By: ", day == null ? null : day.toString()),
-                        labelled("Contact: ", bounded("/contact", asked.contact(), LONGEST_DETAIL)))
+                        Wording.text("/text", asked.text(), "Say it in a sentence or two."),
+                        Wording.labelled("Paid from: ", Wording.detail("/funding", asked.funding())),
+                        Wording.labelled("By: ", day == null ? null : day.toString()),
+                        Wording.labelled("Contact: ", Wording.detail("/contact", asked.contact())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         FindingLifecycle before = finding.lifecycle();
@@ -210,13 +150,6 @@ class Casework {
                         after.stage()));
     }
 
-    /** Nobody acts for the office and for the agency on the same finding. */
-    private void refuse(Finding finding, String otherRole, String reason) {
-        if (findings.hasActed(finding.id(), caller.get(), otherRole)) {
-            throw Problem.forbidden(reason);
-        }
-    }
-
     /** Nobody can fill a finding: what an agency says of it is meant for people to read. */
     private void requireRoom(UUID finding) {
         if (findings.answersSince(finding, Instant.EPOCH) >= MOST_ANSWERS) {
@@ -234,32 +167,10 @@ class Casework {
     }
 
     private FindingMessage store(Finding finding, TimelineEntry entry) {
-        return findings.store(List.of(FindingChange.of(finding).add(entry.by(caller.get()))), entry.at())
-                .getFirst();
+        return store(FindingChange.of(finding).add(entry.by(caller.get())), entry.at());
     }
 
-    private static <T> T required(String pointer, @Nullable T value, String message) {
-        if (value == null) {
-            throw Problem.invalid(pointer, "missing", message);
-        }
-        return value;
-    }
-
-    private static String text(String pointer, @Nullable String text, String message) {
-        return required(pointer, bounded(pointer, text, LONGEST_TEXT), message);
-    }
-
-    private static @Nullable String bounded(String pointer, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() > longest) {
-            throw Problem.invalid(pointer, "too-long", "Use at most " + longest + " characters.");
-        }
-        return text.strip();
-    }
-
-    private static @Nullable String labelled(String label, @Nullable String text) {
-        return text == null ? null : label + text;
+    private FindingMessage store(FindingChange change, Instant now) {
+        return findings.store(List.of(change), now).getFirst();
     }
 }

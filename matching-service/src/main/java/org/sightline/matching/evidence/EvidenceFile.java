@@ -2,12 +2,10 @@ package org.sightline.matching.evidence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.sightline.matching.lifecycle.WireNames;
+import org.sightline.matching.finding.Side;
 
 /**
  * A file that shows what is true of a finding. Its row is never taken away.
@@ -41,20 +39,6 @@ record EvidenceFile(
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnBecause,
         @Nullable Instant deletedAt) {
-
-    /** For whom somebody acts. */
-    @Schema(name = "EvidenceSide")
-    enum Side {
-        @JsonProperty("agency")
-        AGENCY,
-        @JsonProperty("office")
-        OFFICE;
-
-        /** As it stands in the API and in the column. */
-        String wireName() {
-            return WireNames.of(this);
-        }
-    }
 
     boolean wasWithdrawn() {
         return withdrawnAt != null;

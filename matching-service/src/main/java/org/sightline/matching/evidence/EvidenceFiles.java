@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
-import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.evidence.EvidenceFile.Side;
 import org.sightline.matching.evidence.EvidenceFolder.Arrived;
+import org.sightline.matching.finding.Actors;
+import org.sightline.matching.finding.Actors.Actor;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingChange;
@@ -34,6 +34,7 @@ class EvidenceFiles {
     private final FindingAccess access;
     private final AgencyRepository agencies;
     private final EvidenceSettings settings;
+    private final Actors actors;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class EvidenceFiles {
             FindingAccess access,
             AgencyRepository agencies,
             EvidenceSettings settings,
+            Actors actors,
             CurrentCaller caller,
             Clock clock) {
         this.files = files;
@@ -52,26 +54,9 @@ class EvidenceFiles {
         this.access = access;
         this.agencies = agencies;
         this.settings = settings;
+        this.actors = actors;
         this.caller = caller;
         this.clock = clock;
-    }
-
-    /**
-     * Who acts on a finding, and for whom.
-     *
-     * @param role as the timeline says it
-     */
-    private record Actor(Caller person, Side side, String role) {
-
-        static Actor of(Caller person, UUID agency) {
-            if (person.hasIn(agency, Caller.CERTIFIER)) {
-                return new Actor(person, Side.AGENCY, Caller.CERTIFIER);
-            }
-            boolean ofAgency = person.hasIn(agency, Caller.REPORTER) || person.hasIn(agency, Caller.SERVICE_ACCOUNT);
-            return ofAgency
-                    ? new Actor(person, Side.AGENCY, Caller.REPORTER)
-                    : new Actor(person, Side.OFFICE, Caller.ANALYST);
-        }
     }
 
     /**
@@ -201,21 +186,8 @@ class EvidenceFiles {
         return file.name() + " (" + file.bytes() + " bytes, SHA-256 " + file.sha256() + ")";
     }
 
-    /** Nobody acts for the office and for the agency on the same finding. */
     private Actor actor(Finding finding) {
-        Actor actor = Actor.of(caller.get(), agencies.canonical(finding.agencyId()));
-        List<String> others =
-                actor.side() == Side.OFFICE ? List.of(Caller.REPORTER, Caller.CERTIFIER) : List.of(Caller.ANALYST);
-        if (others.stream().anyMatch(role -> findings.hasActed(finding.id(), actor.person(), role))) {
-            throw Problem.forbidden("You acted on this finding for the "
-                    + other(actor.side()).wireName() + ", so another person adds or withdraws files for the "
-                    + actor.side().wireName() + ".");
-        }
-        return actor;
-    }
-
-    private static Side other(Side side) {
-        return side == Side.OFFICE ? Side.AGENCY : Side.OFFICE;
+        return actors.on(finding, "adds or withdraws files");
     }
 
     private void requireRoom(Finding finding, UUID agency, long bytes) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.finding.Side;
 
 /** The rows of evidence files. Works in the running transaction. */
 @ApplicationScoped
@@ -130,7 +131,7 @@ class EvidenceRepository {
                 row.number("bytes"),
                 row.requiredText("sha256"),
                 row.flag("reduced"),
-                EvidenceFile.Side.valueOf(row.requiredText("side").toUpperCase(Locale.ROOT)),
+                Side.valueOf(row.requiredText("side").toUpperCase(Locale.ROOT)),
                 row.requiredText("added_by"),
                 row.requiredInstant("added_at"),
                 row.text("note"),

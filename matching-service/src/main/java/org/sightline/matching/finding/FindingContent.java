@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
@@ -45,6 +48,8 @@ public record FindingContent(
         @JsonUnwrapped Particulars particulars,
         @JsonUnwrapped Judged judged,
         @JsonUnwrapped Stamp stamp) {
+
+    private static final int LONGEST_WHAT = 200;
 
     /** What screening says. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -266,6 +271,18 @@ public record FindingContent(
                     device.status(),
                     device.installedOn());
         }
+    }
+
+    /** What the record says, or maker and model of the device, cut for a list; null where neither says anything. */
+    public @Nullable String inShort() {
+        if (device != null) {
+            String named = Stream.of(device.maker(), device.model())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            return named.isEmpty() ? null : named;
+        }
+        String text = lines.isEmpty() ? null : lines.getFirst().description();
+        return text == null || text.length() <= LONGEST_WHAT ? text : text.substring(0, LONGEST_WHAT);
     }
 
     /** Whether it rests on one of these lines, or on this device. */

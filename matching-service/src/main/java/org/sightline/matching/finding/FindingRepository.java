@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -19,6 +20,7 @@ import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.Statement;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.lifecycle.Outcome;
 
@@ -30,6 +32,15 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
     public static final String CHANGED = "finding.changed.v1";
 
     private static final int SOME = 200;
+
+    private static final String ALIKE = """
+            %s
+            from finding f
+            join finding o on o.maker_key = f.maker_key and o.models = f.models and o.verdict = f.verdict
+              and o.status = f.status and o.role = f.role and o.band = f.band and o.id <> f.id
+            where o.id = :finding and not o.withdrawn and not f.withdrawn and f.agency_id = any (:agencies)
+            %s
+            """;
 
     private final Sql sql;
     private final Outbox outbox;
@@ -63,6 +74,47 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                 .setParameter("makers", texts(groups, GroupKey::makerKey))
                 .getResultList();
         return found.stream().collect(Collectors.groupingBy(Finding::group));
+    }
+
+    /** These findings, the oldest first as in {@link #lockIn}; locked until the transaction ends. */
+    public List<Finding> lockAll(Collection<UUID> ids) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select f.* from finding f where f.id = any (cast(:ids as uuid[]))
+                        order by f.opened_at, f.id
+                        for update
+                        """, Finding.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .getResultList();
+    }
+
+    /**
+     * The ids of the findings like this one: of the same maker and models at the same agency, with the same verdict, read
+     * in the same way and as far as this one. Not itself; the oldest first.
+     *
+     * @param agencies the agency's ids
+     */
+    public List<UUID> alike(UUID finding, Collection<UUID> agencies, int most) {
+        return alike("select f.id", "order by f.opened_at, f.id limit :most", finding, agencies)
+                .with("most", most)
+                .list(row -> row.requiredUuid("id"));
+    }
+
+    /** How many findings are like this one. */
+    public long countAlike(UUID finding, Collection<UUID> agencies) {
+        return alike("select count(*)", "", finding, agencies).number();
+    }
+
+    /** Which of these findings are like this one. */
+    public Set<UUID> alikeAmong(UUID finding, Collection<UUID> agencies, Collection<UUID> ids) {
+        return Set.copyOf(alike("select f.id", "and f.id = any (:ids)", finding, agencies)
+                .with("ids", ids)
+                .list(row -> row.requiredUuid("id")));
+    }
+
+    private Statement alike(String select, String end, UUID finding, Collection<UUID> agencies) {
+        return sql.query(ALIKE.formatted(select, end)).with("finding", finding).with("agencies", agencies);
     }
 
     private static String[] texts(Collection<GroupKey> groups, java.util.function.Function<GroupKey, String> part) {

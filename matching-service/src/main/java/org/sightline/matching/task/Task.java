@@ -28,6 +28,8 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param overdue whether the day has passed (UTC)
  * @param daysLeft days until it is due, negative after that; null where nothing is left to do
  * @param ofTheCaller whether the caller is its owner
+ * @param snoozedUntil the day on which it is back in the office's lists; null where it was not put aside, in a list, and for
+ *     whoever is not of the office
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Task(
@@ -47,7 +49,36 @@ public record Task(
         @Nullable LocalDate promisedOn,
         boolean overdue,
         @Nullable Long daysLeft,
-        boolean ofTheCaller) {
+        boolean ofTheCaller,
+        @Nullable LocalDate snoozedUntil,
+        @Nullable String snoozedBecause,
+        @Nullable String snoozedBy) {
+
+    /** The same for the office, which put it aside. */
+    Task snoozed(Snooze snooze) {
+        return new Task(
+                findingId,
+                version,
+                agencyId,
+                status,
+                makerName,
+                what,
+                verdict,
+                turn,
+                nextStep,
+                owner,
+                since,
+                dueOn,
+                dueBy,
+                promisedOn,
+                overdue,
+                daysLeft,
+                ofTheCaller,
+                snooze.until(),
+                snooze.reason(),
+                snooze.snoozedBy());
+    }
+
 
     /** What set a due date. */
     public enum DueBy {

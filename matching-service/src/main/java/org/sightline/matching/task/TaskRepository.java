@@ -27,6 +27,30 @@ class TaskRepository {
 
     private static final long POLICY_LOCK = 7_316_889_200_341L;
 
+    /** Tasks of findings with which something was done. */
+    private static final String TOUCHED = """
+            from finding_task t
+            join finding f on f.id = t.finding_id
+            where t.next_step = any (:steps) and t.status = f.status and not f.withdrawn
+              and t.due_on is not null
+              and (:all or t.agency_id = any (:agencies))
+              and (:anybody or t.next_step = 'close' and f.triaged_by_identity is distinct from :identity
+                   or t.next_step <> 'close' and coalesce(t.owner_identity, :identity) = :identity)
+              and (:anyones or t.owner_identity = :owner)
+              and (:whenever or t.due_on < cast(:before as date))
+              and not exists (select 1 from snooze_in_force s where s.finding_id = f.id and s.until > :today)""";
+
+    /** Findings with which nothing was done; nobody sees to them yet. */
+    private static final String UNTOUCHED = """
+            from finding f
+            where :triage and :anyones and f.status = 'new' and not f.withdrawn
+              and not exists (select 1 from finding_task t
+                              where t.finding_id = f.id and t.status = 'new')
+              and (:all or f.agency_id = any (:agencies))
+              and (:whenever
+                   or cast(f.opened_at at time zone 'UTC' as date) < cast(:before as date) - :days)
+              and not exists (select 1 from snooze_in_force s where s.finding_id = f.id and s.until > :today)""";
+
     private final Sql sql;
 
     TaskRepository(Sql sql) {
@@ -38,14 +62,18 @@ class TaskRepository {
      *
      * @param agencies of whom; empty for all
      * @param steps any of these
-     * @param identity who asks: only what waits for this person of the office; null for anybody's
+     * @param waitingFor who asks: only what waits for this person of the office; null for anybody's
+     * @param ownedBy only what this person of the office sees to; null for anybody's
      * @param dueBefore only those due before this day; null for any
+     * @param today without what the office put aside until a later day; an agency sees all of its own
      */
     record Filter(
             Set<UUID> agencies,
             Set<NextStep> steps,
-            @Nullable String identity,
-            @Nullable LocalDate dueBefore) {}
+            @Nullable String waitingFor,
+            @Nullable String ownedBy,
+            @Nullable LocalDate dueBefore,
+            LocalDate today) {}
 
     /** A task, with what its list shows of its finding. */
     record Listed(
@@ -103,7 +131,6 @@ class TaskRepository {
      * @param afterDay with {@code afterId}, the place of the last one shown; null begins
      */
     List<Listed> list(Filter filter, DuePolicy policy, @Nullable LocalDate afterDay, @Nullable UUID afterId, int most) {
-        int days = policy.days().getOrDefault(NextStep.TRIAGE, 0);
         return filtered("""
                         select page.*, said.verdict,
                           coalesce(cast(said.content as jsonb) ->> 'makerName', cast(said.content as jsonb) ->> 'entityName',
@@ -116,27 +143,14 @@ class TaskRepository {
                         select * from (
                           (select f.id, f.agency_id, t.version, t.status, t.next_step, t.since,
                              t.owner, t.owner_identity, t.due_on, t.due_by, t.promised_on, t.promises, t.said
-                           from finding_task t
-                           join finding f on f.id = t.finding_id
-                           where t.next_step = any (:steps) and t.status = f.status and not f.withdrawn
-                             and t.due_on is not null
-                             and (:all or t.agency_id = any (:agencies))
-                             and (:anybody or t.next_step = 'close' and f.triaged_by_identity is distinct from :identity
-                                  or t.next_step <> 'close' and coalesce(t.owner_identity, :identity) = :identity)
-                             and (:whenever or t.due_on < cast(:before as date))
+                           %s
                              and (:first or (t.due_on, t.finding_id) > (cast(:day as date), cast(:id as uuid)))
                            order by t.due_on, t.finding_id
                            limit :most)
                           union all
                           (select f.id, f.agency_id, 0, 'new', 'triage', f.opened_at, null, null,
                              cast(f.opened_at at time zone 'UTC' as date) + :days, 'policy', null, 0, 'NOTHING'
-                           from finding f
-                           where :triage and f.status = 'new' and not f.withdrawn
-                             and not exists (select 1 from finding_task t
-                                             where t.finding_id = f.id and t.status = 'new')
-                             and (:all or f.agency_id = any (:agencies))
-                             and (:whenever
-                                  or cast(f.opened_at at time zone 'UTC' as date) < cast(:before as date) - :days)
+                           %s
                              and (:first or (cast(f.opened_at at time zone 'UTC' as date), f.id)
                                             > (cast(:day as date) - :days, cast(:id as uuid)))
                            order by cast(f.opened_at at time zone 'UTC' as date), f.id
@@ -145,8 +159,7 @@ class TaskRepository {
                         limit :most) page
                         join finding said on said.id = page.id
                         order by page.due_on, page.id
-                        """, filter)
-                .with("days", days)
+                        """.formatted(TOUCHED, UNTOUCHED), filter, policy)
                 .with("first", afterDay == null)
                 .with("day", afterDay)
                 .with("id", afterId)
@@ -160,16 +173,29 @@ class TaskRepository {
                         state(row)));
     }
 
-    private Statement filtered(String query, Filter filter) {
+    /** How many there are, as {@link #list} would give them. */
+    long count(Filter filter, DuePolicy policy) {
+        return filtered(
+                        "select (select count(*) %s) + (select count(*) %s)".formatted(TOUCHED, UNTOUCHED),
+                        filter,
+                        policy)
+                .number();
+    }
+
+    private Statement filtered(String query, Filter filter, DuePolicy policy) {
         return sql.query(query)
                 .with("steps", filter.steps().stream().map(NextStep::wireName).toList())
                 .with("triage", filter.steps().contains(NextStep.TRIAGE))
                 .with("all", filter.agencies().isEmpty())
                 .with("agencies", filter.agencies())
-                .with("anybody", filter.identity() == null)
-                .with("identity", filter.identity() == null ? "" : filter.identity())
+                .with("anybody", filter.waitingFor() == null)
+                .with("identity", filter.waitingFor() == null ? "" : filter.waitingFor())
+                .with("anyones", filter.ownedBy() == null)
+                .with("owner", filter.ownedBy() == null ? "" : filter.ownedBy())
                 .with("whenever", filter.dueBefore() == null)
-                .with("before", filter.dueBefore());
+                .with("before", filter.dueBefore())
+                .with("today", filter.today())
+                .with("days", policy.days().getOrDefault(NextStep.TRIAGE, 0));
     }
 
     private static TaskState state(Row row) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,10 +33,12 @@ import org.sightline.matching.lifecycle.Turn;
 public class TaskResource {
 
     private final Tasks tasks;
+    private final Snoozes snoozes;
     private final CurrentCaller caller;
 
-    TaskResource(Tasks tasks, CurrentCaller caller) {
+    TaskResource(Tasks tasks, Snoozes snoozes, CurrentCaller caller) {
         this.tasks = tasks;
+        this.snoozes = snoozes;
         this.caller = caller;
     }
 
@@ -58,13 +61,47 @@ public class TaskResource {
                     @QueryParam("waiting")
                     @DefaultValue("false")
                     boolean waiting,
+            @Parameter(description = "True: only what the caller sees to") @QueryParam("mine") @DefaultValue("false")
+                    boolean mine,
             @Parameter(description = "True: only what is overdue") @QueryParam("overdue") @DefaultValue("false")
                     boolean overdue,
             @Parameter(description = "How many to give, 1 to 1000; 50 where missing") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        return tasks.list(agencyId, turn, waiting, overdue, Page.limit(limit), cursor);
+        return tasks.list(new Tasks.Asked(agencyId, turn, waiting, mine, overdue), Page.limit(limit), cursor);
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("/counts")
+    @Operation(
+            operationId = "countTasks",
+            summary = "Count what waits for the caller, and what is overdue",
+            description = "Callers that do not oversee all agencies give the agencyId of their own.")
+    public TaskCounts counts(
+            @Parameter(description = "Of one agency, with the ids that were merged into it; all agencies where missing")
+                    @QueryParam("agencyId")
+                    @Nullable
+                    UUID agencyId) {
+        return tasks.counts(agencyId);
+    }
+
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path("/snoozed")
+    @Operation(
+            operationId = "listSnoozed",
+            summary = "List what the office put aside, that which is back first first",
+            description = "All of it; the office puts at most 500 findings aside.")
+    public Page<Snooze> snoozed(
+            @Parameter(description = "Of one agency, with the ids that were merged into it; all agencies where missing")
+                    @QueryParam("agencyId")
+                    @Nullable
+                    UUID agencyId) {
+        caller.require(Action.OVERSEE, null);
+        List<Snooze> all = snoozes.all(agencyId);
+        return new Page<>(all, null, (long) all.size());
     }
 
     @GET

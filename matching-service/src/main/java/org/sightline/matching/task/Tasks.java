@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -44,9 +43,8 @@ public class Tasks {
     /** How far ahead a day may be that is named or set. */
     private static final int MOST_DAYS_AHEAD = 730;
 
-    private static final int LONGEST_WHAT = 200;
-
     private final TaskRepository tasks;
+    private final SnoozeRepository snoozes;
     private final FindingRepository findings;
     private final FindingAccess access;
     private final AgencyRepository agencies;
@@ -55,12 +53,14 @@ public class Tasks {
 
     Tasks(
             TaskRepository tasks,
+            SnoozeRepository snoozes,
             FindingRepository findings,
             FindingAccess access,
             AgencyRepository agencies,
             CurrentCaller caller,
             Clock clock) {
         this.tasks = tasks;
+        this.snoozes = snoozes;
         this.findings = findings;
         this.access = access;
         this.agencies = agencies;
@@ -113,7 +113,11 @@ public class Tasks {
     @Transactional
     Task of(UUID id) {
         Finding finding = access.require(findings.findById(id), Action.READ);
-        return task(finding, state(finding, tasks.policy()));
+        Task task = task(finding, state(finding, tasks.policy()));
+        // Whoever reads all agencies is of the office; the database gives nobody else a row.
+        return caller.get().readsAll()
+                ? snoozes.of(id, today()).map(task::snoozed).orElse(task)
+                : task;
     }
 
     /** Sets by hand who sees to a finding, and by when the next step is due. */
@@ -136,29 +140,24 @@ public class Tasks {
     }
 
     /**
-     * What waits, the first due first.
+     * Which tasks somebody asks for.
      *
      * @param agencyId of one agency; null for all, which only the office may ask
      * @param turn for whom; null for anybody
      * @param waiting whether only what the caller can do is meant
+     * @param mine whether only what the caller sees to is meant
      * @param overdue whether only what is overdue is meant
      */
+    record Asked(@Nullable UUID agencyId, @Nullable Turn turn, boolean waiting, boolean mine, boolean overdue) {}
+
+    /** What waits, the first due first. */
     @Transactional
-    Page<Task> list(
-            @Nullable UUID agencyId,
-            @Nullable Turn turn,
-            boolean waiting,
-            boolean overdue,
-            int limit,
-            @Nullable String cursor) {
-        Caller asking = caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
-        Set<NextStep> steps = steps(asking, agencyId, turn, waiting);
-        boolean office = Access.allows(asking, Action.DECIDE, null);
-        Filter filter = new Filter(
-                ids(agencyId), steps, waiting && office ? asking.identity() : null, overdue ? today() : null);
-        BoundCursor cursors = BoundCursor.to("tasks", agencyId, turn, waiting, overdue);
+    Page<Task> list(Asked asked, int limit, @Nullable String cursor) {
+        Filter filter = filter(asked);
+        BoundCursor cursors =
+                BoundCursor.to("tasks", asked.agencyId(), asked.turn(), asked.waiting(), asked.mine(), asked.overdue());
         BoundCursor.Place after = cursors.read(cursor, 2);
-        List<Listed> read = steps.isEmpty()
+        List<Listed> read = filter.steps().isEmpty()
                 ? List.of()
                 : tasks.list(
                         filter,
@@ -174,6 +173,34 @@ public class Tasks {
         return new Page<>(page.items().stream().map(this::task).toList(), page.nextCursor(), null);
     }
 
+    /** How much waits for the caller, and for how much the day has passed. */
+    @Transactional
+    TaskCounts counts(@Nullable UUID agencyId) {
+        return new TaskCounts(
+                count(new Asked(agencyId, Turn.OFFICE, false, true, false)),
+                count(new Asked(agencyId, Turn.SECOND_PERSON, true, false, false)),
+                count(new Asked(agencyId, null, false, false, true)),
+                snoozes.all(ids(agencyId), today()).size());
+    }
+
+    private long count(Asked asked) {
+        Filter filter = filter(asked);
+        return filter.steps().isEmpty() ? 0 : tasks.count(filter, tasks.policy());
+    }
+
+    private Filter filter(Asked asked) {
+        UUID agencyId = asked.agencyId();
+        Caller asking = caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
+        boolean office = Access.allows(asking, Action.DECIDE, null);
+        return new Filter(
+                ids(agencyId),
+                steps(asking, agencyId, asked.turn(), asked.waiting()),
+                asked.waiting() && office ? asking.identity() : null,
+                asked.mine() ? asking.identity() : null,
+                asked.overdue() ? today() : null,
+                today());
+    }
+
     private static Set<NextStep> steps(Caller asking, @Nullable UUID agencyId, @Nullable Turn turn, boolean waiting) {
         return Arrays.stream(NextStep.values())
                 .filter(step -> step != NextStep.NONE && (turn == null || step.turn() == turn))
@@ -187,7 +214,8 @@ public class Tasks {
                 : Access.allows(asking, Action.DECIDE, null);
     }
 
-    private Set<UUID> ids(@Nullable UUID agencyId) {
+    /** The ids of an agency with those that were merged into it; empty for all agencies. */
+    Set<UUID> ids(@Nullable UUID agencyId) {
         Set<UUID> ids = new HashSet<>();
         if (agencyId != null) {
             ids.add(agencyId);
@@ -242,22 +270,9 @@ public class Tasks {
                 finding.id(),
                 finding.agencyId(),
                 maker == null ? content.screened().entityName() : maker,
-                what(content),
+                content.inShort(),
                 content.judged().verdict().name(),
                 state));
-    }
-
-    private static @Nullable String what(FindingContent content) {
-        FindingContent.Installed device = content.device();
-        if (device != null) {
-            String named = Stream.of(device.maker(), device.model())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" "));
-            return named.isEmpty() ? null : named;
-        }
-        String text =
-                content.lines().isEmpty() ? null : content.lines().getFirst().description();
-        return text == null || text.length() <= LONGEST_WHAT ? text : text.substring(0, LONGEST_WHAT);
     }
 
     private Task task(Listed listed) {
@@ -282,7 +297,10 @@ public class Tasks {
                 state.promisedOn(),
                 state.overdue(today),
                 due == null ? null : ChronoUnit.DAYS.between(today, due),
-                owner != null && owner.identity().equals(caller.get().identity()));
+                owner != null && owner.identity().equals(caller.get().identity()),
+                null,
+                null,
+                null);
     }
 
     private LocalDate today() {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
@@ -25,6 +28,9 @@ class TasksTest extends RealService {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     private final UUID agency = UUID.randomUUID();
+
+    @Inject
+    Sql sql;
 
     @Test
     void aCaseGoesFromOfficeToAgencyToOfficeToASecondPersonAndEnds() {
@@ -115,6 +121,55 @@ class TasksTest extends RealService {
                 .then()
                 .statusCode(403);
         reporter(UUID.randomUUID()).get(path).then().statusCode(404);
+    }
+
+    @Test
+    void whatIsMineWhatNeedsASecondPersonAndWhatIsOverdueAreCountedAsTheyAreListed() {
+        Map<String, Object> taken = opened();
+        Map<String, Object> dismissed = openedToo(2);
+        openedToo(3);
+        as("analyst")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("owner", "me"))
+                .put("/findings/" + taken.get("id") + "/task")
+                .then()
+                .statusCode(200);
+        decided("analyst", dismissed, Map.of("decision", "dismissed"));
+
+        assertThat(counted("analyst")).isEqualTo(Map.of("mine", 1, "secondPerson", 0, "overdue", 0, "snoozed", 0));
+        assertThat(counted("analyst2")).isEqualTo(Map.of("mine", 0, "secondPerson", 1, "overdue", 0, "snoozed", 0));
+        as("analyst")
+                .queryParam("agencyId", agency)
+                .queryParam("turn", "office")
+                .queryParam("mine", true)
+                .get("/tasks")
+                .then()
+                .statusCode(200)
+                .body("items.findingId", equalTo(List.of(taken.get("id"))));
+        clockMovesOn();
+        assertThat(counted("analyst")).as("the day of all three has passed").containsEntry("overdue", 3);
+        reporter(UUID.randomUUID())
+                .queryParam("agencyId", agency)
+                .get("/tasks/counts")
+                .then()
+                .statusCode(404);
+        reporter(agency).get("/tasks/counts").then().statusCode(403);
+    }
+
+    private Map<String, Integer> counted(String who) {
+        return as(who).queryParam("agencyId", agency).get("/tasks/counts").as(Map.class);
+    }
+
+    /** As if what is known of this agency were some years older. */
+    private void clockMovesOn() {
+        sql.as(RowScope.job("test"), () -> {
+            sql.query("update finding_task set due_on = due_on - 800 where agency_id = :agency")
+                    .with("agency", agency)
+                    .change();
+            return sql.query("update finding set opened_at = opened_at - interval '800 days' where agency_id = :agency")
+                    .with("agency", agency)
+                    .change();
+        });
     }
 
     @Test

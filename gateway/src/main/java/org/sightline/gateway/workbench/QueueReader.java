@@ -1,0 +1,83 @@
+package org.sightline.gateway.workbench;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.finding.FindingDesk;
+import org.sightline.gateway.finding.FindingRow;
+import org.sightline.gateway.work.Task;
+import org.sightline.gateway.work.TaskCounts;
+import org.sightline.gateway.work.TaskReader;
+
+/** Reads what waits in the queues: states from the view, tasks from matching-service. */
+@ApplicationScoped
+class QueueReader {
+
+    private final FindingDesk findings;
+    private final TaskReader tasks;
+
+    QueueReader(FindingDesk findings, TaskReader tasks) {
+        this.findings = findings;
+        this.tasks = tasks;
+    }
+
+    /** A queue with how many wait in it; null where they could not be counted. */
+    record Waiting(Queue queue, @Nullable Long count) {}
+
+    /** What the reader found: a queue's first findings, and how many wait in each queue. */
+    record Queues(List<FindingRow> rows, long total, List<Waiting> waiting) {}
+
+    /**
+     * The first findings of a queue, and the numbers of all.
+     *
+     * @param agencyId of one agency; null for all
+     */
+    Queues read(Queue queue, @Nullable UUID agencyId, int most) {
+        List<Waiting> waiting = new ArrayList<>();
+        TaskCounts counts = tasks.counts(agencyId);
+        List<UUID> snoozed = tasks.snoozed(agencyId);
+        for (Queue other : Queue.values()) {
+            waiting.add(new Waiting(other, other.isOfTasks() ? count(other, counts) : count(other, agencyId, snoozed)));
+        }
+        List<FindingRow> rows = queue.isOfTasks()
+                ? findings.rows(ids(queue, agencyId, snoozed, most))
+                : findings.page(queue.filter(agencyId, snoozed, most)).items();
+        long total = waiting.stream()
+                .filter(one -> one.queue() == queue)
+                .flatMap(one -> Stream.ofNullable(one.count()))
+                .findFirst()
+                .orElse((long) rows.size());
+        return new Queues(rows, total, waiting);
+    }
+
+    private @Nullable Long count(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed) {
+        return findings.page(queue.filter(agencyId, snoozed, 1)).total();
+    }
+
+    private static @Nullable Long count(Queue queue, @Nullable TaskCounts counts) {
+        if (counts == null) {
+            return null;
+        }
+        return switch (queue) {
+            case MINE -> counts.mine();
+            case SECOND_PERSON -> counts.secondPerson();
+            case SNOOZED -> counts.snoozed();
+            default -> counts.overdue();
+        };
+    }
+
+    private List<UUID> ids(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed, int most) {
+        List<Task> found = switch (queue) {
+            case MINE -> tasks.mine(agencyId, most);
+            case SECOND_PERSON -> tasks.forSecondPerson(agencyId, most);
+            case SNOOZED -> List.of();
+            default -> tasks.overdue(agencyId, most);
+        };
+        return queue == Queue.SNOOZED
+                ? snoozed.stream().limit(most).toList()
+                : found.stream().map(Task::findingId).toList();
+    }
+}
