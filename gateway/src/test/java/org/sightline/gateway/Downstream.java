@@ -335,7 +335,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, "application/json", counts.getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
-        } else if (path.equals("/findings/" + CHANGED) && exchange.getRequestMethod().equals("GET")) {
+        } else if (path.equals("/findings/" + CHANGED)
+                && exchange.getRequestMethod().equals("GET")) {
             send(exchange, 200, "application/json", JSON.writeValueAsBytes(changed()));
         } else if (OFFICES_TASKS.containsKey(path)) {
             send(exchange, 200, "application/json", OFFICES_TASKS.get(path).getBytes(StandardCharsets.UTF_8));

@@ -34,7 +34,9 @@ public record Discussion(
 
     /** What the office writes for itself. */
     public List<Note> internal() {
-        return notes == null ? List.of() : notes.stream().filter(Note::isInternal).toList();
+        return notes == null
+                ? List.of()
+                : notes.stream().filter(Note::isInternal).toList();
     }
 
     /** What office and agency read. */

@@ -163,7 +163,9 @@ public class EvidencePages {
     }
 
     private Response refused(UUID findingId, int status, Map<String, String> form, String why) {
-        return Response.status(status).entity(page.now(findingId, form, FindingDesk.Refusal.of(why))).build();
+        return Response.status(status)
+                .entity(page.now(findingId, form, FindingDesk.Refusal.of(why)))
+                .build();
     }
 
     private static String words(Problem refused) {

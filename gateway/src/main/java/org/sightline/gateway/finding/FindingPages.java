@@ -212,7 +212,10 @@ public class FindingPages {
             body.put("purpose", decision.substring(FindingDesk.PURPOSE.length()));
         }
         String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
-        return change(findingId, version, new Change(Action.DECIDE, "/decisions", "decide finding", form.getFirst(READ), given, body, done));
+        return change(
+                findingId,
+                version,
+                new Change(Action.DECIDE, "/decisions", "decide finding", form.getFirst(READ), given, body, done));
     }
 
     /** An agency's answer. */
@@ -226,7 +229,14 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(Action.REPORT, "/responses", "answer finding", form.getFirst(READ), given, Map.copyOf(given), done));
+                new Change(
+                        Action.REPORT,
+                        "/responses",
+                        "answer finding",
+                        form.getFirst(READ),
+                        given,
+                        Map.copyOf(given),
+                        done));
     }
 
     /** The office tells the agency, by mail or by a letter that is recorded. */
@@ -240,7 +250,8 @@ public class FindingPages {
         return change(
                 findingId,
                 version,
-                new Change(Action.DECIDE, "/notices", "send notice", form.getFirst(READ), given, Map.copyOf(given), done));
+                new Change(
+                        Action.DECIDE, "/notices", "send notice", form.getFirst(READ), given, Map.copyOf(given), done));
     }
 
     /** The office sets who sees to it, or by when the next step is due. */
@@ -279,7 +290,11 @@ public class FindingPages {
      * @param form what the person typed, to be shown again where it is refused
      */
     private record TaskChange(
-            String method, String below, String action, Map<String, String> form, @Nullable Map<String, String> body) {}
+            String method,
+            String below,
+            String action,
+            Map<String, String> form,
+            @Nullable Map<String, String> body) {}
 
     private Response task(UUID findingId, long version, TaskChange change) {
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
@@ -297,8 +312,7 @@ public class FindingPages {
                         request,
                         "/findings/" + findingId,
                         shell.texts(WorkTexts.class).theTaskIsChanged()),
-                refused -> page.now(
-                        findingId, change.form(), FindingDesk.Refusal.of(FindingPage.words(refused))));
+                refused -> page.now(findingId, change.form(), FindingDesk.Refusal.of(FindingPage.words(refused))));
     }
 
     /** The page has several forms with a reason or a text, so that some have names of their own for them. */

@@ -36,12 +36,7 @@ class JointDesk {
     private final ServiceReader services;
     private final FindingDesk findings;
 
-    JointDesk(
-            CurrentCaller current,
-            ViewRepository known,
-            Relay relay,
-            ServiceReader services,
-            FindingDesk findings) {
+    JointDesk(CurrentCaller current, ViewRepository known, Relay relay, ServiceReader services, FindingDesk findings) {
         this.current = current;
         this.known = known;
         this.relay = relay;
@@ -148,8 +143,8 @@ class JointDesk {
      */
     Preview preview(UUID findingId, long version, Map<String, String> given) {
         UUID agency = requireMayDecide(findingId);
-        JsonNode answer = relay.ask(
-                Part.MATCHING, path(findingId) + "/preview", given, agency, "preview joint decision");
+        JsonNode answer =
+                relay.ask(Part.MATCHING, path(findingId) + "/preview", given, agency, "preview joint decision");
         Preview preview = services.as(answer, Preview.class);
         ETags.require(ETags.of(version), preview.findings().getFirst().version());
         return preview;
@@ -166,13 +161,7 @@ class JointDesk {
         Map<String, Object> body = new LinkedHashMap<>(given);
         body.put("others", chosen.stream().map(JointDesk::other).toList());
         JsonNode made = relay.send(
-                Part.MATCHING,
-                "POST",
-                path(findingId),
-                body,
-                ETags.of(version),
-                agency,
-                "decide findings jointly");
+                Part.MATCHING, "POST", path(findingId), body, ETags.of(version), agency, "decide findings jointly");
         return services.as(made, Joint.class);
     }
 
@@ -196,7 +185,8 @@ class JointDesk {
         Map<UUID, FindingRow> rows = new LinkedHashMap<>();
         findings.rows(ids).forEach(row -> rows.put(row.id(), row));
         List<FindingRow> decided = new ArrayList<>();
-        joint.decided().forEach(one -> Stream.ofNullable(rows.get(one.findingId())).forEach(decided::add));
+        joint.decided()
+                .forEach(one -> Stream.ofNullable(rows.get(one.findingId())).forEach(decided::add));
         return new Shown(joint, decided, named(joint.leftOut(), rows), named(joint.notUndone(), rows));
     }
 

@@ -39,7 +39,8 @@ public class JointPages {
         static native TemplateInstance jointPreview(
                 Shell shell, Place place, long version, JointDesk.Preview preview, Map<String, String> form);
 
-        static native TemplateInstance jointDecision(Shell shell, Place place, JointDesk.Shown shown, @Nullable String error);
+        static native TemplateInstance jointDecision(
+                Shell shell, Place place, JointDesk.Shown shown, @Nullable String error);
     }
 
     private final CurrentShell shell;
@@ -71,8 +72,7 @@ public class JointPages {
         Place place = Place.of(queue, agencyId, findingId);
         try {
             JointDesk.Preview preview = joint.preview(findingId, version, given);
-            return Response.ok(Templates.jointPreview(
-                            shell.of(texts().decideAlike()), place, version, preview, given))
+            return Response.ok(Templates.jointPreview(shell.of(texts().decideAlike()), place, version, preview, given))
                     .build();
         } catch (Problem refused) {
             return again(place, form, refused);
@@ -142,7 +142,10 @@ public class JointPages {
             joint.undo(findingId, jointId, version);
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(decided(place, jointId, findings.refusal(findingId, refused, null).why()))
+                    .entity(decided(
+                            place,
+                            jointId,
+                            findings.refusal(findingId, refused, null).why()))
                     .build();
         }
         return Notice.go(request, address(findingId, jointId, place), texts().takenBack());

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param agencyId the one agency whose findings are listed; null for all
  * @param at the finding at the right; null for the first
  */
-record Place(
-        Queue queue, @Nullable UUID agencyId, @Nullable UUID at) {
+record Place(Queue queue, @Nullable UUID agencyId, @Nullable UUID at) {
 
     /** The place that a form or an address names. */
     static Place of(@Nullable String queue, @Nullable UUID agencyId, @Nullable UUID at) {

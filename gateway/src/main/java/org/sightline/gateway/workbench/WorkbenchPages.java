@@ -85,8 +85,7 @@ public class WorkbenchPages {
                         // The next page says what was recorded, beside the button that takes it back.
                         : Response.seeOther(URI.create(here.with(next).address() + "&last=" + findingId))
                                 .build(),
-                refused -> page.page(
-                        here, null, given, findings.refusal(findingId, refused, form.getFirst("read"))));
+                refused -> page.page(here, null, given, findings.refusal(findingId, refused, form.getFirst("read"))));
     }
 
     /** What was typed or chosen of the decision itself, without what was left empty. */

@@ -68,8 +68,7 @@ class JointPagesTest {
         Map<String, String> older = new java.util.HashMap<>(DECISION);
         older.put("version", "0");
 
-        HttpResponse<String> refused =
-                analyst().submit("/workbench/" + FIRST + "/joint-decisions/preview", older);
+        HttpResponse<String> refused = analyst().submit("/workbench/" + FIRST + "/joint-decisions/preview", older);
 
         assertThat(refused.statusCode()).isEqualTo(412);
         assertThat(refused.body()).contains("Nothing was changed", "On &lt;each&gt; order.");
@@ -82,7 +81,8 @@ class JointPagesTest {
 
         HttpResponse<String> decided = analyst().submit("/workbench/" + FIRST + "/joint-decisions", chosen);
 
-        assertThat(decided.uri().getPath()).isEqualTo("/workbench/" + FIRST + "/joint-decisions/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9");
+        assertThat(decided.uri().getPath())
+                .isEqualTo("/workbench/" + FIRST + "/joint-decisions/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9");
         assertThat(decided.body())
                 .contains("1 finding was decided: confirmed", "By analyst", "On &lt;each&gt; order.")
                 .contains("href=\"/findings/" + SECOND + "\"", "It was &lt;changed&gt;.")

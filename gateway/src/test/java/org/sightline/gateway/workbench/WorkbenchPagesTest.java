@@ -133,7 +133,8 @@ class WorkbenchPagesTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
-                .contains("New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Put aside 4");
+                .contains(
+                        "New 1", "Mine 3", "Needs a second person 2", "Agency answered 0", "Overdue 1", "Put aside 4");
         assertThat(page).contains("href=\"/workbench?queue=second_person&amp;agencyId=" + agency + "\"");
     }
 
@@ -145,11 +146,13 @@ class WorkbenchPagesTest {
         Say.findings(finding);
         isListed(agency, finding);
 
-        String page =
-                Visitor.signedIn(gateway, "analyst").open("/workbench?queue=overdue").body();
+        String page = Visitor.signedIn(gateway, "analyst")
+                .open("/workbench?queue=overdue")
+                .body();
 
         assertThat(page)
-                .contains("action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "the first due first");
+                .contains(
+                        "action=\"/workbench/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d11/decisions\"", "the first due first");
     }
 
     @Test

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience who reads it; where it is missing, the office alone where the office writes, both where the agency does
  * @param corrects the note in whose place it is, of the same side and for the same audience
  */
-@Schema(
-        name = "FindingNoteRequest",
-        requiredProperties = "text",
-        examples = """
+@Schema(name = "FindingNoteRequest", requiredProperties = "text", examples = """
                 {"text": "Which building are these in?", "audience": "agency"}""")
 record NoteRequest(
         @Nullable String text,

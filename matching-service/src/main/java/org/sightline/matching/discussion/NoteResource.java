@@ -62,9 +62,10 @@ public class NoteResource {
     @Operation(
             operationId = "addFindingNote",
             summary = "Write a note on a finding",
-            description = "It only adds, so it needs no If-Match. The office writes for itself unless it says that the agency"
-                    + " reads it too; what an agency writes, both read. At most 4,000 characters, and 200 notes of each side."
-                    + " With corrects it stands in the place of an earlier note of the same side, which stays.")
+            description =
+                    "It only adds, so it needs no If-Match. The office writes for itself unless it says that the agency"
+                            + " reads it too; what an agency writes, both read. At most 4,000 characters, and 200 notes of each side."
+                            + " With corrects it stands in the place of an earlier note of the same side, which stays.")
     @APIResponse(
             responseCode = "201",
             description = "The note",

@@ -51,10 +51,7 @@ class SnoozeRepository {
                         select finding_id, agency_id, until, reason, snoozed_by, snoozed_at
                         from snooze_in_force
                         where finding_id = :finding and until > :today
-                        """)
-                .with("finding", finding)
-                .with("today", today)
-                .first(SnoozeRepository::snooze);
+                        """).with("finding", finding).with("today", today).first(SnoozeRepository::snooze);
     }
 
     private static Snooze snooze(Row row) {

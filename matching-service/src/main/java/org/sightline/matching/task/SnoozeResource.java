@@ -39,9 +39,10 @@ public class SnoozeResource {
     @Operation(
             operationId = "snoozeFinding",
             summary = "Put a finding aside until a day",
-            description = "Needs If-Match, with the finding's ETag. It leaves the office's lists until that day, or until"
-                    + " something is done with it. The agency sees nothing of it, and what it owes stays as it is. At most 500 findings"
-                    + " are put aside.")
+            description =
+                    "Needs If-Match, with the finding's ETag. It leaves the office's lists until that day, or until"
+                            + " something is done with it. The agency sees nothing of it, and what it owes stays as it is. At most 500 findings"
+                            + " are put aside.")
     @APIResponse(
             responseCode = "200",
             description = "The task as it is now",

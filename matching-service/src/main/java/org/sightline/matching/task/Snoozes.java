@@ -71,8 +71,7 @@ class Snoozes {
         if (!until.isAfter(today())) {
             throw Problem.invalid("/until", "past", "Give a day after today.");
         }
-        String reason =
-                Wording.required("/reason", Wording.detail("/reason", asked.reason()), "Say why it can wait.");
+        String reason = Wording.required("/reason", Wording.detail("/reason", asked.reason()), "Say why it can wait.");
         Task task = tasks.of(id);
         requireOffice(task);
         snoozes.lock();
@@ -81,14 +80,14 @@ class Snoozes {
         }
         Caller by = caller.get();
         snoozes.end(id, by, clock.instant());
-        snoozes.add(
-                new Snooze(id, finding.agencyId(), until, reason, by.name(), clock.instant()), task.version(), by);
+        snoozes.add(new Snooze(id, finding.agencyId(), until, reason, by.name(), clock.instant()), task.version(), by);
         return tasks.of(id);
     }
 
     private static void requireOffice(Task task) {
         if (task.turn() != Turn.OFFICE && task.turn() != Turn.SECOND_PERSON) {
-            throw Problem.conflict("The office has nothing to do with this finding now, so there is nothing to put aside.");
+            throw Problem.conflict(
+                    "The office has nothing to do with this finding now, so there is nothing to put aside.");
         }
     }
 

@@ -79,7 +79,6 @@ public record Task(
                 snooze.snoozedBy());
     }
 
-
     /** What set a due date. */
     public enum DueBy {
         /** The office's days for the step. */

@@ -92,7 +92,11 @@ class JointDecisionsTest extends RealService {
 
         Response joint = decide(first, "analyst", second, third);
 
-        joint.then().statusCode(201).header("ETag", "\"1\"").body("decided", hasSize(3)).body("leftOut", hasSize(0));
+        joint.then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("decided", hasSize(3))
+                .body("leftOut", hasSize(0));
         assertThat(joint.header("Location"))
                 .isEqualTo("/findings/" + first.get("id") + "/joint-decisions/" + joint.path("id"));
         for (Map<String, Object> one : List.of(first, second, third)) {
@@ -188,10 +192,7 @@ class JointDecisionsTest extends RealService {
         refused(first, body("confirmed"), "/others");
         refused(first, Map.of("decision", "reopened", "reason", "x", "others", many.subList(0, 1)), "/decision");
         refused(first, Map.of("decision", "confirmed", "others", many.subList(0, 1)), "/reason");
-        refused(
-                first,
-                Map.of("decision", "confirmed", "reason", "x", "others", many.subList(0, 1)),
-                "/others");
+        refused(first, Map.of("decision", "confirmed", "reason", "x", "others", many.subList(0, 1)), "/others");
     }
 
     private void refused(Map<String, Object> finding, Map<String, Object> body, String pointer) {

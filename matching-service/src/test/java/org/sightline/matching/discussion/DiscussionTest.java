@@ -156,10 +156,7 @@ class DiscussionTest extends RealService {
         String other = write(as("analyst"), SECRET, null).path("id");
         Map<String, Object> shared = Map.of("text", "x", "audience", "agency", "corrects", other);
         as("analyst").body(shared).post(path).then().statusCode(422).body("errors[0].pointer", equalTo("/audience"));
-        correct(reporter(agency), "x", other)
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/corrects"));
+        correct(reporter(agency), "x", other).then().statusCode(422).body("errors[0].pointer", equalTo("/corrects"));
         assertThat(texts(reporter(agency))).isEmpty();
     }
 
@@ -181,12 +178,17 @@ class DiscussionTest extends RealService {
 
     @Test
     void eachSideHasSoManyNotesAndNeitherFillsTheOthers() {
-        sql.as(RowScope.job("test"), () -> sql.query("""
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("""
                         insert into finding_note (id, finding_id, agency_id, audience, side, text, added_by, added_by_identity,
                           added_at)
                         select gen_random_uuid(), cast(:finding as uuid), :agency, 'agency', 'agency', 'x', 'r', 'r', now()
                         from generate_series(1, 200)
-                        """).with("finding", finding.get("id")).with("agency", agency).change());
+                        """)
+                        .with("finding", finding.get("id"))
+                        .with("agency", agency)
+                        .change());
 
         write(reporter(agency), "One more.", null).then().statusCode(409);
         write(as("analyst"), "There is room.", null).then().statusCode(201);
