@@ -88,12 +88,7 @@ final class Archive {
             List<String> names = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (ZipArchiveEntry entry : Content.entries(zip)) {
-                if (!zip.canReadEntryData(entry)) {
-                    throw new UnreadableFile(
-                            "archive",
-                            "The zip file is protected by a password or packed in a rare way. Unpack it and upload the"
-                                    + " table.");
-                }
+                Content.requireReadable(zip, entry);
                 if (!seen.add(entry.getName())) {
                     throw Content.cutOff();
                 }
@@ -140,7 +135,7 @@ final class Archive {
                 zip.close();
                 throw Content.cutOff();
             }
-            return new BufferedInputStream(zip.getInputStream(found), 1 << 16) {
+            return new BufferedInputStream(Content.unpacked(zip, found), 1 << 16) {
                 @Override
                 public void close() throws IOException {
                     super.close();

@@ -11,10 +11,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
 /** The text in an uploaded file: as it is, or unpacked from gzip or zip, never more of it than a limit allows. */
@@ -27,6 +29,10 @@ public final class Content {
 
     /** In bytes, whatever number of entries the file says that it has. */
     private static final long LARGEST_DIRECTORY = 1L << 20;
+
+    /** Ways of packing for which there is no library here. */
+    private static final Set<Integer> WANTING =
+            Set.of(ZipMethod.XZ.getCode(), ZipMethod.ZSTD.getCode(), ZipMethod.ZSTD_DEPRECATED.getCode());
 
     /** How far from the end of a zip file the record that counts its entries may begin. */
     private static final int END_OF_ZIP = 22 + 65_535;
@@ -111,7 +117,26 @@ public final class Content {
 
     /** The bytes of a file in a zip file, never more of them than is allowed. */
     public static Bytes entry(TableFile file, ZipFile zip, ZipArchiveEntry entry, long most) throws IOException {
-        return new Bytes(new BufferedInputStream(zip.getInputStream(entry), 1 << 16), allowed(file, most), most);
+        return new Bytes(new BufferedInputStream(unpacked(zip, entry), 1 << 16), allowed(file, most), most);
+    }
+
+    /**
+     * The bytes of a file in a zip file.
+     *
+     * @throws UnreadableFile where it is packed in a way that is not read here
+     */
+    static InputStream unpacked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        requireReadable(zip, entry);
+        return zip.getInputStream(entry);
+    }
+
+    /** Lets a file in a zip file pass that can be unpacked. The library says so of ways too for which it wants others. */
+    static void requireReadable(ZipFile zip, ZipArchiveEntry entry) {
+        if (!zip.canReadEntryData(entry) || WANTING.contains(entry.getMethod())) {
+            throw new UnreadableFile(
+                    "archive",
+                    "The zip file is protected by a password or packed in a rare way. Unpack it and upload the table.");
+        }
     }
 
     static byte[] start(TableFile file) throws IOException {
@@ -133,7 +158,7 @@ public final class Content {
     private static InputStream unpackZip(TableFile file) throws IOException {
         ZipFile zip = zip(file);
         try {
-            InputStream entry = zip.getInputStream(onlyEntry(zip));
+            InputStream entry = unpacked(zip, onlyEntry(zip));
             return checked(new BufferedInputStream(entry, 1 << 16) {
                 @Override
                 public void close() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTest {
 
@@ -94,6 +96,29 @@ class ContentTest {
                 .hasMessageContaining("Excel")
                 .hasMessageContaining("CSV");
         assertThatThrownBy(() -> Content.open(file(gzip(gzip(TABLE))), MOST)).hasMessageContaining("packed twice");
+    }
+
+    /** For these the library has no code here, and says that it can read them. 95 is XZ, 93 and 20 are Zstandard. */
+    @ParameterizedTest
+    @ValueSource(bytes = {95, 93, 20})
+    void aZipFileThatIsPackedInARareWaySaysSo(byte method) throws IOException {
+        byte[] packed = zip("orders.csv");
+        byte[] workbook = zip("[Content_Types].xml", "xl/workbook.xml");
+        for (byte[] bytes : List.of(packed, workbook)) {
+            for (int at = 0; at < bytes.length - 12; at++) {
+                if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 3 && bytes[at + 3] == 4) {
+                    bytes[at + 8] = method;
+                } else if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+                    bytes[at + 10] = method;
+                }
+            }
+        }
+
+        assertThatThrownBy(() -> Content.open(file(packed), MOST)).hasMessageContaining("packed in a rare way");
+        assertThatThrownBy(() -> Layout.of(file(packed), MOST, FormatsTest.PURCHASES))
+                .hasMessageContaining("packed in a rare way");
+        assertThatThrownBy(() -> Layout.of(file(workbook), MOST, FormatsTest.PURCHASES))
+                .hasMessageContaining("packed in a rare way");
     }
 
     @Test

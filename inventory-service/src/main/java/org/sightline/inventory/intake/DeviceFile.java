@@ -131,7 +131,8 @@ public record DeviceFile(String encoding, String delimiter, Columns columns, Lis
             try (Layout.Rows rows = layout.open(TableFile.of(file), MOST_UNPACKED)) {
                 rows.skipTo(layout.headerRow() - 1);
                 String[] headers = Objects.requireNonNull(rows.next()).cells();
-                String format = layout.format().equals("text") ? "CSV" : layout.format().toUpperCase(Locale.ROOT);
+                String format =
+                        layout.format().equals("text") ? "CSV" : layout.format().toUpperCase(Locale.ROOT);
                 return new Opened(format, List.of(headers), file, layout);
             }
         } catch (UnreadableFile unreadable) {

@@ -196,7 +196,10 @@ class ListRepository {
 
     /** Whoever applies one of them meanwhile waits, and then does not find it. */
     private long forget(List<UUID> lists) {
-        sql.batch("delete from device_list_row where list_id = :id", lists, (parameters, id) -> parameters.with("id", id));
+        sql.batch(
+                "delete from device_list_row where list_id = :id",
+                lists,
+                (parameters, id) -> parameters.with("id", id));
         sql.batch("delete from device_list where id = :id", lists, (parameters, id) -> parameters.with("id", id));
         return lists.size();
     }

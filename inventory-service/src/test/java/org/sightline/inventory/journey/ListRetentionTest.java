@@ -106,10 +106,7 @@ class ListRetentionTest extends RealService {
         assertThat(rowsOf(first)).isZero();
         assertThat(statusOf(used)).isEqualTo(200);
         assertThat(statusOf(last)).isEqualTo(200);
-        reporter(agency)
-                .get(lists + "?limit=100")
-                .then()
-                .body("items", hasSize(DeviceLists.MOST_WAITING + 1));
+        reporter(agency).get(lists + "?limit=100").then().body("items", hasSize(DeviceLists.MOST_WAITING + 1));
     }
 
     @Test
