@@ -32,7 +32,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "waiver_event")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
-            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder")
+            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder", "list_feed", "list_fetch")
             .caller("idempotency")
             .queue("outbox")
             .open(

@@ -1,22 +1,9 @@
 package org.sightline.ingest.portal;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 
-/**
- * Which addresses a feed may be at: the web, never the network that the service runs in. Each request looks again,
- * because a name may be moved; Java remembers a name for long enough that the request goes where was looked.
- */
+/** Which addresses a feed may be at: the web, never the network that the service runs in. */
 public final class PublicAddress {
-
-    private static final int CARRIER_FIRST = 100;
-    private static final int CARRIER_FROM = 64;
-    private static final int CARRIER_TO = 127;
-    private static final int IPV4 = 4;
-    private static final int BYTE = 0xff;
-    private static final int UNIQUE_LOCAL = 0xfc;
-    private static final int UNIQUE_LOCAL_MASK = 0xfe;
 
     private PublicAddress() {}
 
@@ -27,45 +14,9 @@ public final class PublicAddress {
      * @throws FeedFailure where it may not
      */
     public static void require(URI address, boolean privateToo) throws FeedFailure {
-        String host = address.getHost();
-        if (host == null || address.getUserInfo() != null) {
-            throw new FeedFailure("\"" + address + "\" is no address of a feed.");
+        String refusal = org.sightline.kit.remote.PublicAddress.refusal(address, privateToo);
+        if (refusal != null) {
+            throw new FeedFailure(refusal);
         }
-        if (privateToo) {
-            return;
-        }
-        if (!"https".equals(address.getScheme())) {
-            throw new FeedFailure("A feed is read with https only.");
-        }
-        try {
-            for (InetAddress one : InetAddress.getAllByName(host)) {
-                if (isPrivate(one)) {
-                    throw new FeedFailure(
-                            host + " is an address of a private network. A feed is read from the web only.");
-                }
-            }
-        } catch (UnknownHostException unknown) {
-            throw new FeedFailure("There is no host " + host + " just now.");
-        }
-    }
-
-    /** Whether only this machine or this network has the address. */
-    static boolean isPrivate(InetAddress address) {
-        return isNotRouted(address.getAddress())
-                || address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-    }
-
-    /** What the library does not call private: IPv4 of carriers (100.64.0.0/10) and 0.0.0.0/8, IPv6 unique local (fc00::/7). */
-    private static boolean isNotRouted(byte[] bytes) {
-        int first = bytes[0] & BYTE;
-        if (bytes.length != IPV4) {
-            return (first & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-        }
-        int second = bytes[1] & BYTE;
-        return first == 0 || first == CARRIER_FIRST && second >= CARRIER_FROM && second <= CARRIER_TO;
     }
 }

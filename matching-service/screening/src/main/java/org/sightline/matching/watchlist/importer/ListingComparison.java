@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Identifier;
@@ -19,7 +20,7 @@ import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
 
 /** One comparison of a published list with a watchlist, party by party. */
-final class ListingComparison {
+public final class ListingComparison {
 
     private static final int MOST_SAMPLES = 40;
 
@@ -37,7 +38,7 @@ final class ListingComparison {
     private final Tally names = new Tally();
     private final Tally identifiers = new Tally();
 
-    ListingComparison(Watchlist watchlist, String source, LocalDate day) {
+    private ListingComparison(Watchlist watchlist, String source, LocalDate day) {
         this.watchlist = watchlist;
         this.day = day;
         for (Row row : watchlist.content().rows()) {
@@ -48,6 +49,18 @@ final class ListingComparison {
                 elsewhere.computeIfAbsent(row.entityId(), id -> new HashSet<>()).add(said(row));
             }
         }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param watchlist what is in force
+     * @param form whose rows of the watchlist are compared: those that name its source
+     * @param published the list as it was read now
+     * @param day of the comparison; a party that is gone was listed until the day before
+     */
+    public static ListingDiff of(Watchlist watchlist, PublishedList form, Listing published, LocalDate day) {
+        return new ListingComparison(watchlist, form.source(), day).with(published);
     }
 
     /** Counts one kind of thing. */
@@ -64,7 +77,7 @@ final class ListingComparison {
         }
     }
 
-    ListingDiff with(Listing published) {
+    private ListingDiff with(Listing published) {
         problems.addAll(published.problems());
         Map<String, Set<Row>> come = new LinkedHashMap<>();
         Set<String> entities = new HashSet<>();
@@ -125,7 +138,7 @@ final class ListingComparison {
             return published.stream()
                     .noneMatch(now -> now instanceof Membership other
                             && other.list().equals(past.list())
-                            && java.util.Objects.equals(other.from(), past.from()));
+                            && Objects.equals(other.from(), past.from()));
         }
         return row instanceof Entity;
     }

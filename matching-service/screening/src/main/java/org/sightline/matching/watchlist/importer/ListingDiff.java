@@ -1,9 +1,7 @@
 package org.sightline.matching.watchlist.importer;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
 
 /**
@@ -52,18 +50,6 @@ public record ListingDiff(
         private boolean hasLostMuch() {
             return (long) gone * WHOLE > (long) before * MOST_LOST_PERCENT;
         }
-    }
-
-    /**
-     * Compares.
-     *
-     * @param watchlist what is in force
-     * @param form whose rows of the watchlist are compared: those that name its source
-     * @param published the list as it was read now
-     * @param day of the comparison; a party that is gone was listed until the day before
-     */
-    public static ListingDiff of(Watchlist watchlist, PublishedList form, Listing published, LocalDate day) {
-        return new ListingComparison(watchlist, form.source(), day).with(published);
     }
 
     /** Whether the watchlist says what is published. */

@@ -37,7 +37,7 @@ class ListingDiffTest {
     }
 
     private static ListingDiff csl(Watchlist list, String rows) throws IOException {
-        return ListingDiff.of(
+        return ListingComparison.of(
                 list, PublishedList.CSL_CSV, ConsolidatedScreeningList.csv(new StringReader(CSL + rows)), DAY);
     }
 
@@ -128,7 +128,7 @@ class ListingDiffTest {
 
         assertThat(csl(list, parties(10, 20)).doubts()).containsExactly("10 of the 10 listed parties are gone.");
         String renamedColumn = CSL.replace("alt_names", "aka");
-        assertThat(ListingDiff.of(
+        assertThat(ListingComparison.of(
                                 list,
                                 PublishedList.CSL_CSV,
                                 ConsolidatedScreeningList.csv(new StringReader(renamedColumn + parties(0, 10))),
@@ -186,7 +186,7 @@ class ListingDiffTest {
 
     private static ListingDiff table(Watchlist list, String rows) throws IOException {
         Listing listing = OfficeTable.csv(new StringReader(TABLE + rows), OfficeTable.Kept.FCC_COVERED);
-        return ListingDiff.of(list, PublishedList.FCC_COVERED_CSV, listing, DAY);
+        return ListingComparison.of(list, PublishedList.FCC_COVERED_CSV, listing, DAY);
     }
 
     @Test
