@@ -11,8 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +28,6 @@ import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.portal.PagedApi;
 import org.sightline.ingest.portal.PublicAddress;
 import org.sightline.kit.json.Json;
-import org.sightline.kit.remote.Rest;
 
 /** Asks the servers of feeds: bounded in time and size, never redirected, never at a private address. */
 @ApplicationScoped
@@ -167,10 +169,27 @@ class FeedClient {
         if (status == TOO_MANY || status == UNAVAILABLE) {
             throw new FeedFailure(
                     "The server asks to come later (" + status + ").",
-                    Rest.asked(answer.headers().firstValue("Retry-After").orElse(null), clock.instant()));
+                    answer.headers()
+                            .firstValue("Retry-After")
+                            .map(this::waiting)
+                            .orElse(null));
         }
         if (status != 200) {
             throw new FeedFailure("The server answers " + status + ".");
+        }
+    }
+
+    /** How long a server wants to be left alone: seconds or a date; null where it says neither. */
+    private @Nullable Duration waiting(String retryAfter) {
+        try {
+            return retryAfter.chars().allMatch(Character::isDigit)
+                    ? Duration.ofSeconds(Long.parseLong(retryAfter))
+                    : Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
+        } catch (DateTimeException | NumberFormatException neither) {
+            return null;
         }
     }
 
@@ -186,7 +205,10 @@ class FeedClient {
 
     /** When the feed may be asked again after a failure. */
     Instant nextAttempt(FeedFailure failure, int failuresBefore) {
-        Rest rest = new Rest(settings.backOff(), settings.longestBackOff());
-        return clock.instant().plus(rest.after(failuresBefore, failure.comeAfter()));
+        Duration asked = failure.comeAfter();
+        Duration rest = settings.backOff().multipliedBy(1L << Math.min(failuresBefore, 16));
+        Duration longest = settings.longestBackOff();
+        Duration wait = asked != null && asked.isPositive() ? asked : rest;
+        return clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait);
     }
 }

@@ -1,8 +1,13 @@
 package org.sightline.ingest.portal;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 
-/** Which addresses a feed may be at: the web, never the network that the service runs in. */
+/**
+ * Which addresses a feed may be at: the web, never the network that the service runs in. Each request looks again,
+ * because a name may be moved; Java remembers a name for long enough that the request goes where was looked.
+ */
 public final class PublicAddress {
 
     private PublicAddress() {}
@@ -14,9 +19,30 @@ public final class PublicAddress {
      * @throws FeedFailure where it may not
      */
     public static void require(URI address, boolean privateToo) throws FeedFailure {
-        String refusal = org.sightline.kit.remote.PublicAddress.refusal(address, privateToo);
-        if (refusal != null) {
-            throw new FeedFailure(refusal);
+        String host = address.getHost();
+        if (host == null || address.getUserInfo() != null) {
+            throw new FeedFailure("\"" + address + "\" is no address of a feed.");
         }
+        if (privateToo) {
+            return;
+        }
+        if (!"https".equals(address.getScheme())) {
+            throw new FeedFailure("A feed is read with https only.");
+        }
+        try {
+            for (InetAddress one : InetAddress.getAllByName(host)) {
+                if (isPrivate(one)) {
+                    throw new FeedFailure(
+                            host + " is an address of a private network. A feed is read from the web only.");
+                }
+            }
+        } catch (UnknownHostException unknown) {
+            throw new FeedFailure("There is no host " + host + " just now.");
+        }
+    }
+
+    /** Whether only this machine or this network has the address. */
+    static boolean isPrivate(InetAddress address) {
+        return org.sightline.kit.remote.PublicAddress.isPrivate(address);
     }
 }

@@ -55,7 +55,7 @@ public final class PublicAddress {
     }
 
     /** Whether only this machine or this network has the address. */
-    static boolean isPrivate(InetAddress address) {
+    public static boolean isPrivate(InetAddress address) {
         return isNotRouted(address.getAddress())
                 || address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
