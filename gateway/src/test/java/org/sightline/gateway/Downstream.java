@@ -86,6 +86,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "months":[{"month":"2026-11","planned":12,"left":6},{"month":"2026-12","planned":0}]}\
             """;
 
+    private static final String LIST_FEED = """
+            {"id":"csl","version":7,"name":"Screening list <b>","format":"csl_json","address":"https://lists.invalid/csl.json",
+             "everyMinutes":720,"freshHours":48,"enabled":true,"namedBy":"ada","nextAt":"2026-11-27T09:00:00Z","failures":0,
+             "goodAt":"2026-11-26T09:00:00Z","stale":false,"lastFetch":{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d61",
+             "startedAt":"2026-11-26T09:00:00Z","status":"asks","kept":true,"message":"3 of the 10 listed parties are gone."}}\
+            """;
+
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
             "GET /tasks",
@@ -100,6 +107,22 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
              "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
+            """,
+            "GET /watchlist/feeds",
+            "{\"items\":[" + LIST_FEED + "]}",
+            "GET /watchlist/feeds/csl",
+            LIST_FEED,
+            "GET /watchlist/feeds/csl/fetches",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d61","startedAt":"2026-11-26T09:00:00Z",
+             "finishedAt":"2026-11-26T09:00:09Z","status":"asks","address":"https://lists.invalid/csl.json?<x>",
+             "sha256":"abcdef","bytes":1234567,"kept":true,"message":"3 of the 10 listed parties are gone.",
+             "difference":{"parties":{"before":10,"now":7,"added":0,"changed":0,"gone":3},
+             "names":{"before":20,"now":14,"added":0,"changed":0,"gone":0},
+             "identifiers":{"before":0,"now":0,"added":0,"changed":0,"gone":0},
+             "samples":["No longer listed: Invented <Works> (csl-1)"],"unusable":1,"problems":["line 5: no name"]}},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d62","startedAt":"2026-11-25T09:00:00Z","status":"nothing_new",
+             "kept":false,"message":"The server says that nothing has changed."}]}\
             """,
             "GET /plans/tasks",
             """

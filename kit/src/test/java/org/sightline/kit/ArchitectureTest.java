@@ -82,6 +82,10 @@ class ArchitectureTest {
             .because("a file is kept and given back as it came, whatever service it came to");
 
     @ArchTest
+    static final ArchRule REMOTE =
+            seesOnly("remote").because("it decides, and whoever asks the server does the asking");
+
+    @ArchTest
     static final ArchRule START =
             seesOnly("start", "flow", "sql").because("what begins with the database waits for nothing else");
 

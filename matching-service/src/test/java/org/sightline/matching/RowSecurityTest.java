@@ -35,7 +35,14 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "finding_note")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
-            .office("dead_letter", "remembered_decision", "outbox_refused", "reminder", "finding_snooze")
+            .office(
+                    "dead_letter",
+                    "remembered_decision",
+                    "outbox_refused",
+                    "reminder",
+                    "finding_snooze",
+                    "list_feed",
+                    "list_fetch")
             .caller("idempotency")
             .queue("outbox")
             .open(

@@ -315,6 +315,7 @@ class ApiContractTest {
                 .replace("{planId}", plan.path("id").asText())
                 .replace("{stepId}", plan.at("/steps/0/id").asText())
                 .replace("{feedId}", "no-such-feed")
+                .replace("{fetchId}", UUID.randomUUID().toString())
                 .replace("{buyerId}", UUID.randomUUID().toString())
                 .replace("{letterId}", "999999999");
         return switch (operation.name()) {

@@ -210,7 +210,8 @@ class IsolationTest {
                 .replace("{buyerId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42")
                 .replace("{row}", "2")
                 .replace("{waiverId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43")
-                .replace("{feedId}", "no-such-feed");
+                .replace("{feedId}", "no-such-feed")
+                .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());
         }

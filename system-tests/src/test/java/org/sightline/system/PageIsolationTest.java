@@ -257,6 +257,7 @@ class PageIsolationTest {
         values.put("row", "2");
         values.put("formId", ids.get("draftId"));
         values.put("waiverId", ids.get("draftId"));
+        values.put("fetchId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

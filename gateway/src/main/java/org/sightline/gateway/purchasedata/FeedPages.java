@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
@@ -28,6 +27,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
@@ -171,9 +171,8 @@ public class FeedPages {
     }
 
     private void put(String id, MultivaluedMap<String, String> form, @Nullable String ifMatch) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        TEXTS.forEach(name -> given(form, name, value -> body.put(name, value)));
-        NUMBERS.forEach(name -> given(form, name, value -> body.put(name, number(name, value))));
+        Map<String, Object> body = new LinkedHashMap<>(FormFields.of(form, TEXTS));
+        body.putAll(FormFields.numbers(form, NUMBERS, typed -> texts().writeANumber(typed)));
         body.put("preview", form.containsKey("preview"));
         body.put("enabled", form.containsKey("enabled"));
         relay.send(
@@ -184,21 +183,6 @@ public class FeedPages {
                 ifMatch,
                 AuditLog.OFFICE,
                 "change feed");
-    }
-
-    private static void given(MultivaluedMap<String, String> form, String name, Consumer<String> taker) {
-        String value = form.getFirst(name);
-        if (value != null && !value.isBlank()) {
-            taker.accept(value.strip());
-        }
-    }
-
-    private int number(String name, String value) {
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException notANumber) {
-            throw Problem.invalid("/" + name, "bad-number", texts().writeANumber(value));
-        }
     }
 
     private TemplateInstance all(Map<String, String> form, @Nullable String error) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
@@ -36,5 +37,24 @@ public final class FormFields {
         } catch (NumberFormatException noVersion) {
             throw Problem.notFound();
         }
+    }
+
+    /**
+     * The fields that are filled in with whole numbers, in this order.
+     *
+     * @param notANumber says of what was typed that it is none
+     * @throws Problem 422 where it is none
+     */
+    public static Map<String, Integer> numbers(
+            MultivaluedMap<String, String> form, List<String> names, UnaryOperator<String> notANumber) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        of(form, names).forEach((name, typed) -> {
+            try {
+                numbers.put(name, Integer.valueOf(typed));
+            } catch (NumberFormatException none) {
+                throw Problem.invalid("/" + name, "bad-number", notANumber.apply(typed));
+            }
+        });
+        return numbers;
     }
 }

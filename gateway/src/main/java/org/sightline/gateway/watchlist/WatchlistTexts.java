@@ -125,4 +125,112 @@ public interface WatchlistTexts {
     String theNewVersionIsInForce();
 
     String theDraftIsThrownAway();
+
+    String listFeeds();
+
+    String whatListFeedsAre();
+
+    String whoApprovesThem();
+
+    String noListFeedYet();
+
+    String listFeedsAndHowTheyStand();
+
+    String listName();
+
+    String howItStands();
+
+    String lastFetchedWell();
+
+    String lastBroughtNew();
+
+    String fetchedNext();
+
+    String switchedOff();
+
+    String tooOld();
+
+    String failuresInARow(int count);
+
+    String inOrder();
+
+    String never();
+
+    String addAListFeed();
+
+    String idOfListFeed();
+
+    String formOfList();
+
+    String cslAsCsv();
+
+    String cslAsJson();
+
+    String ofacAsXml();
+
+    String openSanctionsAsCsv();
+
+    String fccTable();
+
+    String section1260hTable();
+
+    String formHint();
+
+    String addressOfList();
+
+    String addressOfListHint();
+
+    String fetchEveryMinutes();
+
+    String tellAfterHours();
+
+    String fetchItByItself();
+
+    String saveTheListFeed();
+
+    String thatDidNotWork();
+
+    String whoNamedIt();
+
+    String fetchItNow();
+
+    String refresh();
+
+    String thisListAsks();
+
+    String draftItAnyway();
+
+    String fetchesOfTheList();
+
+    String noFetchYet();
+
+    String fetchesTheNewestFirst();
+
+    String begun();
+
+    String howItEnded();
+
+    String difference();
+
+    String evidence();
+
+    String partiesBeforeAndNow(int before, int now);
+
+    String unusableRecords(int unusable);
+
+    String seeTheDraft();
+
+    String fetchedFile(String bytes);
+
+    String theFirstChanges();
+
+    String changeTheListFeed();
+
+    String theListFeedIsSaved();
+
+    String theListIsFetched();
+
+    String theListIsDrafted();
+
+    String noNumber(String value);
 }

@@ -40,6 +40,7 @@ class PublicDocumentTest {
             // A file is withdrawn once; a second withdrawal is 409.
             "withdrawEvidenceFile",
             "runFeed",
+            "runListFeed",
             // The body says the version of each device that was read.
             "changeDevices",
             // A published list takes the place of what was loaded before, whoever loaded it.

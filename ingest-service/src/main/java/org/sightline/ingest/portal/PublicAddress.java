@@ -10,14 +10,6 @@ import java.net.UnknownHostException;
  */
 public final class PublicAddress {
 
-    private static final int CARRIER_FIRST = 100;
-    private static final int CARRIER_FROM = 64;
-    private static final int CARRIER_TO = 127;
-    private static final int IPV4 = 4;
-    private static final int BYTE = 0xff;
-    private static final int UNIQUE_LOCAL = 0xfc;
-    private static final int UNIQUE_LOCAL_MASK = 0xfe;
-
     private PublicAddress() {}
 
     /**
@@ -64,21 +56,6 @@ public final class PublicAddress {
 
     /** Whether only this machine or this network has the address. */
     static boolean isPrivate(InetAddress address) {
-        return isNotRouted(address.getAddress())
-                || address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-    }
-
-    /** What the library does not call private: IPv4 of carriers (100.64.0.0/10) and 0.0.0.0/8, IPv6 unique local (fc00::/7). */
-    private static boolean isNotRouted(byte[] bytes) {
-        int first = bytes[0] & BYTE;
-        if (bytes.length != IPV4) {
-            return (first & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-        }
-        int second = bytes[1] & BYTE;
-        return first == 0 || first == CARRIER_FIRST && second >= CARRIER_FROM && second <= CARRIER_TO;
+        return org.sightline.kit.remote.PublicAddress.isPrivate(address);
     }
 }

@@ -42,12 +42,35 @@ public class Proposals {
             T content) {}
 
     /**
+     * Who answers for a proposal, and so may not approve it.
+     *
+     * @param identity issuer and subject of a person
+     * @param name the name to show; that of the job where a job made the proposal for the person
+     */
+    public record Proposer(String identity, String name) {
+
+        public static Proposer of(Caller caller) {
+            return new Proposer(caller.identity(), caller.name());
+        }
+    }
+
+    /**
      * Keeps a new proposal.
      *
      * @throws Problem 422 where it has no summary
      */
     @Transactional
     public <T> Proposal<T> draft(ProposalKind<T> kind, Caller by, Draft<T> draft) {
+        return draft(kind, Proposer.of(by), draft);
+    }
+
+    /**
+     * As {@link #draft(ProposalKind, Caller, Draft)}, also for a job that proposes something for a person.
+     *
+     * @throws Problem 422 where it has no summary
+     */
+    @Transactional
+    public <T> Proposal<T> draft(ProposalKind<T> kind, Proposer by, Draft<T> draft) {
         if (draft.summary() == null || draft.summary().isBlank()) {
             throw Problem.invalid("/summary", "missing", "Say in a sentence what the change is for.");
         }
@@ -144,6 +167,18 @@ public class Proposals {
     public <T> void discard(ProposalKind<T> kind, UUID id, @Nullable String ifMatch) {
         locked(kind, id, ifMatch);
         remove(kind, id);
+    }
+
+    /**
+     * Takes back a proposal that a newer one of the same proposer replaces.
+     *
+     * @return false where it was approved or discarded before
+     */
+    @Transactional
+    public boolean replace(ProposalKind<?> kind, UUID id) {
+        return one("delete from proposal where id = :id and kind = :kind", kind, id)
+                        .change()
+                == 1;
     }
 
     private <T> Proposal<T> locked(ProposalKind<T> kind, UUID id, @Nullable String ifMatch) {

@@ -181,7 +181,16 @@ public class WatchlistDraftResource {
                             description = FORMAT,
                             required = true,
                             schema =
-                                    @Schema(enumeration = {"csl_csv", "csl_json", "ofac_sdn_csv", "opensanctions_csv"}))
+                                    @Schema(
+                                            enumeration = {
+                                                "csl_csv",
+                                                "csl_json",
+                                                "ofac_sdn_csv",
+                                                "ofac_sdn_xml",
+                                                "opensanctions_csv",
+                                                "fcc_covered_csv",
+                                                "dod_1260h_csv"
+                                            }))
                     @QueryParam("format")
                     @Nullable
                     String format,
@@ -269,7 +278,7 @@ public class WatchlistDraftResource {
         }
         String summary = sent.summary();
         String what = summary == null || summary.isBlank() ? "Imported list, " + sent.format() : summary;
-        DraftView draft = DraftView.of(drafts.store(by, what, null, listing.edits()));
+        DraftView draft = DraftView.of(drafts.store(Proposals.Proposer.of(by), what, listing.edits()));
         List<String> problems = Stream.concat(listing.problems().stream(), PlainNames.of(listing.rows()).stream())
                 .limit(MOST_PROBLEMS)
                 .toList();

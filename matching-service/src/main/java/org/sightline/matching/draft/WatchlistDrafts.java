@@ -14,6 +14,7 @@ import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Sql;
 import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
@@ -24,7 +25,7 @@ import org.sightline.matching.watchlists.Watchlists;
 
 /** What a draft of the watchlist changes, and what its approval sets off. */
 @ApplicationScoped
-class WatchlistDrafts {
+public class WatchlistDrafts {
 
     static final ProposalKind<List<WatchlistEdit>> KIND =
             new ProposalKind<>("watchlist", 731_688_924, WatchlistColumn::write, WatchlistColumn::edits);
@@ -32,12 +33,14 @@ class WatchlistDrafts {
     private final Proposals proposals;
     private final Watchlists lists;
     private final Rescreening rescreening;
+    private final Sql sql;
     private final Clock clock;
 
-    WatchlistDrafts(Proposals proposals, Watchlists lists, Rescreening rescreening, Clock clock) {
+    WatchlistDrafts(Proposals proposals, Watchlists lists, Rescreening rescreening, Sql sql, Clock clock) {
         this.proposals = proposals;
         this.lists = lists;
         this.rescreening = rescreening;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -58,17 +61,45 @@ class WatchlistDrafts {
             list = applied(list, meant, "/edits/" + i);
             edits.addAll(meant);
         }
-        return store(by, summary, effectiveOn, edits);
+        return store(Proposals.Proposer.of(by), summary, effectiveOn, edits);
     }
 
-    /** A draft of changes that are rows already, such as an imported list. */
+    /** A draft of changes that are rows already, such as an imported list; a job drafts for the person who answers for it. */
     @Transactional
-    Proposal<List<WatchlistEdit>> store(
-            Caller by, @Nullable String summary, @Nullable LocalDate effectiveOn, List<WatchlistEdit> edits) {
+    public Proposal<List<WatchlistEdit>> store(Proposals.Proposer by, String summary, List<WatchlistEdit> edits) {
+        return store(by, summary, null, edits);
+    }
+
+    private Proposal<List<WatchlistEdit>> store(
+            Proposals.Proposer by,
+            @Nullable String summary,
+            @Nullable LocalDate effectiveOn,
+            List<WatchlistEdit> edits) {
         WatchlistInForce present = lists.current();
         applied(present.watchlist(), edits, "/edits");
         String purpose = summary == null ? "" : summary;
         return proposals.draft(KIND, by, new Proposals.Draft<>(purpose, effectiveOn, (long) present.version(), edits));
+    }
+
+    /** No draft is approved until the running transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold() {
+        sql.lock(KIND.lock());
+    }
+
+    /**
+     * An open draft.
+     *
+     * @throws Problem 404 where there is none
+     */
+    public Proposal<List<WatchlistEdit>> find(UUID id) {
+        return proposals.find(KIND, id);
+    }
+
+    /** Takes back an open draft that a newer one replaces. */
+    @Transactional
+    public void replace(UUID id) {
+        proposals.replace(KIND, id);
     }
 
     private static Watchlist applied(Watchlist list, List<WatchlistEdit> edits, String pointer) {

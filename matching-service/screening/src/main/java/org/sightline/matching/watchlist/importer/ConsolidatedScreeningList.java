@@ -25,7 +25,7 @@ import java.util.Map;
 public final class ConsolidatedScreeningList {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String SOURCE = "US Consolidated Screening List";
+    static final String SOURCE = "US Consolidated Screening List";
 
     private ConsolidatedScreeningList() {}
 

@@ -67,13 +67,22 @@ public record Listing(List<Row> rows, List<String> problems) {
                 problems.add(place + ": " + (id.isBlank() ? "no id" : "no name"));
                 return;
             }
-            Fact fact = Fact.found(source);
+            Fact fact = fact();
             rows.add(new Entity(
                     id, written.get(0), person ? Entity.Kind.PERSON : Entity.Kind.LISTED, country, "", fact));
             rows.add(new Membership(id, list, from, to, "", fact));
             for (String name : written) {
                 rows.add(new Name(id, name, latin(name) ? Name.Kind.LISTED : Name.Kind.NATIVE, Set.of(), fact));
             }
+        }
+
+        /** That a row was read in this list. */
+        Fact fact() {
+            return Fact.found(source);
+        }
+
+        void add(Row row) {
+            rows.add(row);
         }
 
         private static boolean latin(String name) {

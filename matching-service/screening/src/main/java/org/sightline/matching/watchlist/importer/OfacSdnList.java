@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfacSdnList {
 
+    static final String SOURCE = "OFAC SDN list";
+
     private OfacSdnList() {}
 
     /**
@@ -27,7 +29,7 @@ public final class OfacSdnList {
      * @param alternatives number, number of the alternative, kind, name, remarks; null if there is none
      */
     public static Listing csv(Reader sdn, @Nullable Reader alternatives) throws IOException {
-        Listing.Collector rows = new Listing.Collector("OFAC SDN list");
+        Listing.Collector rows = new Listing.Collector(SOURCE);
         Map<String, List<String>> others = alternatives == null ? Map.of() : others(alternatives);
         Map<String, CsvRecord> seen = new LinkedHashMap<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
@@ -44,19 +46,21 @@ public final class OfacSdnList {
                 if (seen.putIfAbsent(number, record) != null) {
                     rows.problem("line " + record.getStartingLineNumber() + ": number " + number + " stands twice");
                 } else {
-                    rows.add(
+                    add(
+                            rows,
                             "line " + record.getStartingLineNumber(),
-                            Listing.id("ofac", number),
+                            number,
                             cell(record, 2).equalsIgnoreCase("individual"),
-                            "ofac-sdn",
-                            "",
-                            names,
-                            null,
-                            null);
+                            names);
                 }
             }
         }
         return rows.done();
+    }
+
+    /** One party, the same from every form of the list. */
+    static void add(Listing.Collector rows, String place, String number, boolean person, List<String> names) {
+        rows.add(place, Listing.id("ofac", number), person, "ofac-sdn", "", names, null, null);
     }
 
     private static Map<String, List<String>> others(Reader alternatives) throws IOException {

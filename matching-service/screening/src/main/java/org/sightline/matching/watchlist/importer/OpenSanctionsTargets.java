@@ -11,6 +11,8 @@ import java.util.List;
 /** Reads {@code targets.simple.csv} of OpenSanctions: one target a line, other names between semicolons. */
 public final class OpenSanctionsTargets {
 
+    static final String SOURCE = "OpenSanctions targets.simple.csv";
+
     private OpenSanctionsTargets() {}
 
     /**
@@ -20,7 +22,7 @@ public final class OpenSanctionsTargets {
      * @throws IllegalArgumentException if a needed column is missing
      */
     public static Listing csv(Reader in) throws IOException {
-        Listing.Collector rows = new Listing.Collector("OpenSanctions targets.simple.csv");
+        Listing.Collector rows = new Listing.Collector(SOURCE);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -1,0 +1,76 @@
+package org.sightline.kit.remote;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which addresses may be read from: the web, never the network that the service runs in. Each request looks again,
+ * because a name may be moved; Java remembers a name for long enough that the request goes where was looked.
+ */
+public final class PublicAddress {
+
+    private static final int CARRIER_FIRST = 100;
+    private static final int CARRIER_FROM = 64;
+    private static final int CARRIER_TO = 127;
+    private static final int IPV4 = 4;
+    private static final int BYTE = 0xff;
+    private static final int UNIQUE_LOCAL = 0xfc;
+    private static final int UNIQUE_LOCAL_MASK = 0xfe;
+
+    private PublicAddress() {}
+
+    /**
+     * Why a request may not go to an address, as a sentence.
+     *
+     * @param privateToo whether this installation reads from private addresses, and without TLS
+     * @return null where it may
+     */
+    public static @Nullable String refusal(URI address, boolean privateToo) {
+        String host = address.getHost();
+        if (host == null || address.getUserInfo() != null) {
+            return "\"" + address + "\" is no address of a feed.";
+        }
+        if (privateToo) {
+            return null;
+        }
+        if (!"https".equals(address.getScheme())) {
+            return "A feed is read with https only.";
+        }
+        return privateHost(host);
+    }
+
+    private static @Nullable String privateHost(String host) {
+        try {
+            for (InetAddress one : InetAddress.getAllByName(host)) {
+                if (isPrivate(one)) {
+                    return host + " is an address of a private network. A feed is read from the web only.";
+                }
+            }
+            return null;
+        } catch (UnknownHostException unknown) {
+            return "There is no host " + host + " just now.";
+        }
+    }
+
+    /** Whether only this machine or this network has the address. */
+    public static boolean isPrivate(InetAddress address) {
+        return isNotRouted(address.getAddress())
+                || address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+    }
+
+    /** What the library does not call private: IPv4 of carriers (100.64.0.0/10) and 0.0.0.0/8, IPv6 unique local (fc00::/7). */
+    private static boolean isNotRouted(byte[] bytes) {
+        int first = bytes[0] & BYTE;
+        if (bytes.length != IPV4) {
+            return (first & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+        }
+        int second = bytes[1] & BYTE;
+        return first == 0 || first == CARRIER_FIRST && second >= CARRIER_FROM && second <= CARRIER_TO;
+    }
+}
