@@ -34,7 +34,6 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
-import org.sightline.kit.problem.Problem;
 
 /** Feeds: where they are, how they stand, what each run came to. */
 @Path("/feeds")
