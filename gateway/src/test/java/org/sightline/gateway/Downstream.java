@@ -58,6 +58,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """;
 
     /** What is the same whoever asks. */
+    private static final String FEED = """
+            {"id":"invented-sftp","version":3,"name":"Files <of> a county (invented)","kind":"sftp",
+             "address":"sftp://invented@files.example.gov/out","source":"county-files","secret":"county",
+             "hostKey":"SHA256:InventedInventedInventedInventedInventedInv","everyMinutes":60,"freshHours":24,"preview":false,
+             "enabled":true,"nextAt":"2026-11-01T10:00:00Z","failures":1,"stale":false}\
+            """;
+
     private static final Map<String, String> TOLD = told(
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
@@ -71,6 +78,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
              "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
+            """,
+            "GET /feeds",
+            "{\"items\":[" + FEED + "]}",
+            "GET /feeds/invented-sftp",
+            FEED,
+            "GET /feeds/invented-sftp/runs",
+            """
+            {"items":[{"startedAt":"2026-11-01T09:00:00Z","finishedAt":"2026-11-01T09:00:02Z","status":"failed","requests":0,
+             "rows":0,"imports":[],"message":"The server shows the host key <b>."}]}\
             """,
             "GET /plans/tasks",
             """
