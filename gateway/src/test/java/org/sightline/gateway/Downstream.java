@@ -93,7 +93,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "startedAt":"2026-11-26T09:00:00Z","status":"asks","kept":true,"message":"3 of the 10 listed parties are gone."}}\
             """;
 
-    /** What is the same whoever asks. */
+    private static final String FEED = """
+            {"id":"invented-sftp","version":3,"name":"Files <of> a county (invented)","kind":"sftp",
+             "address":"sftp://invented@files.example.gov/out","source":"county-files","secret":"county",
+             "hostKey":"SHA256:InventedInventedInventedInventedInventedInv","everyMinutes":60,"freshHours":24,"preview":false,
+             "enabled":true,"nextAt":"2026-11-01T10:00:00Z","failures":1,"stale":false}\
+            """;
+
     private static final Map<String, String> TOLD = told(
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
@@ -123,6 +129,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "samples":["No longer listed: Invented <Works> (csl-1)"],"unusable":1,"problems":["line 5: no name"]}},
              {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d62","startedAt":"2026-11-25T09:00:00Z","status":"nothing_new",
              "kept":false,"message":"The server says that nothing has changed."}]}\
+            """,
+            "GET /feeds",
+            "{\"items\":[" + FEED + "]}",
+            "GET /feeds/invented-sftp",
+            FEED,
+            "GET /feeds/invented-sftp/runs",
+            """
+            {"items":[{"startedAt":"2026-11-01T09:00:00Z","finishedAt":"2026-11-01T09:00:02Z","status":"failed","requests":0,
+             "rows":0,"imports":[],"message":"The server shows the host key <b>."}]}\
             """,
             "GET /plans/tasks",
             """
