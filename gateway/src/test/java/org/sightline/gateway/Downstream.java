@@ -100,6 +100,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "enabled":true,"nextAt":"2026-11-01T10:00:00Z","failures":1,"stale":false}\
             """;
 
+    /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",

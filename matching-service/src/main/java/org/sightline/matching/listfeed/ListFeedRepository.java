@@ -155,14 +155,17 @@ class ListFeedRepository {
                 .change();
     }
 
-    /** The file was compared: from now on the same one is nothing new. */
-    void compared(String feedId, ListClient.Came came) {
+    /** The file was compared: from now on the same one is nothing new, unless the list is somewhere else by now. */
+    void compared(ListFeed feed, ListClient.Came came) {
         sql.query("""
-                update list_feed set etag = :etag, last_modified = :modified, sha256 = :sha256 where id = :id""")
+                update list_feed set etag = :etag, last_modified = :modified, sha256 = :sha256
+                where id = :id and address = :address and format = :format""")
                 .with("etag", came.etag())
                 .with("modified", came.lastModified())
                 .with("sha256", came.file().sha256())
-                .with("id", feedId)
+                .with("id", feed.id())
+                .with("address", feed.address())
+                .with("format", feed.form().toString())
                 .change();
     }
 
@@ -174,18 +177,29 @@ class ListFeedRepository {
                 .change();
     }
 
-    /** The fetch was good: the feed rests as long as it says. */
-    void rest(String feedId, Instant now, Instant nextAt) {
+    /** The fetch was good: the feed rests as long as it says. What somebody asked for while it ran comes first. */
+    void rest(ListFeed feed, Instant now, Instant nextAt) {
         sql.query("""
-                update list_feed set worked_until = null, wanted = false, failures = 0, good_at = :now, next_at = :next
-                where id = :id""").with("now", now).with("next", nextAt).with("id", feedId).change();
+                update list_feed set worked_until = null, failures = 0, good_at = :now,
+                    wanted = wanted and next_at <> :taken,
+                    next_at = case when next_at = :taken then :next else next_at end
+                where id = :id""")
+                .with("now", now)
+                .with("taken", feed.nextAt())
+                .with("next", nextAt)
+                .with("id", feed.id())
+                .change();
     }
 
-    /** The fetch was bad: the feed rests until then. */
-    void backOff(String feedId, Instant nextAt) {
-        sql.query("update list_feed set worked_until = null, failures = failures + 1, next_at = :next where id = :id")
+    /** The fetch was bad: the feed rests until then. What somebody asked for while it ran comes first. */
+    void backOff(ListFeed feed, Instant nextAt) {
+        sql.query("""
+                update list_feed set worked_until = null, failures = failures + 1,
+                    next_at = case when next_at = :taken then :next else next_at end
+                where id = :id""")
+                .with("taken", feed.nextAt())
                 .with("next", nextAt)
-                .with("id", feedId)
+                .with("id", feed.id())
                 .change();
     }
 

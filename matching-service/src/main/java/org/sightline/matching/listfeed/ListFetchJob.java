@@ -92,7 +92,7 @@ class ListFetchJob {
         try {
             fetch(feed, fetch);
             Instant now = clock.instant();
-            feeds.rest(feed.id(), now, now.plus(Duration.ofMinutes(feed.everyMinutes())));
+            feeds.rest(feed, now, now.plus(Duration.ofMinutes(feed.everyMinutes())));
         } catch (FetchFailure failure) {
             failed(feed, fetch, failure);
         } catch (InterruptedException stopped) {
@@ -136,6 +136,6 @@ class ListFetchJob {
                 failure.comeAfter() == null ? Status.FAILED : Status.WAITING,
                 failure.why() + " It is fetched again after " + next + ". What is in force stays.",
                 clock.instant());
-        feeds.backOff(feed.id(), next);
+        feeds.backOff(feed, next);
     }
 }

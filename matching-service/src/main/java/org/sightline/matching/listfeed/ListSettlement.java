@@ -50,7 +50,7 @@ class ListSettlement {
         ListingDiff diff = compare(feed, listing);
         feeds.describe(fetch, came);
         feeds.differs(fetch, ListDifference.of(diff));
-        feeds.compared(feed.id(), came);
+        feeds.compared(feed, came);
         List<ListFetch> undecided = feeds.undecided(feed.id());
         List<String> doubts = diff.doubts();
         if (diff.isEmpty()) {

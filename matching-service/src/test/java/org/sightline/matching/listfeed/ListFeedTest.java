@@ -239,6 +239,18 @@ class ListFeedTest extends RealService {
     }
 
     @Test
+    void whatAPersonAsksForWhileAListIsFetchedComesAfterIt() {
+        publish("csl_csv", parties(0, 10), "/list", "held");
+        eventually().until(() -> publisher.answers().contains("held"));
+
+        fetchNow();
+        publisher.release();
+
+        assertThat(status(ended(1))).isEqualTo("drafted");
+        assertThat(ended(2).path("message").asText()).contains("The draft that waits says all that is new");
+    }
+
+    @Test
     void aNewerListReplacesADraftThatNobodyDecidedAndSaysSo() {
         publish("csl_csv", parties(0, 10), "/list");
         String old = ended(1).path("draftId").asText();

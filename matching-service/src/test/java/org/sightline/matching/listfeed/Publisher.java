@@ -23,6 +23,7 @@ final class Publisher implements AutoCloseable {
 
     private final HttpServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
     private final Deque<String> faults = new ArrayDeque<>();
     private final List<String> answers = new ArrayList<>();
     private byte[] list;
@@ -93,8 +94,25 @@ final class Publisher implements AutoCloseable {
             case "cut" -> cut(exchange, good);
             case "slow" -> slow(exchange, good);
             case "huge" -> huge(exchange);
+            case "held" -> held(exchange, good);
             default -> throw new IllegalArgumentException(fault);
         }
+    }
+
+    /** Answers only when the test says so. */
+    private void held(HttpExchange exchange, byte[] good) throws IOException {
+        told("held");
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        good(exchange, good);
+    }
+
+    /** Answers what was held. */
+    void release() {
+        released.countDown();
     }
 
     private void good(HttpExchange exchange, byte[] good) throws IOException {
@@ -158,6 +176,7 @@ final class Publisher implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        released.countDown();
         server.stop(0);
     }
 }
