@@ -204,8 +204,6 @@ public interface FindingTexts {
 
     String maker();
 
-    String kindOfBody();
-
     String howSure();
 
     String match();
@@ -218,11 +216,11 @@ public interface FindingTexts {
 
     String onlyMentionedTitle();
 
-    String year();
-
-    String show();
-
     String findingCount(Long total);
+
+    String piecesInAll(String pieces);
+
+    String moneyInAll(String money);
 
     String noFindingFits();
 
