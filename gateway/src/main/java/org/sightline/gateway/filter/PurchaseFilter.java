@@ -330,7 +330,8 @@ public class PurchaseFilter {
      * is asked for, those of another are no list of their own.
      */
     public boolean hasAllOf(Set<String> kindsOfMoney) {
-        return !given().containsKey("funding") || Set.copyOf(Objects.requireNonNull(funds())).containsAll(kindsOfMoney);
+        return !given().containsKey("funding")
+                || Set.copyOf(Objects.requireNonNull(funds())).containsAll(kindsOfMoney);
     }
 
     /** Whether all purchases with a federal share are among those asked for. */

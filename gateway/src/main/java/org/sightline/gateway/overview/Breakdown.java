@@ -104,14 +104,14 @@ record Breakdown(PurchaseFilter filter, List<Tallied> counts) {
     }
 
     /** Null where other money is asked for: those of both would be no list. */
-    @Nullable Group federal() {
-        return filter.hasAllFederal()
-                ? group(one("federal"), "federal", "funding", PurchaseFilter.FEDERAL)
-                : null;
+    @Nullable
+    Group federal() {
+        return filter.hasAllFederal() ? group(one("federal"), "federal", "funding", PurchaseFilter.FEDERAL) : null;
     }
 
     /** Null where those that bought before are asked for. */
-    @Nullable Group afterNotice(Tallied count) {
+    @Nullable
+    Group afterNotice(Tallied count) {
         return Boolean.FALSE.equals(filter.afterNotice) ? null : group(count, count.dimension(), "afterNotice", true);
     }
 

@@ -190,7 +190,9 @@ class OverviewTest {
     @Test
     void whatWouldBeNoListOfItsOwnIsNotCounted() {
         JsonNode local = office.json("/api/overview?" + HERE + "&funding=local");
-        assertThat(local.path("byFunding").valueStream().map(money -> money.path("key").asText()))
+        assertThat(local.path("byFunding")
+                        .valueStream()
+                        .map(money -> money.path("key").asText()))
                 .containsExactly("local");
         assertThat(local.hasNonNull("federal")).isFalse();
         assertThat(office.json("/api/overview?" + HERE + "&afterNotice=false").hasNonNull("afterNotice"))
