@@ -45,7 +45,9 @@ class ApiClientsTest {
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
 
         assertThat(new PeopleApi(client).me().getName()).isEqualTo("analyst");
-        assertThat(new ComplianceApi(client).overview()).isNotNull();
+        assertThat(new ComplianceApi(client)
+                        .overview(null, null, null, null, null, null, null, null, null, null, null, null, null, null))
+                .isNotNull();
         assertThat(new FindingsApi(client).findingCounts(null, null, null)).isNotNull();
         assertThat(new ImportsApi(client).imports(null, 3).getItems()).isNotNull();
         assertThat(new RulesApi(client).rules(null, null, null).getVersion()).isNotBlank();

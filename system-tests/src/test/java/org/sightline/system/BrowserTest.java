@@ -88,6 +88,27 @@ class BrowserTest {
     }
 
     @Test
+    void theOverviewIsNarrowedAndItsNumberIsThatOfTheListOneClickAway() {
+        JsonNode federal = Person.analyst()
+                .json("/api/overview?state=XF&kind=city&funding=federal")
+                .path("federal");
+        browser.signIn("analyst");
+        page.navigate("/overview?state=XF");
+        page.getByLabel("Kind of body").selectOption("city");
+        page.locator("summary", new Page.LocatorOptions().setHasText("More filters"))
+                .click();
+        page.getByLabel("Money").selectOption("federal");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .click();
+        assertThat(browser.main()).containsText("any federal money");
+        browser.look("overview-narrowed");
+        page.locator(".sl-tile a", new Page.LocatorOptions().setHasText("with federal money"))
+                .click();
+        assertThat(browser.main()).containsText(federal.path("purchases").asText() + " finding");
+        assertThat(page.getByLabel("Kind of body")).hasValue("city");
+    }
+
+    @Test
     void twentyFindingsThatDifferAreReviewedWithAtMostSixtyKeys() {
         Town town = Town.registered("Keystroke");
         StringBuilder text = new StringBuilder(Upload.HEADER);

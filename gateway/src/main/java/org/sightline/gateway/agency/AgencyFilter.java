@@ -2,14 +2,16 @@ package org.sightline.gateway.agency;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.finding.ListFilter;
+import org.sightline.gateway.filter.ListFilter;
 
-/** Which agencies are asked for. Every field that is not given does not narrow. */
+/**
+ * Which agencies are asked for. Every field that is not given does not narrow; what purchases are narrowed by narrows which
+ * purchases of an agency are counted.
+ */
 public class AgencyFilter extends ListFilter {
 
     @Parameter(description = "Words in the name")
@@ -27,31 +29,14 @@ public class AgencyFilter extends ListFilter {
 
     @Parameter(
             description =
-                    "true: only those that bought from a designated maker since 2019-08-13; with maker, verdict or"
-                            + " year: such a purchase")
+                    "true: only those that bought from a designated maker since 2019-08-13; with a maker, a verdict,"
+                            + " a period or what else purchases are narrowed by: such a purchase")
     @QueryParam("bought")
     public @Nullable Boolean bought;
 
     @Parameter(description = "true: only those with a purchase since 2019-08-13 that needs a look")
     @QueryParam("toReview")
     public @Nullable Boolean toReview;
-
-    @Parameter(description = "Counts only purchases of these designated makers")
-    @QueryParam("maker")
-    public @Nullable List<String> maker;
-
-    @Parameter(
-            description = "Counts only purchases with these verdicts",
-            schema =
-                    @Schema(
-                            type = SchemaType.ARRAY,
-                            enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
-    @QueryParam("verdict")
-    public @Nullable List<String> verdict;
-
-    @Parameter(description = "Counts only purchases of this year")
-    @QueryParam("year")
-    public @Nullable Integer year;
 
     @Parameter(
             description = "With - in front: largest first",

@@ -2,7 +2,10 @@ package org.sightline.gateway.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.sightline.gateway.count.Links;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Sorting;
@@ -43,6 +46,23 @@ public class AgencyRepository {
             sum(t.purchases) filter (where t.dimension = 'to_review') as to_review
         from statewide_tally t where t.dimension in ('bought', 'verdict', 'to_review') group by t.agency_id\
         """;
+
+    /** The same counts from the findings themselves, for what the tally does not know. Takes conditions on them. */
+    private static final String COUNTS_OF_FINDINGS = """
+        select f.agency_id,
+            count(*) filter (where f.band = 'MATCH') as purchases,
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'PROHIBITED') as prohibited,
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'UNDETERMINED') as undetermined,
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'RESTRICTED') as restricted,
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'FLAGGED') as flagged,
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'NOT_COVERED') as not_covered,
+            count(*) filter (where f.band = 'REVIEW') as to_review
+        from finding f where f.countable and f.last_day >= :countedSince and %s group by f.agency_id\
+        """;
+
+    /** Purchases are counted from the tally where nothing but these narrows which of them are. */
+    private static final Set<String> IN_TALLY =
+            Set.of("state", "county", "kind", "agencyId", "maker", "verdict", "year");
 
     private static final String ROWS = """
         with counts as (
@@ -103,9 +123,11 @@ public class AgencyRepository {
     @Transactional
     public Page<AgencyRow> page(Caller caller, AgencyFilter filter) {
         Sorting sorting = Sorting.of(filter.sort, "name", COLUMNS);
-        Conditions purchases = purchases(filter);
         Conditions agencies = agencies(caller, filter);
-        String counts = purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS.formatted(purchases.sql());
+        boolean tallied = tallied(filter);
+        Conditions purchases = tallied ? inTally(filter) : amongFindings(filter);
+        String counts = (tallied ? purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS : COUNTS_OF_FINDINGS)
+                .formatted(purchases.sql());
         long total = sql.query(COUNT.formatted(counts, agencies.sql()))
                 .with(purchases.values())
                 .with(agencies.values())
@@ -124,19 +146,29 @@ public class AgencyRepository {
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
-    private static Conditions purchases(AgencyFilter filter) {
+    private static boolean tallied(AgencyFilter filter) {
+        Set<String> given = new HashSet<>(filter.given().keySet());
+        if (filter.countedSince().equals(Links.SINCE)) {
+            given.remove("since");
+        }
+        return IN_TALLY.containsAll(given);
+    }
+
+    private static Conditions inTally(AgencyFilter filter) {
         return new Conditions()
                 .andIf("t.maker_id = any (:maker)", filter.maker)
                 .andIf("t.verdict = any (:verdict)", filter.verdict)
                 .andIf("t.year = :year", filter.year);
     }
 
+    private static Conditions amongFindings(AgencyFilter filter) {
+        Conditions conditions = new Conditions().with("countedSince", filter.countedSince());
+        return filter.period(filter.purchases(conditions));
+    }
+
     private Conditions agencies(Caller caller, AgencyFilter filter) {
-        return scope.of(caller, null, "r.id")
-                .with("unnamed", ViewRepository.UNNAMED)
-                .andIf("coalesce(r.kind, 'unknown') = any (:kind)", filter.kind)
-                .andIf("r.state = :state", filter.state)
-                .andIf("lower(r.county) = lower(:county)", filter.county)
+        Conditions conditions = scope.of(caller, filter.agencyId, "r.id").with("unnamed", ViewRepository.UNNAMED);
+        return filter.places(conditions, "r.id")
                 .andIf("r.status = :status", filter.status)
                 .andIf("(r.purchases > 0) = :bought", filter.bought)
                 .andIf("(r.to_review > 0) = :toReview", filter.toReview)

@@ -2,35 +2,19 @@ package org.sightline.gateway.finding;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.filter.ListFilter;
 
 /** Which findings are asked for. Every field that is not given does not narrow. Days are calendar days. */
 public class FindingFilter extends ListFilter {
-
-    @Parameter(description = "Only this agency's")
-    @QueryParam("agencyId")
-    public @Nullable UUID agencyId;
-
-    @Parameter(description = "Ids of designated makers")
-    @QueryParam("maker")
-    public @Nullable List<String> maker;
-
-    @Parameter(
-            description = "What the law says",
-            schema =
-                    @Schema(
-                            type = SchemaType.ARRAY,
-                            enumeration = {"PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED"}))
-    @QueryParam("verdict")
-    public @Nullable List<String> verdict;
 
     @Parameter(
             description = "How far they are",
@@ -68,26 +52,6 @@ public class FindingFilter extends ListFilter {
     @QueryParam("band")
     public @Nullable String band;
 
-    @Parameter(description = "Classes of item, as findings name them")
-    @QueryParam("itemClass")
-    public @Nullable List<String> itemClass;
-
-    @Parameter(description = "Kinds of money, any of which is in it")
-    @QueryParam("funding")
-    public @Nullable List<String> funding;
-
-    @Parameter(description = "Year of the last day of the purchase's period; 0 for none")
-    @QueryParam("year")
-    public @Nullable Integer year;
-
-    @Parameter(description = "The last day of the purchase's period is on or after this day")
-    @QueryParam("since")
-    public @Nullable LocalDate since;
-
-    @Parameter(description = "The last day of the purchase's period is before this day")
-    @QueryParam("before")
-    public @Nullable LocalDate before;
-
     @Parameter(
             description =
                     "true: only purchases that are counted: of a designated maker, still holding, not dismissed, no"
@@ -107,10 +71,6 @@ public class FindingFilter extends ListFilter {
     @Parameter(description = "true: nothing about devices that were removed or disposed of; false: only that")
     @QueryParam("inUse")
     public @Nullable Boolean inUse;
-
-    @Parameter(description = "true: only purchases whose fund was changed after the agency was told")
-    @QueryParam("recoded")
-    public @Nullable Boolean recoded;
 
     @Parameter(
             description = "Whose turn it is",
@@ -173,13 +133,15 @@ public class FindingFilter extends ListFilter {
 
     /** Whether anything but the agency and the page narrows or sorts. */
     boolean narrows() {
-        boolean words =
-                Stream.of(state, county, subject, role, band, waiting, q).anyMatch(FindingFilter::given);
-        boolean lists = Stream.of(kind, maker, verdict, status, itemClass, funding)
-                .anyMatch(list -> list != null && !list.isEmpty());
-        boolean others = Stream.of(year, since, before, counted, standing, equipment, inUse, recoded, importId)
-                .anyMatch(Objects::nonNull);
-        return words || lists || others || !"false".equals(withdrawn) || !"-date".equals(sort);
+        boolean words = Stream.of(subject, role, band, waiting, q).anyMatch(FindingFilter::given);
+        boolean others =
+                Stream.of(counted, standing, equipment, inUse, importId).anyMatch(Objects::nonNull);
+        return narrowsBeyond(Set.of("agencyId"))
+                || words
+                || others
+                || status != null && !status.isEmpty()
+                || !"false".equals(withdrawn)
+                || !"-date".equals(sort);
     }
 
     private static boolean given(@Nullable String text) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
@@ -45,6 +46,17 @@ class FindingLists {
      */
     Page<FindingRow> page(Caller caller, FindingFilter filter) {
         return filter.looksBack() ? lookedBack(caller, filter) : findings.page(caller, filter);
+    }
+
+    /** How much the whole list is; null for an earlier day, of which the view has no sum. */
+    @Nullable
+    FindingSum sum(Caller caller, FindingFilter filter) {
+        return filter.looksBack() ? null : findings.sum(caller, filter);
+    }
+
+    /** One page of a list whose sum is known, where there is one. */
+    Page<FindingRow> page(Caller caller, FindingFilter filter, @Nullable FindingSum sum) {
+        return sum == null ? page(caller, filter) : findings.counted(caller, filter, sum);
     }
 
     /** Callers without oversight see their own agency; with exactly one, it is the default. */

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.filter.FilterChoiceRepository;
+import org.sightline.gateway.filter.FilterChoices;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
@@ -56,9 +57,10 @@ public class FindingPages {
         static native TemplateInstance findings(
                 Shell shell,
                 Page<FindingRow> page,
+                @Nullable FindingSum sum,
                 FindingFilter filter,
                 Query query,
-                List<Maker> makers,
+                FilterChoices choices,
                 Map<String, String> sorts);
 
         static native TemplateInstance findingEarlier(Shell shell, UUID findingId, String sentence);
@@ -66,7 +68,7 @@ public class FindingPages {
 
     private final CurrentShell shell;
     private final CurrentCaller current;
-    private final MakerRepository makers;
+    private final FilterChoiceRepository choices;
     private final ViewRepository known;
     private final Relay relay;
     private final FindingDesk desk;
@@ -77,7 +79,7 @@ public class FindingPages {
     FindingPages(
             CurrentShell shell,
             CurrentCaller current,
-            MakerRepository makers,
+            FilterChoiceRepository choices,
             ViewRepository known,
             Relay relay,
             FindingDesk desk,
@@ -86,7 +88,7 @@ public class FindingPages {
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
-        this.makers = makers;
+        this.choices = choices;
         this.known = known;
         this.relay = relay;
         this.desk = desk;
@@ -101,15 +103,16 @@ public class FindingPages {
     @Operation(hidden = true)
     public TemplateInstance list(@BeanParam FindingFilter filter, UriInfo uri) {
         Caller caller = current.get();
-        List<Maker> found = makers.of(caller, filter.agencyId);
-        Map<String, String> names = new HashMap<>();
-        found.forEach(maker -> names.put(maker.id(), maker.name()));
+        FilterChoices found = choices.of(caller, filter);
+        Map<String, String> names = new HashMap<>(found.names());
         if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
             known.agencyNames(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
         }
+        FindingSum sum = lists.sum(caller, filter);
         return Templates.findings(
                 shell.of(texts().findings()),
-                lists.page(current.get(), filter),
+                lists.page(caller, filter, sum),
+                sum,
                 filter,
                 Query.of(uri, names),
                 found,

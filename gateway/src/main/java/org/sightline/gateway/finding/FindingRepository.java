@@ -38,6 +38,10 @@ public class FindingRepository {
 
     private static final String COUNT = "select count(*) from finding f where %s";
 
+    private static final String SUM = """
+        select count(*) as findings, sum(f.quantity) as quantity, sum(f.amount) as amount from finding f where %s\
+        """;
+
     private static final String COUNT_BY_AGENCY =
             "select f.agency_id, count(*) as findings from finding f where %s group by f.agency_id";
 
@@ -79,6 +83,22 @@ public class FindingRepository {
     public Page<FindingRow> page(Caller caller, FindingFilter filter) {
         Conditions conditions = conditions(caller, filter);
         return page(filter, conditions, count(conditions));
+    }
+
+    /** The findings of a filter, with the pieces and the money in them, as far as the records say. */
+    @Transactional
+    public FindingSum sum(Caller caller, FindingFilter filter) {
+        Conditions conditions = conditions(caller, filter);
+        return sql.query(SUM.formatted(conditions.sql()))
+                .with(conditions.values())
+                .one(row -> new FindingSum(
+                        row.number("findings"), row.plainDecimal("quantity"), row.plainDecimal("amount")));
+    }
+
+    /** One page of a list that was counted already. */
+    @Transactional
+    public Page<FindingRow> counted(Caller caller, FindingFilter filter, FindingSum sum) {
+        return page(filter, conditions(caller, filter), sum.findings());
     }
 
     /** One page without counting, for walking through all. */
@@ -149,46 +169,23 @@ public class FindingRepository {
         Conditions conditions = scope.of(caller, filter.agencyId, "f.agency_id");
         withdrawn(filter.withdrawn, conditions);
         waiting(filter.waiting, conditions);
-        kinds(filter.kind, conditions);
-        year(filter.year, conditions);
-        return conditions
-                .andIf("f.agency_id in (select id from agency where state = :state)", filter.state)
-                .andIf("f.agency_id in (select id from agency where lower(county) = lower(:county))", filter.county)
-                .andIf("f.maker_id = any (:maker)", filter.maker)
-                .andIf("f.verdict = any (:verdict)", filter.verdict)
+        filter.places(conditions, "f.agency_id");
+        filter.purchases(conditions);
+        return filter.period(conditions)
                 .andIf("f.status = any (:status)", filter.status)
                 .andIf("f.subject = :subject", filter.subject)
                 .andIf("f.role = :role", filter.role)
                 .andIf("f.band = :band", filter.band)
-                .andIf("coalesce(f.item_class, 'unknown') = any (:itemClass)", filter.itemClass)
-                .andIf("f.funding && cast(:funding as text[])", filter.funding)
-                .andIf("f.last_day >= :since", filter.since)
-                .andIf("f.last_day < :before", filter.before)
                 .andIf("f.countable = :counted", filter.counted)
                 .andIf("f.standing = :standing", filter.standing)
                 .andIf("f.equipment = :equipment", filter.equipment)
                 .andIf("f.gone <> :inUse", filter.inUse)
-                .andIf("f.recoded = :recoded", filter.recoded)
                 .andIf(
                         "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('importId', cast(:importId as text)))",
                         filter.importId == null ? null : filter.importId.toString())
                 .andIf(
                         "(f.search like :q or f.agency_id in (select id from agency where lower(name) like :q))",
                         Conditions.anywhere(filter.q));
-    }
-
-    private static void year(@Nullable Integer year, Conditions conditions) {
-        if (year == null) {
-            return;
-        }
-        if (year == 0) {
-            conditions.and("f.last_day is null");
-        } else {
-            conditions
-                    .and("f.last_day between :firstOfYear and :lastOfYear")
-                    .with("firstOfYear", LocalDate.of(year, 1, 1))
-                    .with("lastOfYear", LocalDate.of(year, 12, 31));
-        }
     }
 
     private static void withdrawn(@Nullable String withdrawn, Conditions conditions) {
@@ -207,14 +204,5 @@ public class FindingRepository {
             case "office" -> conditions.and(FOR_OFFICE);
             default -> throw Problem.invalid("waiting", "unknown-value", "Say agency or office.");
         }
-    }
-
-    private static void kinds(@Nullable List<String> kinds, Conditions conditions) {
-        boolean unknown = kinds != null && kinds.contains("unknown");
-        conditions.andIf(
-                unknown
-                        ? "f.agency_id not in (select id from agency where kind <> all (:kinds))"
-                        : "f.agency_id in (select id from agency where kind = any (:kinds))",
-                kinds);
     }
 }

@@ -202,8 +202,6 @@ public interface FindingTexts {
 
     String maker();
 
-    String kindOfBody();
-
     String howSure();
 
     String match();
@@ -216,11 +214,11 @@ public interface FindingTexts {
 
     String onlyMentionedTitle();
 
-    String year();
-
-    String show();
-
     String findingCount(Long total);
+
+    String piecesInAll(String pieces);
+
+    String moneyInAll(String money);
 
     String noFindingFits();
 

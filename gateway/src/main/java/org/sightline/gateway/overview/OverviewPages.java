@@ -3,16 +3,23 @@ package org.sightline.gateway.overview;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.agency.AgencyFilter;
 import org.sightline.gateway.agency.AgencyRepository;
 import org.sightline.gateway.agency.AgencyRow;
+import org.sightline.gateway.filter.FilterChoiceRepository;
+import org.sightline.gateway.filter.FilterChoices;
+import org.sightline.gateway.filter.PurchaseFilter;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Formats;
+import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -30,33 +37,73 @@ public class OverviewPages {
     @CheckedTemplate(basePath = "overview")
     static class Templates {
         static native TemplateInstance overview(
-                Shell shell, Overview view, List<AgencyRow> agencies, OverviewRepository.Invented invented);
+                Shell shell,
+                String heading,
+                Overview view,
+                QuarterChart chart,
+                CountyMap map,
+                List<AgencyRow> agencies,
+                OverviewRepository.Invented invented,
+                Query query,
+                FilterChoices choices);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final OverviewRepository statewide;
     private final AgencyRepository agencies;
+    private final FilterChoiceRepository choices;
 
-    OverviewPages(CurrentShell shell, CurrentCaller current, OverviewRepository statewide, AgencyRepository agencies) {
+    OverviewPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            OverviewRepository statewide,
+            AgencyRepository agencies,
+            FilterChoiceRepository choices) {
         this.shell = shell;
         this.current = current;
         this.statewide = statewide;
         this.agencies = agencies;
+        this.choices = choices;
     }
 
     @GET
     @Requires(Action.OVERSEE)
     @Path("overview")
     @Operation(hidden = true)
-    public TemplateInstance overview() {
+    public TemplateInstance overview(@BeanParam PurchaseFilter filter, UriInfo uri) {
         Caller caller = current.require(Action.OVERSEE, null);
+        Overview view = statewide.overview(caller, filter);
+        FilterChoices found = choices.of(caller, filter);
+        return Templates.overview(
+                shell.of(texts().overview()),
+                heading(view, filter),
+                view,
+                QuarterChart.of(view.state(), view.byQuarter()),
+                CountyMap.of(view.state(), view.byCounty()),
+                agencies.page(caller, most(filter)).items(),
+                statewide.invented(caller, filter),
+                Query.of(uri, found.names()),
+                found);
+    }
+
+    private String heading(Overview view, PurchaseFilter filter) {
+        String place = view.state() == null ? "" : Formats.place(view.state());
+        return texts().bodiesThatBought(
+                        view.headline().agenciesThatBought(),
+                        PurchaseFilter.ANY.equals(filter.state) ? texts().allStates() : place,
+                        Formats.day(view.since()),
+                        Formats.day(view.before()));
+    }
+
+    /** The agencies that bought most, by the same filter. */
+    private static AgencyFilter most(PurchaseFilter filter) {
         AgencyFilter most = AgencyFilter.all();
+        most.narrowLike(filter);
         most.bought = true;
         most.sort = "-purchases";
         most.limit = SHOWN;
-        List<AgencyRow> rows = agencies.page(caller, most).items();
-        return Templates.overview(shell.of(texts().overview()), statewide.overview(), rows, statewide.invented());
+        return most;
     }
 
     private OverviewTexts texts() {

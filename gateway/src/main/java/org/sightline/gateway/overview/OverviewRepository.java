@@ -3,84 +3,114 @@ package org.sightline.gateway.overview;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.agency.AgencyRow;
 import org.sightline.gateway.count.Links;
+import org.sightline.gateway.filter.PurchaseFilter;
 import org.sightline.gateway.overview.Overview.CoverageTotal;
 import org.sightline.gateway.overview.Overview.DeviceTotal;
-import org.sightline.gateway.overview.Overview.Group;
-import org.sightline.gateway.overview.Overview.Headline;
 import org.sightline.gateway.overview.Overview.Mark;
-import org.sightline.gateway.shell.Formats;
+import org.sightline.gateway.view.Conditions;
+import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.ViewRepository;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 
 /** Counts over all agencies. Who may see them is decided by whoever asks. */
 @ApplicationScoped
 public class OverviewRepository {
 
+    /** Narrowed by nothing but agencies: from the tally. Takes conditions on it. */
+    private static final String TALLIED = """
+        select s.dimension, s.key, s.agency_id, s.purchases, s.quantity, s.amount
+        from statewide_tally s where s.purchases > 0 and %s\
+        """;
+
+    /** Narrowed by anything else: from the findings, by the function that feeds the tally. Takes conditions on them. */
+    private static final String COUNTED = """
+        select d.dimension, d.key, f.agency_id, count(*) as purchases, coalesce(sum(f.quantity), 0) as quantity,
+            coalesce(sum(f.amount), 0) as amount
+        from finding f, purchase_dimensions(f.band, period_place(f.last_day, cast(:from as date), cast(:until as date)),
+            f.last_day, f.maker_id, f.verdict, f.vendor, f.item_class, f.funding) d
+        where f.countable and %s group by 1, 2, 3\
+        """;
+
     private static final String GROUPS = """
-        select t.key, coalesce(max(m.name), t.key) as name, count(*) as agencies, sum(t.purchases) as purchases,
-            sum(t.quantity) as quantity, sum(t.amount) as amount
-        from statewide_tally t left join maker m on m.id = t.key and t.dimension = 'maker'
-        where t.dimension = :dimension and t.purchases > 0
-        group by t.key order by agencies desc, purchases desc, t.key\
+        with t as materialized (
+            %s
+        ), grouped as (
+            select t.dimension, t.key, cast(null as text) as state, count(*) as agencies, sum(t.purchases) as purchases,
+                sum(t.quantity) as quantity, sum(t.amount) as amount
+            from t group by 1, 2
+            union all
+            select 'kind', coalesce(a.kind, 'unknown'), null, count(*), sum(t.purchases), sum(t.quantity), sum(t.amount)
+            from t left join agency a on a.id = t.agency_id where t.dimension = 'bought' group by 2
+            union all
+            select 'county', coalesce(min(a.county), 'unknown'), coalesce(a.state, 'unknown'), count(*), sum(t.purchases),
+                sum(t.quantity), sum(t.amount)
+            from t left join agency a on a.id = t.agency_id where t.dimension = 'bought'
+            group by coalesce(a.state, 'unknown'), lower(a.county)
+        ), placed as (
+            select g.*, row_number() over (partition by g.dimension order by g.agencies desc, g.purchases desc, g.key) as place
+            from grouped g
+        )
+        select p.*, m.name from placed p left join maker m on p.dimension = 'maker' and m.id = p.key
+        where p.dimension <> 'vendor' or p.place <= :most order by p.dimension, p.place\
         """;
 
-    private static final String KINDS = """
-        select coalesce(a.kind, 'unknown') as key, coalesce(a.kind, 'unknown') as name, count(*) as agencies,
-            sum(t.purchases) as purchases, sum(t.quantity) as quantity, sum(t.amount) as amount
-        from statewide_tally t left join agency a on a.id = t.agency_id
-        where t.dimension = :dimension and t.purchases > 0
-        group by 1 order by agencies desc, purchases desc, 1\
+    /** Every state that an agency is of, with what was bought there. */
+    private static final String STATES = """
+        select 'state' as dimension, coalesce(a.state, 'unknown') as key, cast(null as text) as state,
+            cast(null as text) as name, count(t.agency_id) as agencies,
+            coalesce(sum(t.purchases), 0) as purchases, sum(t.quantity) as quantity, sum(t.amount) as amount
+        from agency a full join (
+            select agency_id, purchases, quantity, amount from statewide_tally where dimension = 'bought' and purchases > 0
+        ) t on t.agency_id = a.id
+        group by 2 order by agencies desc, purchases desc, 2\
         """;
 
-    private static final String HEADLINE = """
-        select count(*) filter (where dimension = 'bought' and purchases > 0) as agencies,
-            count(*) filter (where dimension = 'to_review' and purchases > 0) as agencies_to_review,
-            coalesce(sum(purchases) filter (where dimension = 'bought'), 0) as purchases,
-            coalesce(sum(purchases) filter (where dimension = 'to_review'), 0) as purchases_to_review,
-            coalesce(sum(purchases) filter (where dimension = 'earlier'), 0) as earlier,
-            coalesce(sum(purchases) filter (where dimension = 'undated'), 0) as undated
-        from statewide_tally where dimension in ('bought', 'to_review', 'earlier', 'undated')\
+    private static final String AFTER_NOTICE = """
+        select 'afterNotice' as dimension, '' as key, cast(null as text) as state, cast(null as text) as name,
+            count(distinct f.agency_id) as agencies,
+            count(*) as purchases, sum(f.quantity) as quantity, sum(f.amount) as amount
+        from finding f where f.countable and f.band = 'MATCH' and f.last_day >= :from and %s\
         """;
 
-    private static final String FIRST = """
+    private static final String MARK = """
         select f.last_day, f.id, f.agency_id, a.name, f.maker_name from finding f left join agency a on a.id = f.agency_id
-        where f.countable and f.band = 'MATCH' and f.last_day >= :since order by f.last_day limit 1\
-        """;
-
-    private static final String LAST = """
-        select f.last_day, f.id, f.agency_id, a.name, f.maker_name from finding f left join agency a on a.id = f.agency_id
-        where f.countable and f.band = 'MATCH' and f.last_day >= :since order by f.last_day desc limit 1\
+        where f.countable and f.band = 'MATCH' and f.last_day >= :from and %s order by f.last_day %s limit 1\
         """;
 
     private static final String COVERAGE = """
-        select (select count(*) from agency a where not exists (select 1 from agency_alias m where m.alias_id = a.id)) as agencies,
-            (select count(*) from agency where status = 'registered') as registered,
-            count(distinct agency_id) filter (where lines > 0) as with_lines, coalesce(sum(lines), 0) as lines,
-            min(first_date) as first_date, max(last_date) as last_date, max(last_import_at) as last_import_at
-        from coverage\
+        select (select count(*) from agency a where %1$s
+                and not exists (select 1 from agency_alias m where m.alias_id = a.id)) as agencies,
+            (select count(*) from agency a where a.status = 'registered' and %1$s) as registered,
+            count(distinct c.agency_id) filter (where c.lines > 0) as with_lines, coalesce(sum(c.lines), 0) as lines,
+            min(c.first_date) as first_date, max(c.last_date) as last_date, max(c.last_import_at) as last_import_at
+        from coverage c where %2$s\
         """;
 
     private static final String INVENTED = """
         select count(*) as bodies, count(*) filter (where invented) as invented from (
-            select a.sample or a.state = :state as invented from agency a
-            where not exists (select 1 from agency_alias m where m.alias_id = a.id)
+            select a.sample or a.state = :inventedState as invented from agency a
+            where %s and not exists (select 1 from agency_alias m where m.alias_id = a.id)
             union all
-            select false from statewide_tally t where t.purchases > 0
+            select false from statewide_tally t where t.purchases > 0 and %s
                 and not exists (select 1 from agency a where a.id = t.agency_id) group by t.agency_id
         ) body\
         """;
 
     private static final String DEVICES = """
-        select coalesce(sum(quantity), 0) as pieces, count(distinct agency_id) as agencies,
-            (select count(*) from finding where subject = 'device' and standing and not gone and band = 'MATCH') as findings
-        from device where not withdrawn\
+        select coalesce(sum(d.quantity), 0) as pieces, count(distinct d.agency_id) as agencies,
+            (select count(*) from finding f
+                where f.subject = 'device' and f.standing and not f.gone and f.band = 'MATCH' and %s) as findings
+        from device d where not d.withdrawn and %s\
         """;
 
     private static final String AS_OF = """
@@ -88,11 +118,19 @@ public class OverviewRepository {
             (select max(last_import_at) from coverage)) as as_of\
         """;
 
+    /** What agencies are narrowed by. */
+    private static final Set<String> PLACES = Set.of("state", "county", "kind", "agencyId");
+    /** What findings about devices have as well. */
+    private static final Set<String> OF_DEVICES =
+            Set.of("state", "county", "kind", "agencyId", "maker", "verdict", "itemClass");
+
     private final Sql sql;
+    private final Scope scope;
     private final ViewRepository view;
 
-    OverviewRepository(Sql sql, ViewRepository view) {
+    OverviewRepository(Sql sql, Scope scope, ViewRepository view) {
         this.sql = sql;
+        this.scope = scope;
         this.view = view;
     }
 
@@ -115,62 +153,119 @@ public class OverviewRepository {
         }
     }
 
-    /** The view as it is now. */
+    /**
+     * The view as it is now.
+     *
+     * @param filter is settled: it then has the state that is counted, and a year as a period
+     * @throws org.sightline.kit.problem.Problem 404 where there is no such agency, 422 where a filter is not understood
+     */
     @Transactional
-    public Overview overview() {
+    public Overview overview(Caller caller, PurchaseFilter filter) {
+        List<Tallied> states = sql.query(STATES).list(OverviewRepository::tallied);
+        filter.settleYear();
+        String state = settleState(filter, states);
+        Breakdown breakdown = new Breakdown(filter, groups(caller, filter));
+        Conditions narrowed = narrowed(caller, filter, "f.agency_id");
+        filter.period(filter.purchases(narrowed)).with("from", filter.countedSince());
         return new Overview(
-                Links.SINCE,
-                headline(),
-                groups(KINDS, "bought", "kind", Formats::kinds),
-                groups(GROUPS, "maker", "maker", UnaryOperator.identity()),
-                groups(GROUPS, "verdict", "verdict", Formats::words),
-                groups(GROUPS, "year", "year", UnaryOperator.identity()).stream()
-                        .sorted(Comparator.comparing(Group::key))
-                        .toList(),
-                mark(FIRST).orElse(null),
-                mark(LAST).orElse(null),
-                coverage(),
-                devices(),
+                state,
+                filter.countedSince(),
+                filter.before,
+                breakdown.headline(),
+                Breakdown.states(states),
+                breakdown.kinds(),
+                breakdown.makers(),
+                breakdown.verdicts(),
+                breakdown.years(),
+                breakdown.quarters(),
+                breakdown.counties(),
+                breakdown.vendors(),
+                breakdown.funding(),
+                breakdown.federal(),
+                breakdown.afterNotice(afterNotice(narrowed)),
+                mark(narrowed, "").orElse(null),
+                mark(narrowed, "desc").orElse(null),
+                coverage(caller, filter),
+                OF_DEVICES.containsAll(beyondTheUsualDay(filter)) ? devices(caller, filter) : null,
                 view.watchlistVersion().orElse(null),
                 asOf());
     }
 
+    /** Several states are added up only where that is asked for: else the one in which most agencies bought is meant. */
+    private static @Nullable String settleState(PurchaseFilter filter, List<Tallied> states) {
+        if (filter.state != null && !filter.state.isBlank()) {
+            return filter.state.equals(PurchaseFilter.ANY) ? null : filter.state.toUpperCase(Locale.ROOT);
+        }
+        List<String> known = states.stream()
+                .map(Tallied::key)
+                .filter(state -> !state.equals(PurchaseFilter.UNKNOWN))
+                .toList();
+        if (known.size() > 1 && filter.agencyId == null) {
+            filter.state = known.getFirst();
+        }
+        return known.isEmpty() || filter.agencyId != null ? null : known.getFirst();
+    }
+
+    private List<Tallied> groups(Caller caller, PurchaseFilter filter) {
+        boolean tallied = PLACES.containsAll(beyondTheUsualDay(filter));
+        Conditions conditions = narrowed(caller, filter, tallied ? "s.agency_id" : "f.agency_id");
+        if (!tallied) {
+            filter.purchases(conditions)
+                    .with("from", filter.countedSince())
+                    .with("until", filter.before == null ? "infinity" : filter.before.toString());
+        }
+        return sql.query(GROUPS.formatted((tallied ? TALLIED : COUNTED).formatted(conditions.sql())))
+                .with(conditions.values())
+                .with("most", Overview.MOST_VENDORS)
+                .list(OverviewRepository::tallied);
+    }
+
+    private static Set<String> beyondTheUsualDay(PurchaseFilter filter) {
+        Set<String> given = new HashSet<>(filter.given().keySet());
+        if (filter.countedSince().equals(Links.SINCE)) {
+            given.remove("since");
+        }
+        return given;
+    }
+
+    /** Conditions on which agencies are counted. */
+    private Conditions narrowed(Caller caller, PurchaseFilter filter, String agency) {
+        return filter.places(scope.of(caller, filter.agencyId, agency), agency);
+    }
+
+    private Tallied afterNotice(Conditions narrowed) {
+        Conditions after = PurchaseFilter.afterNotice(narrowed.copy());
+        return sql.query(AFTER_NOTICE.formatted(after.sql()))
+                .with(after.values())
+                .one(OverviewRepository::tallied);
+    }
+
+    private static Tallied tallied(Row row) {
+        return new Tallied(
+                row.requiredText("dimension"),
+                row.requiredText("key"),
+                row.text("state"),
+                row.text("name"),
+                row.number("agencies"),
+                row.number("purchases"),
+                Optional.ofNullable(row.plainDecimal("quantity")).orElse("0"),
+                Optional.ofNullable(row.plainDecimal("amount")).orElse("0"));
+    }
+
     /** How much of what is counted is invented. */
-    public Invented invented() {
-        return sql.query(INVENTED)
-                .with("state", AgencyRow.INVENTED_STATE)
+    public Invented invented(Caller caller, PurchaseFilter filter) {
+        Conditions agencies = narrowed(caller, filter, "a.id");
+        Conditions others = narrowed(caller, filter, "t.agency_id");
+        return sql.query(INVENTED.formatted(agencies.sql(), others.sql()))
+                .with(agencies.values())
+                .with(others.values())
+                .with("inventedState", AgencyRow.INVENTED_STATE)
                 .one(row -> new Invented(row.number("bodies"), row.number("invented")));
     }
 
-    private Headline headline() {
-        return sql.query(HEADLINE)
-                .one(row -> new Headline(
-                        row.number("agencies"), Links.agencies("bought", true),
-                        row.number("agencies_to_review"), Links.agencies("toReview", true),
-                        row.number("purchases"), Links.purchases(),
-                        row.number("purchases_to_review"), Links.toReview(),
-                        row.number("earlier"), Links.findings("counted", true, "band", "MATCH", "before", Links.SINCE),
-                        row.number("undated"), Links.findings("counted", true, "band", "MATCH", "year", 0)));
-    }
-
-    private List<Group> groups(String query, String dimension, String filter, UnaryOperator<String> words) {
-        return sql.query(query).with("dimension", dimension).list(row -> {
-            String key = row.requiredText("key");
-            return new Group(
-                    key,
-                    words.apply(row.requiredText("name")),
-                    row.number("agencies"),
-                    Links.agencies("bought", true, filter, key),
-                    row.number("purchases"),
-                    Links.purchases(filter, key),
-                    row.plainDecimal("quantity"),
-                    row.plainDecimal("amount"));
-        });
-    }
-
-    private Optional<Mark> mark(String query) {
-        return sql.query(query)
-                .with("since", Links.SINCE)
+    private Optional<Mark> mark(Conditions narrowed, String direction) {
+        return sql.query(MARK.formatted(narrowed.sql(), direction))
+                .with(narrowed.values())
                 .first(row -> new Mark(
                         row.day("last_day"),
                         row.requiredUuid("id"),
@@ -179,8 +274,12 @@ public class OverviewRepository {
                         row.text("maker_name")));
     }
 
-    private CoverageTotal coverage() {
-        return sql.query(COVERAGE)
+    private CoverageTotal coverage(Caller caller, PurchaseFilter filter) {
+        Conditions agencies = narrowed(caller, filter, "a.id");
+        Conditions covered = narrowed(caller, filter, "c.agency_id");
+        return sql.query(COVERAGE.formatted(agencies.sql(), covered.sql()))
+                .with(agencies.values())
+                .with(covered.values())
                 .one(row -> new CoverageTotal(
                         row.number("agencies"),
                         row.number("registered"),
@@ -191,13 +290,18 @@ public class OverviewRepository {
                         row.instant("last_import_at")));
     }
 
-    private DeviceTotal devices() {
-        return sql.query(DEVICES)
+    private DeviceTotal devices(Caller caller, PurchaseFilter filter) {
+        Conditions found = filter.purchases(narrowed(caller, filter, "f.agency_id"));
+        Conditions reported = narrowed(caller, filter, "d.agency_id");
+        return sql.query(DEVICES.formatted(found.sql(), reported.sql()))
+                .with(found.values())
+                .with(reported.values())
                 .one(row -> new DeviceTotal(
                         row.number("pieces"),
                         row.number("agencies"),
                         row.number("findings"),
-                        Links.findings("subject", "device", "standing", true, "inUse", true, "band", "MATCH")));
+                        filter.findings(
+                                "subject", "device", "standing", true, "inUse", true, "band", "MATCH", "since", "")));
     }
 
     private @Nullable Instant asOf() {

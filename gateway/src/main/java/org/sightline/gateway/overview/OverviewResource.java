@@ -1,11 +1,13 @@
 package org.sightline.gateway.overview;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.gateway.filter.PurchaseFilter;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
@@ -29,9 +31,10 @@ public class OverviewResource {
     @Path("/overview")
     @Operation(
             operationId = "overview",
-            summary = "How many public bodies bought equipment of designated makers, by kind, maker, verdict and year")
-    public Overview overview() {
-        current.require(Action.OVERSEE, null);
-        return statewide.overview();
+            summary =
+                    "How many public bodies bought equipment of designated makers, how much and for how much money, by"
+                            + " state, county, kind, maker, verdict, year, quarter, vendor and money")
+    public Overview overview(@BeanParam PurchaseFilter filter) {
+        return statewide.overview(current.require(Action.OVERSEE, null), filter);
     }
 }

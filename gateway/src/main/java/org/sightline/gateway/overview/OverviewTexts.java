@@ -1,18 +1,27 @@
 package org.sightline.gateway.overview;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/overview.properties}. */
 @MessageBundle("overview")
 public interface OverviewTexts {
     String whatWaitsForYou();
 
-    String bodiesThatBought(long agenciesThatBought);
+    String bodiesThatBought(long agenciesThatBought, String place, String since, String until);
+
+    String allStates();
+
+    String purchaseCount(long purchases);
+
+    String theBodies();
+
+    String statesAreNotAddedUp();
+
+    String allStatesTogether();
 
     String weHoldPurchaseLines(String lines, String agenciesWithLines, String agencies);
 
-    String fromTo(LocalDate firstDate, LocalDate lastDate);
+    String fromTo(String firstDate, String lastDate);
 
     String areRegistered(String registered);
 
@@ -49,6 +58,54 @@ public interface OverviewTexts {
     String maker();
 
     String purchasesByMaker();
+
+    String withFederalMoney();
+
+    String boughtAfterNotice();
+
+    String byQuarter();
+
+    String purchasesByQuarter();
+
+    String chartInWords();
+
+    String daysOfTheLaws();
+
+    String unverified();
+
+    String theSameAsATable();
+
+    String quarter();
+
+    String pieces();
+
+    String amount();
+
+    String amountAndPieces();
+
+    String byCounty();
+
+    String county();
+
+    String purchasesByCounty();
+
+    String mapOfCounties();
+
+    String mapInWords();
+
+    String whoSoldIt();
+
+    String vendor();
+
+    String purchasesByVendor();
+
+    String withWhichMoney();
+
+    String money();
+
+    String purchasesByMoney();
+
+    String underEachKindOfMoney();
 
     String byYear();
 

@@ -1,5 +1,6 @@
 /**
- * The statewide overview. In: nothing but who asks. Out: counts over all agencies, each with the list that it counts.
+ * The statewide overview. In: who asks, and what it is narrowed by. Out: counts over all agencies, each with the list that it
+ * counts.
  */
 @NullMarked
 package org.sightline.gateway.overview;

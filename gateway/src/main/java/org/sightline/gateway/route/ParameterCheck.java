@@ -49,6 +49,20 @@ public final class ParameterCheck {
         query.forEach(entry -> requireReadable(entry.getValue(), known.get(entry.getKey())));
     }
 
+    /**
+     * Ends the request where a parameter that the operation knows has a value that it does not take. Others are a matter of
+     * whoever asked.
+     *
+     * @throws Problem 400 where a number, a date or an id cannot be read, 422 where a value is none that the parameter takes
+     */
+    public static void requireValues(ApiDocument.Operation operation, MultiMap query) {
+        MultiMap known = MultiMap.caseInsensitiveMultiMap();
+        query.entries().stream()
+                .filter(entry -> operation.queryParameters().containsKey(entry.getKey()))
+                .forEach(entry -> known.add(entry.getKey(), entry.getValue()));
+        require(operation, known);
+    }
+
     private static void requireReadable(String value, ApiDocument.@Nullable Parameter parameter) {
         if (parameter != null && !readable(parameter, value)) {
             throw unreadable(parameter);

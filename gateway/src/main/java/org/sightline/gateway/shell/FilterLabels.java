@@ -17,6 +17,9 @@ class FilterLabels {
             Map.entry("equipment=true", ShellTexts::equipment),
             Map.entry("inUse=true", ShellTexts::inUse),
             Map.entry("recoded=true", ShellTexts::fundChangedAfterNotice),
+            Map.entry("afterNotice=true", ShellTexts::boughtAfterNotice),
+            Map.entry("state=any", ShellTexts::allStates),
+            Map.entry("funding=federal", ShellTexts::federalMoney),
             Map.entry("waiting=agency", ShellTexts::waitsForTheAgency),
             Map.entry("waiting=office", ShellTexts::waitsForTheOffice),
             Map.entry("year=0", ShellTexts::withoutADate),
@@ -31,8 +34,11 @@ class FilterLabels {
 
     private static final Map<String, Function<ShellTexts, String>> TITLES = Map.of(
             "q", ShellTexts::words,
+            "state", ShellTexts::state,
+            "county", ShellTexts::county,
             "agencyId", ShellTexts::publicBody,
             "itemClass", ShellTexts::item,
+            "vendor", ShellTexts::vendor,
             "since", ShellTexts::from,
             "importId", ShellTexts::importFilter,
             "before", ShellTexts::before,
@@ -61,7 +67,8 @@ class FilterLabels {
         }
         return switch (filter.name()) {
             case "kind" -> Formats.kinds(filter.value());
-            case "q" -> filter.value();
+            case "state" -> Formats.place(filter.value());
+            case "q", "county", "vendor" -> filter.value();
             default -> Formats.words(filter.value());
         };
     }

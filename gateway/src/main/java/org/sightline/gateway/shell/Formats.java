@@ -3,6 +3,7 @@ package org.sightline.gateway.shell;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.sightline.gateway.words.WordsTexts;
 @TemplateExtension
 public class Formats {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
@@ -62,6 +64,17 @@ public class Formats {
     /** An instant to the minute, UTC; empty for null. */
     public static String minute(@Nullable Instant instant) {
         return instant == null ? "" : MINUTE.format(instant);
+    }
+
+    /** A day as it is said: "Aug 13, 2019"; empty for null. */
+    public static String day(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    /** A quarter of a year: {@code 2021Q3} becomes "Q3 2021". */
+    public static String quarter(String key) {
+        int place = key.indexOf('Q');
+        return key.substring(place) + " " + key.substring(0, place);
     }
 
     /** An amount with separators: {@code 271745.5} and {@code USD} become "$271,745.50"; empty for null. */

@@ -1,6 +1,7 @@
 package org.sightline.gateway.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.BodyKind;
 import org.sightline.gateway.words.FindingStatus;
@@ -30,6 +31,9 @@ public record Shell(
         boolean mayAdminister,
         boolean overseer) {
 
+    private static final List<String> PURCHASE_FIELDS =
+            List.of("maker", "verdict", "since", "before", "funding", "itemClass", "vendor", "afterNotice");
+
     /** A place in the menu. */
     public record Item(String label, String href, boolean current) {}
 
@@ -58,9 +62,18 @@ public record Shell(
         return List.of("q", "kind", "status", "sort");
     }
 
+    /** Fields that the form over the overview shows; other filters are carried along. */
+    public List<String> purchaseFields() {
+        return overseer
+                ? Stream.concat(PURCHASE_FIELDS.stream(), Stream.of("state", "county", "kind", "agencyId"))
+                        .toList()
+                : PURCHASE_FIELDS;
+    }
+
     /** Fields that the form over the findings shows; other filters are carried along. */
     public List<String> findingFields() {
-        return List.of("q", "verdict", "maker", "kind", "status", "band", "role", "year");
+        return Stream.concat(purchaseFields().stream(), Stream.of("q", "status", "band", "role"))
+                .toList();
     }
 
     /** Whether somebody is signed in. */

@@ -169,6 +169,18 @@ public interface ShellTexts {
 
     String money();
 
+    String state();
+
+    String county();
+
+    String vendor();
+
+    String boughtAfterNotice();
+
+    String allStates();
+
+    String federalMoney();
+
     String filter(String name, String value);
 
     String unitedStates();

@@ -394,9 +394,13 @@ class PagesTest {
                 json -> json.path("total").asInt() == 1);
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
-        assertThat(text(analyst.open("/overview")))
+        assertThat(text(analyst.open("/overview?state=any")))
                 .doesNotContain("This state, its public bodies and their purchases are made up.")
                 .containsPattern("[0-9]+ of the [0-9]+ public bodies counted here");
+        assertThat(text(analyst.open("/overview?state=PA")))
+                .doesNotContain("are made up", "Invented data", "Some invented data");
+        assertThat(text(analyst.open("/overview?state=XF")))
+                .contains("This state, its public bodies and their purchases are made up.");
         assertThat(text(analyst.open("/agencies?q=inventon"))).contains("invented data");
         assertThat(text(analyst.open("/agencies?q=realton"))).doesNotContain("invented data");
     }

@@ -1,4 +1,4 @@
-package org.sightline.gateway.finding;
+package org.sightline.gateway.filter;
 
 /** A maker that the view has findings of, to choose from. */
 public record Maker(String id, String name) {}

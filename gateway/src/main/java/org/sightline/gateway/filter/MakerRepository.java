@@ -1,4 +1,4 @@
-package org.sightline.gateway.finding;
+package org.sightline.gateway.filter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.sightline.kit.sql.Sql;
 
 /** The makers that a list can be narrowed to. */
 @ApplicationScoped
-class MakerRepository {
+public class MakerRepository {
 
     private final Sql sql;
     private final Scope scope;
@@ -29,7 +29,7 @@ class MakerRepository {
      * @param agency one agency, null for all that the caller may see
      * @throws Problem 404 where another's agency is asked for
      */
-    List<Maker> of(Caller caller, @Nullable UUID agency) {
+    public List<Maker> of(Caller caller, @Nullable UUID agency) {
         if (agency == null && caller.readsAll()) {
             return sql.query("select id, name from maker order by name").list(MakerRepository::maker);
         }
