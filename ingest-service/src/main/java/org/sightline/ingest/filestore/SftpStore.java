@@ -187,7 +187,9 @@ public final class SftpStore implements FileStore {
                         .filter(file -> file.modified().isBefore(settled))
                         .forEach(files::add);
                 // Also what is no file counts: a server that always has more is not asked for ever.
-                seen += Math.max(1, some.size());
+                seen += Math.max(1, (int) some.stream()
+                        .filter(entry -> !entry.getFilename().startsWith("."))
+                        .count());
                 bounds.requireFew(seen);
                 some = sftp.readDir(directory);
             }
