@@ -97,7 +97,10 @@ class ScreenCommandTest {
         assertThat(run(file(text).toString(), dir.resolve("out.csv").toString(), "--list", "csl_json=" + sdn))
                 .isEqualTo(1);
         assertThat(messages.toString())
-                .contains("where FORM is one of csl_csv, csl_json, ofac_sdn_csv, opensanctions_csv", "csl_json=" + sdn);
+                .contains(
+                        "where FORM is one of csl_csv, csl_json, ofac_sdn_csv, ofac_sdn_xml, opensanctions_csv,"
+                                + " fcc_covered_csv, dod_1260h_csv",
+                        "csl_json=" + sdn);
     }
 
     @Test
