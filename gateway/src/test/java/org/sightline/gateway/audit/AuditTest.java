@@ -213,7 +213,7 @@ class AuditTest {
         UUID agency = UUID.randomUUID();
         sql.as(RowScope.job("test"), () -> sql.query("""
                                 insert into agency (id, version, name, state, status, alias_ids, sample, updated_at, body)
-                                values (:id, 1, 'Audited', 'XX', 'active', '{}', false, now(), '{}')\
+                                values (:id, 1, 'Audited', 'XF', 'active', '{}', false, now(), '{}')\
                                 """).with("id", agency).change());
         UUID nothing = UUID.randomUUID();
         for (UUID each : List.of(agency, nothing)) {
