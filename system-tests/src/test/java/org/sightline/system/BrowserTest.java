@@ -92,20 +92,21 @@ class BrowserTest {
         JsonNode federal = Person.analyst()
                 .json("/api/overview?state=XF&kind=city&funding=federal")
                 .path("federal");
+        Page.GetByLabelOptions exactly = new Page.GetByLabelOptions().setExact(true);
         browser.signIn("analyst");
         page.navigate("/overview?state=XF");
-        page.getByLabel("Kind of body").selectOption("city");
+        page.getByLabel("Kind of body", exactly).selectOption("city");
         page.locator("summary", new Page.LocatorOptions().setHasText("More filters"))
                 .click();
-        page.getByLabel("Money").selectOption("federal");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+        page.getByLabel("Money", exactly).selectOption("federal");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show").setExact(true))
                 .click();
         assertThat(browser.main()).containsText("any federal money");
         browser.look("overview-narrowed");
         page.locator(".sl-tile a", new Page.LocatorOptions().setHasText("with federal money"))
                 .click();
         assertThat(browser.main()).containsText(federal.path("purchases").asText() + " finding");
-        assertThat(page.getByLabel("Kind of body")).hasValue("city");
+        assertThat(page.getByLabel("Kind of body", exactly)).hasValue("city");
     }
 
     @Test

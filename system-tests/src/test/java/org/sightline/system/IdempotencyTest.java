@@ -68,18 +68,7 @@ class IdempotencyTest {
     @BeforeAll
     static void aTownHasAFinding() {
         Town town = Town.registered("Once");
-        Upload.of(
-                        Upload.newSource("once"),
-                        Upload.HEADER
-                                + Upload.line(
-                                        "O-1",
-                                        "2022-03-01",
-                                        town.name(),
-                                        "HIKVISION DS-2CD2143G0-I DOME CAMERA",
-                                        "HIKVISION",
-                                        "DS-2CD2143G0-I",
-                                        "GENERAL FUND"))
-                .done();
+        Upload.of(Upload.newSource("once"), Upload.HEADER + dome("O-1", town)).done();
         String finding =
                 "/api/findings/" + town.awaitFindings(1).getFirst().path("id").asText();
         String agency = "/api/agencies/" + town.id();
@@ -146,6 +135,23 @@ class IdempotencyTest {
                         "Removed in March.\n",
                         "Removed in May.\n"));
         creations.put(
+                "addFindingNote",
+                Creation.json(
+                        Person.analyst(),
+                        finding + "/notes",
+                        fields("text", "Which building is it in?"),
+                        fields("text", "Which room is it in?")));
+        List<JsonNode> alike = twoAlike();
+        String first = "/api/findings/" + alike.getFirst().path("id").asText();
+        creations.put(
+                "decideJointly",
+                Creation.change(
+                        Person.analyst(),
+                        first + "/joint-decisions",
+                        first,
+                        jointly(alike.getLast(), "The model is on each order."),
+                        jointly(alike.getLast(), "Another reason.")));
+        creations.put(
                 "decide",
                 Creation.change(
                         Person.analyst(),
@@ -161,6 +167,9 @@ class IdempotencyTest {
                         finding,
                         fields("answer", "planned", "text", "In May."),
                         fields("answer", "planned", "text", "In June.")));
+        creations.put(
+                "beginUpload",
+                Creation.json(Person.analyst(), "/api/uploads", fields("bytes", 10), fields("bytes", 11)));
         creations.put(
                 "importFile",
                 Creation.file(
@@ -184,6 +193,42 @@ class IdempotencyTest {
         creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
+    }
+
+    /** Two findings of an invented town that are alike. */
+    private static List<JsonNode> twoAlike() {
+        Town town = Town.registered("Alike");
+        Upload.of(Upload.newSource("alike"), Upload.HEADER + dome("A-1", town) + dome("A-2", town))
+                .done();
+        return town.awaitFindings(2);
+    }
+
+    private static String dome(String order, Town town) {
+        return Upload.line(
+                order,
+                "2022-03-01",
+                town.name(),
+                "HIKVISION DS-2CD2143G0-I DOME CAMERA",
+                "HIKVISION",
+                "DS-2CD2143G0-I",
+                "GENERAL FUND");
+    }
+
+    private static Map<String, Object> jointly(JsonNode other, String reason) {
+        return fields(
+                "decision",
+                "confirmed",
+                "reason",
+                reason,
+                "others",
+                List.of(fields(
+                        "id",
+                        other.path("id").asText(),
+                        "version",
+                        Person.analyst()
+                                .json("/api/findings/" + other.path("id").asText())
+                                .path("version")
+                                .asLong())));
     }
 
     /** A finding of an invented town in Nebraska, whose law names a waiver. */

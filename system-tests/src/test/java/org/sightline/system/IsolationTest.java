@@ -211,7 +211,9 @@ class IsolationTest {
                 .replace("{row}", "2")
                 .replace("{waiverId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43")
                 .replace("{feedId}", "no-such-feed")
-                .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44");
+                .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44")
+                .replace("{uploadId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d45")
+                .replace("{start}", "0");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());
         }
