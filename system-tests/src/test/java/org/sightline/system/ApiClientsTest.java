@@ -46,8 +46,8 @@ class ApiClientsTest {
 
         assertThat(new PeopleApi(client).me().getName()).isEqualTo("analyst");
         assertThat(new ComplianceApi(client)
-                        .overview(
-                                null, null, null, null, null, null, null, null, null, null, null, null, null, null)).isNotNull();
+                        .overview(null, null, null, null, null, null, null, null, null, null, null, null, null, null))
+                .isNotNull();
         assertThat(new FindingsApi(client).findingCounts(null, null, null)).isNotNull();
         assertThat(new ImportsApi(client).imports(null, 3).getItems()).isNotNull();
         assertThat(new RulesApi(client).rules(null, null, null).getVersion()).isNotBlank();

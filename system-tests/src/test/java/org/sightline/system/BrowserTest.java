@@ -99,7 +99,9 @@ class BrowserTest {
         page.locator("summary", new Page.LocatorOptions().setHasText("More filters"))
                 .click();
         page.getByLabel("Money", exactly).selectOption("federal");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Show").setExact(true))
                 .click();
         assertThat(browser.main()).containsText("any federal money");
         browser.look("overview-narrowed");
