@@ -98,11 +98,15 @@ public class PartialUploads {
      *
      * @param start its first byte, counted from 0
      * @param announced how many bytes the sender said there are; -1 where it did not say
-     * @throws Problem 400 where it breaks off, 404 as {@link #read}, 409 where another part comes next, 413 where it is too
+     * @throws Problem 400 where its length is not said or it breaks off, 404 as {@link #read}, 409 where another part comes next, 413 where it is too
      *     large, 507 where the disk has no room
      */
     PartialUpload take(UUID id, long start, InputStream body, long announced, String person) {
         PartialUpload before = read(id, person);
+        if (announced < 0) {
+            // Else only the disk would end it.
+            throw Problem.malformed("Content-Length", "missing", "Say how many bytes the part has (Content-Length).");
+        }
         requireRange(before, start, announced);
         if (start < before.received()) {
             return before;
@@ -139,7 +143,7 @@ public class PartialUploads {
                     "The file has " + upload.bytes() + " bytes; a part of " + bytes + " bytes from " + start
                             + " on is none of it.");
         }
-        if (bytes > 0 && start + bytes < upload.bytes() && bytes < upload.bytes() / MOST_PARTS) {
+        if (start + bytes < upload.bytes() && bytes < upload.bytes() / MOST_PARTS) {
             throw Problem.invalid(
                     "start", "too-many-parts", "A file has at most " + MOST_PARTS + " parts. Send larger ones.");
         }

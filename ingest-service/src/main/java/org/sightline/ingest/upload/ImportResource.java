@@ -162,6 +162,7 @@ public class ImportResource {
             InputStream body) {
         Caller analyst = caller.require(Action.LOAD, null);
         FileBody.require(type, "orders.csv");
+        requireOneFile(parts, length);
         Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
                 SourceResource.requireId(source),
@@ -180,6 +181,13 @@ public class ImportResource {
                 "POST /imports",
                 upload.digest(kept.sha256()),
                 () -> answer(imports.receive(kept, upload)));
+    }
+
+    private static void requireOneFile(@Nullable UUID parts, @Nullable Long length) {
+        if (parts != null && length != null && length > 0) {
+            throw Problem.invalid(
+                    "upload", "two-files", "The body is a file, and upload names another one. Send one of them.");
+        }
     }
 
     private static @Nullable String requireState(String pointer, @Nullable String state) {

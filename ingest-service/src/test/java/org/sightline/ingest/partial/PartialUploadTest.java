@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -135,6 +137,38 @@ class PartialUploadTest extends RealService {
         analyst().body(Map.of("bytes", 0)).post("/uploads").then().statusCode(422);
         String id = begin(10);
         send(id, 0, new byte[11]).then().statusCode(422).body("detail", containsString("none of it"));
+    }
+
+    @Test
+    void aPartOfUnknownLengthIsRefusedAndNothingOfItIsKept() throws IOException {
+        String id = begin(file.length);
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream()
+                    .write(("PUT /uploads/" + id + "/parts/0 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + Tokens.of("analyst")
+                                    + "\r\nContent-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                    + "4\r\nhalf\r\n0\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).contains(" 400 ");
+        }
+
+        assertThat(get("/uploads/" + id).path("received").asInt()).isZero();
+    }
+
+    @Test
+    void aBodyBesideAnUploadIsNotSilentlyLeftOut() {
+        String id = begin(file.length);
+        send(id, 0, file);
+
+        analyst()
+                .contentType("application/octet-stream")
+                .body("another file".getBytes(StandardCharsets.UTF_8))
+                .post("/imports?filename=orders.csv&state=XF&upload=" + id + "&source=" + newSource())
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("Send one of them"));
     }
 
     private static String begin(long bytes) {
