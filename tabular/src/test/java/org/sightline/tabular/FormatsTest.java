@@ -60,6 +60,19 @@ class FormatsTest {
                 .startsWith("6: City of Marrowbone,BOLT (INVENTED),,2021-05-21");
     }
 
+    /** The JDK stops at 100,000 of them unless it is told otherwise; a state's file has more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "fpds"})
+    void aFileWithMoreAmpersandsThanTheJdkLikesIsReadWhole(String format) throws IOException {
+        TableFile file = file(Samples.ampersands(format, 60_000));
+
+        Layout layout = Layout.of(file, MOST, PURCHASES);
+        List<String> rows = new ArrayList<>();
+        layout.sample(file, MOST, 100_000, row -> rows.add(row.asText()));
+
+        assertThat(rows).hasSize(60_000).last().asString().contains("AT&T & CO");
+    }
+
     @Test
     void packedFilesWithTheSameColumnsAreOneTable() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -118,6 +120,33 @@ final class Samples {
             <row r="6"><c r="A6" t="s"><v>5</v></c><c r="B6" t="str"><f>A1</f><v>BOLT (INVENTED)</v></c>
             <c r="D6" s="1"><v>44337.5</v></c><c r="E6"><v>-2E0</v></c></row>
             """);
+    }
+
+    /** A file of many records, each with two ampersands. */
+    static byte[] ampersands(String format, int records) {
+        String name = "AT&amp;T &amp; CO";
+        if (format.equals("fpds")) {
+            int entry = FPDS.indexOf("<entry>");
+            int end = FPDS.indexOf("</feed>");
+            return bytes(FPDS.substring(0, entry)
+                    + FPDS.substring(entry, end)
+                            .replace("DOME &amp; CABLE", "DOME")
+                            .replace("ACME (INVENTED)", name)
+                            .repeat(records)
+                    + FPDS.substring(end));
+        }
+        String text = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+        String header = "<row>"
+                + Stream.of("Agency", "Vendor Name", "Description", "Order Date", "Amount")
+                        .map(text::formatted)
+                        .collect(Collectors.joining())
+                + "</row>";
+        String row = "<row>"
+                + Stream.of("City of Marrowbone", name, "DOME", "2021-05-20")
+                        .map(text::formatted)
+                        .collect(Collectors.joining())
+                + "<c><v>10.5</v></c></row>";
+        return xlsx(header + row.repeat(records));
     }
 
     static byte[] xlsx(String rows) {

@@ -1,5 +1,6 @@
 package org.sightline.ingest.filestore;
 
+import java.io.ByteArrayInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.portal.AddressParameters;
 import org.sightline.ingest.portal.FeedFailure;
-import org.sightline.ingest.portal.XmlAnswer;
+import org.sightline.tabular.xml.StrangersXml;
 
 /**
  * A page of the list of a bucket's objects ({@code ListObjectsV2}).
@@ -62,7 +63,7 @@ record BucketList(List<StoredFile> files, @Nullable String next) {
     private static Words words(byte[] body) throws FeedFailure {
         Words words = new Words();
         try {
-            XMLStreamReader xml = XmlAnswer.reader(body);
+            XMLStreamReader xml = StrangersXml.reader(new ByteArrayInputStream(body));
             if (xml.nextTag() != XMLStreamConstants.START_ELEMENT
                     || !xml.getLocalName().equals("ListBucketResult")) {
                 throw new FeedFailure("The answer is no list of a bucket, as an S3-compatible server gives it.");

@@ -1,11 +1,13 @@
 package org.sightline.ingest.portal;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.sightline.tabular.xml.StrangersXml;
 
 /**
  * The ATOM feed of the Federal Procurement Data System. It gives ten actions a page, by the number of the first one, so
@@ -71,7 +73,7 @@ public final class FpdsApi implements DocumentApi {
     private static Page page(byte[] body) throws FeedFailure {
         Page page = new Page();
         try {
-            XMLStreamReader xml = XmlAnswer.reader(body);
+            XMLStreamReader xml = StrangersXml.reader(new ByteArrayInputStream(body));
             if (xml.nextTag() != XMLStreamConstants.START_ELEMENT
                     || !xml.getLocalName().equals("feed")) {
                 throw new FeedFailure("The answer is no ATOM feed.");

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.sightline.tabular.xml.StrangersXml;
 
 /**
  * The hosts of a scan by nmap, from its XML output ({@code nmap -oX}). Source of the elements:
@@ -36,10 +36,7 @@ final class NmapHosts {
      * @throws XMLStreamException where it is not well-formed
      */
     static List<Seen> read(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
+        XMLStreamReader xml = StrangersXml.reader(in);
         NmapHosts scan = new NmapHosts();
         while (xml.hasNext()) {
             int event = xml.next();

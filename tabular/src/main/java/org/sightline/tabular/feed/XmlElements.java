@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,23 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.tabular.Content;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
+import org.sightline.tabular.xml.StrangersXml;
 
 /** The elements below the root of an XML file, one in memory at a time. Neither entities nor other files are read. */
 final class XmlElements implements Closeable {
 
     private static final int DEEPEST = 100;
     private static final int LARGEST_RECORD = 4 << 20;
-
-    private static final XMLInputFactory XML = xml();
-
-    private static XMLInputFactory xml() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Faults are thrown; nothing is printed.
-        factory.setXMLReporter((message, kind, about, place) -> {});
-        return factory;
-    }
 
     private final Content.Bytes bytes;
     private final XMLStreamReader reader;
@@ -48,7 +37,7 @@ final class XmlElements implements Closeable {
     static XmlElements open(TableFile file, String element, long most) throws IOException {
         Content.Bytes bytes = Content.raw(file, most);
         try {
-            return new XmlElements(bytes, XML.createXMLStreamReader(bytes), element);
+            return new XmlElements(bytes, StrangersXml.reader(bytes), element);
         } catch (XMLStreamException damaged) {
             bytes.close();
             throw damaged(0, damaged);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,6 +19,7 @@ import org.sightline.tabular.Records;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.TableFormat;
 import org.sightline.tabular.UnreadableFile;
+import org.sightline.tabular.xml.StrangersXml;
 
 /**
  * Workbooks as Excel writes them since 2007 (ECMA-376): XML in a zip file. The sheets are read as streams; only the
@@ -31,17 +31,6 @@ public final class Xlsx implements TableFormat {
     private static final int MOST_SHARED = 5_000_000;
     private static final long MOST_SHARED_LETTERS = 100_000_000;
     private static final int MOST_SHEETS = 500;
-
-    private static final XMLInputFactory XML = xml();
-
-    private static XMLInputFactory xml() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Faults are thrown; nothing is printed.
-        factory.setXMLReporter((message, kind, about, place) -> {});
-        return factory;
-    }
 
     @Override
     public String name() {
@@ -82,7 +71,7 @@ public final class Xlsx implements TableFormat {
             boolean from1904 = from1904(file, zip, most);
             XlsxSheet.Book book = new XlsxSheet.Book(shared(file, zip, most), dateStyles(file, zip, most), from1904);
             Content.Bytes bytes = Content.entry(file, zip, sheet, most);
-            return new XlsxSheet(zip, bytes, XML.createXMLStreamReader(bytes), book);
+            return new XlsxSheet(zip, bytes, StrangersXml.reader(bytes), book);
         } catch (XMLStreamException damaged) {
             zip.close();
             throw Cells.damaged(0);
@@ -188,7 +177,7 @@ public final class Xlsx implements TableFormat {
         List<String> shared = new ArrayList<>();
         long letters = 0;
         try (InputStream in = Content.entry(file, zip, entry, most)) {
-            XMLStreamReader reader = XML.createXMLStreamReader(in);
+            XMLStreamReader reader = StrangersXml.reader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && reader.getLocalName().equals("si")) {
@@ -214,7 +203,7 @@ public final class Xlsx implements TableFormat {
             return;
         }
         try (InputStream in = Content.entry(file, zip, entry, most)) {
-            XMLStreamReader reader = XML.createXMLStreamReader(in);
+            XMLStreamReader reader = StrangersXml.reader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     consumer.accept(reader);

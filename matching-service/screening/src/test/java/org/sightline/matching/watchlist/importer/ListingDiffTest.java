@@ -168,6 +168,15 @@ class ListingDiffTest {
         assertThat(xml.problems()).isEmpty();
     }
 
+    /** The JDK stops at 100,000 of them unless it is told otherwise. */
+    @Test
+    void anSdnListWithManyAmpersandsIsReadWhole() {
+        String entry = SDN.substring(SDN.indexOf("<sdnEntry>"), SDN.indexOf("<sdnEntry><uid>37"));
+        String many = SDN.replace(entry, entry.repeat(100_001)).replace("Count>2<", "Count>100002<");
+
+        assertThat(OfacSdnXml.read(new StringReader(many)).rows()).hasSizeGreaterThan(1);
+    }
+
     @Test
     void sdnXmlThatIsCutOffOrLacksPartiesOrNamesAFileIsRefused() {
         assertThatThrownBy(() -> OfacSdnXml.read(new StringReader(SDN.substring(0, 500))))
