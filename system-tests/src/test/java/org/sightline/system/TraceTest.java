@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Order;
@@ -85,9 +86,11 @@ class TraceTest {
     }
 
     private static void restart(Map<String, String> settings) {
-        for (Part part : TRACED) {
-            Sightline.stack().kill(part);
-            Sightline.stack().startAgain(part, settings);
-        }
+        TRACED.forEach(Sightline.stack()::kill);
+        CompletableFuture.allOf(TRACED.stream()
+                        .map(part -> CompletableFuture.runAsync(
+                                () -> Sightline.stack().startAgain(part, settings)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 }

@@ -37,9 +37,11 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.localstack.server.Keycloak;
@@ -50,6 +52,7 @@ import org.sightline.localstack.server.Keycloak;
  */
 @QuarkusTest
 @RealGateway
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductionRealmTest {
 
     private static final Path REALM =
@@ -77,7 +80,8 @@ class ProductionRealmTest {
     private String home;
     private String person;
 
-    @BeforeEach
+    /** Once: its keys take seconds to make. Each test has a person of its own. */
+    @BeforeAll
     void theRealmIsImported() throws IOException {
         pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         pages.createContext("/", exchange -> {
@@ -100,10 +104,14 @@ class ProductionRealmTest {
                 .put("auth", "false");
         HttpResponse<String> imported = admin("POST", "", realm.put("realm", name));
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(201);
+    }
+
+    @BeforeEach
+    void aNewPerson() {
         person = newPerson();
     }
 
-    @AfterEach
+    @AfterAll
     void theRealmIsGone() {
         admin("DELETE", "/" + name, null);
         pages.stop(0);
