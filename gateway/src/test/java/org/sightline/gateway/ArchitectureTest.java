@@ -99,6 +99,15 @@ class ArchitectureTest {
             .because("whoever makes a paper says what stands on it; how a PDF is written is known in one place");
 
     @ArchTest
+    static final ArchRule SPREADSHEETS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..gateway.spreadsheet..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.and(
+                    resideInAPackage("org.sightline.gateway.."), resideOutsideOfPackages("..gateway.spreadsheet..")))
+            .because("how a workbook is written is known in one place");
+
+    @ArchTest
     static final ArchRule PAGES_ASK_SERVICES_ONLY_THROUGH_THE_RELAY = noClasses()
             .that()
             .resideOutsideOfPackage("..gateway.relay..")

@@ -79,7 +79,18 @@ class FindingLists {
     }
 
     /** The whole list as CSV; the log of each agency of which something is in it says who took it, and how much. */
-    Response file(Caller caller, FindingFilter filter) {
+    Response csv(Caller caller, FindingFilter filter) {
+        taken(caller, filter, "/api/findings.csv");
+        return file(out -> export.csv(caller, filter, out), "findings.csv");
+    }
+
+    /** The same as a workbook. */
+    Response workbook(Caller caller, FindingFilter filter) {
+        taken(caller, filter, "/api/findings.xlsx");
+        return file(out -> export.workbook(caller, filter, out), "findings.xlsx");
+    }
+
+    private void taken(Caller caller, FindingFilter filter, String file) {
         if (filter.looksBack()) {
             throw Problem.invalid("", "of-now", "The file is of now. Ask /api/findings for an earlier day.");
         }
@@ -90,10 +101,12 @@ class FindingLists {
         } else if (taken.isEmpty()) {
             caller.agencies().forEach(own -> taken.put(own, 0L));
         }
-        audit.exported(taken, caller, "export findings", "/api/findings.csv", given());
-        StreamingOutput rows = out -> export.write(caller, filter, out);
+        audit.exported(taken, caller, "export findings", file, given());
+    }
+
+    private static Response file(StreamingOutput rows, String name) {
         return Response.ok(rows)
-                .header("Content-Disposition", "attachment; filename=\"findings.csv\"")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 

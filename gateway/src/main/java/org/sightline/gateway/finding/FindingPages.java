@@ -38,6 +38,7 @@ import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.spreadsheet.Spreadsheet;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.work.WorkTexts;
 import org.sightline.kit.caller.Access;
@@ -141,14 +142,24 @@ public class FindingPages {
         return sorts;
     }
 
-    /** The same list as a file. */
+    /** The same list as CSV. */
     @GET
     @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
     @Path("findings.csv")
     @Produces("text/csv")
     @Operation(hidden = true)
-    public Response file(@BeanParam FindingFilter filter) {
-        return lists.file(current.get(), filter);
+    public Response csv(@BeanParam FindingFilter filter) {
+        return lists.csv(current.get(), filter);
+    }
+
+    /** The same list as a workbook. */
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
+    @Path("findings.xlsx")
+    @Produces(Spreadsheet.TYPE)
+    @Operation(hidden = true)
+    public Response workbook(@BeanParam FindingFilter filter) {
+        return lists.workbook(current.get(), filter);
     }
 
     @GET

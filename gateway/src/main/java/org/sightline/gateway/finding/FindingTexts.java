@@ -226,7 +226,7 @@ public interface FindingTexts {
 
     String sortBy();
 
-    String downloadAsCSV();
+    String download();
 
     String publicBody();
 

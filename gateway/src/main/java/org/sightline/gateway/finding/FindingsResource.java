@@ -8,8 +8,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.sightline.gateway.spreadsheet.Spreadsheet;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
@@ -56,6 +61,24 @@ public class FindingsResource {
     @Operation(operationId = "findingsFile", summary = "The same list as CSV; the audit log says who took it")
     @APIResponseSchema(String.class)
     public Response file(@BeanParam FindingFilter filter) {
-        return lists.file(current.get(), filter);
+        return lists.csv(current.get(), filter);
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.OF_CALLER)
+    @Path("/findings.xlsx")
+    @Produces(Spreadsheet.TYPE)
+    @Operation(
+            operationId = "findingsWorkbook",
+            summary = "The same list as a workbook; the audit log says who took it")
+    @APIResponse(
+            responseCode = "200",
+            description = "An Excel workbook",
+            content =
+                    @Content(
+                            mediaType = Spreadsheet.TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response workbook(@BeanParam FindingFilter filter) {
+        return lists.workbook(current.get(), filter);
     }
 }

@@ -11,6 +11,8 @@ public interface OverviewTexts {
 
     String allStates();
 
+    String download();
+
     String purchaseCount(long purchases);
 
     String theBodies();

@@ -8,23 +8,27 @@ import org.jspecify.annotations.Nullable;
  * What a paper says, from top to bottom. Put it together, then take its {@link #bytes}.
  *
  * <p>The same content gives the same bytes: no time and no random number is in the file. Characters that the font lacks, such
- * as Chinese ones, are shown as a question mark.
+ * as Chinese ones, are shown as a question mark. The file is tagged: a screen reader finds title, headings, texts and tables.
  */
 public final class Paper {
 
-    /** How a block of text looks. */
+    /** How a piece of text looks, and what it is to a screen reader. */
     enum Style {
-        TITLE(16, 10),
-        HEADING(12.5f, 14),
-        LABEL(8.5f, 7),
-        TEXT(10, 2);
+        TITLE(16, 10, "H1"),
+        HEADING(12.5f, 14, "H2"),
+        LABEL(8.5f, 7, "P"),
+        TEXT(10, 2, "P"),
+        HEAD(8.5f, 5, "TH"),
+        CELL(8.5f, 2.5f, "TD");
 
         private final float size;
         private final float spaceAbove;
+        private final String role;
 
-        Style(float size, float spaceAbove) {
+        Style(float size, float spaceAbove, String role) {
             this.size = size;
             this.spaceAbove = spaceAbove;
+            this.role = role;
         }
 
         /** In points. */
@@ -36,10 +40,30 @@ public final class Paper {
         float spaceAbove() {
             return spaceAbove;
         }
+
+        /** The standard structure type of PDF (ISO 32000-1, 14.8.4). */
+        String role() {
+            return role;
+        }
     }
 
-    /** Some text in one style. */
-    record Block(Style style, String text) {}
+    /** What stands below one another. */
+    sealed interface Block {
+
+        /** Some text in one style. */
+        record Text(Style style, String text) implements Block {}
+
+        /** A table, whose head is shown again on each page. */
+        record Grid(List<Column> columns, List<List<String>> rows) implements Block {}
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param share of the width, beside the shares of the others
+     * @param number whether it holds numbers, which stand at the right
+     */
+    public record Column(String title, float share, boolean number) {}
 
     /** Gives the line at the foot of each page. */
     @FunctionalInterface
@@ -60,7 +84,7 @@ public final class Paper {
     private Paper(String title, Foot foot) {
         this.title = title;
         this.foot = foot;
-        blocks.add(new Block(Style.TITLE, title));
+        blocks.add(new Block.Text(Style.TITLE, title));
     }
 
     /** Begins one. */
@@ -69,13 +93,13 @@ public final class Paper {
     }
 
     public Paper heading(String text) {
-        blocks.add(new Block(Style.HEADING, text));
+        blocks.add(new Block.Text(Style.HEADING, text));
         return this;
     }
 
     /** Adds a text; line breaks in it are kept. */
     public Paper text(String text) {
-        blocks.add(new Block(Style.TEXT, text));
+        blocks.add(new Block.Text(Style.TEXT, text));
         return this;
     }
 
@@ -85,8 +109,18 @@ public final class Paper {
      * @param otherwise what stands there where the value is null
      */
     public Paper fact(String label, @Nullable String value, String otherwise) {
-        blocks.add(new Block(Style.LABEL, label));
-        blocks.add(new Block(Style.TEXT, value == null ? otherwise : value));
+        blocks.add(new Block.Text(Style.LABEL, label));
+        blocks.add(new Block.Text(Style.TEXT, value == null ? otherwise : value));
+        return this;
+    }
+
+    /**
+     * Adds a table.
+     *
+     * @param rows with a text for each column
+     */
+    public Paper table(List<Column> columns, List<List<String>> rows) {
+        blocks.add(new Block.Grid(List.copyOf(columns), List.copyOf(rows)));
         return this;
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** What a filter that is on reads like. */
 @TemplateExtension
-class FilterLabels {
+public class FilterLabels {
 
     private static final Map<String, Function<ShellTexts, String>> SENTENCES = Map.ofEntries(
             Map.entry("counted=true", ShellTexts::countedPurchases),
@@ -47,7 +47,7 @@ class FilterLabels {
     private FilterLabels() {}
 
     /** A filter in words, such as "counted purchases" or "maker: Hikvision". */
-    static String label(Query query, Query.Tag filter) {
+    public static String label(Query query, Query.Tag filter) {
         ShellTexts texts = Language.current(ShellTexts.class);
         Function<ShellTexts, String> sentence = SENTENCES.get(filter.name() + "=" + filter.value());
         return sentence == null

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.Workbook;
+import org.sightline.gateway.spreadsheet.Spreadsheet;
 
 @QuarkusTest
 @RealGateway
@@ -43,5 +46,30 @@ class FindingExportTest {
                         .at("/items/0/action")
                         .asText())
                 .isEqualTo("export findings");
+    }
+
+    @Test
+    void theWorkbookHasTheSameRowsWithRealDaysAndNumbersAndNoFormulas() throws IOException {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "workbook-maker", "2021-01-01", "FLAGGED");
+        ((ObjectNode) finding.withArray("lines").get(0)).put("description", "=cmd|'/c calc'!A0");
+        Say.findings(finding);
+        Ask office = Ask.as("analyst");
+        office.until(
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 1);
+
+        Response file = office.get("/api/findings.xlsx?agencyId=" + agency);
+
+        assertThat(file.contentType()).isEqualTo(Spreadsheet.TYPE);
+        String sheet = Workbook.parts(file.asByteArray()).get("xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .contains(">finding_id<", ">" + finding.path("id").asText() + "<", ">=cmd|")
+                .doesNotContain("<f>")
+                .as("the first of January 2021 as a number of days")
+                .contains("<v>44197</v>");
+        assertThat(office.json("/api/agencies/" + agency + "/audit")
+                        .at("/items/0/target")
+                        .asText())
+                .isEqualTo("/api/findings.xlsx");
     }
 }

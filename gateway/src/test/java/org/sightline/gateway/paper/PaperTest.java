@@ -3,9 +3,14 @@ package org.sightline.gateway.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,52 @@ class PaperTest {
             assertThat(document.getNumberOfPages()).isGreaterThan(3);
             assertThat(text).contains("Page 2 of " + document.getNumberOfPages());
         }
+    }
+
+    @Test
+    void aTableGoesOnUnderItsHeadAndNoRowIsCutInTwo() throws IOException {
+        List<List<String>> rows = IntStream.range(0, 120)
+                .mapToObj(i -> List.of("row-" + i + " of a name that needs two lines because it is so long", "" + i))
+                .toList();
+        byte[] bytes = paper("before")
+                .table(List.of(new Paper.Column("Name", 1, false), new Paper.Column("Count", 2, true)), rows)
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper one = new PDFTextStripper();
+                one.setStartPage(page);
+                one.setEndPage(page);
+                assertThat(one.getText(document)).as("page " + page).contains("Name", "Count");
+            }
+            String all = new PDFTextStripper().getText(document);
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(all).contains("row-" + i + " ");
+            }
+        }
+    }
+
+    @Test
+    void aScreenReaderFindsTitleHeadingsTextsAndTheCellsOfTables() throws IOException {
+        byte[] bytes = paper("some text")
+                .table(
+                        List.of(new Paper.Column("Name", 1, false), new Paper.Column("Count", 1, true)),
+                        List.of(List.of("a", "1"), List.of("b", "2")))
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-US");
+            assertThat(roles(document.getDocumentCatalog().getStructureTreeRoot()))
+                    .isEqualTo("Document[H1 H2 P P P Table[TR[TH TH] TR[TD TD] TR[TD TD]]]");
+        }
+    }
+
+    private static String roles(PDStructureNode node) {
+        String below = node.getKids().stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(kid -> ((PDStructureElement) kid).getStructureType() + roles((PDStructureElement) kid))
+                .collect(Collectors.joining(" "));
+        return node instanceof PDStructureElement && !below.isEmpty() ? "[" + below + "]" : below;
     }
 
     private static Paper paper(String text) {
