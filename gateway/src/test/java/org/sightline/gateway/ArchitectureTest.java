@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("..gateway.filter..")
             .layer("workbench")
             .definedBy("..gateway.workbench..")
+            .layer("report")
+            .definedBy("..gateway.report..")
             .layer("design")
             .definedBy("..gateway.design..")
             .layer("law")
@@ -61,16 +63,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("workbench")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
-            .mayOnlyBeAccessedByLayers("design")
+            .mayOnlyBeAccessedByLayers("report", "design")
             .whereLayer("agency")
-            .mayOnlyBeAccessedByLayers("overview", "design")
+            .mayOnlyBeAccessedByLayers("overview", "report", "design")
             .whereLayer("finding")
             .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "design")
             .whereLayer("filter")
-            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "design")
+            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "report", "design")
             .because(
-                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, and a check answers with the"
+                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, and a check answers with the"
                             + " rulings of a finding; none is needed below");
 
     @ArchTest

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.spreadsheet.Spreadsheet;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -81,13 +82,13 @@ class FindingLists {
     /** The whole list as CSV; the log of each agency of which something is in it says who took it, and how much. */
     Response csv(Caller caller, FindingFilter filter) {
         taken(caller, filter, "/api/findings.csv");
-        return file(out -> export.csv(caller, filter, out), "findings.csv");
+        return file(out -> export.csv(caller, filter, out), "text/csv", "findings.csv");
     }
 
     /** The same as a workbook. */
     Response workbook(Caller caller, FindingFilter filter) {
         taken(caller, filter, "/api/findings.xlsx");
-        return file(out -> export.workbook(caller, filter, out), "findings.xlsx");
+        return file(out -> export.workbook(caller, filter, out), Spreadsheet.TYPE, "findings.xlsx");
     }
 
     private void taken(Caller caller, FindingFilter filter, String file) {
@@ -104,8 +105,9 @@ class FindingLists {
         audit.exported(taken, caller, "export findings", file, given());
     }
 
-    private static Response file(StreamingOutput rows, String name) {
+    private static Response file(StreamingOutput rows, String type, String name) {
         return Response.ok(rows)
+                .type(type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }

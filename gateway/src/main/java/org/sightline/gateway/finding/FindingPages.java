@@ -83,6 +83,7 @@ public class FindingPages {
     private final FindingDesk desk;
     private final FindingLists lists;
     private final FindingPage page;
+    private final FindingPaper paper;
     private final NoteReader notes;
     private final RoutingContext request;
 
@@ -95,6 +96,7 @@ public class FindingPages {
             FindingDesk desk,
             FindingLists lists,
             FindingPage page,
+            FindingPaper paper,
             NoteReader notes,
             RoutingContext request) {
         this.shell = shell;
@@ -105,6 +107,7 @@ public class FindingPages {
         this.desk = desk;
         this.lists = lists;
         this.page = page;
+        this.paper = paper;
         this.notes = notes;
         this.request = request;
     }
@@ -160,6 +163,16 @@ public class FindingPages {
     @Operation(hidden = true)
     public Response workbook(@BeanParam FindingFilter filter) {
         return lists.workbook(current.get(), filter);
+    }
+
+    /** The finding as PDF. */
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("findings/{findingId}/report.pdf")
+    @Produces("application/pdf")
+    @Operation(hidden = true)
+    public Response report(UUID findingId) {
+        return paper.file(findingId);
     }
 
     @GET

@@ -228,6 +228,10 @@ public interface FindingTexts {
 
     String download();
 
+    String asCsv();
+
+    String asExcel();
+
     String publicBody();
 
     String amount();
@@ -281,4 +285,14 @@ public interface FindingTexts {
     String model();
 
     String onlyAPartIsShown();
+
+    String titleOnPaper(String maker, String agency, String verdict);
+
+    String aMatchIsNoViolation();
+
+    String readStandsInBrackets();
+
+    String asPdf();
+
+    String foot(String finding, long version, int page, int pages);
 }

@@ -28,10 +28,12 @@ public class FindingsResource {
 
     private final CurrentCaller current;
     private final FindingLists lists;
+    private final FindingPaper paper;
 
-    FindingsResource(CurrentCaller current, FindingLists lists) {
+    FindingsResource(CurrentCaller current, FindingLists lists, FindingPaper paper) {
         this.current = current;
         this.lists = lists;
+        this.paper = paper;
     }
 
     @GET
@@ -80,5 +82,23 @@ public class FindingsResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response workbook(@BeanParam FindingFilter filter) {
         return lists.workbook(current.get(), filter);
+    }
+
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("/findings/{findingId}/report.pdf")
+    @Produces("application/pdf")
+    @Operation(
+            operationId = "findingReport",
+            summary = "One finding to print, with its evidence and what each law says; the audit log says who took it")
+    @APIResponse(
+            responseCode = "200",
+            description = "A tagged PDF; the same version of the finding gives the same bytes",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response report(UUID findingId) {
+        return paper.file(findingId);
     }
 }

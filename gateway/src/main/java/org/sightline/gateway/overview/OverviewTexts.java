@@ -13,6 +13,10 @@ public interface OverviewTexts {
 
     String download();
 
+    String asPdf();
+
+    String asExcel();
+
     String purchaseCount(long purchases);
 
     String theBodies();

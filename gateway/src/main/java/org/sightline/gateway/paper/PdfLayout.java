@@ -24,8 +24,7 @@ final class PdfLayout {
 
     /**
      * A part of the structure that a screen reader walks through. One is one: two with the same role are not equal.
-     *
-     * @param parent null at the top
+     * The parent is null at the top.
      */
     static final class Node {
         private final String role;

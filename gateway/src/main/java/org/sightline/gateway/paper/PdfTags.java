@@ -1,7 +1,7 @@
 package org.sightline.gateway.paper;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ final class PdfTags {
     private final PDDocument document;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement top = new PDStructureElement("Document", root);
-    private final Map<PdfLayout.Node, PDStructureElement> elements = new IdentityHashMap<>();
+    private final Map<PdfLayout.Node, PDStructureElement> elements = new HashMap<>();
     private final List<COSArray> parents = new ArrayList<>();
 
     PdfTags(PDDocument document) {

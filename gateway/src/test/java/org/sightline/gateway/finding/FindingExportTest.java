@@ -7,6 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +18,7 @@ import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.Workbook;
 import org.sightline.gateway.spreadsheet.Spreadsheet;
+import org.sightline.localstack.people.Tokens;
 
 @QuarkusTest
 @RealGateway
@@ -66,10 +70,39 @@ class FindingExportTest {
                 .contains(">finding_id<", ">" + finding.path("id").asText() + "<", ">=cmd|")
                 .doesNotContain("<f>")
                 .as("the first of January 2021 as a number of days")
-                .contains("<v>44197</v>");
+                .containsPattern("<v>44197(\\.0)?</v>");
         assertThat(office.json("/api/agencies/" + agency + "/audit")
                         .at("/items/0/target")
                         .asText())
                 .isEqualTo("/api/findings.xlsx");
+    }
+
+    @Test
+    void aFindingOnPaperHasItsEvidenceAndWhatTheLawSaysAndOnlyThoseOfTheAgencyGetIt() throws IOException {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "paper-maker", "2021-01-01", "PROHIBITED");
+        Say.findings(finding);
+        String id = finding.path("id").asText();
+        Ask office = Ask.as("analyst");
+        office.until(
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 1);
+
+        byte[] pdf = office.get("/api/findings/" + id + "/report.pdf").asByteArray();
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("What the record says", "What each law says", "History", id, "Prohibited");
+        }
+        assertThat(office.get("/api/findings/" + id + "/report.pdf").asByteArray())
+                .as("the same version of a finding gives the same bytes")
+                .isEqualTo(pdf);
+        assertThat(Ask.with(Tokens.agencyPerson(UUID.randomUUID(), "reporter"))
+                        .get("/api/findings/" + id + "/report.pdf")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(office.json("/api/agencies/" + agency + "/audit")
+                        .at("/items/0/action")
+                        .asText())
+                .isEqualTo("export finding");
     }
 }
