@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.filter.FilterChoiceRepository;
+import org.sightline.gateway.filter.FilterChoices;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -29,7 +31,8 @@ public class AgencyPages {
 
     @CheckedTemplate(basePath = "agency")
     static class Templates {
-        static native TemplateInstance agencies(Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query);
+        static native TemplateInstance agencies(
+                Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query, FilterChoices choices);
 
         static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport);
     }
@@ -38,12 +41,19 @@ public class AgencyPages {
     private final CurrentCaller current;
     private final AgencyRepository agencies;
     private final AgencyView agency;
+    private final FilterChoiceRepository choices;
 
-    AgencyPages(CurrentShell shell, CurrentCaller current, AgencyRepository agencies, AgencyView agency) {
+    AgencyPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            AgencyRepository agencies,
+            AgencyView agency,
+            FilterChoiceRepository choices) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.agency = agency;
+        this.choices = choices;
     }
 
     @GET
@@ -51,8 +61,13 @@ public class AgencyPages {
     @Path("agencies")
     @Operation(hidden = true)
     public TemplateInstance agencies(@BeanParam AgencyFilter filter, UriInfo uri) {
+        FilterChoices found = choices.of(current.get(), filter);
         return Templates.agencies(
-                shell.of(texts().agencies()), agencies.page(current.get(), filter), filter, Query.of(uri));
+                shell.of(texts().agencies()),
+                agencies.page(current.get(), filter),
+                filter,
+                Query.of(uri, found.names()),
+                found);
     }
 
     @GET

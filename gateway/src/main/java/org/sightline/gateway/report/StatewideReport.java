@@ -25,14 +25,13 @@ import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.spreadsheet.Spreadsheet.Kind;
 import org.sightline.gateway.words.Verdict;
 import org.sightline.kit.caller.Caller;
-import org.sightline.kit.paging.Page;
 
 /** Puts the statewide report together. What is narrowed in the overview is narrowed in it, and it says so. */
 @ApplicationScoped
 class StatewideReport {
 
     /** The bodies that bought most; the workbook of all of them is the list of agencies. */
-    static final int MOST_BODIES = Page.MOST;
+    static final int MOST_BODIES = 1_000;
 
     private static final int WIDE = 6;
     private static final int NARROW = 2;

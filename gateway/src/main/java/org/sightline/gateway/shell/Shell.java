@@ -59,7 +59,8 @@ public record Shell(
 
     /** Fields that the form over the agencies shows; other filters are carried along. */
     public List<String> agencyFields() {
-        return List.of("q", "kind", "status", "sort");
+        return Stream.concat(purchaseFields().stream(), Stream.of("q", "status", "bought", "sort"))
+                .toList();
     }
 
     /** Fields that the form over the overview shows; other filters are carried along. */
