@@ -18,6 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.testing.whole.Person;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
+import org.sightline.localstack.testing.whole.Upload;
 
 /** What people do on the pages, in a real browser. Every page that is visited is looked at with axe. */
 @Order(7)

@@ -26,6 +26,8 @@ import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Upload;
 
 /** {@code ./sightline import} and {@code watch} as a person at a terminal, or a program, uses them. */
 @Order(7)

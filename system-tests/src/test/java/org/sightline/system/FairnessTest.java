@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.server.KafkaAccounts;
+import org.sightline.localstack.testing.whole.Person;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
+import org.sightline.localstack.testing.whole.Upload;
 
 /** A small import does not wait for large ones. How fast it is, {@code ./sightline bench fairness} measures. */
 @Order(11)

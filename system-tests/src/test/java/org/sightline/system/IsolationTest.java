@@ -7,9 +7,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.restassured.response.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.testing.whole.Person;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
 
 /**
  * A person of one agency asks every operation of the API about another one. What each must answer stands in the
@@ -140,7 +138,7 @@ class IsolationTest {
 
     @Test
     void anAgencysFileHoldsAllOfItsThingsAndNothingOfAnother() throws IOException {
-        Map<String, String> others = unzipped(other.reporter().get("/api/agencies/" + other.id() + "/export.zip"));
+        Map<String, String> others = ZipParts.of(other.reporter().get("/api/agencies/" + other.id() + "/export.zip"));
         assertThat(others.keySet())
                 .contains(
                         "agency.json",
@@ -163,19 +161,8 @@ class IsolationTest {
                     .as(name)
                     .isEqualTo(others.get(name).lines().count());
         }
-        Map<String, String> owns = unzipped(own.reporter().get("/api/agencies/" + own.id() + "/export.zip"));
+        Map<String, String> owns = ZipParts.of(own.reporter().get("/api/agencies/" + own.id() + "/export.zip"));
         assertThat(String.join("", owns.values())).contains(own.name()).doesNotContain(SECRET);
-    }
-
-    private static Map<String, String> unzipped(Response answer) throws IOException {
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Map<String, String> files = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.asByteArray()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 
     private static void ask(Person person, Operation operation, String path, boolean exactly, List<String> leaks) {

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.testing.whole.Sightline;
 
 /** Somebody who is signed in at the pages. No scripts run. */
 record PageSession(String cookies) {

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
+import org.sightline.localstack.testing.whole.Upload;
 
 /** A message that cannot be taken is set aside with the reason; the next one is processed. */
 @Order(5)

@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.localstack.testing.whole;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,47 +12,49 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.stack.Part;
 
 /** Somebody who uses the gateway's API. Paths begin with {@code /api} and are sent as they are. */
-record Person(String name, Supplier<String> token) {
+public record Person(String name, Supplier<String> token) {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
-    static Person analyst() {
+    public static Person analyst() {
         return named("analyst");
     }
 
-    static Person admin() {
+    public static Person admin() {
         return named("admin");
     }
 
     /** Another admin, who approves what the first one drafts. */
-    static Person secondAdmin() {
+    public static Person secondAdmin() {
         KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK))
                 .officePerson("admin", "admin2", Tokens.password("admin2"));
         return named("admin2");
     }
 
     /** Somebody of the realm file, or whom the sample made. */
-    static Person named(String name) {
+    public static Person named(String name) {
         return new Person(name, () -> Tokens.of(name));
     }
 
     /** Somebody with one role in one agency, made when absent. */
-    static Person of(UUID agency, String role) {
+    public static Person of(UUID agency, String role) {
         return new Person(role + " of " + agency, () -> Tokens.agencyPerson(agency, role));
     }
 
-    RequestSpecification as() {
+    public RequestSpecification as() {
         return given().config(AS_IT_IS)
                 .baseUri(Sightline.gateway())
                 .urlEncodingEnabled(false)
@@ -61,12 +63,12 @@ record Person(String name, Supplier<String> token) {
                 .header("Authorization", "Bearer " + token.get());
     }
 
-    Response get(String path) {
+    public Response get(String path) {
         return as().get(path);
     }
 
     /** The JSON of a 200. */
-    JsonNode json(String path) {
+    public JsonNode json(String path) {
         Response answer = get(path);
         assertThat(answer.statusCode())
                 .as("GET %s as %s: %s", path, name, answer.asString())
@@ -75,7 +77,7 @@ record Person(String name, Supplier<String> token) {
     }
 
     /** All items of a list, page by page. */
-    List<JsonNode> all(String path) {
+    public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
         String more = path + (path.contains("?") ? "&" : "?") + "limit=1000";
         JsonNode page = json(more);
@@ -87,29 +89,29 @@ record Person(String name, Supplier<String> token) {
         return items;
     }
 
-    Response post(String path, Object body) {
+    public Response post(String path, Object body) {
         return as().contentType("application/json").body(text(body)).post(path);
     }
 
     /** Changes what has this version. */
-    Response post(String path, long version, Object body) {
+    public Response post(String path, long version, Object body) {
         return as().contentType("application/json")
                 .header("If-Match", "\"" + version + "\"")
                 .body(text(body))
                 .post(path);
     }
 
-    Response delete(String path) {
+    public Response delete(String path) {
         return as().delete(path);
     }
 
     /** Deletes what has this ETag. */
-    Response delete(String path, String etag) {
+    public Response delete(String path, String etag) {
         return as().header("If-Match", etag).delete(path);
     }
 
     /** Creates with an Idempotency-Key; text is sent as it is, anything else as JSON. */
-    Response create(String path, String key, String etag, String contentType, Object body) {
+    public Response create(String path, String key, @Nullable String etag, String contentType, Object body) {
         RequestSpecification request = as().contentType(contentType).header("Idempotency-Key", key);
         RequestSpecification matched = etag == null ? request : request.header("If-Match", etag);
         byte[] sent = (body instanceof String raw ? raw : text(body)).getBytes(StandardCharsets.UTF_8);
@@ -117,25 +119,25 @@ record Person(String name, Supplier<String> token) {
     }
 
     /** Sends bytes as a file is sent. */
-    Response upload(String path, byte[] file) {
+    public Response upload(String path, byte[] file) {
         return as().contentType("application/octet-stream").body(file).post(path);
     }
 
     /** Any request; no body where {@code body} is null. */
-    Response send(String method, String path, String contentType, String body) {
+    public Response send(String method, String path, String contentType, @Nullable String body) {
         RequestSpecification request = as();
         return (body == null ? request : request.contentType(contentType).body(body)).request(method, path);
     }
 
     /** Any change; an ETag goes along. Bytes are sent as they are, anything else as JSON. */
-    Response change(String method, String path, String etag, String contentType, Object body) {
+    public Response change(String method, String path, @Nullable String etag, String contentType, Object body) {
         RequestSpecification request = as().contentType(contentType);
         RequestSpecification matched = etag == null ? request : request.header("If-Match", etag);
         RequestSpecification full = body instanceof byte[] bytes ? matched.body(bytes) : matched.body(text(body));
         return full.request(method, path);
     }
 
-    static JsonNode parse(Response answer) {
+    public static JsonNode parse(Response answer) {
         try {
             return JSON.readTree(answer.asString());
         } catch (JsonProcessingException cause) {
@@ -152,8 +154,8 @@ record Person(String name, Supplier<String> token) {
     }
 
     /** JSON with these fields. */
-    static Map<String, Object> fields(Object... pairs) {
-        Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    public static Map<String, Object> fields(Object... pairs) {
+        Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             fields.put((String) pairs[i], pairs[i + 1]);
         }

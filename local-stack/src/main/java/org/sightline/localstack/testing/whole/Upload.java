@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.localstack.testing.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,21 +15,21 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A purchase file that the analyst uploads, and what became of it. */
-record Upload(String source, Response answer) {
+public record Upload(String source, Response answer) {
 
-    static final String HEADER =
+    public static final String HEADER =
             "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit Price,Extended,Fund\n";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Set<String> MOVING = Set.of("received", "running", "waiting");
 
     /** Sends the bytes as a file of this source in the invented state. */
-    static Upload of(String source, byte[] bytes) {
+    public static Upload of(String source, byte[] bytes) {
         return of(source, "XF", bytes);
     }
 
     /** Sends the bytes as a file of this source in a state. */
-    static Upload of(String source, String state, byte[] bytes) {
+    public static Upload of(String source, String state, byte[] bytes) {
         return new Upload(
                 source,
                 Person.analyst()
@@ -39,11 +39,11 @@ record Upload(String source, Response answer) {
                                 bytes));
     }
 
-    static Upload of(String source, String text) {
+    public static Upload of(String source, String text) {
         return of(source, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Upload of(String source, Path file) {
+    public static Upload of(String source, Path file) {
         try {
             return of(source, Files.readAllBytes(file));
         } catch (IOException cause) {
@@ -52,12 +52,12 @@ record Upload(String source, Response answer) {
     }
 
     /** A source that no other upload has. */
-    static String newSource(String word) {
+    public static String newSource(String word) {
         return word + "-" + NUMBER.incrementAndGet();
     }
 
     /** An order line as in {@link #HEADER}. */
-    static String line(
+    public static String line(
             String number, String day, String buyer, String description, String maker, String model, String fund) {
         return String.join(
                         ",",
@@ -76,25 +76,25 @@ record Upload(String source, Response answer) {
                 + "\n";
     }
 
-    JsonNode job() {
+    public JsonNode job() {
         return Person.parse(answer);
     }
 
-    JsonNode now() {
+    public JsonNode now() {
         return Person.analyst().json("/api/imports/" + job().required("id").asText());
     }
 
     /** The import when it does not move any more. */
-    JsonNode end() {
+    public JsonNode end() {
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 202);
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !MOVING.contains(now().path("status").asText()));
         return now();
     }
 
     /** The import when it is done. */
-    JsonNode done() {
+    public JsonNode done() {
         JsonNode end = end();
         assertThat(end.path("status").asText()).as(end.toString()).isEqualTo("done");
         return end;

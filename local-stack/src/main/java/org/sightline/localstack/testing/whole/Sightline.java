@@ -1,11 +1,13 @@
-package org.sightline.system;
+package org.sightline.localstack.testing.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -25,13 +27,13 @@ import org.sightline.samples.truth.Truth;
  * last. Data and logs stay in {@code target/stack} until the next run. Uses the Keycloak at {@code
  * SIGHTLINE_TEST_KEYCLOAK} where that is set.
  */
-final class Sightline implements BeforeAllCallback {
+public final class Sightline implements BeforeAllCallback {
 
     private static final Path DIRECTORY = Path.of("target", "stack").toAbsolutePath();
     private static final Logger ZONKY = Logger.getLogger("io.zonky");
 
-    private static Stack stack;
-    private static Truth truth;
+    private static @Nullable Stack stack;
+    private static @Nullable Truth truth;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -39,13 +41,13 @@ final class Sightline implements BeforeAllCallback {
             context.getRoot().getStore(Namespace.create(Sightline.class)).put("stack", new Running(start()));
         }
         // A stack that did not start is not tried again for every class.
-        assertThat(stack.pids())
+        assertThat(stack().pids())
                 .as("the stack runs, see target/stack/logs")
                 .containsKeys(Part.GATEWAY, Part.KAFKA, Part.POSTGRESQL);
     }
 
     /** Ends the stack when JUnit drops its store after the last class. */
-    private record Running(Stack stack) implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+    private record Running(Stack stack) implements AutoCloseable {
         @Override
         public void close() {
             stack.close();
@@ -58,42 +60,46 @@ final class Sightline implements BeforeAllCallback {
         Layout layout = Layout.onFreePorts(DIRECTORY, false);
         String shared = System.getProperty(
                 RealComponents.SHARED_KEYCLOAK, System.getenv().getOrDefault(RealComponents.SHARED_KEYCLOAK, ""));
-        stack = shared.isBlank()
+        Stack started = shared.isBlank()
                 ? Stack.of(layout)
                 : Stack.withKeycloakAt(URI.create(shared).getPort(), layout);
+        stack = started;
         // A run that is broken off ends its children too.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
-        stack.start();
-        Tokens.from(stack.url(Part.KEYCLOAK));
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
+        started.start();
+        Tokens.from(started.url(Part.KEYCLOAK));
         Tokens.grantsInto(Part.services().stream()
-                .map(service -> Postgres.login(stack.jdbcUrl(service), service.database()))
+                .map(service -> Postgres.login(started.jdbcUrl(service), service.database()))
                 .toList());
-        return stack;
+        return started;
     }
 
-    static Stack stack() {
-        return stack;
+    /** The stack that all tests of this JVM share. */
+    public static Stack stack() {
+        return Objects.requireNonNull(stack, "the stack did not start, see target/stack/logs");
     }
 
     /** The gateway's base address, without a slash at the end. */
-    static String gateway() {
-        return stack.url(Part.GATEWAY);
+    public static String gateway() {
+        return stack().url(Part.GATEWAY);
     }
 
-    static KafkaRecords kafka() {
-        return KafkaRecords.at(stack.kafka());
+    public static KafkaRecords kafka() {
+        return KafkaRecords.at(stack().kafka());
     }
 
     /** Where the sample's files lie once it is loaded. */
-    static Path samples() {
+    public static Path samples() {
         return DIRECTORY.resolve("samples");
     }
 
     /** Loads the invented state as {@code ./sightline up} does, the first time that it is asked for. */
-    static synchronized Truth sample() {
-        if (truth == null) {
-            truth = SampleLoad.into(gateway(), stack.url(Part.KEYCLOAK), samples(), System.out::println);
+    public static synchronized Truth sample() {
+        Truth loaded = truth;
+        if (loaded == null) {
+            loaded = SampleLoad.into(gateway(), stack().url(Part.KEYCLOAK), samples(), System.out::println);
+            truth = loaded;
         }
-        return truth;
+        return loaded;
     }
 }

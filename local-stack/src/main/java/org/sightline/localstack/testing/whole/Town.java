@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.localstack.testing.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,17 +11,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An invented town that one test has for itself: what others do does not change its counts. */
-record Town(UUID id, String name) {
+public record Town(UUID id, String name) {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** Registers a new one by the admin and returns when the gateway shows it. The name is new in every run. */
-    static Town registered(String word) {
+    public static Town registered(String word) {
         return registered(word, "XF");
     }
 
     /** One in a state whose laws a test is about; the town itself is invented. */
-    static Town registered(String word, String state) {
+    public static Town registered(String word, String state) {
         String name = "Town of " + word + " " + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
         Response answer = Person.admin()
                 .post(
@@ -38,21 +38,21 @@ record Town(UUID id, String name) {
         return town;
     }
 
-    Person reporter() {
+    public Person reporter() {
         return Person.of(id, "reporter");
     }
 
-    JsonNode compliance(Person who) {
+    public JsonNode compliance(Person who) {
         return who.json("/api/agencies/" + id + "/compliance");
     }
 
     /** Its findings that hold, of any kind. */
-    List<JsonNode> findings() {
+    public List<JsonNode> findings() {
         return Person.analyst().all("/api/findings?agencyId=" + id);
     }
 
     /** Returns its findings when there are this many. */
-    List<JsonNode> awaitFindings(int count) {
+    public List<JsonNode> awaitFindings(int count) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(findings()).hasSize(count));
         return findings();

@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.KafkaRecords;
+import org.sightline.localstack.testing.whole.Person;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
 
 /** Traces, where an address takes them. After the tests that stop services, because it starts three of them again. */
 @Order(10)

@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.testing.whole.Person;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
+import org.sightline.localstack.testing.whole.Upload;
 
 /** PostgreSQL or Kafka is away for a while: work waits and goes on by itself. */
 @Order(9)
@@ -95,7 +99,8 @@ class OutageTest {
         Sightline.stack().stopStore(Part.POSTGRESQL);
         try {
             Sightline.stack().kill(Part.GATEWAY);
-            started = CompletableFuture.runAsync(() -> Sightline.stack().startAgain(Part.GATEWAY));
+            started = CompletableFuture.runAsync(
+                    () -> Sightline.stack().startAgain(Part.GATEWAY, Map.of("sightline.flow.unwell-after", "15S")));
             String health = Sightline.stack().managementUrl(Part.GATEWAY) + "/q/health/";
             await().atMost(Duration.ofSeconds(120))
                     .ignoreExceptions()

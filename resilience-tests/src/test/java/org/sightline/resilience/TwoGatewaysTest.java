@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +31,10 @@ import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.ServiceProcess;
+import org.sightline.localstack.testing.whole.Person;
+import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.Town;
+import org.sightline.localstack.testing.whole.Upload;
 
 /**
  * With two gateways, a restart of any part but the view's database keeps nobody from reading what the gateway shows; what a
