@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -294,6 +295,22 @@ class BrowserTest {
 
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    void aPrintedFindingHasAllThatIsFoldedUpAndNoForms() {
+        browser.signIn("analyst");
+        JsonNode finding = Person.analyst().json("/api/findings?verdict=PROHIBITED&counted=true&limit=1");
+        page.navigate("/findings/" + finding.at("/items/0/id").asText());
+        Locator folded = page.locator("main details:not([open])");
+        assertThat(folded.count()).isPositive();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertThat(folded).hasCount(0);
+        assertThat(page.locator("main form").first()).isHidden();
+        assertThat(page.locator("#sl-printed")).containsText(", 20");
+        page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(folded.count()).isPositive();
     }
 
     @Test

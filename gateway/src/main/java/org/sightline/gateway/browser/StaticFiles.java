@@ -22,14 +22,17 @@ public class StaticFiles {
     private static final List<String> FOLDERS = List.of("/uswds/", "/htmx/", "/sightline/");
 
     /** Files that change with every change of the whole; pictures and fonts change only with their style sheet. */
-    private static final List<String> DIGESTED = List.of(
+    static final List<String> DIGESTED = List.of(
             "/uswds/css/uswds.min.css",
             "/uswds/js/uswds.min.js",
             "/uswds/js/uswds-init.min.js",
             "/uswds/img/sprite.svg",
             "/htmx/htmx.min.js",
             "/sightline/idle.js",
+            "/sightline/print.js",
             "/sightline/sightline.css",
+            "/sightline/upload.js",
+            "/sightline/workbench.js",
             "/sightline/mark.svg");
 
     private final String path = ROOT + digest();

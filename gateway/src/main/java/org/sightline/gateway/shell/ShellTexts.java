@@ -196,4 +196,6 @@ public interface ShellTexts {
     String generalKnowledge();
 
     String pieces(String number);
+
+    String printed();
 }
