@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.count.Links;
 import org.sightline.gateway.view.Conditions;
-import org.sightline.gateway.words.Places;
+import org.sightline.kit.place.States;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -279,7 +279,7 @@ public class PurchaseFilter {
             case UNKNOWN -> to.and(agency + " not in (select id from agency)");
             default -> {
                 String code = asked.toUpperCase(Locale.ROOT);
-                if (!code.equals("US") && !Places.STATES.containsKey(code)) {
+                if (!code.equals("US") && !States.isCode(code)) {
                     throw Problem.invalid("state", "unknown-value", asked + " is not a state. Give its two letters.");
                 }
                 to.and(agency + " in (select id from agency where state = :state)", code);

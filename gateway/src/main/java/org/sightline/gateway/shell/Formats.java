@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.words.Places;
 import org.sightline.gateway.words.Words;
 import org.sightline.gateway.words.WordsTexts;
+import org.sightline.kit.place.States;
 
 /** How values look on pages. */
 @TemplateExtension
@@ -44,7 +44,7 @@ public class Formats {
 
     /** The United States or a state by its name. */
     public static String place(@Nullable String code) {
-        return code == null || code.equals("US") ? texts().unitedStates() : Places.STATES.getOrDefault(code, code);
+        return code == null || code.equals("US") ? texts().unitedStates() : States.name(code);
     }
 
     /** How sure we are of a rule, in words. */

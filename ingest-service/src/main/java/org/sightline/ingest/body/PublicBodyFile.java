@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.BuyerKind;
 import org.sightline.ingest.buyer.BuyerName;
-import org.sightline.ingest.column.States;
+import org.sightline.kit.place.States;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 import org.sightline.tabular.TableFile;

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.column.States;
 import org.sightline.ingest.filestore.BucketStore;
 import org.sightline.ingest.filestore.SftpStore;
 import org.sightline.ingest.portal.FeedFailure;
@@ -37,6 +36,7 @@ import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
+import org.sightline.kit.place.States;
 import org.sightline.kit.problem.Problem;
 
 /** The feeds: where they are, how they stand, and what each run came to. */

@@ -11,10 +11,10 @@ import org.sightline.ingest.column.DocumentType;
 import org.sightline.ingest.column.Field;
 import org.sightline.ingest.column.Mapping;
 import org.sightline.ingest.column.RowMask;
-import org.sightline.ingest.column.States;
 import org.sightline.ingest.line.Code;
 import org.sightline.ingest.line.LineContent;
 import org.sightline.ingest.reject.Reject;
+import org.sightline.kit.place.States;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;
 

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.column.States;
 import org.sightline.ingest.partial.PartialUploads;
 import org.sightline.ingest.reject.Reject;
 import org.sightline.ingest.reject.RejectFile;
@@ -45,6 +44,7 @@ import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
+import org.sightline.kit.place.States;
 import org.sightline.kit.problem.Problem;
 
 /** Uploads, and where they stand. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.ingest.buyer.BuyerKind;
 import org.sightline.ingest.buyer.BuyerName;
 import org.sightline.ingest.buyer.NameByHand;
-import org.sightline.ingest.column.States;
+import org.sightline.kit.place.States;
 import org.sightline.tabular.TableFile;
 import org.sightline.tabular.UnreadableFile;
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.place.States;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.Problem.Fault;
 
@@ -48,8 +49,9 @@ record AgencyForm(
     /** The details to register. All mistakes at once. */
     AgencyDetails toRegister() {
         List<Fault> faults = faults();
-        if (state == null || !state.matches("[A-Z]{2}")) {
-            faults.add(new Fault("/state", "invalid", "Give the state as two capital letters, such as TX."));
+        if (state == null || !States.isCode(state)) {
+            faults.add(new Fault(
+                    "/state", "invalid", "Give the two capital letters of a state or territory, such as TX."));
         }
         refuse(faults);
         return details(List.of(), Map.of());

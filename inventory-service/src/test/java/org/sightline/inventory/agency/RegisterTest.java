@@ -54,6 +54,11 @@ class RegisterTest extends RealService {
                 .statusCode(422)
                 .body("errors.pointer", contains("/name", "/kind", "/state"));
         admin().post("/agencies").then().statusCode(422).body("errors.pointer", contains("/name", "/state"));
+        admin().body(Map.of("name", "Town of " + place(), "kind", "town", "state", "ZZ"))
+                .post("/agencies")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/state"));
     }
 
     @Test
