@@ -191,4 +191,6 @@ public interface AgencyTexts {
     String whereAreTheOthers(String missing);
 
     String purchasesWithoutQuantity(long count);
+
+    String whatBecameOfIt();
 }
