@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.sightline.inventory.intake.DeviceFile;
 import org.sightline.inventory.intake.DeviceSource;
 import org.sightline.kit.problem.Problem;
@@ -44,6 +46,9 @@ public final class Discovery implements DeviceSource {
             if (head.contains("<nmaprun")) {
                 return Optional.of(new Discovery("nmap", nmap(file)));
             }
+            if (OnvifAnswers.knows(head)) {
+                return Optional.of(new Discovery("ONVIF", onvif(file)));
+            }
             boolean neighbors = head.lines().limit(FIRST_LINES).anyMatch(NeighborLines::knows);
             return neighbors ? Optional.of(new Discovery("DHCP or ARP", neighbors(file))) : Optional.empty();
         } catch (IOException failed) {
@@ -66,6 +71,26 @@ public final class Discovery implements DeviceSource {
                     "broken-xml",
                     "The scan is cut off or damaged. Export it again (nmap -oX) and send the whole file.");
         }
+    }
+
+    private static List<Seen> onvif(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return OnvifAnswers.read(in);
+        } catch (XMLStreamException broken) {
+            throw Problem.invalid(
+                    "file",
+                    "broken-xml",
+                    "The answers of the devices are cut off or damaged. Save them again, each whole, and send that file.");
+        }
+    }
+
+    /** A reader that follows no reference out of the file and takes no entity that the file defines. */
+    static XMLStreamReader xml(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory.createXMLStreamReader(in);
     }
 
     private static List<Seen> neighbors(Path file) throws IOException {
@@ -94,7 +119,8 @@ public final class Discovery implements DeviceSource {
             throw Problem.invalid(
                     "file",
                     "no-rows",
-                    "It names no device with a MAC address. Scan from the same network, so that MAC addresses are seen.");
+                    "It names no device with a MAC address or a serial number. Scan from the same network, so that MAC"
+                            + " addresses are seen.");
         }
         if (seen.size() > most) {
             throw Problem.invalid("file", "too-many-rows", "The file has more than " + most + " devices. Split it.");

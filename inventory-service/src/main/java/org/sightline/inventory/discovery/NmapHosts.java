@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,8 +15,6 @@ import javax.xml.stream.XMLStreamReader;
  * https://nmap.org/book/nmap-dtd.html.
  */
 final class NmapHosts {
-
-    private static final int LONGEST_BANNER = 2_000;
 
     private final List<Seen> hosts = new ArrayList<>();
     private final List<String> banner = new ArrayList<>();
@@ -36,10 +33,7 @@ final class NmapHosts {
      * @throws XMLStreamException where it is not well-formed
      */
     static List<Seen> read(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
+        XMLStreamReader xml = Discovery.xml(in);
         NmapHosts scan = new NmapHosts();
         while (xml.hasNext()) {
             int event = xml.next();
@@ -99,9 +93,7 @@ final class NmapHosts {
 
     private void end() {
         if (!mac.isEmpty()) {
-            String said = String.join("; ", banner);
-            hosts.add(new Seen(
-                    count, mac, maker, name, address, said.substring(0, Math.min(LONGEST_BANNER, said.length()))));
+            hosts.add(new Seen(count, mac, maker, name, address, Seen.cut(String.join("; ", banner))));
         }
     }
 

@@ -18,6 +18,7 @@ import org.sightline.inventory.attestation.Certifications;
 import org.sightline.inventory.device.Inventory;
 import org.sightline.inventory.device.ManyDevices;
 import org.sightline.inventory.discovery.Discovery;
+import org.sightline.inventory.discovery.RecorderExport;
 import org.sightline.inventory.history.Origin;
 import org.sightline.inventory.intake.Columns;
 import org.sightline.inventory.intake.DeviceFile;
@@ -119,7 +120,7 @@ class DeviceLists {
 
     private static DeviceSource source(Path file) {
         Optional<Discovery> discovery = Discovery.of(file);
-        return discovery.isPresent() ? discovery.get() : DeviceFile.open(file);
+        return discovery.isPresent() ? discovery.get() : RecorderExport.of(DeviceFile.open(file));
     }
 
     /** @throws Problem 404 where the agency has no such list */

@@ -452,8 +452,7 @@ class DeviceListsTest extends RealService {
                 .body("items.rejects.flatten().code", contains("other-maker", "still-there"))
                 .body(
                         "items[0].rejects[0].reason",
-                        containsString(
-                                "Declared Acme, and the prefix of the MAC address belongs to Hangzhou Hikvision"));
+                        containsString("Declared Acme, and the network says Hangzhou Hikvision Digital Technology"));
         applied(list);
         devices()
                 .body("items.find { it.serial == 'N1' }.maker", equalTo("Acme"))
