@@ -94,6 +94,7 @@ class AccessMatrixTest {
                 .replace("{findingId}", findings.get(agency).toString())
                 .replace("{sourceId}", "any")
                 .replace("{ruleId}", "any")
+                .replace("{makerId}", "any")
                 .replace("{dataset}", "sightline")
                 .replace("{username}", "any")
                 .replace("{role}", "reporter")

@@ -118,6 +118,7 @@ class IsolationTest {
                 .replace("{findingId}", otherFinding.toString())
                 .replace("{sourceId}", "any")
                 .replace("{ruleId}", "any")
+                .replace("{makerId}", "any")
                 .replace("{username}", "any")
                 .replace("{role}", "reporter")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());

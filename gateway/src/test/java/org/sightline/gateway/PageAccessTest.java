@@ -196,6 +196,7 @@ class PageAccessTest {
                 .replace("{agencyId}", agency.toString())
                 .replace("{findingId}", findings.get(agency).toString())
                 .replace("{ruleId}", "F889-1")
+                .replace("{makerId}", "any")
                 .replace("{part}", "gateway")
                 .replace("{letterId}", "0")
                 .replace("{username}", "any")

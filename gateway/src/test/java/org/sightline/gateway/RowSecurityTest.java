@@ -22,7 +22,8 @@ class RowSecurityTest implements EveryTable {
                     "agency_alias",
                     "grant_event",
                     "grant_review",
-                    "service_account")
+                    "service_account",
+                    "explanation")
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
             .caller("idempotency", "held_form")
@@ -38,7 +39,7 @@ class RowSecurityTest implements EveryTable {
                     "grant_takeover",
                     "proposal",
                     "rate_bucket")
-            .appendOnly("audit", "grant_event", "grant_review", "deletion");
+            .appendOnly("audit", "grant_event", "grant_review", "deletion", "explanation");
 
     @Inject
     Sql sql;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,7 @@ class ApiContractTest {
                                 "Cameras",
                                 "steps",
                                 List.of(fields("what", "Order", "owner", "Clerk", "dueOn", "2030-01-01")))));
-        ids = Map.of(
+        ids = new HashMap<>(Map.of(
                 "agencyId",
                 town.id().toString(),
                 "findingId",
@@ -132,7 +133,8 @@ class ApiContractTest {
                 "role",
                 "certifier",
                 "importId",
-                job.path("id").asText() + "|" + file.path("id").asText());
+                job.path("id").asText() + "|" + file.path("id").asText()));
+        ids.put("makerId", "hikvision");
         document = Person.parse(given().get(Sightline.gateway() + "/api/openapi?format=json"));
     }
 

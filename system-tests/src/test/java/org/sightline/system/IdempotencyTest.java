@@ -145,6 +145,13 @@ class IdempotencyTest {
                         finding + "/notes",
                         fields("text", "Which building is it in?"),
                         fields("text", "Which room is it in?")));
+        creations.put(
+                "explainDifference",
+                Creation.json(
+                        town.reporter(),
+                        agency + "/reconciliation/explanations",
+                        explanation("Given to the county."),
+                        explanation("Lost in a flood.")));
         List<JsonNode> alike = twoAlike();
         String first = "/api/findings/" + alike.getFirst().path("id").asText();
         creations.put(
@@ -294,6 +301,10 @@ class IdempotencyTest {
     private static Map<String, Object> town(String name) {
         String own = name + " " + UUID.randomUUID().toString().substring(0, 8) + " (invented)";
         return fields("name", "Town of " + own, "kind", "town", "state", "XF");
+    }
+
+    private static Map<String, Object> explanation(String text) {
+        return fields("makerId", "hikvision", "pieces", 1, "text", text);
     }
 
     private static Map<String, Object> device(String tag) {

@@ -57,6 +57,7 @@ class IsolationTest {
         othersIds = new HashMap<>(canary.ids());
         othersIds.put("role", "reader");
         othersIds.put("ruleId", "any");
+        othersIds.put("makerId", "hikvision");
         othersIds.put("dataset", "designated");
     }
 

@@ -249,6 +249,7 @@ class PageIsolationTest {
         Map<String, String> values = new HashMap<>(ids);
         values.put("role", "reporter");
         values.put("ruleId", "F889-1");
+        values.put("makerId", "hikvision");
         values.put("part", "gateway");
         values.put("letterId", "0");
         values.put("change", "password");

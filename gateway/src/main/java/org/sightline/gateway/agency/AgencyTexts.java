@@ -193,4 +193,6 @@ public interface AgencyTexts {
     String purchasesWithoutQuantity(long count);
 
     String onlyThoseThatBought();
+
+    String whatBecameOfIt();
 }

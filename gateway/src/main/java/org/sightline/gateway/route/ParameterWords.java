@@ -24,6 +24,7 @@ final class ParameterWords {
             Map.entry("planId", "The remediation plan's id"),
             Map.entry("stepId", "The id of the step of the plan"),
             Map.entry("waiverId", "The waiver's id"),
+            Map.entry("makerId", "The maker's id"),
             Map.entry("part", "gateway, ingest, matching or inventory"),
             Map.entry("username", "The name with which the person signs in"),
             Map.entry("role", "The role of the person in the agency"),

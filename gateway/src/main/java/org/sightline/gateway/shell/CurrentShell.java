@@ -20,7 +20,7 @@ public class CurrentShell {
     private static final Pattern OF_AGENCY = Pattern.compile("/agencies/[^/]+");
     /** Pages below an agency's that are no part of it: they have an item of their own, or none. */
     private static final Pattern NOT_OF_AGENCY = Pattern.compile(
-            ".*/(?:(?:contacts|people|review|service-accounts)|(?:devices|device-lists|returns|plans|waivers)(?:/.*)?)");
+            ".*/(?:(?:contacts|people|review|service-accounts)|(?:devices|device-lists|returns|plans|waivers|reconciliation)(?:/.*)?)");
 
     private final SecurityIdentity identity;
     private final CurrentCaller current;
@@ -71,6 +71,7 @@ public class CurrentShell {
             }
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().agencies(), "/agencies"));
+            items.add(item(texts().reconciliation(), "/reconciliation"));
             items.add(item(texts().plans(), "/plans"));
             items.add(item(texts().waivers(), "/waivers"));
             items.add(item(texts().returns(), "/returns"));
@@ -106,6 +107,7 @@ public class CurrentShell {
             items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
+            items.add(item(texts().reconciliation(), "/agencies/" + agency + "/reconciliation"));
             items.add(item(texts().plans(), "/agencies/" + agency + "/plans"));
             items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
         } else if (!agencies.isEmpty()) {

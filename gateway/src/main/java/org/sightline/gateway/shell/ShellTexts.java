@@ -27,6 +27,8 @@ public interface ShellTexts {
 
     String plans();
 
+    String reconciliation();
+
     String waivers();
 
     String feeds();

@@ -128,8 +128,17 @@ public class Device {
         return agencyId;
     }
 
+    @Nullable
+    String bulkKey() {
+        return bulkKey;
+    }
+
     String place() {
         return place;
+    }
+
+    String searchText() {
+        return searchText;
     }
 
     String reportedBy() {

@@ -90,8 +90,10 @@ public final class DeviceMatcher {
         return Stream.of(serial, mac, tag)
                 .flatMap(Stream::ofNullable)
                 .findFirst()
-                .map(strongest -> contradiction(said, strongest, mac, tag).orElseGet(() -> Match.of(strongest)))
-                .orElseGet(() -> lostZeros(said));
+                .map(strongest -> contradiction(said, strongest, mac, tag)
+                        .or(() -> Objects.equals(strongest, serial) ? Optional.empty() : lostZeros(said))
+                        .orElseGet(() -> Match.of(strongest)))
+                .orElseGet(() -> lostZeros(said).orElse(Match.NONE));
     }
 
     /** A device may have got another serial, MAC or tag since it was put into the maps. */
@@ -133,17 +135,19 @@ public final class DeviceMatcher {
                                 + other.details().label() + ". Check which of the two you mean."));
     }
 
-    private Match lostZeros(DeviceDetails said) {
+    /** A weaker identifier does not help: whoever lost the zeros may mean the device that has them. */
+    private Optional<Match> lostZeros(DeviceDetails said) {
         String digits = withoutZeros(said.serial());
         Device alike = digits == null ? null : bySerialWithoutZeros.get(digits);
         if (alike == null || said.mac() != null && alike.details().mac() != null) {
-            return Match.NONE;
+            return Optional.empty();
         }
-        return Match.against(
-                "serial",
-                "leading-zeros",
-                "We have serial " + alike.details().serial() + ", the same except for zeros"
-                        + " at its start. Spreadsheets drop them: format the column as text and write the serial in full.");
+        return Optional.of(
+                Match.against(
+                        "serial",
+                        "leading-zeros",
+                        "We have serial " + alike.details().serial() + ", the same except for zeros"
+                                + " at its start. Spreadsheets drop them: format the column as text and write the serial in full."));
     }
 
     private Match alike(String bulkKey, @Nullable LocalDate removedOn) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem.Fault;
 
@@ -22,6 +23,11 @@ public record DeviceReport(Map<DeviceField, String> said) {
     private static final Set<DeviceField> REMOVAL = EnumSet.of(DeviceField.REMOVED_ON, DeviceField.REMOVAL_METHOD);
     private static final Set<DeviceField> IDENTITY = EnumSet.range(DeviceField.MAKER, DeviceField.LOCATION);
 
+    /** Runs of white space that are not one plain space. */
+    private static final Pattern SPACES = Pattern.compile("[\\s&&[^ ]]\\s*|\\s{2,}");
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+
     /** A report that says nothing. */
     public static final DeviceReport EMPTY = new DeviceReport(Map.of());
 
@@ -29,7 +35,7 @@ public record DeviceReport(Map<DeviceField, String> said) {
         Map<DeviceField, String> clean = new EnumMap<>(DeviceField.class);
         said.forEach((field, text) -> {
             if (!text.isBlank()) {
-                clean.put(field, text.strip().replaceAll("\\s+", " "));
+                clean.put(field, SPACES.matcher(text.strip()).replaceAll(" "));
             }
         });
         said = clean;
@@ -86,11 +92,15 @@ public record DeviceReport(Map<DeviceField, String> said) {
     }
 
     private DeviceReport completed(DeviceDetails now, Set<DeviceField> fields) {
-        DeviceReport whole = this;
+        Map<DeviceField, String> whole = new EnumMap<>(DeviceField.class);
         for (DeviceField field : fields) {
-            whole = said.containsKey(field) ? whole : whole.with(field, field.of(now));
+            String is = field.of(now);
+            if (is != null) {
+                whole.put(field, is);
+            }
         }
-        return whole;
+        whole.putAll(said);
+        return new DeviceReport(whole);
     }
 
     /** Only what identifies the device: a report that says less and can have less wrong with it. */
@@ -174,7 +184,7 @@ public record DeviceReport(Map<DeviceField, String> said) {
     /** One where it is not said; zero, which {@link DeviceRules} refuses, where it is not a number. */
     private int quantity() {
         String text = said.getOrDefault(DeviceField.QUANTITY, "1");
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        return WHOLE.matcher(text).matches() ? Integer.parseInt(text) : 0;
     }
 
     private static void lengths(List<Fault> faults, DeviceDetails details) {

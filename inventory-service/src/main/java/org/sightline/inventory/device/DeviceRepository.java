@@ -2,6 +2,7 @@ package org.sightline.inventory.device;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.copy.BinaryCopy;
+import org.sightline.kit.copy.CopyType;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.sql.Sql;
 
@@ -18,6 +23,48 @@ import org.sightline.kit.sql.Sql;
 class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     private static final int SOME = 200;
+
+    private static final BinaryCopy<Device> COPY = new BinaryCopy<>(Stream.concat(
+                    Stream.<BinaryCopy.Column<Device>>of(
+                            new BinaryCopy.Column<>("id", CopyType.UUID, Device::id),
+                            new BinaryCopy.Column<>("version", CopyType.INT8, Device::version),
+                            new BinaryCopy.Column<>("agency_id", CopyType.UUID, Device::agencyId),
+                            new BinaryCopy.Column<>("bulk_key", CopyType.TEXT, Device::bulkKey),
+                            new BinaryCopy.Column<>("place", CopyType.TEXT, Device::place),
+                            new BinaryCopy.Column<>("search_text", CopyType.TEXT, Device::searchText),
+                            new BinaryCopy.Column<>("reported_by", CopyType.TEXT, Device::reportedBy),
+                            new BinaryCopy.Column<>(
+                                    "reported_through",
+                                    CopyType.TEXT,
+                                    device -> device.reportedThrough().name()),
+                            new BinaryCopy.Column<>("updated_at", CopyType.TIMESTAMPTZ, Device::updatedAt),
+                            new BinaryCopy.Column<>("correlation_id", CopyType.TEXT, Device::correlationId),
+                            new BinaryCopy.Column<>("withdrawn", CopyType.BOOLEAN, Device::withdrawn)),
+                    details())
+            .toList());
+
+    private static Stream<BinaryCopy.Column<Device>> details() {
+        return Stream.<BinaryCopy.Column<DeviceDetails>>of(
+                        new BinaryCopy.Column<>("maker", CopyType.TEXT, DeviceDetails::maker),
+                        new BinaryCopy.Column<>("model", CopyType.TEXT, DeviceDetails::model),
+                        new BinaryCopy.Column<>("serial", CopyType.TEXT, DeviceDetails::serial),
+                        new BinaryCopy.Column<>("mac", CopyType.TEXT, DeviceDetails::mac),
+                        new BinaryCopy.Column<>("fcc_id", CopyType.TEXT, DeviceDetails::fccId),
+                        new BinaryCopy.Column<>("tag", CopyType.TEXT, DeviceDetails::tag),
+                        new BinaryCopy.Column<>("banner", CopyType.TEXT, DeviceDetails::banner),
+                        new BinaryCopy.Column<>("site", CopyType.TEXT, DeviceDetails::site),
+                        new BinaryCopy.Column<>("location", CopyType.TEXT, DeviceDetails::location),
+                        new BinaryCopy.Column<>(
+                                "status",
+                                CopyType.TEXT,
+                                details -> details.status().name()),
+                        new BinaryCopy.Column<>("installed_on", CopyType.DATE, DeviceDetails::installedOn),
+                        new BinaryCopy.Column<>("removed_on", CopyType.DATE, DeviceDetails::removedOn),
+                        new BinaryCopy.Column<>("removal_method", CopyType.TEXT, DeviceDetails::removalMethod),
+                        new BinaryCopy.Column<>("purpose", CopyType.TEXT, DeviceDetails::purpose),
+                        new BinaryCopy.Column<>("quantity", CopyType.INT4, DeviceDetails::quantity))
+                .map(column -> column.of(Device::details));
+    }
 
     private final Sql sql;
 
@@ -30,6 +77,11 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
         sql.query("select pg_advisory_xact_lock(hashtextextended(:agency, 83))")
                 .with("agency", agency.toString())
                 .exists();
+    }
+
+    /** Writes devices as they are, new or changed, past Hibernate and in one go. */
+    void put(Collection<Device> all) {
+        COPY.stagedOver(sql, "device", "put", "id", all);
     }
 
     Optional<Device> of(UUID agency, UUID id) {
@@ -107,6 +159,13 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
                 "agencyId = :agency and not withdrawn and details.status in :statuses"
                         + " and searchText like :text escape '!'",
                 filter.parameters());
+    }
+
+    /** Devices that Hibernate does not watch: what is changed in them, {@link #put} writes. */
+    List<Device> toRead(String query, Object... parameters) {
+        return find(query, parameters)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
+                .list();
     }
 
     /** Some devices after an id, in the order of ids. */

@@ -76,20 +76,21 @@ public class ManyDevices {
 
     /** The devices that one of these descriptions can mean, by what identifies them. */
     public DeviceMatcher matcher(UUID agencyId, Collection<DeviceDetails> said) {
+        List<Map<String, String>> keys = said.stream().map(DeviceDetails::keys).toList();
         List<UUID> ids = sql.query(ALIKE)
                 .with("agency", agencyId)
-                .with("serials", keys(said, "serial"))
-                .with("zeros", keys(said, "zeros"))
-                .with("macs", keys(said, "mac"))
-                .with("tags", keys(said, "tag"))
-                .with("bulks", keys(said, "bulk"))
+                .with("serials", keys(keys, "serial"))
+                .with("zeros", keys(keys, "zeros"))
+                .with("macs", keys(keys, "mac"))
+                .with("tags", keys(keys, "tag"))
+                .with("bulks", keys(keys, "bulk"))
                 .list(row -> row.requiredUuid("id"));
-        return DeviceMatcher.of(ids.isEmpty() ? List.of() : devices.list("id in ?1 order by place, id", ids));
+        return DeviceMatcher.of(ids.isEmpty() ? List.of() : devices.toRead("id in ?1 order by place, id", ids));
     }
 
-    private static List<String> keys(Collection<DeviceDetails> said, String name) {
+    private static List<String> keys(List<Map<String, String>> said, String name) {
         return said.stream()
-                .flatMap(details -> Stream.ofNullable(details.keys().get(name)))
+                .flatMap(keys -> Stream.ofNullable(keys.get(name)))
                 .distinct()
                 .toList();
     }
@@ -104,7 +105,8 @@ public class ManyDevices {
     public Map<UUID, Device> byId(UUID agencyId, Collection<UUID> ids) {
         Map<UUID, Device> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            devices.list("agencyId = ?1 and id in ?2", agencyId, ids).forEach(device -> found.put(device.id(), device));
+            devices.toRead("agencyId = ?1 and id in ?2", agencyId, ids)
+                    .forEach(device -> found.put(device.id(), device));
         }
         return found;
     }
@@ -120,55 +122,70 @@ public class ManyDevices {
         Map<UUID, Device> known = byId(
                 agencyId,
                 wanted.stream().map(Wanted::id).filter(Objects::nonNull).toList());
-        List<OutgoingMessage> messages = new ArrayList<>();
+        forget();
+        Work work = new Work();
         List<Changed> changed = new ArrayList<>();
         for (Wanted one : wanted) {
-            Device device = one.id() == null ? added(agencyId, one.after(), note, origin) : known.get(one.id());
-            Device changing = Objects.requireNonNull(device, "A device is gone that was there a moment ago");
-            if (one.id() == null || change(changing, one.after(), what, note, origin)) {
-                messages.add(message(changing));
-            }
-            changed.add(new Changed(changing.id(), changing.version()));
+            Device device = one.id() == null
+                    ? work.added(agencyId, one.after(), note, origin)
+                    : work.changed(present(known.get(one.id())), one.after(), what, note, origin);
+            changed.add(new Changed(device.id(), device.version()));
         }
-        outbox.append(messages);
-        forget();
+        write(work, origin);
         return changed;
     }
 
-    private Device added(UUID agencyId, DeviceDetails details, @Nullable String note, Origin origin) {
-        Device device = Device.registered(UUID.randomUUID(), agencyId, details, origin);
-        devices.persist(device);
-        append(device, "registered", note, FieldChange.between(Map.of(), details.asText()), origin);
-        return device;
-    }
-
-    private boolean change(Device device, DeviceDetails after, String what, @Nullable String note, Origin origin) {
-        boolean wasGone = device.details().status().gone();
-        List<FieldChange> changes = device.change(after, origin);
-        if (changes.isEmpty()) {
-            return false;
-        }
-        boolean removed = !wasGone && after.status().gone() && what.equals("changed");
-        append(device, removed ? "removed" : what, note, changes, origin);
-        return true;
+    private static Device present(@Nullable Device device) {
+        return Objects.requireNonNull(device, "A device is gone that was there a moment ago");
     }
 
     /** Withdraws devices: they stay with their history, and count nowhere. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(UUID agencyId, Collection<UUID> ids, String note, Origin origin) {
-        List<OutgoingMessage> messages = new ArrayList<>();
-        byId(agencyId, ids).values().forEach(device -> {
-            device.withdraw(origin);
-            append(device, "withdrawn", note, List.of(), origin);
-            messages.add(message(device));
-        });
-        outbox.append(messages);
+        Collection<Device> known = byId(agencyId, ids).values();
         forget();
+        Work work = new Work();
+        known.forEach(device -> {
+            device.withdraw(origin);
+            work.done(device, "withdrawn", note, List.of());
+        });
+        write(work, origin);
     }
 
-    private void append(Device device, String what, @Nullable String note, List<FieldChange> changes, Origin origin) {
-        history.append(
-                new History.Subject(device.id(), device.agencyId(), device.version()), what, note, changes, origin);
+    /** Past Hibernate, which has forgotten these devices: it would write row by row. */
+    private void write(Work work, Origin origin) {
+        devices.put(work.devices);
+        history.append(work.done, origin);
+        outbox.append(work.devices.stream().map(ManyDevices::message).toList());
+    }
+
+    /** Devices that are to be written, and what was done to each. */
+    private static final class Work {
+
+        private final List<Device> devices = new ArrayList<>();
+        private final List<History.Done> done = new ArrayList<>();
+
+        Device added(UUID agencyId, DeviceDetails details, @Nullable String note, Origin origin) {
+            Device device = Device.registered(UUID.randomUUID(), agencyId, details, origin);
+            done(device, "registered", note, details.since(null));
+            return device;
+        }
+
+        Device changed(Device device, DeviceDetails after, String what, @Nullable String note, Origin origin) {
+            boolean wasGone = device.details().status().gone();
+            List<FieldChange> changes = device.change(after, origin);
+            if (!changes.isEmpty()) {
+                boolean removed = !wasGone && after.status().gone() && what.equals("changed");
+                done(device, removed ? "removed" : what, note, changes);
+            }
+            return device;
+        }
+
+        void done(Device device, String what, @Nullable String note, List<FieldChange> changes) {
+            devices.add(device);
+            done.add(new History.Done(
+                    new History.Subject(device.id(), device.agencyId(), device.version()), what, note, changes));
+        }
     }
 
     private static OutgoingMessage message(Device device) {

@@ -44,6 +44,9 @@ public final class Discovery implements DeviceSource {
             if (head.contains("<nmaprun")) {
                 return Optional.of(new Discovery("nmap", nmap(file)));
             }
+            if (OnvifAnswers.knows(head)) {
+                return Optional.of(new Discovery("ONVIF", onvif(file)));
+            }
             boolean neighbors = head.lines().limit(FIRST_LINES).anyMatch(NeighborLines::knows);
             return neighbors ? Optional.of(new Discovery("DHCP or ARP", neighbors(file))) : Optional.empty();
         } catch (IOException failed) {
@@ -65,6 +68,17 @@ public final class Discovery implements DeviceSource {
                     "file",
                     "broken-xml",
                     "The scan is cut off or damaged. Export it again (nmap -oX) and send the whole file.");
+        }
+    }
+
+    private static List<Seen> onvif(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return OnvifAnswers.read(in);
+        } catch (XMLStreamException broken) {
+            throw Problem.invalid(
+                    "file",
+                    "broken-xml",
+                    "The answers of the devices are cut off or damaged. Save them again, each whole, and send that file.");
         }
     }
 
@@ -94,7 +108,8 @@ public final class Discovery implements DeviceSource {
             throw Problem.invalid(
                     "file",
                     "no-rows",
-                    "It names no device with a MAC address. Scan from the same network, so that MAC addresses are seen.");
+                    "It names no device with a MAC address or a serial number. Scan from the same network, so that MAC"
+                            + " addresses are seen.");
         }
         if (seen.size() > most) {
             throw Problem.invalid("file", "too-many-rows", "The file has more than " + most + " devices. Split it.");

@@ -17,8 +17,6 @@ import org.sightline.tabular.xml.StrangersXml;
  */
 final class NmapHosts {
 
-    private static final int LONGEST_BANNER = 2_000;
-
     private final List<Seen> hosts = new ArrayList<>();
     private final List<String> banner = new ArrayList<>();
     private String mac = "";
@@ -36,7 +34,7 @@ final class NmapHosts {
      * @throws XMLStreamException where it is not well-formed
      */
     static List<Seen> read(InputStream in) throws XMLStreamException {
-        XMLStreamReader xml = StrangersXml.reader(in);
+        XMLStreamReader xml = StrangersXml.wholeTexts(in);
         NmapHosts scan = new NmapHosts();
         while (xml.hasNext()) {
             int event = xml.next();
@@ -96,9 +94,7 @@ final class NmapHosts {
 
     private void end() {
         if (!mac.isEmpty()) {
-            String said = String.join("; ", banner);
-            hosts.add(new Seen(
-                    count, mac, maker, name, address, said.substring(0, Math.min(LONGEST_BANNER, said.length()))));
+            hosts.add(new Seen(count, mac, maker, name, address, Seen.cut(String.join("; ", banner))));
         }
     }
 

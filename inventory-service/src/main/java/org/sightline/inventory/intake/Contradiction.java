@@ -16,8 +16,13 @@ import org.sightline.kit.problem.Problem.Fault;
 final class Contradiction {
 
     /** What a scan can tell and people leave out. */
-    private static final List<DeviceField> FILLED =
-            List.of(DeviceField.MAKER, DeviceField.MODEL, DeviceField.MAC, DeviceField.BANNER, DeviceField.LOCATION);
+    private static final List<DeviceField> FILLED = List.of(
+            DeviceField.MAKER,
+            DeviceField.MODEL,
+            DeviceField.SERIAL,
+            DeviceField.MAC,
+            DeviceField.BANNER,
+            DeviceField.LOCATION);
 
     /** Words of company names that tell nobody apart. */
     private static final Set<String> COMMON = Set.of(
@@ -42,13 +47,22 @@ final class Contradiction {
     /** Everything that contradicts, each with what to do. */
     static List<Fault> all(DeviceDetails is, DeviceReport seen) {
         List<Fault> faults = new ArrayList<>();
-        String prefix = seen.get(DeviceField.MAKER);
-        if (prefix != null && is.maker() != null && !related(prefix, is.maker())) {
+        String maker = seen.get(DeviceField.MAKER);
+        if (maker != null && is.maker() != null && !related(maker, is.maker())) {
             faults.add(new Fault(
                     "maker",
                     "other-maker",
-                    "Declared " + is.maker() + ", and the prefix of the MAC address belongs to " + prefix
-                            + ". Look at the label of " + is.label() + ", and correct the device on its page."));
+                    "Declared " + is.maker() + ", and the network says " + maker
+                            + ": whom the prefix of the MAC address belongs to, or what the device says of itself. Look at the label of "
+                            + is.label() + ", and correct the device on its page."));
+        }
+        String model = seen.get(DeviceField.MODEL);
+        if (model != null && is.model() != null && !alike(model, is.model())) {
+            faults.add(new Fault(
+                    "model",
+                    "other-model",
+                    "Declared " + is.model() + ", and the device says " + model + ". Look at the label of " + is.label()
+                            + ", and correct the device on its page."));
         }
         if (is.status().gone()) {
             faults.add(new Fault(
@@ -72,6 +86,17 @@ final class Contradiction {
     /** Whether two names of companies share a word that tells them apart from others. */
     private static boolean related(String one, @Nullable String other) {
         return words(one).stream().anyMatch(words(String.valueOf(other))::contains);
+    }
+
+    /** Whether one model is the other, or the other with more behind it, such as the lens. */
+    private static boolean alike(String one, @Nullable String other) {
+        String first = letters(one);
+        String second = letters(String.valueOf(other));
+        return first.startsWith(second) || second.startsWith(first) || first.endsWith(second) || second.endsWith(first);
+    }
+
+    private static String letters(String model) {
+        return model.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     private static Set<String> words(String name) {

@@ -17,6 +17,7 @@ import org.sightline.kit.json.Json;
  * @param said what it says of the device's identity; null where that cannot be read
  * @param device the registered device that it describes; null for a new one
  * @param judged what it means
+ * @param keys what tells it from others, by {@link DeviceDetails#keys}
  */
 record CheckedRow(
         UUID listId,
@@ -26,13 +27,16 @@ record CheckedRow(
         @Nullable DeviceDetails said,
         @Nullable Device device,
         Judged judged,
-        List<FieldChange> fields) {
+        List<FieldChange> fields,
+        Map<String, String> keys) {
 
     static CheckedRow of(DeviceList list, int row, String[] cells, Judged judged) {
         Device device = judged.device().orElse(null);
         DeviceDetails after = judged.after();
         List<FieldChange> fields = after == null ? List.of() : after.since(device == null ? null : device.details());
-        return new CheckedRow(list.id(), list.agencyId(), row, cells, judged.said(), device, judged, fields);
+        DeviceDetails said = judged.said();
+        Map<String, String> keys = said == null ? Map.of() : said.keys();
+        return new CheckedRow(list.id(), list.agencyId(), row, cells, said, device, judged, fields, keys);
     }
 
     RowOutcome what() {
@@ -64,7 +68,6 @@ record CheckedRow(
     /** What tells it from others; null where the row does not say. */
     @Nullable
     String key(String name) {
-        Map<String, String> keys = said == null ? Map.of() : said.keys();
         return keys.get(name);
     }
 

@@ -48,7 +48,6 @@ class Checking {
         Batch batch = new Batch(list, columns, origin.today());
         source.accept(batch::add);
         batch.judge();
-        rows.keep(list.id());
         rows.rejectDoubled(list.id());
         lists.checked(list, columns.headers(), register, rows.counts(list.id(), list.agencyId()), origin.at());
     }
@@ -82,7 +81,7 @@ class Checking {
                     .filter(Objects::nonNull)
                     .toList();
             DeviceMatcher matcher = devices.matcher(list.agencyId(), said);
-            rows.stage(waiting.stream()
+            rows.keep(waiting.stream()
                     .map(raw -> CheckedRow.of(list, raw.row(), raw.cells(), judged(raw.line(), matcher)))
                     .toList());
             waiting.clear();

@@ -3,18 +3,22 @@ package org.sightline.inventory.journey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.attestation.Certifications;
 import org.sightline.inventory.device.Inventory;
 import org.sightline.inventory.device.ManyDevices;
 import org.sightline.inventory.discovery.Discovery;
+import org.sightline.inventory.discovery.RecorderExport;
 import org.sightline.inventory.history.Origin;
 import org.sightline.inventory.intake.Columns;
 import org.sightline.inventory.intake.DeviceFile;
@@ -40,7 +44,7 @@ class DeviceLists {
     /** A list of the most rows takes longer than transactions usually may. */
     private static final int TRANSACTION_SECONDS = 900;
 
-    private static final int AT_A_TIME = 1_000;
+    private static final int AT_A_TIME = 2_000;
 
     private final ListRepository lists;
     private final RowRepository rows;
@@ -116,7 +120,7 @@ class DeviceLists {
 
     private static DeviceSource source(Path file) {
         Optional<Discovery> discovery = Discovery.of(file);
-        return discovery.isPresent() ? discovery.get() : DeviceFile.open(file);
+        return discovery.isPresent() ? discovery.get() : RecorderExport.of(DeviceFile.open(file));
     }
 
     /** @throws Problem 404 where the agency has no such list */
@@ -214,16 +218,10 @@ class DeviceLists {
                     "The register changed since this list was checked. Check the list again: it then says"
                             + " what it would do now.");
         }
-        int applied = 0;
-        int last = 0;
-        for (List<RowRepository.Step> some = rows.toApply(id, outcomes, leftOut, last, AT_A_TIME);
-                !some.isEmpty();
-                some = rows.toApply(id, outcomes, leftOut, last, AT_A_TIME)) {
-            rows.note(list, some, devices.take(agencyId, wanted(some), "changed", null, origin));
-            applied += some.size();
-            last = some.getLast().row();
-        }
-        lists.applied(list, applied, origin);
+        Steps steps =
+                new Steps(some -> rows.note(list, some, devices.take(agencyId, wanted(some), "changed", null, origin)));
+        rows.eachToApply(id, outcomes, leftOut, steps);
+        lists.applied(list, steps.end(), origin);
         return of(agencyId, id);
     }
 
@@ -237,22 +235,22 @@ class DeviceLists {
         inventory.begin(agencyId);
         DeviceList list = locked(agencyId, id, ifMatch);
         requireUndoable(list);
-        int last = 0;
-        for (List<RowRepository.Step> some = rows.applied(id, last, AT_A_TIME);
-                !some.isEmpty();
-                some = rows.applied(id, last, AT_A_TIME)) {
-            List<RowRepository.Step> changed =
-                    some.stream().filter(step -> !step.isNew()).toList();
-            List<UUID> added = some.stream()
-                    .filter(RowRepository.Step::isNew)
-                    .map(step -> java.util.Objects.requireNonNull(step.wanted().id()))
-                    .toList();
-            devices.take(agencyId, wanted(changed), "taken back", reason, origin);
-            devices.withdraw(agencyId, added, reason, origin);
-            last = some.getLast().row();
-        }
+        Steps steps = new Steps(some -> takeBack(agencyId, some, reason, origin));
+        rows.eachApplied(id, steps);
+        steps.end();
         lists.undone(list, reason, origin);
         return of(agencyId, id);
+    }
+
+    private void takeBack(UUID agencyId, List<RowRepository.Step> some, String reason, Origin origin) {
+        List<RowRepository.Step> changed =
+                some.stream().filter(step -> !step.isNew()).toList();
+        List<UUID> added = some.stream()
+                .filter(RowRepository.Step::isNew)
+                .map(step -> Objects.requireNonNull(step.wanted().id()))
+                .toList();
+        devices.take(agencyId, wanted(changed), "taken back", reason, origin);
+        devices.withdraw(agencyId, added, reason, origin);
     }
 
     private void requireUndoable(DeviceList list) {
@@ -268,6 +266,40 @@ class DeviceLists {
         if (changed > 0) {
             throw Problem.conflict(changed + " of its devices were changed since, so the list cannot be taken back"
                     + " as a whole. Correct the devices on their pages.");
+        }
+    }
+
+    /** Rows as they come from the database, handed on some thousands at a time. */
+    private static final class Steps implements Consumer<RowRepository.Step> {
+
+        private final Consumer<List<RowRepository.Step>> work;
+        private final List<RowRepository.Step> waiting = new ArrayList<>(AT_A_TIME);
+        private int count;
+
+        Steps(Consumer<List<RowRepository.Step>> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void accept(RowRepository.Step step) {
+            waiting.add(step);
+            count++;
+            if (waiting.size() == AT_A_TIME) {
+                handOn();
+            }
+        }
+
+        /** Hands on what is left, and says how many there were. */
+        int end() {
+            if (!waiting.isEmpty()) {
+                handOn();
+            }
+            return count;
+        }
+
+        private void handOn() {
+            work.accept(waiting);
+            waiting.clear();
         }
     }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.device.DeviceDetails;
 import org.sightline.inventory.device.ManyDevices;
@@ -13,7 +15,6 @@ import org.sightline.inventory.intake.Judged;
 import org.sightline.inventory.intake.Reject;
 import org.sightline.kit.copy.BinaryCopy;
 import org.sightline.kit.copy.CopyType;
-import org.sightline.kit.copy.StagedTable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -44,33 +45,53 @@ class RowRepository {
             new BinaryCopy.Column<>(
                     "rejects", CopyType.TEXT, row -> Json.write(row.judged().rejects()))));
 
-    /** Of two rows that share what identifies a device, the first one counts. */
+    private static final BinaryCopy<Note> NOTES = new BinaryCopy<>(List.of(
+            new BinaryCopy.Column<>(
+                    "list_id", CopyType.UUID, note -> note.list().id()),
+            new BinaryCopy.Column<>(
+                    "agency_id", CopyType.UUID, note -> note.list().agencyId()),
+            new BinaryCopy.Column<>("row", CopyType.INT4, Note::row),
+            new BinaryCopy.Column<>(
+                    "device_id", CopyType.UUID, note -> note.changed().id()),
+            new BinaryCopy.Column<>(
+                    "device_version", CopyType.INT8, note -> note.changed().version())));
+
+    /**
+     * Of rows that share what identifies a device, one that says what is registered counts, else the first: so a row that
+     * was applied is never displaced by another when the list is sent again.
+     */
     private static final String DOUBLED = """
         with r as (
-            select row, serial_key, mac, tag_key, zeros_key, bulk_key, device_id from device_list_row
-            where list_id = :list and what <> 'rejected'
+            select row, what <> 'unchanged' as news, serial_key, mac, tag_key, zeros_key, bulk_key, device_id
+            from device_list_row where list_id = :list and what <> 'rejected'
         ), d as (
-            select row, first_value(row) over (partition by serial_key order by row) as first from r
+            select row, first_value(row) over (partition by serial_key order by news, row) as first from r
             where serial_key is not null
-            union all select row, first_value(row) over (partition by mac order by row) from r where mac is not null
-            union all select row, first_value(row) over (partition by tag_key order by row) from r
+            union all select row, first_value(row) over (partition by mac order by news, row) from r where mac is not null
+            union all select row, first_value(row) over (partition by tag_key order by news, row) from r
                 where tag_key is not null
-            union all select row, first_value(row) over (partition by device_id order by row) from r
+            union all select row, first_value(row) over (partition by device_id order by news, row) from r
                 where device_id is not null
-            union all select row, first_value(row) over (partition by bulk_key order by row) from r
+            union all select row, first_value(row) over (partition by bulk_key order by news, row) from r
                 where bulk_key is not null and device_id is null
-            union all select row, first_value(row) over (partition by zeros_key order by row) from r
+            union all select row, first_value(row) over (partition by zeros_key order by news, row) from r
                 where zeros_key is not null and mac is null and device_id is null
         ), doubled as (
-            select row, min(first) as first from d where first < row group by row
+            select row, min(first) as first from d where first <> row group by row
         )
         select o.row, o.first, f.label from doubled o join device_list_row f on f.list_id = :list and f.row = o.first
         order by o.row\
         """;
 
+    /**
+     * A difference of two sets, and no join: right after a list was checked the database knows nothing of its rows, and
+     * compared each device with each row.
+     */
     private static final String ABSENT = """
-        from device d where d.agency_id = :agency and not d.withdrawn and d.status in ('INSTALLED', 'IN_STOCK')
-            and not exists (select 1 from device_list_row r where r.list_id = :list and r.device_id = d.id)
+        (select d.id, d.place from device d
+            where d.agency_id = :agency and not d.withdrawn and d.status in ('INSTALLED', 'IN_STOCK')
+        except
+        select d.id, d.place from device_list_row r join device d on d.id = r.device_id where r.list_id = :list) absent
         """;
 
     private record Doubled(int row, int first, String label) {}
@@ -81,24 +102,12 @@ class RowRepository {
         this.sql = sql;
     }
 
-    /** Adds rows to those that {@link #keep} will keep. */
-    void stage(Collection<CheckedRow> rows) {
-        if (!rows.isEmpty()) {
-            COPY.into(sql, StagedTable.of(sql, ROWS, "checked"), rows);
-        }
+    /** Keeps rows, in the place of those of the same number that were there. */
+    void keep(Collection<CheckedRow> rows) {
+        COPY.stagedOver(sql, ROWS, "checked", "list_id, row", rows);
     }
 
-    /** Keeps the rows that were staged in this transaction in the place of those that were there. */
-    void keep(UUID list) {
-        String staged = StagedTable.of(sql, ROWS, "checked");
-        sql.query("delete from device_list_row r using " + staged + " s where r.list_id = :list and r.row = s.row")
-                .with("list", list)
-                .change();
-        sql.query("insert into " + ROWS + " (" + COPY.names("") + ") select " + COPY.names("") + " from " + staged)
-                .change();
-    }
-
-    /** Rejects each row that describes a device which a row above describes. */
+    /** Rejects each row that describes a device which another row describes that counts. */
     void rejectDoubled(UUID list) {
         List<Doubled> doubled = sql.query(DOUBLED)
                 .with("list", list)
@@ -135,7 +144,7 @@ class RowRepository {
     }
 
     private int absent(UUID list, UUID agency) {
-        return (int) sql.query("select count(*) " + ABSENT)
+        return (int) sql.query("select count(*) from " + ABSENT)
                 .with("list", list)
                 .with("agency", agency)
                 .number();
@@ -150,8 +159,8 @@ class RowRepository {
 
     /** Devices in use that a list does not have, by place, after one of them. */
     List<Absent> absent(DeviceList list, String place, UUID id, int most) {
-        return sql.query("select d.id, d.place " + ABSENT + """
-                            and (d.place, d.id) > (:place, cast(:id as uuid)) order by d.place, d.id limit :most
+        return sql.query("select id, place from " + ABSENT + """
+                        where (place, id) > (:place, cast(:id as uuid)) order by place, id limit :most
                         """)
                 .with("list", list.id())
                 .with("agency", list.agencyId())
@@ -168,7 +177,7 @@ class RowRepository {
                 .each(row -> rows.row(row.integer("row"), cells(row)));
     }
 
-    /** Reads the cells of the rows that the correction of one row may concern: those that a row above describes. */
+    /** Reads the cells of the rows that the correction of one row may concern: those that another row describes. */
     void eachDoubled(UUID list, int corrected, DeviceFile.Rows rows) {
         sql.query("""
                         select row, cells from device_list_row
@@ -212,33 +221,27 @@ class RowRepository {
     /** A row that can be applied, or that was. */
     record Step(int row, ManyDevices.Wanted wanted, boolean isNew) {}
 
-    /** Rows to apply, in their order, after one of them. */
-    List<Step> toApply(UUID list, Collection<String> outcomes, Collection<Integer> leftOut, int after, int most) {
-        return sql.query("""
+    /** Gives the rows to apply, in their order. */
+    void eachToApply(UUID list, Collection<String> outcomes, Collection<Integer> leftOut, Consumer<Step> steps) {
+        sql.query("""
                         select row, what, device_id, after as details from device_list_row
-                        where list_id = :list and row > :after and what = any (:outcomes)
+                        where list_id = :list and what = any (:outcomes)
                             and not (row = any (cast(:leftOut as integer[])))
-                        order by row limit :most\
+                        order by row\
                         """)
                 .with("list", list)
-                .with("after", after)
                 .with("outcomes", outcomes)
                 .with("leftOut", leftOut)
-                .with("most", most)
-                .list(RowRepository::step);
+                .each(row -> steps.accept(step(row)));
     }
 
-    /** Rows that were applied, in their order, after one of them, with the devices as they were before. */
-    List<Step> applied(UUID list, int after, int most) {
-        return sql.query("""
+    /** Gives the rows that were applied, in their order, with the devices as they were before. */
+    void eachApplied(UUID list, Consumer<Step> steps) {
+        sql.query("""
                         select c.row, r.what, c.device_id, r.before as details
                         from device_list_change c join device_list_row r on r.list_id = c.list_id and r.row = c.row
-                        where c.list_id = :list and c.row > :after order by c.row limit :most\
-                        """)
-                .with("list", list)
-                .with("after", after)
-                .with("most", most)
-                .list(RowRepository::step);
+                        where c.list_id = :list order by c.row\
+                        """).with("list", list).each(row -> steps.accept(step(row)));
     }
 
     private static Step step(Row row) {
@@ -248,24 +251,14 @@ class RowRepository {
         return new Step(row.integer("row"), new ManyDevices.Wanted(row.uuid("device_id"), wanted), isNew);
     }
 
+    private record Note(DeviceList list, int row, ManyDevices.Changed changed) {}
+
     /** Notes what was applied. */
     void note(DeviceList list, List<Step> steps, List<ManyDevices.Changed> changed) {
-        record Note(int row, ManyDevices.Changed changed) {}
-        List<Note> notes = java.util.stream.IntStream.range(0, steps.size())
-                .mapToObj(i -> new Note(steps.get(i).row(), changed.get(i)))
+        List<Note> notes = IntStream.range(0, steps.size())
+                .mapToObj(i -> new Note(list, steps.get(i).row(), changed.get(i)))
                 .toList();
-        sql.batch(
-                """
-                insert into device_list_change (list_id, agency_id, row, device_id, device_version)
-                values (:list, :agency, :row, :device, :version)\
-                """,
-                notes,
-                (parameters, note) -> parameters
-                        .with("list", list.id())
-                        .with("agency", list.agencyId())
-                        .with("row", note.row())
-                        .with("device", note.changed().id())
-                        .with("version", note.changed().version()));
+        NOTES.stagedAgain(sql, "device_list_change", "applied", notes);
     }
 
     /** How many devices that a list added or changed were changed since. */

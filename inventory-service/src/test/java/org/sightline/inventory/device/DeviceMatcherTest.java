@@ -77,6 +77,8 @@ class DeviceMatcherTest {
         ", C0:56:E3:00:00:01, T2, points-elsewhere",
         "42,,, leading-zeros",
         "00042,,, leading-zeros",
+        "42,, T3, leading-zeros",
+        "42, C0:56:E3:00:00:03,, leading-zeros",
     })
     void aContradictionIsForSomebodyToLookAt(String serial, String mac, String tag, String code) {
         DeviceMatcher.Match match = matcher.find(details(serial, mac, tag, "Depot", null));

@@ -131,6 +131,24 @@ class DeviceListsTest extends RealService {
     }
 
     @Test
+    void aRowThatWasAppliedIsNotDisplacedWhenTheListIsSentAgain() {
+        applied(sent("serial,tag,site\nD1,,Depot\nD9,G2,Depot\n"));
+        // Row 2 points to two devices until row 3 is applied; then it is right, and describes the device of row 4.
+        String text = "serial,tag,site\nD1,G2,\nD9,G3,\nD1,,Annex\n";
+        Response list = sent(text);
+        counts(list, 0, 2, 0, 1, 0);
+        rows(list, "rejected").body("items.rejects.flatten().code", contains("points-elsewhere"));
+        applied(list);
+
+        Response again = sent(text);
+
+        counts(again, 0, 0, 2, 1, 0);
+        rows(again, "rejected")
+                .body("items.row", contains(2))
+                .body("items.rejects.flatten().reason[0]", containsString("Row 4 describes this device already"));
+    }
+
+    @Test
     void aListThatIsTakenBackLeavesTheRegisterAsItWas() {
         applied(sent(LIST));
         List<Map<String, Object>> before = known();
@@ -434,8 +452,7 @@ class DeviceListsTest extends RealService {
                 .body("items.rejects.flatten().code", contains("other-maker", "still-there"))
                 .body(
                         "items[0].rejects[0].reason",
-                        containsString(
-                                "Declared Acme, and the prefix of the MAC address belongs to Hangzhou Hikvision"));
+                        containsString("Declared Acme, and the network says Hangzhou Hikvision Digital Technology"));
         applied(list);
         devices()
                 .body("items.find { it.serial == 'N1' }.maker", equalTo("Acme"))

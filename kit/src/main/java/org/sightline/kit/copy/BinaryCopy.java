@@ -96,6 +96,39 @@ public final class BinaryCopy<T> {
                 .change();
     }
 
+    /**
+     * As {@link #staged}, for a use that is filled again and again in one transaction.
+     *
+     * @return how many rows were added
+     */
+    public long stagedAgain(Sql sql, String table, String use, Collection<T> rows) {
+        long added = staged(sql, table, use, rows);
+        if (added > 0) {
+            StagedTable.empty(sql, table, use);
+        }
+        return added;
+    }
+
+    /**
+     * As {@link #stagedAgain}; a row with the key of one that is there takes its place.
+     *
+     * @param key the columns of the primary key
+     * @return how many rows were added or replaced
+     */
+    public long stagedOver(Sql sql, String table, String use, String key, Collection<T> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String staged = StagedTable.of(sql, table, use);
+        into(sql, staged, rows);
+        long changed = sql.query("insert into " + table + " (" + names("") + ") select " + names("") + " from " + staged
+                        + " on conflict (" + key + ") do update set (" + names("") + ") = row ("
+                        + names("excluded.") + ")")
+                .change();
+        StagedTable.empty(sql, table, use);
+        return changed;
+    }
+
     private void write(CopyBytes bytes, T row) {
         bytes.beginRow(columns.size());
         for (Column<T> column : columns) {

@@ -94,8 +94,8 @@ public class OutboxRelay {
     private void run() {
         while (running) {
             try {
-                while (running && sendBatch() == OutboxTable.BATCH) {
-                    LOG.debug("Outbox: a full batch was sent, there may be more");
+                while (running && sendBatch() > 0) {
+                    LOG.debug("Outbox: a batch was sent, there may be more");
                 }
                 if (work.tryAcquire(1, TimeUnit.SECONDS)) {
                     work.drainPermits();

@@ -18,15 +18,17 @@ public final class StrangersXml {
 
     private static final int NO_LIMIT = 0;
 
-    private static final XMLInputFactory XML = factory();
+    private static final XMLInputFactory XML = factory(false);
+    private static final XMLInputFactory WHOLE_TEXTS = factory(true);
 
     private StrangersXml() {}
 
-    private static XMLInputFactory factory() {
+    private static XMLInputFactory factory(boolean wholeTexts) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         LIMITS_OF_ENTITIES.forEach(limit -> factory.setProperty(limit, NO_LIMIT));
+        factory.setProperty(XMLInputFactory.IS_COALESCING, wholeTexts);
         // Faults are thrown; nothing is printed.
         factory.setXMLReporter((message, kind, about, place) -> {});
         return factory;
@@ -39,5 +41,14 @@ public final class StrangersXml {
      */
     public static XMLStreamReader reader(InputStream bytes) throws XMLStreamException {
         return XML.createXMLStreamReader(bytes);
+    }
+
+    /**
+     * The same where each text comes as one piece, however it is written; for files that are small.
+     *
+     * @throws XMLStreamException where it does not begin as XML
+     */
+    public static XMLStreamReader wholeTexts(InputStream bytes) throws XMLStreamException {
+        return WHOLE_TEXTS.createXMLStreamReader(bytes);
     }
 }
