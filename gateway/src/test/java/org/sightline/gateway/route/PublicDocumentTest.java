@@ -46,6 +46,9 @@ class PublicDocumentTest {
             // A published list takes the place of what was loaded before, whoever loaded it.
             "loadPublicBodies",
             // A part says where it begins; one that does not come next is 409. Only who began an upload gives it up.
+            // What the caller has read is marked for the caller alone.
+            "readInbox",
+            "readNotification",
             "sendPart",
             "dropUpload",
             "discardDeadLetter");

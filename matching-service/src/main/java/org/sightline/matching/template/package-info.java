@@ -1,0 +1,8 @@
+/**
+ * The texts of what people are told: of each kind a template with placeholders, in each language. In: values. Out: a subject
+ * and a text, with the version of the template.
+ */
+@NullMarked
+package org.sightline.matching.template;
+
+import org.jspecify.annotations.NullMarked;
