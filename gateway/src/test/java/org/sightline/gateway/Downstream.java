@@ -68,6 +68,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "notUndone":[]}\
             """;
 
+    private static final String WEBHOOK = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8daa","version":4,"address":"https://hooks.example.gov/<a>",
+             "kinds":["office_note","notice"],"state":"stopped","addedBy":"ivy","addedAt":"2026-11-01T09:00:00Z",
+             "failingSince":"2026-11-02T09:00:00Z"}\
+            """;
+
     private static final String WAIVER = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d71","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","makerName":"Invented Maker","what":"TURRET <8>",
@@ -102,6 +108,19 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
+            "GET /webhooks",
+            "{\"items\":[" + WEBHOOK + "]}",
+            "GET /agencies/{}/webhooks",
+            "{\"items\":[" + WEBHOOK + "]}",
+            "POST /agencies/{}/webhooks",
+            "{\"webhook\":" + WEBHOOK + ",\"secret\":\"whsec_aW52ZW50ZWQ=\"}",
+            "POST /agencies/{}/webhooks/{}/rotation",
+            "{\"webhook\":" + WEBHOOK + ",\"secret\":\"whsec_cm90YXRlZA==\"}",
+            "GET /agencies/{}/webhooks/{}/deliveries",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dab","kind":"office_note","state":"failed","attempts":9,
+             "createdAt":"2026-11-01T09:00:00Z","status":500,"error":"The receiver answered <500>."}]}\
+            """,
             "GET /inbox",
             """
             {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","kind":"answer",

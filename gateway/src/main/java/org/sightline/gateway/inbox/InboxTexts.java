@@ -29,6 +29,8 @@ public interface InboxTexts {
 
     String howYouHearOfIt();
 
+    String webhooks();
+
     String unread(long count);
 
     String unreadAndMore(long count);
