@@ -68,6 +68,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "notUndone":[]}\
             """;
 
+    private static final String TEMPLATE = """
+            {"kind":"notice","language":"en","version":3,"subject":"Please <answer> by {answerBy}","text":"{text} {answerBy}",
+             "shipped":false,"placeholders":["answerBy","text"],"setBy":"ada","setAt":"2026-11-01T09:00:00Z"}\
+            """;
+
     private static final String WEBHOOK = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8daa","version":4,"address":"https://hooks.example.gov/<a>",
              "kinds":["office_note","notice"],"state":"stopped","addedBy":"ivy","addedAt":"2026-11-01T09:00:00Z",
@@ -108,6 +113,17 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
+            "GET /notification-templates",
+            "{\"items\":[" + TEMPLATE + "]}",
+            "GET /notification-templates/en/notice",
+            TEMPLATE,
+            "GET /notification-templates/en/notice/versions",
+            """
+            {"items":[{"kind":"notice","language":"en","version":0,"subject":"Please answer","text":"{text} {answerBy}",
+             "shipped":true,"placeholders":["answerBy","text"]}]}\
+            """,
+            "POST /notification-templates/en/notice/preview",
+            "{\"subject\":\"Invented <subject>\",\"text\":\"Invented text\"}",
             "GET /webhooks",
             "{\"items\":[" + WEBHOOK + "]}",
             "GET /agencies/{}/webhooks",

@@ -198,6 +198,8 @@ class PageAccessTest {
                 .replace("{ruleId}", "F889-1")
                 .replace("{part}", "gateway")
                 .replace("{letterId}", "0")
+                .replace("{language}", "en")
+                .replace("{kind}", "notice")
                 .replace("{username}", "any")
                 .replace("{role}", "reporter")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());

@@ -244,6 +244,8 @@ class ArchitectureTest {
             .or()
             .haveSimpleName("Template")
             .or()
+            .haveSimpleName("TemplateCheck")
+            .or()
             .haveSimpleName("WebhookSignature")
             .or()
             .haveSimpleName("FindingContent")

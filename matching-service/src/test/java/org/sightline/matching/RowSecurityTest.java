@@ -60,7 +60,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "check_audit",
                     "proposal",
                     "held_grant",
-                    "due_policy")
+                    "due_policy",
+                    "notification_template")
             .appendOnly(
                     "finding_event",
                     "finding_version",
@@ -71,7 +72,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "plan_event",
                     "waiver_event",
                     "finding_note",
-                    "notification_read")
+                    "notification_read",
+                    "notification_template")
             .definers("recall_decision");
 
     @Inject

@@ -323,6 +323,8 @@ class ApiContractTest {
                 .replace("{stepId}", plan.at("/steps/0/id").asText())
                 .replace("{feedId}", "no-such-feed")
                 .replace("{fetchId}", UUID.randomUUID().toString())
+                .replace("{language}", "en")
+                .replace("{kind}", "notice")
                 .replace("{webhookId}", UUID.randomUUID().toString())
                 .replace("{notificationId}", UUID.randomUUID().toString())
                 .replace("{buyerId}", UUID.randomUUID().toString())

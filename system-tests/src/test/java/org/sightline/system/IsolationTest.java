@@ -214,6 +214,8 @@ class IsolationTest {
                 .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44")
                 .replace("{uploadId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d45")
                 .replace("{start}", "0")
+                .replace("{language}", "en")
+                .replace("{kind}", "notice")
                 .replace("{webhookId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d46")
                 .replace("{notificationId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d47");
         for (Map.Entry<String, String> id : ids.entrySet()) {

@@ -266,6 +266,8 @@ class PageIsolationTest {
         values.put("formId", ids.get("draftId"));
         values.put("waiverId", ids.get("draftId"));
         values.put("fetchId", ids.get("draftId"));
+        values.put("language", "en");
+        values.put("kind", "notice");
         values.put("webhookId", ids.get("draftId"));
         values.put("notificationId", ids.get("draftId"));
         String path = row.path();

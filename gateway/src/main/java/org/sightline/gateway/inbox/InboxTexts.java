@@ -31,6 +31,8 @@ public interface InboxTexts {
 
     String webhooks();
 
+    String templates();
+
     String unread(long count);
 
     String unreadAndMore(long count);

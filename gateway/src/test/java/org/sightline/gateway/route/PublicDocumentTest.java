@@ -25,6 +25,7 @@ class PublicDocumentTest {
             "check",
             "contractorReport",
             "previewJointDecision",
+            "previewNotificationTemplate",
             "simulateWatchlist",
             "simulateRules",
             // What is ended or confirmed is so, whatever it was before.

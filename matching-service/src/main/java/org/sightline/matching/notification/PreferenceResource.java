@@ -72,9 +72,6 @@ public class PreferenceResource {
     public RestResponse<Preferences> set(
             @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable PreferenceRequest preferencesRequest) {
         Caller caller = current.get();
-        if (caller.operations() != null) {
-            throw Problem.forbidden("A person chooses how to hear of what happens, not a program.");
-        }
         Map<NotificationKind, Mode> modes =
                 modes(RequestBody.required(preferencesRequest), NotificationKind.of(caller));
         long present = preferences.of(caller).map(Kept::version).orElse(0L);

@@ -40,12 +40,7 @@ record WebhookAddress(URI uri) {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             throw new Refused("Give an address of at most " + LONGEST + " characters.");
         }
-        URI uri;
-        try {
-            uri = new URI(text.strip());
-        } catch (URISyntaxException none) {
-            throw new Refused("This is no address of the web.");
-        }
+        URI uri = read(text.strip());
         boolean plain = loopback && "http".equalsIgnoreCase(uri.getScheme());
         if (!plain && !HTTPS.equalsIgnoreCase(uri.getScheme())) {
             throw new Refused("Give an address that begins with https.");
@@ -54,6 +49,14 @@ record WebhookAddress(URI uri) {
             throw new Refused("Give an address with a host, and without user name, password or fragment.");
         }
         return new WebhookAddress(uri);
+    }
+
+    private static URI read(String text) throws Refused {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException none) {
+            throw new Refused("This is no address of the web.");
+        }
     }
 
     /** Whether the connection is encrypted. */

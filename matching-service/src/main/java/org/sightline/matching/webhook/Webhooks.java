@@ -31,6 +31,9 @@ import org.sightline.matching.template.NotificationKind;
 @ApplicationScoped
 class Webhooks {
 
+    /** One is added at a time, so that nobody has more than there may be. */
+    private static final long LOCK = 7_316_889_200_459L;
+
     private static final int MOST_WEBHOOKS = 5;
     private static final int MOST_TESTS = 20;
     private static final Duration OLD_SECRET = Duration.ofDays(1);
@@ -80,7 +83,7 @@ class Webhooks {
         List<NotificationKind> kinds = kinds(agency, asked);
         return within(agency, () -> {
             UUID owner = agency == null ? null : agencies.canonical(agency);
-            agencies.lock(owner == null ? Set.of() : Set.of(owner));
+            sql.lock(LOCK);
             if (webhooks.of(agencies.allIdsOf(agency)).size() >= MOST_WEBHOOKS) {
                 throw Problem.conflict("There are " + MOST_WEBHOOKS + " webhooks, and more are not kept. Remove one.");
             }

@@ -295,12 +295,16 @@ class NoticesTest extends RealService {
                         .change());
         reminders.remind();
         reminders.remind();
-        assertThat(remindersWritten()).isEqualTo(1);
+        eventually().until(this::remindersWritten, written -> written == 1);
+        reminders.remind();
         eventually()
                 .until(
                         this::mails,
                         all -> all.contains("1 finding waits for your agency")
                                 && all.contains("/work?agencyId=" + agency));
+        assertThat(remindersWritten()).as("once").isEqualTo(1);
+        assertThat(reporter(agency).get("/inbox").<List<String>>path("items.kind"))
+                .containsExactly("reminder", "notice");
     }
 
     private long remindersWritten() {
