@@ -27,5 +27,11 @@ record NotificationTemplate(
     }
 
     /** What people would read. */
-    record Preview(String subject, String text) {}
+    record Preview(String subject, String text) {
+
+        /** The text, line by line. */
+        public List<String> lines() {
+            return text.lines().toList();
+        }
+    }
 }

@@ -21,8 +21,6 @@ public interface TemplateTexts {
 
     String setBy(String name, String at);
 
-    String textOf(String kind);
-
     String placeholders(String names);
 
     String nothingWasChanged();

@@ -54,6 +54,7 @@ class WebhookForms {
         static native TemplateInstance webhooks(
                 Shell shell,
                 String place,
+                @Nullable UUID agencyId,
                 @Nullable String agencyName,
                 List<Webhook> webhooks,
                 List<String> kinds,
@@ -183,6 +184,7 @@ class WebhookForms {
         return Templates.webhooks(
                 shell.of(texts().webhooks()),
                 place(agency),
+                agency,
                 agency == null ? null : agencies.agencyName(agency),
                 all(agency),
                 agency == null ? OF_OFFICE : OF_AGENCY,

@@ -51,8 +51,6 @@ public interface WebhookTexts {
 
     String remove();
 
-    String to(String address);
-
     String addOne();
 
     String whereTo();
