@@ -30,6 +30,8 @@ create table webhook_delivery (
     state           text        not null check (state in ('waiting', 'sent', 'failed')),
     attempts        integer     not null,
     next_at         timestamptz not null,
+    -- Until when an instance is calling the webhook with it; null where none is.
+    leased_until    timestamptz,
     created_at      timestamptz not null,
     ended_at        timestamptz,
     status          integer,
@@ -38,6 +40,7 @@ create table webhook_delivery (
     check ((state = 'waiting') = (ended_at is null))
 );
 create index webhook_delivery_waiting on webhook_delivery (next_at, webhook_id) where state = 'waiting';
+create index webhook_delivery_leased on webhook_delivery (webhook_id) where leased_until is not null;
 create index webhook_delivery_of on webhook_delivery (webhook_id, created_at desc, id desc);
 create index webhook_delivery_of_agency on webhook_delivery (agency_id);
 create index webhook_delivery_by_age on webhook_delivery (created_at);

@@ -42,19 +42,26 @@ class WebhookDeliveryRepository {
     }
 
     /**
-     * Takes of each webhook the delivery that waits longest. Nobody else takes them before the given moment, so that an
-     * instance that is gone leaves nothing behind.
+     * Takes of each webhook that nobody is calling the delivery that waits longest. Nobody else calls these before the given
+     * moment, so that an instance that is gone leaves nothing behind.
+     *
+     * @param only this webhook; null for all
      */
-    List<Waiting> take(Instant now, Instant until, int most) {
+    List<Waiting> take(@Nullable UUID only, Instant now, Instant until, int most) {
         return sql.query("""
                         update webhook_delivery
-                        set next_at = :until
+                        set next_at = :until, leased_until = :until
                         where id in (
                           select d.id
                           from webhook_delivery d
                           where d.id in (select distinct on (webhook_id) id
-                                         from webhook_delivery
+                                         from webhook_delivery w
                                          where state = 'waiting' and next_at <= :now
+                                           and (:all or webhook_id = cast(:only as uuid))
+                                           and not exists (select 1
+                                                           from webhook_delivery called
+                                                           where called.webhook_id = w.webhook_id
+                                                             and called.leased_until > :now)
                                          order by webhook_id, next_at, id)
                           order by d.next_at
                           limit :most
@@ -64,6 +71,8 @@ class WebhookDeliveryRepository {
                         """)
                 .with("now", now)
                 .with("until", until)
+                .with("all", only == null)
+                .with("only", only)
                 .with("most", most)
                 .list(row -> new Waiting(
                         row.requiredUuid("id"),
@@ -77,7 +86,7 @@ class WebhookDeliveryRepository {
     void sent(UUID id, int status, Instant now) {
         sql.query("""
                         update webhook_delivery
-                        set state = 'sent', attempts = attempts + 1, ended_at = :now, status = :status, error = null
+                        set state = 'sent', attempts = attempts + 1, leased_until = null, ended_at = :now, status = :status, error = null
                         where id = :id and state = 'waiting'
                         """).with("id", id).with("status", status).with("now", now).change();
     }
@@ -90,7 +99,7 @@ class WebhookDeliveryRepository {
     void failed(UUID id, @Nullable Integer status, String error, @Nullable Instant next, Instant now) {
         sql.query("""
                         update webhook_delivery
-                        set attempts = attempts + 1, status = cast(:status as integer), error = :error,
+                        set attempts = attempts + 1, leased_until = null, status = cast(:status as integer), error = :error,
                           state = case when cast(:next as timestamptz) is null then 'failed' else state end,
                           ended_at = case when cast(:next as timestamptz) is null then cast(:now as timestamptz) end,
                           next_at = coalesce(cast(:next as timestamptz), next_at)
@@ -107,7 +116,7 @@ class WebhookDeliveryRepository {
     /** Gives up what waits for a webhook. */
     void giveUp(UUID webhook, String error, Instant now) {
         sql.query("""
-                        update webhook_delivery set state = 'failed', ended_at = :now, error = coalesce(error, :error)
+                        update webhook_delivery set state = 'failed', leased_until = null, ended_at = :now, error = coalesce(error, :error)
                         where webhook_id = :webhook and state = 'waiting'
                         """)
                 .with("webhook", webhook)

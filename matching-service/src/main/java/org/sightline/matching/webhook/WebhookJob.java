@@ -5,12 +5,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -42,6 +45,7 @@ class WebhookJob {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration TRIED_FOR = Duration.ofDays(1);
     private static final int LEASE = 3;
+    private static final int A_TURN = 20;
 
     private final WebhookRepository webhooks;
     private final WebhookDeliveryRepository deliveries;
@@ -90,7 +94,7 @@ class WebhookJob {
         List<Waiting> taken = List.of();
         try {
             if (free > 0 && !stopping) {
-                taken = take(free);
+                taken = take(null, free);
             }
         } finally {
             room.release(free - taken.size());
@@ -98,7 +102,7 @@ class WebhookJob {
         for (Waiting delivery : taken) {
             calls.execute(() -> {
                 try {
-                    attempt(delivery);
+                    attemptAndGoOn(delivery);
                 } catch (RuntimeException failed) {
                     LOG.warnf(failed, "Webhook delivery %s is tried again later", delivery.id());
                 } finally {
@@ -108,26 +112,36 @@ class WebhookJob {
         }
     }
 
-    private List<Waiting> take(int most) {
+    private List<Waiting> take(@Nullable UUID webhook, int most) {
         Instant now = clock.instant();
         Instant until = now.plus(settings.patience().multipliedBy(LEASE));
-        return inJob(() -> deliveries.take(now, until, most));
+        return inJob(() -> deliveries.take(webhook, now, until, most));
     }
 
-    private void attempt(Waiting delivery) {
+    /** While a receiver takes what it gets, it gets the next; after some, others have their turn. */
+    private void attemptAndGoOn(Waiting first) {
+        List<Waiting> next = List.of(first);
+        for (int left = A_TURN; !next.isEmpty() && attempt(next.getFirst()); left--) {
+            next = left > 1 && !stopping ? take(first.webhookId(), 1) : List.of();
+        }
+    }
+
+    /** Says whether the receiver took it. */
+    private boolean attempt(Waiting delivery) {
         Webhook webhook = inJob(() -> webhooks.lock(delivery.webhookId()).orElse(null));
         if (webhook == null || webhook.state() != Webhook.State.ON) {
             inJob(() -> {
                 deliveries.giveUp(delivery.webhookId(), "The webhook was turned off.", clock.instant());
                 return true;
             });
-            return;
+            return false;
         }
         WebhookClient.Outcome outcome = client.send(call(webhook, delivery));
         inJob(() -> {
             record(delivery, outcome, clock.instant());
             return true;
         });
+        return outcome.good();
     }
 
     private WebhookClient.Call call(Webhook webhook, Waiting delivery) {
@@ -179,7 +193,7 @@ class WebhookJob {
 
     private static Notification stopped(Webhook webhook) {
         boolean office = webhook.agencyId() == null;
-        String host = java.net.URI.create(webhook.address()).getHost();
+        String host = URI.create(webhook.address()).getHost();
         return Notification.of(
                 office ? NotificationKind.OFFICE_WEBHOOK_STOPPED : NotificationKind.WEBHOOK_STOPPED,
                 webhook.agencyId(),
@@ -187,7 +201,7 @@ class WebhookJob {
                 office ? "/webhooks" : "/agencies/" + webhook.agencyId() + "/webhooks");
     }
 
-    private <T extends @Nullable Object> T inJob(java.util.concurrent.Callable<T> work) {
+    private <T extends @Nullable Object> T inJob(Callable<T> work) {
         return sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(work));
     }
 }

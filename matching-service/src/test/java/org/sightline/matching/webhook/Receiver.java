@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Executors;
 
 /** A server that gets webhooks: it remembers what came, and answers as its path says. */
@@ -21,6 +23,8 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Came> came = new CopyOnWriteArrayList<>();
     private final CountDownLatch slow = new CountDownLatch(1);
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
     private volatile int status = 200;
 
     private Receiver(HttpServer server) {
@@ -48,9 +52,14 @@ final class Receiver implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                 exchange.getRequestHeaders().getFirst("webhook-signature"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
         if (path.startsWith("/slow")) {
-            hold();
+            hold(60_000);
         }
+        if (path.startsWith("/late")) {
+            hold(1_500);
+        }
+        now.decrementAndGet();
         if (path.startsWith("/moved")) {
             exchange.getResponseHeaders().set("Location", address("/elsewhere"));
         }
@@ -58,9 +67,15 @@ final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    private void hold() {
+    /** The most requests that were here at the same time. */
+    int mostAtOnce() {
+        return most.get();
+    }
+
+    /** Until it is closed, or for so many milliseconds. */
+    private void hold(long most) {
         try {
-            slow.await();
+            slow.await(most, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

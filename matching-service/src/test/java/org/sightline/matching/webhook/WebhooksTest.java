@@ -171,6 +171,28 @@ class WebhooksTest extends RealService {
     }
 
     @Test
+    void ofASlowReceiverOneDeliveryIsOnItsWayAtATime() {
+        add(manager(), place, "/late", "office_note");
+        for (int i = 0; i < 4; i++) {
+            note();
+        }
+        eventually().until(receiver::came, all -> all.size() == 4);
+        assertThat(receiver.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuickReceiverGetsManyOneAfterTheOther() {
+        Response quick = add(manager(), place, "/many", "office_note");
+        for (int i = 0; i < 12; i++) {
+            note();
+        }
+        eventually().until(receiver::came, all -> all.size() == 12);
+        assertThat(receiver.came()).extracting(Came::id).doesNotHaveDuplicates();
+        eventually().until(() -> log(manager(), quick), all -> all.stream().allMatch(entry -> "sent".equals(entry.get("state"))));
+        assertThat(receiver.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
     void whereNothingGoesWellForADayTheWebhookIsStoppedAndItsOwnerTold() {
         receiver.answers(500);
         Response added = add(manager(), place, "/dead", "office_note");
