@@ -68,6 +68,17 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "notUndone":[]}\
             """;
 
+    private static final String TEMPLATE = """
+            {"kind":"notice","language":"en","version":3,"subject":"Please <answer> by {answerBy}","text":"{text} {answerBy}",
+             "shipped":false,"placeholders":["answerBy","text"],"setBy":"ada","setAt":"2026-11-01T09:00:00Z"}\
+            """;
+
+    private static final String WEBHOOK = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8daa","version":4,"address":"https://hooks.example.gov/<a>",
+             "kinds":["office_note","notice"],"state":"stopped","addedBy":"ivy","addedAt":"2026-11-01T09:00:00Z",
+             "failingSince":"2026-11-02T09:00:00Z"}\
+            """;
+
     private static final String WAIVER = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d71","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
              "findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","makerName":"Invented Maker","what":"TURRET <8>",
@@ -102,6 +113,47 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
+            "GET /notification-templates",
+            "{\"items\":[" + TEMPLATE + "]}",
+            "GET /notification-templates/en/notice",
+            TEMPLATE,
+            "GET /notification-templates/en/notice/versions",
+            """
+            {"items":[{"kind":"notice","language":"en","version":0,"subject":"Please answer","text":"{text} {answerBy}",
+             "shipped":true,"placeholders":["answerBy","text"]}]}\
+            """,
+            "POST /notification-templates/en/notice/preview",
+            "{\"subject\":\"Invented <subject>\",\"text\":\"Invented text\"}",
+            "GET /webhooks",
+            "{\"items\":[" + WEBHOOK + "]}",
+            "GET /agencies/{}/webhooks",
+            "{\"items\":[" + WEBHOOK + "]}",
+            "POST /agencies/{}/webhooks",
+            "{\"webhook\":" + WEBHOOK + ",\"secret\":\"whsec_aW52ZW50ZWQ=\"}",
+            "POST /agencies/{}/webhooks/{}/rotation",
+            "{\"webhook\":" + WEBHOOK + ",\"secret\":\"whsec_cm90YXRlZA==\"}",
+            "GET /agencies/{}/webhooks/{}/deliveries",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dab","kind":"office_note","state":"failed","attempts":9,
+             "createdAt":"2026-11-01T09:00:00Z","status":500,"error":"The receiver answered <500>."}]}\
+            """,
+            "GET /inbox",
+            """
+            {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","kind":"answer",
+             "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","subject":"An agency answered a <finding>",
+             "text":"rita answered: <b>removed</b>.","path":"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","language":"en",
+             "templateVersion":0,"createdAt":"2026-11-01T09:00:00Z"},
+             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da2","kind":"agency_note","subject":"An agency wrote a note",
+             "text":"rita wrote a note.","path":"/work","language":"en","templateVersion":0,
+             "createdAt":"2026-10-01T09:00:00Z","readAt":"2026-10-02T09:00:00Z"}]}\
+            """,
+            "GET /inbox/count",
+            "{\"unread\":3,\"more\":false}",
+            "GET /inbox/preferences",
+            """
+            {"version":2,"mail":"ann@sample.invalid","kinds":[{"kind":"notice","mode":"at_once","fixed":true},
+             {"kind":"office_note","mode":"daily","fixed":false}]}\
+            """,
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
             "GET /buyer-questions",
@@ -409,6 +461,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/system/dead-letters")) {
             send(exchange, 200, "application/json", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/inbox/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1/read")) {
+            send(exchange, 200, "application/json", """
+                    {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","kind":"answer","subject":"An answer","text":"It is there.",
+                     "path":"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","createdAt":"2026-11-01T09:00:00Z"}\
+                    """.getBytes(StandardCharsets.UTF_8));
+        } else if (path.matches("/inbox/[0-9a-f-]{36}/read")) {
+            problem(exchange, 404, "not-found", "Not found");
         } else if (path.matches("/findings/[0-9a-f-]{36}/evidence.*")) {
             evidence(exchange, path);
         } else if (TOLD.containsKey(told(exchange, path))) {

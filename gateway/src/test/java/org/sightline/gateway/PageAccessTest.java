@@ -199,6 +199,8 @@ class PageAccessTest {
                 .replace("{makerId}", "any")
                 .replace("{part}", "gateway")
                 .replace("{letterId}", "0")
+                .replace("{language}", "en")
+                .replace("{kind}", "notice")
                 .replace("{username}", "any")
                 .replace("{role}", "reporter")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());

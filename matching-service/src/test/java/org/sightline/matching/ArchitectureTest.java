@@ -48,6 +48,16 @@ class ArchitectureTest {
             .definedBy("..matching.progress..")
             .layer("contact")
             .definedBy("..matching.contact..")
+            .layer("mail")
+            .definedBy("..matching.mail..")
+            .layer("template")
+            .definedBy("..matching.template..")
+            .layer("notification")
+            .definedBy("..matching.notification..")
+            .layer("inbox")
+            .definedBy("..matching.inbox..")
+            .layer("webhook")
+            .definedBy("..matching.webhook..")
             .layer("task")
             .definedBy("..matching.task..")
             .layer("draft")
@@ -75,7 +85,7 @@ class ArchitectureTest {
             .whereLayer("casework")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("notice")
-            .mayOnlyBeAccessedByLayers("waiver")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("evidence")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("discussion")
@@ -89,9 +99,20 @@ class ArchitectureTest {
             .whereLayer("progress")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("contact")
-            .mayOnlyBeAccessedByLayers("notice")
+            .mayOnlyBeAccessedByLayers("notice", "notification")
+            .whereLayer("mail")
+            .mayOnlyBeAccessedByLayers("notice", "notification")
+            .whereLayer("template")
+            .mayOnlyBeAccessedByLayers(
+                    "notification", "inbox", "webhook", "notice", "casework", "discussion", "plan", "waiver")
+            .whereLayer("notification")
+            .mayOnlyBeAccessedByLayers("notice", "casework", "discussion", "plan", "waiver", "webhook")
+            .whereLayer("inbox")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("webhook")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("casework", "notice", "plan")
+            .mayOnlyBeAccessedByLayers("casework", "notice", "plan", "discussion")
             .whereLayer("draft")
             .mayOnlyBeAccessedByLayers("listfeed")
             .whereLayer("listfeed")
@@ -115,7 +136,11 @@ class ArchitectureTest {
                     "discussion",
                     "plan",
                     "packet",
-                    "waiver")
+                    "waiver",
+                    "template",
+                    "notification",
+                    "inbox",
+                    "webhook")
             .whereLayer("lifecycle")
             .mayOnlyBeAccessedByLayers(
                     "finding",
@@ -128,7 +153,10 @@ class ArchitectureTest {
                     "plan",
                     "progress",
                     "packet",
-                    "waiver")
+                    "waiver",
+                    "template",
+                    "notification",
+                    "webhook")
             .whereLayer("purchase")
             .mayOnlyBeAccessedByLayers("finding", "settlement")
             .whereLayer("held")
@@ -146,7 +174,10 @@ class ArchitectureTest {
                     "plan",
                     "progress",
                     "packet",
-                    "waiver")
+                    "waiver",
+                    "notification",
+                    "inbox",
+                    "webhook")
             .because(
                     "what is held becomes purchases, purchases become findings; messages, people and drafts only start it");
 
@@ -210,6 +241,12 @@ class ArchitectureTest {
             .haveSimpleName("ReminderRules")
             .or()
             .haveSimpleName("MailText")
+            .or()
+            .haveSimpleName("Template")
+            .or()
+            .haveSimpleName("TemplateCheck")
+            .or()
+            .haveSimpleName("WebhookSignature")
             .or()
             .haveSimpleName("FindingContent")
             .or()

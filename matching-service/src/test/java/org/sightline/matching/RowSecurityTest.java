@@ -32,7 +32,10 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "waiver_event",
                     "joint_decision",
                     "joint_decision_finding",
-                    "finding_note")
+                    "finding_note",
+                    "notification",
+                    "webhook",
+                    "webhook_delivery")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")
             .agencyBy("agency", "id")
             .office(
@@ -42,8 +45,10 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "reminder",
                     "finding_snooze",
                     "list_feed",
-                    "list_fetch")
-            .caller("idempotency")
+                    "list_fetch",
+                    "digest_item",
+                    "digest")
+            .caller("idempotency", "notification_read", "notification_preference")
             .queue("outbox")
             .open(
                     "list_version",
@@ -55,7 +60,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "check_audit",
                     "proposal",
                     "held_grant",
-                    "due_policy")
+                    "due_policy",
+                    "notification_template")
             .appendOnly(
                     "finding_event",
                     "finding_version",
@@ -65,7 +71,9 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "reminder",
                     "plan_event",
                     "waiver_event",
-                    "finding_note")
+                    "finding_note",
+                    "notification_read",
+                    "notification_template")
             .definers("recall_decision");
 
     @Inject

@@ -234,6 +234,8 @@ class BrowserTest {
         browser.look("devices");
         visit("/work", "work-agency");
         visit(agency + "/contacts", "contacts");
+        visit("/inbox", "inbox-agency");
+        visit("/inbox/preferences", "inbox-preferences");
         visit(agency + "/returns", "returns-agency");
         assertThat(page.navigate("/overview").status())
                 .as("the statewide view is the office's")
@@ -269,6 +271,9 @@ class BrowserTest {
         button("Take it away").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It ended at once");
         assertThat(browser.main()).containsText("Nobody acts for this body yet");
+        visit("/webhooks", "webhooks");
+        visit("/notification-templates", "notification-texts");
+        visit("/notification-templates/en/notice", "notification-text");
         visit("/watchlist", "watchlist");
         page.locator("#kind").selectOption("brand");
         page.locator("#entityId").fill("hikvision");

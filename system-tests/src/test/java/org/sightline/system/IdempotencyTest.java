@@ -115,6 +115,15 @@ class IdempotencyTest {
                         agency + "/contacts",
                         fields("name", "Clerk", "mail", "once@sample.invalid"),
                         fields("name", "Clerk", "mail", "twice@sample.invalid")));
+        for (String place : List.of(agency + "/webhooks", "/api/webhooks")) {
+            creations.put(
+                    place.startsWith(agency) ? "addAgencyWebhook" : "addOfficeWebhook",
+                    Creation.json(
+                            Person.admin(),
+                            place,
+                            webhook("/once", place.startsWith(agency) ? "notice" : "answer"),
+                            webhook("/twice", place.startsWith(agency) ? "notice" : "answer")));
+        }
         Town waived = Town.registered("Waived", "NE");
         String bound = boundByNebraska(waived);
         creations.put(
@@ -204,6 +213,11 @@ class IdempotencyTest {
         creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
+    }
+
+    /** On this machine, where nobody listens. */
+    private static Map<String, Object> webhook(String path, String kind) {
+        return fields("address", "http://127.0.0.1:9" + path, "kinds", List.of(kind));
     }
 
     /** Two findings of an invented town that are alike. */

@@ -151,7 +151,7 @@ class IsolationTest {
                         "role-history.ndjson",
                         "service-accounts.ndjson",
                         "audit.ndjson");
-        assertThat(others.get("findings.ndjson")).contains("\"notices\":[");
+        assertThat(others.get("findings.ndjson")).contains("\"notices\":[", "\"notes\":[");
         for (String name : List.of("purchase-lines.ndjson", "devices.ndjson", "findings.ndjson")) {
             assertThat(others.get(name)).as(name).contains(SECRET);
             assertThat(Person.JSON
@@ -201,7 +201,11 @@ class IsolationTest {
                 .replace("{feedId}", "no-such-feed")
                 .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44")
                 .replace("{uploadId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d45")
-                .replace("{start}", "0");
+                .replace("{start}", "0")
+                .replace("{language}", "en")
+                .replace("{kind}", "notice")
+                .replace("{webhookId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d46")
+                .replace("{notificationId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d47");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());
         }

@@ -56,7 +56,7 @@ class LimitsTest {
             "Receipt.MOST_LISTED",
             "Directory.MOST",
             "Amounts.MOST_DIGITS",
-            "DeliveryJob.LONGEST_ERROR",
+            "MailJob.LONGEST_ERROR",
             "FindingUpdates.MOST_TOLD",
             "DeskPage.MOST_LISTED");
 

@@ -155,6 +155,7 @@ class PageIsolationTest {
                     "/api/findings?limit=1000",
                     "/api/findings/" + own.ids().get("findingId"),
                     notes(),
+                    "/api/inbox?limit=1000",
                     "/api/agencies?limit=1000",
                     "/api/watchlist",
                     "/api/openapi?format=json")) {
@@ -168,6 +169,13 @@ class PageIsolationTest {
             }
         }
         assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void whatTheOfficeWritesForItselfIsInNoExport() throws IOException {
+        Map<String, String> files = unzipped(Person.analyst()
+                .get("/api/agencies/" + own.town().id() + "/export.zip"));
+        assertThat(String.join("", files.values())).contains("\"notes\":[").doesNotContain(OFFICE_ALONE);
     }
 
     /** The same serial in two agencies is no fault of either, and what is wrong with a thing names no other one. */
@@ -258,6 +266,10 @@ class PageIsolationTest {
         values.put("formId", ids.get("draftId"));
         values.put("waiverId", ids.get("draftId"));
         values.put("fetchId", ids.get("draftId"));
+        values.put("language", "en");
+        values.put("kind", "notice");
+        values.put("webhookId", ids.get("draftId"));
+        values.put("notificationId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

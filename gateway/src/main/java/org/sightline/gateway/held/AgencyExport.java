@@ -190,7 +190,7 @@ class AgencyExport {
                 JsonNode.class);
     }
 
-    /** A page of findings, each with its evidence, its verdicts, its timeline and its notices. */
+    /** A page of findings, each with its evidence, its verdicts, its timeline, its notices and its shared notes. */
     private Page<JsonNode> wholeFindings(UUID agency, @Nullable String cursor) {
         Page<JsonNode> page = findings(agency, cursor);
         return new Page<>(
@@ -204,7 +204,18 @@ class AgencyExport {
     private JsonNode wholeFinding(UUID id) {
         Page<JsonNode> notices =
                 services.page(Part.MATCHING, ServiceQuery.to("/findings/{}/notices", id), JsonNode.class);
-        return with(one(Part.MATCHING, "/findings/{}", id), "notices", json.valueToTree(notices.items()));
+        JsonNode finding = with(one(Part.MATCHING, "/findings/{}", id), "notices", json.valueToTree(notices.items()));
+        return with(finding, "notes", json.valueToTree(sharedNotes(id)));
+    }
+
+    /** What office and agency wrote for both; what the office wrote for itself leaves with nobody. */
+    private List<JsonNode> sharedNotes(UUID finding) {
+        return services
+                .page(Part.MATCHING, ServiceQuery.to("/findings/{}/notes", finding), JsonNode.class)
+                .items()
+                .stream()
+                .filter(note -> note.path("audience").asText().equals("agency"))
+                .toList();
     }
 
     /** A page of waivers, each with its history. */

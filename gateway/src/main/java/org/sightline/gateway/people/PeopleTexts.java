@@ -11,6 +11,8 @@ public interface PeopleTexts {
 
     String review();
 
+    String webhooks();
+
     String serviceAccounts();
 
     String nothingWasChanged();

@@ -20,7 +20,7 @@ public class CurrentShell {
     private static final Pattern OF_AGENCY = Pattern.compile("/agencies/[^/]+");
     /** Pages below an agency's that are no part of it: they have an item of their own, or none. */
     private static final Pattern NOT_OF_AGENCY = Pattern.compile(
-            ".*/(?:(?:contacts|people|review|service-accounts)|(?:devices|device-lists|returns|plans|waivers|reconciliation)(?:/.*)?)");
+            ".*/(?:(?:contacts|people|review|service-accounts)|(?:devices|device-lists|returns|plans|waivers|reconciliation|webhooks)(?:/.*)?)");
 
     private final SecurityIdentity identity;
     private final CurrentCaller current;

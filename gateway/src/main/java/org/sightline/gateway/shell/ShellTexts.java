@@ -17,6 +17,8 @@ public interface ShellTexts {
 
     String closeMenu();
 
+    String inbox();
+
     String signOut();
 
     String people();

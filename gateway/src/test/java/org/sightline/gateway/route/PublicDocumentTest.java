@@ -25,6 +25,7 @@ class PublicDocumentTest {
             "check",
             "contractorReport",
             "previewJointDecision",
+            "previewNotificationTemplate",
             "simulateWatchlist",
             "simulateRules",
             // What is ended or confirmed is so, whatever it was before.
@@ -46,6 +47,9 @@ class PublicDocumentTest {
             // A published list takes the place of what was loaded before, whoever loaded it.
             "loadPublicBodies",
             // A part says where it begins; one that does not come next is 409. Only who began an upload gives it up.
+            // What the caller has read is marked for the caller alone.
+            "readInbox",
+            "readNotification",
             "sendPart",
             "dropUpload",
             "discardDeadLetter");

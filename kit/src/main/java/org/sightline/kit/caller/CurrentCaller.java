@@ -125,6 +125,14 @@ public class CurrentCaller {
         stepUp.require(token);
     }
 
+    /** The caller's mail address as the token says it; null where it says none, or nobody looked whether it is the caller's. */
+    public @Nullable String verifiedMail() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && Boolean.TRUE.equals(token.getClaim("email_verified"))
+                ? token.getClaim("email")
+                : null;
+    }
+
     /** Whether the caller signed in a short while ago, with as many factors as are wanted. */
     public boolean hasSignedInFreshly() {
         return identity.getPrincipal() instanceof JsonWebToken token && stepUp.isEnough(token);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,8 +27,11 @@ import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.finding.Wording;
 import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.notification.Notification;
+import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.task.Tasks;
+import org.sightline.matching.template.NotificationKind;
 import org.sightline.matching.verdict.facts.Purpose;
 import org.sightline.matching.watchlists.Watchlists;
 
@@ -44,6 +48,7 @@ class Casework {
     private final Watchlists lists;
     private final Settlement settlement;
     private final Tasks tasks;
+    private final Notifications notifications;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -54,6 +59,7 @@ class Casework {
             Watchlists lists,
             Settlement settlement,
             Tasks tasks,
+            Notifications notifications,
             CurrentCaller caller,
             Clock clock) {
         this.findings = findings;
@@ -62,6 +68,7 @@ class Casework {
         this.lists = lists;
         this.settlement = settlement;
         this.tasks = tasks;
+        this.notifications = notifications;
         this.caller = caller;
         this.clock = clock;
     }
@@ -137,6 +144,7 @@ class Casework {
         // Who answers knows of it, whether or not a notice was sent.
         finding.agencyKnows(now);
         tasks.answered(finding, answer, day);
+        tellOffice(finding, answer);
         boolean disputed = answer == Answer.DISPUTED;
         return store(
                 finding,
@@ -148,6 +156,20 @@ class Casework {
                         disputed ? said : answer.wireName().replace('_', ' ') + ": " + said,
                         before.stage(),
                         after.stage()));
+    }
+
+    /** Whoever sees to the finding is told; the whole office where nobody does. */
+    private void tellOffice(Finding finding, Answer answer) {
+        notifications.tell(Notification.of(
+                        NotificationKind.ANSWER,
+                        finding.agencyId(),
+                        Map.of(
+                                "author",
+                                caller.get().name(),
+                                "answer",
+                                answer.wireName().replace('_', ' ')),
+                        "/findings/" + finding.id())
+                .to(tasks.ownerOf(finding.id())));
     }
 
     /** Nobody can fill a finding: what an agency says of it is meant for people to read. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.Side;
 import org.sightline.matching.finding.Wording;
+import org.sightline.matching.notification.Notification;
+import org.sightline.matching.notification.Notifications;
+import org.sightline.matching.task.Tasks;
+import org.sightline.matching.template.NotificationKind;
 
 /** Adds notes to findings and gives them to those who may read them. */
 @ApplicationScoped
@@ -30,6 +35,8 @@ class Notes {
     private final FindingRepository findings;
     private final FindingAccess access;
     private final Actors actors;
+    private final Tasks tasks;
+    private final Notifications notifications;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -38,12 +45,16 @@ class Notes {
             FindingRepository findings,
             FindingAccess access,
             Actors actors,
+            Tasks tasks,
+            Notifications notifications,
             CurrentCaller caller,
             Clock clock) {
         this.notes = notes;
         this.findings = findings;
         this.access = access;
         this.actors = actors;
+        this.tasks = tasks;
+        this.notifications = notifications;
         this.caller = caller;
         this.clock = clock;
     }
@@ -98,7 +109,22 @@ class Notes {
                 asked.corrects(),
                 null);
         notes.add(added, actor.person());
+        tell(added);
         return added;
+    }
+
+    /** The other side is told of what it may read, and of nothing of what the note says. */
+    private void tell(Note added) {
+        if (added.audience() == Audience.OFFICE) {
+            return;
+        }
+        boolean byOffice = added.side() == Side.OFFICE;
+        notifications.tell(Notification.of(
+                        byOffice ? NotificationKind.OFFICE_NOTE : NotificationKind.AGENCY_NOTE,
+                        added.agencyId(),
+                        Map.of("author", added.addedBy()),
+                        "/findings/" + added.findingId() + "#discussion")
+                .to(byOffice ? null : tasks.ownerOf(added.findingId())));
     }
 
     private static @Nullable Note corrected(List<Note> held, Side side, @Nullable UUID corrects) {

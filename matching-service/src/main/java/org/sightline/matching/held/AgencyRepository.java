@@ -140,6 +140,17 @@ public class AgencyRepository {
                 .orElse(agency);
     }
 
+    /** The agency that this id stands for, with all ids that were merged into it; empty where no agency is given. */
+    public Set<UUID> allIdsOf(@Nullable UUID agencyId) {
+        if (agencyId == null) {
+            return Set.of();
+        }
+        UUID agency = canonical(agencyId);
+        Set<UUID> ids = aliasesOf(agency);
+        ids.add(agency);
+        return ids;
+    }
+
     /** What a law asks about each of these buyers, by the id as sent; merged ones count as what they merged into. */
     public Map<UUID, Buyer> buyers(Collection<UUID> agencies) {
         Map<UUID, Buyer> buyers = new HashMap<>();

@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -28,9 +26,16 @@ import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.lifecycle.FindingLifecycle;
+import org.sightline.matching.mail.Mail;
+import org.sightline.matching.mail.Mails;
 import org.sightline.matching.notice.NoticeRepository.Open;
 import org.sightline.matching.notice.NoticeRepository.Sender;
+import org.sightline.matching.notification.Notification;
+import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.task.Tasks;
+import org.sightline.matching.template.NotificationKind;
+import org.sightline.matching.template.Templates;
+import org.sightline.matching.template.Written;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 
 /**
@@ -47,36 +52,39 @@ class Notices {
     private static final int OLDEST_LETTER_DAYS = 365;
 
     private final NoticeRepository notices;
-    private final DeliveryRepository deliveries;
+    private final Mails mails;
+    private final Templates templates;
+    private final Notifications notifications;
     private final ContactRepository contacts;
     private final FindingRepository findings;
     private final FindingAccess access;
     private final AgencyRepository agencies;
     private final Tasks tasks;
     private final CurrentCaller caller;
-    private final MailText mails;
     private final Clock clock;
 
     Notices(
             NoticeRepository notices,
-            DeliveryRepository deliveries,
+            Mails mails,
+            Templates templates,
+            Notifications notifications,
             ContactRepository contacts,
             FindingRepository findings,
             FindingAccess access,
             AgencyRepository agencies,
             Tasks tasks,
             CurrentCaller caller,
-            @ConfigProperty(name = "sightline.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl,
             Clock clock) {
         this.notices = notices;
-        this.deliveries = deliveries;
+        this.mails = mails;
+        this.templates = templates;
+        this.notifications = notifications;
         this.contacts = contacts;
         this.findings = findings;
         this.access = access;
         this.agencies = agencies;
         this.tasks = tasks;
         this.caller = caller;
-        this.mails = new MailText(publicUrl);
         this.clock = clock;
     }
 
@@ -120,6 +128,7 @@ class Notices {
         Notice notice = checked(finding, asked, sender);
         notices.add(notice, sender.identity());
         if (notice.means() == Notice.Means.LETTER) {
+            notifications.tell(notification(notice));
             return toldBy(finding, told, notice, new Sender(sender.name(), sender.identity()), clock.instant());
         }
         post(finding, notice);
@@ -127,26 +136,31 @@ class Notices {
     }
 
     private void post(Finding finding, Notice notice) {
-        List<Contact> known = contactsOf(finding.agencyId());
+        List<Contact> known = contacts.of(agencies.allIdsOf(finding.agencyId()));
         if (known.isEmpty()) {
             throw Problem.conflict(
                     "The agency has no contact, so nobody would get the mail. Add a contact, or record a letter.");
         }
-        deliveries.add(
-                known.stream()
-                        .map(contact -> Delivery.of(
-                                finding.agencyId(),
-                                notice.id(),
-                                mails.notice(contact, finding.id(), notice.text(), notice.answerBy())))
-                        .toList(),
-                clock.instant());
+        Notification carried = notification(notice);
+        Written written = templates.write(carried.kind(), carried.values());
+        mails.send(known.stream()
+                .map(contact -> new Mail(
+                        Mail.About.notice(finding.agencyId(), notice.id()),
+                        contact.name(),
+                        contact.mail(),
+                        written.subject(),
+                        written.text(),
+                        carried.path()))
+                .toList());
     }
 
-    private List<Contact> contactsOf(UUID agencyId) {
-        UUID agency = agencies.canonical(agencyId);
-        Set<UUID> ids = new HashSet<>(agencies.aliasesOf(agency));
-        ids.add(agency);
-        return contacts.of(ids);
+    /** What a notice says, in mails and, once it reached the agency, in the inbox. */
+    private static Notification notification(Notice notice) {
+        return Notification.of(
+                NotificationKind.NOTICE,
+                notice.agencyId(),
+                Map.of("text", notice.text(), "answerBy", Days.written(notice.answerBy())),
+                "/findings/" + notice.findingId());
     }
 
     /** Notices that are out and of which their findings do not know, some at a time. */
@@ -165,6 +179,7 @@ class Notices {
         }
         Instant now = out.sentAt();
         notices.reached(out.id(), now);
+        notifications.tell(notification(open.notice()));
         Finding finding = Objects.requireNonNull(findings.lock(open.notice().findingId()));
         switch (finding.lifecycle()) {
             case FindingLifecycle.New _, FindingLifecycle.Triaged _, FindingLifecycle.Notified _ ->

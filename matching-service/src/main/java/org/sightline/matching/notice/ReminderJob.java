@@ -6,21 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.matching.contact.Contact;
 import org.sightline.matching.contact.ContactRepository;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.notice.ReminderRepository.Owed;
+import org.sightline.matching.notification.Notification;
+import org.sightline.matching.notification.Notifications;
+import org.sightline.matching.template.NotificationKind;
 
-/** Reminds agencies of what they owe the office: one mail a contact, day and mark, once. */
+/** Reminds agencies of what they owe the office: one notification a day and mark, once, with a mail to each contact. */
 @ApplicationScoped
 class ReminderJob {
 
@@ -30,26 +29,23 @@ class ReminderJob {
     private static final int FURTHEST_AHEAD_DAYS = 30;
 
     private final ReminderRepository reminders;
-    private final DeliveryRepository deliveries;
+    private final Notifications notifications;
     private final ContactRepository contacts;
     private final AgencyRepository agencies;
-    private final MailText mails;
     private final Sql sql;
     private final Clock clock;
 
     ReminderJob(
             ReminderRepository reminders,
-            DeliveryRepository deliveries,
+            Notifications notifications,
             ContactRepository contacts,
             AgencyRepository agencies,
-            @ConfigProperty(name = "sightline.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl,
             Sql sql,
             Clock clock) {
         this.reminders = reminders;
-        this.deliveries = deliveries;
+        this.notifications = notifications;
         this.contacts = contacts;
         this.agencies = agencies;
-        this.mails = new MailText(publicUrl);
         this.sql = sql;
         this.clock = clock;
     }
@@ -66,7 +62,7 @@ class ReminderJob {
         }
     }
 
-    /** Writes the mails of every mark that was reached and not yet sent. */
+    /** Tells of every mark that was reached and not yet told. */
     void remind() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<Owed> owed = sql.as(
@@ -81,30 +77,29 @@ class ReminderJob {
 
     private boolean remind(Owed owed, LocalDate today) {
         OptionalInt mark = ReminderRules.due(today, owed.dueOn(), owed.begun(), reminders.sent(owed));
-        List<Contact> known = mark.isPresent() ? contactsOf(owed.agencyId()) : List.of();
-        // Without a contact nothing is taken, so that one who is added later is reminded.
-        if (known.isEmpty() || !reminders.take(owed, mark.getAsInt(), clock.instant())) {
+        if (mark.isEmpty()) {
             return false;
         }
-        deliveries.add(
-                known.stream()
-                        .map(contact -> Delivery.of(
-                                owed.agencyId(),
-                                null,
-                                mails.reminder(
-                                        contact,
-                                        owed.agencyId(),
-                                        owed.findings(),
-                                        owed.dueOn(),
-                                        owed.dueOn().isBefore(today))))
-                        .toList(),
-                clock.instant());
+        String origin = "reminder " + owed.agencyId() + " " + owed.dueOn() + " " + mark.getAsInt();
+        notifications.tellOnce(notification(owed, today), origin);
+        // Without a contact the mark is not taken, so that one who is added later gets the mail.
+        if (contacts.of(agencies.allIdsOf(owed.agencyId())).isEmpty()
+                || !reminders.take(owed, mark.getAsInt(), clock.instant())) {
+            return false;
+        }
+        notifications.handOutAgain(origin);
         return true;
     }
 
-    private List<Contact> contactsOf(UUID agency) {
-        Set<UUID> ids = new HashSet<>(agencies.aliasesOf(agency));
-        ids.add(agency);
-        return contacts.of(ids);
+    private static Notification notification(Owed owed, LocalDate today) {
+        return Notification.of(
+                owed.dueOn().isBefore(today) ? NotificationKind.OVERDUE : NotificationKind.REMINDER,
+                owed.agencyId(),
+                Map.of(
+                        "waiting",
+                        owed.findings() == 1 ? "1 finding waits" : owed.findings() + " findings wait",
+                        "due",
+                        Days.written(owed.dueOn())),
+                "/work?agencyId=" + owed.agencyId());
     }
 }

@@ -46,6 +46,7 @@ class Plans {
     private final PlanEffects effects;
     private final AgencyRepository agencies;
     private final Tasks tasks;
+    private final PlanNews news;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -54,12 +55,14 @@ class Plans {
             PlanEffects effects,
             AgencyRepository agencies,
             Tasks tasks,
+            PlanNews news,
             CurrentCaller caller,
             Clock clock) {
         this.plans = plans;
         this.effects = effects;
         this.agencies = agencies;
         this.tasks = tasks;
+        this.news = news;
         this.caller = caller;
         this.clock = clock;
     }
@@ -367,6 +370,13 @@ class Plans {
                 work.head(),
                 new Plan.Event(now, work.person().name(), work.side(), move, text, before.state(), after.state()),
                 work.person().identity());
+        news.moved(
+                work.head().agencyId(),
+                work.head().id(),
+                content.title(),
+                work.side(),
+                move,
+                work.person().name());
         return whole(
                 plans.head(Set.of(work.head().agencyId()), work.head().id()).orElseThrow());
     }

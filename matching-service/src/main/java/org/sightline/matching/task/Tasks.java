@@ -86,6 +86,11 @@ public class Tasks {
         change(finding, state(finding, policy).answered(finding.lifecycle(), answer, day, policy, clock.instant()));
     }
 
+    /** Issuer and subject of whoever of the office sees to a finding; null where nobody does. */
+    public @Nullable String ownerOf(UUID finding) {
+        return tasks.of(finding).map(TaskState::owner).map(Owner::identity).orElse(null);
+    }
+
     /** By when an agency answers that is asked today. */
     public LocalDate answerBy() {
         LocalDate due = tasks.policy().due(NextStep.ANSWER, today());

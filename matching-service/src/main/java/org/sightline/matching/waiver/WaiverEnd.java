@@ -8,25 +8,23 @@ import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.lifecycle.Outcome;
-import org.sightline.matching.notice.AgencyMails;
 import org.sightline.matching.waiver.WaiverMove.Side;
 import org.sightline.matching.waiver.WaiverMove.State;
 
 /**
- * The end of a waiver: recorded, the finding that was closed because of it open again, and both sides told. The agency gets a
- * mail; the office has the finding in its work. Works in the caller's transaction.
+ * The end of a waiver: recorded, the finding that was closed because of it open again, and both sides told. Works in the caller's transaction.
  */
 @ApplicationScoped
 class WaiverEnd {
 
     private final WaiverRepository waivers;
     private final FindingRepository findings;
-    private final AgencyMails mails;
+    private final WaiverNews news;
 
-    WaiverEnd(WaiverRepository waivers, FindingRepository findings, AgencyMails mails) {
+    WaiverEnd(WaiverRepository waivers, FindingRepository findings, WaiverNews news) {
         this.waivers = waivers;
         this.findings = findings;
-        this.mails = mails;
+        this.news = news;
     }
 
     /**
@@ -40,13 +38,7 @@ class WaiverEnd {
         if (waiver.state() == State.GRANTED) {
             reopen(waiver, because, now);
         }
-        if (side != Side.AGENCY) {
-            mails.tell(
-                    waiver.agencyId(),
-                    "A waiver of your agency has ended",
-                    "A waiver of your agency from the rule " + waiver.ruleId() + " has ended. " + because,
-                    "/agencies/" + waiver.agencyId() + "/waivers/" + waiver.id());
-        }
+        news.ended(waiver, side, because);
     }
 
     private void reopen(Waiver waiver, String because, Instant now) {

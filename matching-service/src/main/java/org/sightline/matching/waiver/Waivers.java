@@ -39,6 +39,7 @@ class Waivers {
 
     private final WaiverRepository waivers;
     private final WaiverEnd ends;
+    private final WaiverNews news;
     private final FindingRepository findings;
     private final FindingAccess access;
     private final AgencyRepository agencies;
@@ -48,6 +49,7 @@ class Waivers {
     Waivers(
             WaiverRepository waivers,
             WaiverEnd ends,
+            WaiverNews news,
             FindingRepository findings,
             FindingAccess access,
             AgencyRepository agencies,
@@ -55,6 +57,7 @@ class Waivers {
             Clock clock) {
         this.waivers = waivers;
         this.ends = ends;
+        this.news = news;
         this.findings = findings;
         this.access = access;
         this.agencies = agencies;
@@ -119,6 +122,7 @@ class Waivers {
                 waiver,
                 new Waiver.Event(
                         waiver.requestedAt(), person.name(), Side.AGENCY, WaiverMove.REQUEST, null, State.REQUESTED));
+        news.requested(waiver, person.name());
         return waivers.known(waiver.id());
     }
 
@@ -246,6 +250,7 @@ class Waivers {
         }
         waivers.decide(waiver.id(), next, person, now, reason, reference);
         waivers.add(waiver, new Waiver.Event(now, person.name(), Side.OFFICE, decision.move(), reason, next));
+        news.decided(waiver, decision);
     }
 
     /** What was requested is what is there now. */

@@ -28,6 +28,8 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.mail.Mail;
+import org.sightline.matching.mail.Mails;
 
 /** An agency is told of a finding by a mail that was really sent, or a letter that was recorded, and is reminded. */
 @QuarkusTest
@@ -51,7 +53,7 @@ class NoticesTest extends RealService {
     NoticeRepository notices;
 
     @Inject
-    DeliveryRepository deliveries;
+    Mails mails;
 
     @Test
     void theFindingIsNotifiedWhenTheMailServerHasTakenTheMail() {
@@ -134,9 +136,8 @@ class NoticesTest extends RealService {
                         null,
                         List.of()),
                 "test analyst");
-        deliveries.add(
-                List.of(Delivery.of(agency, notice, new Delivery.Addressed("City clerk", address, "A finding", text))),
-                now);
+        mails.send(List.of(new Mail(
+                Mail.About.notice(agency, notice), "City clerk", address, "A finding", text, "/findings/" + finding)));
     }
 
     private static void await(CountDownLatch latch) {
@@ -294,12 +295,16 @@ class NoticesTest extends RealService {
                         .change());
         reminders.remind();
         reminders.remind();
-        assertThat(remindersWritten()).isEqualTo(1);
+        eventually().until(this::remindersWritten, written -> written == 1);
+        reminders.remind();
         eventually()
                 .until(
                         this::mails,
                         all -> all.contains("1 finding waits for your agency")
                                 && all.contains("/work?agencyId=" + agency));
+        assertThat(remindersWritten()).as("once").isEqualTo(1);
+        assertThat(reporter(agency).get("/inbox").<List<String>>path("items.kind"))
+                .containsExactly("reminder", "notice");
     }
 
     private long remindersWritten() {

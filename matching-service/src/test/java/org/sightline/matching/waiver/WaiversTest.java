@@ -100,12 +100,20 @@ class WaiversTest extends RealService {
                 .body("endedBecause", containsString("has changed"))
                 .body("history[-1].side", equalTo("system"));
         assertThat(holding(agency).getFirst()).containsEntry("status", "new");
-        assertThat(sql.as(
-                        RowScope.job("test"),
-                        () -> sql.query("select subject from delivery where agency_id = :agency")
-                                .with("agency", agency)
-                                .list(row -> row.requiredText("subject"))))
-                .containsExactly("A waiver of your agency has ended");
+        assertThat(eventually()
+                        .until(
+                                () -> sql.as(
+                                        RowScope.job("test"),
+                                        () -> sql.query("select subject from delivery where agency_id = :agency")
+                                                .with("agency", agency)
+                                                .list(row -> row.requiredText("subject"))),
+                                subjects -> subjects.size() == 2))
+                .containsExactlyInAnyOrder("A waiver of your agency was granted", "A waiver of your agency has ended");
+        assertThat(analyst().get("/inbox?limit=1000").<List<Map<String, Object>>>path("items"))
+                .as("both sides are told")
+                .anySatisfy(entry -> assertThat(entry)
+                        .containsEntry("kind", "waiver_voided")
+                        .containsEntry("agencyId", agency.toString()));
         requested(finding).then().statusCode(201);
     }
 

@@ -1,4 +1,4 @@
-package org.sightline.matching.notice;
+package org.sightline.matching.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;

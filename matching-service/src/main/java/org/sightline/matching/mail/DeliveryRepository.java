@@ -1,4 +1,4 @@
-package org.sightline.matching.notice;
+package org.sightline.matching.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,15 +20,17 @@ class DeliveryRepository {
     void add(Collection<Delivery> deliveries, Instant now) {
         sql.batch(
                 """
-                insert into delivery (id, agency_id, notice_id, recipient, address, subject, body, message_id, state,
-                  attempts, next_at, created_at)
-                values (:id, :agency, cast(:notice as uuid), :recipient, :address, :subject, :body, :messageId, 'waiting',
-                  0, :now, :now)
+                insert into delivery (id, agency_id, notice_id, notification_id, recipient, address, subject, body,
+                  message_id, state, attempts, next_at, created_at)
+                values (:id, cast(:agency as uuid), cast(:notice as uuid), cast(:notification as uuid), :recipient,
+                  :address, :subject, :body, :messageId, 'waiting', 0, :now, :now)
+                on conflict do nothing
                 """,
                 deliveries,
                 (row, delivery) -> row.with("id", delivery.id())
-                        .with("agency", delivery.agencyId())
-                        .with("notice", delivery.noticeId())
+                        .with("agency", delivery.about().agencyId())
+                        .with("notice", delivery.about().noticeId())
+                        .with("notification", delivery.about().notificationId())
                         .with("recipient", delivery.recipient())
                         .with("address", delivery.address())
                         .with("subject", delivery.subject())
@@ -40,7 +42,7 @@ class DeliveryRepository {
     /** The mail that waits longest and may be tried now, locked; one that another instance has in hand is left out. */
     Optional<Delivery> lockNext(Instant now) {
         return sql.query("""
-                        select id, agency_id, notice_id, recipient, address, subject, body, message_id, attempts
+                        select id, agency_id, notice_id, notification_id, recipient, address, subject, body, message_id, attempts
                         from delivery
                         where state = 'waiting' and next_at <= :now
                         order by next_at, id
@@ -50,8 +52,7 @@ class DeliveryRepository {
                 .with("now", now)
                 .first(row -> new Delivery(
                         row.requiredUuid("id"),
-                        row.requiredUuid("agency_id"),
-                        row.uuid("notice_id"),
+                        new Mail.About(row.uuid("agency_id"), row.uuid("notice_id"), row.uuid("notification_id")),
                         row.requiredText("recipient"),
                         row.requiredText("address"),
                         row.requiredText("subject"),

@@ -1,21 +1,19 @@
-package org.sightline.matching.notice;
+package org.sightline.matching.mail;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One mail to one contact, until the mail server has taken it.
+ * One mail to one address, until the mail server has taken it.
  *
- * @param noticeId which notice it carries; null for a reminder
+ * @param about what it carries
  * @param messageId the same at each attempt, so that who gets it twice sees one
  * @param attempts how often it was tried
  */
 record Delivery(
         UUID id,
-        UUID agencyId,
-        @Nullable UUID noticeId,
+        Mail.About about,
         String recipient,
         String address,
         String subject,
@@ -30,22 +28,11 @@ record Delivery(
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** One that was never tried. */
-    static Delivery of(UUID agencyId, @Nullable UUID noticeId, Addressed mail) {
+    static Delivery of(Mail mail, String body) {
         UUID id = UUID.randomUUID();
         return new Delivery(
-                id,
-                agencyId,
-                noticeId,
-                mail.recipient(),
-                mail.address(),
-                mail.subject(),
-                mail.body(),
-                "<" + id + "@sightline>",
-                0);
+                id, mail.about(), mail.recipient(), mail.address(), mail.subject(), body, "<" + id + "@sightline>", 0);
     }
-
-    /** A mail with whom it is for. */
-    record Addressed(String recipient, String address, String subject, String body) {}
 
     /** When to try again after so many attempts: twice as long each time, at most an hour. */
     static Instant next(int attempts, Instant now) {

@@ -1,0 +1,38 @@
+package org.sightline.matching.notification;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.template.NotificationKind;
+
+/**
+ * Something that people are told of.
+ *
+ * @param kind which says for which side it is
+ * @param agencyId the agency that is told, or, for the office, that it is about; null where it is about none
+ * @param person the one person of the office whom it concerns; null for everybody of the side
+ * @param values of the placeholders of its template; they name no other agency
+ * @param path of the page that shows it, beginning with a slash
+ */
+public record Notification(
+        NotificationKind kind,
+        @Nullable UUID agencyId,
+        @Nullable String person,
+        Map<String, String> values,
+        String path) {
+
+    public Notification {
+        values = Map.copyOf(values);
+    }
+
+    /** For everybody of the side. */
+    public static Notification of(
+            NotificationKind kind, @Nullable UUID agencyId, Map<String, String> values, String path) {
+        return new Notification(kind, agencyId, null, values, path);
+    }
+
+    /** The same for one person of the office. */
+    public Notification to(@Nullable String somebody) {
+        return new Notification(kind, agencyId, somebody, values, path);
+    }
+}

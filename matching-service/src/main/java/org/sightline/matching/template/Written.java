@@ -1,0 +1,10 @@
+package org.sightline.matching.template;
+
+/**
+ * What people read of something that happened.
+ *
+ * @param language of the template
+ * @param version of the template; 0 for the text that Sightline came with
+ * @param subject one line
+ */
+public record Written(String language, int version, String subject, String text) {}

@@ -1,0 +1,98 @@
+package org.sightline.matching.webhook;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.lifecycle.WireNames;
+import org.sightline.matching.template.NotificationKind;
+
+/**
+ * An address that gets notifications.
+ *
+ * @param agencyId whose it is; null for the office's
+ * @param kinds what it gets
+ * @param oldSecretUntil until when requests are signed with the secret before, too; null where there is none
+ * @param addedBy a sign-in name
+ * @param failingSince since when no delivery went well; null where the last one did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Webhook(
+        UUID id,
+        long version,
+        @Nullable UUID agencyId,
+        String address,
+        List<NotificationKind> kinds,
+        State state,
+        @JsonIgnore int secretNumber,
+        @Nullable Instant oldSecretUntil,
+        String addedBy,
+        Instant addedAt,
+        @Nullable Instant failingSince) {
+
+    /** Whether it gets anything. */
+    @Schema(name = "WebhookState")
+    enum State {
+        ON,
+        /** Its owner turned it off. */
+        OFF,
+        /** Sightline turned it off, because nothing went well for a day. */
+        STOPPED,
+        REMOVED;
+
+        @JsonValue
+        String wireName() {
+            return WireNames.of(this);
+        }
+
+        static State of(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * A webhook with its secret, which is shown this once.
+     *
+     * @param secret null where the same request came again
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "WebhookSecret")
+    record WithSecret(Webhook webhook, @Nullable String secret) {}
+
+    /** The same with what its owner changed. */
+    Webhook changed(String newAddress, List<NotificationKind> newKinds, State newState) {
+        return new Webhook(
+                id,
+                version + 1,
+                agencyId,
+                newAddress,
+                newKinds,
+                newState,
+                secretNumber,
+                oldSecretUntil,
+                addedBy,
+                addedAt,
+                newState == State.ON && state != State.ON ? null : failingSince);
+    }
+
+    /** The same with the next secret; the one before signs until a moment, too. */
+    Webhook rotated(Instant until) {
+        return new Webhook(
+                id,
+                version + 1,
+                agencyId,
+                address,
+                kinds,
+                state,
+                secretNumber + 1,
+                until,
+                addedBy,
+                addedAt,
+                failingSince);
+    }
+}

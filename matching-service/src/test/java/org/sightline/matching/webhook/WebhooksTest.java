@@ -1,0 +1,356 @@
+package org.sightline.matching.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.matching.InventedLine;
+import org.sightline.matching.RealService;
+import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.webhook.Receiver.Came;
+
+/** Notifications reach the addresses that an agency or the office registered, signed, and nobody else. */
+@QuarkusTest
+class WebhooksTest extends RealService {
+
+    private final UUID agency = UUID.randomUUID();
+    private final String place = "/agencies/" + agency + "/webhooks";
+    private final Receiver receiver = Receiver.start();
+    private String finding;
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void thereIsAFinding() {
+        ContractLine line = InventedLine.named(UUID.randomUUID().toString())
+                .agency(agency)
+                .document("PO-" + UUID.randomUUID())
+                .description("HIKVISION 4MP TURRET CAMERA DS-2CD2343G0-I")
+                .made();
+        send("contract-lines", line.id(), line);
+        finding = (String) settled(agency, 1).getFirst().get("id");
+    }
+
+    @AfterEach
+    void stop() {
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update webhook set state = 'removed' where address like :here")
+                        .with("here", receiver.address("") + "%")
+                        .change());
+        receiver.close();
+    }
+
+    @Test
+    void anAgencyGetsWhatItIsToldOfSignedWithItsSecret() throws Exception {
+        Response added = add(manager(), place, "/a", "office_note");
+        added.then()
+                .statusCode(201)
+                .body("secret", startsWith("whsec_"))
+                .body("webhook.agencyId", equalTo(agency.toString()))
+                .body("webhook.state", equalTo("on"));
+        note();
+        Came came = eventually().until(receiver::came, all -> all.size() == 1).getFirst();
+        assertThat(came.signature()).isEqualTo(signed(added.path("secret"), came));
+        JsonNode body = json.readTree(came.body());
+        assertThat(body.path("type").asText()).isEqualTo("office_note");
+        assertThat(body.path("data").path("agencyId").asText()).isEqualTo(agency.toString());
+        assertThat(body.path("data").path("url").asText()).contains("/findings/" + finding);
+        assertThat(came.body()).doesNotContain("Which building?");
+        assertThat(log(manager(), added).getFirst())
+                .containsEntry("state", "sent")
+                .containsEntry("status", 200);
+    }
+
+    @Test
+    void nothingOfAnotherAgencyAndOnlyTheKindsThatAreWanted() {
+        UUID other = UUID.randomUUID();
+        add(
+                with(Tokens.agencyPerson(other, "agency-admin")),
+                "/agencies/" + other + "/webhooks",
+                "/other",
+                "office_note");
+        add(manager(), place, "/notices", "notice");
+        add(manager(), place, "/own", "office_note");
+        note();
+        eventually()
+                .until(
+                        receiver::came,
+                        all -> all.stream().anyMatch(came -> came.path().equals("/own")));
+        note();
+        eventually()
+                .until(
+                        receiver::came,
+                        all -> all.stream()
+                                        .filter(came -> came.path().equals("/own"))
+                                        .count()
+                                == 2);
+        assertThat(receiver.came()).extracting(Came::path).containsOnly("/own");
+    }
+
+    @Test
+    void theOfficeGetsWhatTheOfficeIsToldOf() {
+        Response added = add(Tokens.of("admin"), "/webhooks", "/office", "agency_note");
+        added.then().statusCode(201).body("webhook.agencyId", nullValue());
+        reporter(agency)
+                .body(Map.of("text", "The library."))
+                .post("/findings/" + finding + "/notes")
+                .then()
+                .statusCode(201);
+        eventually()
+                .until(
+                        receiver::came,
+                        all -> all.stream().anyMatch(came -> came.body().contains(agency.toString())));
+        with(Tokens.of("analyst")).get("/webhooks").then().statusCode(403);
+        manager().get("/webhooks").then().statusCode(403);
+    }
+
+    @Test
+    void whatIsNotTakenIsTriedAgainWithTheSameIdUntilItIs() {
+        receiver.answers(500);
+        Response added = add(manager(), place, "/ill", "office_note");
+        note();
+        List<Came> tried = eventually().until(receiver::came, all -> all.size() >= 2);
+        assertThat(log(manager(), added).getFirst())
+                .containsEntry("state", "waiting")
+                .containsEntry("status", 500)
+                .containsKey("nextAt");
+        receiver.answers(204);
+        eventually().until(() -> log(manager(), added).getFirst().get("state"), "sent"::equals);
+        assertThat(receiver.came())
+                .extracting(Came::id)
+                .containsOnly(tried.getFirst().id());
+        assertThat(one(added)).doesNotContainKey("failingSince");
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        Response added = add(manager(), place, "/moved", "office_note");
+        note();
+        eventually()
+                .until(
+                        () -> log(manager(), added),
+                        all -> Integer.valueOf(302).equals(all.getFirst().get("status")));
+        assertThat(receiver.came()).extracting(Came::path).containsOnly("/moved");
+    }
+
+    @Test
+    void aSlowReceiverDelaysNobodyElse() {
+        Response slow = add(manager(), place, "/slow", "office_note");
+        add(manager(), place, "/quick", "office_note");
+        note();
+        eventually()
+                .until(
+                        receiver::came,
+                        all -> all.stream().anyMatch(came -> came.path().equals("/quick")));
+        eventually()
+                .until(
+                        () -> log(manager(), slow).getFirst(),
+                        entry -> String.valueOf(entry.get("error")).contains("did not answer within"));
+    }
+
+    @Test
+    void ofASlowReceiverOneDeliveryIsOnItsWayAtATime() {
+        add(manager(), place, "/late", "office_note");
+        for (int i = 0; i < 4; i++) {
+            note();
+        }
+        eventually().until(receiver::came, all -> all.size() == 4);
+        assertThat(receiver.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuickReceiverGetsManyOneAfterTheOther() {
+        Response quick = add(manager(), place, "/many", "office_note");
+        for (int i = 0; i < 12; i++) {
+            note();
+        }
+        eventually().until(receiver::came, all -> all.size() == 12);
+        assertThat(receiver.came()).extracting(Came::id).doesNotHaveDuplicates();
+        eventually().until(() -> log(manager(), quick), all -> all.stream().allMatch(entry -> "sent".equals(entry.get("state"))));
+        assertThat(receiver.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNothingGoesWellForADayTheWebhookIsStoppedAndItsOwnerTold() {
+        receiver.answers(500);
+        Response added = add(manager(), place, "/dead", "office_note");
+        note();
+        eventually().until(() -> one(added), webhook -> webhook.containsKey("failingSince"));
+        assertThat(one(added)).containsEntry("state", "on");
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update webhook set failing_since = now() - interval '25 hours' where id = :id")
+                        .with("id", UUID.fromString(added.path("webhook.id")))
+                        .change());
+        eventually().until(() -> one(added).get("state"), "stopped"::equals);
+        assertThat(log(manager(), added).getFirst()).containsEntry("state", "failed");
+        assertThat(reporter(agency).get("/inbox").<List<String>>path("items.kind"))
+                .contains("webhook_stopped");
+        receiver.answers(200);
+        change(added, Map.of("address", receiver.address("/dead"), "kinds", List.of("office_note")))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("on"));
+    }
+
+    @Test
+    void forADayRequestsAreSignedWithTheSecretBeforeToo() throws Exception {
+        Response added = add(manager(), place, "/rotated", "office_note");
+        String id = added.path("webhook.id");
+        Response rotated = manager().header("If-Match", "\"1\"").post(place + "/" + id + "/rotation");
+        rotated.then().statusCode(200).header("ETag", "\"2\"").body("secret", startsWith("whsec_"));
+        assertThat(rotated.<String>path("secret")).isNotEqualTo(added.path("secret"));
+        note();
+        Came came = eventually().until(receiver::came, all -> all.size() == 1).getFirst();
+        assertThat(came.signature().split(" "))
+                .containsExactly(signed(added.path("secret"), came), signed(rotated.path("secret"), came));
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query("update webhook set old_until = now() - interval '1 second' where id = :id")
+                        .with("id", UUID.fromString(id))
+                        .change());
+        note();
+        Came later = eventually().until(receiver::came, all -> all.size() == 2).getLast();
+        assertThat(later.signature()).isEqualTo(signed(rotated.path("secret"), later));
+    }
+
+    @Test
+    void theSecretIsShownOnce() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> wanted = Map.of("address", receiver.address("/once"), "kinds", List.of("office_note"));
+        Response first = manager().header("Idempotency-Key", key).body(wanted).post(place);
+        Response again = manager().header("Idempotency-Key", key).body(wanted).post(place);
+        assertThat(first.<String>path("secret")).startsWith("whsec_");
+        again.then().statusCode(201).body("secret", nullValue()).body("webhook.id", equalTo(first.path("webhook.id")));
+        assertThat(manager().get(place).asString()).doesNotContain("whsec_");
+        assertThat(manager().get(place).<List<?>>path("items")).hasSize(1);
+    }
+
+    @Test
+    void aTestReachesTheReceiverAndStandsInTheLog() {
+        Response added = add(manager(), place, "/test", "office_note");
+        manager()
+                .header("If-Match", "\"1\"")
+                .post(place + "/" + added.path("webhook.id") + "/test")
+                .then()
+                .statusCode(200);
+        Came came = eventually().until(receiver::came, all -> all.size() == 1).getFirst();
+        assertThat(came.body()).contains("\"type\":\"test\"");
+        eventually().until(() -> log(manager(), added).getFirst().get("kind"), "test"::equals);
+    }
+
+    @Test
+    void onlyWhoManagesThePeopleOfAnAgencyKeepsItsWebhooks() {
+        Response added = add(manager(), place, "/kept", "office_note");
+        String one = place + "/" + added.path("webhook.id");
+        for (RequestSpecification who : List.of(
+                reporter(agency), with(Tokens.agencyPerson(agency, "certifier")), as("analyst"), as("auditor"))) {
+            who.get(place).then().statusCode(403);
+        }
+        RequestSpecification stranger = with(Tokens.agencyPerson(UUID.randomUUID(), "agency-admin"));
+        stranger.get(place).then().statusCode(404);
+        stranger.get(one + "/deliveries").then().statusCode(404);
+        as("admin").get(place).then().statusCode(200).body("items", hasSize(1));
+        UUID elsewhere = UUID.randomUUID();
+        with(Tokens.agencyPerson(elsewhere, "agency-admin"))
+                .header("If-Match", "\"1\"")
+                .delete("/agencies/" + elsewhere + "/webhooks/" + added.path("webhook.id"))
+                .then()
+                .statusCode(404);
+        manager().delete(one).then().statusCode(428);
+        manager().header("If-Match", "\"9\"").delete(one).then().statusCode(412);
+        manager().header("If-Match", "\"1\"").delete(one).then().statusCode(204);
+        manager().get(place).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void addressesKindsAndNumberAreBounded() {
+        for (String address : List.of("https://10.0.0.1/", "http://8.8.8.8/", "https://169.254.169.254/", "nowhere")) {
+            manager()
+                    .body(Map.of("address", address, "kinds", List.of("office_note")))
+                    .post(place)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/address"));
+        }
+        add(manager(), place, "/x", "answer").then().statusCode(422).body("errors[0].pointer", equalTo("/kinds"));
+        for (int i = 0; i < 5; i++) {
+            add(manager(), place, "/" + i, "office_note").then().statusCode(201);
+        }
+        add(manager(), place, "/6", "office_note").then().statusCode(409);
+    }
+
+    private RequestSpecification manager() {
+        return with(Tokens.agencyPerson(agency, "agency-admin"));
+    }
+
+    private Response add(String token, String where, String path, String kind) {
+        return add(with(token), where, path, kind);
+    }
+
+    private Response add(RequestSpecification who, String where, String path, String kind) {
+        return who.body(Map.of("address", receiver.address(path), "kinds", List.of(kind)))
+                .post(where);
+    }
+
+    private Response change(Response added, Map<String, Object> wanted) {
+        return manager()
+                .header("If-Match", "\"" + one(added).get("version") + "\"")
+                .body(wanted)
+                .put(place + "/" + added.path("webhook.id"));
+    }
+
+    private Map<String, Object> one(Response added) {
+        return manager().get(place).<List<Map<String, Object>>>path("items").stream()
+                .filter(webhook -> webhook.get("id").equals(added.path("webhook.id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Map<String, Object>> log(RequestSpecification who, Response added) {
+        return eventually()
+                .until(
+                        () -> with(Tokens.agencyPerson(agency, "agency-admin"))
+                                .get(place + "/" + added.path("webhook.id") + "/deliveries")
+                                .path("items"),
+                        (List<Map<String, Object>> all) -> !all.isEmpty());
+    }
+
+    private void note() {
+        as("analyst")
+                .body(Map.of("text", "Which building?", "audience", "agency"))
+                .post("/findings/" + finding + "/notes")
+                .then()
+                .statusCode(201);
+    }
+
+    /** The signature as a receiver checks it. */
+    private static String signed(String secret, Came came) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+        String text = came.id() + "." + came.timestamp() + "." + came.body();
+        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
