@@ -261,12 +261,17 @@ public class ImportResource {
     @POST
     @Requires(Action.LOAD)
     @Path("{id}/cancellation")
-    @Operation(operationId = "cancelImport", summary = "Stop an import; what was taken stays")
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Stop an import and take back what it had stored",
+            description = "An import that has not begun is cancelled at once. One that is being loaded stops after the"
+                    + " batch that runs and is taken back as a revision: it ends as undone, and what is held is as before."
+                    + " Only where a file of the source is not kept any more does it end as cancelled, with what was"
+                    + " taken.")
     public RestResponse<ImportView> cancel(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        caller.require(Action.LOAD, null);
-        imports.cancel(id, ifMatch);
+        imports.cancel(id, ifMatch, caller.require(Action.LOAD, null).name());
         return tagged(id);
     }
 

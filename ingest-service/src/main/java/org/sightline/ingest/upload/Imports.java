@@ -191,9 +191,9 @@ class Imports {
 
     /** Stops an import: at once where no work has begun, else when no batch is half done. */
     @Transactional
-    void cancel(UUID id, @Nullable String ifMatch) {
+    void cancel(UUID id, @Nullable String ifMatch, String person) {
         Import asked = imports.lock(id);
         ETags.require(ifMatch, asked.version());
-        asked.cancel(clock.instant());
+        asked.cancel(person, clock.instant());
     }
 }
