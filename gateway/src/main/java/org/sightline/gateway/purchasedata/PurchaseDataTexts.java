@@ -153,7 +153,7 @@ public interface PurchaseDataTexts {
 
     String progress();
 
-    String lessThanAMinuteLeft();
+    String secondsLeft(long seconds);
 
     String minutesLeft(long minutes);
 

@@ -163,11 +163,12 @@ public class ImportResource {
         Caller analyst = caller.require(Action.LOAD, null);
         FileBody.require(type, "orders.csv");
         requireOneFile(parts, length);
+        Upload.About about = Upload.About.of(source, state, buyer);
         Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
-                SourceResource.requireId(source),
-                requireState("state", state),
-                buyer == null || buyer.isBlank() ? null : buyer.strip(),
+                about.sourceId(),
+                about.state(),
+                about.buyer(),
                 again,
                 elsewhere,
                 preview,
@@ -188,16 +189,6 @@ public class ImportResource {
             throw Problem.invalid(
                     "upload", "two-files", "The body is a file, and upload names another one. Send one of them.");
         }
-    }
-
-    private static @Nullable String requireState(String pointer, @Nullable String state) {
-        if (state != null && !States.isCode(state)) {
-            throw Problem.invalid(
-                    pointer,
-                    "bad-state",
-                    "\"" + state + "\" is not a state. Write its two capital letters, such as TX.");
-        }
-        return state;
     }
 
     private Answer answer(Imports.Received received) {
@@ -253,7 +244,9 @@ public class ImportResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull MappingRequest said) {
         caller.require(Action.LOAD, null);
-        requireState("/state", said.state());
+        if (said.state() != null && !States.isCode(said.state())) {
+            throw Problem.invalid("The state is none; see errors.", List.of(Upload.badState("/state", said.state())));
+        }
         imports.map(id, ifMatch, said);
         return tagged(id);
     }
