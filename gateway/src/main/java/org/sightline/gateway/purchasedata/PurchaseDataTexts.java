@@ -297,14 +297,6 @@ public interface PurchaseDataTexts {
 
     String nextRead();
 
-    String switchedOff();
-
-    String tooOld();
-
-    String failuresInARow(int count);
-
-    String inOrder();
-
     String never();
 
     String addAFeed();

@@ -196,4 +196,12 @@ public interface ShellTexts {
     String generalKnowledge();
 
     String pieces(String number);
+
+    String switchedOff();
+
+    String tooOld();
+
+    String failuresInARow(int count);
+
+    String inOrder();
 }
