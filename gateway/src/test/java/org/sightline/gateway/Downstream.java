@@ -116,6 +116,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
+            "GET /public-body-lists",
+            """
+            {"items":[{"id":"invented-census","version":4,"bodies":1196,"leftOut":5,"loadedBy":"ada",
+             "loadedAt":"2026-01-26T09:00:00Z"}]}\
+            """,
+            "GET /public-body-loads",
+            "{\"items\":[" + BODY_LOAD + "]}",
+            "GET /public-body-loads/{}",
+            BODY_LOAD,
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
             "GET /buyer-questions",
