@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Copies the uploaded files and the evidence files that are not copied yet. A file is named by what it holds and never changes.
+# Copies the uploaded files, the evidence files and the fetched lists that are not copied yet. A file is named by what it holds and never changes.
 # Run it every minute.
 # Usage: copy-files.sh /var/lib/sightline/ingest /var/lib/sightline/matching /backup
 set -euo pipefail
@@ -21,3 +21,4 @@ copy() {
 }
 copy "$ingest/raw" "$backup/files"
 copy "$matching/evidence" "$backup/evidence"
+copy "$matching/list-feeds" "$backup/list-feeds"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a data directory of PostgreSQL, the uploaded files and the evidence files from a backup. Nothing may run. It changes nothing of the
+# Makes a data directory of PostgreSQL, the uploaded files, the evidence files and the fetched lists from a backup. Nothing may run. It changes nothing of the
 # backup and deletes nothing: the directories must be empty.
 # Usage: restore.sh /backup /var/lib/postgresql/data /var/lib/sightline/ingest /var/lib/sightline/matching ["2026-11-25 14:30:00+00"]
 # Then start PostgreSQL, wait until `select pg_is_in_recovery()` says f, and go on in docs/operations.md, "Restore".
@@ -9,6 +9,7 @@ backup=${1:?$usage}
 data=${2:?$usage}
 files=${3:?$usage}/raw
 evidence=${4:?$usage}/evidence
+lists=$4/list-feeds
 moment=${5:-}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -19,6 +20,7 @@ empty() {
 empty "$data"
 empty "$files"
 empty "$evidence"
+empty "$lists"
 
 # The newest base backup that had ended before the moment: its label says when it began, its directory when it was complete.
 base=
@@ -47,5 +49,8 @@ touch "$data/recovery.signal"
 cp -p "$backup/files/." "$files/" -R
 if [[ -d $backup/evidence ]]; then
   cp -p "$backup/evidence/." "$evidence/" -R
+fi
+if [[ -d $backup/list-feeds ]]; then
+  cp -p "$backup/list-feeds/." "$lists/" -R
 fi
 echo "The files are there. Start PostgreSQL now."

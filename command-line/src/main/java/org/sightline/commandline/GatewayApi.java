@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class GatewayApi {
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final int REFUSED = 400;
+    private static final Set<String> CHECKED = Set.of("source", "state", "buyer");
 
     private final HttpClient http;
     private final String gateway;
@@ -54,16 +56,27 @@ final class GatewayApi {
         // The same at each try, so that a file that was taken without our hearing of it is not taken twice.
         String key = UUID.randomUUID().toString();
         Map<String, String> said = new LinkedHashMap<>(query);
+        check(file, query);
         said.put("upload", parts(file, sent));
-        String address = "/api/imports?"
-                + said.entrySet().stream()
-                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
         return send(
-                address,
+                "/api/imports?" + text(said),
                 request -> request.header("Content-Type", "application/octet-stream")
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.noBody()));
+    }
+
+    /** Lets Sightline refuse what is said of the file before hours of it are sent. */
+    private void check(Path file, Map<String, String> query) throws InterruptedException {
+        Map<String, String> asked = new LinkedHashMap<>(query);
+        asked.keySet().retainAll(CHECKED);
+        asked.put("bytes", Long.toString(size(file)));
+        send("/api/imports/check?" + text(asked), HttpRequest.Builder::GET);
+    }
+
+    private static String text(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** Sends the file, and says under which id it was sent. */

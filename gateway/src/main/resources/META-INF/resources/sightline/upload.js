@@ -57,11 +57,41 @@
     show(box, 0);
   };
 
+  // What is wrong with the fields is said before a large file is sent. Where nobody answers, sending it will tell.
+  const checked = async (form, box, button) => {
+    const fields = new URLSearchParams();
+    let bytes = 0;
+    for (const [name, value] of new FormData(form)) {
+      if (value instanceof File) {
+        bytes += value.size;
+      } else {
+        fields.append(name, value);
+      }
+    }
+    fields.append("bytes", bytes);
+    button.disabled = true;
+    try {
+      const answer = await fetch(form.dataset.check, { method: "POST", body: fields });
+      if (!answer.ok && refused(form, await answer.text())) {
+        button.disabled = false;
+        return;
+      }
+    } catch {
+      // As without a check.
+    }
+    send(form, box, button);
+  };
+
   for (const box of document.querySelectorAll("[data-upload]")) {
     const form = box.closest("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      send(form, box, event.submitter ?? form.querySelector('button[type="submit"]'));
+      const button = event.submitter ?? form.querySelector('button[type="submit"]');
+      if (form.dataset.check) {
+        checked(form, box, button);
+      } else {
+        send(form, box, button);
+      }
     });
   }
 })();

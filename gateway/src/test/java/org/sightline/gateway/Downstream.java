@@ -111,6 +111,20 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "enabled":true,"nextAt":"2026-11-01T10:00:00Z","failures":1,"stale":false}\
             """;
 
+    private static final String RUNNING_IMPORT = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98","version":3,"sourceId":"invented-orders","sourceName":"Invented orders",
+             "filename":"orders <large>.csv","bytes":120,"status":"running","read":41234,"percent":40,"secondsLeft":37,
+             "message":"Reading <rows>.","columns":[]}\
+            """.replace("\n", "");
+
+    private static final String BODY_LOAD = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d81","version":1,"list":"invented-census","status":"draft",
+             "filename":"units <2022>.xlsx","sha256":"abcdef","columns":[{"header":"UNIT_NAME","part":"name"}],"rows":1204,
+             "bodies":1200,"leftOut":4,"added":7,"changed":2,"unchanged":1191,"absent":3,
+             "absentNames":["Town of Late <b>, XF"],"rejects":[{"row":9,"code":"no-name","reason":"The row has no <name>."}],
+             "sentBy":"ada","sentAt":"2026-11-26T09:00:00Z"}\
+            """;
+
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
             "GET /notification-templates",
@@ -154,6 +168,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"version":2,"mail":"ann@sample.invalid","kinds":[{"kind":"notice","mode":"at_once","fixed":true},
              {"kind":"office_note","mode":"daily","fixed":false}]}\
             """,
+            "GET /public-body-lists",
+            """
+            {"items":[{"id":"invented-census","version":4,"bodies":1196,"leftOut":5,"loadedBy":"ada",
+             "loadedAt":"2026-01-26T09:00:00Z"}]}\
+            """,
+            "GET /public-body-loads",
+            "{\"items\":[" + BODY_LOAD + "]}",
+            "GET /public-body-loads/{}",
+            BODY_LOAD,
             "GET /tasks",
             "{\"items\":[" + TASK + "]}",
             "GET /buyer-questions",
@@ -437,6 +460,20 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     Downstream.class.getResourceAsStream("/rule.json").readAllBytes());
+        } else if (path.equals("/imports/check")) {
+            String query = exchange.getRequestURI().getRawQuery() + "";
+            String checked = "{\"source\":\"any\",\"newSource\":" + !query.contains("source=known-orders") + "}";
+            send(exchange, 200, "application/json", checked.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98/events")) {
+            send(
+                    exchange,
+                    200,
+                    "text/event-stream",
+                    ("data:" + RUNNING_IMPORT + "\n\n:still here\n\ndata: " + RUNNING_IMPORT.replace("running", "done")
+                                    + "\n\n")
+                            .getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98")) {
+            send(exchange, 200, "application/json", RUNNING_IMPORT.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99")) {
             send(
                     exchange,

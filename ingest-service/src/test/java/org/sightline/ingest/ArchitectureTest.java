@@ -52,7 +52,7 @@ class ArchitectureTest {
             seesOnly("reject").because("what is wrong with a row is kept and given back whatever read the row");
 
     @ArchTest
-    static final ArchRule upload = seesOnly("upload", "source", "column", "reject", "file", "partial")
+    static final ArchRule upload = seesOnly("upload", "source", "column", "buyer", "reject", "file", "partial")
             .because("an import can be received and answered while no worker runs");
 
     @ArchTest

@@ -26,6 +26,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "buyer_question",
                     "partial_upload",
                     "upload_part",
+                    "public_body_load",
+                    "public_body_draft",
                     "outbox_refused")
             .caller("idempotency")
             .queue("outbox")

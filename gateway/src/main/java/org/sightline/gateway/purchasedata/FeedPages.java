@@ -44,6 +44,9 @@ public class FeedPages {
     private static final int SHOWN = 100;
     private static final List<String> TEXTS =
             List.of("name", "kind", "address", "source", "state", "buyer", "secret", "hostKey");
+    /** What is set in the form of a new one. */
+    private static final Map<String, String> NEW = Map.of("enabled", "true");
+
     private static final List<String> NUMBERS = List.of("everyMinutes", "freshHours");
 
     /** A feed, as ingest-service shows it. */
@@ -67,7 +70,32 @@ public class FeedPages {
             @Nullable Instant goodAt,
             @Nullable Instant newAt,
             boolean stale,
-            @Nullable Run lastRun) {}
+            @Nullable Run lastRun) {
+
+        /** As the form has it. */
+        Map<String, String> typed() {
+            Map<String, String> typed = new LinkedHashMap<>();
+            typed.put("name", name);
+            typed.put("kind", kind);
+            typed.put("address", address);
+            typed.put("source", source);
+            typed.put("everyMinutes", String.valueOf(everyMinutes));
+            typed.put("freshHours", String.valueOf(freshHours));
+            put(typed, "state", state);
+            put(typed, "buyer", buyer);
+            put(typed, "secret", secret);
+            put(typed, "hostKey", hostKey);
+            put(typed, "preview", preview ? "true" : null);
+            put(typed, "enabled", enabled ? "true" : null);
+            return typed;
+        }
+
+        private static void put(Map<String, String> typed, String field, @Nullable String value) {
+            if (value != null) {
+                typed.put(field, value);
+            }
+        }
+    }
 
     /** A time that a feed was read. */
     record Run(
@@ -84,7 +112,8 @@ public class FeedPages {
         static native TemplateInstance feeds(
                 Shell shell, List<Feed> feeds, Map<String, String> form, @Nullable String error);
 
-        static native TemplateInstance feed(Shell shell, Feed feed, List<Run> runs, @Nullable String error);
+        static native TemplateInstance feed(
+                Shell shell, Feed feed, Map<String, String> form, List<Run> runs, @Nullable String error);
     }
 
     private final CurrentShell shell;
@@ -106,7 +135,7 @@ public class FeedPages {
     @Operation(hidden = true)
     public TemplateInstance list() {
         current.require(Action.SEE_OFFICE, null);
-        return all(Map.of(), null);
+        return all(NEW, null);
     }
 
     @GET
@@ -115,7 +144,7 @@ public class FeedPages {
     @Operation(hidden = true)
     public TemplateInstance one(String id) {
         current.require(Action.SEE_OFFICE, null);
-        return page(id, null);
+        return page(id, null, null);
     }
 
     @POST
@@ -125,12 +154,10 @@ public class FeedPages {
     public Response add(@FormParam("id") String id, MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
         String named = id == null ? "" : id.strip();
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.forEach((name, values) -> typed.put(name, values.get(0)));
         return FormAnswer.of(
                 () -> put(named, form, null),
                 () -> Notice.go(request, ServiceQuery.to("/feeds/{}", named).toString(), texts().theFeedIsSaved()),
-                refused -> all(typed, refused.title() + ". " + refused.getMessage()));
+                refused -> all(FormFields.typed(form), refused.title() + ". " + refused.getMessage()));
     }
 
     @POST
@@ -140,7 +167,7 @@ public class FeedPages {
     @Operation(hidden = true)
     public Response change(String id, @FormParam("version") long version, MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
-        return act(id, () -> put(id, form, ETags.of(version)), texts().theFeedIsSaved());
+        return act(id, () -> put(id, form, ETags.of(version)), texts().theFeedIsSaved(), FormFields.typed(form));
     }
 
     @POST
@@ -159,14 +186,15 @@ public class FeedPages {
                         null,
                         AuditLog.OFFICE,
                         "run feed"),
-                texts().theFeedIsRead());
+                texts().theFeedIsRead(),
+                null);
     }
 
-    private Response act(String id, Runnable work, String done) {
+    private Response act(String id, Runnable work, String done, @Nullable Map<String, String> typed) {
         return FormAnswer.of(
                 () -> work.run(),
                 () -> Notice.go(request, ServiceQuery.to("/feeds/{}", id).toString(), done),
-                refused -> page(id, refused.title() + ". " + refused.getMessage()));
+                refused -> page(id, typed, refused.title() + ". " + refused.getMessage()));
     }
 
     private void put(String id, MultivaluedMap<String, String> form, @Nullable String ifMatch) {
@@ -193,12 +221,12 @@ public class FeedPages {
                 error);
     }
 
-    private TemplateInstance page(String id, @Nullable String error) {
+    private TemplateInstance page(String id, @Nullable Map<String, String> typed, @Nullable String error) {
         Feed feed = services.one(Part.INGEST, ServiceQuery.to("/feeds/{}", id), Feed.class);
         List<Run> runs = services.page(
                         Part.INGEST, ServiceQuery.to("/feeds/{}/runs", id).with("limit", SHOWN), Run.class)
                 .items();
-        return Templates.feed(shell.of(feed.name()), feed, runs, error);
+        return Templates.feed(shell.of(feed.name()), feed, typed == null ? feed.typed() : typed, runs, error);
     }
 
     private PurchaseDataTexts texts() {

@@ -35,6 +35,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.words.ImportField;
@@ -122,6 +123,9 @@ public class ImportPages {
 
     /** A fault of a row. */
     record Reject(long row, String column, String code, String reason, String value) {}
+
+    /** What ingest-service says of an upload that it would take. */
+    record Checked(String source, boolean newSource) {}
 
     /** A source that files come from. */
     record Source(String id, String name, String state, String documentType) {}
@@ -237,21 +241,60 @@ public class ImportPages {
         }
     }
 
+    /** Whether the upload would be taken, asked before its file is sent; a page with the reason where it would not. */
+    @POST
+    @Requires(Action.LOAD)
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response check(MultivaluedMap<String, String> form) {
+        current.require(Action.LOAD, null);
+        Map<String, String> typed = FormFields.typed(form);
+        try {
+            requireTakes(typed);
+            return Response.noContent().build();
+        } catch (Problem problem) {
+            return refused(typed, problem.title() + ". " + problem.getMessage());
+        }
+    }
+
+    private void requireTakes(Map<String, String> typed) {
+        String chosen = typed.getOrDefault("source", "");
+        String name = typed.getOrDefault("name", "");
+        Checked checked = services.one(
+                Part.INGEST,
+                ServiceQuery.to("/imports/check")
+                        .with("source", chosen.isBlank() ? idOf(name) : chosen)
+                        .with("state", chosen.isBlank() ? stateOf(typed.get("state")) : null)
+                        .with("bytes", typed.get("bytes")),
+                Checked.class);
+        if (chosen.isBlank() && !checked.newSource()) {
+            throw known(name);
+        }
+    }
+
+    private String idOf(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            throw Problem.invalid("name", "missing", texts().chooseASource());
+        }
+        return name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private static @Nullable String stateOf(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip().toUpperCase(Locale.ROOT);
+    }
+
     private String source(String chosen, String name, String state, String documentType) {
         if (chosen != null && !chosen.isBlank()) {
             return chosen;
         }
-        if (name == null || name.isBlank()) {
-            throw Problem.invalid("name", "missing", texts().chooseASource());
-        }
-        String id = name.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String id = idOf(name);
         Map<String, Object> profile = new LinkedHashMap<>();
         profile.put("name", name.strip());
-        profile.put(
-                "state", state == null || state.isBlank() ? null : state.strip().toUpperCase(Locale.ROOT));
+        profile.put("state", stateOf(state));
         profile.put("documentType", documentType == null || documentType.isBlank() ? null : documentType);
         describe(id, name, profile);
         return id;
@@ -284,21 +327,6 @@ public class ImportPages {
     @Operation(hidden = true)
     public TemplateInstance one(UUID id) {
         return page(id, null);
-    }
-
-    /** The part of the page that moves, for htmx. */
-    @GET
-    @Requires(Action.OVERSEE)
-    @Path("{id}/progress")
-    @Operation(hidden = true)
-    public Response progress(UUID id) {
-        current.require(Action.OVERSEE, null);
-        Import job = services.one(Part.INGEST, ServiceQuery.to("/imports/{}", id), Import.class);
-        Response.ResponseBuilder answer = Response.ok(Templates.importProgress(job));
-        // When it ends, the page shows what it came to: rejects, or the question about columns.
-        return job.moving()
-                ? answer.build()
-                : answer.header("HX-Refresh", "true").build();
     }
 
     @POST

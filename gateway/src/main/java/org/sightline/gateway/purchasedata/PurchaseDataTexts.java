@@ -153,7 +153,7 @@ public interface PurchaseDataTexts {
 
     String progress();
 
-    String lessThanAMinuteLeft();
+    String secondsLeft(long seconds);
 
     String minutesLeft(long minutes);
 
@@ -297,14 +297,6 @@ public interface PurchaseDataTexts {
 
     String nextRead();
 
-    String switchedOff();
-
-    String tooOld();
-
-    String failuresInARow(int count);
-
-    String inOrder();
-
     String never();
 
     String addAFeed();
@@ -430,4 +422,50 @@ public interface PurchaseDataTexts {
     String hostKeyOfServer();
 
     String hostKeyHint();
+
+    String listsOfPublicBodies();
+
+    String whatListsOfPublicBodiesAre();
+
+    String sendAListOfPublicBodies();
+
+    String whatFilesOfPublicBodies();
+
+    String idOfTheList();
+
+    String idOfTheListHint();
+
+    String lookAtTheList();
+
+    String listsInForce();
+
+    String noListInForce();
+
+    String listOfBodies();
+
+    String publicBodies();
+
+    String versionOfTheList(long version);
+
+    String filesThatWereSent();
+
+    String absentTitle();
+
+    String moreFiles();
+
+    String sentForTheList(String list, String at, String person);
+
+    String listAppliedBy(String at, String person);
+
+    String nothingIsInForceYet();
+
+    String anotherFileTookItsPlace();
+
+    String bodiesThatGo();
+
+    String putItInForce();
+
+    String lookAtTheListBeforeItIsApplied();
+
+    String theListIsInForce();
 }

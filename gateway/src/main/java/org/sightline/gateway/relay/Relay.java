@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,6 +142,16 @@ public class Relay {
             ServiceAnswer.of(answer).tree(json);
         }
         return ServiceAnswer.streamed(answer);
+    }
+
+    /**
+     * Follows what a service tells as server-sent events.
+     *
+     * @throws Problem as the service answered, or 503 where it does not answer
+     */
+    public ServiceEvents follow(Part part, String path) {
+        Map<String, String> accept = Map.of("Accept", MediaType.SERVER_SENT_EVENTS);
+        return new ServiceEvents(read(services.send(ServiceClient.Call.get(part, path, accept))), json);
     }
 
     private JsonNode changed(UUID chain, String action, ServiceClient.Call call) {

@@ -14,6 +14,13 @@ public final class FormFields {
 
     private FormFields() {}
 
+    /** All fields as they were typed, to show them again; of several of one name the first. */
+    public static Map<String, String> typed(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((name, values) -> typed.put(name, values.getFirst()));
+        return typed;
+    }
+
     /** The fields that are filled in, without space around them, in this order. */
     public static Map<String, String> of(MultivaluedMap<String, String> form, List<String> names) {
         Map<String, String> given = new LinkedHashMap<>();

@@ -202,4 +202,12 @@ public interface ShellTexts {
     String pieces(String number);
 
     String printed();
+
+    String switchedOff();
+
+    String tooOld();
+
+    String failuresInARow(int count);
+
+    String inOrder();
 }

@@ -160,7 +160,7 @@ public class ListFeedPages {
         return FormAnswer.of(
                 () -> put(named, form, null),
                 () -> Notice.go(request, address(named).toString(), texts().theListFeedIsSaved()),
-                refused -> all(typed(form), said(refused)));
+                refused -> all(FormFields.typed(form), said(refused)));
     }
 
     @POST
@@ -170,7 +170,7 @@ public class ListFeedPages {
     @Operation(hidden = true)
     public Response change(String id, @FormParam("version") long version, MultivaluedMap<String, String> form) {
         current.require(Action.ADMINISTER, null);
-        return act(id, () -> put(id, form, ETags.of(version)), texts().theListFeedIsSaved(), typed(form));
+        return act(id, () -> put(id, form, ETags.of(version)), texts().theListFeedIsSaved(), FormFields.typed(form));
     }
 
     @POST
@@ -223,12 +223,6 @@ public class ListFeedPages {
         StringBuilder said = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
         refused.faults().forEach(fault -> said.append(' ').append(fault.message()));
         return said.toString();
-    }
-
-    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.forEach((name, values) -> typed.put(name, values.getFirst()));
-        return typed;
     }
 
     private static ServiceQuery address(String id) {

@@ -146,14 +146,6 @@ public interface WatchlistTexts {
 
     String fetchedNext();
 
-    String switchedOff();
-
-    String tooOld();
-
-    String failuresInARow(int count);
-
-    String inOrder();
-
     String never();
 
     String addAListFeed();

@@ -46,6 +46,7 @@ class PublicDocumentTest {
             "changeDevices",
             // A published list takes the place of what was loaded before, whoever loaded it.
             "loadPublicBodies",
+            "draftPublicBodies",
             // A part says where it begins; one that does not come next is 409. Only who began an upload gives it up.
             // What the caller has read is marked for the caller alone.
             "readInbox",

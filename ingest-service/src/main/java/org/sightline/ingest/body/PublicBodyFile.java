@@ -29,6 +29,7 @@ final class PublicBodyFile {
 
     private static final long MOST_BYTES = 1L << 30;
     private static final int LONGEST_NAME = 300;
+    private static final int QUOTED = 40;
 
     /** What a column of a list can say. */
     private enum Part {
@@ -43,7 +44,11 @@ final class PublicBodyFile {
         FIPS_STATE,
         FIPS_COUNTY,
         FIPS_PLACE,
-        ORI
+        ORI;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** Names of columns without spelling, the better one first. */
@@ -93,10 +98,14 @@ final class PublicBodyFile {
     private final List<String> headers;
     private final Map<Part, Integer> columns = new EnumMap<>(Part.class);
     private final String list;
+    private final List<String> published;
     private final Map<String, PublicBody> bodies = new LinkedHashMap<>();
+    private final List<PublicBodyLoad.Reject> rejects = new ArrayList<>();
+    private long rows;
     private long leftOut;
 
     private PublicBodyFile(List<String> headers, String list) {
+        this.published = headers;
         this.headers = headers.stream().map(PublicBodyFile::folded).toList();
         this.list = list;
         COLUMNS.forEach((part, names) -> names.stream()
@@ -109,9 +118,17 @@ final class PublicBodyFile {
     /**
      * What a file lists.
      *
+     * @param columns the columns that were understood, in the order of the file
+     * @param rows all rows that are not blank; of rows for one body the last one counts
      * @param leftOut rows without a name or a state, and tribal or interstate bodies, which are none of our kinds
+     * @param rejects the first of the rows that were left out
      */
-    record Listed(List<PublicBody> bodies, long leftOut) {}
+    record Listed(
+            List<PublicBody> bodies,
+            List<PublicBodyLoad.Column> columns,
+            long rows,
+            long leftOut,
+            List<PublicBodyLoad.Reject> rejects) {}
 
     /**
      * Reads a file.
@@ -130,7 +147,12 @@ final class PublicBodyFile {
                 }
             }
         }
-        return new Listed(new ArrayList<>(reading.bodies.values()), reading.leftOut);
+        return new Listed(
+                List.copyOf(reading.bodies.values()),
+                reading.understood(),
+                reading.rows,
+                reading.leftOut,
+                List.copyOf(reading.rejects));
     }
 
     private static String folded(String header) {
@@ -140,6 +162,14 @@ final class PublicBodyFile {
     private static boolean isKnown(String header) {
         String name = folded(header);
         return COLUMNS.values().stream().anyMatch(names -> names.contains(name));
+    }
+
+    private List<PublicBodyLoad.Column> understood() {
+        return columns.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(column -> new PublicBodyLoad.Column(
+                        published.get(column.getValue()), column.getKey().word()))
+                .toList();
     }
 
     private void requireColumns() {
@@ -152,13 +182,17 @@ final class PublicBodyFile {
     }
 
     private void take(Row row) {
+        rows++;
         String name = cell(row, Part.NAME);
         String state = States.code(cell(row, Part.STATE));
         String published = cell(row, Part.KIND).toLowerCase(Locale.ROOT);
-        boolean ofNoKind = published.startsWith("tribal") || published.startsWith("interstate");
         String normalised = BuyerName.normalise(name);
-        if (state == null || ofNoKind || normalised.isEmpty() || name.length() > LONGEST_NAME) {
+        PublicBodyLoad.Reject reject = reject(row, normalised, state, published);
+        if (reject != null || state == null) {
             leftOut++;
+            if (reject != null && rejects.size() < PublicBodyLoad.MOST_REJECTS) {
+                rejects.add(reject);
+            }
             return;
         }
         if (bodies.size() >= MOST_ROWS) {
@@ -178,6 +212,32 @@ final class PublicBodyFile {
                 identifier(BodyIdentifier.Scheme.FIPS, fips(row)),
                 identifier(BodyIdentifier.Scheme.ORI, cell(row, Part.ORI)));
         bodies.put(body.id().toString(), body);
+    }
+
+    private PublicBodyLoad.@Nullable Reject reject(Row row, String normalised, @Nullable String state, String kind) {
+        String name = cell(row, Part.NAME);
+        if (normalised.isEmpty()) {
+            return new PublicBodyLoad.Reject(row.number(), "no-name", "The row has no name. Give the body its name.");
+        }
+        if (name.length() > LONGEST_NAME) {
+            return new PublicBodyLoad.Reject(
+                    row.number(), "long-name", "The name has more than " + LONGEST_NAME + " characters. Shorten it.");
+        }
+        if (state == null) {
+            return new PublicBodyLoad.Reject(
+                    row.number(),
+                    "unknown-state",
+                    name + ": \"" + shortened(cell(row, Part.STATE))
+                            + "\" is no state. Write its two capital letters or its name.");
+        }
+        return kind.startsWith("tribal") || kind.startsWith("interstate")
+                ? new PublicBodyLoad.Reject(
+                        row.number(), "no-kind-of-ours", name + ": tribal and interstate bodies are not loaded.")
+                : null;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > QUOTED ? text.substring(0, QUOTED) + "..." : text;
     }
 
     /** Of a school district list every row is one; a name says more than a list that knows only "state or territory". */

@@ -10,11 +10,6 @@ import org.sightline.kit.sql.Sql;
 /** The lists of public bodies. They are public, so no agency owns a row. Works with the caller's transaction. */
 public final class PublicBodyRepository {
 
-    private static final String ADD = """
-            insert into public_body (id, list_id, name, normalised, core, kind, state, county, uei, nces, fips, ori)
-            values (:id, :list, :name, :normalised, :core, :kind, :state, :county, :uei, :nces, :fips, :ori)
-            on conflict (id) do nothing""";
-
     private static final String KEEP = """
             insert into public_body_list as held (id, version, bodies, left_out, loaded_by, loaded_at)
             values (:id, 1, :bodies, :leftOut, :by, :now)
@@ -24,33 +19,18 @@ public final class PublicBodyRepository {
 
     private PublicBodyRepository() {}
 
-    /** Puts what a file lists in the place of what the list held. */
-    static PublicBodyList replace(Sql sql, String list, PublicBodyFile.Listed said, String by, Instant now) {
+    /** Notes that a list is loaded again, and drops what it held. */
+    static PublicBodyList loaded(Sql sql, PublicBodyLoad load, String by, Instant now) {
         PublicBodyList kept = sql.query(KEEP)
-                .with("id", list)
-                .with("bodies", said.bodies().size())
-                .with("leftOut", said.leftOut())
+                .with("id", load.list())
+                .with("bodies", load.bodies())
+                .with("leftOut", load.leftOut())
                 .with("by", by)
                 .with("now", now)
                 .one(PublicBodyList::read);
         sql.query("delete from public_body where list_id = :list")
-                .with("list", list)
+                .with("list", load.list())
                 .change();
-        sql.batch(
-                ADD,
-                said.bodies(),
-                (row, body) -> row.with("id", body.id())
-                        .with("list", list)
-                        .with("name", body.name())
-                        .with("normalised", body.normalised())
-                        .with("core", NameCore.of(body.normalised()))
-                        .with("kind", body.kind())
-                        .with("state", body.state())
-                        .with("county", body.county())
-                        .with("uei", body.uei())
-                        .with("nces", body.nces())
-                        .with("fips", body.fips())
-                        .with("ori", body.ori()));
         return kept;
     }
 

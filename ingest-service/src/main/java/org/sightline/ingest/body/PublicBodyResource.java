@@ -1,6 +1,5 @@
 package org.sightline.ingest.body;
 
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,9 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,10 +19,7 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
-import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
-import org.sightline.tabular.TableFile;
-import org.sightline.tabular.UnreadableFile;
 
 /** The lists of public bodies that buyers are recognized by. */
 @Path("/public-body-lists")
@@ -34,18 +27,16 @@ import org.sightline.tabular.UnreadableFile;
 @Tag(name = "buyers")
 public class PublicBodyResource {
 
-    private static final String LIST = "The list's id: small letters, digits, dots, dashes";
+    static final String LIST = "The list's id: small letters, digits, dots, dashes";
 
     private final Sql sql;
     private final CurrentCaller caller;
-    private final Event<PublicBodyList> changed;
-    private final Clock clock;
+    private final PublicBodyLoads loads;
 
-    PublicBodyResource(Sql sql, CurrentCaller caller, Event<PublicBodyList> changed, Clock clock) {
+    PublicBodyResource(Sql sql, CurrentCaller caller, PublicBodyLoads loads) {
         this.sql = sql;
         this.caller = caller;
-        this.changed = changed;
-        this.clock = clock;
+        this.loads = loads;
     }
 
     @GET
@@ -67,7 +58,8 @@ public class PublicBodyResource {
             summary = "Load a list of public bodies",
             description = "A table in any format that imports read, with columns name and state, and kind, county, uei,"
                     + " nces, fips and ori where it has them; or the list of the Census of Governments, of the .gov"
-                    + " registry or of the Common Core of Data as published. It takes the place of what the list held.")
+                    + " registry or of the Common Core of Data as published. It takes the place of what the list held,"
+                    + " at once; draftPublicBodies lets you look first.")
     public PublicBodyList load(
             @Parameter(description = LIST, required = true, example = "census-of-governments")
                     @QueryParam("list")
@@ -75,22 +67,6 @@ public class PublicBodyResource {
                     String list,
             File body) {
         Caller by = caller.require(Action.ADMINISTER, null);
-        if (list == null || !list.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
-            throw Problem.invalid("list", "bad-id", "Give the list an id of small letters, digits, dots and dashes.");
-        }
-        PublicBodyList loaded = PublicBodyRepository.replace(sql, list, read(body, list), by.name(), clock.instant());
-        changed.fire(loaded);
-        return loaded;
-    }
-
-    private static PublicBodyFile.Listed read(File body, String list) {
-        try {
-            return PublicBodyFile.read(TableFile.of(body.toPath()), list);
-        } catch (UnreadableFile unreadable) {
-            throw Problem.of(
-                    422, "unreadable-file", "The file cannot be read", String.valueOf(unreadable.getMessage()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException("A list of public bodies could not be read", failed);
-        }
+        return loads.apply(loads.draft(list, null, body, by.name()), by.name());
     }
 }

@@ -79,8 +79,8 @@ class FeedRepository {
                 .with("buyer", said.buyer())
                 .with("secret", said.secret())
                 .with("host", said.hostKey())
-                .with("every", said.minutes())
-                .with("fresh", said.hours())
+                .with("every", said.schedule().everyMinutes())
+                .with("fresh", said.schedule().freshHours())
                 .with("preview", said.previews())
                 .with("enabled", said.reads())
                 .with("now", now)
@@ -95,14 +95,22 @@ class FeedRepository {
                 .change();
     }
 
-    /** Takes a feed that is due and that nobody works on, until a time. */
+    /**
+     * Takes a feed that is due and that nobody works on, until a time. Of one source only one is worked on at once: what
+     * comes of it is stored in the order in which it came.
+     */
     Optional<Feed> takeDue(Instant now, Instant until) {
-        return sql.query("""
-                update feed set worked_until = :until where id = (
-                    select id from feed
-                    where enabled and next_at <= :now and (worked_until is null or worked_until < :now)
-                    order by next_at limit 1 for update skip locked)
-                returning *""").with("now", now).with("until", until).first(Feed::read);
+        return sql.inTransaction(() -> {
+            sql.lock(TAKING);
+            return sql.query("""
+                    update feed set worked_until = :until where id = (
+                        select id from feed due
+                        where enabled and next_at <= :now and (worked_until is null or worked_until < :now)
+                          and not exists (select 1 from feed other
+                              where other.source_id = due.source_id and other.worked_until >= :now)
+                        order by next_at limit 1)
+                    returning *""").with("now", now).with("until", until).first(Feed::read);
+        });
     }
 
     /** Goes on working on a feed until a time. */
@@ -242,6 +250,9 @@ class FeedRepository {
                 .with("now", now)
                 .change();
     }
+
+    /** Instances take feeds one after the other. */
+    private static final long TAKING = 731_690;
 
     /** How long an instance that says nothing may still work on a feed. */
     static final Duration LEASE = Duration.ofMinutes(15);

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.remote.Schedule;
 
 /** What a person says of a feed. */
 @Schema(examples = """
@@ -79,15 +79,9 @@ record FeedRequest(
         Boolean enabled) {
 
     static final int LONGEST = 500;
-    private static final int A_DAY = 1_440;
-    private static final int THREE_DAYS = 72;
 
-    int minutes() {
-        return Objects.requireNonNullElse(everyMinutes, A_DAY);
-    }
-
-    int hours() {
-        return Objects.requireNonNullElse(freshHours, THREE_DAYS);
+    Schedule schedule() {
+        return Schedule.of(everyMinutes, freshHours);
     }
 
     boolean previews() {

@@ -14,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +36,7 @@ import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.place.States;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.remote.PublicAddress;
 
 /** The feeds: where they are, how they stand, and what each run came to. */
 @Path("/feeds")
@@ -46,9 +45,6 @@ import org.sightline.kit.problem.Problem;
 public class FeedResource {
 
     private static final String ID = "The feed's id";
-    private static final int MOST_MINUTES = 44_640;
-    private static final int LEAST_MINUTES = 5;
-    private static final int MOST_HOURS = 8_784;
 
     private final FeedRepository feeds;
     private final CurrentCaller caller;
@@ -128,13 +124,7 @@ public class FeedResource {
         if (said.state() != null && !States.isCode(said.state())) {
             faults.add(new Problem.Fault("/state", "bad-state", "Write the state in two capital letters."));
         }
-        if (said.minutes() < LEAST_MINUTES || said.minutes() > MOST_MINUTES) {
-            faults.add(new Problem.Fault(
-                    "/everyMinutes", "bad-schedule", "A feed is read every 5 to 44640 minutes, which is a month."));
-        }
-        if (said.hours() < 0 || said.hours() > MOST_HOURS) {
-            faults.add(new Problem.Fault("/freshHours", "bad-schedule", "Say 0 to 8784 hours, which is a year."));
-        }
+        faults.addAll(said.schedule().faults());
         String address = addressFault(said);
         if (address != null) {
             faults.add(new Problem.Fault("/address", "bad-address", address));
@@ -164,18 +154,9 @@ public class FeedResource {
         } catch (FeedFailure bad) {
             return bad.why();
         }
-        return isWeb(address) ? null : "Write the address of the dataset, such as https://data.example.gov/...";
-    }
-
-    private static boolean isWeb(String address) {
-        try {
-            URI uri = URI.create(address.replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01"));
-            return uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && String.valueOf(uri.getScheme()).startsWith("http");
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
+        return PublicAddress.isWeb(address.replaceAll("\\{from(:[\\d-]+)?}", "2020-01-01"))
+                ? null
+                : "Write the address of the dataset, such as https://data.example.gov/...";
     }
 
     @GET
@@ -192,15 +173,13 @@ public class FeedResource {
         if (feeds.find(id).isEmpty()) {
             throw Problem.notFound();
         }
-        int limit = Page.limit(asked);
-        BoundCursor cursors = BoundCursor.to("runs", id);
-        BoundCursor.Place from = cursors.read(cursor, 2);
-        Instant before = from == null ? null : from.instant(0);
-        return Page.cut(
-                feeds.runs(id, before, from == null ? null : from.uuid(1), limit + 1),
-                limit,
-                last -> cursors.after(last.startedAt(), last.id()),
-                null);
+        return Page.newest(
+                BoundCursor.to("runs", id),
+                cursor,
+                asked,
+                (before, after, most) -> feeds.runs(id, before, after, most),
+                FeedRun::startedAt,
+                FeedRun::id);
     }
 
     @POST

@@ -34,7 +34,9 @@ record FeedRun(
         String message) {
 
     /** How a run stands or ended. */
-    @Schema(name = "FeedRunStatus")
+    @Schema(
+            name = "FeedRunStatus",
+            enumeration = {"running", "done", "nothing_new", "waiting", "failed"})
     enum Status {
         RUNNING,
         DONE,

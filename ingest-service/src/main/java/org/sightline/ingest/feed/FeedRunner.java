@@ -6,12 +6,15 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.sightline.ingest.portal.CkanApi;
@@ -23,15 +26,20 @@ import org.sightline.ingest.portal.PagedApi;
 import org.sightline.ingest.portal.SocrataApi;
 import org.sightline.ingest.portal.UsaSpendingApi;
 import org.sightline.kit.correlation.Correlation;
+import org.sightline.kit.remote.Rest;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.SqlFailure;
 
-/** Reads the feeds that are due, one after the other; of several instances each takes those that no other works on. */
+/**
+ * Reads the feeds that are due, a few at once, so that a slow portal does not hold up the others; of one source only one at
+ * once. Of several instances each takes those that no other works on.
+ */
 @ApplicationScoped
 class FeedRunner {
 
     private static final Logger LOG = Logger.getLogger(FeedRunner.class);
+    private static final int STOP_SECONDS = 10;
     private static final RowScope JOB = RowScope.job("feed");
     private static final Map<FeedKind, DocumentApi> DOCUMENTS =
             Map.of(FeedKind.FPDS, new FpdsApi(), FeedKind.OCDS, new OcdsApi());
@@ -45,6 +53,8 @@ class FeedRunner {
     private final FeedSettings settings;
     private final Clock clock;
     private final AtomicLong stale = new AtomicLong();
+    private final Semaphore free;
+    private final ExecutorService readers;
     private volatile boolean stopping;
 
     FeedRunner(
@@ -70,11 +80,19 @@ class FeedRunner {
                 new UsaSpendingApi(() -> LocalDate.now(clock)));
         this.settings = settings;
         this.clock = clock;
+        this.free = new Semaphore(settings.atOnce());
+        this.readers = Executors.newFixedThreadPool(
+                settings.atOnce(),
+                Thread.ofPlatform().daemon().name("feed-reader-", 0).factory());
         meters.gauge("sightline.ingest.feeds.stale", stale);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        readers.shutdownNow();
+        if (!readers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("A feed was still being read when the service stopped; it goes on where it was.");
+        }
     }
 
     @Scheduled(every = "${sightline.feed-look-every:5S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -94,10 +112,32 @@ class FeedRunner {
         stale.set(feeds.after("", Integer.MAX_VALUE).stream()
                 .filter(feed -> feed.isStale(now))
                 .count());
-        Optional<Feed> due = take();
-        while (due.isPresent() && !stopping) {
+        boolean more = !stopping;
+        while (more && free.tryAcquire()) {
+            Optional<Feed> due = take();
+            due.ifPresentOrElse(this::begin, free::release);
+            more = due.isPresent();
+        }
+    }
+
+    /** Lets a thread read a feed, and those that are due after it. */
+    private void begin(Feed feed) {
+        readers.execute(() -> {
+            try {
+                sql.as(JOB, () -> readFrom(feed));
+            } catch (SqlFailure away) {
+                LOG.warnf("Feed %s waits, the database may be away: %s", feed.id(), away.getMessage());
+            } finally {
+                free.release();
+            }
+        });
+    }
+
+    private void readFrom(Feed first) {
+        Optional<Feed> due = Optional.of(first);
+        while (due.isPresent()) {
             read(due.get());
-            due = take();
+            due = stopping ? Optional.empty() : take();
         }
     }
 
@@ -117,7 +157,7 @@ class FeedRunner {
                     came == 0 ? FeedRun.Status.NOTHING_NEW : FeedRun.Status.DONE,
                     came == 0 ? "Nothing is new." : came + what,
                     now);
-            feeds.rest(feed.id(), now, now.plus(Duration.ofMinutes(feed.everyMinutes())));
+            feeds.rest(feed.id(), now, feed.schedule().next(now));
         } catch (FeedFailure failure) {
             failed(feed, run, failure);
         } catch (InterruptedException stopped) {
@@ -142,7 +182,8 @@ class FeedRunner {
     }
 
     private void failed(Feed feed, UUID run, FeedFailure failure) {
-        Instant next = nextAttempt(failure, feed.failures());
+        Rest rest = new Rest(settings.backOff(), settings.longestBackOff());
+        Instant next = clock.instant().plus(rest.after(feed.failures(), failure.comeAfter()));
         LOG.warnf("Feed %s: %s It is read again at %s", feed.id(), failure.why(), next);
         feeds.end(
                 run,
@@ -150,14 +191,5 @@ class FeedRunner {
                 failure.why() + " It is read again after " + next + ", from where it stopped.",
                 clock.instant());
         feeds.backOff(feed.id(), next);
-    }
-
-    /** When the feed may be asked again after a failure. */
-    private Instant nextAttempt(FeedFailure failure, int failuresBefore) {
-        Duration asked = failure.comeAfter();
-        Duration rest = settings.backOff().multipliedBy(1L << Math.min(failuresBefore, 16));
-        Duration longest = settings.longestBackOff();
-        Duration wait = asked != null && asked.isPositive() ? asked : rest;
-        return clock.instant().plus(wait.compareTo(longest) > 0 ? longest : wait);
     }
 }

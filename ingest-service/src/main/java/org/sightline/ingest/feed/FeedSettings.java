@@ -15,6 +15,10 @@ interface FeedSettings {
     @WithDefault("true")
     boolean enabled();
 
+    /** How many feeds this instance reads at once, each of another source. */
+    @WithDefault("2")
+    int atOnce();
+
     /** Whether a feed may be at a private address, and without TLS: on one machine only. */
     @WithDefault("false")
     boolean privateAddresses();

@@ -2,6 +2,7 @@ package org.sightline.ingest.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.sightline.kit.problem.Problem;
 
 /** How imports are worked on. */
 @ConfigMapping(prefix = "sightline.import")
@@ -36,6 +37,21 @@ public interface ImportSettings {
     /** The most bytes of one file, as it is uploaded. */
     @WithDefault("8589934592")
     long maxUploadBytes();
+
+    /**
+     * Lets a file of this size go on.
+     *
+     * @throws Problem 413 where it is too large to be uploaded
+     */
+    default void requireSize(long bytes) {
+        if (bytes > maxUploadBytes()) {
+            throw Problem.of(
+                    413,
+                    "too-large",
+                    "The file is too large",
+                    "A file may have " + (maxUploadBytes() >> 20) + " MB as it is uploaded. Pack it, or split it.");
+        }
+    }
 
     /** The most bytes of all kept files together. */
     @WithDefault("1099511627776")

@@ -40,6 +40,10 @@ public final class SftpStore implements FileStore {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final String PRIVATE_KEY = "-----BEGIN";
 
+    static {
+        Ed25519Registrar.register();
+    }
+
     private final SshClient ssh;
     private final ClientSession session;
     private final SftpClient sftp;
@@ -141,12 +145,14 @@ public final class SftpStore implements FileStore {
                 read.forEach(keys::add);
             }
             if (keys.isEmpty()) {
-                throw new FeedFailure("The private key in the configuration cannot be read. RSA and ECDSA keys can.");
+                throw new FeedFailure(
+                        "The private key in the configuration cannot be read. RSA, ECDSA and Ed25519 keys can.");
             }
             ssh.setKeyIdentityProvider(KeyIdentityProvider.wrapKeyPairs(keys));
         } catch (IOException | GeneralSecurityException | UnsupportedOperationException unreadable) {
             throw new FeedFailure(
-                    "The private key in the configuration cannot be read. RSA and ECDSA keys without a passphrase can.");
+                    "The private key in the configuration cannot be read. RSA, ECDSA and Ed25519 keys without a"
+                            + " passphrase can.");
         }
     }
 
@@ -159,7 +165,8 @@ public final class SftpStore implements FileStore {
             case SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE ->
                 "The server does not take the user with this secret.";
             case SshConstants.SSH2_DISCONNECT_KEY_EXCHANGE_FAILED ->
-                "The server and we know no common kind of key. Keys of RSA (with SHA-2) and ECDSA are known.";
+                "The server and we know no common kind of key. Keys of RSA (with SHA-2), ECDSA and Ed25519"
+                        + " are known.";
             default -> "The server does not answer (" + failed.getClass().getSimpleName() + ").";
         };
     }

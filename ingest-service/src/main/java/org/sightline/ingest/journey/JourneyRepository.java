@@ -86,13 +86,6 @@ class JourneyRepository {
                 .change();
     }
 
-    /** The contents of the files that lines of a source may rest on. */
-    List<String> contents(String sourceId) {
-        return sql.query("select distinct sha256 from import where source_id = :source and started_at is not null")
-                .with("source", sourceId)
-                .list(row -> row.requiredText("sha256"));
-    }
-
     Optional<Preview> preview(UUID id) {
         return sql.query("select preview from import where id = :id and preview is not null")
                 .with("id", id)

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.file.RawFiles;
+import org.sightline.ingest.file.SourceFiles;
 import org.sightline.ingest.upload.ImportReady;
 import org.sightline.ingest.upload.ImportStatus;
 import org.sightline.ingest.upload.ImportTask;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Sql;
 
 /** Lets people apply an import, take it back and apply it again. The work is done in the room {@code run}. */
 @ApplicationScoped
@@ -23,12 +25,14 @@ class Journeys {
 
     private final JourneyRepository imports;
     private final RawFiles files;
+    private final Sql sql;
     private final Event<ImportReady> ready;
     private final Clock clock;
 
-    Journeys(JourneyRepository imports, RawFiles files, Event<ImportReady> ready, Clock clock) {
+    Journeys(JourneyRepository imports, RawFiles files, Sql sql, Event<ImportReady> ready, Clock clock) {
         this.imports = imports;
         this.files = files;
+        this.sql = sql;
         this.ready = ready;
         this.clock = clock;
     }
@@ -91,7 +95,7 @@ class Journeys {
     }
 
     private void revise(JourneyRepository.Standing import_, ImportTask task, String reason, String person) {
-        if (!imports.contents(import_.sourceId()).stream().allMatch(files::isKept)) {
+        if (!SourceFiles.allKept(sql, files, import_.sourceId())) {
             throw Problem.conflict("A file of the source is not kept any more, so nobody can say what its lines said"
                     + " before. Upload what is right: it updates what is held.");
         }

@@ -62,14 +62,7 @@ public class PartialUploads {
         if (bytes < 1) {
             throw Problem.invalid("/bytes", "out-of-range", "Say how many bytes the file has; it needs at least 1.");
         }
-        if (bytes > settings.maxUploadBytes()) {
-            throw Problem.of(
-                    413,
-                    "too-large",
-                    "The file is too large",
-                    "A file may have " + (settings.maxUploadBytes() >> 20) + " MB as it is uploaded. Pack it, or split"
-                            + " it.");
-        }
+        settings.requireSize(bytes);
         UUID id = UUID.randomUUID();
         sql.inTransaction(() -> {
             if (uploads.open(person, oldest()) >= MOST_OPEN) {

@@ -19,17 +19,10 @@ public final class PublicAddress {
      * @throws FeedFailure where it may not
      */
     public static void require(URI address, boolean privateToo) throws FeedFailure {
-        String host = address.getHost();
-        if (host == null || address.getUserInfo() != null) {
-            throw new FeedFailure("\"" + address + "\" is no address of a feed.");
+        String refusal = org.sightline.kit.remote.PublicAddress.refusal(address, privateToo);
+        if (refusal != null) {
+            throw new FeedFailure(refusal);
         }
-        if (privateToo) {
-            return;
-        }
-        if (!"https".equals(address.getScheme())) {
-            throw new FeedFailure("A feed is read with https only.");
-        }
-        host(host, false);
     }
 
     /**

@@ -7,16 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import org.sightline.kit.remote.Rest;
 
 /** Asks servers on the web: bounded in time and size, never redirected, never at a private address. */
 public final class WebClient {
@@ -128,24 +125,7 @@ public final class WebClient {
         if (status == TOO_MANY || status == UNAVAILABLE) {
             throw new FeedFailure(
                     "The server asks to come later (" + status + ").",
-                    answer.headers()
-                            .firstValue("Retry-After")
-                            .map(this::waiting)
-                            .orElse(null));
-        }
-    }
-
-    /** How long a server wants to be left alone: seconds or a date; null where it says neither. */
-    private @Nullable Duration waiting(String retryAfter) {
-        try {
-            return retryAfter.chars().allMatch(Character::isDigit)
-                    ? Duration.ofSeconds(Long.parseLong(retryAfter))
-                    : Duration.between(
-                            clock.instant(),
-                            ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-        } catch (DateTimeException | NumberFormatException neither) {
-            return null;
+                    Rest.asked(answer.headers().firstValue("Retry-After").orElse(null), clock.instant()));
         }
     }
 }

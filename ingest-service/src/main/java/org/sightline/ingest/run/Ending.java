@@ -25,8 +25,12 @@ record Ending(ImportStatus status, String message) {
         return note.isEmpty() ? this : new Ending(status, message + " " + note);
     }
 
+    /** Only where a file of the source is not kept any more; else what was taken is taken back. */
     static Ending cancelled(Counts counts) {
-        return new Ending(ImportStatus.CANCELLED, "Cancelled after " + counts.read() + " rows. What was taken stays.");
+        return new Ending(
+                ImportStatus.CANCELLED,
+                "Cancelled after " + counts.read() + " rows. What was taken stays, because a file of the source is not"
+                        + " kept any more.");
     }
 
     /** The file cannot be read to its end. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.DocumentType;
+import org.sightline.ingest.file.SourceFiles;
 import org.sightline.ingest.line.ContractLine;
 import org.sightline.ingest.line.LineStore;
 import org.sightline.ingest.row.Batch;
@@ -154,7 +155,11 @@ final class ImportRun {
         sql.inTransaction(() -> {
             Counts counts = tools.imports().add(sql, job.id(), flight.arrived());
             sendAgain(tools.imports().fundedMeanwhile(sql, job.id()));
-            tools.imports().end(sql, job, ending(unreadable, counts));
+            if (cancelled && unreadable == null && SourceFiles.allKept(sql, tools.files(), job.sourceId())) {
+                tools.revisions().takeBackCancelled(sql, job.id());
+            } else {
+                tools.imports().end(sql, job, ending(unreadable, counts));
+            }
             FaultPoint.reached("import.before-end", FaultPoint.Failure.DATABASE);
         });
         FaultPoint.reached("import.ended", FaultPoint.Failure.DATABASE);

@@ -89,6 +89,22 @@ class RevisionRepository {
                 .change();
     }
 
+    /**
+     * Lets an import that was cancelled while it was loaded be taken back as its next step, before other imports of its
+     * source. Whoever cancelled it wanted the revision.
+     */
+    void takeBackCancelled(Sql sql, UUID id) {
+        sql.query("""
+                insert into import_revision (import_id, revision, kind, reason, asked_by, asked_at, status_before)
+                select id, revision + 1, 'undo', 'It was cancelled while it was loaded.',
+                    coalesce(cancel_wanted_by, started_by), :now, 'cancelled'
+                from import where id = :id""").with("now", clock.instant()).with("id", id).change();
+        sql.query("""
+                update import set status = 'received', task = 'undo', revision = revision + 1, finished_at = :now,
+                    message = 'Cancelled after ' || read || ' rows. What it had stored is taken back.'
+                where id = :id""").with("now", clock.instant()).with("id", id).change();
+    }
+
     /** Begins the list of undecided lines. */
     void beginList(Sql sql) {
         sql.query("create temporary table if not exists undecided_line (id uuid primary key)")
@@ -147,7 +163,9 @@ class RevisionRepository {
                 update open_import i set
                     status = case when :undone then 'undone' else ended.status_before end,
                     message = case when :undone
-                        then 'Taken back. ' || ended.withdrawn || ' lines are withdrawn, ' || ended.changed
+                        then case when ended.status_before = 'cancelled'
+                                then 'Cancelled after ' || i.read || ' rows, and taken back. ' else 'Taken back. ' end
+                            || ended.withdrawn || ' lines are withdrawn, ' || ended.changed
                             || ' say again what other files say.'
                         else 'Applied again. ' || ended.changed || ' lines say again what the file says.' end
                 from ended where i.id = :id""")

@@ -129,12 +129,18 @@ public class SourceResource {
      */
     public static String requireId(@Nullable String id) {
         if (id == null || !id.matches(ID)) {
-            throw Problem.invalid(
-                    "source",
-                    "bad-source",
-                    "Name the source in small letters, digits, dots and dashes, such as franklin-orders.");
+            Problem.Fault fault = badId();
+            throw Problem.invalid(fault.pointer(), fault.code(), fault.message());
         }
         return id;
+    }
+
+    /** What is wrong with an id that is none. */
+    public static Problem.Fault badId() {
+        return new Problem.Fault(
+                "source",
+                "bad-source",
+                "Name the source in small letters, digits, dots and dashes, such as franklin-orders.");
     }
 
     private static void requireSense(String id, SourceView said) {

@@ -60,6 +60,9 @@ class Import {
     @Column(name = "cancel_wanted")
     boolean cancelWanted;
 
+    @Column(name = "cancel_wanted_by")
+    String cancelWantedBy;
+
     @JdbcTypeCode(SqlTypes.CHAR)
     String state;
 
@@ -161,11 +164,12 @@ class Import {
     }
 
     /**
-     * Stops the import: at once where no work has begun, else when no batch is half done.
+     * Stops the import: at once where no work has begun, else when no batch is half done; then what it had stored is taken
+     * back.
      *
      * @throws Problem 409 where it is over
      */
-    void cancel(Instant now) {
+    void cancel(String person, Instant now) {
         if (task == ImportTask.UNDO || task == ImportTask.REDO) {
             throw Problem.conflict("What was taken back or applied again is worked on to its end.");
         }
@@ -178,7 +182,8 @@ class Import {
             finishedAt = now;
         } else {
             cancelWanted = true;
-            message = "It will be cancelled when the batch that runs is done.";
+            cancelWantedBy = person;
+            message = "It stops when the batch that runs is done. Then what it had stored is taken back.";
         }
     }
 }

@@ -163,11 +163,12 @@ public class ImportResource {
         Caller analyst = caller.require(Action.LOAD, null);
         FileBody.require(type, "orders.csv");
         requireOneFile(parts, length);
+        Upload.About about = Upload.About.of(source, state, buyer);
         Upload upload = new Upload(
                 filename == null || filename.isBlank() ? "upload" : filename,
-                SourceResource.requireId(source),
-                requireState("state", state),
-                buyer == null || buyer.isBlank() ? null : buyer.strip(),
+                about.sourceId(),
+                about.state(),
+                about.buyer(),
                 again,
                 elsewhere,
                 preview,
@@ -188,16 +189,6 @@ public class ImportResource {
             throw Problem.invalid(
                     "upload", "two-files", "The body is a file, and upload names another one. Send one of them.");
         }
-    }
-
-    private static @Nullable String requireState(String pointer, @Nullable String state) {
-        if (state != null && !States.isCode(state)) {
-            throw Problem.invalid(
-                    pointer,
-                    "bad-state",
-                    "\"" + state + "\" is not a state. Write its two capital letters, such as TX.");
-        }
-        return state;
     }
 
     private Answer answer(Imports.Received received) {
@@ -253,7 +244,9 @@ public class ImportResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull MappingRequest said) {
         caller.require(Action.LOAD, null);
-        requireState("/state", said.state());
+        if (said.state() != null && !States.isCode(said.state())) {
+            throw Problem.invalid("The state is none; see errors.", List.of(Upload.badState("/state", said.state())));
+        }
         imports.map(id, ifMatch, said);
         return tagged(id);
     }
@@ -261,12 +254,17 @@ public class ImportResource {
     @POST
     @Requires(Action.LOAD)
     @Path("{id}/cancellation")
-    @Operation(operationId = "cancelImport", summary = "Stop an import; what was taken stays")
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Stop an import and take back what it had stored",
+            description = "An import that has not begun is cancelled at once. One that is being loaded stops after the"
+                    + " batch that runs and is taken back as a revision: it ends as undone, and what is held is as before."
+                    + " Only where a file of the source is not kept any more does it end as cancelled, with what was"
+                    + " taken.")
     public RestResponse<ImportView> cancel(
             @Parameter(description = ID) @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        caller.require(Action.LOAD, null);
-        imports.cancel(id, ifMatch);
+        imports.cancel(id, ifMatch, caller.require(Action.LOAD, null).name());
         return tagged(id);
     }
 

@@ -20,7 +20,7 @@ public enum ImportStatus {
     DONE,
     FAILED,
     CANCELLED,
-    /** It was done, and was taken back. */
+    /** It was done, or cancelled while it was loaded, and was taken back. */
     UNDONE;
 
     /** As in the API and in the database. */

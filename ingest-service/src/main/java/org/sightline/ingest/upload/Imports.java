@@ -87,6 +87,20 @@ class Imports {
         return new Received(id, true);
     }
 
+    /**
+     * Asks whether an upload would be taken.
+     *
+     * @param bytes 0 where they are not known
+     * @throws Problem 413 where it is too large, 429 where too many imports are open
+     */
+    ImportCheckResource.Checked check(Upload.About about, long bytes, String person) {
+        settings.requireSize(bytes);
+        requireRoom(person);
+        Optional<Source> source = sources.findByIdOptional(about.sourceId());
+        String state = about.state() == null ? source.map(Source::state).orElse(null) : about.state();
+        return new ImportCheckResource.Checked(about.sourceId(), source.isEmpty(), state);
+    }
+
     private void requireRoom(String person) {
         long open = imports.countOpen(null);
         long own = imports.countOpen(person);
@@ -189,11 +203,11 @@ class Imports {
         }
     }
 
-    /** Stops an import: at once where no work has begun, else when no batch is half done. */
+    /** Stops an import: at once where no work has begun, else when no batch is half done; what was stored is taken back. */
     @Transactional
-    void cancel(UUID id, @Nullable String ifMatch) {
+    void cancel(UUID id, @Nullable String ifMatch, String person) {
         Import asked = imports.lock(id);
         ETags.require(ifMatch, asked.version());
-        asked.cancel(clock.instant());
+        asked.cancel(person, clock.instant());
     }
 }

@@ -1,8 +1,16 @@
 package org.sightline.ingest.upload;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.buyer.NoBody;
+import org.sightline.ingest.column.Field;
+import org.sightline.ingest.column.States;
+import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.problem.Problem;
 
 /**
  * What is known of an upload besides its bytes.
@@ -24,6 +32,58 @@ record Upload(
         boolean preview,
         String startedBy,
         @Nullable String correlationId) {
+
+    /**
+     * What the sender says of a file, in order.
+     *
+     * @param state two capital letters; null where the source says it
+     * @param buyer the one buyer of all lines; null where a column or the source says it
+     */
+    record About(
+            String sourceId,
+            @Nullable String state,
+            @Nullable String buyer) {
+
+        /**
+         * Reads what a request says.
+         *
+         * @throws Problem 422 with all mistakes
+         */
+        static About of(@Nullable String source, @Nullable String state, @Nullable String buyer) {
+            String named = buyer == null || buyer.isBlank() ? null : buyer.strip();
+            List<Problem.Fault> faults = faults(source, state, named);
+            if (source == null || !faults.isEmpty()) {
+                throw Problem.invalid(
+                        faults.stream().map(Problem.Fault::message).collect(Collectors.joining(" ")), faults);
+            }
+            return new About(source, state, named);
+        }
+
+        private static List<Problem.Fault> faults(
+                @Nullable String source, @Nullable String state, @Nullable String buyer) {
+            List<Problem.Fault> faults = new ArrayList<>();
+            if (source == null || !source.matches(SourceResource.ID)) {
+                faults.add(SourceResource.badId());
+            }
+            if (state != null && !States.isCode(state)) {
+                faults.add(badState("state", state));
+            }
+            if (buyer != null && (NoBody.is(buyer) || buyer.length() > Field.BUYER.longest())) {
+                faults.add(new Problem.Fault(
+                        "buyer",
+                        "bad-buyer",
+                        "The buyer names no public body. Write the name of the one that bought, in at most "
+                                + Field.BUYER.longest() + " characters."));
+            }
+            return faults;
+        }
+    }
+
+    /** What is wrong with a state that is none. */
+    static Problem.Fault badState(String pointer, String state) {
+        return new Problem.Fault(
+                pointer, "bad-state", "\"" + state + "\" is not a state. Write its two capital letters, such as TX.");
+    }
 
     /** A digest of what is asked for with a file of this content. */
     String digest(String sha256) {

@@ -6,7 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,5 +295,85 @@ class FeedTest extends RealFeed {
         analyst().post("/feeds/" + feed + "/runs").then().statusCode(409).body("detail", containsString("not enabled"));
         assertThat(runs()).isEmpty();
         assertThat(portal.asked()).isEqualTo(List.of());
+    }
+
+    @Test
+    void aSlowPortalDoesNotHoldUpAFeedOfAnotherSource() {
+        CountDownLatch quick = slowly(230);
+        try (Portal other = new Portal()) {
+            other.fill(0, 10);
+            Beside beside = new Beside(newSource(), other);
+
+            assertThat(beside.ended().path("rows").asInt()).isEqualTo(10);
+            assertThat(runs().get(0).path("status").asText()).isEqualTo("running");
+
+            quick.countDown();
+            assertThat(ended(1).path("rows").asInt()).isEqualTo(230);
+            beside.switchOff();
+        }
+    }
+
+    @Test
+    void twoFeedsOfOneSourceAreReadOneAfterTheOther() {
+        CountDownLatch quick = slowly(120);
+        try (Portal other = new Portal()) {
+            other.fill(500, 510);
+            Beside beside = new Beside(source, other);
+            quick.countDown();
+
+            Instant first = Instant.parse(ended(1).path("finishedAt").asText());
+            assertThat(Instant.parse(beside.ended().path("startedAt").asText())).isAfterOrEqualTo(first);
+            beside.switchOff();
+        }
+    }
+
+    /** The feed is being read, and each answer takes a while until the latch is open. */
+    private CountDownLatch slowly(int rows) {
+        CountDownLatch quick = new CountDownLatch(1);
+        portal.fill(0, rows);
+        portal.afterAnswer(() -> {
+            try {
+                // Shorter than the patience of the tests; the next request waits for it.
+                boolean open = quick.await(1_200, TimeUnit.MILLISECONDS);
+                assertThat(open || quick.getCount() == 1).isTrue();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        put("socrata", portal.socrata(), "");
+        eventually().until(() -> !portal.served().isEmpty());
+        return quick;
+    }
+
+    /** Another feed, beside the one of the test. */
+    private static final class Beside {
+
+        private final String id = "feed-" + UUID.randomUUID();
+        private final String source;
+        private final Portal portal;
+
+        Beside(String source, Portal portal) {
+            this.source = source;
+            this.portal = portal;
+            put(true, "\"0\"");
+        }
+
+        private void put(boolean enabled, String tag) {
+            String said = "{\"name\":\"Beside (invented)\",\"kind\":\"socrata\",\"address\":\"" + portal.socrata()
+                    + "\",\"source\":\"" + source + "\",\"state\":\"XF\",\"enabled\":" + enabled + "}";
+            Response answer = as("admin").header("If-Match", tag).body(said).put("/feeds/" + id);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        }
+
+        JsonNode ended() {
+            eventually()
+                    .until(() ->
+                            get("/feeds/" + id + "/runs").path("items").path(0).has("finishedAt"));
+            return get("/feeds/" + id + "/runs").path("items").get(0);
+        }
+
+        void switchOff() {
+            put(false, analyst().get("/feeds/" + id).header("ETag"));
+        }
     }
 }

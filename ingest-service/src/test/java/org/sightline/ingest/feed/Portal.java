@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ final class Portal implements AutoCloseable {
     private final Deque<String> faults = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
+    /** What was asked for, readable while an answer is held back. */
+    private final List<String> served = new CopyOnWriteArrayList<>();
     /** No two portals publish the same file. */
     private final String supplier = "TALLGRASS " + UUID.randomUUID();
 
@@ -130,6 +133,10 @@ final class Portal implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    List<String> served() {
+        return served;
+    }
+
     synchronized List<String> tokens() {
         return List.copyOf(tokens);
     }
@@ -137,6 +144,7 @@ final class Portal implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery() + "", StandardCharsets.UTF_8);
         asked.add(query);
+        served.add(query);
         tokens.add(exchange.getRequestHeaders().getFirst("X-App-Token") + "");
         String fault = faults.isEmpty() ? "good" : faults.remove();
         byte[] good = good(exchange, query).getBytes(StandardCharsets.UTF_8);

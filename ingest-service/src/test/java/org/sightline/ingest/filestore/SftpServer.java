@@ -28,6 +28,11 @@ public final class SftpServer implements AutoCloseable {
     public static final String USER = "invented";
     public static final String PASSWORD = "invented password of a test";
 
+    static {
+        // Once for the whole process, before the library looks for the first time.
+        Ed25519Registrar.register();
+    }
+
     private final Path files;
     private final int port;
     private final List<String> tried = new CopyOnWriteArrayList<>();
@@ -87,9 +92,16 @@ public final class SftpServer implements AutoCloseable {
     }
 
     static KeyPair newKey() {
+        return newKey("EC");
+    }
+
+    /** A key of EC, RSA or Ed25519. */
+    static KeyPair newKey(String kind) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+            if (kind.equals("EC")) {
+                generator.initialize(256);
+            }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException never) {
             throw new IllegalStateException(never);
@@ -107,8 +119,12 @@ public final class SftpServer implements AutoCloseable {
 
     /** From now on it shows another key at the same address. */
     public void changeHostKey() {
+        changeHostKey("EC");
+    }
+
+    void changeHostKey(String kind) {
         stop();
-        hostKey = newKey();
+        hostKey = newKey(kind);
         server = start(port);
     }
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,26 +111,38 @@ class SftpStoreTest {
         assertThat(whyNot("-----BEGIN NOTHING", server.hostKey(), this)).contains("private key");
     }
 
-    @Test
-    void aPrivateKeySignsIn() throws Exception {
-        KeyPair ecdsa = SftpServer.newKey();
+    @ParameterizedTest
+    @CsvSource({"EC, OpenSSH", "RSA, OpenSSH", "RSA, PEM", "Ed25519, OpenSSH", "Ed25519, PEM"})
+    void aPrivateKeySignsIn(String kind, String form) throws Exception {
+        KeyPair key = SftpServer.newKey(kind);
         ByteArrayOutputStream openSsh = new ByteArrayOutputStream();
-        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(ecdsa, "invented", null, openSsh);
-        KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "invented", null, openSsh);
         String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(rsa.getPrivate().getEncoded())
+                + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         server.put("may.csv", "May", MAY);
+        server.know(key.getPublic());
 
-        server.know(ecdsa.getPublic());
-        try (SftpStore store = open(openSsh.toString(StandardCharsets.UTF_8), server.hostKey())) {
-            assertThat(text(store, store.files().getFirst())).isEqualTo("May");
-        }
-        server.know(rsa.getPublic());
-        try (SftpStore store = open(pem, server.hostKey())) {
+        try (SftpStore store =
+                open(form.equals("PEM") ? pem : openSsh.toString(StandardCharsets.UTF_8), server.hostKey())) {
             assertThat(text(store, store.files().getFirst())).isEqualTo("May");
         }
         assertThat(server.tried()).as("passwords that it heard").isEmpty();
+    }
+
+    @Test
+    void aServerThatHasOnlyAKeyOfEd25519IsPinnedAndRead() throws Exception {
+        server.put("may.csv", "May", MAY);
+        server.changeHostKey("Ed25519");
+
+        assertThat(whyNot(SftpServer.PASSWORD, null, this))
+                .contains("shows the host key ssh-ed25519 " + server.hostKey());
+        try (SftpStore store = open()) {
+            assertThat(text(store, store.files().getFirst())).isEqualTo("May");
+        }
+        String before = server.hostKey();
+        server.changeHostKey("Ed25519");
+        assertThat(whyNot(SftpServer.PASSWORD, before, this)).contains("not the one of this feed (" + before + ")");
     }
 
     @Test

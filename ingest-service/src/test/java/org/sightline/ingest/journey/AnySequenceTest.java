@@ -79,8 +79,9 @@ class AnySequenceTest extends RealService {
         return id;
     }
 
-    /** Stopped wherever it is just then: before it began, between two batches, or too late. */
+    /** Stopped wherever it is just then: before it began, between two batches, or too late. Nothing is held of it then. */
     private String cancelled(String source, String csv) {
+        List<String> before = held(source);
         Response received = post(source, "&again=true", csv.getBytes(StandardCharsets.UTF_8));
         String id = received.path("id");
         files.put(id, csv);
@@ -90,7 +91,11 @@ class AnySequenceTest extends RealService {
         analyst()
                 .header("If-Match", "\"" + get("/imports/" + id).path("version").asLong() + "\"")
                 .post("/imports/" + id + "/cancellation");
-        JourneyTest.still(id);
+        JsonNode job = JourneyTest.still(id);
+        if (!job.path("status").asText().equals("done")) {
+            assertThat(job.path("status").asText()).isIn("undone", "cancelled");
+            assertThat(held(source)).as("what was held before " + id).isEqualTo(before);
+        }
         return id;
     }
 

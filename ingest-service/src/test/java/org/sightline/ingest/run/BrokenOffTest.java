@@ -173,7 +173,7 @@ class BrokenOffTest extends RealService {
     }
 
     @Test
-    void aCancelledImportStopsAndKeepsWhatItTook() {
+    void aCancelledImportStopsAndTakesBackWhatItHadStoredAsOneRevision() {
         String source = newSource();
         CountDownLatch stored = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -190,13 +190,24 @@ class BrokenOffTest extends RealService {
                 .statusCode(200);
         goOn.countDown();
 
-        JsonNode job = ended(received);
-        assertThat(job.path("status").asText()).isEqualTo("cancelled");
+        String path = "/imports/" + received.path("id");
+        eventually().until(() -> get(path).path("status").asText().equals("undone"));
+        JsonNode job = get(path);
+        int taken = job.path("accepted").asInt();
         assertThat(job.path("read").asInt()).isBetween(2 * BATCH, ROWS - 1);
-        assertThat(messages("contract-lines", from(source)))
-                .hasSize(job.path("accepted").asInt());
+        assertThat(job.path("message").asText())
+                .isEqualTo("Cancelled after " + job.path("read").asInt() + " rows, and taken back. " + taken
+                        + " lines are withdrawn, 0 say again what other files say.");
+        assertThat(linesOf(source)).isEmpty();
+        JsonNode revisions = get(path + "/receipt").path("revisions");
+        assertThat(revisions).hasSize(1);
+        assertThat(revisions.get(0).path("kind").asText()).isEqualTo("undo");
+        assertThat(revisions.get(0).path("withdrawn").asInt()).isEqualTo(taken);
+        assertThat(revisions.get(0).path("reason").asText()).isEqualTo("It was cancelled while it was loaded.");
+        assertThat(revisions.get(0).path("askedBy").asText()).isNotEmpty();
+        assertThat(messages("contract-lines", from(source))).hasSize(2 * taken);
         analyst()
-                .header("If-Match", "\"4\"")
+                .header("If-Match", "\"" + job.path("version").asLong() + "\"")
                 .post("/imports/" + received.path("id") + "/cancellation")
                 .then()
                 .statusCode(409);

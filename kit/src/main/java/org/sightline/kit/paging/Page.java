@@ -1,6 +1,8 @@
 package org.sightline.kit.paging;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,38 @@ public record Page<T>(
     /** A limit that is asked for, brought into 1..{@value #MOST}; 50 where none is asked for. */
     public static int limit(@Nullable Integer asked) {
         return asked == null ? 50 : Math.max(1, Math.min(MOST, asked));
+    }
+
+    /** Reads a list from the newest on. */
+    public interface Newest<T> {
+
+        /**
+         * Rows in their order.
+         *
+         * @param before the moment of the row after which they come, and {@code after} its id; null from the start
+         */
+        List<T> read(@Nullable Instant before, @Nullable UUID after, int most);
+    }
+
+    /**
+     * A page of a list that is sorted by a moment, the newest first, and then by id.
+     *
+     * @param asked how many rows, null for 50
+     * @param at a row's moment
+     * @param id a row's id
+     */
+    public static <T> Page<T> newest(
+            BoundCursor cursors,
+            @Nullable String cursor,
+            @Nullable Integer asked,
+            Newest<T> list,
+            Function<T, Instant> at,
+            Function<T, UUID> id) {
+        int limit = limit(asked);
+        BoundCursor.Place from = cursors.read(cursor, 2);
+        List<T> read =
+                from == null ? list.read(null, null, limit + 1) : list.read(from.instant(0), from.uuid(1), limit + 1);
+        return cut(read, limit, last -> cursors.after(at.apply(last), id.apply(last)), null);
     }
 
     /**

@@ -54,6 +54,18 @@ public final class PublicAddress {
         }
     }
 
+    /** Whether a text is an address on the web, without a name or password of a person. */
+    public static boolean isWeb(@Nullable String address) {
+        try {
+            URI uri = URI.create(address == null ? "" : address.strip());
+            return uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && String.valueOf(uri.getScheme()).startsWith("http");
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
     /** Whether only this machine or this network has the address. */
     public static boolean isPrivate(InetAddress address) {
         return isNotRouted(address.getAddress())

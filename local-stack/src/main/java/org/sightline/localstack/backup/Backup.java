@@ -20,7 +20,8 @@ import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 
 /**
- * Backs up a stack that runs: the databases by a base backup and by their log from then on, the uploaded files and the evidence files by copies.
+ * Backs up a stack that runs: the databases by a base backup and by their log from then on, the files that services
+ * keep by copies.
  * The embedded PostgreSQL has no pg_basebackup, so SQL says when a backup begins and ends, and files are copied between.
  */
 public final class Backup {
@@ -57,29 +58,14 @@ public final class Backup {
         new Backup(layout, directory, say).make();
     }
 
-    /** Keeps the uploaded files and the evidence files that are not kept yet, and closes the segment of the log that is being written. */
+    /** Copies the files of services that are not copied yet, and closes the segment of the log that is being written. */
     public static void goOn(Layout layout, BackupDirectory directory) {
-        copyFiles(layout, directory);
+        KeptFolder.backUp(layout, directory);
         try (Connection database = superuser(layout)) {
             execute(database, "select pg_switch_wal()");
         } catch (SQLException cause) {
             throw new IllegalStateException("PostgreSQL did not close a segment of its log", cause);
         }
-    }
-
-    /** Where the files lie that people uploaded. Nothing in them ever changes. */
-    static Path uploads(Layout layout) {
-        return layout.data().resolve(Part.INGEST.database()).resolve("raw");
-    }
-
-    /** Where the files lie that show what is true of findings. Nothing in them ever changes. */
-    static Path evidence(Layout layout) {
-        return layout.data().resolve(Part.MATCHING.database()).resolve("evidence");
-    }
-
-    private static int copyFiles(Layout layout, BackupDirectory directory) {
-        return FileCopy.missing(uploads(layout), directory.files())
-                + FileCopy.missing(evidence(layout), directory.evidence());
     }
 
     private void make() {
@@ -90,7 +76,7 @@ public final class Backup {
             archive(database);
             long bytes = copyDatabases(database, base);
             // After the databases: what they tell of a file, the copy has.
-            int files = copyFiles(layout, directory);
+            int files = KeptFolder.backUp(layout, directory);
             // One second on: a moment is told in whole seconds.
             directory.complete(
                     base, begun, Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.process.Directories;
 
-/** Where backups lie: some base backups, the log of PostgreSQL since the oldest of them, the uploaded files and the evidence files. */
+/** Where backups lie: some base backups, the log of PostgreSQL since the oldest of them, and the files that services keep. */
 public record BackupDirectory(Path root) {
 
     private static final String PREFIX = "base-";
@@ -62,16 +62,6 @@ public record BackupDirectory(Path root) {
     /** Where the segments of PostgreSQL's log are kept. */
     Path wal() {
         return root.resolve("wal");
-    }
-
-    /** Where the uploaded files are kept. */
-    Path files() {
-        return root.resolve("files");
-    }
-
-    /** Where the evidence files are kept. */
-    Path evidence() {
-        return root.resolve("evidence");
     }
 
     /** The newest base backup that leads to this moment, or the newest of all where it is null. */

@@ -70,8 +70,7 @@ public final class Restore {
         Directories.create(data.resolve("pg_wal"));
         sayHowToRecover(data);
         say("The base backup of " + base.begun() + " is copied");
-        FileCopy.missing(directory.files(), Backup.uploads(layout));
-        FileCopy.missing(directory.evidence(), Backup.evidence(layout));
+        KeptFolder.bringBack(layout, directory);
         try (Postgres postgres = recovered(data)) {
             forget(data);
             say("The databases are as they were " + (moment == null ? "last" : "at " + moment));
@@ -143,22 +142,21 @@ public final class Restore {
     /** A file of the last minute may be in a database and not among the kept files. */
     private void sayWhatIsMissing() {
         List<String> missing = new ArrayList<>();
-        missing.addAll(missing(
-                Part.INGEST, Backup.uploads(layout), "select distinct sha256, filename from import order by 2"));
-        missing.addAll(missing(
-                Part.MATCHING,
-                Backup.evidence(layout),
-                "select distinct sha256, name from evidence_file where deleted_at is null order by 2"));
-        say(missing.isEmpty() ? "Every uploaded file is there" : "Upload again, these files are missing: " + missing);
+        for (KeptFolder folder : KeptFolder.values()) {
+            missing.addAll(missing(folder));
+        }
+        say(missing.isEmpty() ? "Every file is there" : "Upload or fetch again, these files are missing: " + missing);
     }
 
-    /** @param files hashes and names of the files that a database knows */
-    private List<String> missing(Part service, Path kept, String files) {
+    /** The names of the files that the service's database knows and that are not there. */
+    private List<String> missing(KeptFolder folder) {
+        Part service = folder.service();
+        Path kept = folder.of(layout);
         List<String> missing = new ArrayList<>();
         try (Connection database = DriverManager.getConnection(
                         Postgres.superuserUrl(layout.port(Part.POSTGRESQL), service.database()));
                 Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(files)) {
+                ResultSet rows = statement.executeQuery(folder.known())) {
             while (rows.next()) {
                 String sha256 = rows.getString(1);
                 // Release 0.1 did not encrypt what was uploaded.

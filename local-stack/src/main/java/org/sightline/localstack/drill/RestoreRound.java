@@ -1,6 +1,9 @@
 package org.sightline.localstack.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.backup.Backup;
 import org.sightline.localstack.backup.BackupDirectory;
+import org.sightline.localstack.backup.KeptFolder;
 import org.sightline.localstack.backup.Restore;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
@@ -81,8 +86,12 @@ public final class RestoreRound {
         return round.wrong;
     }
 
-    /** What there was at a moment. */
-    private record Then(Instant moment, Snapshot kept, JsonNode headline) {}
+    /**
+     * What there was at a moment.
+     *
+     * @param files that the services keep, below the stack's data
+     */
+    private record Then(Instant moment, Snapshot kept, JsonNode headline, Set<Path> files) {}
 
     private void run() {
         Then then;
@@ -99,6 +108,7 @@ public final class RestoreRound {
             SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
             work = new DrillWork(stack, options.directory().resolve("work"), options.seed());
             work.registerTowns(4);
+            putInventedList();
             Instant begun = Instant.now();
             Backup.of(layout, backup, say);
             say("The backup took %.1f s", begun);
@@ -118,6 +128,31 @@ public final class RestoreRound {
         if (options.last()) {
             restoreLast(work.done(), destroyed);
         }
+    }
+
+    /** No work of a drill fetches a list, which needs a publisher; a file in its folder is backed up all the same. */
+    private void putInventedList() {
+        Path folder = Directories.create(KeptFolder.LISTS.of(layout));
+        try {
+            Files.writeString(folder.resolve("0".repeat(64) + ".sealed"), "An invented list");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** The files that the services keep, below the stack's data. */
+    private Set<Path> keptFiles() {
+        Set<Path> files = new TreeSet<>();
+        for (KeptFolder folder : KeptFolder.values()) {
+            try (Stream<Path> below = Files.walk(Directories.create(folder.of(layout)))) {
+                below.filter(Files::isRegularFile)
+                        .map(file -> layout.data().relativize(file))
+                        .forEach(files::add);
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
+        }
+        return files;
     }
 
     private void doPieces(DrillWork work) {
@@ -162,7 +197,7 @@ public final class RestoreRound {
             Instant moment = Instant.now();
             pause(Duration.ofMillis(200));
             if (snapshot(stack).differences(before).isEmpty()) {
-                return new Then(moment, before, headline);
+                return new Then(moment, before, headline, keptFiles());
             }
         }
         throw new IllegalStateException("The stack does not become quiet");
@@ -194,6 +229,11 @@ public final class RestoreRound {
     private void restoreTo(Then then) {
         Instant begun = Instant.now();
         Restore.into(layout, backup, then.moment(), say);
+        Set<Path> restored = keptFiles();
+        then.files().stream()
+                .filter(file -> !restored.contains(file))
+                .forEach(file -> wrong.add("The file " + file + " is not there"));
+        say.accept("Each of " + then.files().size() + " kept files was looked for");
         compare(then);
         Instant starting = Instant.now();
         try (Stack stack = started()) {

@@ -1,8 +1,8 @@
 package org.sightline.matching.listfeed;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.remote.Schedule;
 import org.sightline.kit.sql.Row;
 import org.sightline.matching.watchlist.importer.PublishedList;
 
@@ -64,11 +64,12 @@ record ListFeed(
                 row.requiredInstant("created_at"));
     }
 
+    Schedule schedule() {
+        return new Schedule(everyMinutes, freshHours);
+    }
+
     /** Whether it should have been fetched since. */
     boolean isStale(Instant now) {
-        Instant since = goodAt == null ? createdAt : goodAt;
-        return enabled
-                && freshHours > 0
-                && since.plus(Duration.ofHours(freshHours)).isBefore(now);
+        return enabled && schedule().isStale(goodAt == null ? createdAt : goodAt, now);
     }
 }

@@ -1,12 +1,13 @@
 package org.sightline.matching.listfeed;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.remote.PublicAddress;
+import org.sightline.kit.remote.Schedule;
 import org.sightline.matching.watchlist.importer.PublishedList;
 
 /** What a person says of a list feed. */
@@ -57,18 +58,9 @@ record ListFeedRequest(
         Boolean enabled) {
 
     private static final int LONGEST = 500;
-    private static final int LEAST_MINUTES = 5;
-    private static final int MOST_MINUTES = 44_640;
-    private static final int MOST_HOURS = 8_784;
-    private static final int A_DAY = 1_440;
-    private static final int THREE_DAYS = 72;
 
-    int minutes() {
-        return Objects.requireNonNullElse(everyMinutes, A_DAY);
-    }
-
-    int hours() {
-        return Objects.requireNonNullElse(freshHours, THREE_DAYS);
+    Schedule schedule() {
+        return Schedule.of(everyMinutes, freshHours);
     }
 
     /** Whether it is fetched by itself; not unless somebody says so. */
@@ -92,22 +84,11 @@ record ListFeedRequest(
         check(faults, isForm(format), "/format", "unknown-format", "Use one of the forms that the API names.");
         check(
                 faults,
-                isText(address) && isWeb(address),
+                isText(address) && PublicAddress.isWeb(address),
                 "/address",
                 "bad-address",
                 "Write the address of the file, such as https://data.example.gov/...");
-        check(
-                faults,
-                minutes() >= LEAST_MINUTES && minutes() <= MOST_MINUTES,
-                "/everyMinutes",
-                "bad-schedule",
-                "A list is fetched every 5 to 44640 minutes, which is a month.");
-        check(
-                faults,
-                hours() >= 0 && hours() <= MOST_HOURS,
-                "/freshHours",
-                "bad-schedule",
-                "Say 0 to 8784 hours, which is a year.");
+        faults.addAll(schedule().faults());
         if (!faults.isEmpty()) {
             throw Problem.invalid("The list feed has mistakes; see errors.", faults);
         }
@@ -127,19 +108,5 @@ record ListFeedRequest(
 
     private static boolean isText(@Nullable String text) {
         return text != null && !text.isBlank() && text.length() <= LONGEST;
-    }
-
-    private static boolean isWeb(@Nullable String address) {
-        if (address == null) {
-            return false;
-        }
-        try {
-            URI uri = URI.create(address.strip());
-            return uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && String.valueOf(uri.getScheme()).startsWith("http");
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
     }
 }

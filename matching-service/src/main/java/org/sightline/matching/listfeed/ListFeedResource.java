@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,15 +151,13 @@ public class ListFeedResource {
         if (feeds.find(id).isEmpty()) {
             throw Problem.notFound();
         }
-        int limit = Page.limit(asked);
-        BoundCursor cursors = BoundCursor.to("list-fetches", id);
-        BoundCursor.Place from = cursors.read(cursor, 2);
-        Instant before = from == null ? null : from.instant(0);
-        return Page.cut(
-                feeds.fetches(id, before, from == null ? null : from.uuid(1), limit + 1),
-                limit,
-                last -> cursors.after(last.startedAt(), last.id()),
-                null);
+        return Page.newest(
+                BoundCursor.to("list-fetches", id),
+                cursor,
+                asked,
+                (before, after, most) -> feeds.fetches(id, before, after, most),
+                ListFetch::startedAt,
+                ListFetch::id);
     }
 
     @POST

@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +91,7 @@ class ListFetchJob {
         try {
             fetch(feed, fetch);
             Instant now = clock.instant();
-            feeds.rest(feed, now, now.plus(Duration.ofMinutes(feed.everyMinutes())));
+            feeds.rest(feed, now, feed.schedule().next(now));
         } catch (FetchFailure failure) {
             failed(feed, fetch, failure);
         } catch (InterruptedException stopped) {

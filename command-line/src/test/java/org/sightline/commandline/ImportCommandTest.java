@@ -1,0 +1,101 @@
+package org.sightline.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sightline import} against a Sightline that knows no state ZZ. */
+class ImportCommandTest {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    private HttpServer gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/", this::answer);
+        gateway.start();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        asked.add(request);
+        exchange.getRequestBody().readAllBytes();
+        boolean wrong = request.contains("state=ZZ");
+        byte[] body = (wrong
+                        ? "{\"detail\":\"\\\"ZZ\\\" is not a state.\"}"
+                        : request.startsWith("POST /api/uploads")
+                                ? "{\"id\":\"u1\",\"received\":0}"
+                                : request.contains("/parts/")
+                                        ? "{\"id\":\"u1\",\"received\":11}"
+                                        : "{\"id\":\"i1\",\"status\":\"done\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(wrong ? 422 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private int run(String state, String source) throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), "buyer,date\n");
+        String[] arguments = {
+            "import",
+            file.toString(),
+            "--source",
+            source,
+            "--state",
+            state,
+            "--gateway",
+            "http://127.0.0.1:" + gateway.getAddress().getPort()
+        };
+        return SightlineCommand.run(
+                arguments,
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                Map.of("SIGHTLINE_TOKEN", "invented"),
+                Duration.ofMillis(1));
+    }
+
+    @Test
+    void aWrongStateIsToldBeforeTheFirstByteOfTheFileIsSent() throws IOException {
+        assertThat(run("ZZ", "orders")).isEqualTo(1);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("\"ZZ\" is not a state.");
+        assertThat(asked).containsExactly("GET /api/imports/check?source=orders&state=ZZ&bytes=11");
+    }
+
+    @Test
+    void aFileThatWouldBeTakenIsSent() throws IOException {
+        assertThat(run("XF", "orders")).isZero();
+
+        assertThat(asked).first().isEqualTo("GET /api/imports/check?source=orders&state=XF&bytes=11");
+        assertThat(asked).contains("PUT /api/uploads/u1/parts/0");
+    }
+}
