@@ -94,8 +94,9 @@ class OutageTest {
         // The line and its withdrawal came in their order, so nothing of it is left open.
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(town.findings())
-                        .allSatisfy(finding ->
-                                assertThat(finding.path("withdrawn").asBoolean()).isTrue()));
+                        .allSatisfy(
+                                finding -> assertThat(finding.path("withdrawn").asBoolean())
+                                        .isTrue()));
     }
 
     @Test

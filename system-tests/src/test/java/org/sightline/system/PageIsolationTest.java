@@ -173,8 +173,8 @@ class PageIsolationTest {
 
     @Test
     void whatTheOfficeWritesForItselfIsInNoExport() throws IOException {
-        Map<String, String> files = unzipped(Person.analyst()
-                .get("/api/agencies/" + own.town().id() + "/export.zip"));
+        Map<String, String> files =
+                ZipParts.of(Person.analyst().get("/api/agencies/" + own.town().id() + "/export.zip"));
         assertThat(String.join("", files.values())).contains("\"notes\":[").doesNotContain(OFFICE_ALONE);
     }
 

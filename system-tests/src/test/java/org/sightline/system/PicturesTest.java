@@ -57,7 +57,8 @@ class PicturesTest {
             for (Map.Entry<String, String> page : pages.entrySet()) {
                 browser.page().navigate(page.getValue());
                 browser.page().waitForLoadState();
-                double height = ((Number) browser.page().evaluate("document.documentElement.scrollHeight")).doubleValue();
+                double height =
+                        ((Number) browser.page().evaluate("document.documentElement.scrollHeight")).doubleValue();
                 byte[] picture = browser.page()
                         .screenshot(new Page.ScreenshotOptions()
                                 .setFullPage(true)

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.NoBody;
 import org.sightline.ingest.column.Field;
-import org.sightline.ingest.column.States;
 import org.sightline.ingest.source.SourceResource;
 import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.place.States;
 import org.sightline.kit.problem.Problem;
 
 /**

@@ -35,7 +35,8 @@ final class TemplateCheck {
         if (subject.contains("\n")) {
             faults.add(new Problem.Fault("/subject", "several-lines", "Write the subject in one line."));
         }
-        for (String needed : NEEDED.getOrDefault(kind, Set.of()).stream().sorted().toList()) {
+        for (String needed :
+                NEEDED.getOrDefault(kind, Set.of()).stream().sorted().toList()) {
             if (!text.contains("{" + needed + "}")) {
                 faults.add(new Problem.Fault(
                         "/text", "missing-placeholder", "The text has to have {" + needed + "} in it."));

@@ -25,11 +25,7 @@ class TemplateRepository {
      * @param text null with the subject
      */
     record Kept(
-            int version,
-            @Nullable String subject,
-            @Nullable String text,
-            String setBy,
-            Instant setAt) {}
+            int version, @Nullable String subject, @Nullable String text, String setBy, Instant setAt) {}
 
     /** The versions of a text, the latest first. */
     List<Kept> versions(NotificationKind kind, String language, int most) {

@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"subject", "text"},
         examples = """
                 {"subject": "Please answer by {answerBy}", "text": "The oversight office asks:\\n\\n{text}\\n\\nAnswer by {answerBy}."}""")
-record TemplateRequest(
-        @Nullable String subject, @Nullable String text) {}
+record TemplateRequest(@Nullable String subject, @Nullable String text) {}

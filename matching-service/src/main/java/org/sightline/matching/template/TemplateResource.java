@@ -58,7 +58,9 @@ public class TemplateResource {
     @Requires(Action.SEE_OFFICE)
     @Path("/{language}/{kind}")
     @Transactional
-    @Operation(operationId = "readNotificationTemplate", summary = "The text of a kind of notification that is in force")
+    @Operation(
+            operationId = "readNotificationTemplate",
+            summary = "The text of a kind of notification that is in force")
     public RestResponse<TemplateView> read(
             @Parameter(description = LANGUAGE) @PathParam("language") String language,
             @Parameter(description = KIND) @PathParam("kind") String kind) {

@@ -35,7 +35,12 @@ class TemplatesTest extends RealService {
 
     @AfterEach
     void backToTheShippedText() {
-        as("admin").header("If-Match", tag()).delete(PLACE).then().statusCode(200).body("shipped", equalTo(true));
+        as("admin")
+                .header("If-Match", tag())
+                .delete(PLACE)
+                .then()
+                .statusCode(200)
+                .body("shipped", equalTo(true));
     }
 
     @Test
@@ -54,7 +59,8 @@ class TemplatesTest extends RealService {
                 () -> templates.write(
                         NotificationKind.PLAN_DECIDED, Map.of("plan", "Library", "decision", "accepted")));
         assertThat(written)
-                .isEqualTo(new Written("en", version + 1, "Plan accepted", "The office accepted Library, and says so."));
+                .isEqualTo(
+                        new Written("en", version + 1, "Plan accepted", "The office accepted Library, and says so."));
         as("admin").header("If-Match", tag()).delete(PLACE).then().statusCode(200);
         as("auditor")
                 .get(PLACE + "/versions")
@@ -115,8 +121,7 @@ class TemplatesTest extends RealService {
     @Test
     void onlyAnAdminChangesTextsAndOnlyTheVersionThatWasRead() {
         for (String who : new String[] {"analyst", "auditor"}) {
-            as(who)
-                    .header("If-Match", tag())
+            as(who).header("If-Match", tag())
                     .body(Map.of("subject", "A", "text", "B"))
                     .put(PLACE)
                     .then()
@@ -133,10 +138,7 @@ class TemplatesTest extends RealService {
                 .statusCode(412);
         as("admin").get("/notification-templates/es/notice").then().statusCode(404);
         as("admin").get("/notification-templates/en/gossip").then().statusCode(404);
-        as("admin")
-                .get("/notification-templates")
-                .then()
-                .body("items", hasSize(NotificationKind.values().length));
+        as("admin").get("/notification-templates").then().body("items", hasSize(NotificationKind.values().length));
     }
 
     private static Response set(String subject, String text) {

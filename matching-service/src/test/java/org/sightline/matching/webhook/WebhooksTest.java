@@ -188,7 +188,10 @@ class WebhooksTest extends RealService {
         }
         eventually().until(receiver::came, all -> all.size() == 12);
         assertThat(receiver.came()).extracting(Came::id).doesNotHaveDuplicates();
-        eventually().until(() -> log(manager(), quick), all -> all.stream().allMatch(entry -> "sent".equals(entry.get("state"))));
+        eventually()
+                .until(
+                        () -> log(manager(), quick),
+                        all -> all.stream().allMatch(entry -> "sent".equals(entry.get("state"))));
         assertThat(receiver.mostAtOnce()).isEqualTo(1);
     }
 
