@@ -95,8 +95,9 @@ public class InboxPages {
                         .with("limit", SHOWN)
                         .with("cursor", cursor),
                 InboxEntry.class);
-        String until =
-                page.items().isEmpty() ? "" : page.items().getFirst().createdAt().toString();
+        String until = page.items().isEmpty()
+                ? ""
+                : page.items().getFirst().createdAt().toString();
         return Templates.inbox(
                 shell.of(shell.texts(InboxTexts.class).inbox()),
                 rows(page.items()),
@@ -130,12 +131,7 @@ public class InboxPages {
     @Operation(hidden = true)
     public Response open(UUID notificationId) {
         InboxEntry entry = services.as(
-                relay.ask(
-                        Part.MATCHING,
-                        HERE + "/" + notificationId + "/read",
-                        Map.of(),
-                        chain(),
-                        "open notification"),
+                relay.ask(Part.MATCHING, HERE + "/" + notificationId + "/read", Map.of(), chain(), "open notification"),
                 InboxEntry.class);
         return Response.status(303).location(URI.create(entry.path())).build();
     }

@@ -52,11 +52,7 @@ public class PreferencePages {
     private final RoutingContext request;
 
     PreferencePages(
-            CurrentShell shell,
-            CurrentCaller current,
-            Relay relay,
-            ServiceReader services,
-            RoutingContext request) {
+            CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
@@ -91,8 +87,7 @@ public class PreferencePages {
                         tag,
                         current.get().agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE),
                         "choose how to be told"),
-                () -> Notice.go(
-                        request, HERE, shell.texts(InboxTexts.class).theChoiceIsKept()),
+                () -> Notice.go(request, HERE, shell.texts(InboxTexts.class).theChoiceIsKept()),
                 refused -> page(Faults.of(refused)));
     }
 

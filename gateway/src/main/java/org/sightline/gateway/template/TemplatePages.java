@@ -67,11 +67,7 @@ public class TemplatePages {
     private final RoutingContext request;
 
     TemplatePages(
-            CurrentShell shell,
-            CurrentCaller current,
-            Relay relay,
-            ServiceReader services,
-            RoutingContext request) {
+            CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.relay = relay;
@@ -124,7 +120,8 @@ public class TemplatePages {
                         preview -> Response.ok(page(language, kind, typed, preview, List.of()))
                                 .build(),
                         refused -> page(language, kind, typed, null, Faults.of(refused)));
-            case "set" -> done("PUT", place, given, tag, "set notification text", texts().isSet(), typed, language, kind);
+            case "set" ->
+                done("PUT", place, given, tag, "set notification text", texts().isSet(), typed, language, kind);
             case "reset" ->
                 done("DELETE", place, null, tag, "reset notification text", texts().isReset(), null, language, kind);
             default -> throw Problem.notFound();

@@ -54,8 +54,7 @@ public class OfficeWebhookPages {
     @Requires(Action.ADMINISTER)
     @Path("{webhookId}")
     @Operation(hidden = true)
-    public TemplateInstance deliveries(
-            UUID webhookId, @QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
+    public TemplateInstance deliveries(UUID webhookId, @QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
         current.require(Action.ADMINISTER, null);
         return forms.deliveries(null, webhookId, cursor, uri);
     }

@@ -42,12 +42,7 @@ class WebhookForms {
             "waiver_ended",
             "webhook_stopped");
     private static final List<String> OF_OFFICE = List.of(
-            "answer",
-            "agency_note",
-            "plan_submitted",
-            "waiver_requested",
-            "waiver_voided",
-            "office_webhook_stopped");
+            "answer", "agency_note", "plan_submitted", "waiver_requested", "waiver_voided", "office_webhook_stopped");
 
     @CheckedTemplate(basePath = "webhook")
     static class Templates {
@@ -73,11 +68,7 @@ class WebhookForms {
     private final RoutingContext request;
 
     WebhookForms(
-            CurrentShell shell,
-            ViewRepository agencies,
-            Relay relay,
-            ServiceReader services,
-            RoutingContext request) {
+            CurrentShell shell, ViewRepository agencies, Relay relay, ServiceReader services, RoutingContext request) {
         this.shell = shell;
         this.agencies = agencies;
         this.relay = relay;

@@ -28,9 +28,7 @@ class InboxPagesTest {
     void everyPageHasTheInboxWithWhatIsUnread() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         for (String page : new String[] {"/overview", "/work", "/account"}) {
-            assertThat(analyst.open(page).body())
-                    .as(page)
-                    .contains("href=\"/inbox\"", "hx-get=\"/inbox/unread\"");
+            assertThat(analyst.open(page).body()).as(page).contains("href=\"/inbox\"", "hx-get=\"/inbox/unread\"");
         }
         assertThat(analyst.open("/inbox/unread").body().strip()).isEqualTo("(3 unread)");
     }
@@ -50,7 +48,8 @@ class InboxPagesTest {
     void openingGoesToTheThingAndWhatIsNotThereIsNotFound() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         HttpResponse<String> opened = analyst.submit("/inbox/" + ENTRY + "/opening", Map.of());
-        assertThat(opened.uri().getPath() + opened.headers().firstValue("Location").orElse(""))
+        assertThat(opened.uri().getPath()
+                        + opened.headers().firstValue("Location").orElse(""))
                 .contains("/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51");
         assertThat(analyst.submit("/inbox/" + UUID.randomUUID() + "/opening", Map.of())
                         .statusCode())

@@ -45,7 +45,8 @@ class TemplatePagesTest {
         assertThat(admin.submit(NOTICE, Map.of("version", "412", "does", "set", "subject", "Typed", "text", "T"))
                         .body())
                 .contains("value=\"Typed\"");
-        assertThat(analyst.submit(NOTICE, Map.of("version", "3", "does", "reset")).statusCode())
+        assertThat(analyst.submit(NOTICE, Map.of("version", "3", "does", "reset"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 }
