@@ -2,6 +2,7 @@ package org.sightline.matching.template;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public class Templates {
     /** The versions of a text, the latest first, and last the one that Sightline came with. */
     List<TemplateView> versions(NotificationKind kind, String language) {
         requireKnown(language);
-        List<TemplateView> all = new java.util.ArrayList<>(kept.versions(kind, language, MOST_VERSIONS).stream()
+        List<TemplateView> all = new ArrayList<>(kept.versions(kind, language, MOST_VERSIONS).stream()
                 .map(version -> view(kind, language, version))
                 .toList());
         all.add(view(kind, language, null));
