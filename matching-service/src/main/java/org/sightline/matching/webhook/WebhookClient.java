@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WebhookClient {
 
-    private static final int LEAST_GOOD = 200;
-    private static final int MOST_GOOD = 299;
+    private static final int FIRST_GOOD = 200;
+    private static final int LAST_GOOD = 299;
 
     private final HttpClient http;
     private final Duration patience;
@@ -91,7 +91,7 @@ class WebhookClient {
     }
 
     private static Outcome outcome(int status) {
-        if (status >= LEAST_GOOD && status <= MOST_GOOD) {
+        if (status >= FIRST_GOOD && status <= LAST_GOOD) {
             return new Outcome(status, null);
         }
         return new Outcome(status, "The receiver answered " + status + "; only 200 to 299 is taken as received.");
