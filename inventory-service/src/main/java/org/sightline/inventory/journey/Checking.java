@@ -44,6 +44,7 @@ class Checking {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void check(DeviceList list, Columns columns, Consumer<DeviceFile.Rows> source, Origin origin) {
+        rows.planAfresh();
         String register = devices.register(list.agencyId());
         Batch batch = new Batch(list, columns, origin.today());
         source.accept(batch::add);

@@ -102,6 +102,14 @@ class RowRepository {
         this.sql = sql;
     }
 
+    /**
+     * From here to the end of the transaction each statement is planned for the tables as they are. A plan that a connection
+     * made while the register was empty is kept by it, and looks at every device for every row.
+     */
+    void planAfresh() {
+        sql.query("set local plan_cache_mode = force_custom_plan").change();
+    }
+
     /** Keeps rows, in the place of those of the same number that were there. */
     void keep(Collection<CheckedRow> rows) {
         COPY.stagedOver(sql, ROWS, "checked", "list_id, row", rows);
