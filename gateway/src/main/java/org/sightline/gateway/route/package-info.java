@@ -38,6 +38,9 @@
             @Tag(name = "Watchlist", description = "Makers, brands and models: the list, its versions and drafts."),
             @Tag(name = "Rules", description = "The rules of law, their versions and drafts."),
             @Tag(name = "People", description = "Who is signed in, and who has which role in an agency."),
+            @Tag(name = "Inbox", description = "What somebody was told, what is unread, and what is told how."),
+            @Tag(name = "Webhooks", description = "Addresses that get notifications as signed requests."),
+            @Tag(name = "Notification texts", description = "The texts of notifications, in versions."),
             @Tag(name = "Audit", description = "Who did what, in a log that shows if it was changed."),
             @Tag(name = "System", description = "How the parts are, and messages that were set aside.")
         })
