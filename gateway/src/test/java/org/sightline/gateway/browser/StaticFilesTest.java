@@ -15,7 +15,8 @@ class StaticFilesTest {
     void everyFileOfOurOwnChangesTheAddress() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/META-INF/resources/sightline"))) {
             assertThat(StaticFiles.DIGESTED)
-                    .containsAll(files.map(file -> "/sightline/" + file.getFileName()).toList());
+                    .containsAll(files.map(file -> "/sightline/" + file.getFileName())
+                            .toList());
         }
     }
 }
