@@ -6,7 +6,7 @@
     opened.forEach((part) => { part.open = true; });
     const printed = document.getElementById("sl-printed");
     if (printed) {
-      printed.textContent = new Date().toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" });
+      printed.textContent = new Date().toLocaleString(document.documentElement.lang === "es" ? "es-US" : "en-US", { dateStyle: "medium", timeStyle: "short" });
     }
   });
   addEventListener("afterprint", () => {

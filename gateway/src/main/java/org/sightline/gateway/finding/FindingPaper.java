@@ -78,7 +78,9 @@ class FindingPaper {
                         seen.agencyName(),
                         mentioned(finding) ? texts().onlyMentioned() : Formats.words(finding.verdict()));
         Paper paper = Paper.titled(
-                title, (page, pages) -> texts().foot(finding.id().toString(), finding.version(), page, pages));
+                title,
+                shell.locale(),
+                (page, pages) -> texts().foot(finding.id().toString(), finding.version(), page, pages));
         warnings(seen).forEach(paper::text);
         facts(paper, finding);
         record(paper, seen);

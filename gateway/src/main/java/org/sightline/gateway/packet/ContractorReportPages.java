@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormFields;
+import org.sightline.gateway.shell.Language;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
@@ -132,10 +134,12 @@ public class ContractorReportPages {
                 .build();
     }
 
-    private byte[] paper(ContractorReport report) {
-        PacketTexts texts = texts();
+    /** In English in every language of the pages: a federal officer reads it. */
+    private static byte[] paper(ContractorReport report) {
+        PacketTexts texts = Language.english(PacketTexts.class);
         Paper paper = Paper.titled(
                         texts.reportUnder(report.citation()),
+                        Locale.US,
                         (page, pages) -> texts.foot(report.findingId().toString(), page, pages))
                 .text(texts.checkBeforeYouSend())
                 .fact(texts.contractor(), report.contractor(), texts.missing())
@@ -145,15 +149,14 @@ public class ContractorReportPages {
         if (report.unverified()) {
             paper.text(texts.notReadInTheClause());
         }
-        fields(paper.heading(texts.firstReport()), report.initial());
-        fields(paper.heading(texts.secondReport()), report.followUp());
+        fields(texts, paper.heading(texts.firstReport()), report.initial());
+        fields(texts, paper.heading(texts.secondReport()), report.followUp());
         return paper.heading(texts.whereItGoes())
                 .text(texts.toTheContractingOfficer())
                 .bytes();
     }
 
-    private void fields(Paper paper, List<ContractorReport.Field> fields) {
-        PacketTexts texts = texts();
+    private static void fields(PacketTexts texts, Paper paper, List<ContractorReport.Field> fields) {
         fields.forEach(field -> paper.fact(
                 texts.field(field.name()), field.value(), field.ifKnown() ? texts.notKnown() : texts.missing()));
     }

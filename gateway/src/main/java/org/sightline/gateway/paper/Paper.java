@@ -2,6 +2,7 @@ package org.sightline.gateway.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,18 +79,24 @@ public final class Paper {
     }
 
     private final String title;
+    private final Locale language;
     private final Foot foot;
     private final List<Block> blocks = new ArrayList<>();
 
-    private Paper(String title, Foot foot) {
+    private Paper(String title, Locale language, Foot foot) {
         this.title = title;
+        this.language = language;
         this.foot = foot;
         blocks.add(new Block.Text(Style.TITLE, title));
     }
 
-    /** Begins one. */
-    public static Paper titled(String title, Foot foot) {
-        return new Paper(title, foot);
+    /**
+     * Begins one.
+     *
+     * @param language in which a screen reader reads it
+     */
+    public static Paper titled(String title, Locale language, Foot foot) {
+        return new Paper(title, language, foot);
     }
 
     public Paper heading(String text) {
@@ -126,6 +133,6 @@ public final class Paper {
 
     /** The PDF file. */
     public byte[] bytes() {
-        return PdfWriter.written(title, blocks, foot);
+        return PdfWriter.written(title, language, blocks, foot);
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.gateway.paper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
@@ -63,7 +64,7 @@ final class PdfTags {
     }
 
     /** Puts the structure into the document. */
-    void finish(String title) {
+    void finish(String title, Locale language) {
         Map<Integer, PDParentTreeValue> byPage = new TreeMap<>();
         for (int i = 0; i < parents.size(); i++) {
             byPage.put(i, new PDParentTreeValue(parents.get(i)));
@@ -77,7 +78,7 @@ final class PdfTags {
         PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
         shown.setDisplayDocTitle(true);
         document.getDocumentInformation().setTitle(title);
-        document.getDocumentCatalog().setLanguage("en-US");
+        document.getDocumentCatalog().setLanguage(language.toLanguageTag());
         document.getDocumentCatalog().setMarkInfo(marked);
         document.getDocumentCatalog().setViewerPreferences(shown);
         document.getDocumentCatalog().setStructureTreeRoot(root);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -36,7 +37,7 @@ final class PdfWriter {
         tags = new PdfTags(document);
     }
 
-    static byte[] written(String title, List<Block> blocks, Foot foot) {
+    static byte[] written(String title, Locale language, List<Block> blocks, Foot foot) {
         try (PDDocument document = new PDDocument();
                 InputStream letters = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT))) {
             // Without one, the file's id is made from the time.
@@ -44,7 +45,7 @@ final class PdfWriter {
             Lettering lettering = new Lettering(PDType0Font.load(document, letters, true));
             PdfWriter writer = new PdfWriter(document, lettering);
             writer.draw(PdfLayout.of(lettering, blocks), foot);
-            writer.tags.finish(title);
+            writer.tags.finish(title, language);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();

@@ -24,6 +24,7 @@ import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
@@ -133,7 +134,10 @@ public class PeoplePages {
         }
         return FormAnswer.of(
                 () -> grants.revoke(admin, agencyId, username, role),
-                () -> Notice.go(request, "/agencies/" + agencyId + "/people", texts().isNoLonger(username, role)),
+                () -> Notice.go(
+                        request,
+                        "/agencies/" + agencyId + "/people",
+                        texts().isNoLonger(username, Formats.words(role))),
                 refused -> page(agencyId, Map.of(), null, Faults.of(refused)));
     }
 

@@ -28,7 +28,8 @@ class ReportFiles {
     /** The same report gives the same bytes. */
     byte[] pdf(Report report) {
         ReportTexts texts = shell.texts(ReportTexts.class);
-        Paper paper = Paper.titled(report.title(), (page, pages) -> texts.foot(report.title(), page, pages));
+        Paper paper =
+                Paper.titled(report.title(), shell.locale(), (page, pages) -> texts.foot(report.title(), page, pages));
         report.lead().forEach(paper::text);
         for (Table table : report.tables()) {
             paper.heading(table.heading()).table(columns(table), rows(table));

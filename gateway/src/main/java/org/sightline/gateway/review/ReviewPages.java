@@ -20,6 +20,7 @@ import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -115,7 +116,7 @@ public class ReviewPages {
                 () -> Notice.go(
                         request,
                         by.isOfOffice() ? EVERYBODY : "/agencies/" + agencyId + "/review",
-                        texts().isConfirmed(username, role)),
+                        texts().isConfirmed(username, Formats.words(role))),
                 refused -> page(agencyId, false, null, Query.of(uri), Faults.of(refused)));
     }
 
@@ -125,7 +126,7 @@ public class ReviewPages {
     @Operation(hidden = true)
     public Response confirmOffice(String username, String role) {
         reviews.confirm(current.require(Action.ADMINISTER, null), AuditLog.OFFICE, username, role);
-        return Notice.go(request, EVERYBODY, texts().isConfirmed(username, role));
+        return Notice.go(request, EVERYBODY, texts().isConfirmed(username, Formats.words(role)));
     }
 
     private TemplateInstance page(

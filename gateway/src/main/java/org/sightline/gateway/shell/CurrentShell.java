@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ public class CurrentShell {
     /** The texts of a room in the language of whoever asks. */
     public <T> T texts(Class<T> bundle) {
         return language.texts(bundle);
+    }
+
+    /** The language of whoever asks. */
+    public Locale locale() {
+        return language.locale();
     }
 
     private ShellTexts texts() {

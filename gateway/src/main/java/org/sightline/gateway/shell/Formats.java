@@ -63,18 +63,18 @@ public class Formats {
 
     /** An instant to the minute, UTC; empty for null. */
     public static String minute(@Nullable Instant instant) {
-        return instant == null ? "" : MINUTE.format(instant);
+        return instant == null ? "" : MINUTE.withLocale(Language.current()).format(instant);
     }
 
     /** A day as it is said: "Aug 13, 2019"; empty for null. */
     public static String day(@Nullable LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return day == null ? "" : DAY.withLocale(Language.current()).format(day);
     }
 
     /** A quarter of a year: {@code 2021Q3} becomes "Q3 2021". */
     public static String quarter(String key) {
         int place = key.indexOf('Q');
-        return key.substring(place) + " " + key.substring(0, place);
+        return texts().quarter(key.substring(place + 1), key.substring(0, place));
     }
 
     /** An amount with separators: {@code 271745.5} and {@code USD} become "$271,745.50"; empty for null. */

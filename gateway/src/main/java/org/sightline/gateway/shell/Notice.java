@@ -26,7 +26,7 @@ public final class Notice {
     public static Response go(RoutingContext request, String path, String sentence) {
         String text = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
         request.response()
-                .addCookie(cookie(request, URLEncoder.encode(text, StandardCharsets.UTF_8))
+                .addCookie(cookie(request, COOKIE, URLEncoder.encode(text, StandardCharsets.UTF_8))
                         .setMaxAge(Duration.ofMinutes(1).toSeconds()));
         return Response.status(303).location(URI.create(path)).build();
     }
@@ -37,12 +37,13 @@ public final class Notice {
         if (waiting == null || waiting.getValue().isEmpty()) {
             return null;
         }
-        request.response().addCookie(cookie(request, "").setMaxAge(0));
+        request.response().addCookie(cookie(request, COOKIE, "").setMaxAge(0));
         return URLDecoder.decode(waiting.getValue(), StandardCharsets.UTF_8);
     }
 
-    private static Cookie cookie(RoutingContext request, String value) {
-        return Cookie.cookie(COOKIE, value)
+    /** A cookie of the pages that holds no secret: no script reads it, and it goes over https where the page came so. */
+    static Cookie cookie(RoutingContext request, String name, String value) {
+        return Cookie.cookie(name, value)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSecure("https".equals(request.request().scheme()))

@@ -7,6 +7,12 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface ShellTexts {
     String skipToMainContent();
 
+    String language();
+
+    String translationsAreUnofficial();
+
+    String quarter(String number, String year);
+
     String sightlineStartPage();
 
     String menu();

@@ -21,6 +21,8 @@ public interface SignInTexts {
 
     String keycloakAsksForYourPassword();
 
+    String eachBrowserKeepsIts();
+
     String password();
 
     String changeYourPassword();

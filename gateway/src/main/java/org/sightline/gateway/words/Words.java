@@ -24,7 +24,8 @@ public record Words(WordsTexts texts) {
                         constant(MakerRelation.values(), code).map(texts::relation),
                         constant(FindingStatus.values(), code.toUpperCase(Locale.ROOT))
                                 .map(texts::status),
-                        constant(Fund.values(), code.toUpperCase(Locale.ROOT)).map(texts::fund))
+                        constant(Fund.values(), code.toUpperCase(Locale.ROOT)).map(texts::fund),
+                        constant(Code.values(), constantName(code)).map(texts::code))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> code.replace('_', ' '));
@@ -66,6 +67,13 @@ public record Words(WordsTexts texts) {
 
     private static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** As an enumeration would name the code: {@code installedOn} and {@code oversight-analyst} have underscores there. */
+    private static String constantName(String code) {
+        return code.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replaceAll("[- ]", "_")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] all, String name) {

@@ -1,5 +1,6 @@
 package org.sightline.gateway.work;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
 
@@ -44,6 +45,7 @@ public interface WorkTexts {
 
     String all();
 
+    @Message
     String step(NextStep step);
 
     String ofRemediationPlans();

@@ -1,5 +1,6 @@
 package org.sightline.gateway.workbench;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The texts of this page, which stand in {@code messages/workbench.properties}. */
@@ -9,6 +10,7 @@ public interface WorkbenchTexts {
 
     String queues();
 
+    @Message
     String queue(Queue queue);
 
     String nothingInThisQueue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,7 +100,7 @@ class PaperTest {
     }
 
     private static Paper paper(String text) {
-        return Paper.titled("A title", (page, pages) -> "Page " + page + " of " + pages)
+        return Paper.titled("A title", Locale.US, (page, pages) -> "Page " + page + " of " + pages)
                 .heading("A heading")
                 .text(text)
                 .fact("Label", null, "nothing");

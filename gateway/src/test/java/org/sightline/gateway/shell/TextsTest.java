@@ -49,6 +49,22 @@ class TextsTest {
     /** A capital letter and a small one, or two words: what a code never has. */
     private static final Pattern WORDS = Pattern.compile("[A-Z][a-z]|[a-z] [a-z]");
 
+    /** The end of the name of a file of Spanish texts. */
+    private static final String SPANISH = "_es";
+
+    private static final Pattern VALUE = Pattern.compile("\\{[a-z][^{}]*}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CASE = Pattern.compile("\\{#(?:switch|case)[^{}]*}");
+    /** A part that is a link stands in brackets. */
+    private static final Pattern MARK = Pattern.compile("[\\[\\]]");
+
+    /** Names and words that are written alike. */
+    private static final Set<String> SAME_IN_SPANISH = Set.of(
+            "Excel",
+            "Plan",
+            "Consolidated Screening List, CSV",
+            "Consolidated Screening List, JSON",
+            "OpenSanctions, targets.simple.csv");
+
     private static final Pattern DEFAULT_TEXT = Pattern.compile("\\?:\\s*'([^']*)'");
 
     @Test
@@ -99,8 +115,62 @@ class TextsTest {
         assertThat(bundles())
                 .extracting(bundle -> bundle.getAnnotation(MessageBundle.class).value())
                 .containsExactlyInAnyOrderElementsOf(files(MESSAGES, ".properties").stream()
-                        .map(file -> file.getFileName().toString().replace(".properties", ""))
+                        .map(TextsTest::name)
+                        .filter(name -> !name.endsWith(SPANISH))
                         .toList());
+    }
+
+    @Test
+    void everyTextIsAlsoThereInSpanish() {
+        for (Class<?> bundle : bundles()) {
+            String name = bundle.getAnnotation(MessageBundle.class).value();
+
+            assertThat(properties(name + SPANISH).stringPropertyNames())
+                    .as("Spanish texts of " + name)
+                    .containsExactlyInAnyOrderElementsOf(properties(name).stringPropertyNames());
+        }
+    }
+
+    /** A sentence may stand in another order; what it says of the page, the cases and the links stay. */
+    @Test
+    void aTranslationSaysTheSameValuesCasesAndLinks() {
+        for (Class<?> bundle : bundles()) {
+            String name = bundle.getAnnotation(MessageBundle.class).value();
+            Properties english = properties(name);
+            properties(name + SPANISH)
+                    .forEach((key, text) -> assertThat(parts(text.toString()))
+                            .as(name + ", " + key + ": " + text)
+                            .isEqualTo(parts(english.getProperty(key.toString(), ""))));
+        }
+    }
+
+    @Test
+    void whatATranslationLeavesOutIsSeen() {
+        assertThat(parts("{count} {#if count == 1}piece{#else}pieces{/if} of [the list]"))
+                .isEqualTo(parts("de [la lista], {count}"))
+                .isNotEqualTo(parts("de [la lista]"))
+                .isNotEqualTo(parts("de la lista, {count}"));
+        assertThat(parts("{#switch a}{#case 'x'}1{#case 'y'}2{/switch}"))
+                .isNotEqualTo(parts("{#switch a}{#case 'x'}1{/switch}"));
+    }
+
+    @Test
+    void noTranslationIsLeftInEnglish() {
+        List<String> same = new ArrayList<>();
+        for (Class<?> bundle : bundles()) {
+            String name = bundle.getAnnotation(MessageBundle.class).value();
+            Properties english = properties(name);
+            properties(name + SPANISH).forEach((key, text) -> {
+                if (text.equals(english.getProperty(key.toString()))
+                        && WORDS.matcher(QUTE.matcher(text.toString()).replaceAll(""))
+                                .find()
+                        && !SAME_IN_SPANISH.contains(text)) {
+                    same.add(name + ", " + key + ": " + text);
+                }
+            });
+        }
+
+        assertThat(same).isEmpty();
     }
 
     @Test
@@ -122,6 +192,18 @@ class TextsTest {
         return takes.length == 1 && takes[0].isEnum()
                 ? Arrays.stream(takes[0].getEnumConstants()).map(constant -> text.getName() + "_$" + constant)
                 : Stream.of(text.getName());
+    }
+
+    /** What a text must keep in another language: its values, the cases that it tells apart, and what it marks. */
+    private static Map<String, Set<String>> parts(String text) {
+        return Map.of(
+                "values", Set.copyOf(found(VALUE, text)),
+                "cases", Set.copyOf(found(CASE, text)),
+                "marks", Set.copyOf(found(MARK, text)));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static boolean used(String text, String key) {
@@ -171,6 +253,10 @@ class TextsTest {
             throw new UncheckedIOException(unreadable);
         }
         return texts;
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".properties", "");
     }
 
     private static String all(Path folder, String ending) {
