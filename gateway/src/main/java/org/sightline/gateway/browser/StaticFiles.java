@@ -28,6 +28,7 @@ public class StaticFiles {
             "/uswds/js/uswds-init.min.js",
             "/uswds/img/sprite.svg",
             "/htmx/htmx.min.js",
+            "/sightline/follow.js",
             "/sightline/idle.js",
             "/sightline/print.js",
             "/sightline/sightline.css",

@@ -61,6 +61,7 @@ class TextsTest {
     private static final Set<String> SAME_IN_SPANISH = Set.of(
             "Excel",
             "Plan",
+            "Webhooks",
             "Consolidated Screening List, CSV",
             "Consolidated Screening List, JSON",
             "OpenSanctions, targets.simple.csv");
