@@ -1,0 +1,56 @@
+package org.sightline.kit.start;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ends a service between two transactions of its jobs. One that begins while the container goes can never end: the
+ * transaction manager then waits for it without end and fills the log.
+ */
+@ApplicationScoped
+class QuietStop {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Scheduler scheduler;
+    private final AtomicInteger running = new AtomicInteger();
+
+    QuietStop(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
+        running.incrementAndGet();
+    }
+
+    void ended(@Observes @Destroyed(TransactionScoped.class) Object transaction) {
+        running.decrementAndGet();
+    }
+
+    /** Lets no job begin any more, and waits a while for what runs. Before the others that stop. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        if (scheduler.isRunning()) {
+            scheduler.pause();
+        }
+        Instant end = Instant.now().plus(PATIENCE);
+        Instant quietSince = Instant.now();
+        while (Instant.now().isBefore(end)
+                && Duration.between(quietSince, Instant.now()).compareTo(QUIET) < 0) {
+            Thread.sleep(LOOK);
+            if (running.get() > 0) {
+                quietSince = Instant.now();
+            }
+        }
+    }
+}
