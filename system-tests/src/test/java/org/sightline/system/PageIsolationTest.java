@@ -270,6 +270,7 @@ class PageIsolationTest {
         values.put("kind", "notice");
         values.put("webhookId", ids.get("draftId"));
         values.put("notificationId", ids.get("draftId"));
+        values.put("loadId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

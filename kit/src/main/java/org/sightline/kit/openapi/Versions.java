@@ -24,7 +24,11 @@ record Versions(Map<String, String> schemas) {
             if (item.getOperations().values().stream().anyMatch(ApiDocument::needsVersion)) {
                 String owner = item.getGET() == null ? parent(path) : path;
                 String shown = read(paths.get(owner));
-                if (shown != null) {
+                String changed = answer(item.getPUT());
+                if (shown != null && changed != null && shown.equals(pageOf(changed))) {
+                    // A list has no version of its own; each thing in it has one.
+                    schemas.put(path, changed);
+                } else if (shown != null) {
                     schemas.put(owner, shown);
                 }
             }
@@ -44,11 +48,20 @@ record Versions(Map<String, String> schemas) {
     }
 
     private static @Nullable String read(@Nullable PathItem item) {
-        Operation get = item == null ? null : item.getGET();
-        APIResponse found = get == null || get.getResponses() == null
+        return item == null ? null : answer(item.getGET());
+    }
+
+    private static @Nullable String answer(@Nullable Operation operation) {
+        APIResponse found = operation == null || operation.getResponses() == null
                 ? null
-                : get.getResponses().getAPIResponse("200");
+                : operation.getResponses().getAPIResponse("200");
         return found == null ? null : schema(found);
+    }
+
+    /** The reference to the schema of a page of what this reference is of. */
+    private static String pageOf(String reference) {
+        int name = reference.lastIndexOf('/') + 1;
+        return reference.substring(0, name) + "Page" + reference.substring(name);
     }
 
     private static @Nullable String schema(APIResponse response) {

@@ -91,6 +91,8 @@ public final class ServiceProcess {
             // The mails of one machine stay on it.
             keys.put("sightline.mail.tls", "false");
             keys.put("sightline.public-url", layout.url(Part.GATEWAY));
+            // On one machine the receivers of webhooks are on it too.
+            keys.put("sightline.webhook.loopback", "true");
         }
         // The local realm lets programs sign in by password, and such a token does not say when that was.
         keys.put("sightline.sign-in.time-required", "false");
