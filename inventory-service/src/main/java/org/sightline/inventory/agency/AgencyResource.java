@@ -207,8 +207,6 @@ class AgencyResource {
     }
 
     private static Response withTag(Agency agency) {
-        return Response.ok(AgencyChanged.of(agency))
-                .header("ETag", ETags.of(agency.version()))
-                .build();
+        return ETags.tagged(AgencyChanged.of(agency), agency.version()).toResponse();
     }
 }

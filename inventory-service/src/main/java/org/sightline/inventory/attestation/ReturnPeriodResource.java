@@ -79,7 +79,7 @@ class ReturnPeriodResource {
     }
 
     private static Response withTag(ReturnPeriod period) {
-        return Response.ok(period).header("ETag", ETags.of(period.version())).build();
+        return ETags.tagged(period, period.version()).toResponse();
     }
 
     @GET

@@ -119,6 +119,6 @@ class ReturnResource {
     }
 
     private static Response withTag(ReturnView view) {
-        return Response.ok(view).header("ETag", ETags.of(view.version())).build();
+        return ETags.tagged(view, view.version()).toResponse();
     }
 }

@@ -202,8 +202,6 @@ class DeviceResource {
     }
 
     private static Response withTag(Device device) {
-        return Response.ok(DeviceChanged.of(device))
-                .header("ETag", ETags.of(device.version()))
-                .build();
+        return ETags.tagged(DeviceChanged.of(device), device.version()).toResponse();
     }
 }

@@ -364,6 +364,6 @@ class DeviceListResource {
     }
 
     private static Response withTag(DeviceList list) {
-        return Response.ok(list).header("ETag", ETags.of(list.version())).build();
+        return ETags.tagged(list, list.version()).toResponse();
     }
 }

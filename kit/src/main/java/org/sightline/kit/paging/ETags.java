@@ -1,5 +1,7 @@
 package org.sightline.kit.paging;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
@@ -11,6 +13,13 @@ public final class ETags {
     /** The tag of a version, for the {@code ETag} header. */
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** The answer 200 with what has this version, and its tag. */
+    public static <T> RestResponse<T> tagged(T body, long version) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.ETAG, of(version))
+                .build();
     }
 
     /**

@@ -38,6 +38,11 @@ class QuietStop {
         running.decrementAndGet();
     }
 
+    /** How many transactions of this service run. */
+    int running() {
+        return running.get();
+    }
+
     /** Lets no job begin any more, and waits a while for what runs. Before the others that stop. */
     void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         if (scheduler.isRunning()) {
@@ -48,7 +53,7 @@ class QuietStop {
         while (Instant.now().isBefore(end)
                 && Duration.between(quietSince, Instant.now()).compareTo(QUIET) < 0) {
             Thread.sleep(LOOK);
-            if (running.get() > 0) {
+            if (running() > 0) {
                 quietSince = Instant.now();
             }
         }

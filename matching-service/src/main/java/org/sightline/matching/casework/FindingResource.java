@@ -100,9 +100,7 @@ public class FindingResource {
             @Parameter(description = KNOWN_AT, example = "2026-11-24") @QueryParam("knownAt") @Nullable String knownAt,
             @Parameter(description = AS_OF, example = "2026-11-24") @QueryParam("asOf") @Nullable String asOf) {
         FindingHistoryRepository.Version version = queries.read(id, AsOf.of(knownAt, asOf));
-        return RestResponse.ResponseBuilder.ok(version.finding())
-                .header("ETag", ETags.of(version.version()))
-                .build();
+        return ETags.tagged(version.finding(), version.version());
     }
 
     @POST

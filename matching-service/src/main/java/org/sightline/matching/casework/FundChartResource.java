@@ -144,8 +144,6 @@ public class FundChartResource {
     }
 
     private static RestResponse<FundChart> answer(FundChart chart) {
-        return RestResponse.ResponseBuilder.ok(chart)
-                .header("ETag", ETags.of(chart.version()))
-                .build();
+        return ETags.tagged(chart, chart.version());
     }
 }

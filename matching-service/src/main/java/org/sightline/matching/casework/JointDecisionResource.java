@@ -149,8 +149,6 @@ public class JointDecisionResource {
     }
 
     private static RestResponse<JointDecision> tagged(JointDecision joint) {
-        return RestResponse.ResponseBuilder.ok(joint)
-                .header("ETag", ETags.of(joint.version()))
-                .build();
+        return ETags.tagged(joint, joint.version());
     }
 }

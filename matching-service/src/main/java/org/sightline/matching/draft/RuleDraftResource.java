@@ -137,9 +137,7 @@ public class RuleDraftResource {
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
         caller.require(Action.SEE_OFFICE, null);
         DraftView draft = view(proposals.find(RuleDrafts.KIND, id));
-        return RestResponse.ResponseBuilder.ok(draft)
-                .header("ETag", ETags.of(draft.version()))
-                .build();
+        return ETags.tagged(draft, draft.version());
     }
 
     @POST

@@ -121,8 +121,6 @@ public class PreferenceResource {
     private RestResponse<Preferences> answer(Caller caller, @Nullable Kept kept) {
         Preferences shown =
                 Preferences.of(NotificationKind.of(caller), kept, kept == null ? current.verifiedMail() : kept.mail());
-        return RestResponse.ResponseBuilder.ok(shown)
-                .header("ETag", ETags.of(shown.version()))
-                .build();
+        return ETags.tagged(shown, shown.version());
     }
 }

@@ -187,8 +187,6 @@ public class PlanResource {
     }
 
     private static RestResponse<Plan> answer(Plan plan) {
-        return RestResponse.ResponseBuilder.ok(plan)
-                .header("ETag", ETags.of(plan.version()))
-                .build();
+        return ETags.tagged(plan, plan.version());
     }
 }

@@ -53,8 +53,6 @@ public class FindingTaskResource {
     }
 
     private static RestResponse<Task> answer(Task task) {
-        return RestResponse.ResponseBuilder.ok(task)
-                .header("ETag", ETags.of(task.version()))
-                .build();
+        return ETags.tagged(task, task.version());
     }
 }

@@ -127,8 +127,6 @@ public class TaskResource {
     }
 
     private static RestResponse<DuePolicy> answer(DuePolicy policy) {
-        return RestResponse.ResponseBuilder.ok(policy)
-                .header("ETag", ETags.of(policy.version()))
-                .build();
+        return ETags.tagged(policy, policy.version());
     }
 }

@@ -145,8 +145,6 @@ public class TemplateResource {
     }
 
     private static RestResponse<TemplateView> tagged(TemplateView template) {
-        return RestResponse.ResponseBuilder.ok(template)
-                .header("ETag", ETags.of(template.version()))
-                .build();
+        return ETags.tagged(template, template.version());
     }
 }

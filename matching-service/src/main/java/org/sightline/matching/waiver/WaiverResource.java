@@ -129,8 +129,6 @@ public class WaiverResource {
     }
 
     private static RestResponse<Waiver> answer(Waiver waiver) {
-        return RestResponse.ResponseBuilder.ok(waiver)
-                .header("ETag", ETags.of(waiver.version()))
-                .build();
+        return ETags.tagged(waiver, waiver.version());
     }
 }

@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -70,17 +69,13 @@ public class AgencyWebhookResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Nullable WebhookRequest webhookRequest) {
         WebhookRequest asked = RequestBody.required(webhookRequest);
+        String place = "/agencies/" + agencyId + "/webhooks";
         return idempotency.once(
-                key, webhooks.require(agencyId), "POST /agencies/" + agencyId + "/webhooks", asked, () -> {
-                    Webhook.WithSecret added = webhooks.add(agencyId, asked);
-                    return new Answer(
-                            201,
-                            "/agencies/" + agencyId + "/webhooks/"
-                                    + added.webhook().id(),
-                            ETags.of(added.webhook().version()),
-                            added,
-                            new Webhook.WithSecret(added.webhook(), null));
-                });
+                key,
+                webhooks.require(agencyId),
+                "POST " + place,
+                asked,
+                () -> webhooks.add(agencyId, asked).answer(place));
     }
 
     @PUT
@@ -95,7 +90,8 @@ public class AgencyWebhookResource {
             @Parameter(description = ID) @PathParam("webhookId") UUID webhookId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable WebhookRequest webhookRequest) {
-        return tagged(webhooks.change(agencyId, webhookId, RequestBody.required(webhookRequest), ifMatch));
+        Webhook webhook = webhooks.change(agencyId, webhookId, RequestBody.required(webhookRequest), ifMatch);
+        return ETags.tagged(webhook, webhook.version());
     }
 
     @DELETE
@@ -127,9 +123,7 @@ public class AgencyWebhookResource {
             @Parameter(description = ID) @PathParam("webhookId") UUID webhookId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         Webhook.WithSecret rotated = webhooks.rotate(agencyId, webhookId, ifMatch);
-        return RestResponse.ResponseBuilder.ok(rotated)
-                .header("ETag", ETags.of(rotated.webhook().version()))
-                .build();
+        return ETags.tagged(rotated, rotated.webhook().version());
     }
 
     @POST
@@ -144,7 +138,8 @@ public class AgencyWebhookResource {
             @PathParam("agencyId") UUID agencyId,
             @Parameter(description = ID) @PathParam("webhookId") UUID webhookId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return tagged(webhooks.test(agencyId, webhookId, ifMatch));
+        Webhook webhook = webhooks.test(agencyId, webhookId, ifMatch);
+        return ETags.tagged(webhook, webhook.version());
     }
 
     @GET
@@ -162,11 +157,5 @@ public class AgencyWebhookResource {
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
         return webhooks.log(agencyId, webhookId, limit, cursor);
-    }
-
-    private static RestResponse<Webhook> tagged(Webhook webhook) {
-        return RestResponse.ResponseBuilder.ok(webhook)
-                .header("ETag", ETags.of(webhook.version()))
-                .build();
     }
 }

@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -68,15 +67,9 @@ public class OfficeWebhookResource {
     public Response add(
             @HeaderParam(Idempotency.HEADER) @Nullable String key, @Nullable WebhookRequest webhookRequest) {
         WebhookRequest asked = RequestBody.required(webhookRequest);
-        return idempotency.once(key, webhooks.require(null), "POST /webhooks", asked, () -> {
-            Webhook.WithSecret added = webhooks.add(null, asked);
-            return new Answer(
-                    201,
-                    "/webhooks/" + added.webhook().id(),
-                    ETags.of(added.webhook().version()),
-                    added,
-                    new Webhook.WithSecret(added.webhook(), null));
-        });
+        String place = "/webhooks";
+        return idempotency.once(
+                key, webhooks.require(null), "POST " + place, asked, () -> webhooks.add(null, asked).answer(place));
     }
 
     @PUT
@@ -90,7 +83,8 @@ public class OfficeWebhookResource {
             @Parameter(description = ID) @PathParam("webhookId") UUID webhookId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable WebhookRequest webhookRequest) {
-        return tagged(webhooks.change(null, webhookId, RequestBody.required(webhookRequest), ifMatch));
+        Webhook webhook = webhooks.change(null, webhookId, RequestBody.required(webhookRequest), ifMatch);
+        return ETags.tagged(webhook, webhook.version());
     }
 
     @DELETE
@@ -120,9 +114,7 @@ public class OfficeWebhookResource {
             @Parameter(description = ID) @PathParam("webhookId") UUID webhookId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         Webhook.WithSecret rotated = webhooks.rotate(null, webhookId, ifMatch);
-        return RestResponse.ResponseBuilder.ok(rotated)
-                .header("ETag", ETags.of(rotated.webhook().version()))
-                .build();
+        return ETags.tagged(rotated, rotated.webhook().version());
     }
 
     @POST
@@ -136,7 +128,8 @@ public class OfficeWebhookResource {
     public RestResponse<Webhook> test(
             @Parameter(description = ID) @PathParam("webhookId") UUID webhookId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return tagged(webhooks.test(null, webhookId, ifMatch));
+        Webhook webhook = webhooks.test(null, webhookId, ifMatch);
+        return ETags.tagged(webhook, webhook.version());
     }
 
     @GET
@@ -153,11 +146,5 @@ public class OfficeWebhookResource {
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
         return webhooks.log(null, webhookId, limit, cursor);
-    }
-
-    private static RestResponse<Webhook> tagged(Webhook webhook) {
-        return RestResponse.ResponseBuilder.ok(webhook)
-                .header("ETag", ETags.of(webhook.version()))
-                .build();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.idempotency.Answer;
+import org.sightline.kit.paging.ETags;
 import org.sightline.matching.lifecycle.WireNames;
 import org.sightline.matching.template.NotificationKind;
 
@@ -62,7 +64,18 @@ record Webhook(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "WebhookSecret")
-    record WithSecret(Webhook webhook, @Nullable String secret) {}
+    record WithSecret(Webhook webhook, @Nullable String secret) {
+
+        /**
+         * What is answered to whoever registered it; the same request again is answered without the secret.
+         *
+         * @param place the path of the list that it is in
+         */
+        Answer answer(String place) {
+            return new Answer(
+                    201, place + "/" + webhook.id(), ETags.of(webhook.version()), this, new WithSecret(webhook, null));
+        }
+    }
 
     /** The same with what its owner changed. */
     Webhook changed(String newAddress, List<NotificationKind> newKinds, State newState) {

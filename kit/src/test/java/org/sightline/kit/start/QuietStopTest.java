@@ -1,0 +1,72 @@
+package org.sightline.kit.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.testapp.RealKit;
+
+/** A service ends between two transactions: no job begins any more, and what runs is waited for. */
+@QuarkusTest
+@RealKit
+class QuietStopTest {
+
+    @Inject
+    QuietStop real;
+
+    @Test
+    void aTransactionIsCountedUntilItIsCommittedOrRolledBack() {
+        assertThat(QuarkusTransaction.requiringNew().call(real::running)).isPositive();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessageContaining("rolled back");
+        // Jobs of the application have transactions of their own now and then.
+        await().atMost(Duration.ofSeconds(30)).until(() -> real.running() == 0);
+    }
+
+    @Test
+    void noJobBeginsAnyMoreAndTheServiceDoesNotEndBeforeWhatRuns() throws Exception {
+        AtomicBoolean paused = new AtomicBoolean();
+        QuietStop stop = new QuietStop(scheduler(paused));
+        stop.begun("a transaction");
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> end(stop));
+
+        await().atMost(Duration.ofSeconds(30)).untilTrue(paused);
+        assertThatThrownBy(() -> ended.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        stop.ended("a transaction");
+
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    private static void end(QuietStop stop) {
+        try {
+            stop.stop(new ShutdownEvent());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** One that runs until it is paused. */
+    private static Scheduler scheduler(AtomicBoolean paused) {
+        return (Scheduler) Proxy.newProxyInstance(
+                Scheduler.class.getClassLoader(), new Class<?>[] {Scheduler.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("pause")) {
+                        paused.set(true);
+                    }
+                    return method.getName().equals("isRunning") ? !paused.get() : null;
+                });
+    }
+}
