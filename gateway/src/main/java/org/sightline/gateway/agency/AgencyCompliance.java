@@ -70,10 +70,11 @@ public record AgencyCompliance(
      * What was bought of a maker against what is registered of it, in pieces. All counted purchases of equipment, of
      * any date; services, software and accessories are left out.
      *
-     * @param bought decimal, as the records say
+     * @param bought decimal, as the records say, less what was returned
      * @param purchasesWithoutQuantity purchases whose record does not say how many; they are not in {@code bought}
      * @param registered pieces in the register, whatever became of them
-     * @param missing bought less registered, 0 where it is not more
+     * @param missing what is not explained: bought less what is registered, what lines say was taken away, and what people
+     *     explained; 0 where it is not more. The page of the reconciliation has its parts
      * @param text the same in plain words
      */
     public record Reconciliation(

@@ -188,6 +188,10 @@ public interface AgencyTexts {
 
     String boughtAndRegistered(String maker, String bought, long registered);
 
+    String takenAway(String pieces);
+
+    String explained(long pieces);
+
     String whereAreTheOthers(String missing);
 
     String purchasesWithoutQuantity(long count);

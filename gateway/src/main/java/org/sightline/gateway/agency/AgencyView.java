@@ -21,6 +21,7 @@ import org.sightline.gateway.count.Links;
 import org.sightline.gateway.count.VerdictCount;
 import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.finding.FindingRow;
+import org.sightline.gateway.reconciliation.Balances;
 import org.sightline.gateway.shell.Language;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.ViewRepository;
@@ -35,6 +36,7 @@ public class AgencyView {
 
     private final ComplianceRepository held;
     private final FindingRepository findings;
+    private final Balances balances;
     private final Scope scope;
     private final ViewRepository view;
     private final Language language;
@@ -42,11 +44,13 @@ public class AgencyView {
     AgencyView(
             ComplianceRepository held,
             FindingRepository findings,
+            Balances balances,
             Scope scope,
             ViewRepository view,
             Language language) {
         this.held = held;
         this.findings = findings;
+        this.balances = balances;
         this.scope = scope;
         this.view = view;
         this.language = language;
@@ -65,7 +69,7 @@ public class AgencyView {
         List<VerdictCount> verdicts = verdicts(id, purchases);
         Devices devices = devices(id);
         List<Coverage> coverage = held.coverage(id);
-        List<Reconciliation> reconciliation = Reconciling.of(id, held.bought(id), held.registered(id), texts());
+        List<Reconciliation> reconciliation = Reconciling.of(id, balances.of(id).makers(), texts());
         Count toReview = new Count(count(purchases, "REVIEW", Tally::sinceBan), Links.toReview("agencyId", id));
         return new AgencyCompliance(
                 agency,
@@ -173,7 +177,11 @@ public class AgencyView {
                 .forEach(v -> waiting.add(
                         new Waiting("supply_fact", v.count(), texts().sayWhatIsMissing(v.count()), v.link())));
         reconciliation.forEach(
-                row -> waiting.add(new Waiting("register_devices", row.missingPieces(), row.text(), row.link())));
+                row -> waiting.add(new Waiting(
+                        "register_devices",
+                        row.missingPieces(),
+                        row.text(),
+                        "/api/agencies/" + id + "/reconciliation")));
         return waiting.stream().filter(each -> each.count() > 0).toList();
     }
 }

@@ -1,11 +1,9 @@
 package org.sightline.gateway.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,20 +30,6 @@ class ComplianceRepository {
     private static final String PURCHASES = """
         select t.band, t.since_ban, t.year = 0 as undated, t.verdict, sum(t.purchases) as purchases
         from tally t where t.agency_id = :agency group by 1, 2, 3, 4 having sum(t.purchases) > 0\
-        """;
-
-    private static final String BOUGHT = """
-        select t.maker_id, coalesce(max(m.name), t.maker_id) as name, sum(t.quantity) as quantity,
-            sum(t.purchases) as purchases, sum(t.no_quantity) as no_quantity
-        from tally t left join maker m on m.id = t.maker_id
-        where t.agency_id = :agency and t.band = 'MATCH' and t.equipment group by 1 having sum(t.purchases) > 0\
-        """;
-
-    private static final String REGISTERED = """
-        select r.maker_id, coalesce(max(m.name), r.maker_id) as name, r.status, sum(r.quantity) as pieces from (
-            select distinct f.maker_id, d.id, d.status, d.quantity from finding f join device d on d.id = f.device_id
-            where f.agency_id = :agency and f.subject = 'device' and f.standing and f.band = 'MATCH'
-        ) r left join maker m on m.id = r.maker_id group by r.maker_id, r.status\
         """;
 
     private static final String DEVICES = """
@@ -81,12 +65,6 @@ class ComplianceRepository {
     /** Purchases with the same answers to the questions by which they are counted. */
     record Tally(String band, boolean sinceBan, boolean undated, String verdict, long purchases) {}
 
-    /** What was bought of a maker. */
-    record Bought(String makerId, String makerName, BigDecimal quantity, long purchases, long withoutQuantity) {}
-
-    /** What is registered of a maker, in one status. */
-    record Registered(String makerId, String makerName, String status, long pieces) {}
-
     /** The agency, without a name where only findings of it are known; empty where nothing is. */
     Optional<Agency> agency(UUID agency) {
         return agency(AGENCY, agency).or(() -> agency(UNNAMED, agency));
@@ -115,27 +93,6 @@ class ComplianceRepository {
                         row.flag("undated"),
                         row.requiredText("verdict"),
                         row.number("purchases")));
-    }
-
-    List<Bought> bought(UUID agency) {
-        return sql.query(BOUGHT)
-                .with("agency", agency)
-                .list(row -> new Bought(
-                        row.requiredText("maker_id"),
-                        row.requiredText("name"),
-                        Objects.requireNonNullElse(row.decimal("quantity"), BigDecimal.ZERO),
-                        row.number("purchases"),
-                        row.number("no_quantity")));
-    }
-
-    List<Registered> registered(UUID agency) {
-        return sql.query(REGISTERED)
-                .with("agency", agency)
-                .list(row -> new Registered(
-                        row.requiredText("maker_id"),
-                        row.requiredText("name"),
-                        row.requiredText("status"),
-                        row.number("pieces")));
     }
 
     Map<String, Long> devices(UUID agency) {

@@ -2,77 +2,78 @@ package org.sightline.gateway.agency;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.sightline.gateway.agency.AgencyCompliance.Reconciliation;
-import org.sightline.gateway.agency.ComplianceRepository.Bought;
-import org.sightline.gateway.agency.ComplianceRepository.Registered;
 import org.sightline.gateway.count.Links;
+import org.sightline.gateway.reconciliation.AgencyBalance.OfMaker;
+import org.sightline.gateway.reconciliation.Balance;
 import org.sightline.gateway.words.Words;
 
-/** What was bought against what is registered, a row a maker, those with the most missing first. */
+/** What was bought against what became of it, as an agency's view says it: the balance of each maker in words. */
 final class Reconciling {
 
     private Reconciling() {}
 
-    static List<Reconciliation> of(UUID agency, List<Bought> bought, List<Registered> registered, AgencyTexts texts) {
-        Map<String, Bought> boughtByMaker =
-                bought.stream().collect(Collectors.toMap(Bought::makerId, Function.identity()));
-        Map<String, List<Registered>> registeredByMaker =
-                registered.stream().collect(Collectors.groupingBy(Registered::makerId));
-        TreeSet<String> makers = new TreeSet<>(boughtByMaker.keySet());
-        makers.addAll(registeredByMaker.keySet());
-        return makers.stream()
-                .map(maker -> {
-                    List<Registered> rows = registeredByMaker.getOrDefault(maker, List.of());
-                    Bought sum = boughtByMaker.get(maker);
-                    return row(agency, sum != null ? sum : nothing(rows.getFirst()), rows, texts);
-                })
-                .sorted(Comparator.comparing((Reconciliation row) -> new BigDecimal(row.missing()))
-                        .reversed()
-                        .thenComparing(Reconciliation::makerId))
-                .toList();
+    /** In the order of the balances: those first of which the most is not explained. */
+    static List<Reconciliation> of(UUID agency, List<OfMaker> makers, AgencyTexts texts) {
+        return makers.stream().map(maker -> row(agency, maker, texts)).toList();
     }
 
-    private static Bought nothing(Registered registered) {
-        return new Bought(registered.makerId(), registered.makerName(), BigDecimal.ZERO, 0, 0);
-    }
-
-    private static Reconciliation row(UUID agency, Bought bought, List<Registered> registered, AgencyTexts texts) {
-        Map<String, Long> byStatus = new TreeMap<>();
-        registered.forEach(row -> byStatus.merge(row.status(), row.pieces(), Long::sum));
-        long pieces = registered.stream().mapToLong(Registered::pieces).sum();
-        BigDecimal missing =
-                bought.quantity().subtract(BigDecimal.valueOf(pieces)).max(BigDecimal.ZERO);
-        String maker = bought.makerId();
+    private static Reconciliation row(UUID agency, OfMaker maker, AgencyTexts texts) {
+        Balance balance = maker.balance();
+        Map<String, Long> byStatus = byStatus(balance);
+        long registered = byStatus.values().stream().mapToLong(Long::longValue).sum();
+        String bought = Words.pieces(new BigDecimal(balance.bought()).subtract(new BigDecimal(balance.returned())));
         return new Reconciliation(
-                maker,
-                bought.makerName(),
-                Words.pieces(bought.quantity()),
-                bought.purchases(),
-                bought.withoutQuantity(),
-                pieces,
+                maker.makerId(),
+                maker.makerName(),
+                bought,
+                balance.purchases(),
+                balance.purchasesWithoutQuantity(),
+                registered,
                 byStatus,
-                Words.pieces(missing),
-                text(bought, pieces, missing, texts),
+                balance.unexplained(),
+                text(maker.makerName(), bought, registered, balance, texts),
                 Links.findings(
-                        "agencyId", agency, "counted", true, "band", "MATCH", "equipment", true, "maker", maker));
+                        "agencyId",
+                        agency,
+                        "counted",
+                        true,
+                        "band",
+                        "MATCH",
+                        "equipment",
+                        true,
+                        "maker",
+                        maker.makerId()));
     }
 
-    private static String text(Bought bought, long registered, BigDecimal missing, AgencyTexts texts) {
+    private static Map<String, Long> byStatus(Balance balance) {
+        Map<String, Long> byStatus = new TreeMap<>(Map.of(
+                "installed", balance.installed(),
+                "in_stock", balance.inStock(),
+                "removed", balance.removed(),
+                "disposed", balance.disposed()));
+        byStatus.values().removeIf(pieces -> pieces == 0);
+        return byStatus;
+    }
+
+    private static String text(String maker, String bought, long registered, Balance balance, AgencyTexts texts) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(texts.boughtAndRegistered(bought.makerName(), Words.pieces(bought.quantity()), registered));
-        if (missing.signum() > 0) {
-            sentences.add(texts.whereAreTheOthers(Words.pieces(missing)));
+        sentences.add(texts.boughtAndRegistered(maker, bought, registered));
+        if (new BigDecimal(balance.takenAway()).signum() > 0) {
+            sentences.add(texts.takenAway(balance.takenAway()));
         }
-        if (bought.withoutQuantity() > 0) {
-            sentences.add(texts.purchasesWithoutQuantity(bought.withoutQuantity()));
+        if (balance.explained() > 0) {
+            sentences.add(texts.explained(balance.explained()));
+        }
+        if (new BigDecimal(balance.unexplained()).signum() > 0) {
+            sentences.add(texts.whereAreTheOthers(balance.unexplained()));
+        }
+        if (balance.purchasesWithoutQuantity() > 0) {
+            sentences.add(texts.purchasesWithoutQuantity(balance.purchasesWithoutQuantity()));
         }
         return String.join(" ", sentences);
     }

@@ -200,7 +200,7 @@ class FindingPaper {
         paper.heading(texts().history());
         finding.timeline()
                 .forEach(event -> paper.fact(
-                        joinedBy(", ", Formats.minute(event.at()) + " UTC", event.by()),
+                        joinedBy(", ", Formats.minute(event.at()), event.by()),
                         joinedBy(": ", Formats.words(event.action()), event.text()),
                         ""));
     }

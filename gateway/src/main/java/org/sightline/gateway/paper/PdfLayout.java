@@ -17,6 +17,7 @@ final class PdfLayout {
 
     private static final float LEADING = 1.35f;
     private static final float GAP = 8;
+    private static final float RULE_BELOW = 3;
     /** Neither a heading nor the head of a table stands alone at the end of a page. */
     private static final float KEPT_TOGETHER = 60;
 
@@ -57,20 +58,26 @@ final class PdfLayout {
             float fromTop,
             @Nullable Node node) {}
 
+    /**
+     * A page.
+     *
+     * @param rules how far from the top a line is drawn from margin to margin
+     */
+    record Page(List<Placed> lines, List<Float> rules) {}
+
     /** A table that is being placed. */
     private record Table(List<Column> columns, List<Float> lefts, List<Float> widths) {}
 
     private final Lettering lettering;
-    private final List<List<Placed>> pages = new ArrayList<>();
-    private float fromTop = MARGIN;
+    private final List<Page> pages = new ArrayList<>();
+    private float fromTop;
 
     private PdfLayout(Lettering lettering) {
         this.lettering = lettering;
-        pages.add(new ArrayList<>());
+        newPage();
     }
 
-    /** The lines of each page. */
-    static List<List<Placed>> of(Lettering lettering, List<Block> blocks) throws IOException {
+    static List<Page> of(Lettering lettering, List<Block> blocks) throws IOException {
         PdfLayout layout = new PdfLayout(lettering);
         for (Block block : blocks) {
             switch (block) {
@@ -89,7 +96,7 @@ final class PdfLayout {
         fromTop += block.style().spaceAbove();
         for (String line : lettering.lines(block.text(), block.style().size(), WIDTH)) {
             down(height(block.style()));
-            pages.getLast().add(new Placed(block.style(), line, MARGIN, fromTop, node));
+            pages.getLast().lines().add(new Placed(block.style(), line, MARGIN, fromTop, node));
         }
     }
 
@@ -155,11 +162,15 @@ final class PdfLayout {
                 if (table.columns().get(i).number()) {
                     left += table.widths().get(i) - lettering.width(line, style.size());
                 }
-                pages.getLast().add(new Placed(style, line, left, at, cell));
+                pages.getLast().lines().add(new Placed(style, line, left, at, cell));
             }
             end = Math.max(end, at);
         }
         fromTop = end;
+        if (style == Style.HEAD) {
+            fromTop += RULE_BELOW;
+            pages.getLast().rules().add(fromTop);
+        }
     }
 
     private void down(float height) {
@@ -176,7 +187,7 @@ final class PdfLayout {
     }
 
     private void newPage() {
-        pages.add(new ArrayList<>());
+        pages.add(new Page(new ArrayList<>(), new ArrayList<>()));
         fromTop = MARGIN;
     }
 

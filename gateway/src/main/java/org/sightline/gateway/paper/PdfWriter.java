@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.sightline.gateway.paper.Paper.Block;
 import org.sightline.gateway.paper.Paper.Foot;
+import org.sightline.gateway.paper.PdfLayout.Page;
 import org.sightline.gateway.paper.PdfLayout.Placed;
 
 /** Writes blocks as PDF with Apache PDFBox. */
@@ -26,6 +27,7 @@ final class PdfWriter {
 
     private static final COSName DECORATION = COSName.ARTIFACT;
     private static final float FOOT_SIZE = 8;
+    private static final float RULE_WIDTH = 0.5f;
 
     private final PDDocument document;
     private final Lettering lettering;
@@ -54,16 +56,17 @@ final class PdfWriter {
         }
     }
 
-    private void draw(List<List<Placed>> pages, Foot foot) throws IOException {
+    private void draw(List<Page> pages, Foot foot) throws IOException {
         for (int i = 0; i < pages.size(); i++) {
             PDPage page = new PDPage(PDRectangle.LETTER);
             document.addPage(page);
             tags.page(page);
             try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-                for (Placed line : pages.get(i)) {
+                for (Placed line : pages.get(i).lines()) {
                     write(out, page, line);
                 }
                 out.beginMarkedContent(DECORATION);
+                rule(out, pages.get(i).rules());
                 write(
                         out,
                         lettering.printable(foot.of(i + 1, pages.size())),
@@ -72,6 +75,16 @@ final class PdfWriter {
                         PdfLayout.MARGIN / 2);
                 out.endMarkedContent();
             }
+        }
+    }
+
+    private static void rule(PDPageContentStream out, List<Float> rules) throws IOException {
+        out.setLineWidth(RULE_WIDTH);
+        for (float fromTop : rules) {
+            float height = PDRectangle.LETTER.getHeight() - fromTop;
+            out.moveTo(PdfLayout.MARGIN, height);
+            out.lineTo(PdfLayout.MARGIN + PdfLayout.WIDTH, height);
+            out.stroke();
         }
     }
 

@@ -427,6 +427,8 @@ public interface PurchaseDataTexts {
 
     String whatListsOfPublicBodiesAre();
 
+    String anAdminSendsLists();
+
     String sendAListOfPublicBodies();
 
     String whatFilesOfPublicBodies();

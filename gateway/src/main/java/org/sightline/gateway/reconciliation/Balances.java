@@ -22,7 +22,7 @@ import org.sightline.kit.problem.Problem;
 
 /** What was bought against what became of it, and explanations of the rest. Who may see it is decided by whoever asks. */
 @ApplicationScoped
-class Balances {
+public class Balances {
 
     /** Makers and models that are given of one agency. */
     static final int MOST_MODELS = 1_000;
@@ -53,7 +53,7 @@ class Balances {
 
     /** Of one agency, those makers first of which the most is not explained. */
     @Transactional
-    AgencyBalance of(UUID asked) {
+    public AgencyBalance of(UUID asked) {
         UUID agency = scope.counted(asked);
         List<Counted> read = balances.of(agency, MOST_MODELS + 1);
         List<Counted> counted = read.subList(0, Math.min(MOST_MODELS, read.size()));

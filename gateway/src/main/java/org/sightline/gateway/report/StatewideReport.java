@@ -35,6 +35,8 @@ class StatewideReport {
 
     private static final int WIDE = 6;
     private static final int NARROW = 2;
+    /** A verdict's name in one line, where there are as many columns as verdicts and more. */
+    private static final int VERDICT = 3;
 
     private final OverviewRepository statewide;
     private final AgencyRepository agencies;
@@ -197,8 +199,8 @@ class StatewideReport {
                 new Column(texts().body(), Kind.TEXT, WIDE),
                 new Column(texts().kind(), Kind.TEXT, NARROW + 1),
                 new Column(texts().county(), Kind.TEXT, NARROW + 1),
-                new Column(texts().purchases(), Kind.NUMBER, NARROW)));
-        Verdict.codes().forEach(code -> columns.add(new Column(Formats.words(code), Kind.NUMBER, NARROW)));
+                new Column(texts().purchases(), Kind.NUMBER, VERDICT)));
+        Verdict.codes().forEach(code -> columns.add(new Column(Formats.words(code), Kind.NUMBER, VERDICT)));
         List<Row> rows = bought.stream()
                 .map(body -> row(
                         body.name(),

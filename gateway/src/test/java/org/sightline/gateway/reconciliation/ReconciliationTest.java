@@ -225,6 +225,19 @@ class ReconciliationTest {
     }
 
     @Test
+    void theAgencysOwnViewAsksForTheSameNumberAndLeadsHere() {
+        JsonNode view = person("reporter").json("/api/agencies/" + agency + "/compliance");
+        assertThat(view.at("/reconciliation/0/makerId").asText()).isEqualTo(maker);
+        assertThat(view.at("/reconciliation/0/missing").asText()).isEqualTo("46");
+        JsonNode asked = view.path("waiting").findParents("code").stream()
+                .filter(one -> one.path("code").asText().equals("register_devices"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(asked.path("count").asLong()).isEqualTo(46);
+        assertThat(asked.path("link").asText()).isEqualTo("/api/agencies/" + agency + "/reconciliation");
+    }
+
+    @Test
     void thePageOpensEachNumberAndTakesAnExplanation() {
         Visitor reporter = Visitor.signedIn(
                 gateway, person("reporter").json("/api/me").path("name").asText());
