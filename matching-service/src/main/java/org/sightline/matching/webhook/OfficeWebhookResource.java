@@ -69,7 +69,11 @@ public class OfficeWebhookResource {
         WebhookRequest asked = RequestBody.required(webhookRequest);
         String place = "/webhooks";
         return idempotency.once(
-                key, webhooks.require(null), "POST " + place, asked, () -> webhooks.add(null, asked).answer(place));
+                key,
+                webhooks.require(null),
+                "POST " + place,
+                asked,
+                () -> webhooks.add(null, asked).answer(place));
     }
 
     @PUT
