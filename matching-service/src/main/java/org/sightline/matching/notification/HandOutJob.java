@@ -6,18 +6,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
-/** Gives each notification to every channel, once, in one transaction. */
+/**
+ * Gives each notification to every channel, once, in one transaction. One that fails is tried again later, and those behind
+ * it go on.
+ */
 @ApplicationScoped
 class HandOutJob {
 
     private static final Logger LOG = Logger.getLogger(HandOutJob.class);
     private static final RowScope JOB = RowScope.job("notifications");
     private static final int A_ROUND = 1000;
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
 
     private final NotificationRepository notifications;
     private final Instance<Channel> channels;
@@ -45,15 +53,50 @@ class HandOutJob {
     }
 
     private boolean one() {
-        return sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(this::next));
+        try {
+            return inTransaction(this::next);
+        } catch (NotHanded failed) {
+            Instant again = clock.instant().plus(AGAIN_AFTER);
+            inTransaction(() -> {
+                notifications.putOff(failed.id, again);
+                return true;
+            });
+            LOG.warnf(
+                    failed.getCause(),
+                    "Notification %s is in the inbox; mail, digest and webhooks get it after %s: %s",
+                    failed.id,
+                    again,
+                    failed.getMessage());
+            return true;
+        }
     }
 
     private boolean next() {
-        Optional<Told> waiting = notifications.lockNext();
-        waiting.ifPresent(told -> {
-            channels.forEach(channel -> channel.hand(told));
-            notifications.handed(told.id(), clock.instant());
+        Optional<UUID> waiting = notifications.lockNext(clock.instant());
+        waiting.ifPresent(id -> {
+            try {
+                Told told = notifications.read(id);
+                channels.forEach(channel -> channel.hand(told));
+                notifications.handed(id, clock.instant());
+            } catch (RuntimeException failed) {
+                throw new NotHanded(id, failed);
+            }
         });
         return waiting.isPresent();
+    }
+
+    private boolean inTransaction(Callable<Boolean> work) {
+        return sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    /** Says which one failed, after its transaction is rolled back. */
+    private static final class NotHanded extends RuntimeException {
+
+        private final UUID id;
+
+        NotHanded(UUID id, RuntimeException cause) {
+            super(cause.getMessage(), cause);
+            this.id = id;
+        }
     }
 }

@@ -49,16 +49,28 @@ class NotificationRepository {
                 .change();
     }
 
-    /** The one that waits longest to be handed out, locked; one that another instance has in hand is left out. */
-    Optional<Told> lockNext() {
+    /**
+     * The id of the one that waits longest to be handed out, locked; one that another instance has in hand or that is to be
+     * tried later is left out.
+     */
+    Optional<UUID> lockNext(Instant now) {
         return sql.query("""
-                        select id, agency_id, person, kind, subject, text, path, created_at
+                        select id
                         from notification
-                        where handed_at is null
+                        where handed_at is null and (hand_out_after is null or hand_out_after <= :now)
                         order by created_at, id
                         limit 1
                         for update skip locked
+                        """).with("now", now).first(row -> row.requiredUuid("id"));
+    }
+
+    Told read(UUID id) {
+        return sql.query("""
+                        select id, agency_id, person, kind, subject, text, path, created_at
+                        from notification
+                        where id = :id
                         """)
+                .with("id", id)
                 .first(row -> new Told(
                         row.requiredUuid("id"),
                         NotificationKind.of(row.requiredText("kind")),
@@ -67,7 +79,16 @@ class NotificationRepository {
                         row.requiredText("subject"),
                         row.requiredText("text"),
                         row.requiredText("path"),
-                        row.requiredInstant("created_at")));
+                        row.requiredInstant("created_at")))
+                .orElseThrow();
+    }
+
+    /** Leaves one that could not be handed out until a moment, so that it does not stop those behind it. */
+    void putOff(UUID id, Instant until) {
+        sql.query("update notification set hand_out_after = :until where id = :id")
+                .with("id", id)
+                .with("until", until)
+                .change();
     }
 
     void handed(UUID id, Instant now) {

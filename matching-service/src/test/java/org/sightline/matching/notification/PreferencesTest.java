@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -107,6 +108,35 @@ class PreferencesTest extends RealService {
                 .then()
                 .statusCode(428);
         given().get("/inbox/preferences").then().statusCode(401);
+    }
+
+    @Test
+    void aNotificationThatCannotBeHandedOutStopsNoneBehindIt() {
+        contact(desk);
+        UUID unknown = UUID.randomUUID();
+        // As a newer instance beside this one would write it.
+        sql.as(RowScope.job("test"), () -> QuarkusTransaction.requiringNew()
+                .run(() -> sql.query("""
+                                insert into notification (id, audience, agency_id, kind, subject, text, path, language,
+                                  template_version, created_at)
+                                values (:id, 'agency', :agency, 'of-a-later-version', 'Later', 'Later.', '/findings', 'en',
+                                  1, timestamptz '2020-01-01 00:00:00Z')
+                                """)
+                        .with("id", unknown)
+                        .with("agency", agency)
+                        .change()));
+        eventually().until(() -> putOff(unknown));
+        note();
+        eventually().until(() -> mailsTo(desk), count -> count == 1);
+    }
+
+    private boolean putOff(UUID id) {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select count(*) from notification where id = :id and hand_out_after > now()")
+                                .with("id", id)
+                                .number()
+                        == 1);
     }
 
     @Test

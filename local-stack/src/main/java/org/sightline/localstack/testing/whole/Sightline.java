@@ -44,6 +44,15 @@ public final class Sightline implements BeforeAllCallback {
         assertThat(stack().pids())
                 .as("the stack runs, see target/stack/logs")
                 .containsKeys(Part.GATEWAY, Part.KAFKA, Part.POSTGRESQL);
+        // For every class, because one with a stack of its own leaves its sign-in server behind.
+        tokensFrom(stack());
+    }
+
+    private static void tokensFrom(Stack stack) {
+        Tokens.from(stack.url(Part.KEYCLOAK));
+        Tokens.grantsInto(Part.services().stream()
+                .map(service -> Postgres.login(stack.jdbcUrl(service), service.database()))
+                .toList());
     }
 
     /** Ends the stack when JUnit drops its store after the last class. */
@@ -67,10 +76,6 @@ public final class Sightline implements BeforeAllCallback {
         // A run that is broken off ends its children too.
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
         started.start();
-        Tokens.from(started.url(Part.KEYCLOAK));
-        Tokens.grantsInto(Part.services().stream()
-                .map(service -> Postgres.login(started.jdbcUrl(service), service.database()))
-                .toList());
         return started;
     }
 
