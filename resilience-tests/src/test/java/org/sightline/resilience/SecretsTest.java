@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sightline.localstack.process.Child;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.ServiceProcess;
 
 /** A service without its secret does not start, and says which one is missing. Starts nothing else. */
 class SecretsTest {
@@ -88,10 +87,7 @@ class SecretsTest {
     /** What the service says before it ends. */
     private static String startWithout(Part service, String secret, String... options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", "quarkus-run.jar"));
-        ProcessBuilder start = new ProcessBuilder(command)
+        ProcessBuilder start = new ProcessBuilder(ServiceProcess.command(service, List.of(options)))
                 .directory(service.built(ROOT).toFile())
                 .redirectErrorStream(true);
         start.environment()

@@ -1,16 +1,15 @@
 package org.sightline.kit.start;
 
+import com.arjuna.ats.arjuna.coordinator.ActionManager;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Destroyed;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.TransactionScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * Ends a service between two transactions of its jobs. One that begins while the container goes can never end: the
@@ -24,23 +23,23 @@ class QuietStop {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Scheduler scheduler;
-    private final AtomicInteger running = new AtomicInteger();
+    private final IntSupplier transactions;
 
+    @Inject
     QuietStop(Scheduler scheduler) {
+        // The events of the scope do not come in pairs: one of an end comes twice where a commit fails.
+        this(scheduler, ActionManager.manager()::getNumberOfInflightTransactions);
+    }
+
+    /** @param transactions how many of them run */
+    QuietStop(Scheduler scheduler, IntSupplier transactions) {
         this.scheduler = scheduler;
-    }
-
-    void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
-        running.incrementAndGet();
-    }
-
-    void ended(@Observes @Destroyed(TransactionScoped.class) Object transaction) {
-        running.decrementAndGet();
+        this.transactions = transactions;
     }
 
     /** How many transactions of this service run. */
     int running() {
-        return running.get();
+        return transactions.getAsInt();
     }
 
     /** Lets no job begin any more, and waits a while for what runs. Before the others that stop. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.testapp.RealKit;
 
@@ -40,13 +41,13 @@ class QuietStopTest {
     @Test
     void noJobBeginsAnyMoreAndTheServiceDoesNotEndBeforeWhatRuns() throws Exception {
         AtomicBoolean paused = new AtomicBoolean();
-        QuietStop stop = new QuietStop(scheduler(paused));
-        stop.begun("a transaction");
+        AtomicInteger running = new AtomicInteger(1);
+        QuietStop stop = new QuietStop(scheduler(paused), running::get);
         CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> end(stop));
 
         await().atMost(Duration.ofSeconds(30)).untilTrue(paused);
         assertThatThrownBy(() -> ended.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
-        stop.ended("a transaction");
+        running.set(0);
 
         assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
     }

@@ -17,6 +17,11 @@ public final class SmallJvm {
 
     private SmallJvm() {}
 
+    /** Whether the parts of this run live for minutes only. */
+    public static boolean shortLived() {
+        return System.getenv(SHORT_LIVED) != null;
+    }
+
     /**
      * The options of a small JVM.
      *
@@ -31,7 +36,7 @@ public final class SmallJvm {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=96m",
                 "-XX:+ExitOnOutOfMemoryError"));
-        if (System.getenv(SHORT_LIVED) != null) {
+        if (shortLived()) {
             options.add(SIMPLY);
         }
         return List.copyOf(options);

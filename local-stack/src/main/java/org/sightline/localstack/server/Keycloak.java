@@ -196,6 +196,11 @@ public final class Keycloak implements AutoCloseable {
                 "--db-username=keycloak",
                 "--db-password=" + Postgres.password("keycloak"),
                 "--db-pool-max-size=15"));
+        if (SmallJvm.shortLived()) {
+            // Tests sign thousands of invented people in; guessing their passwords need not be slow.
+            command.addAll(List.of(
+                    "--spi-password-hashing--argon2--iterations=1", "--spi-password-hashing--argon2--memory=64"));
+        }
         return command;
     }
 

@@ -43,19 +43,47 @@ public final class ServiceProcess {
         if (!Files.exists(built.resolve("quarkus-run.jar"))) {
             throw new Refused("The service " + part.title() + " is not built. Run: mvn -DskipTests package");
         }
-        List<String> options = SmallJvm.options(megabytes(part));
-        AotCache cache = AotCache.of(part.title(), List.of(built), options);
-        List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(options);
-        command.addAll(cache.options(record));
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        AotCache cache = cache(part, built);
         Map<String, String> configuration = configuration(part, layout);
         configuration.putAll(settings);
-        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        // Started from quarkus-app/ with a relative path: a cache loads only so.
-        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        List<String> command = command(
+                part,
+                cache.options(record),
+                configuration.entrySet().stream()
+                        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                        .toList());
         Child child = Child.start(part.title(), built, environment(part), layout.log(part), command);
         return record && !cache.made() ? child.recording(cache) : child;
+    }
+
+    /**
+     * The command that runs a built service, from its directory {@code quarkus-app}, with its cache where there is one.
+     *
+     * @param settings options of the JVM besides the usual ones
+     */
+    public static List<String> command(Part part, List<String> settings) {
+        return command(part, cache(part, part.built(Root.directory())).options(false), settings);
+    }
+
+    private static List<String> command(Part part, List<String> cache, List<String> settings) {
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(SmallJvm.options(megabytes(part)));
+        command.addAll(cache);
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        command.addAll(settings);
+        // Started from quarkus-app/ with a relative path: a cache loads only so.
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return command;
+    }
+
+    /** Whether each service has its cache in its present state. */
+    static boolean cachesMade() {
+        return Part.services().stream()
+                .allMatch(part -> cache(part, part.built(Root.directory())).made());
+    }
+
+    private static AotCache cache(Part part, Path built) {
+        return AotCache.of(part.title(), List.of(built), SmallJvm.options(megabytes(part)));
     }
 
     /** The most heap that a service may take. The two that bulk data runs through have more. */

@@ -1,5 +1,11 @@
 package org.sightline.localstack.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +23,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.sightline.localstack.process.AotCache;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.Root;
 import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Mail;
@@ -38,6 +46,9 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     private final BiConsumer<Part, Duration> whenReady;
     private final boolean ownKeycloak;
     private final boolean recording;
+    /** Whether the services alone write their caches at their next end. */
+    private volatile boolean makingCaches;
+
     private final boolean supervised;
     private final Instant begun = Instant.now();
     private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
@@ -114,6 +125,28 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
      */
     public void start() {
         start(Part.services());
+    }
+
+    /**
+     * As {@link #start()}; services that have no {@link AotCache} make it and are started again from it. One at a time on a
+     * machine, so that of two stacks the second one finds it.
+     */
+    public void startCached() {
+        Path lockFile = Directories.create(Root.kept().resolve("aot")).resolve("making.lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !ServiceProcess.cachesMade()) {
+                makingCaches = true;
+                start();
+                makingCaches = false;
+                Part.services().parallelStream().forEach(this::end);
+                Part.services().parallelStream().forEach(this::startAgain);
+                return;
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("Could not lock " + lockFile, cause);
+        }
+        start();
     }
 
     /** A Keycloak that runs already may have a realm of an older release. Where no service starts, nothing asks it. */
@@ -230,7 +263,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         requireOpen();
         Map<String, String> all = new HashMap<>(more);
         all.putAll(settings);
-        Child child = ServiceProcess.start(part, layout, recording, all);
+        Child child = ServiceProcess.start(part, layout, recording || makingCaches, all);
         services.put(part, child);
         pids.put(part, child.pid());
         return child;

@@ -115,16 +115,18 @@ class PreferencesTest extends RealService {
         contact(desk);
         UUID unknown = UUID.randomUUID();
         // As a newer instance beside this one would write it.
-        sql.as(RowScope.job("test"), () -> QuarkusTransaction.requiringNew()
-                .run(() -> sql.query("""
+        sql.as(
+                RowScope.job("test"),
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> sql.query("""
                                 insert into notification (id, audience, agency_id, kind, subject, text, path, language,
                                   template_version, created_at)
                                 values (:id, 'agency', :agency, 'of-a-later-version', 'Later', 'Later.', '/findings', 'en',
                                   1, timestamptz '2020-01-01 00:00:00Z')
                                 """)
-                        .with("id", unknown)
-                        .with("agency", agency)
-                        .change()));
+                                .with("id", unknown)
+                                .with("agency", agency)
+                                .change()));
         eventually().until(() -> putOff(unknown));
         note();
         eventually().until(() -> mailsTo(desk), count -> count == 1);

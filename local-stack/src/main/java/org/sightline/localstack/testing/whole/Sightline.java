@@ -75,7 +75,7 @@ public final class Sightline implements BeforeAllCallback {
         stack = started;
         // A run that is broken off ends its children too.
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end"));
-        started.start();
+        started.startCached();
         return started;
     }
 
