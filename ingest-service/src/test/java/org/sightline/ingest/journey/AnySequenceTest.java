@@ -18,16 +18,18 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
+import org.sightline.localstack.testing.LongRun;
 
 /**
  * Whatever the order in which files are applied, taken back, applied again and cancelled: what is held is what a fresh
- * load of the files comes to that hold. The system property {@code sightline.sequences} says how many sequences are
- * tried.
+ * load of the files comes to that hold. A sample in every run; {@code ./sightline verify imports} plays 500 sequences and
+ * goes on where it ended.
  */
 @QuarkusTest
 class AnySequenceTest extends RealService {
 
-    private static final int SEQUENCES = Integer.getInteger("sightline.sequences", 8);
+    private static final int SEQUENCES = Integer.getInteger("sightline.verify.sequences", 8);
+    private static final long SEED = Long.getLong("sightline.verify.seed", 1);
     private static final int STEPS = 7;
     private static final int LARGE = 1_600;
     private static final List<String> SAID = List.of(
@@ -44,13 +46,14 @@ class AnySequenceTest extends RealService {
 
     @Test
     void whatIsHeldIsWhatAFreshLoadComesTo() {
-        int revisions = 0;
-        for (int seed = 1; seed <= SEQUENCES; seed++) {
+        LongRun run = LongRun.of("imports", SEED, SEQUENCES);
+        for (int part = run.next(); part >= 0; part = run.next()) {
             String source = newSource();
-            revisions += play(new Random(seed), source);
-            assertThat(held(source)).as("sequence of seed " + seed).isEqualTo(held(fresh(source)));
+            long revisions = play(new Random(SEED + part), source);
+            assertThat(held(source)).as("sequence of seed " + (SEED + part)).isEqualTo(held(fresh(source)));
+            run.done(part, Map.of("revisions", revisions));
         }
-        assertThat(revisions).isGreaterThan(SEQUENCES / 2);
+        assertThat(run.counts().get("revisions")).isGreaterThan(SEQUENCES / 2);
     }
 
     /** Does some steps at random; says how many of them were revisions. */
