@@ -18,7 +18,7 @@ class FaultsTest {
     @Test
     void whateverIsDoneToThePartsNothingIsLostDoubledOrStuck() {
         assertThat(Faults.run(
-                        Duration.ofSeconds(45),
+                        Duration.ofSeconds(30),
                         SEED,
                         Path.of("target", "faults").toAbsolutePath()))
                 .as("what broke with seed " + SEED)

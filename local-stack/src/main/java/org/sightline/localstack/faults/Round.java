@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -58,8 +59,9 @@ final class Round {
         Episode first = next(true);
         Episode second = next(false);
         Instant begun = Instant.now();
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(second::play);
         first.play();
-        second.play();
+        beside.join();
         settling.await();
         undisturbed = projection.of(first.name());
         compare(List.of(second));
