@@ -70,9 +70,9 @@ class ArchitectureTest {
             .whereLayer("agency")
             .mayOnlyBeAccessedByLayers("overview", "report", "design")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "design")
+            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "letter", "design")
             .whereLayer("filter")
-            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "report", "design")
+            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "report", "letter", "design")
             .because(
                     "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, and a check answers with the"
                             + " rulings of a finding; none is needed below");
