@@ -111,6 +111,9 @@ public class CurrentShell {
             items.add(item(texts().returns(), "/returns"));
             kept.add(item(texts().feeds(), "/feeds"));
         }
+        kept.add(item(texts().people(), "/people"));
+        kept.add(item(texts().watchlist(), "/watchlist"));
+        kept.add(item(texts().openData(), "/open-data-editions"));
         if (Access.allows(caller, Action.ADMINISTER, null)) {
             kept.add(item(texts().system(), "/system"));
         }
