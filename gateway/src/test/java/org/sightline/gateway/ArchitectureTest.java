@@ -55,6 +55,10 @@ class ArchitectureTest {
             .definedBy("..gateway.workbench..")
             .layer("report")
             .definedBy("..gateway.report..")
+            .layer("opendata")
+            .definedBy("..gateway.opendata..")
+            .layer("letter")
+            .definedBy("..gateway.letter..")
             .layer("design")
             .definedBy("..gateway.design..")
             .layer("law")
@@ -65,16 +69,20 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("opendata")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("letter")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
             .mayOnlyBeAccessedByLayers("report", "design")
             .whereLayer("agency")
-            .mayOnlyBeAccessedByLayers("overview", "report", "design")
+            .mayOnlyBeAccessedByLayers("overview", "report", "letter", "opendata", "design")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "design")
+            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "letter", "design")
             .whereLayer("filter")
-            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "report", "design")
+            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "report", "letter", "design")
             .because(
-                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, and a check answers with the"
+                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, a letter of an agency and its findings, open data says as an agency's row does what is invented, and a check answers with the"
                             + " rulings of a finding; none is needed below");
 
     @ArchTest
@@ -88,7 +96,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
-                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template)..")
+                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview)..")
             .should()
             .notDependOnEachOther()
             .because("each shows what one service answers; what two of them need stands in shell or view");

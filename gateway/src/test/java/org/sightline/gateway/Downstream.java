@@ -178,7 +178,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /public-body-loads/{}",
             BODY_LOAD,
             "GET /tasks",
-            "{\"items\":[" + TASK + "]}",
+            "{\"items\":[" + TASK + "," + TASK.replace("8d11", "8d18") + "]}",
             "GET /buyer-questions",
             """
             {"items":[{"buyerId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42","version":1,"name":"Marrowbone <b>","state":"XF",

@@ -26,8 +26,8 @@ class RowSecurityTest implements EveryTable {
                     "explanation")
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
-            .caller("idempotency", "held_form")
-            .office("dead_letter", "last_seen")
+            .caller("idempotency", "held_form", "saved_view")
+            .office("dead_letter", "last_seen", "open_data_setting", "open_data_edition", "open_data_file")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
             .open(

@@ -81,6 +81,9 @@ class BrowserTest {
         browser.look("finding-decided");
         visit("/work", "work");
         visit("/returns", "returns");
+        visit("/views", "views");
+        visit("/open-data", "open-data");
+        visit("/open-data-editions", "open-data-editions");
         visit("/agencies", "agencies");
         browser.signOut();
         assertThat(page.getByRole(

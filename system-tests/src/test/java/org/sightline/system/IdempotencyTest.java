@@ -188,6 +188,16 @@ class IdempotencyTest {
                         fields("answer", "planned", "text", "In May."),
                         fields("answer", "planned", "text", "In June.")));
         creations.put(
+                "saveView",
+                Creation.json(Person.analyst(), "/api/views", view("Once " + person), view("Twice " + person)));
+        creations.put(
+                "draftOpenDataEdition",
+                Creation.json(
+                        Person.analyst(),
+                        "/api/open-data/editions",
+                        fields("title", "Once"),
+                        fields("title", "Twice")));
+        creations.put(
                 "beginUpload",
                 Creation.json(Person.analyst(), "/api/uploads", fields("bytes", 10), fields("bytes", 11)));
         creations.put(
@@ -319,6 +329,10 @@ class IdempotencyTest {
 
     private static Map<String, Object> explanation(String text) {
         return fields("makerId", "hikvision", "pieces", 1, "text", text);
+    }
+
+    private static Map<String, Object> view(String name) {
+        return fields("name", name, "address", "/findings?verdict=PROHIBITED", "shared", false);
     }
 
     private static Map<String, Object> device(String tag) {

@@ -206,7 +206,9 @@ class IsolationTest {
                 .replace("{language}", "en")
                 .replace("{kind}", "notice")
                 .replace("{webhookId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d46")
-                .replace("{notificationId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d47");
+                .replace("{notificationId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d47")
+                .replace("{viewId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d48")
+                .replace("{number}", "0");
         for (Map.Entry<String, String> id : ids.entrySet()) {
             concrete = concrete.replace("{" + id.getKey() + "}", id.getValue());
         }

@@ -270,6 +270,9 @@ class PageIsolationTest {
         values.put("kind", "notice");
         values.put("webhookId", ids.get("draftId"));
         values.put("notificationId", ids.get("draftId"));
+        values.put("viewId", ids.get("draftId"));
+        values.put("number", "0");
+        values.put("file", "purchases.csv.gz");
         values.put("loadId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {

@@ -34,7 +34,7 @@ public class AgencyPages {
         static native TemplateInstance agencies(
                 Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query, FilterChoices choices);
 
-        static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport);
+        static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport, boolean office);
     }
 
     private final CurrentShell shell;
@@ -77,7 +77,11 @@ public class AgencyPages {
     public TemplateInstance agency(UUID agencyId) {
         Caller caller = current.require(Action.READ, agencyId);
         AgencyCompliance view = agency.of(agencyId);
-        return Templates.agency(shell.of(view.agency().name()), view, Access.allows(caller, Action.REPORT, agencyId));
+        return Templates.agency(
+                shell.of(view.agency().name()),
+                view,
+                Access.allows(caller, Action.REPORT, agencyId),
+                caller.readsAll());
     }
 
     private AgencyTexts texts() {

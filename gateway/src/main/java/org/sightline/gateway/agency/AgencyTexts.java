@@ -199,4 +199,6 @@ public interface AgencyTexts {
     String onlyThoseThatBought();
 
     String whatBecameOfIt();
+
+    String letter();
 }

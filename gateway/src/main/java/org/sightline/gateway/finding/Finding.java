@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.shell.Formats;
 
 /**
  * A finding as it is now: that one purchase or device of an agency points to a designated maker, on what evidence, what
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject {@code purchase} or {@code device}
  * @param makerId the designated maker, null where only watched
+ * @param shortName what to call the maker, or the entity where none is designated, in a row or title
  * @param verdict the headline: PROHIBITED, RESTRICTED, FLAGGED, UNDETERMINED or NOT_COVERED
  * @param fundingState completed, recoded or recoded_after_notice; null where the money is as it was first recorded
  * @param firstVerdict the headline by the money that was recorded first, where the purchase was moved to other money
@@ -32,6 +36,7 @@ public record Finding(
         String entityName,
         @Nullable String makerId,
         @Nullable String makerName,
+        String shortName,
         String basis,
         String role,
         BigDecimal score,
@@ -67,6 +72,35 @@ public record Finding(
         Instant openedAt,
         Instant updatedAt,
         @Nullable String correlationId) {
+
+    private static final String MODEL = "MODEL";
+
+    /** A finding that was sent before there were short names is called by the whole name. */
+    @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the message.
+    public Finding {
+        shortName = shortName == null ? makerName == null ? entityName : makerName : shortName;
+    }
+
+    /** The maker's name as the law gives it; whom the evidence names where no maker is designated. */
+    public String fullName() {
+        return makerName == null ? entityName : makerName;
+    }
+
+    /** What was bought or is installed, in short: pieces and model; the maker's short name where the record has no model. */
+    public String what() {
+        String thing = model().orElse(shortName);
+        return quantity == null ? thing : Formats.plain(quantity) + " × " + thing;
+    }
+
+    private Optional<String> model() {
+        Stream<String> written = Stream.concat(
+                Stream.ofNullable(device).map(Device::model), lines.stream().map(Line::model));
+        Stream<String> read =
+                evidence.stream().filter(one -> one.kind().equals(MODEL)).map(Evidence::text);
+        return Stream.concat(written, read)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst();
+    }
 
     /** What was seen in a text, and where: {@code [start, end)} in the named field. */
     public record Evidence(

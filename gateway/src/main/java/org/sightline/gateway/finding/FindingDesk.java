@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.view.View;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.gateway.words.Verdict;
@@ -74,7 +75,16 @@ public class FindingDesk {
             String agencyName,
             List<MarkedLine> lines,
             List<Finding.Ruling> bearing,
-            List<Finding.Ruling> others) {}
+            List<Finding.Ruling> others) {
+
+        /** What tells this finding from others: what it is, whose, and when. */
+        String title(FindingTexts texts) {
+            String day = finding.date();
+            return day == null
+                    ? texts.titleOfFinding(finding.what(), agencyName)
+                    : texts.titleWithDay(finding.what(), agencyName, Formats.day(day));
+        }
+    }
 
     /**
      * Why a change of a finding was refused.

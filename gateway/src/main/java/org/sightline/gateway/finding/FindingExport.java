@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.spreadsheet.Cells;
 import org.sightline.gateway.spreadsheet.Spreadsheet;
 import org.sightline.gateway.spreadsheet.Spreadsheet.Kind;
 import org.sightline.kit.caller.Caller;
@@ -76,7 +77,7 @@ public class FindingExport {
                 caller,
                 filter,
                 row -> csv.writeRecord(COLUMNS.stream()
-                        .map(column -> harmless(column.value().apply(row)))
+                        .map(column -> Cells.harmless(column.value().apply(row)))
                         .toList()));
         csv.flush();
     }
@@ -118,11 +119,5 @@ public class FindingExport {
             case String text when kind == Kind.DECIMAL || kind == Kind.MONEY -> new BigDecimal(text);
             case null, default -> value;
         };
-    }
-
-    /** A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe in front keeps it text. */
-    static String harmless(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

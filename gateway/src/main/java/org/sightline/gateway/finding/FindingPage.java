@@ -131,7 +131,7 @@ class FindingPage {
         Caller caller = current.get();
         boolean mayAnswer = Access.allows(caller, Action.REPORT, agencyId);
         return Templates.finding(
-                shell.of(finding.makerName() == null ? finding.entityName() : finding.makerName()),
+                shell.of(seen.title(shell.texts(FindingTexts.class))),
                 finding,
                 seen.unverified(),
                 seen.agencyName(),

@@ -24,7 +24,7 @@ import org.sightline.kit.caller.CurrentCaller;
  * became of it. As it is now; the audit log of the agency says who took it.
  */
 @ApplicationScoped
-class FindingPaper {
+public class FindingPaper {
 
     private static final String READ_OPEN = "[";
     private static final String READ_CLOSE = "]";
@@ -73,22 +73,41 @@ class FindingPaper {
 
     private byte[] paper(FindingDesk.Seen seen) {
         Finding finding = seen.finding();
-        String title = texts().titleOnPaper(
-                        maker(finding),
-                        seen.agencyName(),
-                        mentioned(finding) ? texts().onlyMentioned() : Formats.words(finding.verdict()));
         Paper paper = Paper.titled(
-                title,
+                seen.title(texts()),
                 shell.locale(),
                 (page, pages) -> texts().foot(finding.id().toString(), finding.version(), page, pages));
-        warnings(seen).forEach(paper::text);
+        said(paper, seen);
         facts(paper, finding);
+        paper.heading(texts().whatTheRecordSays()).text(texts().readStandsInBrackets());
         record(paper, seen);
         if (!mentioned(finding)) {
             laws(paper, seen);
         }
         history(paper, finding);
         return paper.bytes();
+    }
+
+    /**
+     * Adds a finding to a paper about several, under a heading of its own: what it is, what the record says, and each law
+     * that says something of it.
+     */
+    public void add(Paper paper, FindingDesk.Seen seen) {
+        paper.heading(seen.title(texts()));
+        said(paper, seen);
+        facts(paper, seen.finding());
+        record(paper, seen);
+        seen.bearing().forEach(ruling -> ruling(paper, ruling));
+        paper.text(judged(seen.finding()));
+    }
+
+    private void said(Paper paper, FindingDesk.Seen seen) {
+        Finding finding = seen.finding();
+        paper.fact(
+                texts().verdict(),
+                mentioned(finding) ? texts().onlyMentioned() : Formats.words(finding.verdict()),
+                texts().notInTheRecord());
+        warnings(seen).forEach(paper::text);
     }
 
     private Stream<String> warnings(FindingDesk.Seen seen) {
@@ -104,7 +123,8 @@ class FindingPaper {
 
     private void facts(Paper paper, Finding finding) {
         String none = texts().notInTheRecord();
-        paper.fact(texts().status(), Formats.words(finding.status()), none)
+        paper.fact(texts().maker(), finding.fullName(), none)
+                .fact(texts().status(), Formats.words(finding.status()), none)
                 .fact(texts().date(), finding.date(), none)
                 .fact(
                         texts().item(),
@@ -126,7 +146,6 @@ class FindingPaper {
     }
 
     private void record(Paper paper, FindingDesk.Seen seen) {
-        paper.heading(texts().whatTheRecordSays()).text(texts().readStandsInBrackets());
         for (MarkedLine marked : seen.lines()) {
             marked.fields().forEach(field -> paper.fact(fieldName(field.name()), marks(field), ""));
             Finding.Line line = marked.line();
@@ -176,10 +195,12 @@ class FindingPaper {
             paper.heading(texts().lawsThatDoNotCover(seen.others().size()));
             seen.others().forEach(ruling -> ruling(paper, ruling));
         }
-        paper.text(texts().judgedOnByRuleBookWatchlist(
-                        seen.finding().evaluatedOn(),
-                        seen.finding().ruleBookVersion(),
-                        seen.finding().watchlistVersion()));
+        paper.text(judged(seen.finding()));
+    }
+
+    private String judged(Finding finding) {
+        return texts().judgedOnByRuleBookWatchlist(
+                        finding.evaluatedOn(), finding.ruleBookVersion(), finding.watchlistVersion());
     }
 
     private void ruling(Paper paper, Finding.Ruling ruling) {
@@ -207,10 +228,6 @@ class FindingPaper {
 
     private static boolean mentioned(Finding finding) {
         return finding.role().equals("MENTION");
-    }
-
-    private static String maker(Finding finding) {
-        return finding.makerName() == null ? finding.entityName() : finding.makerName();
     }
 
     private static String joined(@Nullable String... parts) {

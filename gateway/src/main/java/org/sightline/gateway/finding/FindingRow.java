@@ -16,6 +16,7 @@ import org.sightline.kit.message.Epoch;
  *
  * @param agencyName null where the agency is not known yet
  * @param agencyKind null where not known
+ * @param shortName what to call the designated maker, or whom the evidence names where none is designated
  * @param vendorName of the first line; null for a device
  * @param description what the record says, or the device's maker and model
  * @param date a day, month, quarter, year or fiscal year; null where not known
@@ -32,6 +33,7 @@ public record FindingRow(
         @Nullable String makerId,
         @Nullable String makerName,
         @Nullable String entityName,
+        String shortName,
         String basis,
         @Nullable String vendorName,
         @Nullable String description,
@@ -72,6 +74,7 @@ public record FindingRow(
                 text(finding, "makerId"),
                 text(finding, "makerName"),
                 text(finding, "entityName"),
+                shortName(finding),
                 finding.path("basis").asText(),
                 text(line, "vendorName"),
                 description(line, finding.path("device")),
@@ -92,6 +95,14 @@ public record FindingRow(
                 text(finding, "decision"),
                 finding.path("withdrawn").asBoolean(),
                 Instant.parse(finding.path("updatedAt").asText()));
+    }
+
+    /** The short name that the finding gives; one that was sent before there were short names has the whole name. */
+    public static String shortName(JsonNode finding) {
+        return Stream.of("shortName", "makerName", "entityName")
+                .flatMap(field -> Stream.ofNullable(text(finding, field)))
+                .findFirst()
+                .orElse("");
     }
 
     private static @Nullable String description(JsonNode line, JsonNode device) {

@@ -286,7 +286,9 @@ public interface FindingTexts {
 
     String onlyAPartIsShown();
 
-    String titleOnPaper(String maker, String agency, String verdict);
+    String titleOfFinding(String what, String agency);
+
+    String titleWithDay(String what, String agency, String day);
 
     String aMatchIsNoViolation();
 

@@ -51,7 +51,7 @@ public class CheckPages {
             String entityId,
             String entityName,
             String makerId,
-            String makerName,
+            String shortName,
             String basis,
             String band,
             String explanation,

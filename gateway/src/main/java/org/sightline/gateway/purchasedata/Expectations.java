@@ -57,8 +57,7 @@ class Expectations {
                 boolean match = best.path("band").asText().equals("MATCH");
                 matches += match ? 1 : 0;
                 reviews += match ? 0 : 1;
-                makers.merge(
-                        best.path("makerName").asText(best.path("entityName").asText()), 1L, Long::sum);
+                makers.merge(best.path("shortName").asText(), 1L, Long::sum);
             }
         }
         return new Expected.Found(texts, matches, reviews, Expected.Count.of(makers));

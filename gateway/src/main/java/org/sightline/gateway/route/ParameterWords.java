@@ -21,6 +21,8 @@ final class ParameterWords {
             Map.entry("fetchId", "The fetch's id"),
             Map.entry("importId", "The import's id"),
             Map.entry("listId", "The device list's id"),
+            Map.entry("viewId", "The saved view's id"),
+            Map.entry("number", "The edition's number"),
             Map.entry("letterId", "The number of the message in its part"),
             Map.entry("planId", "The remediation plan's id"),
             Map.entry("stepId", "The id of the step of the plan"),

@@ -10,6 +10,8 @@
             @Tag(
                     name = "Findings",
                     description = "What was bought or installed, what the law says, what people decided."),
+            @Tag(name = "Saved views", description = "Filters that a person keeps under a name."),
+            @Tag(name = "Open data", description = "What the office publishes for everybody, edition by edition."),
             @Tag(name = "Tasks", description = "What comes next with a finding, whose turn it is and by when."),
             @Tag(name = "Notices", description = "How agencies are told of findings, and whom to tell."),
             @Tag(name = "Discussion", description = "Notes on a finding: of the office for itself, or for both sides."),

@@ -70,39 +70,54 @@ public class CurrentShell {
     private List<Shell.Item> nav(Caller caller) {
         List<Shell.Item> items = new ArrayList<>();
         if (caller.readsAll()) {
-            items.add(item(texts().overview(), "/overview"));
-            items.add(item(texts().yourWork(), "/work"));
-            if (Access.allows(caller, Action.DECIDE, null)) {
-                items.add(item(texts().reviewQueue(), "/workbench"));
-            }
-            items.add(item(texts().findings(), "/findings"));
-            items.add(item(texts().agencies(), "/agencies"));
-            items.add(item(texts().reconciliation(), "/reconciliation"));
-            items.add(item(texts().plans(), "/plans"));
-            items.add(item(texts().waivers(), "/waivers"));
-            items.add(item(texts().returns(), "/returns"));
-        }
-        if (Access.allows(caller, Action.LOAD, null)) {
-            items.add(item(texts().purchaseData(), "/imports"));
-        }
-        if (!caller.readsAll()) {
+            addStatewide(items, caller);
+        } else {
             addOwn(items, caller.agencies());
         }
-        if (caller.isOfOffice() && !caller.readsAll()) {
+        if (caller.isOfOffice()) {
+            addOffice(items, caller);
+        }
+        items.addAll(Shell.Item.group(
+                texts().law(), List.of(item(texts().theLaw(), "/law"), item(texts().checkAPurchase(), "/check"))));
+        return items;
+    }
+
+    /** What people go to who read across all agencies. */
+    private void addStatewide(List<Shell.Item> items, Caller caller) {
+        items.add(item(texts().overview(), "/overview"));
+        items.add(item(texts().yourWork(), "/work"));
+        if (Access.allows(caller, Action.DECIDE, null)) {
+            items.add(item(texts().reviewQueue(), "/workbench"));
+        }
+        items.add(item(texts().findings(), "/findings"));
+        items.add(item(texts().agencies(), "/agencies"));
+        items.addAll(Shell.Item.group(
+                texts().followUp(),
+                List.of(
+                        item(texts().reconciliation(), "/reconciliation"),
+                        item(texts().plans(), "/plans"),
+                        item(texts().waivers(), "/waivers"),
+                        item(texts().returns(), "/returns"))));
+    }
+
+    /** What the office looks after. */
+    private void addOffice(List<Shell.Item> items, Caller caller) {
+        List<Shell.Item> kept = new ArrayList<>();
+        if (Access.allows(caller, Action.LOAD, null)) {
+            kept.add(item(texts().purchaseData(), "/imports"));
+        }
+        if (!caller.readsAll()) {
             items.add(item(texts().agencies(), "/register"));
             items.add(item(texts().returns(), "/returns"));
-            items.add(item(texts().feeds(), "/feeds"));
+            kept.add(item(texts().feeds(), "/feeds"));
         }
-        if (caller.isOfOffice()) {
-            items.add(item(texts().people(), "/people"));
-            items.add(item(texts().watchlist(), "/watchlist"));
-        }
+        kept.add(item(texts().people(), "/people"));
+        kept.add(item(texts().watchlist(), "/watchlist"));
+        kept.add(item(texts().openData(), "/open-data-editions"));
         if (Access.allows(caller, Action.ADMINISTER, null)) {
-            items.add(item(texts().system(), "/system"));
+            kept.add(item(texts().system(), "/system"));
         }
-        items.add(item(texts().theLaw(), "/law"));
-        items.add(item(texts().checkAPurchase(), "/check"));
-        return items;
+        items.addAll(Shell.Item.group(texts().office(), kept));
     }
 
     /** What people of agencies go to. */
@@ -113,9 +128,12 @@ public class CurrentShell {
             items.add(item(texts().yourWork(), "/work"));
             items.add(item(texts().findings(), "/findings"));
             items.add(item(texts().devices(), "/agencies/" + agency + "/devices"));
-            items.add(item(texts().reconciliation(), "/agencies/" + agency + "/reconciliation"));
-            items.add(item(texts().plans(), "/agencies/" + agency + "/plans"));
-            items.add(item(texts().returns(), "/agencies/" + agency + "/returns"));
+            items.addAll(Shell.Item.group(
+                    texts().followUp(),
+                    List.of(
+                            item(texts().reconciliation(), "/agencies/" + agency + "/reconciliation"),
+                            item(texts().plans(), "/agencies/" + agency + "/plans"),
+                            item(texts().returns(), "/agencies/" + agency + "/returns"))));
         } else if (!agencies.isEmpty()) {
             items.add(item(texts().ourAgencies(), "/agencies"));
             items.add(item(texts().yourWork(), "/work"));
@@ -128,7 +146,7 @@ public class CurrentShell {
         boolean below = path.startsWith(href + "/")
                 && !(OF_AGENCY.matcher(href).matches()
                         && NOT_OF_AGENCY.matcher(path).matches());
-        return new Shell.Item(label, href, path.equals(href) || below);
+        return Shell.Item.place(label, href, path.equals(href) || below);
     }
 
     private String role(Caller caller) {

@@ -77,6 +77,11 @@ public class Formats {
         return texts().quarter(key.substring(place + 1), key.substring(0, place));
     }
 
+    /** A day of a record, which may be known less exactly: {@code 2024-01-23} becomes "Jan 23, 2024", a month stays. */
+    public static String day(String date) {
+        return date.length() == 10 ? day(LocalDate.parse(date)) : date;
+    }
+
     /** An amount with separators: {@code 271745.5} and {@code USD} become "$271,745.50"; empty for null. */
     public static String money(@Nullable String amount, @Nullable String currency) {
         if (amount == null) {

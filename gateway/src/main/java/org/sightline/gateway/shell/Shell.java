@@ -34,8 +34,21 @@ public record Shell(
     private static final List<String> PURCHASE_FIELDS =
             List.of("maker", "verdict", "since", "before", "funding", "itemClass", "vendor", "afterNotice");
 
-    /** A place in the menu. */
-    public record Item(String label, String href, boolean current) {}
+    /** What stands in the menu: a place, or a group of places under one button. */
+    public record Item(String label, String href, boolean current, List<Item> below) {
+
+        /** A place. */
+        static Item place(String label, String href, boolean current) {
+            return new Item(label, href, current, List.of());
+        }
+
+        /** These places under one button; one alone stands for itself, and none are nothing. */
+        static List<Item> group(String label, List<Item> places) {
+            return places.size() < 2
+                    ? places
+                    : List.of(new Item(label, "", places.stream().anyMatch(Item::current), places));
+        }
+    }
 
     /** Kinds of body, for filters. */
     public List<String> kinds() {

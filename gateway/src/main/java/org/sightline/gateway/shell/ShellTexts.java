@@ -103,6 +103,14 @@ public interface ShellTexts {
 
     String system();
 
+    String openData();
+
+    String followUp();
+
+    String office();
+
+    String law();
+
     String theLaw();
 
     String checkAPurchase();

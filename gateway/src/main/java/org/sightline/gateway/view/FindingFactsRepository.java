@@ -26,7 +26,8 @@ class FindingFactsRepository {
         select (j->>'id')::uuid, (j->>'version')::bigint, coalesce(a.agency_id, (j->>'agencyId')::uuid),
             (j->>'agencyId')::uuid, j->>'subject', j->>'role', j->>'band', j->>'verdict', j->>'status', j->>'outcome',
             j->>'decision', coalesce((j->>'withdrawn')::boolean, false), j->>'entityId', j->>'makerId',
-            j->>'makerName', j->>'basis', j->>'itemClass',
+            case when j->>'makerId' is null then j->>'makerName' else coalesce(j->>'shortName', j->>'makerName') end,
+            j->>'basis', j->>'itemClass',
             array(select jsonb_array_elements_text(case when jsonb_typeof(j->'funding') = 'array' then j->'funding' else '[]' end)),
             coalesce((j->>'recodedAfterNotice')::boolean, false), m.first_day, m.last_day,
             (j->>'quantity')::numeric, (j->>'amount')::numeric, j->>'currency', (j->'device'->>'id')::uuid,
@@ -50,7 +51,7 @@ class FindingFactsRepository {
 
     private static final String MAKERS = """
         insert into maker (id, name)
-        select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'makerName', j->>'makerId')
+        select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'shortName', j->>'makerName', j->>'makerId')
         from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
         where j->>'makerId' is not null
         order by 1, 2

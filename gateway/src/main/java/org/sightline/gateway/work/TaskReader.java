@@ -144,6 +144,11 @@ public class TaskReader {
         }
     }
 
+    /** All that is open of an agency, whoever has to do it, the first due first. */
+    public List<Task> open(UUID agency, int most) {
+        return list(query(agency, most));
+    }
+
     /** How much waits; null where matching-service does not answer, so that the rest is shown all the same. */
     public @Nullable TaskCounts counts(@Nullable UUID agency) {
         try {

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +106,7 @@ class DeskPage {
     }
 
     private List<Template> templates(FindingDesk.Seen seen) {
-        String maker = Objects.requireNonNullElse(
-                seen.finding().makerName(), seen.finding().entityName());
+        String maker = seen.finding().fullName();
         return List.of(
                 new Template("confirmed", texts().theRecordNamesTheMaker(maker)),
                 new Template("confirmed", texts().theModelIsTheMakers(maker)),

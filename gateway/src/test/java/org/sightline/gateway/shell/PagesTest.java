@@ -439,6 +439,66 @@ class PagesTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void theMenuIsGroupedWithAllItsPlacesAndMarksWhereThePersonIs() {
+        String page = text(Visitor.signedIn(gateway, "analyst").open("/plans"));
+
+        for (String place : new String[] {
+            "/overview",
+            "/work",
+            "/workbench",
+            "/findings",
+            "/agencies",
+            "/reconciliation",
+            "/plans",
+            "/waivers",
+            "/returns",
+            "/imports",
+            "/people",
+            "/watchlist",
+            "/law",
+            "/check"
+        }) {
+            assertThat(page).containsPattern("<nav[^>]*>(?s:.*)<a href=\"" + place + "\"");
+        }
+        assertThat(Pattern.compile("<li class=\"usa-nav__primary-item\">")
+                        .matcher(page)
+                        .results())
+                .as("places and groups that stand side by side")
+                .hasSizeLessThan(10);
+        assertThat(page)
+                .containsPattern("<button [^>]*usa-current[^>]*><span>Follow-up</span>")
+                .contains("<a href=\"/plans\" aria-current=\"page\">")
+                .doesNotContainPattern("<button [^>]*usa-current[^>]*><span>Office</span>");
+    }
+
+    @Test
+    void aFindingIsTitledByWhatItIsAndItsMakersFullNameStandsOnItsPageAlone() {
+        UUID agency = UUID.randomUUID();
+        ObjectNode finding = Say.purchase(agency, "long-maker", "2024-01-23", "FLAGGED")
+                .put("makerName", "Long Invented Maker Co., Ltd.")
+                .put("shortName", "Longmaker")
+                .put("quantity", "21");
+        ((ObjectNode) finding.withArray("lines").get(0)).put("model", "XX-2CD2T86G2-4I");
+        Say.agencies(Say.agency(agency, "City of Titles", "city"));
+        known(finding);
+        office.until(
+                "/api/agencies/" + agency + "/compliance",
+                json -> json.at("/agency/name").asText().equals("City of Titles"));
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(text(analyst.open("/findings/" + finding.path("id").asText())))
+                .contains("<h1>21 × XX-2CD2T86G2-4I, City of Titles, Jan 23, 2024</h1>")
+                .contains("<dd>Long Invented Maker Co., Ltd.</dd>");
+        for (String list :
+                new String[] {"/findings?agencyId=" + agency, "/agencies/" + agency, "/overview?state=any"}) {
+            assertThat(text(analyst.open(list)))
+                    .as(list)
+                    .contains("Longmaker")
+                    .doesNotContain("Long Invented Maker Co., Ltd.");
+        }
+    }
+
     private ObjectNode known(ObjectNode finding) {
         Say.findings(finding);
         office.until(

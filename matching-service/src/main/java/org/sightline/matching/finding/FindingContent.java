@@ -28,6 +28,7 @@ import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.verdict.judging.MissingFact;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 import org.sightline.matching.verdict.rule.Verdict;
+import org.sightline.matching.watchlist.ShortNames;
 
 /**
  * What a finding says: who, on what evidence, and what each law makes of it. All of it follows from the lines (or the
@@ -81,6 +82,14 @@ public record FindingContent(
                     evidence,
                     match.path(),
                     match.explanation());
+        }
+
+        /** What to call the designated maker in a row or title, or whom the evidence names where none is designated. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public String shortName() {
+            return makerId == null
+                    ? ShortNames.of(entityId, entityName)
+                    : ShortNames.of(makerId, Objects.requireNonNullElse(makerName, makerId));
         }
 
         /** Entity, role and band, as the timeline shows them. */

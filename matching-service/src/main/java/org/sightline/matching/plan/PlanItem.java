@@ -12,7 +12,7 @@ import org.sightline.matching.lifecycle.WireNames;
 /**
  * A finding in a plan: the purchase or the device that goes out of use.
  *
- * @param makerName the designated maker, or whom the watchlist names
+ * @param makerName the short name of the designated maker, or of whom the watchlist names
  * @param what what the record says, in short; null where it says nothing
  * @param status the finding's
  * @param outcome the finding's; null while it is open

@@ -238,7 +238,7 @@ public class PlanRepository {
     /**
      * A finding as a plan may take it.
      *
-     * @param makerName the designated maker, or whom the watchlist names
+     * @param makerName the short name of the designated maker, or of whom the watchlist names
      * @param what what the record says, in short; null where it says nothing
      * @param verdict the finding's headline verdict
      * @param pieces as the record says, or 1
@@ -250,7 +250,8 @@ public class PlanRepository {
 
     private static final String CANDIDATE = """
             select f.id, f.verdict, f.status,
-              coalesce(cast(f.content as jsonb) ->> 'makerName', cast(f.content as jsonb) ->> 'entityName', f.entity_id) as maker_name,
+              coalesce(cast(f.content as jsonb) ->> 'shortName', cast(f.content as jsonb) ->> 'makerName',
+                       cast(f.content as jsonb) ->> 'entityName', f.entity_id) as maker_name,
               left(coalesce(cast(f.content as jsonb) #>> '{lines,0,description}',
                             nullif(concat_ws(' ', cast(f.content as jsonb) #>> '{device,maker}',
                                              cast(f.content as jsonb) #>> '{device,model}'), '')), 200) as what,
@@ -336,9 +337,11 @@ public class PlanRepository {
 
     List<PlanItem> items(UUID plan, LocalDate today) {
         Map<UUID, List<PlanItem.Proof>> proofs = proofs(plan);
-        return sql.query("select * from plan_item_standing where plan_id = :plan order by due_on, finding_id")
-                .with("plan", plan)
-                .list(row -> item(row, proofs, today));
+        return sql.query("""
+                        select s.*, coalesce(cast(f.content as jsonb) ->> 'shortName', s.maker_name) as short_name
+                        from plan_item_standing s join finding f on f.id = s.finding_id
+                        where s.plan_id = :plan order by s.due_on, s.finding_id
+                        """).with("plan", plan).list(row -> item(row, proofs, today));
     }
 
     private static PlanItem item(Row row, Map<UUID, List<PlanItem.Proof>> proofs, LocalDate today) {
@@ -347,7 +350,7 @@ public class PlanRepository {
         boolean settled = row.flag("settled");
         return new PlanItem(
                 finding,
-                row.requiredText("maker_name"),
+                row.requiredText("short_name"),
                 row.text("what"),
                 row.requiredText("status"),
                 row.text("outcome"),

@@ -17,7 +17,7 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param version raised by each change; 0 while nothing was done with the finding yet
  * @param agencyId as the finding has it
  * @param status the finding's
- * @param makerName the designated maker, or whom the watchlist names
+ * @param makerName the short name of the designated maker, or of whom the watchlist names
  * @param what what the record says, in short; null where it says nothing
  * @param verdict the finding's headline verdict
  * @param owner the sign-in name of whoever in the office sees to it; null while nobody does

@@ -133,7 +133,8 @@ class TaskRepository {
     List<Listed> list(Filter filter, DuePolicy policy, @Nullable LocalDate afterDay, @Nullable UUID afterId, int most) {
         return filtered("""
                         select page.*, said.verdict,
-                          coalesce(cast(said.content as jsonb) ->> 'makerName', cast(said.content as jsonb) ->> 'entityName',
+                          coalesce(cast(said.content as jsonb) ->> 'shortName', cast(said.content as jsonb) ->> 'makerName',
+                                   cast(said.content as jsonb) ->> 'entityName',
                                    said.entity_id) as maker_name,
                           left(coalesce(cast(said.content as jsonb) #>> '{lines,0,description}',
                                         nullif(concat_ws(' ', cast(said.content as jsonb) #>> '{device,maker}',

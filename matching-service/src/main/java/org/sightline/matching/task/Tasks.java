@@ -270,11 +270,10 @@ public class Tasks {
 
     private Task task(Finding finding, TaskState state) {
         FindingContent content = finding.content();
-        String maker = content.screened().makerName();
         return task(new Listed(
                 finding.id(),
                 finding.agencyId(),
-                maker == null ? content.screened().entityName() : maker,
+                content.screened().shortName(),
                 content.inShort(),
                 content.judged().verdict().name(),
                 state));

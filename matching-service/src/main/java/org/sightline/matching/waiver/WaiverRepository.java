@@ -21,7 +21,8 @@ public class WaiverRepository {
 
     private static final String SELECT = """
             select w.*,
-              coalesce(cast(f.content as jsonb) ->> 'makerName', cast(f.content as jsonb) ->> 'entityName', f.entity_id) as maker_name,
+              coalesce(cast(f.content as jsonb) ->> 'shortName', cast(f.content as jsonb) ->> 'makerName',
+                       cast(f.content as jsonb) ->> 'entityName', f.entity_id) as maker_name,
               left(coalesce(cast(f.content as jsonb) #>> '{lines,0,description}',
                             nullif(concat_ws(' ', cast(f.content as jsonb) #>> '{device,maker}',
                                              cast(f.content as jsonb) #>> '{device,model}'), '')), 200) as what

@@ -38,6 +38,7 @@ class FindingContentTest {
                 "Hikvision",
                 "hikvision",
                 "Hikvision",
+                "Hikvision",
                 Basis.MADE_BY,
                 Role.PURCHASE,
                 .9,

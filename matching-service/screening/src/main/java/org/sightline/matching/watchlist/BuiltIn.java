@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -61,6 +63,12 @@ final class BuiltIn {
         });
         read("traps", 5, c -> each(c[4], text -> rows.add(new Trap(c[0], text, c[3], fact(c[1], c[2])))));
         return WatchlistContent.of(rows);
+    }
+
+    static Map<String, String> shortNames() {
+        Map<String, String> names = new HashMap<>();
+        read("short-names", 2, c -> names.put(c[0], c[1]));
+        return Map.copyOf(names);
     }
 
     private static void read(String file, int columns, Consumer<String[]> row) {

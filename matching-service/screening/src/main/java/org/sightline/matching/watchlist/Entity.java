@@ -17,6 +17,11 @@ public record Entity(String id, String name, Kind kind, String country, String n
         return id;
     }
 
+    /** What to call it where there is little room. */
+    public String shortName() {
+        return ShortNames.of(id, name);
+    }
+
     /** What an entity is to the lists. */
     public enum Kind {
         /** Named by a law or list that Sightline enforces. */

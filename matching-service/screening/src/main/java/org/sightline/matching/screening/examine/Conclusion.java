@@ -75,6 +75,7 @@ final class Conclusion {
                 entity.name(),
                 maker == null ? null : maker.id(),
                 maker == null ? null : maker.name(),
+                (maker == null ? entity : maker).shortName(),
                 basis,
                 role,
                 score,

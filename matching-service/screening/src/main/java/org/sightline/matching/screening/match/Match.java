@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityName its name
  * @param makerId the designated maker behind it, such as {@code dahua}; null if the entity is only watched
  * @param makerName its name, null with {@code makerId}
+ * @param shortName what to call the maker, or the entity if it is only watched, in a row or title
  * @param basis why the entity leads to the maker
  * @param role purchase or mention
  * @param score calibrated, over 0 and under 1
@@ -24,6 +25,7 @@ public record Match(
         String entityName,
         @Nullable String makerId,
         @Nullable String makerName,
+        String shortName,
         Basis basis,
         Role role,
         double score,
