@@ -27,7 +27,7 @@ class RowSecurityTest implements EveryTable {
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
             .caller("idempotency", "held_form")
-            .office("dead_letter", "last_seen")
+            .office("dead_letter", "last_seen", "claim_code", "claim", "claim_attempt")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
             .open(

@@ -199,4 +199,8 @@ public interface AgencyTexts {
     String onlyThoseThatBought();
 
     String whatBecameOfIt();
+
+    String claimLetter();
+
+    String claimsOfBodies();
 }

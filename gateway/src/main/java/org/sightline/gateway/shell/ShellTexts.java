@@ -216,4 +216,6 @@ public interface ShellTexts {
     String failuresInARow(int count);
 
     String inOrder();
+
+    String yourBodyGotALetter();
 }
