@@ -18,6 +18,8 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "agency_return",
                     "return_standing",
                     "return_correction",
+                    "walk",
+                    "walk_sighting",
                     "device_list",
                     "device_list_row",
                     "device_list_change",
@@ -35,6 +37,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "deletion",
                     "return_period",
                     "return_correction",
+                    "walk_sighting")
             .definers("forget_history");
 
     @Inject

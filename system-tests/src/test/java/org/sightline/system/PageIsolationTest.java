@@ -271,6 +271,8 @@ class PageIsolationTest {
         values.put("webhookId", ids.get("draftId"));
         values.put("notificationId", ids.get("draftId"));
         values.put("loadId", ids.get("draftId"));
+        values.put("codeId", ids.get("draftId"));
+        values.put("claimId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

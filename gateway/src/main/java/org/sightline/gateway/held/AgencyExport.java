@@ -120,6 +120,7 @@ class AgencyExport {
         list(zip, files, "device-history.ndjson", cursor -> deviceHistory(agency, cursor));
         list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
         list(zip, files, "device-lists.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-lists", agency));
+        list(zip, files, "walks.ndjson", cursor -> whole(Part.INVENTORY, "/agencies/{}/walks", agency, cursor));
         list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
         list(zip, files, "evidence-files.ndjson", cursor -> evidence(agency, cursor));
         list(zip, files, "tasks.ndjson", cursor -> tasks(agency, cursor));
