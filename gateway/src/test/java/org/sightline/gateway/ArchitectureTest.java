@@ -96,7 +96,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
-                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview)..")
+                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview|walk)..")
             .should()
             .notDependOnEachOther()
             .because("each shows what one service answers; what two of them need stands in shell or view");

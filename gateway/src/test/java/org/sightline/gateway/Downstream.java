@@ -396,6 +396,30 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","device":"serial PAGE-1"}],"total":2}\
             """);
 
+    private static final String WALK = """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd0","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","version":1,
+             "site":"Town <hall>","state":"open","begunBy":"rita","begunAt":"2026-11-26T09:00:00Z"%s}\
+            """;
+
+    private static final Map<String, String> TOLD_OF_WALKS = Map.of(
+            "GET /agencies/{}/sites",
+            "{\"items\":[{\"site\":\"Town <hall>\",\"devices\":2}],\"total\":1}",
+            "GET /agencies/{}/walks",
+            "{\"items\":[" + WALK.formatted("") + "]}",
+            "GET /agencies/{}/walks/{}",
+            WALK.formatted("""
+            ,"more":false,
+             "expected":[{"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","serial":"HERE-1","maker":"Acme","seen":true},
+              {"deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da2","serial":"HERE-2","maker":"Acme","seen":false}],
+             "sightings":[
+              {"key":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de1","serial":"HERE-1","outcome":"expected",
+               "deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","seenBy":"rita","seenAt":"2026-11-26T09:01:00Z"},
+              {"key":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de2","serial":"LIB-1","outcome":"elsewhere","site":"Library",
+               "deviceId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da3","seenBy":"rita","seenAt":"2026-11-26T09:02:00Z"},
+              {"key":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de3","serial":"NEW-<1>","outcome":"unknown","seenBy":"rita",
+               "seenAt":"2026-11-26T09:03:00Z"}]\
+            """));
+
     private HttpServer server;
     private ExecutorService threads;
 
@@ -519,6 +543,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     TOLD_OF_DEVICES.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
+        } else if (TOLD_OF_WALKS.containsKey(told(exchange, path))) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    TOLD_OF_WALKS.get(told(exchange, path)).getBytes(StandardCharsets.UTF_8));
         } else if (TOLD_OF_LISTS.containsKey(told(exchange, path))) {
             send(
                     exchange,

@@ -27,7 +27,15 @@ class RowSecurityTest implements EveryTable {
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
             .caller("idempotency", "held_form", "saved_view")
-            .office("dead_letter", "last_seen", "open_data_setting", "open_data_edition", "open_data_file")
+            .office(
+                    "dead_letter",
+                    "last_seen",
+                    "open_data_setting",
+                    "open_data_edition",
+                    "open_data_file",
+                    "claim_code",
+                    "claim",
+                    "claim_attempt")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
             .open(

@@ -16,6 +16,10 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "device",
                     "device_import",
                     "agency_return",
+                    "return_standing",
+                    "return_correction",
+                    "walk",
+                    "walk_sighting",
                     "device_list",
                     "device_list_row",
                     "device_list_change",
@@ -26,7 +30,14 @@ class RowSecurityTest extends RealService implements EveryTable {
             .caller("idempotency")
             .queue("outbox")
             .open("held_grant", "restoration", "deletion", "return_period")
-            .appendOnly("change", "device_import", "device_list_change", "deletion", "return_period")
+            .appendOnly(
+                    "change",
+                    "device_import",
+                    "device_list_change",
+                    "deletion",
+                    "return_period",
+                    "return_correction",
+                    "walk_sighting")
             .definers("forget_history");
 
     @Inject

@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("..matching.casework..")
             .layer("notice")
             .definedBy("..matching.notice..")
+            .layer("returns")
+            .definedBy("..matching.returns..")
             .layer("evidence")
             .definedBy("..matching.evidence..")
             .layer("discussion")
@@ -84,8 +86,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("casework")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("notice")
+            .whereLayer("returns")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("notice")
+            .mayOnlyBeAccessedByLayers("returns")
             .whereLayer("evidence")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("discussion")
@@ -104,9 +108,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("notice", "notification")
             .whereLayer("template")
             .mayOnlyBeAccessedByLayers(
-                    "notification", "inbox", "webhook", "notice", "casework", "discussion", "plan", "waiver")
+                    "notification", "inbox", "webhook", "notice", "returns", "casework", "discussion", "plan", "waiver")
             .whereLayer("notification")
-            .mayOnlyBeAccessedByLayers("notice", "casework", "discussion", "plan", "waiver", "webhook")
+            .mayOnlyBeAccessedByLayers("notice", "returns", "casework", "discussion", "plan", "waiver", "webhook")
             .whereLayer("inbox")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("webhook")
@@ -170,6 +174,7 @@ class ArchitectureTest {
                     "task",
                     "contact",
                     "notice",
+                    "returns",
                     "evidence",
                     "plan",
                     "progress",

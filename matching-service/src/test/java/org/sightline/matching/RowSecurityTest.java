@@ -34,6 +34,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "joint_decision_finding",
                     "finding_note",
                     "notification",
+                    "agency_return",
                     "webhook",
                     "webhook_delivery")
             .agencyParts("contract_line", "device", "finding_event", "finding_version")

@@ -254,6 +254,10 @@ class ApiContractTest {
                 && !operation.path().contains("{listId}")
                 // JointDecisionsTest and the pages decide jointly; here nothing is alike.
                 && !operation.path().contains("{jointId}")
+                // WalksTest and ClaimsTest have some; here nobody walks and nobody claims.
+                && !operation.path().contains("{walkId}")
+                && !operation.path().contains("{codeId}")
+                && !operation.path().contains("{claimId}")
                 && !operation.path().contains("{feedId}")
                 // WebhooksTest and InboxTest have some; here nobody registered one, and ids of notifications are drawn.
                 && !operation.path().contains("{webhookId}")
@@ -323,6 +327,9 @@ class ApiContractTest {
                 .replace("{accountId}", UUID.randomUUID().toString())
                 .replace("{part}", "matching")
                 .replace("{contactId}", UUID.randomUUID().toString())
+                .replace("{walkId}", UUID.randomUUID().toString())
+                .replace("{codeId}", UUID.randomUUID().toString())
+                .replace("{claimId}", UUID.randomUUID().toString())
                 .replace("{waiverId}", UUID.randomUUID().toString())
                 .replace("{jointId}", UUID.randomUUID().toString())
                 .replace("{listId}", UUID.randomUUID().toString())

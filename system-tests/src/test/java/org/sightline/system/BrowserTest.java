@@ -248,6 +248,38 @@ class BrowserTest {
     }
 
     @Test
+    void aWalkGoesOnWithoutANetworkAndWhatWasTypedIsThereOnce() {
+        String name = Long.toString(System.nanoTime(), 36);
+        browser.signIn("reporter.bellwick-city");
+        visit("/claim", "claim");
+        page.navigate("/home");
+        String walks = page.url() + "/walks";
+        visit(walks, "walks");
+        page.getByLabel("Site", new Page.GetByLabelOptions().setExact(true)).fill("Depot " + name);
+        button("Begin the walk").click();
+        assertThat(page.locator("h1")).hasText("Walk: Depot " + name);
+        page.context().setOffline(true);
+        for (int i = 1; i <= 3; i++) {
+            page.locator("#serial").fill("WALK-" + name + "-" + i);
+            page.keyboard().press("Enter");
+        }
+        assertThat(page.locator("#walk-waiting li")).hasCount(3);
+        assertThat(page.locator("#walk-state")).containsText("3 kept on this phone");
+        page.context().setOffline(false);
+        assertThat(page.locator("#walk-waiting li")).hasCount(0);
+        assertThat(page.locator("#walk-lists")).containsText("Seen and not expected: 3");
+        page.reload();
+        assertThat(page.locator("#walk-lists li")).hasCount(3);
+        browser.look("walk");
+        button("Finish the walk").click();
+        assertThat(browser.main()).containsText("0 seen, 0 not seen, 3 not expected");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Review what was seen"))
+                .click();
+        assertThat(browser.main()).containsText("WALK-" + name + "-3");
+        browser.signOut();
+    }
+
+    @Test
     void theAdminRegistersAnAgencyInvitesAPersonTakesTheRoleAwayAndChangesTheWatchlist() {
         String town = "Town of Adminville " + Long.toString(System.nanoTime(), 36);
         String username = "vera." + Long.toString(System.nanoTime(), 36);
@@ -274,6 +306,7 @@ class BrowserTest {
         button("Take it away").click();
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It ended at once");
         assertThat(browser.main()).containsText("Nobody acts for this body yet");
+        visit("/claims", "claims");
         visit("/webhooks", "webhooks");
         visit("/notification-templates", "notification-texts");
         visit("/notification-templates/en/notice", "notification-text");

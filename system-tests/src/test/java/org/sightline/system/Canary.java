@@ -119,6 +119,7 @@ record Canary(String word, Town town, Map<String, String> ids) {
                                 List.of(fields("what", word, "owner", word, "dueOn", "2030-01-01")),
                                 "items",
                                 List.of(fields("findingId", findingId, "dueOn", "2030-01-01")))));
+        JsonNode walk = made(town.reporter().post(agency + "/walks", fields("site", word + " site")));
         return new Canary(
                 word,
                 town,
@@ -135,6 +136,7 @@ record Canary(String word, Town town, Map<String, String> ids) {
                         Map.entry("fileId", evidence.required("id").asText()),
                         Map.entry("planId", plan.required("id").asText()),
                         Map.entry("stepId", plan.at("/steps/0/id").asText()),
+                        Map.entry("walkId", walk.required("id").asText()),
                         Map.entry("username", reader),
                         Map.entry("sourceId", job.required("sourceId").asText()),
                         Map.entry("jointId", UUID.randomUUID().toString()),

@@ -148,6 +148,8 @@ class IsolationTest {
                         "device-imports.ndjson",
                         "device-history.ndjson",
                         "signed-returns.ndjson",
+                        "reconciliation-explanations.ndjson",
+                        "walks.ndjson",
                         "role-history.ndjson",
                         "service-accounts.ndjson",
                         "audit.ndjson");
@@ -197,6 +199,8 @@ class IsolationTest {
                 .replace("{revision}", "1")
                 .replace("{buyerId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d42")
                 .replace("{row}", "2")
+                .replace("{codeId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d49")
+                .replace("{claimId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d50")
                 .replace("{waiverId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d43")
                 .replace("{feedId}", "no-such-feed")
                 .replace("{fetchId}", "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d44")

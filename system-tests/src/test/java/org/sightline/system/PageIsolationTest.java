@@ -274,6 +274,8 @@ class PageIsolationTest {
         values.put("number", "0");
         values.put("file", "purchases.csv.gz");
         values.put("loadId", ids.get("draftId"));
+        values.put("codeId", ids.get("draftId"));
+        values.put("claimId", ids.get("draftId"));
         String path = row.path();
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());

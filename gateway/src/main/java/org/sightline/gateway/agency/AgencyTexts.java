@@ -201,4 +201,8 @@ public interface AgencyTexts {
     String whatBecameOfIt();
 
     String letter();
+
+    String claimLetter();
+
+    String claimsOfBodies();
 }

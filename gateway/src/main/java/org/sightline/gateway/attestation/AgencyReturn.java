@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status draft, certified or superseded; null while nobody began one
  * @param content what was signed, or what would be signed now; null while nobody began one
  * @param sha256 the hash of it
+ * @param correction what the office asks to be corrected in the latest signed one; null for nothing
  * @param revisions the signed ones, the latest first
  */
 record AgencyReturn(
@@ -29,6 +30,7 @@ record AgencyReturn(
         @Nullable String sha256,
         @Nullable String certifiedBy,
         @Nullable Instant certifiedAt,
+        @Nullable Correction correction,
         List<Signed> revisions) {
 
     AgencyReturn {
@@ -79,6 +81,9 @@ record AgencyReturn(
 
     /** How many pieces of a kind there were and are. */
     record Change(String maker, String model, String status, long before, long now) {}
+
+    /** What the office asks to be corrected. */
+    record Correction(String reason, String askedBy, Instant askedAt) {}
 
     /** A signed revision. */
     record Signed(int revision, String status, String sha256, String certifiedBy, Instant certifiedAt) {}

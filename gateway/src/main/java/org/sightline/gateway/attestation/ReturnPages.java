@@ -54,6 +54,7 @@ public class ReturnPages {
                 AgencyReturn ret,
                 boolean mayReport,
                 boolean mayCertify,
+                boolean mayAskForCorrection,
                 Map<String, String> form,
                 List<Problem.Fault> faults);
     }
@@ -131,6 +132,28 @@ public class ReturnPages {
                         "POST", "/certification", "certify return", signature, version, texts().theReturnIsSigned()));
     }
 
+    /** The office asks for a correction of what was signed. */
+    @POST
+    @Requires(Action.DECIDE)
+    @Path("{year}/corrections")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response askForCorrection(
+            UUID agencyId, int year, @FormParam("reason") String reason, @FormParam("version") String version) {
+        current.require(Action.DECIDE, agencyId);
+        Map<String, String> asked = Map.of("reason", reason == null ? "" : reason);
+        return change(
+                agencyId,
+                year,
+                new Change(
+                        "POST",
+                        "/corrections",
+                        "ask for correction of return",
+                        asked,
+                        version,
+                        texts().theAgencyIsAsked()));
+    }
+
     /**
      * A change of a return, from a form.
      *
@@ -173,6 +196,7 @@ public class ReturnPages {
                 ret,
                 Access.allows(caller, Action.REPORT, agencyId),
                 Access.allows(caller, Action.CERTIFY, agencyId),
+                Access.allows(caller, Action.DECIDE, agencyId),
                 form.isEmpty() ? ret.words() : form,
                 faults);
     }

@@ -131,4 +131,16 @@ public interface ReturnTexts {
     String whoHasSigned();
 
     String next();
+
+    String correctionHead();
+
+    String theOfficeAsks(String name, String at);
+
+    String askForCorrectionHead();
+
+    String whatIsToBeCorrected();
+
+    String askForCorrection();
+
+    String theAgencyIsAsked();
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,6 +28,12 @@ class BrowserHeaders {
 
     private static final String VERSIONED = "sightline.versioned-file";
     private static final Set<Integer> FILE_WAS_SENT = Set.of(200, 206, 304);
+    private static final String PERMISSIONS = "Permissions-Policy";
+    private static final String OTHER_PERMISSIONS =
+            "display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
+    /** The one page that may use the camera: it reads serial numbers from labels. */
+    private static final Pattern WALK = Pattern.compile("/agencies/[^/]+/walks/[^/]+");
+
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     private final StaticFiles files;
@@ -59,10 +66,7 @@ class BrowserHeaders {
         headers.put("X-Frame-Options", "DENY");
         // Our own pages still get the origin, by which forms of other sites are told from ours.
         headers.put("Referrer-Policy", "same-origin");
-        headers.put(
-                "Permissions-Policy",
-                "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(),"
-                        + " usb=()");
+        headers.put(PERMISSIONS, "camera=(), " + OTHER_PERMISSIONS);
         if (https) {
             headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
@@ -91,6 +95,9 @@ class BrowserHeaders {
         headers.forEach((name, value) -> response.headers().set(name, value));
         if (toBeSaved) {
             response.headers().set(POLICY, headers.get(POLICY) + "; " + SANDBOX);
+        }
+        if (WALK.matcher(request.normalizedPath()).matches()) {
+            response.headers().set(PERMISSIONS, "camera=(self), " + OTHER_PERMISSIONS);
         }
         response.headers().set(HttpHeaders.CACHE_CONTROL, caching(request, response));
     }

@@ -33,6 +33,7 @@ public class StaticFiles {
             "/sightline/print.js",
             "/sightline/sightline.css",
             "/sightline/upload.js",
+            "/sightline/walk.js",
             "/sightline/workbench.js",
             "/sightline/mark.svg");
 

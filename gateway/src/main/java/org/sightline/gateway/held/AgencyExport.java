@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.gateway.people.Grants;
+import org.sightline.gateway.reconciliation.Balances;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
@@ -41,6 +42,7 @@ class AgencyExport {
     private final Grants grants;
     private final GrantRepository roles;
     private final ServiceAccounts machines;
+    private final Balances balances;
     private final AuditLog audit;
     private final ObjectMapper json;
     private final Clock clock;
@@ -50,6 +52,7 @@ class AgencyExport {
             Grants grants,
             GrantRepository roles,
             ServiceAccounts machines,
+            Balances balances,
             AuditLog audit,
             ObjectMapper json,
             Clock clock) {
@@ -57,6 +60,7 @@ class AgencyExport {
         this.grants = grants;
         this.roles = roles;
         this.machines = machines;
+        this.balances = balances;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -116,6 +120,7 @@ class AgencyExport {
         list(zip, files, "device-history.ndjson", cursor -> deviceHistory(agency, cursor));
         list(zip, files, "device-imports.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-imports", agency));
         list(zip, files, "device-lists.ndjson", pages(Part.INVENTORY, "/agencies/{}/device-lists", agency));
+        list(zip, files, "walks.ndjson", cursor -> whole(Part.INVENTORY, "/agencies/{}/walks", agency, cursor));
         list(zip, files, "findings.ndjson", cursor -> wholeFindings(agency, cursor));
         list(zip, files, "evidence-files.ndjson", cursor -> evidence(agency, cursor));
         list(zip, files, "tasks.ndjson", cursor -> tasks(agency, cursor));
@@ -125,8 +130,9 @@ class AgencyExport {
                 "contacts.ndjson",
                 cursor ->
                         services.page(Part.MATCHING, ServiceQuery.to("/agencies/{}/contacts", agency), JsonNode.class));
-        list(zip, files, "plans.ndjson", cursor -> plans(agency, cursor));
-        list(zip, files, "waivers.ndjson", cursor -> waivers(agency, cursor));
+        list(zip, files, "plans.ndjson", cursor -> whole(Part.MATCHING, "/agencies/{}/plans", agency, cursor));
+        list(zip, files, "waivers.ndjson", cursor -> whole(Part.MATCHING, "/agencies/{}/waivers", agency, cursor));
+        list(zip, files, "reconciliation-explanations.ndjson", cursor -> all(balances.explanations(agency)));
         list(zip, files, "returns.ndjson", cursor -> returns(agency));
         list(zip, files, "signed-returns.ndjson", cursor -> signedReturns(agency));
         if (withPeople) {
@@ -218,33 +224,15 @@ class AgencyExport {
                 .toList();
     }
 
-    /** A page of waivers, each with its history. */
-    private Page<JsonNode> waivers(UUID agency, @Nullable String cursor) {
-        Page<JsonNode> page =
-                pages(Part.MATCHING, "/agencies/{}/waivers", agency).after(cursor);
+    /** A page of a list, of each thing all that its own address says: a plan with its history, a walk with what was seen. */
+    private Page<JsonNode> whole(Part part, String list, UUID agency, @Nullable String cursor) {
+        Page<JsonNode> page = pages(part, list, agency).after(cursor);
         return new Page<>(
                 page.items().stream()
                         .map(row -> services.one(
-                                Part.MATCHING,
+                                part,
                                 ServiceQuery.to(
-                                        "/agencies/{}/waivers/{}",
-                                        agency,
-                                        UUID.fromString(row.path("id").asText())),
-                                JsonNode.class))
-                        .toList(),
-                page.nextCursor(),
-                null);
-    }
-
-    /** A page of remediation plans, each with its steps, findings, proofs and history. */
-    private Page<JsonNode> plans(UUID agency, @Nullable String cursor) {
-        Page<JsonNode> page = pages(Part.MATCHING, "/agencies/{}/plans", agency).after(cursor);
-        return new Page<>(
-                page.items().stream()
-                        .map(row -> services.one(
-                                Part.MATCHING,
-                                ServiceQuery.to(
-                                        "/agencies/{}/plans/{}",
+                                        list + "/{}",
                                         agency,
                                         UUID.fromString(row.path("id").asText())),
                                 JsonNode.class))

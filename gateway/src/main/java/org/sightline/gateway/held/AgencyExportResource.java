@@ -46,7 +46,8 @@ public class AgencyExportResource {
             summary = "Everything that is held about an agency, as a ZIP file of JSON",
             description =
                     "The agency and its history, fund codes, purchase lines, devices and what was changed on them,"
-                            + " device imports and lists, findings with evidence, timeline, notices and shared notes, tasks, contacts, plans, waivers, returns and"
+                            + " device imports and lists, walks, findings with evidence, timeline, notices and shared notes, tasks, contacts, plans, waivers, explanations of"
+                            + " what was bought and is not registered, returns and"
                             + " what was signed, people with their roles of before and service accounts where the caller"
                             + " may see them, and the audit log. contents.json says how many there are of each. The audit"
                             + " log says who took it.")

@@ -301,4 +301,6 @@ public interface InventoryTexts {
     String showWhatWouldChange();
 
     String theDevicesAreChanged();
+
+    String walkASite();
 }

@@ -114,6 +114,20 @@ public class Grants {
     }
 
     /**
+     * Gives a role to somebody whose account is known.
+     *
+     * @throws Problem 403 for one's own role, 409 where one person would both report and certify for the agency
+     */
+    public void give(Caller by, UUID agency, String subject, String username, String role) {
+        refuseOwn(by, subject);
+        refuseAgencyAdmin(by, role);
+        GrantRepository.Role given = new GrantRepository.Role(subject, username, agency, role);
+        if (grants.give(given, null, by)) {
+            write("granted", given, by);
+        }
+    }
+
+    /**
      * Sends somebody of the agency a link to choose a password, again.
      *
      * @throws Problem 404 where nobody of this name has a role in the agency, 503 where no mail can be sent

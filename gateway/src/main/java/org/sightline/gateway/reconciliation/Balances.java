@@ -75,6 +75,12 @@ public class Balances {
         return new AgencyBalance(agency, makers, explanations.of(agency), read.size() > MOST_MODELS);
     }
 
+    /** What people said of an agency's pieces that are not registered, the oldest first; what was replaced too. */
+    @Transactional
+    public List<Explanation> explanations(UUID asked) {
+        return explanations.of(scope.counted(asked));
+    }
+
     /** What the numbers of a maker are made of, or of one of its models. */
     @Transactional
     BalanceParts parts(UUID agency, String maker, @Nullable String model) {

@@ -224,4 +224,6 @@ public interface ShellTexts {
     String failuresInARow(int count);
 
     String inOrder();
+
+    String yourBodyGotALetter();
 }

@@ -40,6 +40,8 @@ class PublicDocumentTest {
             "removeContact",
             // A file is withdrawn once; a second withdrawal is 409.
             "withdrawEvidenceFile",
+            // Each serial number that was read has a name of its own, and is there once.
+            "addSightings",
             "runFeed",
             "runListFeed",
             // The body says the version of each device that was read.

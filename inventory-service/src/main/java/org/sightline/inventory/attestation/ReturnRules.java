@@ -63,19 +63,6 @@ final class ReturnRules {
     }
 
     /**
-     * How an agency stands.
-     *
-     * @param draft whether somebody works on a revision
-     * @param certified the latest revision that was signed; 0 where none was
-     */
-    static ReturnStanding standing(boolean draft, int certified) {
-        if (certified > 0) {
-            return certified > 1 ? ReturnStanding.CORRECTED : ReturnStanding.CERTIFIED;
-        }
-        return draft ? ReturnStanding.DRAFT : ReturnStanding.MISSING;
-    }
-
-    /**
      * Whether it came after the day, or did not come and the day has passed.
      *
      * @param certifiedOn when the first revision was signed; null where none was

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.inventory.standing.Correction;
+import org.sightline.inventory.standing.ReturnStanding;
 
 /**
  * An agency's return for a year, as it is now.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what was signed, or what would be signed now; null while nobody began one
  * @param sha256 the hash of that content as JSON; null while nobody began one
  * @param certifiedBy a sign-in name; null while it is a draft
+ * @param correction what the office asks to be corrected in the latest signed one; null for nothing
  * @param revisions the signed ones, the latest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +36,7 @@ record ReturnView(
         @Nullable String sha256,
         @Nullable String certifiedBy,
         @Nullable Instant certifiedAt,
+        @Nullable Correction correction,
         List<Signed> revisions) {
 
     /** A signed revision. */

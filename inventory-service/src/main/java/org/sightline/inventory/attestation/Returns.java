@@ -15,6 +15,9 @@ import org.sightline.inventory.agency.Agency;
 import org.sightline.inventory.agency.AgencyRepository;
 import org.sightline.inventory.agency.AgencyStatus;
 import org.sightline.inventory.attestation.AgencyReturn.Signer;
+import org.sightline.inventory.standing.Correction;
+import org.sightline.inventory.standing.ReturnStanding;
+import org.sightline.inventory.standing.Standings;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.json.Json;
@@ -31,11 +34,13 @@ class Returns {
 
     private final ReturnRepository returns;
     private final AgencyRepository agencies;
+    private final Standings standings;
     private final Clock clock;
 
-    Returns(ReturnRepository returns, AgencyRepository agencies, Clock clock) {
+    Returns(ReturnRepository returns, AgencyRepository agencies, Standings standings, Clock clock) {
         this.returns = returns;
         this.agencies = agencies;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -52,6 +57,7 @@ class Returns {
         ETags.require(ifMatch, version);
         ReturnPeriod period = new ReturnPeriod(year, version + 1, dueOn, by.name(), now());
         returns.add(period);
+        standings.tell(year);
         return period;
     }
 
@@ -86,6 +92,7 @@ class Returns {
                 null,
                 null);
         returns.draft(draft);
+        standings.tell(agencyId, year);
         return view(agency, period, draft);
     }
 
@@ -111,6 +118,7 @@ class Returns {
         ReturnRules.requireSignable(latest, signer, content, seen, hash);
         AgencyReturn signed = latest.signed(signer, now(), json, hash);
         returns.sign(signed);
+        standings.tell(agencyId, year);
         return view(agency, period, signed);
     }
 
@@ -142,7 +150,7 @@ class Returns {
         return new ReturnView.OnBoard(
                 stand.agencyId(),
                 stand.name(),
-                ReturnRules.standing(stand.draft(), stand.certified()),
+                ReturnStanding.of(stand.draft(), stand.certified()),
                 ReturnRules.late(period.dueOn(), day(stand.first()), today()),
                 stand.certified(),
                 stand.last());
@@ -155,7 +163,7 @@ class Returns {
         List<ReturnView.Signed> rows = signed.stream().map(Returns::row).toList();
         if (latest == null) {
             return new ReturnView(
-                    agency.id(), period.year(), period.dueOn(), 0, null, late, null, null, null, null, rows);
+                    agency.id(), period.year(), period.dueOn(), 0, null, late, null, null, null, null, null, rows);
         }
         Shown shown = shown(agency, latest);
         Signer by = latest.certifiedBy();
@@ -170,7 +178,17 @@ class Returns {
                 shown.hash(),
                 by == null ? null : by.name(),
                 latest.certifiedAt(),
+                asked(agency.id(), period.year(), signed),
                 rows);
+    }
+
+    /** What the office asks to be corrected in the latest revision that was signed; null for nothing. */
+    private @Nullable Correction asked(UUID agencyId, int year, List<AgencyReturn> signed) {
+        return signed.isEmpty()
+                ? null
+                : standings
+                        .correction(agencyId, year, signed.getFirst().revision())
+                        .orElse(null);
     }
 
     /** What a return says, and the hash that whoever signs it confirms to have seen. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Contradiction {
             DeviceField.SERIAL,
             DeviceField.MAC,
             DeviceField.BANNER,
+            DeviceField.SITE,
             DeviceField.LOCATION);
 
     /** Words of company names that tell nobody apart. */
@@ -64,14 +66,25 @@ final class Contradiction {
                     "Declared " + is.model() + ", and the device says " + model + ". Look at the label of " + is.label()
                             + ", and correct the device on its page."));
         }
+        elsewhere(is, seen.get(DeviceField.SITE)).ifPresent(faults::add);
         if (is.status().gone()) {
             faults.add(new Fault(
                     "status",
                     "still-there",
                     is.label() + " is recorded as removed on " + is.removedOn()
-                            + ", and it was seen on the network. If it is in use again, correct it on its page."));
+                            + ", and it was seen. If it is in use again, correct it on its page."));
         }
         return faults;
+    }
+
+    private static Optional<Fault> elsewhere(DeviceDetails is, @Nullable String site) {
+        return site == null || is.site() == null || site.equalsIgnoreCase(is.site())
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "site",
+                        "other-site",
+                        is.label() + " is registered at " + is.site() + ", and it was seen at " + site
+                                + ". If it hangs there now, correct it on its page."));
     }
 
     /** What was seen of fields of which nothing is known. */

@@ -2,6 +2,7 @@ package org.sightline.inventory.journey;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,7 @@ import org.sightline.kit.problem.Problem;
 
 /** Lets people send device lists, correct them in place, apply them as a whole or in part, and take them back. */
 @ApplicationScoped
-class DeviceLists {
+public class DeviceLists {
 
     /** The most rows of one list. */
     static final int MOST_ROWS = 250_000;
@@ -87,7 +88,29 @@ class DeviceLists {
      */
     DeviceList send(UUID agencyId, Sent sent, Origin origin) {
         inventory.requireAgency(agencyId);
-        DeviceSource opened = source(sent.file());
+        return add(agencyId, new Proposed(sent.name(), sent.sha256()), source(sent.file()), origin);
+    }
+
+    /**
+     * What a list comes from that is no file.
+     *
+     * @param name null where none was given
+     * @param sha256 tells it from others
+     */
+    public record Proposed(@Nullable String name, String sha256) {}
+
+    /**
+     * Makes a list of what was seen, in the caller's transaction; it waits for a review.
+     *
+     * @return its id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID propose(UUID agencyId, Proposed proposed, DeviceSource source, Origin origin) {
+        inventory.requireAgency(agencyId);
+        return add(agencyId, proposed, source, origin).id();
+    }
+
+    private DeviceList add(UUID agencyId, Proposed sent, DeviceSource opened, Origin origin) {
         Columns columns = Columns.of(opened.headers(), lists.remembered(agencyId));
         DeviceList list = new DeviceList(
                 UUID.randomUUID(),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.inventory.attestation.AgencyReturn.Signer;
 import org.sightline.inventory.attestation.ReturnContent.Change;
 import org.sightline.inventory.attestation.ReturnContent.Line;
+import org.sightline.inventory.standing.ReturnStanding;
 import org.sightline.kit.problem.Problem;
 
 /** What may be done with a return, and what it says. */
@@ -117,11 +118,11 @@ class ReturnRulesTest {
 
     @Test
     void theBoardSaysWhoIsMissingAndWhoIsLate() {
-        assertThat(ReturnRules.standing(false, 0)).isEqualTo(ReturnStanding.MISSING);
-        assertThat(ReturnRules.standing(true, 0)).isEqualTo(ReturnStanding.DRAFT);
-        assertThat(ReturnRules.standing(false, 1)).isEqualTo(ReturnStanding.CERTIFIED);
-        assertThat(ReturnRules.standing(true, 1)).isEqualTo(ReturnStanding.CERTIFIED);
-        assertThat(ReturnRules.standing(false, 2)).isEqualTo(ReturnStanding.CORRECTED);
+        assertThat(ReturnStanding.of(false, 0)).isEqualTo(ReturnStanding.MISSING);
+        assertThat(ReturnStanding.of(true, 0)).isEqualTo(ReturnStanding.DRAFT);
+        assertThat(ReturnStanding.of(false, 1)).isEqualTo(ReturnStanding.CERTIFIED);
+        assertThat(ReturnStanding.of(true, 1)).isEqualTo(ReturnStanding.CERTIFIED);
+        assertThat(ReturnStanding.of(false, 2)).isEqualTo(ReturnStanding.CORRECTED);
         assertThat(ReturnRules.late(DUE, null, DUE)).isFalse();
         assertThat(ReturnRules.late(DUE, null, DUE.plusDays(1))).isTrue();
         assertThat(ReturnRules.late(DUE, DUE, DUE.plusDays(100))).isFalse();

@@ -43,6 +43,18 @@ class ContradictionTest {
     }
 
     @Test
+    void aDeviceThatHangsAtAnotherSiteThanDeclaredIsForSomebodyToLookAt() {
+        DeviceReport library = says("Acme", "A-1").with(DeviceField.SITE, "Library");
+        assertThat(contradictions(library, DeviceReport.EMPTY.with(DeviceField.SITE, "Depot")))
+                .containsExactly("other-site");
+        assertThat(contradictions(library, DeviceReport.EMPTY.with(DeviceField.SITE, "LIBRARY")))
+                .isEmpty();
+        assertThat(contradictions(says("Acme", "A-1"), DeviceReport.EMPTY.with(DeviceField.SITE, "Depot")))
+                .as("a site that is not known is filled in")
+                .isEmpty();
+    }
+
+    @Test
     void onlyWhatIsNotKnownIsFilledIn() {
         DeviceDetails is = Objects.requireNonNull(
                 says("Hikvision", null).check(LocalDate.of(2026, 11, 26)).details());

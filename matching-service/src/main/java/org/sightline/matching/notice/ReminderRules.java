@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** When an agency is reminded: 30, 14, 7 and 1 days before something is due, and on the day after. Pure. */
-final class ReminderRules {
+public final class ReminderRules {
 
     /** Days before it is due, the last one first. */
     static final List<Integer> MARKS = List.of(-1, 1, 7, 14, 30);
@@ -20,7 +20,7 @@ final class ReminderRules {
      * @param begun when the agency was asked
      * @param sent the marks that were sent for this due date
      */
-    static OptionalInt due(LocalDate today, LocalDate dueOn, LocalDate begun, Set<Integer> sent) {
+    public static OptionalInt due(LocalDate today, LocalDate dueOn, LocalDate begun, Set<Integer> sent) {
         for (int mark : MARKS) {
             LocalDate day = dueOn.minusDays(mark);
             if (!today.isBefore(day)) {

@@ -2,9 +2,11 @@ package org.sightline.matching.template;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sightline.kit.caller.Caller;
 import org.sightline.matching.finding.Side;
@@ -27,6 +29,19 @@ public enum NotificationKind {
     WAIVER_DECIDED(Side.AGENCY, Map.of("rule", "NE-906", "decision", "granted")),
     /** A waiver ended, by itself or by the office. */
     WAIVER_ENDED(Side.AGENCY, Map.of("rule", "NE-906", "because", "Its last day has passed.")),
+    /** A year is open for which the agency hands in a return, or its day was changed. */
+    RETURN_OPENED(Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027")),
+    /** A return is due soon. */
+    RETURN_DUE(Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027")),
+    /** A return was due. It is formal, so nobody can put it off. */
+    RETURN_OVERDUE(Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027")),
+    /** The agency's certifier signed a return. */
+    RETURN_SIGNED(
+            Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027", "author", "carl.invented", "revision", "1")),
+    /** The office asks for a correction of a return. It is formal, so nobody can put it off. */
+    RETURN_CORRECTION(
+            Side.AGENCY,
+            Map.of("year", "2027", "due", "March 31, 2027", "reason", "The library has four cameras more.")),
     /** Sightline stopped a webhook of the agency. */
     WEBHOOK_STOPPED(Side.AGENCY, Map.of("host", "hooks.example.gov")),
     /** An agency answered a finding. */
@@ -39,8 +54,15 @@ public enum NotificationKind {
     WAIVER_REQUESTED(Side.OFFICE, Map.of("author", "rita.invented", "rule", "NE-906")),
     /** A waiver ended by itself. */
     WAIVER_VOIDED(Side.OFFICE, Map.of("rule", "NE-906", "because", "The device was changed.")),
+    /** An agency signed its return. */
+    RETURN_RECEIVED(
+            Side.OFFICE, Map.of("year", "2027", "due", "March 31, 2027", "author", "carl.invented", "revision", "1")),
+    /** Returns were due, and agencies have not signed theirs. */
+    RETURNS_MISSING(Side.OFFICE, Map.of("year", "2027", "due", "March 31, 2027", "missing", "12 agencies have")),
     /** Sightline stopped a webhook of the office. */
     OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", "hooks.example.gov"));
+
+    private static final Set<NotificationKind> FORMAL = EnumSet.of(NOTICE, OVERDUE, RETURN_OVERDUE, RETURN_CORRECTION);
 
     private final Side side;
     private final Map<String, String> sample;
@@ -62,7 +84,7 @@ public enum NotificationKind {
 
     /** Whether a person may put it off to the daily digest, or want no mail of it. */
     public boolean canBePutOff() {
-        return this != NOTICE && this != OVERDUE;
+        return !FORMAL.contains(this);
     }
 
     /** The kinds for one side. */

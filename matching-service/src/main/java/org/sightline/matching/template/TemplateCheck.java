@@ -18,7 +18,11 @@ final class TemplateCheck {
     private static final Map<NotificationKind, Set<String>> NEEDED = Map.of(
             NotificationKind.NOTICE, Set.of("text", "answerBy"),
             NotificationKind.REMINDER, Set.of("due"),
-            NotificationKind.OVERDUE, Set.of("due"));
+            NotificationKind.OVERDUE, Set.of("due"),
+            NotificationKind.RETURN_OPENED, Set.of("year", "due"),
+            NotificationKind.RETURN_DUE, Set.of("year", "due"),
+            NotificationKind.RETURN_OVERDUE, Set.of("year", "due"),
+            NotificationKind.RETURN_CORRECTION, Set.of("year", "reason"));
 
     private TemplateCheck() {}
 

@@ -1,0 +1,229 @@
+package org.sightline.gateway.claim;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.people.Grants;
+import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.route.Part;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
+import org.sightline.kit.sql.Sql;
+
+/** Takes claims by code, and lets the office confirm or refuse them. Nobody decides their own. */
+@ApplicationScoped
+class Claims {
+
+    /** Wrong codes of one person within a day. */
+    static final int MOST_WRONG_OF_PERSON = 10;
+
+    /** Wrong secret parts of one code; then it is locked. */
+    static final int MOST_WRONG_OF_CODE = 5;
+
+    /** Claims of one person. */
+    static final int MOST_OF_PERSON = 20;
+
+    private static final int LONGEST_REASON = 1_000;
+    private static final String NOT_GOOD =
+            "This code is not good. Compare it with the letter. A code ends after 60 days, and can be used once.";
+
+    private final ClaimRepository claims;
+    private final ClaimCodes codes;
+    private final Grants grants;
+    private final Relay relay;
+    private final AuditLog audit;
+    private final Sql sql;
+    private final Clock clock;
+
+    Claims(ClaimRepository claims, ClaimCodes codes, Grants grants, Relay relay, AuditLog audit, Sql sql, Clock clock) {
+        this.claims = claims;
+        this.codes = codes;
+        this.grants = grants;
+        this.relay = relay;
+        this.audit = audit;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What came of a typed code: a claim, or nothing, and the body whose code it nearly was. */
+    private record Tried(@Nullable Claim claim, @Nullable UUID near) {}
+
+    /** All claims, those first that wait, then the newest. */
+    List<Claim> list() {
+        return sql.as(
+                ClaimCodes.JOB,
+                () -> QuarkusTransaction.joiningExisting().call(() -> claims.claims(ClaimCodes.MOST_SHOWN)));
+    }
+
+    /** What somebody claimed, the newest first. */
+    List<Claim> of(Caller person) {
+        return sql.as(
+                ClaimCodes.JOB,
+                () -> QuarkusTransaction.joiningExisting().call(() -> claims.claimsOf(person, MOST_OF_PERSON)));
+    }
+
+    /**
+     * Claims a body by the code of its letter. A wrong code stays counted.
+     *
+     * @param mail the verified address of the caller's account; null where it has none
+     * @throws Problem 409 for the office and machines and after too many claims, 422 where the code is not good, 429 after
+     *     too many wrong ones
+     */
+    Claim claim(@Nullable String typed, @Nullable String mail, Caller by) {
+        if (by.isOfOffice()
+                || by.agencyRoles().values().stream().anyMatch(roles -> roles.contains(Caller.SERVICE_ACCOUNT))) {
+            throw Problem.conflict("A body is claimed by a person who acts for it, not by the office or a machine.");
+        }
+        Tried tried =
+                sql.as(ClaimCodes.JOB, () -> QuarkusTransaction.requiringNew().call(() -> tried(typed, mail, by)));
+        Claim claim = tried.claim();
+        if (claim == null) {
+            audit.write(
+                    Objects.requireNonNullElse(tried.near(), AuditLog.OFFICE),
+                    by,
+                    "typed claim code",
+                    "/api/claims",
+                    "refused");
+            throw Problem.invalid("/code", "not-good", NOT_GOOD);
+        }
+        audit.write(claim.agencyId(), by, "claimed body", "/api/claims/" + claim.id(), "done");
+        return claim;
+    }
+
+    private Tried tried(@Nullable String typed, @Nullable String mail, Caller by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (claims.attempts(by.identity(), now) >= MOST_WRONG_OF_PERSON) {
+            throw Problem.of(
+                    429,
+                    "too-many-codes",
+                    "Too many wrong codes",
+                    "You typed too many wrong codes. Try again tomorrow.");
+        }
+        if (claims.claimsOf(by, MOST_OF_PERSON).size() >= MOST_OF_PERSON) {
+            throw Problem.conflict("You made " + MOST_OF_PERSON + " claims. Ask the oversight office.");
+        }
+        CodeRules.Code code = CodeRules.typed(typed);
+        Optional<ClaimRepository.Kept> found = code == null ? Optional.empty() : claims.found(code.reference());
+        if (code == null || found.isEmpty()) {
+            claims.attempted(by.identity(), now);
+            return new Tried(null, null);
+        }
+        ClaimCode held = found.get().code();
+        boolean fits = code.fits(held.id(), found.get().hash());
+        if (!fits || !held.open() || now.isAfter(held.expiresAt())) {
+            claims.attempted(by.identity(), now);
+            if (!fits) {
+                countWrong(held, now);
+            }
+            return new Tried(null, held.agencyId());
+        }
+        Claim claim = new Claim(
+                UUID.randomUUID(),
+                held.agencyId(),
+                held.agencyName(),
+                1,
+                by.name(),
+                mail,
+                now,
+                "waiting",
+                null,
+                null,
+                null);
+        claims.end(held.id(), "used", by.name(), now);
+        claims.add(claim, held.id(), by);
+        return new Tried(claim, null);
+    }
+
+    private void countWrong(ClaimCode held, Instant now) {
+        claims.wrong(held.id());
+        if (held.wrong() + 1 >= MOST_WRONG_OF_CODE) {
+            claims.end(held.id(), "locked", "Sightline", now);
+        }
+    }
+
+    /**
+     * Confirms a claim: the body is registered where it was not, and the person reports for it.
+     *
+     * @throws Problem 403 for one's own, 404, 409 where it was decided or the person certifies for the body, 412, 428
+     */
+    void confirm(UUID id, @Nullable String ifMatch, Caller by) {
+        Claim waiting = read(id, ifMatch, by).claim();
+        ClaimCodes.Body body = codes.body(waiting.agencyId());
+        if (body.unclaimed()) {
+            relay.send(Part.INVENTORY, "POST", "/agencies", registration(body), null, body.id(), "register agency");
+        }
+        Claim claim = decide(id, ifMatch, by, null);
+        audit.write(claim.agencyId(), by, "confirmed claim", "/api/claims/" + id, "done");
+    }
+
+    /** Refuses a claim, and says why. */
+    void refuse(UUID id, @Nullable String reason, @Nullable String ifMatch, Caller by) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("/reason", "missing", "Say why the claim is refused.");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw Problem.invalid("/reason", "too-long", "Use at most " + LONGEST_REASON + " characters.");
+        }
+        Claim claim = decide(id, ifMatch, by, reason.strip());
+        audit.write(claim.agencyId(), by, "refused claim", "/api/claims/" + id, "done");
+    }
+
+    private ClaimRepository.Made read(UUID id, @Nullable String ifMatch, Caller by) {
+        return sql.as(ClaimCodes.JOB, () -> QuarkusTransaction.requiringNew().call(() -> waiting(id, ifMatch, by)));
+    }
+
+    private ClaimRepository.Made waiting(UUID id, @Nullable String ifMatch, Caller by) {
+        ClaimRepository.Made made = claims.claim(id).orElseThrow(Problem::notFound);
+        ETags.require(ifMatch, made.claim().version());
+        if (!made.claim().waiting()) {
+            throw Problem.conflict("The claim is " + made.claim().state() + " already.");
+        }
+        if (Caller.identity(made.issuer(), made.subject()).equals(by.identity())) {
+            throw Problem.forbidden("You made this claim, so another person decides it.");
+        }
+        return made;
+    }
+
+    private Claim decide(UUID id, @Nullable String ifMatch, Caller by, @Nullable String reason) {
+        return sql.as(
+                ClaimCodes.JOB,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    ClaimRepository.Made made = waiting(id, ifMatch, by);
+                    claims.decide(id, by.name(), clock.instant(), reason);
+                    if (reason == null) {
+                        grants.give(
+                                by,
+                                made.claim().agencyId(),
+                                made.subject(),
+                                made.claim().username(),
+                                Caller.REPORTER);
+                    }
+                    return made.claim();
+                }));
+    }
+
+    /** The body as it is known, to be registered. */
+    private static Map<String, String> registration(ClaimCodes.Body body) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("name", body.name());
+        form.put("state", body.state());
+        if (body.kind() != null) {
+            form.put("kind", body.kind());
+        }
+        if (body.county() != null) {
+            form.put("county", body.county());
+        }
+        return form;
+    }
+}

@@ -1,0 +1,286 @@
+package org.sightline.gateway.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.people.KeycloakPeople;
+import org.sightline.localstack.people.Tokens;
+
+/** A body that nobody claimed is claimed by the code of a letter, and the office confirms it. */
+@QuarkusTest
+@RealGateway
+class ClaimsTest {
+
+    private static final String CODES = "/api/claim-codes";
+    private static final String OWN = "/api/me/claims";
+
+    private static final Pattern CODE = Pattern.compile("[2-9A-HJKMNP-Z]{6}-[2-9A-HJKMNP-Z]{6}-[2-9A-HJKMNP-Z]{6}");
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @ConfigProperty(name = "sightline.keycloak.url")
+    String keycloak;
+
+    @Inject
+    Sql sql;
+
+    private final Ask admin = Ask.as("admin");
+    private final UUID agency = UUID.randomUUID();
+    private final String name = "claimant." + UUID.randomUUID();
+    private Ask person;
+
+    @BeforeEach
+    void anUnclaimedBodyAndSomebodyWithoutARole() {
+        Say.agencies(Say.agency(agency, "Village of " + agency + " (invented)", "town")
+                .put("status", "unclaimed"));
+        admin.until(
+                "/api/register?q=" + agency,
+                json -> json.path("items").findValuesAsText("id").contains(agency.toString()));
+        person = somebody(name);
+    }
+
+    private Ask somebody(String username) {
+        KeycloakPeople.at(keycloak).person(username, Tokens.password(username));
+        return Ask.with(Tokens.forUser(username, Tokens.password(username)));
+    }
+
+    @Test
+    void whoTypesTheCodeOfTheLetterReportsForTheBodyOnceTheOfficeConfirms() {
+        String code = made();
+        assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(404);
+        Response claimed = type(person, code);
+        assertThat(claimed.statusCode()).as(claimed.asString()).isEqualTo(201);
+        assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .as("claimed only")
+                .isEqualTo(404);
+        JsonNode waiting = claim();
+        assertThat(waiting.path("state").asText()).isEqualTo("waiting");
+        assertThat(waiting.path("username").asText()).isEqualTo(name);
+        assertThat(type(somebody("second." + UUID.randomUUID()), code).statusCode())
+                .as("a code is used once")
+                .isEqualTo(422);
+        assertThat(decide(Ask.as("analyst"), "confirmation", null).statusCode()).isEqualTo(403);
+        assertThat(admin.send("POST", place("confirmation"), null, "If-Match", "\"7\"")
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(decide(admin, "confirmation", null).statusCode()).isEqualTo(204);
+        assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(200);
+        assertThat(person.json("/api/me").at("/agencies/0/roles/0").asText()).isEqualTo("reporter");
+        assertThat(decide(admin, "refusal", "Too late.").statusCode()).isEqualTo(409);
+        assertThat(Ask.as("auditor")
+                        .json("/api/agencies/" + agency + "/audit?limit=50")
+                        .toString())
+                .contains("made claim code", "claimed body", "confirmed claim", "granted reporter")
+                .doesNotContain(code);
+    }
+
+    @Test
+    void aRefusalSaysWhyAndGivesNothing() {
+        type(person, made());
+        assertThat(decide(admin, "refusal", " ").statusCode()).isEqualTo(422);
+        assertThat(decide(admin, "refusal", "The village does not know you.").statusCode())
+                .isEqualTo(204);
+        JsonNode own = person.json(OWN).get(0);
+        assertThat(own.path("state").asText()).isEqualTo("refused");
+        assertThat(own.path("reason").asText()).isEqualTo("The village does not know you.");
+        assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
+                .isEqualTo(404);
+        assertThat(somebody("other." + UUID.randomUUID()).json(OWN)).isEmpty();
+    }
+
+    @Test
+    void nobodyDecidesTheirOwnClaim() {
+        type(person, made());
+        String subject = admin.json("/api/me").path("subject").asText();
+        change("update claim set subject = '" + subject + "' where agency_id = :agency");
+        Response own = decide(admin, "confirmation", null);
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(own.asString()).contains("another person decides it");
+    }
+
+    @Test
+    void aCodeIsLockedAfterWrongTriesOfWhomever() {
+        String code = made();
+        String wrong = code.substring(0, code.length() - 1) + (code.endsWith("2") ? "3" : "2");
+        for (int i = 0; i < Claims.MOST_WRONG_OF_CODE; i++) {
+            assertThat(type(somebody("guess." + UUID.randomUUID()), wrong).statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(code().path("state").asText()).isEqualTo("locked");
+        assertThat(type(person, code).statusCode())
+                .as("the right code, too late")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whoTypesTooManyWrongCodesIsNotHeardForADay() {
+        String code = made();
+        for (int i = 0; i < Claims.MOST_WRONG_OF_PERSON; i++) {
+            assertThat(type(person, "no code").statusCode()).isEqualTo(422);
+        }
+        assertThat(type(person, code).statusCode()).isEqualTo(429);
+        assertThat(code().path("state").asText()).as("it is good for others").isEqualTo("open");
+    }
+
+    @Test
+    void aCodeThatIsOverRevokedOrReplacedIsNotGood() {
+        String first = made();
+        String second = made();
+        assertThat(type(person, first).statusCode()).as("replaced").isEqualTo(422);
+        String id = code().path("id").asText();
+        assertThat(admin.send("DELETE", CODES + "/" + id, null).statusCode()).isEqualTo(428);
+        assertThat(admin.send("DELETE", CODES + "/" + id, null, "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(admin.send("DELETE", CODES + "/" + id, null, "If-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(type(person, second).statusCode()).as("revoked").isEqualTo(422);
+        String third = made();
+        change("update claim_code set expires_at = made_at where agency_id = :agency");
+        assertThat(type(person, third).statusCode()).as("over").isEqualTo(422);
+    }
+
+    @Test
+    void onlyAdminsMakeCodesAndOnlyForBodiesThatNobodyClaimed() {
+        assertThat(Ask.as("analyst").send("POST", CODES, wanted(agency)).statusCode())
+                .isEqualTo(403);
+        assertThat(person.send("POST", CODES, wanted(agency)).statusCode()).isEqualTo(403);
+        assertThat(person.get(CODES).statusCode()).isEqualTo(403);
+        assertThat(person.get("/api/claims").statusCode()).isEqualTo(403);
+        assertThat(admin.send("POST", CODES, wanted(UUID.randomUUID())).statusCode())
+                .isEqualTo(404);
+        UUID registered = UUID.randomUUID();
+        Say.agencies(Say.agency(registered, "City of " + registered + " (invented)", "city"));
+        admin.until(
+                "/api/register?q=" + registered,
+                json -> json.path("items").findValuesAsText("id").contains(registered.toString()));
+        assertThat(admin.send("POST", CODES, wanted(registered)).statusCode()).isEqualTo(409);
+        assertThat(type(Ask.as("analyst"), made()).statusCode())
+                .as("the office claims nothing")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theCodeIsSaidOnceAndKeptAsAHash() {
+        Response made = admin.send("POST", CODES, wanted(agency), "Idempotency-Key", agency.toString());
+        String code = Ask.parse(made.asString()).path("code").asText();
+        Response again = admin.send("POST", CODES, wanted(agency), "Idempotency-Key", agency.toString());
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).doesNotContain(code);
+        assertThat(admin.get(CODES).asString()).doesNotContain(code);
+        String kept = sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select c::text as kept from claim_code c where agency_id = :agency")
+                        .with("agency", agency)
+                        .one(row -> row.requiredText("kept")));
+        assertThat(kept).doesNotContain(code.substring(7, 13)).doesNotContain(code.substring(14));
+    }
+
+    @Test
+    void theLetterIsAPaperWithTheCodeAndThePagesShowClaims() throws IOException {
+        Visitor office = Visitor.signedIn(gateway, "admin");
+        Visitor claimant = Visitor.signedIn(gateway, name);
+        assertThat(office.open("/claims?agencyId=" + agency).body()).contains("Make the letter");
+        Response letter = RestAssured.given()
+                .header("Cookie", office.cookies())
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("agencyId", agency.toString())
+                .post("/claims/letters");
+        assertThat(letter.statusCode()).as(letter.asString()).isEqualTo(200);
+        String text = read(letter.asByteArray());
+        assertThat(text).contains("Village of", "A match is not a violation", "sign in, and type this code");
+        Matcher printed = CODE.matcher(text);
+        assertThat(printed.find()).as(text).isTrue();
+        assertThat(claimant.submit("/claim", Map.of("code", "no code")).body()).contains("This code is not good");
+        assertThat(claimant.submit("/claim", Map.of("code", printed.group())).body())
+                .contains("Village of " + agency, "Waits for the oversight office");
+        assertThat(office.open("/claims").body()).contains(name, "Confirm").doesNotContain(printed.group());
+        assertThat(claimant.open("/home").body()).contains("/claim");
+        String decision = "/claims/" + claim().path("id").asText() + "/confirmation";
+        assertThat(office.submit(decision, Map.of("version", "1")).body()).contains("The claim is confirmed.");
+    }
+
+    private static String read(byte[] bytes) throws IOException {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private String made() {
+        Response made = admin.send("POST", CODES, wanted(agency));
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return Ask.parse(made.asString()).path("code").asText();
+    }
+
+    private static String wanted(UUID agency) {
+        return "{\"agencyId\":\"" + agency + "\"}";
+    }
+
+    private static Response type(Ask who, String code) {
+        return who.send("POST", OWN, "{\"code\":\"" + code + "\"}");
+    }
+
+    private JsonNode code() {
+        return of(CODES);
+    }
+
+    private JsonNode claim() {
+        return of("/api/claims");
+    }
+
+    /** The newest of a list that is about the agency. */
+    private JsonNode of(String list) {
+        for (JsonNode one : admin.json(list)) {
+            if (one.path("agencyId").asText().equals(agency.toString())) {
+                return one;
+            }
+        }
+        throw new AssertionError("None of " + agency);
+    }
+
+    private String place(String decision) {
+        return "/api/claims/" + claim().path("id").asText() + "/" + decision;
+    }
+
+    private Response decide(Ask who, String decision, String reason) {
+        return who.send(
+                "POST",
+                place(decision),
+                reason == null ? null : "{\"reason\":\"" + reason + "\"}",
+                "If-Match",
+                "\"" + claim().path("version").asText() + "\"");
+    }
+
+    private void change(String update) {
+        sql.as(
+                RowScope.job("test"),
+                () -> sql.query(update).with("agency", agency).change());
+    }
+}

@@ -1,0 +1,95 @@
+package org.sightline.matching.returns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sightline.matching.notice.Days;
+import org.sightline.matching.notification.Notification;
+import org.sightline.matching.template.NotificationKind;
+
+/** What people are told of a return. Each thing has a name, by which it is told once. Pure. */
+final class ReturnNews {
+
+    /** What is older when it becomes known is told to nobody: the first time that returns are told of, or after a restore. */
+    static final int OLDEST_DAYS = 30;
+
+    private ReturnNews() {}
+
+    /**
+     * Something to be told.
+     *
+     * @param origin its name
+     */
+    record News(String origin, Notification notification) {}
+
+    /** What is new in a return that became known. */
+    static List<News> of(AgencyReturn is, LocalDate today) {
+        List<News> news = new ArrayList<>();
+        if (is.open() && !is.dueOn().isBefore(today)) {
+            news.add(agency("opened", is.dueOn(), NotificationKind.RETURN_OPENED, is, Map.of()));
+        }
+        String by = is.certifiedBy();
+        if (is.revision() > 0 && by != null && recent(is.certifiedAt(), today)) {
+            Map<String, String> signed = Map.of("author", by, "revision", Integer.toString(is.revision()));
+            news.add(agency("signed", is.revision(), NotificationKind.RETURN_SIGNED, is, signed));
+            news.add(agency("received", is.revision(), NotificationKind.RETURN_RECEIVED, is, signed));
+        }
+        AgencyReturn.Correction correction = is.correction();
+        if (is.owed() && correction != null && recent(correction.askedAt(), today)) {
+            news.add(agency(
+                    "correction",
+                    correction.revision(),
+                    NotificationKind.RETURN_CORRECTION,
+                    is,
+                    Map.of("reason", Objects.requireNonNullElse(correction.reason(), ""))));
+        }
+        return List.copyOf(news);
+    }
+
+    /** That the day comes near, or has passed. */
+    static News due(AgencyReturn is, int mark, LocalDate today) {
+        return agency(
+                "due " + is.dueOn(),
+                mark,
+                is.dueOn().isBefore(today) ? NotificationKind.RETURN_OVERDUE : NotificationKind.RETURN_DUE,
+                is,
+                Map.of());
+    }
+
+    /** That the day has passed, for the office: one for all agencies. */
+    static News missing(int year, LocalDate dueOn, long agencies) {
+        return new News(
+                "return missing " + year + " " + dueOn,
+                Notification.of(
+                        NotificationKind.RETURNS_MISSING,
+                        null,
+                        Map.of(
+                                "year",
+                                Integer.toString(year),
+                                "due",
+                                Days.written(dueOn),
+                                "missing",
+                                agencies == 1 ? "1 agency has" : agencies + " agencies have"),
+                        "/returns/" + year));
+    }
+
+    private static News agency(
+            String what, Object which, NotificationKind kind, AgencyReturn is, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("year", Integer.toString(is.year()));
+        values.put("due", Days.written(is.dueOn()));
+        return new News(
+                "return " + what + " " + is.key() + " " + which,
+                Notification.of(kind, is.agencyId(), values, "/agencies/" + is.agencyId() + "/returns/" + is.year()));
+    }
+
+    private static boolean recent(@Nullable Instant at, LocalDate today) {
+        return at != null && !LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(today.minusDays(OLDEST_DAYS));
+    }
+}

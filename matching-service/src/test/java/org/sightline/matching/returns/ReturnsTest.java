@@ -1,0 +1,171 @@
+package org.sightline.matching.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.json.Json;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.localstack.testing.Messages;
+import org.sightline.matching.RealService;
+
+/** Whoever has to do with a return is told of it, once for each thing that happens. */
+@QuarkusTest
+class ReturnsTest extends RealService {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final AtomicInteger YEAR = new AtomicInteger(2060);
+
+    private final UUID agency = UUID.randomUUID();
+    private final int year = YEAR.incrementAndGet();
+
+    @Inject
+    ReturnReminderJob reminders;
+
+    @Test
+    void everyExampleIsRead() {
+        assertThat(Messages.examples("returns"))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(
+                                Json.read(example, AgencyReturn.class).fault())
+                        .isNull());
+    }
+
+    @Test
+    void thatAYearIsOpenIsToldOnceAndAgainWhereItsDayChanges() {
+        tell(1, TODAY.plusDays(90), 0, Map.of());
+        told("return_opened");
+        tell(2, TODAY.plusDays(90), 0, Map.of("standing", "draft"));
+        tell(3, TODAY.plusDays(120), 0, Map.of());
+        told("return_opened", "return_opened");
+        assertThat(mine().getFirst())
+                .containsEntry("path", "/agencies/" + agency + "/returns/" + year)
+                .containsEntry("agencyId", agency.toString());
+        assertThat(inbox(reporter(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    void aSignatureIsToldToTheAgencyAndToTheOffice() {
+        tell(1, TODAY.plusDays(90), 1, Map.of("certifiedBy", "carl.invented", "certifiedAt", Instant.now()));
+        told("return_signed");
+        assertThat(office("return_received"))
+                .singleElement()
+                .satisfies(entry -> assertThat((String) entry.get("text")).contains("carl.invented", "revision 1"));
+    }
+
+    @Test
+    void whatTheOfficeAsksToBeCorrectedIsTold() {
+        tell(
+                1,
+                TODAY.minusDays(90),
+                1,
+                Map.of(
+                        "certifiedBy",
+                        "carl.invented",
+                        "certifiedAt",
+                        Instant.now().minusSeconds(86_400L * 60),
+                        "correction",
+                        Map.of(
+                                "revision",
+                                1,
+                                "reason",
+                                "Four cameras are missing.",
+                                "askedBy",
+                                "ann.invented",
+                                "askedAt",
+                                Instant.now())));
+        told("return_correction");
+        assertThat((String) mine().getFirst().get("text")).contains("Four cameras are missing.");
+        assertThat(office("return_received")).as("signed long ago").isEmpty();
+    }
+
+    @Test
+    void theDayComesNearAndPassesWithOneReminderForEachMark() {
+        tell(1, TODAY.plusDays(40), 0, Map.of("dueSetAt", Instant.now().minusSeconds(86_400L * 100)));
+        told("return_opened");
+        for (int day : List.of(0, 9, 10, 11, 26, 33, 39, 40)) {
+            reminders.remind(TODAY.plusDays(day));
+            reminders.remind(TODAY.plusDays(day));
+        }
+        told("return_due", "return_due", "return_due", "return_due", "return_opened");
+        reminders.remind(TODAY.plusDays(41));
+        reminders.remind(TODAY.plusDays(42));
+        told("return_overdue", "return_due", "return_due", "return_due", "return_due", "return_opened");
+        assertThat(office("returns_missing")).hasSize(1);
+        assertThat((String) office("returns_missing").getFirst().get("text")).startsWith("1 agency has not signed");
+    }
+
+    @Test
+    void whoHasSignedOrWasMergedIsNotReminded() {
+        tell(1, TODAY.plusDays(5), 1, Map.of("dueSetAt", Instant.now().minusSeconds(86_400L * 100)));
+        tell(2, TODAY.plusDays(5), 0, Map.of("owed", false));
+        eventually().until(() -> held(2), found -> found);
+        reminders.remind(TODAY);
+        assertThat(mine()).isEmpty();
+    }
+
+    @Inject
+    Sql sql;
+
+    private boolean held(long version) {
+        return sql.as(
+                RowScope.job("test"),
+                () -> sql.query("select 1 from agency_return where agency_id = :agency and version = :version")
+                        .with("agency", agency)
+                        .with("version", version)
+                        .exists());
+    }
+
+    private void told(String... kinds) {
+        List<Map<String, Object>> all = eventually().until(this::mine, found -> found.size() >= kinds.length);
+        assertThat(all).extracting(entry -> entry.get("kind")).containsExactly((Object[]) kinds);
+    }
+
+    private List<Map<String, Object>> mine() {
+        return inbox(reporter(agency));
+    }
+
+    private List<Map<String, Object>> office(String kind) {
+        return inbox(as("analyst")).stream()
+                .filter(entry ->
+                        kind.equals(entry.get("kind")) && ((String) entry.get("path")).endsWith("/returns/" + year))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> inbox(RequestSpecification who) {
+        return who.get("/inbox?limit=1000").then().statusCode(200).extract().path("items");
+    }
+
+    private void tell(long version, LocalDate dueOn, int revision, Map<String, Object> more) {
+        Map<String, Object> message = new HashMap<>(Map.of(
+                "agencyId",
+                agency,
+                "year",
+                year,
+                "version",
+                version,
+                "dueOn",
+                dueOn.toString(),
+                "dueSetAt",
+                Instant.now(),
+                "standing",
+                revision == 0 ? "missing" : "certified",
+                "revision",
+                revision,
+                "owed",
+                true));
+        message.putAll(more);
+        kafka().send("returns", agency + "/" + year, Map.of("correlation_id", "c-test"), Json.write(message));
+    }
+}
