@@ -79,7 +79,7 @@ public class Formats {
 
     /** A day of a record, which may be known less exactly: {@code 2024-01-23} becomes "Jan 23, 2024", a month stays. */
     public static String day(String date) {
-        return date.length() == 10 ? day(LocalDate.parse(date)) : date;
+        return date.matches("\\d{4}-\\d\\d-\\d\\d") ? day(LocalDate.parse(date)) : date;
     }
 
     /** An amount with separators: {@code 271745.5} and {@code USD} become "$271,745.50"; empty for null. */
