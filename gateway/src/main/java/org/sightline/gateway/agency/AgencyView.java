@@ -176,12 +176,8 @@ public class AgencyView {
                 .filter(v -> v.verdict().equals("UNDETERMINED"))
                 .forEach(v -> waiting.add(
                         new Waiting("supply_fact", v.count(), texts().sayWhatIsMissing(v.count()), v.link())));
-        reconciliation.forEach(
-                row -> waiting.add(new Waiting(
-                        "register_devices",
-                        row.missingPieces(),
-                        row.text(),
-                        "/api/agencies/" + id + "/reconciliation")));
+        reconciliation.forEach(row -> waiting.add(new Waiting(
+                "register_devices", row.missingPieces(), row.text(), "/api/agencies/" + id + "/reconciliation")));
         return waiting.stream().filter(each -> each.count() > 0).toList();
     }
 }
