@@ -64,6 +64,10 @@ class ClaimCodes {
         public boolean unclaimed() {
             return status.equals("unclaimed");
         }
+
+        boolean merged() {
+            return status.equals("merged");
+        }
     }
 
     /** A body by its id; 404 where there is none. */

@@ -155,11 +155,16 @@ class Claims {
     /**
      * Confirms a claim: the body is registered where it was not, and the person reports for it.
      *
-     * @throws Problem 403 for one's own, 404, 409 where it was decided or the person certifies for the body, 412, 428
+     * @throws Problem 403 for one's own, 404, 409 where it was decided, the body was merged or the person certifies for
+     *     it, 412, 428
      */
     void confirm(UUID id, @Nullable String ifMatch, Caller by) {
         Claim waiting = read(id, ifMatch, by).claim();
         ClaimCodes.Body body = codes.body(waiting.agencyId());
+        if (body.merged()) {
+            throw Problem.conflict(body.name()
+                    + " was merged into another agency since. Refuse the claim, and invite the person there.");
+        }
         if (body.unclaimed()) {
             relay.send(Part.INVENTORY, "POST", "/agencies", registration(body), null, body.id(), "register agency");
         }

@@ -125,6 +125,20 @@ class ClaimsTest {
     }
 
     @Test
+    void aBodyThatWasMergedSinceIsNotClaimed() {
+        type(person, made());
+        Say.agencies(Say.agency(agency, "Village of " + agency + " (invented)", "town")
+                .put("version", 2)
+                .put("status", "merged")
+                .put("mergedInto", UUID.randomUUID().toString()));
+        admin.until("/api/register?q=" + agency, json -> json.path("items").isEmpty());
+        Response refused = decide(admin, "confirmation", null);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("was merged into another agency");
+        assertThat(claim().path("state").asText()).isEqualTo("waiting");
+    }
+
+    @Test
     void aCodeIsLockedAfterWrongTriesOfWhomever() {
         String code = made();
         String wrong = code.substring(0, code.length() - 1) + (code.endsWith("2") ? "3" : "2");
