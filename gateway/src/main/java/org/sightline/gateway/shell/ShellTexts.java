@@ -103,6 +103,8 @@ public interface ShellTexts {
 
     String system();
 
+    String claims();
+
     String openData();
 
     String followUp();
