@@ -19,6 +19,9 @@ copy() {
     fi
   done
 }
+if [[ -n ${SIGHTLINE_EVIDENCE_BUCKET_ADDRESS:-} ]]; then
+  echo "Evidence files lie in a bucket and are not copied here. docs/operations.md says how to back a bucket up." >&2
+fi
 copy "$ingest/raw" "$backup/files"
 copy "$matching/evidence" "$backup/evidence"
 copy "$matching/list-feeds" "$backup/list-feeds"

@@ -78,8 +78,12 @@ class ArchitectureTest {
             seesOnly("retention", "sql").because("it deletes what others say, and knows nothing of what that is");
 
     @ArchTest
-    static final ArchRule FILES = seesOnly("file", "digest", "fault", "problem")
+    static final ArchRule FILES = seesOnly("file", "bucket", "digest", "fault", "problem", "remote")
             .because("a file is kept and given back as it came, whatever service it came to");
+
+    @ArchTest
+    static final ArchRule BUCKETS =
+            seesOnly("bucket", "digest", "remote").because("a bucket is asked the same way whatever lies in it");
 
     @ArchTest
     static final ArchRule REMOTE =

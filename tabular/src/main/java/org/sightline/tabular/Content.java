@@ -245,7 +245,8 @@ public final class Content {
             throw new UnreadableFile(
                     "not_text",
                     "This is " + kind
-                            + ", not a table in text form. Save or export the table as CSV (UTF-8) and upload that.");
+                            + ", which holds no table that can be read. Save or export the table as Excel (.xlsx or"
+                            + " .xls), CSV or other delimited text (UTF-8), JSON or XML, and upload that.");
         }
     }
 

@@ -140,7 +140,7 @@ public class RawFiles {
 
     /** Where the kept files lie. */
     Path kept() throws IOException {
-        return files.kept();
+        return Files.createDirectories(raw);
     }
 
     /** Where files may lie for a while. */

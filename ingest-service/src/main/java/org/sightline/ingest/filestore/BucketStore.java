@@ -1,27 +1,29 @@
 package org.sightline.ingest.filestore;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.ingest.portal.WebClient;
+import org.sightline.kit.bucket.BucketAddress;
+import org.sightline.kit.bucket.BucketError;
+import org.sightline.kit.bucket.BucketList;
+import org.sightline.kit.bucket.BucketObject;
+import org.sightline.kit.bucket.BucketSignature;
 
 /** A bucket of an S3-compatible server. An object is taken in the state that was listed, or not at all. */
 public final class BucketStore implements FileStore {
 
     private static final int OBJECTS_OF_A_PAGE = 1_000;
     private static final int OK = 200;
-    private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9]{1,60})</Code>");
 
     private final WebClient web;
     private final BucketAddress address;
@@ -38,8 +40,8 @@ public final class BucketStore implements FileStore {
     public BucketStore(WebClient web, String address, @Nullable String secret, StoreBounds bounds, Clock clock)
             throws FeedFailure {
         this.web = web;
-        this.address = BucketAddress.of(address);
-        this.signature = BucketSignature.of(secret, this.address.region());
+        this.address = address(address);
+        this.signature = signature(secret, this.address);
         this.bounds = bounds;
         this.clock = clock;
     }
@@ -50,7 +52,24 @@ public final class BucketStore implements FileStore {
      * @throws FeedFailure where it does not
      */
     public static void requireAddress(String address) throws FeedFailure {
-        BucketAddress.of(address);
+        address(address);
+    }
+
+    private static BucketAddress address(String address) throws FeedFailure {
+        try {
+            return BucketAddress.of(address);
+        } catch (IllegalArgumentException none) {
+            throw new FeedFailure(String.valueOf(none.getMessage()));
+        }
+    }
+
+    private static @Nullable BucketSignature signature(@Nullable String secret, BucketAddress address)
+            throws FeedFailure {
+        try {
+            return BucketSignature.of(secret, address.region());
+        } catch (IllegalArgumentException notWrittenSo) {
+            throw new FeedFailure(String.valueOf(notWrittenSo.getMessage()));
+        }
     }
 
     @Override
@@ -60,13 +79,17 @@ public final class BucketStore implements FileStore {
         String next = null;
         do {
             BucketList page = list(next);
-            files.addAll(page.files());
+            page.objects().forEach(object -> files.add(stored(object)));
             pages++;
             // A page that is empty counts too: a server that always has one more is not asked for ever.
             bounds.requireFew(Math.max(files.size(), pages));
             next = page.next();
         } while (next != null);
         return files;
+    }
+
+    private static StoredFile stored(BucketObject object) {
+        return new StoredFile(object.key(), object.bytes(), object.modified(), object.etag());
     }
 
     private BucketList list(@Nullable String after) throws FeedFailure, InterruptedException {
@@ -76,7 +99,11 @@ public final class BucketStore implements FileStore {
         if (answer.statusCode() != OK) {
             throw new FeedFailure(why(answer.statusCode(), body));
         }
-        return BucketList.of(body);
+        try {
+            return BucketList.of(body);
+        } catch (IOException noList) {
+            throw new FeedFailure(String.valueOf(noList.getMessage()));
+        }
     }
 
     @Override
@@ -96,14 +123,16 @@ public final class BucketStore implements FileStore {
     private HttpResponse<InputStream> send(URI asked, Map<String, String> headers)
             throws FeedFailure, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(asked);
-        (signature == null ? headers : signature.headers(asked, headers, clock.instant())).forEach(request::header);
+        (signature == null
+                        ? headers
+                        : signature.headers("GET", asked, headers, BucketSignature.NO_BODY, clock.instant()))
+                .forEach(request::header);
         return web.send(request);
     }
 
     /** What an answer says that is not what was asked for. */
     private String why(int status, byte[] body) {
-        Matcher code = CODE.matcher(new String(body, StandardCharsets.UTF_8));
-        String said = code.find() ? code.group(1) : "";
+        String said = BucketError.code(body);
         return switch (said) {
             case "SignatureDoesNotMatch", "InvalidAccessKeyId" -> "The server does not take the secret (" + said + ").";
             case "AccessDenied" ->

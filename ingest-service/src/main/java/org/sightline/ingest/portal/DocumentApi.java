@@ -3,6 +3,7 @@ package org.sightline.ingest.portal;
 import java.net.URI;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.remote.AddressParameters;
 
 /** How a kind of server is asked for documents that are imported as they are, window of days by window of days. */
 public interface DocumentApi {

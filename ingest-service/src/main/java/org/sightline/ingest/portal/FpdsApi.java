@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.remote.AddressParameters;
 import org.sightline.tabular.xml.StrangersXml;
 
 /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
+import org.sightline.kit.remote.AddressParameters;
 
 /**
  * The search for awards of USAspending.gov ({@code POST /api/v2/search/spending_by_award/}). Awards are asked for in the

@@ -3,18 +3,31 @@ package org.sightline.ingest.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 
 /** A list of public bodies is looked at before it is in force. All bodies are invented. */
 @QuarkusTest
 class PublicBodyLoadTest extends RealService {
 
+    private static final RowScope JOB = RowScope.job("test");
+
     private final String list = "invented-" + UUID.randomUUID();
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    PublicBodyLoads loads;
 
     private Response send(String... rows) {
         String table = "id,name,kind,state,county\n" + String.join("\n", rows) + "\n";
@@ -103,6 +116,42 @@ class PublicBodyLoadTest extends RealService {
         assertThat(apply(first).statusCode()).isEqualTo(412);
         assertThat(apply(read(first)).statusCode()).isEqualTo(409);
         assertThat(apply(second).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDraftThatIsAppliedWhileTheNextOneTakesItsPlaceStaysApplied() {
+        JsonNode first = sent("1,City of Zed,city,XF,Alder", "2,Zed County,county,XF,");
+        UUID id = UUID.fromString(first.path("id").asText());
+
+        CompletableFuture<JsonNode> second = sql.as(
+                JOB,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    PublicBodyLoad draft =
+                            PublicBodyLoadRepository.lock(sql, id).orElseThrow();
+                    CompletableFuture<JsonNode> next = CompletableFuture.supplyAsync(
+                            () -> sent("1,City of Zed,city,XF,Bellwick", "3,Zed Zoo,,XF,"));
+                    // It has seen the draft, and waits for its row.
+                    eventually().until(() -> sql.as(JOB, this::waiting), is -> is);
+                    loads.apply(draft, "ada.invented");
+                    return next;
+                }));
+
+        JsonNode next = second.join();
+        assertThat(read(first).path("status").asText()).isEqualTo("applied");
+        assertThat(held()).isEqualTo(2);
+        assertThat(next.path("status").asText()).isEqualTo("draft");
+        assertThat(next.path("changed").asLong()).isEqualTo(1);
+        assertThat(next.path("added").asLong()).isEqualTo(1);
+        assertThat(next.path("absent").asLong()).isEqualTo(1);
+        assertThat(apply(next).statusCode()).isEqualTo(200);
+        assertThat(held()).isEqualTo(2);
+    }
+
+    private boolean waiting() {
+        return sql.query("""
+            select 1 from pg_stat_activity
+            where wait_event_type = 'Lock' and query like 'update public_body_load set status%'
+            """).exists();
     }
 
     @Test

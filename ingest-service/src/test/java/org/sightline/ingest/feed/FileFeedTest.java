@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sightline.ingest.filestore.Bucket;
 import org.sightline.ingest.filestore.SftpServer;
+import org.sightline.localstack.testing.Bucket;
 
 /** Feeds of files: watched folders, buckets and directories of SFTP servers. */
 @QuarkusTest

@@ -10,7 +10,7 @@ import org.sightline.kit.problem.Problem;
  * The disk of the kept files. An upload is refused before it fills the disk, because a database or a broker may lie on
  * the same one.
  *
- * @param kept the folder that the kept files lie in
+ * @param kept the folder whose files count as kept
  * @param minFree how many bytes must stay free
  * @param mostKept how many bytes all kept files may have
  */

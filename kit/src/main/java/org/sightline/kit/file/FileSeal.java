@@ -56,21 +56,31 @@ public final class FileSeal {
         return new SealedFile() {
             @Override
             public InputStream open() throws IOException {
-                try {
-                    return seal.newDecryptingStream(Files.newInputStream(path), PURPOSE);
-                } catch (GeneralSecurityException refused) {
-                    throw new IOException(refused);
-                }
+                return opened(Files.newInputStream(path));
             }
 
             @Override
             public SeekableByteChannel channel() throws IOException {
-                try {
-                    return seal.newSeekableDecryptingChannel(Files.newByteChannel(path), PURPOSE);
-                } catch (GeneralSecurityException refused) {
-                    throw new IOException(refused);
-                }
+                return opened(Files.newByteChannel(path));
             }
         };
+    }
+
+    /** What is in an encrypted stream; closing it closes that. */
+    InputStream opened(InputStream sealed) throws IOException {
+        try {
+            return seal.newDecryptingStream(sealed, PURPOSE);
+        } catch (GeneralSecurityException refused) {
+            throw new IOException(refused);
+        }
+    }
+
+    /** What is in an encrypted channel; closing it closes that. */
+    SeekableByteChannel opened(SeekableByteChannel sealed) throws IOException {
+        try {
+            return seal.newSeekableDecryptingChannel(sealed, PURPOSE);
+        } catch (GeneralSecurityException refused) {
+            throw new IOException(refused);
+        }
     }
 }

@@ -8,20 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.fault.FaultPoint;
 import org.sightline.kit.problem.Problem;
 
 /**
- * A folder of files as they were sent, encrypted and named by what they hold. A file is never changed. What is sent lies in
- * a scratch folder beside it until all of it is there and somebody wants it kept.
+ * Files as they were sent, encrypted and named by what they hold, in a folder or a bucket. A file is never changed. What is
+ * sent lies in a scratch folder of this machine until all of it is there and somebody wants it kept.
  */
 public final class KeptFiles {
 
@@ -29,8 +26,9 @@ public final class KeptFiles {
     private static final long LOOK_EVERY = 16L << 20;
     private static final Duration LEFT_OVER = Duration.ofDays(1);
     private static final String SEALED = ".sealed";
+    private static final String SCRATCH = "scratch";
 
-    private final Path kept;
+    private final Storage kept;
     private final Path scratch;
     private final FileSeal seal;
     private final Disk disk;
@@ -56,18 +54,38 @@ public final class KeptFiles {
     }
 
     /**
-     * Makes one.
+     * Files in a folder.
      *
      * @param directory below which everything lies
      * @param folder of the kept files, below it
      */
     public KeptFiles(Path directory, String folder, FileSeal seal, Bounds bounds) {
-        Path root = directory.toAbsolutePath();
-        this.kept = root.resolve(folder);
-        this.scratch = root.resolve("scratch");
+        this(directory, directory.toAbsolutePath().resolve(folder), seal, bounds);
+    }
+
+    /**
+     * Files in a bucket. How much all of them together may have is a bound of the bucket.
+     *
+     * @param directory below which files lie until they are kept
+     */
+    public KeptFiles(Path directory, BucketStorage bucket, FileSeal seal, Bounds bounds) {
+        this(directory, bucket, seal, bounds, new Disk(scratchOf(directory), bounds.minFree(), Long.MAX_VALUE));
+    }
+
+    private KeptFiles(Path directory, Path folder, FileSeal seal, Bounds bounds) {
+        this(directory, new FolderStorage(folder), seal, bounds, new Disk(folder, bounds.minFree(), bounds.mostKept()));
+    }
+
+    private KeptFiles(Path directory, Storage kept, FileSeal seal, Bounds bounds, Disk disk) {
+        this.kept = kept;
+        this.scratch = scratchOf(directory);
         this.seal = seal;
-        this.disk = new Disk(kept, bounds.minFree(), bounds.mostKept());
+        this.disk = disk;
         this.bounds = bounds;
+    }
+
+    static Path scratchOf(Path directory) {
+        return directory.toAbsolutePath().resolve(SCRATCH);
     }
 
     /**
@@ -76,7 +94,7 @@ public final class KeptFiles {
      * @param sha256 64 hexadecimal digits
      * @param fresh false where it was kept before
      */
-    public record Kept(String sha256, long bytes, Path path, boolean fresh) {}
+    public record Kept(String sha256, long bytes, boolean fresh) {}
 
     /** What writes the bytes of a file. */
     @FunctionalInterface
@@ -190,15 +208,9 @@ public final class KeptFiles {
     public Kept keep(Part part) {
         try {
             FaultPoint.reached("file.before-name", FaultPoint.Failure.DISK);
-            Path path = kept().resolve(part.sha256 + SEALED);
             boolean fresh = !isKept(part.sha256);
-            if (fresh) {
-                Files.move(part.path, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                // Young again, so that what is deleted at this moment is not it.
-                Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
-            }
-            return new Kept(part.sha256, part.bytes, path, fresh);
+            kept.put(part.path, part.sha256 + SEALED);
+            return new Kept(part.sha256, part.bytes, fresh);
         } catch (IOException failed) {
             throw failed(failed);
         }
@@ -302,13 +314,17 @@ public final class KeptFiles {
     /** Takes back a file that turned out to be unreadable, unless it was there before. */
     public void forget(Kept file) {
         if (file.fresh()) {
-            delete(file.path());
+            try {
+                kept.delete(file.sha256() + SEALED);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
     }
 
     /** The file of this content, which must be kept. */
     public SealedFile file(String sha256) {
-        return seal.reading(kept.resolve(sha256 + SEALED));
+        return kept.file(sha256 + SEALED, seal);
     }
 
     /**
@@ -320,17 +336,16 @@ public final class KeptFiles {
         if (!isKept(sha256)) {
             throw Problem.conflict("The file is not kept any more. Send it again.");
         }
-        return new Kept(sha256, bytes, kept.resolve(sha256 + SEALED), false);
+        return new Kept(sha256, bytes, false);
     }
 
-    /** Whether the file of this content is kept on this machine. */
+    /** Whether the file of this content is kept. */
     public boolean isKept(String sha256) {
-        return Files.exists(kept.resolve(sha256 + SEALED));
+        return kept.has(sha256 + SEALED);
     }
 
     /** The content of a kept file, by the file's name: 64 hexadecimal digits. */
-    public static String contentOf(Path kept) {
-        String name = kept.getFileName().toString();
+    private static String contentOf(String name) {
         return name.endsWith(SEALED) ? name.substring(0, name.length() - SEALED.length()) : name;
     }
 
@@ -342,7 +357,7 @@ public final class KeptFiles {
      * @return how many were deleted
      */
     public long deleteAllBut(Set<String> wanted, Instant now) throws IOException {
-        return deleteOlder(kept(), now, file -> !wanted.contains(contentOf(file)));
+        return kept.deleteOlder(now.minus(LEFT_OVER), name -> !wanted.contains(contentOf(name)));
     }
 
     /**
@@ -350,26 +365,7 @@ public final class KeptFiles {
      * what nobody has written to for a day.
      */
     public void clean() throws IOException {
-        deleteOlder(scratch(), Instant.now(), file -> true);
-    }
-
-    private static long deleteOlder(Path folder, Instant now, Predicate<Path> unwanted) throws IOException {
-        Instant oldest = now.minus(LEFT_OVER);
-        long deleted = 0;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
-                if (old && unwanted.test(file) && Files.deleteIfExists(file)) {
-                    deleted++;
-                }
-            }
-        }
-        return deleted;
-    }
-
-    /** Where the kept files lie. */
-    public Path kept() throws IOException {
-        return Files.createDirectories(kept);
+        FolderStorage.deleteOlder(scratch(), Instant.now().minus(LEFT_OVER), name -> true);
     }
 
     /** Where files may lie for a while. */

@@ -41,6 +41,10 @@ class KeptFilesTest {
         return new KeptFiles(directory, "kept", new FileSeal("a-key-of-this-test-of-32-characters", "A_KEY"), bounds);
     }
 
+    private Path path(KeptFiles.Kept kept) {
+        return directory.resolve("kept").resolve(kept.sha256() + ".sealed");
+    }
+
     private static InputStream text() {
         return new ByteArrayInputStream(BYTES);
     }
@@ -51,7 +55,7 @@ class KeptFilesTest {
 
         assertThat(kept.sha256()).isEqualTo(Sha256.hex(BYTES));
         assertThat(kept.fresh()).isTrue();
-        assertThat(Files.readString(kept.path(), StandardCharsets.ISO_8859_1)).doesNotContain("Elm");
+        assertThat(Files.readString(path(kept), StandardCharsets.ISO_8859_1)).doesNotContain("Elm");
         assertThat(files().file(kept.sha256()).open()).hasBinaryContent(BYTES);
         assertThat(files().file(kept.sha256()).size()).isEqualTo(BYTES.length);
         assertThat(files().keep(text(), -1).fresh()).isFalse();
@@ -61,9 +65,9 @@ class KeptFilesTest {
     @Test
     void aFileThatSomebodyChangedOrThatAnotherKeySealedIsRefused() throws IOException {
         KeptFiles.Kept kept = files().keep(text(), -1);
-        byte[] bytes = Files.readAllBytes(kept.path());
+        byte[] bytes = Files.readAllBytes(path(kept));
         bytes[bytes.length - 1] ^= 1;
-        Files.write(kept.path(), bytes);
+        Files.write(path(kept), bytes);
 
         assertThat(catchThrowable(() -> files().file(kept.sha256()).open().readAllBytes()))
                 .isInstanceOf(IOException.class);
@@ -107,13 +111,13 @@ class KeptFilesTest {
         KeptFiles.Kept old = files().keep(new ByteArrayInputStream(new byte[] {1}), -1);
         KeptFiles.Kept young = files().keep(new ByteArrayInputStream(new byte[] {2}), -1);
         FileTime twoDaysAgo = FileTime.from(Instant.now().minusSeconds(172_800));
-        Files.setLastModifiedTime(wanted.path(), twoDaysAgo);
-        Files.setLastModifiedTime(old.path(), twoDaysAgo);
+        Files.setLastModifiedTime(path(wanted), twoDaysAgo);
+        Files.setLastModifiedTime(path(old), twoDaysAgo);
 
         assertThat(files().deleteAllBut(Set.of(wanted.sha256()), Instant.now())).isEqualTo(1);
-        assertThat(old.path()).doesNotExist();
-        assertThat(wanted.path()).exists();
-        assertThat(young.path()).exists();
+        assertThat(path(old)).doesNotExist();
+        assertThat(path(wanted)).exists();
+        assertThat(path(young)).exists();
     }
 
     @Test

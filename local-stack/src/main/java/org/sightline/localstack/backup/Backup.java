@@ -81,6 +81,10 @@ public final class Backup {
             directory.complete(
                     base, begun, Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
             say.accept(String.format("%,d MB of databases, %,d new files", bytes >> 20, files));
+            String notCovered = KeptFolder.notCovered(System.getenv());
+            if (!notCovered.isEmpty()) {
+                say.accept(notCovered);
+            }
         } catch (SQLException cause) {
             throw new IllegalStateException("PostgreSQL refused to be backed up: " + cause.getMessage(), cause);
         }

@@ -1,6 +1,7 @@
 package org.sightline.localstack.backup;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
 
@@ -19,8 +20,11 @@ public enum KeptFolder {
             "select distinct sha256, name from evidence_file where deleted_at is null order by 2"),
     /** Published lists as they were fetched, where a draft or a question rests on them. */
     LISTS(Part.MATCHING, "list-feeds", "list-feeds", """
-            select distinct sha256, 'list ' || feed_id || ' of ' || started_at::date from list_fetch
-            where status in ('drafted', 'asks') order by 2""");
+        select distinct sha256, 'list ' || feed_id || ' of ' || started_at::date from list_fetch
+        where status in ('drafted', 'asks') order by 2\
+        """);
+
+    private static final String EVIDENCE_BUCKET = "SIGHTLINE_EVIDENCE_BUCKET_ADDRESS";
 
     private final Part service;
     private final String folder;
@@ -47,6 +51,24 @@ public enum KeptFolder {
     /** Where they lie in a stack. */
     public Path of(Layout layout) {
         return layout.data().resolve(service.database()).resolve(folder);
+    }
+
+    /**
+     * What a backup of this machine does not hold, as a sentence that says what to do; empty where it holds all.
+     *
+     * @param environment the variables with which the services are started
+     */
+    static String notCovered(Map<String, String> environment) {
+        return EVIDENCE.liesInBucket(environment)
+                ? "Evidence files lie in a bucket and are not in this backup. Let the bucket keep versions, or copy it"
+                        + " without deleting, as docs/operations.md describes"
+                : "";
+    }
+
+    /** Whether the files lie in a bucket, which this machine neither copies nor looks into. */
+    boolean liesInBucket(Map<String, String> environment) {
+        return this == EVIDENCE
+                && !environment.getOrDefault(EVIDENCE_BUCKET, "").isBlank();
     }
 
     private Path in(BackupDirectory backup) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.localstack.process.Directories;
@@ -33,5 +34,15 @@ class KeptFolderTest {
             assertThat(folder.of(layout).resolve(folder + ".sealed")).hasContent(folder.name());
         }
         assertThat(KeptFolder.LISTS.of(layout)).endsWith(Path.of("list-feeds"));
+    }
+
+    @Test
+    void aBackupSaysThatItDoesNotHoldWhatLiesInABucket() {
+        assertThat(KeptFolder.notCovered(Map.of())).isEmpty();
+        assertThat(KeptFolder.notCovered(Map.of("SIGHTLINE_EVIDENCE_BUCKET_ADDRESS", "")))
+                .isEmpty();
+        assertThat(KeptFolder.notCovered(
+                        Map.of("SIGHTLINE_EVIDENCE_BUCKET_ADDRESS", "https://store.example/evidence/")))
+                .contains("not in this backup");
     }
 }

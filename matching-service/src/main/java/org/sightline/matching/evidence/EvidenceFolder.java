@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.kit.bucket.BucketAddress;
+import org.sightline.kit.bucket.BucketClient;
+import org.sightline.kit.file.BucketStorage;
 import org.sightline.kit.file.FileSeal;
 import org.sightline.kit.file.KeptFiles;
-import org.sightline.kit.file.SealedFile;
 import org.sightline.kit.problem.Problem;
 
-/** The folder in which evidence files lie, encrypted and by their hash. What comes in is looked at before it is kept. */
+/** The folder or bucket in which evidence files lie, encrypted and by their hash. What comes in is looked at before it is kept. */
 @ApplicationScoped
 class EvidenceFolder {
 
@@ -25,17 +28,33 @@ class EvidenceFolder {
     EvidenceFolder(
             @ConfigProperty(name = "sightline.data-dir") String directory,
             EvidenceSettings settings,
-            ClamdClient scanner) {
-        this.files = new KeptFiles(
-                Path.of(directory),
-                "evidence",
-                new FileSeal(settings.fileKey(), "SIGHTLINE_EVIDENCE_FILE_KEY"),
-                new KeptFiles.Bounds(
-                        settings.maxFileBytes(),
-                        settings.maxKeptBytes(),
-                        settings.minFreeBytes(),
-                        "Send a smaller photo, or split the file."));
+            ClamdClient scanner,
+            Clock clock) {
+        Path below = Path.of(directory);
+        FileSeal seal = new FileSeal(settings.fileKey(), "SIGHTLINE_EVIDENCE_FILE_KEY");
+        KeptFiles.Bounds bounds = new KeptFiles.Bounds(
+                settings.maxFileBytes(),
+                settings.maxKeptBytes(),
+                settings.minFreeBytes(),
+                "Send a smaller photo, or split the file.");
+        String bucket = settings.bucket().address().orElse(null);
+        this.files = bucket == null
+                ? new KeptFiles(below, "evidence", seal, bounds)
+                : new KeptFiles(
+                        below, new BucketStorage(client(bucket, settings.bucket(), clock), below), seal, bounds);
         this.scanner = scanner;
+    }
+
+    private static BucketClient client(String address, EvidenceSettings.Bucket settings, Clock clock) {
+        if (settings.tls() && !address.startsWith("https://")) {
+            throw new IllegalStateException(
+                    "SIGHTLINE_EVIDENCE_BUCKET_ADDRESS begins with https://, or SIGHTLINE_EVIDENCE_BUCKET_TLS is"
+                            + " false.");
+        }
+        String secret = settings.secret()
+                .orElseThrow(() -> new IllegalStateException(
+                        "SIGHTLINE_EVIDENCE_BUCKET_SECRET is missing: the KEYID:SECRETKEY of the bucket."));
+        return new BucketClient(BucketAddress.of(address), secret, settings.patience(), clock);
     }
 
     void clean(@Observes StartupEvent event) throws IOException {
@@ -104,8 +123,8 @@ class EvidenceFolder {
             throw Problem.invalid(
                     "file",
                     "unreadable-photo",
-                    "The photo is broken or cut off, so the place where it was taken cannot be taken out. Save it again as"
-                            + " JPEG, or send it with keepPosition=true.");
+                    "The photo is broken or cut off, so the place where it was taken cannot be taken out. Save it"
+                            + " again as JPEG, or send it with keepPosition=true.");
         }
     }
 
@@ -115,20 +134,21 @@ class EvidenceFolder {
     }
 
     /**
-     * A kept file.
+     * What is in a kept file.
      *
-     * @throws Problem 503 where it is not on this machine
+     * @return to be closed
+     * @throws Problem 503 where it does not lie there, or the bucket does not answer
      */
-    SealedFile file(String sha256) {
+    InputStream open(String sha256) throws IOException {
         if (!files.isKept(sha256)) {
             throw Problem.of(
                     503,
                     "file-away",
                     "The file is not here",
-                    "The file is recorded and does not lie in the folder of evidence files. Whoever runs Sightline can put"
-                            + " it back from a backup; its SHA-256 is " + sha256 + ".");
+                    "The file is recorded and does not lie where evidence files are kept. Whoever runs Sightline can"
+                            + " put it back from a backup; its SHA-256 is " + sha256 + ".");
         }
-        return files.file(sha256);
+        return files.file(sha256).open();
     }
 
     /** Deletes old files whose content nobody wants; says how many. */

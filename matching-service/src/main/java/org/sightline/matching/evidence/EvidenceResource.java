@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +37,6 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.digest.Sha256;
-import org.sightline.kit.file.SealedFile;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.Page;
@@ -92,9 +93,9 @@ public class EvidenceResource {
             operationId = "addEvidenceFile",
             summary = "Add a file to a finding",
             description = "The body is the file itself: PDF, JPEG, PNG, HEIC, plain text, CSV, .xlsx or .docx, by its"
-                    + " content, at most 20 MB; a finding has at most 30. The place and other facts that a camera writes into a"
-                    + " JPEG photo are taken out, except how it is turned and when it was taken. It only adds, so it needs no"
-                    + " If-Match. The timeline of the finding names the file and its SHA-256.")
+                + " content, at most 20 MB; a finding has at most 30. The place and other facts that a camera writes"
+                + " into a JPEG photo are taken out, except how it is turned and when it was taken. It only adds, so"
+                + " it needs no If-Match. The timeline of the finding names the file and its SHA-256.")
     @RequestBody(
             required = true,
             content =
@@ -185,10 +186,10 @@ public class EvidenceResource {
             @Parameter(description = FINDING) @PathParam("id") UUID id,
             @Parameter(description = FILE) @PathParam("fileId") UUID fileId) {
         EvidenceFile file = files.given(id, fileId);
-        SealedFile content = folder.file(file.sha256());
+        InputStream content = opened(file);
         StreamingOutput bytes = out -> {
-            try (InputStream in = content.open()) {
-                in.transferTo(out);
+            try (content) {
+                content.transferTo(out);
             }
         };
         return Response.ok(bytes)
@@ -198,6 +199,14 @@ public class EvidenceResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox")
                 .build();
+    }
+
+    private InputStream opened(EvidenceFile file) {
+        try {
+            return folder.open(file.sha256());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("An evidence file could not be opened", unreadable);
+        }
     }
 
     @POST

@@ -36,6 +36,26 @@ interface EvidenceSettings {
     /** The key that encrypts the files: a text of at least 32 characters. */
     String fileKey();
 
+    Bucket bucket();
+
+    /** Where the files lie in a bucket of an S3-compatible server, instead of the folder. */
+    interface Bucket {
+
+        /** {@code https://HOST/BUCKET/FOLDER/?region=REGION}; empty for the folder. */
+        Optional<String> address();
+
+        /** {@code KEYID:SECRETKEY}. */
+        Optional<String> secret();
+
+        /** How long a request may take, to the last byte of its answer. */
+        @WithDefault("30s")
+        Duration patience();
+
+        /** Whether the server must be asked with TLS. */
+        @WithDefault("true")
+        boolean tls();
+    }
+
     Scanner scanner();
 
     /** The virus scanner, which speaks the protocol of clamd. */

@@ -1,4 +1,4 @@
-package org.sightline.ingest.filestore;
+package org.sightline.localstack.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bucket on this machine that answers as S3 does: it checks the signature of each request by a way of its own, pages its
@@ -62,9 +63,15 @@ public final class Bucket implements AutoCloseable {
     private boolean open;
     private boolean endless;
 
+    /** A bucket at any port. */
     public Bucket() {
+        this(0);
+    }
+
+    /** A bucket at this port of this machine. */
+    public Bucket(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -75,15 +82,26 @@ public final class Bucket implements AutoCloseable {
 
     /** Its objects that begin with {@code feeds/}. */
     public String address() {
-        return addressOf(NAME) + "?region=" + REGION;
+        return address(server.getAddress().getPort());
     }
 
-    String addressOf(String bucket) {
+    /** Where the objects that begin with {@code feeds/} are of a bucket at this port. */
+    public static String address(int port) {
+        return "http://127.0.0.1:" + port + "/" + NAME + "/feeds/?region=" + REGION;
+    }
+
+    /** Another bucket of the same server, in no region. */
+    public String addressOf(String bucket) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + bucket + "/feeds/";
     }
 
-    public synchronized void put(String key, String text) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    /** Writes an object, as somebody else does. */
+    public void put(String key, String text) {
+        put(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes an object, as somebody else does. */
+    public synchronized void put(String key, byte[] content) {
         objects.put(
                 key,
                 new Stored(
@@ -97,13 +115,30 @@ public final class Bucket implements AutoCloseable {
         page = most;
     }
 
+    /** What an object has; null where there is none. */
+    public synchronized byte @Nullable [] content(String key) {
+        Stored stored = objects.get(key);
+        return stored == null ? null : stored.content().clone();
+    }
+
+    /** Makes an object as old as if it had been written then. */
+    public synchronized void written(String key, Instant then) {
+        Stored stored = objects.get(key);
+        objects.put(key, new Stored(stored.content(), then, stored.etag()));
+    }
+
+    /** The keys of all objects. */
+    public synchronized List<String> keys() {
+        return List.copyOf(objects.keySet());
+    }
+
     /** Everybody may read it. */
-    synchronized void open() {
+    public synchronized void open() {
         open = true;
     }
 
     /** Its list never ends. */
-    synchronized void endless() {
+    public synchronized void endless() {
         endless = true;
     }
 
@@ -122,7 +157,8 @@ public final class Bucket implements AutoCloseable {
         return List.copyOf(given);
     }
 
-    synchronized int lists() {
+    /** How many pages of its list were asked for. */
+    public synchronized int lists() {
         return lists;
     }
 
@@ -137,7 +173,7 @@ public final class Bucket implements AutoCloseable {
             } else if (path.length == 2) {
                 list(exchange);
             } else {
-                object(exchange, path[2]);
+                answer(exchange, path[2]);
             }
         }
     }
@@ -163,19 +199,18 @@ public final class Bucket implements AutoCloseable {
                     .append(Base64.getEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8)))
                     .append("</NextContinuationToken>");
         }
-        for (String key : some) {
-            Stored stored = objects.get(key);
-            xml.append("<Contents><Key>")
-                    .append(encoded(key).replace("%20", "+").replace("%2F", "/"))
-                    .append("</Key><LastModified>")
-                    .append(stored.modified())
-                    .append("</LastModified><ETag>")
-                    .append(stored.etag().replace("\"", "&quot;"))
-                    .append("</ETag><Size>")
-                    .append(stored.content().length)
-                    .append("</Size><Owner><ID>1</ID></Owner><StorageClass>STANDARD</StorageClass></Contents>");
-        }
-        byte[] good = xml.append("</ListBucketResult>").toString().getBytes(StandardCharsets.UTF_8);
+        some.forEach(key -> xml.append(entry(key, objects.get(key))));
+        answerList(exchange, xml.append("</ListBucketResult>").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String entry(String key, Stored stored) {
+        return "<Contents><Key>" + encoded(key).replace("%20", "+").replace("%2F", "/") + "</Key><LastModified>"
+                + stored.modified() + "</LastModified><ETag>" + stored.etag().replace("\"", "&quot;")
+                + "</ETag><Size>" + stored.content().length
+                + "</Size><Owner><ID>1</ID></Owner><StorageClass>STANDARD</StorageClass></Contents>";
+    }
+
+    private void answerList(HttpExchange exchange, byte[] good) throws IOException {
         switch (listFaults.isEmpty() ? "good" : listFaults.remove()) {
             case "slow-down" -> fail(exchange, 503, "SlowDown");
             case "error" -> fail(exchange, 500, "InternalError");
@@ -183,6 +218,55 @@ public final class Bucket implements AutoCloseable {
             case "cut" -> cut(exchange, good);
             default -> send(exchange, 200, good);
         }
+    }
+
+    private void answer(HttpExchange exchange, String key) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "PUT" -> write(exchange, key);
+            case "DELETE" -> {
+                synchronized (this) {
+                    objects.remove(key);
+                }
+                exchange.sendResponseHeaders(204, -1);
+            }
+            case "HEAD" -> head(exchange, key);
+            default -> object(exchange, key);
+        }
+    }
+
+    /** Takes an object only whole: as many bytes as were said, with the hash that was signed. */
+    private void write(HttpExchange exchange, String key) throws IOException {
+        byte[] content = exchange.getRequestBody().readAllBytes();
+        String said = exchange.getRequestHeaders().getFirst("x-amz-content-sha256");
+        String fault;
+        synchronized (this) {
+            fault = objectFaults.isEmpty() ? "good" : objectFaults.remove();
+        }
+        if (!HexFormat.of().formatHex(digest("SHA-256", content)).equals(said)) {
+            fail(exchange, 400, "XAmzContentSHA256Mismatch");
+        } else if (fault.equals("good")) {
+            put(key, content);
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            fail(exchange, 503, "SlowDown");
+        }
+    }
+
+    private void head(HttpExchange exchange, String key) throws IOException {
+        Stored stored;
+        synchronized (this) {
+            stored = objects.get(key);
+        }
+        if (stored == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        exchange.getResponseHeaders()
+                .set(
+                        "Last-Modified",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                stored.modified().atOffset(ZoneOffset.UTC)));
+        exchange.sendResponseHeaders(200, -1);
     }
 
     private void object(HttpExchange exchange, String key) throws IOException {
@@ -224,8 +308,11 @@ public final class Bucket implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        boolean hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, hasBody ? body.length : -1);
+        if (hasBody) {
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static void cut(HttpExchange exchange, byte[] whole) throws IOException {

@@ -1,4 +1,4 @@
-package org.sightline.ingest.filestore;
+package org.sightline.kit.bucket;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -7,8 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.portal.AddressParameters;
-import org.sightline.ingest.portal.FeedFailure;
+import org.sightline.kit.remote.AddressParameters;
 
 /**
  * Where a bucket is: {@code https://HOST/BUCKET/FOLDER/?region=REGION}. The bucket stands in the path, which all
@@ -18,29 +17,39 @@ import org.sightline.ingest.portal.FeedFailure;
  * @param prefix with which the keys begin; empty for all
  * @param region us-east-1 where the address says none
  */
-record BucketAddress(String server, String bucket, String prefix, String region) {
+public record BucketAddress(String server, String bucket, String prefix, String region) {
 
     private static final String FIRST_REGION = "us-east-1";
 
-    static BucketAddress of(String address) throws FeedFailure {
+    /**
+     * Reads an address.
+     *
+     * @throws IllegalArgumentException with a sentence, where it is none of a bucket
+     */
+    public static BucketAddress of(String address) {
+        URI uri = uri(address);
+        String[] path = (uri.getPath() + "").split("/", 3);
+        if (uri.getHost() == null || path.length < 2 || path[1].isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + address + "\" names no bucket. Write https://HOST/BUCKET/FOLDER/.");
+        }
+        return new BucketAddress(
+                uri.getScheme() + "://" + uri.getRawAuthority(),
+                path[1],
+                path.length > 2 ? path[2] : "",
+                AddressParameters.of(address).value("region", FIRST_REGION));
+    }
+
+    private static URI uri(String address) {
         try {
-            URI uri = URI.create(address);
-            String[] path = (uri.getPath() + "").split("/", 3);
-            if (uri.getHost() == null || path.length < 2 || path[1].isEmpty()) {
-                throw new FeedFailure("\"" + address + "\" names no bucket. Write https://HOST/BUCKET/FOLDER/.");
-            }
-            return new BucketAddress(
-                    uri.getScheme() + "://" + uri.getRawAuthority(),
-                    path[1],
-                    path.length > 2 ? path[2] : "",
-                    AddressParameters.of(address).value("region", FIRST_REGION));
+            return URI.create(address);
         } catch (IllegalArgumentException notAnAddress) {
-            throw new FeedFailure("\"" + address + "\" is no address.");
+            throw new IllegalArgumentException("\"" + address + "\" is no address.", notAnAddress);
         }
     }
 
     /** The request for a page of the list of objects. */
-    URI list(int most, @Nullable String after) {
+    public URI list(int most, @Nullable String after) {
         SortedMap<String, String> asked = new TreeMap<>(
                 Map.of("encoding-type", "url", "list-type", "2", "max-keys", Integer.toString(most), "prefix", prefix));
         if (after != null) {
@@ -53,7 +62,7 @@ record BucketAddress(String server, String bucket, String prefix, String region)
     }
 
     /** The request for an object. */
-    URI object(String key) {
+    public URI object(String key) {
         String path = Arrays.stream(key.split("/", -1))
                 .map(AddressParameters::encoded)
                 .collect(Collectors.joining("/"));

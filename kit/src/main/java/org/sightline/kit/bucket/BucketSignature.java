@@ -1,4 +1,4 @@
-package org.sightline.ingest.filestore;
+package org.sightline.kit.bucket;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +17,17 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.sightline.ingest.portal.FeedFailure;
 import org.sightline.kit.digest.Sha256;
 
 /**
- * Signs requests that read a bucket, as AWS describes it under "Signature Version 4" and S3-compatible servers check it.
- * Only requests without a body.
+ * Signs requests to a bucket, as AWS describes it under "Signature Version 4" and S3-compatible servers check it.
  */
-final class BucketSignature {
+public final class BucketSignature {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final String NO_BODY = Sha256.hex("");
+    /** The hash of the body of a request that has none. */
+    public static final String NO_BODY = Sha256.hex("");
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DAY = 8;
@@ -47,15 +47,16 @@ final class BucketSignature {
      *
      * @param secret {@code KEYID:SECRETKEY}; null for a bucket that everybody may read
      * @return null where nothing is signed
-     * @throws FeedFailure where the secret is not written so
+     * @throws IllegalArgumentException with a sentence, where the secret is not written so
      */
-    static @Nullable BucketSignature of(@Nullable String secret, String region) throws FeedFailure {
+    public static @Nullable BucketSignature of(@Nullable String secret, String region) {
         if (secret == null) {
             return null;
         }
         int cut = secret.indexOf(':');
         if (cut <= 0 || cut == secret.length() - 1) {
-            throw new FeedFailure("The secret of a bucket is written KEYID:SECRETKEY in the configuration.");
+            throw new IllegalArgumentException(
+                    "The secret of a bucket is written KEYID:SECRETKEY in the configuration.");
         }
         return new BucketSignature(
                 secret.substring(0, cut), secret.substring(cut + 1).strip(), region);
@@ -64,19 +65,22 @@ final class BucketSignature {
     /**
      * The headers that a request needs.
      *
+     * @param method such as GET
      * @param address as it is sent, with its parts escaped once
      * @param more further headers to be signed and sent, in small letters
+     * @param body the SHA-256 of the body, in hexadecimal digits; {@link #NO_BODY} where there is none
      * @return all but {@code host}, which the client sends itself
      */
-    Map<String, String> headers(URI address, Map<String, String> more, Instant now) {
+    public Map<String, String> headers(String method, URI address, Map<String, String> more, String body, Instant now) {
         String time = TIME.format(now);
         SortedMap<String, String> signed = new TreeMap<>(more);
         signed.put("host", host(address));
-        signed.put("x-amz-content-sha256", NO_BODY);
+        signed.put("x-amz-content-sha256", body);
         signed.put("x-amz-date", time);
         String names = String.join(";", signed.keySet());
         String scope = time.substring(0, DAY) + "/" + region + "/s3/aws4_request";
-        String toSign = String.join("\n", ALGORITHM, time, scope, Sha256.hex(canonical(address, signed, names)));
+        String toSign =
+                String.join("\n", ALGORITHM, time, scope, Sha256.hex(canonical(method, address, signed, names, body)));
         SortedMap<String, String> headers = new TreeMap<>(signed);
         headers.remove("host");
         headers.put(
@@ -94,11 +98,12 @@ final class BucketSignature {
                 : address.getHost() + ":" + address.getPort();
     }
 
-    private static String canonical(URI address, SortedMap<String, String> signed, String names) {
+    private static String canonical(
+            String method, URI address, SortedMap<String, String> signed, String names, String body) {
         String headers = signed.entrySet().stream()
                 .map(one -> one.getKey() + ":" + one.getValue().strip() + "\n")
                 .collect(Collectors.joining());
-        return String.join("\n", "GET", address.getRawPath(), query(address), headers, names, NO_BODY);
+        return String.join("\n", method, address.getRawPath(), query(address), headers, names, body);
     }
 
     private static String query(URI address) {

@@ -1,4 +1,4 @@
-package org.sightline.ingest.filestore;
+package org.sightline.kit.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sightline.ingest.portal.FeedFailure;
+import org.sightline.kit.digest.Sha256;
 
 /** The examples that AWS publishes for "Signature Version 4" of Amazon S3, with the keys that AWS invented for them. */
 class BucketSignatureTest {
@@ -18,18 +18,34 @@ class BucketSignatureTest {
     private static final String KEYS = "AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
     private static final Instant FRIDAY = Instant.parse("2013-05-24T00:00:00Z");
 
-    private static String authorization(String address, Map<String, String> more) throws FeedFailure {
+    private static String authorization(String address, Map<String, String> more) {
         return BucketSignature.of(KEYS, "us-east-1")
-                .headers(URI.create(address), more, FRIDAY)
+                .headers("GET", URI.create(address), more, BucketSignature.NO_BODY, FRIDAY)
                 .get("Authorization");
     }
 
     @Test
-    void anObjectIsSignedAsInThePublishedExample() throws FeedFailure {
+    void anObjectIsSignedAsInThePublishedExample() {
         assertThat(authorization("https://examplebucket.s3.amazonaws.com/test.txt", Map.of("range", "bytes=0-9")))
                 .isEqualTo("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,"
                         + " SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,"
                         + " Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
+    }
+
+    /** The published example "PUT Object". */
+    @Test
+    void anObjectThatIsWrittenIsSignedWithTheHashOfItsContent() {
+        assertThat(BucketSignature.of(KEYS, "us-east-1")
+                        .headers(
+                                "PUT",
+                                URI.create("https://examplebucket.s3.amazonaws.com/test%24file.text"),
+                                Map.of(
+                                        "date", "Fri, 24 May 2013 00:00:00 GMT",
+                                        "x-amz-storage-class", "REDUCED_REDUNDANCY"),
+                                Sha256.hex("Welcome to Amazon S3."),
+                                FRIDAY)
+                        .get("Authorization"))
+                .endsWith("Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
     }
 
     @ParameterizedTest
@@ -38,7 +54,7 @@ class BucketSignatureTest {
         "?max-keys=2&prefix=J, 34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7",
         "?prefix=J&max-keys=2, 34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7"
     })
-    void questionsAreSignedAsInThePublishedExamples(String query, String signature) throws FeedFailure {
+    void questionsAreSignedAsInThePublishedExamples(String query, String signature) {
         assertThat(authorization("https://examplebucket.s3.amazonaws.com/" + query, Map.of()))
                 .endsWith("Signature=" + signature);
     }
@@ -47,7 +63,7 @@ class BucketSignatureTest {
     @ValueSource(strings = {"KEYID", "KEYID:", ":SECRET", ""})
     void aSecretThatIsNoPairIsRefusedWithoutShowingIt(String secret) {
         assertThatThrownBy(() -> BucketSignature.of(secret, "us-east-1"))
-                .isInstanceOf(FeedFailure.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The secret of a bucket is written KEYID:SECRETKEY in the configuration.");
     }
 }

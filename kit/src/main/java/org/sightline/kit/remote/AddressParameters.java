@@ -1,4 +1,4 @@
-package org.sightline.ingest.portal;
+package org.sightline.kit.remote;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -43,7 +43,8 @@ public record AddressParameters(String path, Map<String, String> values) {
                 .replace("%7E", "~");
     }
 
-    boolean has(String name) {
+    /** Whether it has a value of this name. */
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
@@ -53,7 +54,7 @@ public record AddressParameters(String path, Map<String, String> values) {
     }
 
     /** The same with another value; without it where the value is null. */
-    AddressParameters with(String name, @Nullable String value) {
+    public AddressParameters with(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         if (value == null) {
             changed.remove(name);
@@ -63,7 +64,8 @@ public record AddressParameters(String path, Map<String, String> values) {
         return new AddressParameters(path, changed);
     }
 
-    String address() {
+    /** The address with what its question part says now. */
+    public String address() {
         StringBuilder address = new StringBuilder(path);
         char joint = '?';
         for (Map.Entry<String, String> value : values.entrySet()) {

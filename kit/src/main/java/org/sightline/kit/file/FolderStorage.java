@@ -1,0 +1,65 @@
+package org.sightline.kit.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A folder of a disk. */
+final class FolderStorage implements Storage {
+
+    private final Path folder;
+
+    FolderStorage(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    @Override
+    public void put(Path sealed, String name) throws IOException {
+        Path path = Files.createDirectories(folder).resolve(name);
+        if (Files.exists(path)) {
+            // Young again, so that what is deleted at this moment is not it.
+            Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
+        } else {
+            Files.move(sealed, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public SealedFile file(String name, FileSeal seal) {
+        return seal.reading(folder.resolve(name));
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
+    @Override
+    public long deleteOlder(Instant oldest, Predicate<String> unwanted) throws IOException {
+        return deleteOlder(Files.createDirectories(folder), oldest, unwanted);
+    }
+
+    /** Deletes the files of a folder to which nobody has written since. */
+    static long deleteOlder(Path folder, Instant oldest, Predicate<String> unwanted) throws IOException {
+        long deleted = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+                if (old && unwanted.test(file.getFileName().toString()) && Files.deleteIfExists(file)) {
+                    deleted++;
+                }
+            }
+        }
+        return deleted;
+    }
+}
