@@ -175,6 +175,20 @@ class RealmTest {
     }
 
     @Test
+    void theSignInPagesAreEnglishAndSpanish() throws IOException {
+        JsonNode local = JSON.readTree(Keycloak.class.getResource("/realm/sightline-realm.json"));
+        for (JsonNode one : List.of(realm, local)) {
+            assertThat(one.path("internationalizationEnabled").asBoolean()).isTrue();
+            assertThat(texts(one.path("supportedLocales"))).containsExactly("en", "es");
+            assertThat(one.path("defaultLocale").asText()).isEqualTo("en");
+        }
+        assertThat(realm.at("/localizationTexts/es").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        () -> realm.at("/localizationTexts/en").fieldNames());
+    }
+
+    @Test
     void whatHappensIsKeptAndForgottenInTime() {
         assertThat(realm.path("eventsEnabled").asBoolean()).isTrue();
         assertThat(realm.path("eventsExpiration").asLong()).isBetween(30L * 86_400, 3 * 366L * 86_400);

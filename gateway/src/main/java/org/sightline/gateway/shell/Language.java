@@ -101,6 +101,11 @@ public class Language {
                 .findFirst();
     }
 
+    /** The code of the language in which a request is answered, where no page does it. */
+    public static String codeOf(HttpServerRequest request) {
+        return choiceOf(request).orElse(DEFAULT).toLanguageTag();
+    }
+
     /** The texts of a bundle where nothing can be injected, as in what templates call. */
     static <T> T current(Class<T> bundle) {
         return Arc.container().instance(Language.class).get().texts(bundle);

@@ -6,10 +6,12 @@ import io.quarkus.oidc.Redirect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.gateway.shell.Language;
 
 /**
  * Whoever goes on with a kept form is asked again who they are, although Keycloak still knows them, and with as many
- * factors as the form wants. Whoever changes their own sign-in is led to where Keycloak does that.
+ * factors as the form wants. Whoever changes their own sign-in is led to where Keycloak does that. Keycloak's pages are in
+ * the language of ours.
  */
 @ApplicationScoped
 @Unremovable
@@ -28,6 +30,9 @@ class SignInRedirect implements OidcRedirectFilter {
 
     @Override
     public void filter(OidcRedirectContext redirect) {
+        // English too: without a word Keycloak would follow the browser, and the pages do not.
+        redirect.additionalQueryParams()
+                .add("ui_locales", Language.codeOf(redirect.routingContext().request()));
         AccountChange.at(redirect.routingContext().normalizedPath())
                 .ifPresent(change ->
                         redirect.additionalQueryParams().add("prompt", "login").add("kc_action", change.action()));

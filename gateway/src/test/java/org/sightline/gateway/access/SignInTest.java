@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
@@ -65,6 +66,20 @@ class SignInTest {
         assertThat(token).isNotBlank();
         assertThat(Ask.with(token).get("/api/me").statusCode()).isEqualTo(401);
         assertThat(Ask.as("analyst").get("/api/me").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Sign In", "es, Iniciar sesión"})
+    void theSignInPageIsInTheLanguageOfThePages(String language, String button) {
+        String signIn = given().redirects()
+                .follow(false)
+                .cookie("sl_language", language)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "es")
+                .get(page)
+                .header("Location");
+        assertThat(signIn).contains("ui_locales=" + language);
+        assertThat(new Browser().open(signIn).body()).contains("lang=\"" + language + "\"", button);
     }
 
     @Test

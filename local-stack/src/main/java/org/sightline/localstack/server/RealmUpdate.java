@@ -14,12 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Adds to a local realm that was imported earlier what the realm file has since: the clients with which the gateway
- * looks at accounts and makes service accounts, and that of the commands. Data that is kept between two releases works on so.
+ * looks at accounts and makes service accounts, that of the commands, and the languages of its pages. Data that is kept between two releases works on so.
  */
 public final class RealmUpdate {
 
@@ -27,6 +29,9 @@ public final class RealmUpdate {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<String> CLIENTS =
             List.of("sightline-accounts", "sightline-machines", "sightline-command");
+
+    private static final List<String> LANGUAGES =
+            List.of("internationalizationEnabled", "supportedLocales", "defaultLocale");
 
     private final String realm;
     private final String token;
@@ -40,6 +45,7 @@ public final class RealmUpdate {
     public static void of(String keycloak) {
         RealmUpdate update = signedIn(keycloak);
         CLIENTS.forEach(client -> update.add(file(), client));
+        update.speak(file());
     }
 
     /** Says to the realm of this Keycloak that mail goes to this port of 127.0.0.1. */
@@ -63,6 +69,21 @@ public final class RealmUpdate {
         return new RealmUpdate(
                 keycloak + "/admin/realms/sightline",
                 signedIn.required("access_token").asText());
+    }
+
+    private void speak(JsonNode file) {
+        if (texts(get("").path("supportedLocales")).equals(texts(file.path("supportedLocales")))) {
+            return;
+        }
+        ObjectNode change = JSON.createObjectNode();
+        LANGUAGES.forEach(field -> change.set(field, file.path(field)));
+        send(to("").PUT(BodyPublishers.ofString(change.toString())));
+    }
+
+    private static Set<String> texts(JsonNode values) {
+        Set<String> texts = new HashSet<>();
+        values.forEach(value -> texts.add(value.asText()));
+        return texts;
     }
 
     private void add(JsonNode file, String name) {
