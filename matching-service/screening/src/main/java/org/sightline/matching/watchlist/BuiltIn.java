@@ -1,50 +1,44 @@
 package org.sightline.matching.watchlist;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the list that ships with Sightline: text files, one row a line, columns between bars, {@code #} for remarks. */
+/** The list that ships with Sightline, out of its files. */
 final class BuiltIn {
 
-    private static final Pattern BAR = Pattern.compile("\\s\\|(?=\\s|$)");
     private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s*");
 
     private BuiltIn() {}
 
     static WatchlistContent content() {
         List<Row> rows = new ArrayList<>();
-        read(
+        ShippedFile.read(
                 "entities",
                 7,
                 c -> rows.add(new Entity(c[0], c[1], Entity.Kind.valueOf(c[2]), c[3], c[6], fact(c[4], c[5]))));
-        read(
+        ShippedFile.read(
                 "ownership",
                 8,
                 c -> rows.add(new Ownership(
                         c[0], c[1], Ownership.Relation.valueOf(c[2]), day(c[3]), day(c[4]), fact(c[5], c[6]), c[7])));
-        read("memberships", 7, c -> rows.add(new Membership(c[0], c[1], day(c[2]), day(c[3]), c[4], fact(c[5], c[6]))));
-        read(
+        ShippedFile.read(
+                "memberships",
+                7,
+                c -> rows.add(new Membership(c[0], c[1], day(c[2]), day(c[3]), c[4], fact(c[5], c[6]))));
+        ShippedFile.read(
                 "names",
                 6,
                 c -> each(
                         c[5],
                         text -> rows.add(
                                 new Name(c[0], text, Name.Kind.valueOf(c[1]), needs(c[2]), fact(c[3], c[4])))));
-        read(
+        ShippedFile.read(
                 "models",
                 9,
                 c -> rows.add(new ModelGrammar(
@@ -56,48 +50,13 @@ final class BuiltIn {
                         needs(c[5]),
                         c[6].equals("yes"),
                         fact(c[7], c[8]))));
-        read("identifiers", 5, c -> {
+        ShippedFile.read("identifiers", 5, c -> {
             for (String value : c[4].split(" ")) {
                 rows.add(new Identifier(Identifier.Scheme.valueOf(c[0]), value, c[1], fact(c[2], c[3])));
             }
         });
-        read("traps", 5, c -> each(c[4], text -> rows.add(new Trap(c[0], text, c[3], fact(c[1], c[2])))));
+        ShippedFile.read("traps", 5, c -> each(c[4], text -> rows.add(new Trap(c[0], text, c[3], fact(c[1], c[2])))));
         return WatchlistContent.of(rows);
-    }
-
-    static Map<String, String> shortNames() {
-        Map<String, String> names = new HashMap<>();
-        read("short-names", 2, c -> names.put(c[0], c[1]));
-        return Map.copyOf(names);
-    }
-
-    private static void read(String file, int columns, Consumer<String[]> row) {
-        InputStream in = BuiltIn.class.getResourceAsStream(file + ".psv");
-        if (in == null) {
-            throw new IllegalStateException("The built-in list lacks its file " + file + ".psv");
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    row.accept(columns(file, columns, line));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String[] columns(String file, int columns, String line) {
-        String[] cells = BAR.split(line, columns);
-        if (cells.length > columns || cells.length < columns - 1) {
-            throw new IllegalStateException(
-                    "Built-in list, " + file + ": " + columns + " columns expected in: " + line);
-        }
-        String[] all = new String[columns];
-        for (int i = 0; i < columns; i++) {
-            all[i] = i < cells.length ? cells[i].strip() : "";
-        }
-        return all;
     }
 
     private static void each(String cell, Consumer<String> item) {

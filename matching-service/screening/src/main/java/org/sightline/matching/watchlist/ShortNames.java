@@ -1,5 +1,6 @@
 package org.sightline.matching.watchlist;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,9 +9,16 @@ import java.util.Map;
  */
 public final class ShortNames {
 
-    private static final Map<String, String> BUILT_IN = BuiltIn.shortNames();
+    private static final Map<String, String> BUILT_IN = shipped();
 
     private ShortNames() {}
+
+    /** The ones that ship with Sightline, by the ids of entities. */
+    static Map<String, String> shipped() {
+        Map<String, String> names = new HashMap<>();
+        ShippedFile.read("short-names", 2, cells -> names.put(cells[0], cells[1]));
+        return Map.copyOf(names);
+    }
 
     /**
      * The short name of an entity.
