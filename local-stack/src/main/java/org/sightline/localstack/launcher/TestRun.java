@@ -8,7 +8,6 @@ import java.util.List;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
-import org.sightline.localstack.process.SmallJvm;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Postgres;
 
@@ -38,7 +37,6 @@ final class TestRun {
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
         maven.environment().put(Keycloak.SHARED, keycloak);
-        maven.environment().put(SmallJvm.SHORT_LIVED, "true");
         try {
             Process process = maven.start();
             try {
