@@ -93,9 +93,9 @@ public class EvidenceResource {
             operationId = "addEvidenceFile",
             summary = "Add a file to a finding",
             description = "The body is the file itself: PDF, JPEG, PNG, HEIC, plain text, CSV, .xlsx or .docx, by its"
-                + " content, at most 20 MB; a finding has at most 30. The place and other facts that a camera writes"
-                + " into a JPEG photo are taken out, except how it is turned and when it was taken. It only adds, so"
-                + " it needs no If-Match. The timeline of the finding names the file and its SHA-256.")
+                    + " content, at most 20 MB; a finding has at most 30. The place and other facts that a camera writes"
+                    + " into a JPEG photo are taken out, except how it is turned and when it was taken. It only adds, so"
+                    + " it needs no If-Match. The timeline of the finding names the file and its SHA-256.")
     @RequestBody(
             required = true,
             content =
