@@ -81,6 +81,15 @@ public class OpenDataResource {
     @Requires(Action.SEE_OFFICE)
     @Path("/setting")
     @Operation(operationId = "openDataSetting", summary = "Whether the office publishes data")
+    @APIResponse(
+            responseCode = "200",
+            description = "The setting",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The version, for If-Match",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = OpenDataSetting.class)))
     public RestResponse<OpenDataSetting> setting() {
         current.require(Action.SEE_OFFICE, null);
         return tagged(data.setting());
@@ -121,11 +130,16 @@ public class OpenDataResource {
     @APIResponse(
             responseCode = "201",
             description = "The draft with its numbers; its version is the If-Match of the publication",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "Where editions are listed",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Where editions are listed",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = "The version, for If-Match",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = @Content(schema = @Schema(implementation = Edition.class)))
     public Response draft(
             @Parameter(description = Idempotency.MEANING) @HeaderParam(Idempotency.HEADER) @Nullable String key,
