@@ -85,7 +85,8 @@ class IsolationTest {
         List<String> open = new ArrayList<>();
         for (Operation operation : operations()) {
             // There are more operations than an address without a person may ask for in a minute.
-            Response answer = await().pollInterval(Duration.ofSeconds(1))
+            Response answer = await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofSeconds(1))
                     .atMost(Duration.ofSeconds(90))
                     .until(() -> stranger(operation), given -> given.statusCode() != 429);
             if (answer.statusCode() != 401) {
