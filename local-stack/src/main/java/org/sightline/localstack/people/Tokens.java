@@ -29,8 +29,6 @@ public final class Tokens {
     private static final String KEYCLOAK = "sightline.keycloak.url";
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
-    private static final int MOST_AGAIN = 3;
-    private static final Duration AGAIN_AFTER = Duration.ofMillis(300);
     private static final Map<String, Token> KEPT = new ConcurrentHashMap<>();
 
     private static final Map<String, Boolean> PEOPLE = new ConcurrentHashMap<>();
@@ -158,13 +156,6 @@ public final class Tokens {
         try {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            // While somebody signs in, Keycloak refuses the same person once more (its protection against guessing),
-            // and
-            // two modules of tests sign in beside each other.
-            for (int again = 0; answer.statusCode() == 400 && again < MOST_AGAIN; again++) {
-                Thread.sleep(AGAIN_AFTER);
-                answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            }
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("Keycloak gave no token: " + answer.statusCode() + " " + answer.body());
             }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +19,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +183,28 @@ class PartsTest {
         KeycloakPeople.at(Tokens.keycloak()).agencyPerson(agency, "reporter", name, Tokens.password(name));
 
         assertThatThrownBy(() -> Tokens.forUser(name, "wrong")).hasMessageContaining("invalid_grant");
+    }
+
+    @Test
+    void aPersonWhoSignsInManyTimesAtOnceIsLetInEachTime() {
+        HttpRequest signIn = HttpRequest.newBuilder(
+                        URI.create(Tokens.keycloak() + "/realms/sightline/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=password&client_id=sightline-cli&username=auditor&password="
+                                + Tokens.password("auditor")))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                            () -> http.sendAsync(signIn, HttpResponse.BodyHandlers.ofString()))
+                    .limit(8)
+                    .toList();
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode())
+                            .as(answer.join().body())
+                            .isEqualTo(200));
+        }
     }
 
     private static String text(String database, String role, String query) throws SQLException {
