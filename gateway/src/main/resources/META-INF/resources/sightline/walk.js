@@ -47,7 +47,15 @@
     waiting.replaceChildren(
       ...all.map((one) => {
         const item = document.createElement("li");
-        item.textContent = one.serial;
+        const remove = document.createElement("button");
+        remove.type = "button";
+        remove.className = "usa-button usa-button--unstyled";
+        remove.textContent = `${state.dataset.remove} ${one.serial}`;
+        remove.addEventListener("click", () => {
+          keep(kept().filter((other) => other.key !== one.key));
+          show("");
+        });
+        item.append(one.serial, " ", remove);
         return item;
       }),
     );
@@ -57,7 +65,9 @@
     const page = new DOMParser().parseFromString(text, "text/html");
     const lists = page.getElementById("walk-lists");
     if (lists) {
-      document.getElementById("walk-lists").replaceWith(document.importNode(lists, true));
+      for (const part of ["walk-faults", "walk-lists"]) {
+        document.getElementById(part).replaceWith(document.importNode(page.getElementById(part), true));
+      }
     }
     return lists !== null;
   };
@@ -111,6 +121,14 @@
     add(field.value);
     field.value = "";
     field.focus();
+  });
+  // The button stands in what an answer replaces. What is kept here would not be on the list.
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "walk-end" && kept().length > 0) {
+      event.preventDefault();
+      show(state.dataset.unsent);
+      state.scrollIntoView();
+    }
   });
   window.addEventListener("online", send);
   setInterval(send, againAfter);

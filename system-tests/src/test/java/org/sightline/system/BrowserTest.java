@@ -265,6 +265,12 @@ class BrowserTest {
         }
         assertThat(page.locator("#walk-waiting li")).hasCount(3);
         assertThat(page.locator("#walk-state")).containsText("3 kept on this phone");
+        page.locator("#serial").fill("TYPED-WRONG-" + name);
+        page.keyboard().press("Enter");
+        button("Remove TYPED-WRONG-" + name).click();
+        assertThat(page.locator("#walk-waiting li")).hasCount(3);
+        button("Finish the walk").click();
+        assertThat(page.locator("#walk-state")).containsText("Send or remove what is kept");
         page.context().setOffline(false);
         assertThat(page.locator("#walk-waiting li")).hasCount(0);
         assertThat(page.locator("#walk-lists")).containsText("Seen and not expected: 3");

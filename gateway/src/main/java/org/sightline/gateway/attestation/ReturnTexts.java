@@ -1,7 +1,6 @@
 package org.sightline.gateway.attestation;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/attestation.properties}. */
 @MessageBundle("attestation")
@@ -16,7 +15,7 @@ public interface ReturnTexts {
 
     String due();
 
-    String dueOn(LocalDate day);
+    String dueOn(String day);
 
     String openTheReturn();
 

@@ -7,20 +7,27 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.gateway.paper.Letterhead;
 import org.sightline.gateway.paper.Paper;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Formats;
 
 /** The letter that takes a code to a body, in the language of whoever makes it. */
 @ApplicationScoped
 class ClaimLetter {
 
     private final CurrentShell shell;
+    private final Letterhead office;
     private final Optional<URI> publicUrl;
     private final Clock clock;
 
     ClaimLetter(
-            CurrentShell shell, @ConfigProperty(name = "sightline.public-url") Optional<URI> publicUrl, Clock clock) {
+            CurrentShell shell,
+            Letterhead office,
+            @ConfigProperty(name = "sightline.public-url") Optional<URI> publicUrl,
+            Clock clock) {
         this.shell = shell;
+        this.office = office;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -28,12 +35,13 @@ class ClaimLetter {
     /** The PDF. The code stands in it and nowhere else. */
     byte[] pdf(ClaimCode.Made made) {
         ClaimTexts texts = shell.texts(ClaimTexts.class);
-        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
-        String until = LocalDate.ofInstant(made.expiresAt(), ZoneOffset.UTC).toString();
+        String day = Formats.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        String until = Formats.day(LocalDate.ofInstant(made.expiresAt(), ZoneOffset.UTC));
         return Paper.titled(
                         texts.letterTitle(made.agencyName()),
                         shell.locale(),
                         (page, pages) -> texts.letterFoot(made.id().toString(), page, pages))
+                .text(office.text().orElseGet(() -> texts.theOversightOffice()))
                 .text(day)
                 .text(texts.letterWhy(made.agencyName()))
                 .heading(texts.letterHow())

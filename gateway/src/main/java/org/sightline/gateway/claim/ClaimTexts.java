@@ -85,6 +85,8 @@ public interface ClaimTexts {
 
     String theClaimIsRefused();
 
+    String theOversightOffice();
+
     String letterTitle(String name);
 
     String letterFoot(String id, int page, int pages);

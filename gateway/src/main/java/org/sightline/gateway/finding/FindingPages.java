@@ -35,6 +35,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -186,8 +187,8 @@ public class FindingPages {
         }
         ViewRepository.Stored stored = known.finding(current.get(), findingId);
         String when = blank(knownAt)
-                ? texts().nowByWhatWasBoughtBy(asOf)
-                : knownAt.length() == 10 ? texts().atTheEndOf(knownAt) : texts().at(knownAt);
+                ? texts().nowByWhatWasBoughtBy(Formats.day(asOf))
+                : knownAt.length() == 10 ? texts().atTheEndOf(Formats.day(knownAt)) : texts().at(knownAt);
         Optional<String> wrong = Stream.of(asOf, knownAt)
                 .filter(date -> !blank(date) && !isDate(date))
                 .findFirst();

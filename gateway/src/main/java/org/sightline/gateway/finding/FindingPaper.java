@@ -152,8 +152,8 @@ public class FindingPaper {
             paper.text(Stream.of(
                             joined(Formats.kindTitle(line.documentType()), line.documentNumber()),
                             texts().buyerAsPublished(line.buyerName()),
-                            line.obligationDate() == null ? "" : texts().ordered(line.obligationDate()),
-                            line.paymentDate() == null ? "" : texts().paid(line.paymentDate()),
+                            line.obligationDate() == null ? "" : texts().ordered(Formats.day(line.obligationDate())),
+                            line.paymentDate() == null ? "" : texts().paid(Formats.day(line.paymentDate())),
                             line.fundingText() == null ? "" : texts().fund(line.fundingText()),
                             texts().sourceRow(line.sourceId(), line.row()))
                     .filter(text -> !text.isEmpty())
@@ -200,7 +200,7 @@ public class FindingPaper {
 
     private String judged(Finding finding) {
         return texts().judgedOnByRuleBookWatchlist(
-                        finding.evaluatedOn(), finding.ruleBookVersion(), finding.watchlistVersion());
+                        Formats.day(finding.evaluatedOn()), finding.ruleBookVersion(), finding.watchlistVersion());
     }
 
     private void ruling(Paper paper, Finding.Ruling ruling) {

@@ -1,7 +1,6 @@
 package org.sightline.gateway.finding;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/finding.properties}. */
 @MessageBundle("finding")
@@ -70,7 +69,7 @@ public interface FindingTexts {
 
     String ordered(String obligationDate);
 
-    String paid(LocalDate paymentDate);
+    String paid(String paymentDate);
 
     String fund(String fundingText);
 
@@ -88,13 +87,13 @@ public interface FindingTexts {
 
     String state();
 
-    String installed(LocalDate installedOn);
+    String installed(String installedOn);
 
     String fromTheTextToTheMaker();
 
-    String from(LocalDate from);
+    String from(String from);
 
-    String to(LocalDate to);
+    String to(String to);
 
     String whatEachLawSays();
 

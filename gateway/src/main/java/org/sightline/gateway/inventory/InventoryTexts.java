@@ -1,7 +1,6 @@
 package org.sightline.gateway.inventory;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/inventory.properties}. */
 @MessageBundle("inventory")
@@ -114,7 +113,7 @@ public interface InventoryTexts {
 
     String notGiven();
 
-    String removedOnDay(LocalDate day);
+    String removedOnDay(String day);
 
     String lastReported();
 

@@ -1,7 +1,6 @@
 package org.sightline.gateway.law;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/law.properties}. */
 @MessageBundle("law")
@@ -28,7 +27,7 @@ public interface LawTexts {
 
     String unverified();
 
-    String judgedOnByRuleBookWatchlist(LocalDate evaluatedOn, String ruleBookVersion, String watchlistVersion);
+    String judgedOnByRuleBookWatchlist(String evaluatedOn, String ruleBookVersion, String watchlistVersion);
 
     String askAgain();
 
@@ -64,9 +63,9 @@ public interface LawTexts {
 
     String binds();
 
-    String inForceSince(LocalDate since);
+    String inForceSince(String since);
 
-    String until(LocalDate until);
+    String until(String until);
 
     String itsFirstDayIsNotKnown();
 
@@ -86,11 +85,11 @@ public interface LawTexts {
 
     String inForce();
 
-    String since(LocalDate since);
+    String since(String since);
 
     String firstDayNotKnown();
 
-    String untilThatDayNoLonger(LocalDate until);
+    String untilThatDayNoLonger(String until);
 
     String noEndKnown();
 
@@ -108,13 +107,13 @@ public interface LawTexts {
 
     String ruleVersion(String id, String version);
 
-    String heldSince(LocalDate recorded);
+    String heldSince(String recorded);
 
     String allReadings();
 
     String version(String version);
 
-    String heldAtTheEndOf(LocalDate recorded);
+    String heldAtTheEndOf(String recorded);
 
     String theRuleAsTheProgramReads();
 

@@ -6,13 +6,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.agency.AgencyCompliance;
 import org.sightline.gateway.agency.AgencyView;
@@ -22,6 +20,7 @@ import org.sightline.gateway.finding.FindingDesk;
 import org.sightline.gateway.finding.FindingFilter;
 import org.sightline.gateway.finding.FindingPaper;
 import org.sightline.gateway.finding.FindingRow;
+import org.sightline.gateway.paper.Letterhead;
 import org.sightline.gateway.paper.Paper;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Formats;
@@ -57,7 +56,7 @@ class Letter {
     private final TaskReader tasks;
     private final AuditLog audit;
     private final CurrentShell shell;
-    private final String office;
+    private final Letterhead office;
 
     Letter(
             CurrentCaller current,
@@ -67,7 +66,7 @@ class Letter {
             TaskReader tasks,
             AuditLog audit,
             CurrentShell shell,
-            @ConfigProperty(name = "sightline.office.letterhead") Optional<String> office) {
+            Letterhead office) {
         this.current = current;
         this.agencies = agencies;
         this.desk = desk;
@@ -75,7 +74,7 @@ class Letter {
         this.tasks = tasks;
         this.audit = audit;
         this.shell = shell;
-        this.office = office.orElse("");
+        this.office = office;
     }
 
     /** A finding of the letter, with what has to happen next; null where nothing has. */
@@ -126,7 +125,7 @@ class Letter {
         String name = agency.agency().name();
         Paper paper =
                 Paper.titled(texts().title(name), shell.locale(), (page, pages) -> texts().foot(name, page, pages));
-        paper.text(office.isBlank() ? texts().theOversightOffice() : office);
+        paper.text(office.text().orElseGet(() -> texts().theOversightOffice()));
         lead(agency, open.size(), more).forEach(paper::text);
         if (!open.isEmpty()) {
             paper.heading(texts().inShort()).table(columns(), rows(open)).text(texts().readStandsInBrackets());
@@ -136,9 +135,7 @@ class Letter {
             paper.fact(texts().whatIsDue(), next(one.task()), texts().noDay());
         }
         paper.heading(texts().whomToAnswer()).text(texts().answerInSightline());
-        if (!office.isBlank()) {
-            paper.text(texts().orWriteTo(office));
-        }
+        office.text().map(address -> texts().orWriteTo(address)).ifPresent(paper::text);
         return paper.bytes();
     }
 

@@ -100,10 +100,7 @@ class OpenData {
             if (!rows.setting().published()) {
                 throw Problem.notFound();
             }
-            Edition edition = rows.newest(MOST_EDITIONS, false).stream()
-                    .filter(one -> one.number() == number)
-                    .findFirst()
-                    .orElseThrow(Problem::notFound);
+            Edition edition = rows.published(number).orElseThrow(Problem::notFound);
             if (!edition.readable()) {
                 throw Problem.of(
                         410,

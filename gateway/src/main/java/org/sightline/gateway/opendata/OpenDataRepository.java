@@ -204,6 +204,12 @@ class OpenDataRepository {
         return editions(most, drafts ? "e.number >= :number" : "e.number >= :number and e.state <> 'draft'", 0);
     }
 
+    /** The edition of a number, if it was published, withdrawn or not. */
+    Optional<Edition> published(int number) {
+        return editions(1, "e.number = :number and e.state <> 'draft'", number).stream()
+                .findFirst();
+    }
+
     private List<Edition> editions(int most, String condition, int number) {
         return sql.query("""
                         select e.*, e.statement::text as said, (

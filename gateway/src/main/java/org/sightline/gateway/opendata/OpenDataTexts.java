@@ -23,7 +23,8 @@ public interface OpenDataTexts {
 
     String columns();
 
-    String schema();
+    /** What a column of a table of purchases means. */
+    String means(String column);
 
     String edition(int number);
 

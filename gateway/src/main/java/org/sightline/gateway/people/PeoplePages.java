@@ -102,8 +102,7 @@ public class PeoplePages {
                 given.getOrDefault("name", ""),
                 given.getOrDefault("role", ""),
                 null);
-        List<Problem.Fault> faults = validator.validate(invitation).stream()
-                .map(fault -> new Problem.Fault(fault.getPropertyPath().toString(), "invalid", fault.getMessage()))
+        List<Problem.Fault> faults = Faults.of(validator.validate(invitation)).stream()
                 .sorted(Comparator.comparingInt(fault -> FIELDS.indexOf(fault.pointer())))
                 .toList();
         if (!faults.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.sightline.gateway.plan;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/plan.properties}. */
 @MessageBundle("plan")
@@ -112,7 +111,7 @@ public interface PlanTexts {
 
     String step();
 
-    String doneOn(LocalDate day);
+    String doneOn(String day);
 
     String report();
 
@@ -192,7 +191,7 @@ public interface PlanTexts {
 
     String theFinding();
 
-    String dueOn(LocalDate day);
+    String dueOn(String day);
 
     String provenPiecesOf(long some, long all);
 

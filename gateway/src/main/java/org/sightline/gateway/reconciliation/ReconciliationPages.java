@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,6 +34,7 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.problem.Violations;
 
 /** Reconciliation as a page of work: of one agency, what a number is made of, and over agencies for the office. */
 @Path("/")
@@ -145,8 +145,9 @@ public class ReconciliationPages {
                         .getOrDefault("pieces", -1),
                 given.getOrDefault("text", ""),
                 replaced(given.get("replaces")));
-        for (ConstraintViolation<ExplanationForm> broken : validator.validate(wanted)) {
-            throw Problem.invalid("/" + broken.getPropertyPath(), "invalid", broken.getMessage());
+        List<Problem.Fault> faults = Violations.faults(validator.validate(wanted));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid("The difference is not explained yet.", faults);
         }
         return wanted;
     }

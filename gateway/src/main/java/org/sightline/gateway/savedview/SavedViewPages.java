@@ -27,6 +27,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.problem.Violations;
 
 /** The views that a person keeps: to open, rename, share and delete. A list saves its own by a form. */
 @Path("/views")
@@ -119,9 +120,7 @@ public class SavedViewPages {
     }
 
     private SavedViewRequest checked(SavedViewRequest asked) {
-        List<Problem.Fault> faults = validator.validate(asked).stream()
-                .map(fault -> new Problem.Fault(fault.getPropertyPath().toString(), "invalid", fault.getMessage()))
-                .toList();
+        List<Problem.Fault> faults = Violations.faults(validator.validate(asked));
         if (!faults.isEmpty()) {
             throw Problem.invalid("The view was not kept.", faults);
         }

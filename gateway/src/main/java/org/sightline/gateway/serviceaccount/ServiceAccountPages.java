@@ -161,9 +161,8 @@ public class ServiceAccountPages {
             Typed typed,
             Set<ConstraintViolation<T>> violations,
             Supplier<ServiceAccount.Credentials> work) {
-        List<Problem.Fault> faults = violations.stream()
-                .map(fault -> new Problem.Fault(
-                        fault.getPropertyPath().toString().replaceFirst("\\[.*", ""), "invalid", fault.getMessage()))
+        List<Problem.Fault> faults = Faults.of(violations).stream()
+                .map(fault -> new Problem.Fault(fault.pointer().replaceFirst("/.*", ""), fault.code(), fault.message()))
                 .toList();
         if (!faults.isEmpty()) {
             return Response.status(422)

@@ -1,7 +1,10 @@
 package org.sightline.gateway.shell;
 
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
 import java.util.List;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.problem.Violations;
 
 /** What is wrong with a form, one sentence a fault, each with the field to go to. */
 public final class Faults {
@@ -13,7 +16,16 @@ public final class Faults {
         if (refused.faults().isEmpty()) {
             return List.of(new Problem.Fault("", refused.type(), refused.title() + ". " + refused.getMessage()));
         }
-        return refused.faults().stream()
+        return inForm(refused.faults());
+    }
+
+    /** What is wrong with what a form would send. Pointers are names of fields. */
+    public static List<Problem.Fault> of(Collection<? extends ConstraintViolation<?>> violations) {
+        return inForm(Violations.faults(violations));
+    }
+
+    private static List<Problem.Fault> inForm(List<Problem.Fault> faults) {
+        return faults.stream()
                 .map(fault -> new Problem.Fault(field(fault.pointer()), fault.code(), fault.message()))
                 .toList();
     }

@@ -4,8 +4,8 @@ import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.Words;
@@ -15,10 +15,6 @@ import org.sightline.kit.place.States;
 /** How values look on pages. */
 @TemplateExtension
 public class Formats {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
     private Formats() {}
 
@@ -61,14 +57,17 @@ public class Formats {
         return link.startsWith("/api/") ? link.substring("/api".length()) : link;
     }
 
-    /** An instant to the minute, UTC; empty for null. */
+    /** A moment to the minute, by the clock of the office: "Nov 25, 2026, 3:00 AM CST"; empty for null. */
     public static String minute(@Nullable Instant instant) {
-        return instant == null ? "" : MINUTE.withLocale(Language.current()).format(instant);
+        return instant == null ? "" : OfficeClock.written(instant, texts().minutePattern(), Language.current());
     }
 
     /** A day as it is said: "Aug 13, 2019"; empty for null. */
     public static String day(@Nullable LocalDate day) {
-        return day == null ? "" : DAY.withLocale(Language.current()).format(day);
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern(texts().dayPattern(), Language.current())
+                        .format(day);
     }
 
     /** A quarter of a year: {@code 2021Q3} becomes "Q3 2021". */
@@ -79,7 +78,11 @@ public class Formats {
 
     /** A day of a record, which may be known less exactly: {@code 2024-01-23} becomes "Jan 23, 2024", a month stays. */
     public static String day(String date) {
-        return date.matches("\\d{4}-\\d\\d-\\d\\d") ? day(LocalDate.parse(date)) : date;
+        try {
+            return day(LocalDate.parse(date));
+        } catch (DateTimeParseException noDay) {
+            return date;
+        }
     }
 
     /** An amount with separators: {@code 271745.5} and {@code USD} become "$271,745.50"; empty for null. */

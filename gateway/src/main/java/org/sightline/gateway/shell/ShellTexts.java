@@ -11,6 +11,12 @@ public interface ShellTexts {
 
     String translationsAreUnofficial();
 
+    /** How a day is written, as a pattern of java.time. */
+    String dayPattern();
+
+    /** How a day with its time is written, as a pattern of java.time; the zone is added. */
+    String minutePattern();
+
     String quarter(String number, String year);
 
     String sightlineStartPage();
@@ -74,6 +80,10 @@ public interface ShellTexts {
     String seeWhatWasFoundAbout();
 
     String whatEachLawSays();
+
+    String aLetterWithACode();
+
+    String openDataOfTheOffice();
 
     String filters();
 

@@ -55,6 +55,10 @@ public interface WalkTexts {
 
     String noCamera();
 
+    String remove();
+
+    String unsent();
+
     String kept();
 
     String finishedBy(String at, String name);

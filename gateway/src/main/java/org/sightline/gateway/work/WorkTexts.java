@@ -58,13 +58,13 @@ public interface WorkTexts {
 
     String turn(String turn);
 
-    String dueOn(LocalDate day);
+    String dueOn(String day);
 
     String seenToBy(String owner);
 
     String nobodySeesToIt();
 
-    String theAgencyNamed(LocalDate day);
+    String theAgencyNamed(String day);
 
     String takeIt();
 
@@ -78,7 +78,7 @@ public interface WorkTexts {
 
     String byMail();
 
-    String byLetterOf(LocalDate day, String reference);
+    String byLetterOf(String day, String reference);
 
     String answerBy(LocalDate day);
 
@@ -116,7 +116,7 @@ public interface WorkTexts {
 
     String theNoticeWaits();
 
-    String snoozedUntil(LocalDate day);
+    String snoozedUntil(String day);
 
     String snoozedBecause(String reason, String person);
 

@@ -123,8 +123,10 @@ class SavedViewTest {
                 "javascript:alert(1)"
             })
     void onlyAListOfOursIsKept(String address) {
-        assertThat(post(Tokens.of("analyst"), name, address, false).statusCode())
-                .isEqualTo(422);
+        Response refused = post(Tokens.of("analyst"), name, address, false);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.path("errors[0].pointer").toString()).isEqualTo("/address");
     }
 
     @Test

@@ -65,7 +65,7 @@ class LanguagePagesTest {
                 .contains("Todavía no hay dispositivos registrados.", "lang=\"es\"");
         assertThat(reporter.open(home + "/devices/" + Downstream.DEVICE).body())
                 .as("the month, and how a code reads")
-                .contains("1 nov 2026, 09:00 UTC", "por formulario");
+                .contains("1 nov 2026, 03:00 CST", "por formulario");
         assertThat(reporter.open(home + "/returns/2026").body())
                 .contains("Declaración de 2026", "instalado")
                 .doesNotContain("Return for 2026");

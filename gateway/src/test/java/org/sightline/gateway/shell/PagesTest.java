@@ -171,9 +171,9 @@ class PagesTest {
                 .body();
         assertThat(earlier)
                 .contains("fund changed after notice")
-                .contains("This is what was said at the end of 2026-11-30")
+                .contains("This is what was said at the end of Nov 30, 2026")
                 .contains("By the money that was recorded first it is")
-                .contains("This body knows of it since 25 Nov 2026, 09:00 UTC")
+                .contains("This body knows of it since Nov 25, 2026, 3:00 AM CST")
                 .contains("href=\"/law/F889-B1\"")
                 .doesNotContain("Record the decision");
         assertThat(analyst.open("/findings?knownAt=2026-11-30").body()).contains("1 finding");

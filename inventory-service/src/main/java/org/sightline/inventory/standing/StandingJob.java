@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -53,13 +54,6 @@ class StandingJob {
         LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(FURTHEST_BACK_DAYS);
         List<Integer> years =
                 sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> standings.years(from)));
-        for (int year : years) {
-            sql.as(
-                    JOB,
-                    () -> QuarkusTransaction.requiringNew().call(() -> {
-                        tells.tell(year);
-                        return true;
-                    }));
-        }
+        EachApart.in(sql, JOB, years, year -> "What is told of returns of " + year, tells::tell);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -77,6 +78,9 @@ public final class BucketStorage implements Storage {
             bucket.get(name, file);
             here = true;
             return file;
+        } catch (NoSuchFileException lost) {
+            // It is not away for a minute: whoever reads must be told that it is missing.
+            throw lost;
         } catch (IOException failed) {
             throw away(failed);
         } finally {

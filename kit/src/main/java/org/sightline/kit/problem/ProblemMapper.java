@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,11 +37,9 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException violations) {
-        List<Problem.Fault> faults = violations.getConstraintViolations().stream()
-                .map(v -> new Problem.Fault(v.getPropertyPath().toString(), "invalid", v.getMessage()))
-                .sorted(Comparator.comparing(Problem.Fault::pointer))
-                .toList();
-        return answer(Problem.invalid("Some fields are missing or wrong; see errors.", faults));
+        return answer(Problem.invalid(
+                "Some fields are missing or wrong; see errors.",
+                Violations.faults(violations.getConstraintViolations())));
     }
 
     @ServerExceptionMapper

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -163,6 +164,15 @@ class BucketStorageTest {
         assertThat(refused(() -> files().isKept(sha256))).isEqualTo(503);
         assertThat(refused(() -> files().file(sha256).open())).isEqualTo(503);
         assertThatThrownBy(() -> files().deleteAllBut(Set.of(), Instant.now())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileThatTheBucketHasNoMoreIsMissingAndNotAway() throws IOException {
+        String sha256 = files().keep(text(), -1).sha256();
+        client().delete(sha256 + ".sealed");
+
+        assertThatThrownBy(() -> files().file(sha256).open()).isInstanceOf(NoSuchFileException.class);
+        assertThat(scratched()).isEmpty();
     }
 
     @Test

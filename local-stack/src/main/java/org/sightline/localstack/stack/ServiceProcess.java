@@ -113,12 +113,14 @@ public final class ServiceProcess {
             // There is no https on one machine.
             keys.put("quarkus.oidc.authentication.cookie-force-secure", "false");
         }
+        if (part == Part.GATEWAY || part == Part.MATCHING) {
+            keys.put("sightline.public-url", layout.url(Part.GATEWAY));
+        }
         if (part == Part.MATCHING) {
             keys.put("sightline.mail.host", "127.0.0.1");
             keys.put("sightline.mail.port", Integer.toString(layout.port(Part.SMTP)));
             // The mails of one machine stay on it.
             keys.put("sightline.mail.tls", "false");
-            keys.put("sightline.public-url", layout.url(Part.GATEWAY));
             // On one machine the receivers of webhooks are on it too.
             keys.put("sightline.webhook.loopback", "true");
         }

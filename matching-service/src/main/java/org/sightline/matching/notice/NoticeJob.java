@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
@@ -28,25 +29,16 @@ class NoticeJob {
 
     @Scheduled(every = "${sightline.mail.send-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
-        orLater("Findings are told later that their notice was sent", this::tellFindings);
-    }
-
-    /** What cannot be done now is done in the next round. */
-    private static void orLater(String what, Runnable work) {
         try {
-            work.run();
+            tellFindings();
         } catch (RuntimeException failed) {
-            LOG.warnf(failed, "%s: %s", what, failed.getMessage());
+            LOG.warnf(failed, "Findings are told later that their notice was sent: %s", failed.getMessage());
         }
     }
 
     private void tellFindings() {
         List<NoticeRepository.Out> out =
                 sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(notices::out));
-        for (NoticeRepository.Out notice : out) {
-            orLater(
-                    "Notice " + notice.id() + " was sent; its finding is told later",
-                    () -> sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(() -> notices.reached(notice))));
-        }
+        EachApart.in(sql, JOB, out, notice -> "The finding of the sent notice " + notice.id(), notices::reached);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.contact.ContactRepository;
@@ -70,25 +71,21 @@ class ReminderJob {
                 () -> QuarkusTransaction.requiringNew()
                         .call(() -> reminders.owed(
                                 today.minusDays(FURTHEST_BACK_DAYS), today.plusDays(FURTHEST_AHEAD_DAYS))));
-        for (Owed one : owed) {
-            sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> remind(one, today)));
-        }
+        EachApart.in(sql, JOB, owed, one -> "The reminder of agency " + one.agencyId(), one -> remind(one, today));
     }
 
-    private boolean remind(Owed owed, LocalDate today) {
+    private void remind(Owed owed, LocalDate today) {
         OptionalInt mark = ReminderRules.due(today, owed.dueOn(), owed.begun(), reminders.sent(owed));
         if (mark.isEmpty()) {
-            return false;
+            return;
         }
         String origin = "reminder " + owed.agencyId() + " " + owed.dueOn() + " " + mark.getAsInt();
         notifications.tellOnce(notification(owed, today), origin);
         // Without a contact the mark is not taken, so that one who is added later gets the mail.
-        if (contacts.of(agencies.allIdsOf(owed.agencyId())).isEmpty()
-                || !reminders.take(owed, mark.getAsInt(), clock.instant())) {
-            return false;
+        if (!contacts.of(agencies.allIdsOf(owed.agencyId())).isEmpty()
+                && reminders.take(owed, mark.getAsInt(), clock.instant())) {
+            notifications.handOutAgain(origin);
         }
-        notifications.handOutAgain(origin);
-        return true;
     }
 
     private static Notification notification(Owed owed, LocalDate today) {

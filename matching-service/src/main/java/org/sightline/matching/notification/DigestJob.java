@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.mail.Mail;
@@ -67,9 +68,12 @@ class DigestJob {
         Instant before = hour.toInstant();
         List<String> people =
                 sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> digests.waiting(before)));
-        for (String person : people) {
-            sql.as(JOB, () -> QuarkusTransaction.requiringNew().run(() -> write(person, hour.toLocalDate(), before)));
-        }
+        EachApart.in(
+                sql,
+                JOB,
+                people,
+                person -> "The daily mail of " + person,
+                person -> write(person, hour.toLocalDate(), before));
     }
 
     /** The last time at which the clock of the office showed this hour. */

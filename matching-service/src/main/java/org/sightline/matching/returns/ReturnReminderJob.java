@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.notice.ReminderRules;
@@ -65,33 +66,26 @@ class ReturnReminderJob {
             if (one.is().dueOn().isBefore(today)) {
                 missing.merge(new Day(one.is().year(), one.is().dueOn()), 1L, Long::sum);
             }
-            remind(one, today);
         }
-        missing.forEach((day, agencies) -> tell(ReturnNews.missing(day.year(), day.dueOn(), agencies)));
+        EachApart.in(
+                sql, JOB, open, one -> "A reminder of the return of " + one.is().year(), one -> remind(one, today));
+        EachApart.in(
+                sql,
+                JOB,
+                missing.entrySet(),
+                day -> "What is missing of the returns of " + day.getKey().year(),
+                day -> tell(ReturnNews.missing(day.getKey().year(), day.getKey().dueOn(), day.getValue())));
     }
 
     private void remind(Open one, LocalDate today) {
         LocalDate begun = LocalDate.ofInstant(one.is().dueSetAt(), ZoneOffset.UTC);
         OptionalInt mark = ReminderRules.due(today, one.is().dueOn(), begun, one.sent());
-        if (mark.isPresent()) {
-            sql.as(
-                    JOB,
-                    () -> QuarkusTransaction.requiringNew().call(() -> {
-                        if (returns.mark(one.is(), mark.getAsInt())) {
-                            News news = ReturnNews.due(one.is(), mark.getAsInt(), today);
-                            notifications.tellOnce(news.notification(), news.origin());
-                        }
-                        return true;
-                    }));
+        if (mark.isPresent() && returns.mark(one.is(), mark.getAsInt())) {
+            tell(ReturnNews.due(one.is(), mark.getAsInt(), today));
         }
     }
 
     private void tell(News news) {
-        sql.as(
-                JOB,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    notifications.tellOnce(news.notification(), news.origin());
-                    return true;
-                }));
+        notifications.tellOnce(news.notification(), news.origin());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.Finding;
@@ -53,38 +54,25 @@ class WaiverWatch {
     /** Looks at each waiver that waits or holds as on this day, in a transaction of its own. */
     void look(LocalDate today) {
         List<UUID> open = sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(waivers::open));
-        open.forEach(id -> lookAt(id, today));
+        EachApart.in(sql, JOB, open, id -> "Waiver " + id, id -> look(id, today));
     }
 
-    /** One that cannot be looked at does not keep the others waiting. */
-    private void lookAt(UUID id, LocalDate today) {
-        try {
-            sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> look(id, today)));
-        } catch (RuntimeException failed) {
-            LOG.warnf(failed, "The waiver %s is looked at again in a minute: %s", id, failed.getMessage());
-        }
-    }
-
-    private boolean look(UUID id, LocalDate today) {
+    private void look(UUID id, LocalDate today) {
         waivers.lock(id);
         Waiver waiver = waivers.known(id);
         if (waiver.state().ended()) {
-            return false;
+            return;
         }
         Instant now = clock.instant();
         String change = change(waiver);
         if (change != null) {
             State next = waiver.after(WaiverMove.LAPSE, Side.SYSTEM, "");
             ends.end(waiver, next, WaiverMove.LAPSE, Side.SYSTEM, SELF, change, now);
-            return true;
-        }
-        if (waiver.state() == State.GRANTED && waiver.expiresOn().isBefore(today)) {
+        } else if (waiver.state() == State.GRANTED && waiver.expiresOn().isBefore(today)) {
             State next = waiver.after(WaiverMove.EXPIRE, Side.SYSTEM, "");
             String why = "Its last day was " + waiver.expiresOn() + ".";
             ends.end(waiver, next, WaiverMove.EXPIRE, Side.SYSTEM, SELF, why, now);
-            return true;
         }
-        return false;
     }
 
     /** What of the grounds has changed; null for nothing. */
