@@ -228,6 +228,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"items":[{"agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","drafts":1,"submitted":0,"accepted":1,"completed":0,
              "items":2,"settledItems":1,"pieces":12,"provenPieces":6,"overdue":1,"cost":"4200.00"}]}\
             """,
+            "GET /findings/counts",
+            """
+            {"total":9,"withdrawn":1,"mentions":2,"toReview":1,"verdicts":{"PROHIBITED":3,"NOT_COVERED":2},
+             "statuses":{"new":5,"notified":3}}\
+            """,
             "GET /tasks/counts",
             "{\"mine\":3,\"secondPerson\":2,\"overdue\":1,\"snoozed\":4}",
             "GET /tasks/snoozed",

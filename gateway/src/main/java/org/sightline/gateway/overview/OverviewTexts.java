@@ -156,4 +156,52 @@ public interface OverviewTexts {
     String bodyOrBodies(long agencies);
 
     String overview();
+
+    String onAnEarlierDay();
+
+    String earlierLead();
+
+    String nothingIsShown();
+
+    String saidAtTheEndOf();
+
+    String saidAtTheEndOfHint();
+
+    String boughtBy();
+
+    String boughtByHint();
+
+    String lookBack();
+
+    String asItWasSaid(String day);
+
+    String asItIsSaidNow();
+
+    String ofWhatWasBoughtBy(String day);
+
+    String theListAndTheRules();
+
+    String theFindingsThemselves();
+
+    String findingsByVerdict();
+
+    String findingsByStatus();
+
+    String verdict();
+
+    String status();
+
+    String then();
+
+    String now();
+
+    String change();
+
+    String toReview();
+
+    String mentions();
+
+    String withdrawn();
+
+    String all();
 }

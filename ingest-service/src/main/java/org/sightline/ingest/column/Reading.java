@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +36,6 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             EnumSet.of(Field.ORDER_DATE, Field.PAYMENT_DATE, Field.AMOUNT, Field.UNIT_PRICE, Field.QUANTITY);
 
     private static final int SAMPLE_ROWS = 1_000;
-    /** Enough to see whether a key repeats and which of 4/5/2021 is the month; read in about a second. */
-    private static final int DEEP_ROWS = 200_000;
 
     /** The first column of the feeds whose fields have names of ours. */
     private static final String KNOWN_FEED = "Record ID";
@@ -47,7 +44,6 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
 
     private static final int SAMPLES_SHOWN = 3;
     private static final int SAMPLE_LENGTH = 80;
-    private static final int FEWEST_FOR_A_KEY = 2;
     /** A column that is called a key may repeat this rarely: such rows are mistakes of the publisher and are rejected. */
     private static final double MOST_REPEATS_OF_A_KEY = 0.01;
 
@@ -95,13 +91,14 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         layout.sample(file, most, SAMPLE_ROWS, rows::add);
         List<ColumnGuess.Guess> guesses = guesses(layout, rows, profile);
         DocumentType type = documentType == null ? type(layout, guesses) : documentType;
+        DeepLook look = DeepLook.at(file, layout, guesses, profile.mapsColumns() ? -1 : mayBeKey(guesses), most);
         if (!profile.mapsColumns()) {
-            checkKey(file, layout, guesses, type, most);
+            checkKey(file, layout, guesses, type, look, most);
             if (type == DocumentType.PAYMENT) {
                 bareDateIsPaymentDate(layout, guesses);
             }
         }
-        Mapping mapping = mapping(layout, guesses, profile, state, type, new DeepLook(file, layout, guesses, most));
+        Mapping mapping = mapping(layout, guesses, profile, state, type, look);
         List<String> questions = questions(layout, rows, mapping, profile, guesses);
         // What is left out is shown only where a person has to say what the columns are.
         List<Row> shown = questions.isEmpty() ? List.of() : rows;
@@ -187,27 +184,42 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
+    /** The column that is called a key, else the number of a document; negative for none. */
+    private static int mayBeKey(List<ColumnGuess.Guess> guesses) {
+        int key = indexOf(guesses, Field.SOURCE_KEY);
+        return key >= 0 ? key : indexOf(guesses, Field.DOCUMENT_NUMBER);
+    }
+
     /**
      * A column that is called a key is one only if it hardly ever repeats, and in a file of payments never with other
      * content: there each row is money of its own. A document number that never repeats is a key where no column is
      * called so.
      */
     private static void checkKey(
-            TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type, long most)
+            TableFile file,
+            Layout layout,
+            List<ColumnGuess.Guess> guesses,
+            DocumentType type,
+            DeepLook look,
+            long most)
             throws IOException {
         int key = indexOf(guesses, Field.SOURCE_KEY);
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
         boolean lines = indexOf(guesses, Field.LINE_NUMBER) >= 0;
         double share = type == DocumentType.PAYMENT || type == DocumentType.PURCHASE_CARD ? 0 : MOST_REPEATS_OF_A_KEY;
-        if (key >= 0 && !repeatsAtMost(share, file, layout, key, most)) {
+        boolean turnedDown = key >= 0 && !look.repeatsAtMost(share);
+        if (turnedDown) {
             guesses.set(
                     key,
                     document < 0
                             ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
                             : ColumnGuess.Guess.NONE);
-            key = -1;
         }
-        if (key < 0 && document >= 0 && !lines && repeatsAtMost(0, file, layout, document, most)) {
+        boolean documentMayBe = document >= 0 && !lines && (key < 0 || turnedDown);
+        if (documentMayBe
+                && (key < 0
+                        ? look.repeatsAtMost(0)
+                        : DeepLook.repeatsAtMost(0, file, layout, document, most))) {
             guesses.set(
                     document,
                     new ColumnGuess.Guess(
@@ -226,37 +238,13 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         }
     }
 
-    private static boolean repeatsAtMost(double share, TableFile file, Layout layout, int column, long most)
-            throws IOException {
-        Map<Long, Long> seen = new HashMap<>();
-        long[] rowsAndRepeats = new long[2];
-        layout.sample(file, most, DEEP_ROWS, row -> {
-            String value = row.cell(column);
-            long content = longHash(row.asText());
-            rowsAndRepeats[0]++;
-            Long before = value.isEmpty() ? null : seen.putIfAbsent(longHash(value), content);
-            boolean repeats = value.isEmpty() || (before != null && before != content);
-            rowsAndRepeats[1] += repeats ? 1 : 0;
-        });
-        return rowsAndRepeats[0] >= FEWEST_FOR_A_KEY && rowsAndRepeats[1] <= share * rowsAndRepeats[0];
-    }
-
-    private static long longHash(String value) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < value.length(); i++) {
-            hash = (hash ^ value.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
-    }
-
     private static Mapping mapping(
             Layout layout,
             List<ColumnGuess.Guess> guesses,
             Profile profile,
             @Nullable String state,
             DocumentType type,
-            DeepLook look)
-            throws IOException {
+            DeepLook look) {
         List<@Nullable Field> fields = new ArrayList<>();
         guesses.forEach(guess -> fields.add(guess.field()));
         if (!profile.mapsColumns() && profile.buyer() == null && !fields.contains(Field.BUYER)) {
@@ -357,51 +345,5 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             }
         }
         return -1;
-    }
-
-    /** Looks at more rows than the sample for what only some rows show. */
-    private record DeepLook(TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, long most) {
-
-        Dates.Order dateOrder() throws IOException {
-            Map<Dates.Order, Integer> counts = new EnumMap<>(Dates.Order.class);
-            layout.sample(
-                    file,
-                    most,
-                    DEEP_ROWS,
-                    row -> each(row, Field::isDate, value -> {
-                        Dates.Order order = Dates.order(value);
-                        if (order != null) {
-                            counts.merge(order, 1, Integer::sum);
-                        }
-                    }));
-            return counts.getOrDefault(Dates.Order.DMY, 0) > counts.getOrDefault(Dates.Order.MDY, 0)
-                    ? Dates.Order.DMY
-                    : Dates.Order.MDY;
-        }
-
-        boolean decimalComma() throws IOException {
-            int[] counts = new int[2];
-            layout.sample(
-                    file,
-                    most,
-                    DEEP_ROWS,
-                    row -> each(row, Field::isNumber, value -> {
-                        Boolean comma = Amounts.decimalComma(value);
-                        if (comma != null) {
-                            counts[comma ? 1 : 0]++;
-                        }
-                    }));
-            return counts[1] > counts[0];
-        }
-
-        private void each(
-                Row row, java.util.function.Predicate<Field> wanted, java.util.function.Consumer<String> consumer) {
-            for (int i = 0; i < guesses.size(); i++) {
-                Field field = guesses.get(i).field();
-                if (field != null && wanted.test(field) && !row.cell(i).isEmpty()) {
-                    consumer.accept(row.cell(i));
-                }
-            }
-        }
     }
 }

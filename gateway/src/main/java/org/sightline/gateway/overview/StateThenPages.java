@@ -1,0 +1,86 @@
+package org.sightline.gateway.overview;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.relay.Part;
+import org.sightline.gateway.relay.ServiceQuery;
+import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
+import org.sightline.kit.problem.Problem;
+
+/**
+ * The state on an earlier day: what was said at the end of that day, by the list and the rules of that day, or what is said now
+ * of what had been bought by then. matching-service keeps every version of a finding and counts.
+ */
+@Path("/overview/earlier")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class StateThenPages {
+
+    @CheckedTemplate(basePath = "overview")
+    static class Templates {
+        static native TemplateInstance earlier(
+                Shell shell,
+                String knownAt,
+                String asOf,
+                @Nullable StateThen state,
+                String list,
+                List<Problem.Fault> faults);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final ServiceReader services;
+
+    StateThenPages(CurrentShell shell, CurrentCaller current, ServiceReader services) {
+        this.shell = shell;
+        this.current = current;
+        this.services = services;
+    }
+
+    @GET
+    @Requires(Action.OVERSEE)
+    @Operation(hidden = true)
+    public TemplateInstance earlier(
+            @QueryParam("knownAt") @Nullable String knownAt, @QueryParam("asOf") @Nullable String asOf) {
+        current.require(Action.OVERSEE, null);
+        String said = knownAt == null ? "" : knownAt;
+        String bought = asOf == null ? "" : asOf;
+        if (said.isEmpty() && bought.isEmpty()) {
+            return Templates.earlier(title(), said, bought, null, "", List.of());
+        }
+        ServiceQuery then = ServiceQuery.to("/findings/counts").with("knownAt", said).with("asOf", bought);
+        try {
+            StateThen state = StateThen.of(counts(then), counts(ServiceQuery.to("/findings/counts")));
+            ServiceQuery list = ServiceQuery.to("/findings").with("knownAt", said).with("asOf", bought);
+            return Templates.earlier(title(), said, bought, state, list.toString(), List.of());
+        } catch (Problem refused) {
+            if (refused.status() != 400 && refused.status() != 422) {
+                throw refused;
+            }
+            return Templates.earlier(title(), said, bought, null, "", Faults.of(refused));
+        }
+    }
+
+    private StateThen.Counts counts(ServiceQuery query) {
+        return services.one(Part.MATCHING, query, StateThen.Counts.class);
+    }
+
+    private Shell title() {
+        return shell.of(shell.texts(OverviewTexts.class).onAnEarlierDay());
+    }
+}
