@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.funding.Funding;
+import org.sightline.ingest.funding.FundingHistory;
+import org.sightline.ingest.funding.FundingRequest;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.trace.Trace;
 

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.funding.FundingRequest;
 import org.sightline.ingest.upload.PublishedRecords;
 import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.bounds.Turns;

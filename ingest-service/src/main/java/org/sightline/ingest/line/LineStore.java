@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.funding.Funding;
+import org.sightline.ingest.funding.FundingHistory;
 import org.sightline.kit.copy.StagedTable;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;

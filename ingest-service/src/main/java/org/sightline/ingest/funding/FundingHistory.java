@@ -1,4 +1,4 @@
-package org.sightline.ingest.line;
+package org.sightline.ingest.funding;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -15,10 +15,10 @@ import org.sightline.kit.json.Json;
 public record FundingHistory(@JsonValue @JsonRawValue String json) {
 
     /** Nothing said yet. */
-    static final FundingHistory NONE = new FundingHistory("[]");
+    public static final FundingHistory NONE = new FundingHistory("[]");
 
     /** The history with one entry more. */
-    FundingHistory with(Funding entry) {
+    public FundingHistory with(Funding entry) {
         List<Funding> entries = new ArrayList<>(entries());
         entries.add(entry);
         return new FundingHistory(Json.write(entries));

@@ -1,4 +1,4 @@
-package org.sightline.ingest.line;
+package org.sightline.ingest.funding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

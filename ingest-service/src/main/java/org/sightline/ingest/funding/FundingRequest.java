@@ -1,4 +1,4 @@
-package org.sightline.ingest.line;
+package org.sightline.ingest.funding;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
