@@ -76,6 +76,8 @@ public interface FindingTexts {
 
     String sourceRow(String sourceId, long row);
 
+    String theWholeLine();
+
     String reportedDevice();
 
     String serial();

@@ -159,6 +159,18 @@ public interface ShellTexts {
 
     String importFilter();
 
+    String purchaseLine();
+
+    String purchaseLines();
+
+    String buyer();
+
+    String source();
+
+    String amountFrom();
+
+    String amountTo();
+
     String waitsForTheAgency();
 
     String waitsForTheOffice();
