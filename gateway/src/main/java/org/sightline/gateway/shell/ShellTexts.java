@@ -53,6 +53,10 @@ public interface ShellTexts {
 
     String aMatchIsNotAViolation();
 
+    String help();
+
+    String accessibility();
+
     String youAreSignedInButBelong();
 
     String askAnAdmin(String personName);
