@@ -51,12 +51,14 @@ public class LinePages {
     private static final String LINES = "/lines";
     private static final int SHOWN = 50;
     /** Versions of one line; the one after them is read to say what the last of them changed. */
-    private static final int VERSIONS = 50;
+    private static final int MOST_VERSIONS = 50;
 
     private static final int SOURCES = 1_000;
-    private static final List<String> FILTERS = List.of(
-            "q", "vendor", "buyer", "sourceId", "importId", "agencyId", "since", "before", "amountFrom", "amountTo",
-            "withdrawn", "sort");
+    /** What the form over the list shows; the others are carried along. */
+    private static final List<String> SHOWN_FILTERS = List.of(
+            "q", "vendor", "buyer", "sourceId", "since", "before", "amountFrom", "amountTo", "withdrawn");
+
+    private static final List<String> OTHER_FILTERS = List.of("importId", "agencyId", "sort");
 
     /** A line in the list. */
     record Row(Line line, String agencyName) {}
@@ -99,6 +101,7 @@ public class LinePages {
                 Page<Row> page,
                 List<Source> sources,
                 Query query,
+                List<String> shown,
                 Map<String, String> sorts,
                 @Nullable String error);
 
@@ -228,7 +231,7 @@ public class LinePages {
 
     private TemplateInstance page(
             Page<Row> lines, List<Source> sources, Query query, @Nullable String error) {
-        return Templates.lines(shell.of(texts().purchaseLines()), lines, sources, query, sorts(), error);
+        return Templates.lines(shell.of(texts().purchaseLines()), lines, sources, query, SHOWN_FILTERS, sorts(), error);
     }
 
     /** How lines can be sorted. */
@@ -243,7 +246,8 @@ public class LinePages {
 
     private static ServiceQuery narrowed(String path, Query query) {
         ServiceQuery asked = ServiceQuery.to(path);
-        FILTERS.forEach(name -> asked.with(name, query.first(name)));
+        SHOWN_FILTERS.forEach(name -> asked.with(name, query.first(name)));
+        OTHER_FILTERS.forEach(name -> asked.with(name, query.first(name)));
         return asked;
     }
 
@@ -263,15 +267,15 @@ public class LinePages {
         Line line = evidence.line();
         List<Line> versions = services.page(
                         Part.INGEST,
-                        ServiceQuery.to("/lines/{}/versions", lineId).with("limit", VERSIONS + 1),
+                        ServiceQuery.to("/lines/{}/versions", lineId).with("limit", MOST_VERSIONS + 1),
                         Line.class)
                 .items();
         Seen seen = new Seen(
                 evidence,
                 agencies.agencyName(line.agencyId()),
                 findings.uncounted(current.get(), restingOn(lineId)).items(),
-                LineVersion.of(versions).stream().limit(VERSIONS).toList(),
-                versions.size() > VERSIONS);
+                LineVersion.of(versions).stream().limit(MOST_VERSIONS).toList(),
+                versions.size() > MOST_VERSIONS);
         return Templates.line(shell.of(texts().lineOf(line.buyerName())), line, seen, form, faults);
     }
 
