@@ -84,7 +84,8 @@ class ArchitectureTest {
             .whereLayer("finding")
             .mayOnlyBeAccessedByLayers("agency", "overview", "law", "line", "workbench", "letter", "design")
             .whereLayer("filter")
-            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "line", "workbench", "report", "letter", "design")
+            .mayOnlyBeAccessedByLayers(
+                    "finding", "agency", "overview", "line", "workbench", "report", "letter", "design")
             .because(
                     "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, a letter of an agency and its findings, a purchase line shows the findings that rest on it, open data says as an agency's row does what is invented, and a check answers with the"
                             + " rulings of a finding; none is needed below");

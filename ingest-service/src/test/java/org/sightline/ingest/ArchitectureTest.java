@@ -72,8 +72,8 @@ class ArchitectureTest {
             .because("a file that lies elsewhere is brought here whole, whatever is made of it");
 
     @ArchTest
-    static final ArchRule funding = seesOnly("funding")
-            .because("what was said about money only grows, whatever else a line says");
+    static final ArchRule funding =
+            seesOnly("funding").because("what was said about money only grows, whatever else a line says");
 
     @ArchTest
     static final ArchRule line = seesOnly("line", "column", "buyer", "upload", "funding")

@@ -7,18 +7,18 @@ import java.util.UUID;
 /** Something that people do first. It is done when the audit log has one of its actions. */
 public enum FirstStep {
     LOAD_PURCHASES("/imports/new", Set.of(HelpRole.ANALYST), "upload file", "import file"),
-    DECIDE(
-            "/workbench",
-            Set.of(HelpRole.ANALYST, HelpRole.REVIEWER),
-            "decide finding",
-            "decide findings jointly"),
+    DECIDE("/workbench", Set.of(HelpRole.ANALYST, HelpRole.REVIEWER), "decide finding", "decide findings jointly"),
     ADD_CONTACT("/agencies", Set.of(HelpRole.ANALYST, HelpRole.REVIEWER), "add contact"),
     TELL_AN_AGENCY("/workbench?queue=decided", Set.of(HelpRole.ANALYST, HelpRole.REVIEWER), "send notice"),
     TAKE_A_REPORT("/overview", Set.of(HelpRole.AUDITOR), "export report"),
     TAKE_FINDINGS("/findings", Set.of(HelpRole.AUDITOR), "export findings"),
     REGISTER_AN_AGENCY("/agencies/new", Set.of(HelpRole.ADMIN), "register agency"),
     SEND_PUBLIC_BODIES(
-            "/public-bodies", Set.of(HelpRole.ADMIN), "send public bodies", "load public bodies", "apply public bodies"),
+            "/public-bodies",
+            Set.of(HelpRole.ADMIN),
+            "send public bodies",
+            "load public bodies",
+            "apply public bodies"),
     GIVE_ROLES(
             "/people",
             Set.of(HelpRole.ADMIN),

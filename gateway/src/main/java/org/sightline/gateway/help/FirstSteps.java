@@ -54,7 +54,8 @@ class FirstSteps {
                 done(IN_AGENCIES, actions(held.stream().filter(role -> !role.isOfOffice())), caller, agencies);
         return held.stream()
                 .flatMap(role -> role.steps().stream()
-                        .map(step -> new Step(step, step.link(agencies), isDone(step, role.isOfOffice() ? mine : ours))))
+                        .map(step ->
+                                new Step(step, step.link(agencies), isDone(step, role.isOfOffice() ? mine : ours))))
                 .distinct()
                 .toList();
     }

@@ -35,7 +35,6 @@ public enum HelpRole {
 
     /** Whether somebody holds it, in the office or in an agency. */
     boolean isHeldBy(Caller caller) {
-        return caller.has(role)
-                || caller.agencyRoles().values().stream().anyMatch(roles -> roles.contains(role));
+        return caller.has(role) || caller.agencyRoles().values().stream().anyMatch(roles -> roles.contains(role));
     }
 }

@@ -125,12 +125,13 @@ public record Line(
 
     /** What was said about the money, with what still counts. */
     public List<Said> said() {
-        Set<Integer> takenBack =
-                funding.stream().map(Funding::takesBack).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Integer> takenBack = funding.stream()
+                .map(Funding::takesBack)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return IntStream.range(0, funding.size())
                 .mapToObj(place -> new Said(
-                        funding.get(place),
-                        funding.get(place).takesBack() == null && !takenBack.contains(place + 1)))
+                        funding.get(place), funding.get(place).takesBack() == null && !takenBack.contains(place + 1)))
                 .toList();
     }
 

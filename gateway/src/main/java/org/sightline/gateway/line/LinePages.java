@@ -55,8 +55,8 @@ public class LinePages {
 
     private static final int SOURCES = 1_000;
     /** What the form over the list shows; the others are carried along. */
-    private static final List<String> SHOWN_FILTERS = List.of(
-            "q", "vendor", "buyer", "sourceId", "since", "before", "amountFrom", "amountTo", "withdrawn");
+    private static final List<String> SHOWN_FILTERS =
+            List.of("q", "vendor", "buyer", "sourceId", "since", "before", "amountFrom", "amountTo", "withdrawn");
 
     private static final List<String> OTHER_FILTERS = List.of("importId", "agencyId", "sort");
 
@@ -145,8 +145,7 @@ public class LinePages {
                         Part.INGEST, ServiceQuery.to("/sources").with("limit", SOURCES), Source.class)
                 .items();
         try {
-            ServiceQuery asked =
-                    narrowed(LINES, query).with("limit", SHOWN).with("cursor", query.first("cursor"));
+            ServiceQuery asked = narrowed(LINES, query).with("limit", SHOWN).with("cursor", query.first("cursor"));
             Page<Line> lines = services.page(Part.INGEST, asked, Line.class);
             return Response.ok(page(named(lines), sources, query, null)).build();
         } catch (Problem refused) {
@@ -229,8 +228,7 @@ public class LinePages {
                 refused -> page(lineId, given, Faults.of(refused)));
     }
 
-    private TemplateInstance page(
-            Page<Row> lines, List<Source> sources, Query query, @Nullable String error) {
+    private TemplateInstance page(Page<Row> lines, List<Source> sources, Query query, @Nullable String error) {
         return Templates.lines(shell.of(texts().purchaseLines()), lines, sources, query, SHOWN_FILTERS, sorts(), error);
     }
 
@@ -252,8 +250,8 @@ public class LinePages {
     }
 
     private Page<Row> named(Page<Line> lines) {
-        Map<UUID, String> names = agencies.agencyNames(
-                lines.items().stream().map(Line::agencyId).collect(Collectors.toSet()));
+        Map<UUID, String> names =
+                agencies.agencyNames(lines.items().stream().map(Line::agencyId).collect(Collectors.toSet()));
         return new Page<>(
                 lines.items().stream()
                         .map(line -> new Row(line, names.getOrDefault(line.agencyId(), line.buyerName())))

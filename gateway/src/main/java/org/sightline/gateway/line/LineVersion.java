@@ -34,9 +34,8 @@ public record LineVersion(Line line, Why why, List<Line.Change> changes) {
     /** These versions, the newest first. */
     static List<LineVersion> of(List<Line> newestFirst) {
         return IntStream.range(0, newestFirst.size())
-                .mapToObj(place -> of(
-                        newestFirst.get(place),
-                        place + 1 < newestFirst.size() ? newestFirst.get(place + 1) : null))
+                .mapToObj(place ->
+                        of(newestFirst.get(place), place + 1 < newestFirst.size() ? newestFirst.get(place + 1) : null))
                 .toList();
     }
 
@@ -55,7 +54,8 @@ public record LineVersion(Line line, Why why, List<Line.Change> changes) {
         if (!line.agencyId().equals(before.agencyId())) {
             return Why.MOVED;
         }
-        Line.Funding last = line.funding().size() > before.funding().size() ? line.funding().getLast() : null;
+        Line.Funding last =
+                line.funding().size() > before.funding().size() ? line.funding().getLast() : null;
         if (last == null || last.published()) {
             return Why.CORRECTED;
         }

@@ -74,7 +74,7 @@ public class FilterLabels {
             case "kind" -> Formats.kinds(filter.value());
             case "state" -> Formats.place(filter.value());
             case "q", "county", "vendor", "buyer", "sourceId", "importId", "lineId", "amountFrom", "amountTo" ->
-                 filter.value();
+                filter.value();
             default -> Formats.words(filter.value());
         };
     }

@@ -73,8 +73,8 @@ class HelpPagesTest {
 
         assertThat(done(steps.of(rita))).containsExactly(FirstStep.REGISTER_DEVICES);
         assertThat(steps.of(rita).getFirst().link()).isEqualTo("/agencies/" + agency + "/devices");
-        assertThat(done(steps.of(new Caller(
-                        "issuer", "else", "else", Set.of(), Map.of(UUID.randomUUID(), Set.of("reporter"))))))
+        assertThat(done(steps.of(
+                        new Caller("issuer", "else", "else", Set.of(), Map.of(UUID.randomUUID(), Set.of("reporter"))))))
                 .as("of another agency")
                 .isEmpty();
     }

@@ -33,7 +33,8 @@ class LinePagesTest {
 
     @Test
     void theListSaysWhatToDoWhereNoLineFitsAndKeepsTheFilter() {
-        assertThat(visitor("analyst").open("/lines?vendor=tall&importId=" + UUID.randomUUID() + "&sort=-amount")
+        assertThat(visitor("analyst")
+                        .open("/lines?vendor=tall&importId=" + UUID.randomUUID() + "&sort=-amount")
                         .body())
                 .contains("No line fits", "name=\"vendor\" value=\"tall\"")
                 .contains("name=\"importId\" value=", "name=\"sort\" value=\"-amount\"", "vendor: tall");
@@ -62,8 +63,10 @@ class LinePagesTest {
         ((ObjectNode) finding.withArray("lines").get(0)).put("id", Downstream.LINE.toString());
         Say.findings(finding);
         String id = finding.path("id").asText();
-        Ask.as("analyst").until("/api/findings?lineId=" + Downstream.LINE, json -> json.findValuesAsText("id")
-                .contains(id));
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?lineId=" + Downstream.LINE,
+                        json -> json.findValuesAsText("id").contains(id));
         Visitor analyst = visitor("analyst");
         assertThat(analyst.open(LINE).body()).contains("href=\"/findings/" + id + "\"");
         assertThat(analyst.open("/findings/" + id).body()).contains("href=\"" + LINE + "\"");

@@ -100,8 +100,7 @@ public record ContractLine(
 
     /** The next version of this line, with another history of its money. */
     ContractLine funded(FundingHistory history, @Nullable String correlation, Instant now) {
-        return new ContractLine(
-                id, version + 1, hash, origin, agencyId, content, history, withdrawn, now, correlation);
+        return new ContractLine(id, version + 1, hash, origin, agencyId, content, history, withdrawn, now, correlation);
     }
 
     /** This version with another content, as an earlier one is given that has to lose a part of it. */

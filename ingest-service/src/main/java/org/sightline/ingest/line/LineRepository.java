@@ -46,8 +46,7 @@ public class LineRepository implements Retold {
             order by version desc limit :most""".formatted(LineTable.COLUMNS.names(""));
 
     private static final String KEEP = """
-            insert into line_version (%1$s) select %1$s from contract_line where id = :id"""
-            .formatted(LineTable.COLUMNS.names(""));
+            insert into line_version (%1$s) select %1$s from contract_line where id = :id""".formatted(LineTable.COLUMNS.names(""));
 
     private static final int SOME = 500;
 

@@ -135,10 +135,11 @@ public class LineResource {
     @Operation(
             operationId = "lineVersions",
             summary = "Read what a line said at each of its versions, the newest first",
-            description = "A version is kept when a file corrects the line, when the line is withdrawn or taken up again,"
-                    + " when it goes to another agency, and when a person says where its money came from. Versions from"
-                    + " before release 0.2, and one from which a private person's name was taken out, are missing. An"
-                    + " agency sees the versions that were its own.")
+            description =
+                    "A version is kept when a file corrects the line, when the line is withdrawn or taken up again,"
+                            + " when it goes to another agency, and when a person says where its money came from. Versions from"
+                            + " before release 0.2, and one from which a private person's name was taken out, are missing. An"
+                            + " agency sees the versions that were its own.")
     public Page<ContractLine> versions(
             @Parameter(description = "The line's id") @PathParam("id") UUID id,
             @Parameter(description = "Versions on a page, 1 to 1000; 50 where it is missing", example = "50")
@@ -147,7 +148,8 @@ public class LineResource {
                     Integer asked,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        caller.require(Action.READ, lines.find(id).orElseThrow(Problem::notFound).agencyId());
+        caller.require(
+                Action.READ, lines.find(id).orElseThrow(Problem::notFound).agencyId());
         int limit = Page.limit(asked);
         BoundCursor cursors = BoundCursor.to("line-versions", id);
         BoundCursor.Place from = cursors.read(cursor, 1);
@@ -184,8 +186,9 @@ public class LineResource {
     @Operation(
             operationId = "undoFunding",
             summary = "Take back what a person said last of a line's money",
-            description = "An entry is added that takes back the last one of a person that still counts. Both stay in the"
-                    + " history, and neither counts any more. 409 where no person said anything that counts.")
+            description =
+                    "An entry is added that takes back the last one of a person that still counts. Both stay in the"
+                            + " history, and neither counts any more. 409 where no person said anything that counts.")
     @APIResponse(
             responseCode = "200",
             description = NOW,
@@ -197,15 +200,16 @@ public class LineResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull FundingUndoRequest why) {
         Caller analyst = caller.require(Action.LOAD, null);
-        return funded(id, ifMatch, history -> history.takenBack(
-                        why.note().strip(), analyst.name(), clock.instant())
-                .orElseThrow(() -> Problem.conflict(
-                        "No person said where the money of this line came from. What its file says is corrected by a"
-                                + " new file.")));
+        return funded(
+                id,
+                ifMatch,
+                history -> history.takenBack(why.note().strip(), analyst.name(), clock.instant())
+                        .orElseThrow(() -> Problem.conflict(
+                                "No person said where the money of this line came from. What its file says is corrected by a"
+                                        + " new file.")));
     }
 
-    private RestResponse<ContractLine> funded(
-            UUID id, @Nullable String ifMatch, UnaryOperator<FundingHistory> change) {
+    private RestResponse<ContractLine> funded(UUID id, @Nullable String ifMatch, UnaryOperator<FundingHistory> change) {
         lines.noteForImports(id);
         ContractLine before = lines.lock(id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, before.version());

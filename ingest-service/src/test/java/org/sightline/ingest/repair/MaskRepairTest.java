@@ -79,8 +79,11 @@ class MaskRepairTest extends RealService {
 
         repair.run();
 
-        String versions = get("/lines/" + line(source).path("id").asText() + "/versions").toString();
-        assertThat(versions).contains("\"version\":1", "[name of a juror removed]").doesNotContain("JANE");
+        String versions =
+                get("/lines/" + line(source).path("id").asText() + "/versions").toString();
+        assertThat(versions)
+                .contains("\"version\":1", "[name of a juror removed]")
+                .doesNotContain("JANE");
     }
 
     private static JsonNode line(String source) {

@@ -584,8 +584,8 @@ class ImportTest extends RealService {
         JsonNode versions = get(path + "/versions?limit=2");
         assertThat(versions.path("items").findValuesAsText("version")).containsExactly("3", "2");
         assertThat(versions.path("items").findValuesAsText("description")).containsExactly("TURRET", "DOME");
-        JsonNode first = get(path + "/versions?limit=2&cursor="
-                + versions.path("nextCursor").asText());
+        JsonNode first = get(
+                path + "/versions?limit=2&cursor=" + versions.path("nextCursor").asText());
         assertThat(first.path("items").findValuesAsText("version")).containsExactly("1");
         assertThat(first.at("/items/0/funding")).hasSize(1);
         assertThat(first.path("nextCursor").isMissingNode()).isTrue();
@@ -610,7 +610,9 @@ class ImportTest extends RealService {
         assertThat(documents(source, "withdrawn=true")).isEmpty();
         JsonNode first = get("/lines?sourceId=" + source + "&sort=amount&limit=2");
         assertThat(first.path("items").findValuesAsText("documentNumber")).containsExactly("P3", "P1");
-        assertThat(documents(source, "sort=amount&limit=2&cursor=" + first.path("nextCursor").asText()))
+        assertThat(documents(
+                        source,
+                        "sort=amount&limit=2&cursor=" + first.path("nextCursor").asText()))
                 .containsExactly("P2");
         analyst().get("/lines?sort=price").then().statusCode(422);
         analyst().get("/lines?amountFrom=1e999999999").then().statusCode(400);
