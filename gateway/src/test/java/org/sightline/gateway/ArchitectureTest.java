@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy("..gateway.design..")
             .layer("law")
             .definedBy("..gateway.law..")
+            .layer("line")
+            .definedBy("..gateway.line..")
             .whereLayer("design")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("workbench")
@@ -73,16 +75,19 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("letter")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("line")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("overview")
             .mayOnlyBeAccessedByLayers("report", "design")
             .whereLayer("agency")
             .mayOnlyBeAccessedByLayers("overview", "report", "letter", "opendata", "design")
             .whereLayer("finding")
-            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "workbench", "letter", "design")
+            .mayOnlyBeAccessedByLayers("agency", "overview", "law", "line", "workbench", "letter", "design")
             .whereLayer("filter")
-            .mayOnlyBeAccessedByLayers("finding", "agency", "overview", "workbench", "report", "letter", "design")
+            .mayOnlyBeAccessedByLayers(
+                    "finding", "agency", "overview", "line", "workbench", "report", "letter", "design")
             .because(
-                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, a letter of an agency and its findings, open data says as an agency's row does what is invented, and a check answers with the"
+                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, a letter of an agency and its findings, a purchase line shows the findings that rest on it, open data says as an agency's row does what is invented, and a check answers with the"
                             + " rulings of a finding; none is needed below");
 
     @ArchTest
@@ -96,7 +101,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule OTHER_SUBJECTS_DO_NOT_SEE_EACH_OTHER = slices().matching(
-                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview|walk)..")
+                    "org.sightline.gateway.(purchasedata|inventory|law|watchlist|people|serviceaccount|review|operations|work|evidence|discussion|attestation|plan|packet|waiver|reconciliation|inbox|webhook|template|savedview|walk|help)..")
             .should()
             .notDependOnEachOther()
             .because("each shows what one service answers; what two of them need stands in shell or view");

@@ -18,10 +18,13 @@ import java.util.concurrent.Executors;
 
 /**
  * A real HTTP server where the services would be: it says what reached it. What it answers follows from the request
- * alone: If-Match "stale" or "412" is 412, a single line is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
+ * alone: If-Match "stale" or "412" is 412, a single line but one is nobody's, {@code /findings/…} gives back the body, or an example where it is asked for as known on one day, one rule is invented, the source
  * {@code broken} hangs up.
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
+
+    /** The one line that is there to read, with three versions. */
+    public static final UUID LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de1");
 
     /** The agency whose purchase each line is. */
     public static final UUID OF_A_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77");
@@ -476,6 +479,18 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             String counts = "{\"items\":[{\"agencyId\":\"%s\",\"rows\":2},{\"agencyId\":\"%s\",\"rows\":1}]}"
                     .formatted(OF_A_LINE, OF_ANOTHER_LINE);
             send(exchange, 200, "application/json", counts.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/lines/" + LINE)) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    Downstream.class.getResourceAsStream("/line.json").readAllBytes());
+        } else if (path.equals("/lines/" + LINE + "/versions")) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    Downstream.class.getResourceAsStream("/line-versions.json").readAllBytes());
         } else if (path.startsWith("/lines/")) {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.equals("/findings/" + CHANGED)

@@ -26,7 +26,7 @@ class RowSecurityTest implements EveryTable {
                     "explanation")
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
-            .caller("idempotency", "held_form", "saved_view")
+            .caller("idempotency", "held_form", "saved_view", "help_put_away")
             .office(
                     "dead_letter",
                     "last_seen",

@@ -12,7 +12,7 @@ import org.sightline.localstack.testing.RowSecurity;
 class RowSecurityTest extends RealService implements EveryTable {
 
     private static final RowSecurity DECIDED = RowSecurity.of("ingest")
-            .agency("contract_line", "coverage", "agency_name")
+            .agency("contract_line", "line_version", "coverage", "agency_name")
             .agencyBy("agency", "id")
             .agencyBy("buyer", "id")
             .office(

@@ -139,7 +139,14 @@ public final class InventedLine {
     }
 
     private InventedLine funding(String text, String recordedAt, boolean afterNotice) {
-        funding.add(new ContractLine.Funding(text, Instant.parse(recordedAt), "test", afterNotice, null));
+        funding.add(new ContractLine.Funding(text, Instant.parse(recordedAt), "test", afterNotice, null, null));
+        return this;
+    }
+
+    /** Takes back an entry of the funding history; the text is what counts again. */
+    public InventedLine fundingTakenBack(int number, String text) {
+        Instant now = Instant.parse("2026-11-25T15:30:00Z");
+        funding.add(new ContractLine.Funding(text, now, "test", false, "A mistake", number));
         return this;
     }
 

@@ -82,6 +82,12 @@ class BrowserTest {
         visit("/work", "work");
         visit("/returns", "returns");
         visit("/views", "views");
+        visit("/lines", "lines");
+        browser.main().locator("tbody th a").first().click();
+        assertThat(browser.main()).containsText("The row of the file");
+        browser.look("line");
+        visit("/help", "help");
+        visit("/accessibility", "accessibility");
         visit("/open-data", "open-data");
         visit("/open-data-editions", "open-data-editions");
         visit("/agencies", "agencies");

@@ -42,12 +42,20 @@ class PicturesTest {
         ofTheOffice.put("findings", "/findings?counted=true");
         ofTheOffice.put("finding", "/findings/" + finding);
         ofTheOffice.put("upload", "/imports/new");
+        ofTheOffice.put("lines", "/lines?q=hikvision");
         ofTheOffice.put("law", "/law");
         take("analyst", ofTheOffice);
         Map<String, String> ofAnAgency = new LinkedHashMap<>();
         ofAnAgency.put("agency", "/home");
         ofAnAgency.put("work", "/work");
+        String agency = Person.analyst()
+                .json("/api/agencies?q=City%20of%20Bellwick&limit=1")
+                .at("/items/0/id")
+                .asText();
+        ofAnAgency.put("devices", "/agencies/" + agency + "/devices");
+        ofAnAgency.put("returns", "/agencies/" + agency + "/returns");
         take("reporter.bellwick-city", ofAnAgency);
+        take("admin", Map.of("register", "/register"));
     }
 
     private static void take(String person, Map<String, String> pages) throws Exception {

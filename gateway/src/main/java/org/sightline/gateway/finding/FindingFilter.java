@@ -85,6 +85,10 @@ public class FindingFilter extends ListFilter {
     @QueryParam("importId")
     public @Nullable UUID importId;
 
+    @Parameter(description = "Only findings that rest on this purchase line")
+    @QueryParam("lineId")
+    public @Nullable UUID lineId;
+
     @Parameter(description = "false: those that hold; true: those withdrawn; any: both")
     @QueryParam("withdrawn")
     @DefaultValue("false")
@@ -138,7 +142,7 @@ public class FindingFilter extends ListFilter {
     boolean narrows() {
         boolean words = Stream.of(subject, role, band, waiting, q).anyMatch(FindingFilter::given);
         boolean others =
-                Stream.of(counted, standing, equipment, inUse, importId).anyMatch(Objects::nonNull);
+                Stream.of(counted, standing, equipment, inUse, importId, lineId).anyMatch(Objects::nonNull);
         return narrowsBeyond(Set.of("agencyId"))
                 || words
                 || others

@@ -204,6 +204,9 @@ public class FindingRepository {
                         "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('importId', cast(:importId as text)))",
                         filter.importId == null ? null : filter.importId.toString())
                 .andIf(
+                        "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('id', cast(:lineId as text)))",
+                        filter.lineId == null ? null : filter.lineId.toString())
+                .andIf(
                         "(f.search like :q or f.agency_id in (select id from agency where lower(name) like :q))",
                         Conditions.anywhere(filter.q));
     }

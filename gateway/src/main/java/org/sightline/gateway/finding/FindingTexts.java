@@ -75,6 +75,8 @@ public interface FindingTexts {
 
     String sourceRow(String sourceId, long row);
 
+    String theWholeLine();
+
     String reportedDevice();
 
     String serial();

@@ -281,6 +281,8 @@ public interface PurchaseDataTexts {
 
     String theImportIsAppliedAgain();
 
+    String purchaseLines();
+
     String feeds();
 
     String whatFeedsAre();

@@ -106,6 +106,9 @@ public class CurrentShell {
         if (Access.allows(caller, Action.LOAD, null)) {
             kept.add(item(texts().purchaseData(), "/imports"));
         }
+        if (caller.readsAll()) {
+            kept.add(item(texts().purchaseLines(), "/lines"));
+        }
         if (!caller.readsAll()) {
             items.add(item(texts().agencies(), "/register"));
             items.add(item(texts().returns(), "/returns"));

@@ -59,6 +59,10 @@ public interface ShellTexts {
 
     String aMatchIsNotAViolation();
 
+    String help();
+
+    String accessibility();
+
     String youAreSignedInButBelong();
 
     String askAnAdmin(String personName);
@@ -168,6 +172,18 @@ public interface ShellTexts {
     String inUse();
 
     String importFilter();
+
+    String purchaseLine();
+
+    String purchaseLines();
+
+    String buyer();
+
+    String source();
+
+    String amountFrom();
+
+    String amountTo();
 
     String waitsForTheAgency();
 

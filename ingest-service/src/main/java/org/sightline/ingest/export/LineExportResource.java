@@ -1,9 +1,9 @@
 package org.sightline.ingest.export;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,10 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.line.LineFilter;
 import org.sightline.ingest.line.LineRepository;
 import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.caller.Action;
@@ -33,11 +32,6 @@ public class LineExportResource {
     private static final String CSV = "text/csv";
     private static final String JSON_LINES = "application/x-ndjson";
     private static final String AGENCIES = "line-agencies";
-    private static final String AGENCY = "Only lines of this agency; callers without oversight must name one";
-    private static final String SOURCE = "Only lines of this source";
-    private static final String IMPORT = "Only lines that this import wrote last";
-    private static final String TEXT =
-            "Text in description, vendor, manufacturer, model or document number, whatever its case";
 
     private final LineRepository lines;
     private final CurrentCaller caller;
@@ -55,17 +49,13 @@ public class LineExportResource {
             operationId = "linesFile",
             summary = "Download held lines as comma-separated values",
             description =
-                    "The latest first. Cells that a spreadsheet would run as a formula have an apostrophe in front.")
+                    "In the order that is asked for, the latest first where none is. Cells that a spreadsheet would run as a formula have an apostrophe in front.")
     @APIResponse(
             responseCode = "200",
             description = "A line a row, in UTF-8",
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
-    public Response csv(
-            @Parameter(description = AGENCY) @QueryParam("agencyId") @Nullable UUID agencyId,
-            @Parameter(description = SOURCE) @QueryParam("sourceId") @Nullable String sourceId,
-            @Parameter(description = IMPORT) @QueryParam("importId") @Nullable UUID importId,
-            @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
-        LineRepository.Wanted wanted = wanted(agencyId, sourceId, importId, text);
+    public Response csv(@BeanParam LineFilter filter) {
+        LineRepository.Wanted wanted = wanted(filter);
         StreamingOutput file = out -> LineFile.write(taker -> lines.each(wanted, taker), out);
         return answer(wanted, file, CSV + ";charset=UTF-8", "lines.csv");
     }
@@ -82,12 +72,8 @@ public class LineExportResource {
             responseCode = "200",
             description = "A release a line",
             content = @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
-    public Response ocds(
-            @Parameter(description = AGENCY) @QueryParam("agencyId") @Nullable UUID agencyId,
-            @Parameter(description = SOURCE) @QueryParam("sourceId") @Nullable String sourceId,
-            @Parameter(description = IMPORT) @QueryParam("importId") @Nullable UUID importId,
-            @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
-        LineRepository.Wanted wanted = wanted(agencyId, sourceId, importId, text);
+    public Response ocds(@BeanParam LineFilter filter) {
+        LineRepository.Wanted wanted = wanted(filter);
         StreamingOutput file = out -> OcdsFile.write(taker -> lines.each(wanted, taker), out);
         return answer(wanted, file, JSON_LINES, "lines.ocds.jsonl");
     }
@@ -108,23 +94,19 @@ public class LineExportResource {
             operationId = "agenciesOfLines",
             summary = "How many of these lines each agency has, for the log of who took them")
     @Extension(name = "x-internal", value = "true", parseValue = true)
-    public Page<AgencyRows> agencies(
-            @Parameter(description = SOURCE) @QueryParam("sourceId") @Nullable String sourceId,
-            @Parameter(description = IMPORT) @QueryParam("importId") @Nullable UUID importId,
-            @Parameter(description = TEXT) @QueryParam("q") @Nullable String text) {
+    public Page<AgencyRows> agencies(@BeanParam LineFilter filter) {
         caller.require(Action.OVERSEE, null);
         return new Page<>(
-                lines.countByAgency(new LineRepository.Wanted(null, sourceId, importId, text)).entrySet().stream()
+                lines.countByAgency(filter.wanted()).entrySet().stream()
                         .map(agency -> new AgencyRows(agency.getKey(), agency.getValue()))
                         .toList(),
                 null,
                 null);
     }
 
-    private LineRepository.Wanted wanted(
-            @Nullable UUID agencyId, @Nullable String sourceId, @Nullable UUID importId, @Nullable String text) {
-        caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
-        return new LineRepository.Wanted(agencyId, sourceId, importId, text);
+    private LineRepository.Wanted wanted(LineFilter filter) {
+        caller.require(filter.agencyId == null ? Action.OVERSEE : Action.READ, filter.agencyId);
+        return filter.wanted();
     }
 
     private Response answer(LineRepository.Wanted wanted, StreamingOutput file, String type, String name) {

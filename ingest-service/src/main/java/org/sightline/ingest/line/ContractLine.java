@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.funding.Funding;
+import org.sightline.ingest.funding.FundingHistory;
 import org.sightline.kit.message.OutgoingMessage;
 import org.sightline.kit.trace.Trace;
 
@@ -96,12 +98,15 @@ public record ContractLine(
         return new ContractLine(id, version + 1, hash, origin, agency, content, funding, withdrawn, now, correlationId);
     }
 
-    /** The line as a person's word about its money makes it. */
-    ContractLine funded(FundingRequest said, String person, @Nullable String correlation, Instant now) {
-        Funding entry =
-                new Funding(said.text().strip(), now, person, Boolean.TRUE.equals(said.afterNotice()), said.note());
+    /** The next version of this line, with another history of its money. */
+    ContractLine funded(FundingHistory history, @Nullable String correlation, Instant now) {
+        return new ContractLine(id, version + 1, hash, origin, agencyId, content, history, withdrawn, now, correlation);
+    }
+
+    /** This version with another content, as an earlier one is given that has to lose a part of it. */
+    ContractLine reading(LineContent other) {
         return new ContractLine(
-                id, version + 1, hash, origin, agencyId, content, funding.with(entry), withdrawn, now, correlation);
+                id, version, other.hash(), origin, agencyId, other, funding, withdrawn, recordedAt, correlationId);
     }
 
     /** The message that tells of this version. */

@@ -1,13 +1,12 @@
 package org.sightline.ingest.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,15 +26,27 @@ public class LineRepository implements Retold {
             where (cast(:agency as uuid) is null or agency_id = :agency)
               and (cast(:source as text) is null or source_id = :source)
               and (cast(:import as uuid) is null or import_id = :import)
-              and not withdrawn
+              and withdrawn = :withdrawn
+              and (cast(:since as date) is null or day >= :since)
+              and (cast(:before as date) is null or (day < :before and day > date '1900-01-01'))
+              and (cast(:amountFrom as numeric) is null or amount >= :amountFrom)
+              and (cast(:amountTo as numeric) is null or amount <= :amountTo)
+              and (cast(:vendor as text) is null or lower(vendor_name) like :vendor escape '!')
+              and (cast(:buyer as text) is null or lower(buyer_name) like :buyer escape '!')
               and (cast(:text as text) is null
                 or lower(description) like :text escape '!' or lower(vendor_name) like :text escape '!'
                 or lower(manufacturer) like :text escape '!' or lower(model) like :text escape '!'
-                or lower(document_number) like :text escape '!')""";
+                or lower(document_number) like :text escape '!')
+            """;
 
-    private static final String PAGE = "select *" + WANTED + """
-              and (cast(:day as date) is null or day < :day or (day = :day and id > :id))
-            order by day desc, id limit :most""";
+    private static final String VERSIONS = """
+            select * from (select %1$s from contract_line where id = :id
+                union all select %1$s from line_version where id = :id) said
+            where (cast(:below as integer) is null or version < :below)
+            order by version desc limit :most""".formatted(LineTable.COLUMNS.names(""));
+
+    private static final String KEEP = """
+            insert into line_version (%1$s) select %1$s from contract_line where id = :id""".formatted(LineTable.COLUMNS.names(""));
 
     private static final int SOME = 500;
 
@@ -57,36 +68,61 @@ public class LineRepository implements Retold {
         return some.isEmpty() ? null : some.getLast().id().toString();
     }
 
+    /** From this on, and to that; null where it does not matter. */
+    record Within<T>(@Nullable T from, @Nullable T to) {}
+
     /**
-     * What lines to list; each part null where it does not matter.
+     * What lines to list, and in which order; each part null where it does not matter.
      *
-     * @param text words to be found in description, vendor, manufacturer, model or document number
+     * @param text pattern of words to be found in description, vendor, manufacturer, model or document number
+     * @param vendor pattern of words in the vendor's name
+     * @param buyer pattern of words in the buyer's name as published
+     * @param days the first of them, and the day after the last
      */
     public record Wanted(
             @Nullable UUID agencyId,
             @Nullable String sourceId,
             @Nullable UUID importId,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String vendor,
+            @Nullable String buyer,
+            Within<LocalDate> days,
+            Within<BigDecimal> amounts,
+            boolean withdrawn,
+            LineOrder order) {}
 
-    /** Where in the list to go on. */
-    record Place(LocalDate day, UUID id) {}
+    /** Where in the list to go on: what the last line was sorted by. */
+    record Place(String value, UUID id) {}
 
     /** A line with its place in the list. */
     record Listed(ContractLine line, Place place) {}
 
-    /** Lines from the latest day on. */
+    /** Lines in the order that is wanted. */
     List<Listed> list(Wanted wanted, @Nullable Place after, int most) {
-        return query(PAGE, wanted)
-                .with("day", after == null ? null : after.day())
+        return query("select *" + WANTED + wanted.order().sql(), wanted)
+                .with("place", after == null ? null : after.value())
                 .with("id", after == null ? null : after.id())
                 .with("most", most)
                 .list(row -> {
                     ContractLine line = LineTable.read(row);
-                    return new Listed(line, new Place(Objects.requireNonNull(row.day("day")), line.id()));
+                    return new Listed(line, new Place(wanted.order().value(row), line.id()));
                 });
     }
 
-    /** Gives all lines that are wanted, from the latest day on; no connection is held between some and the next. */
+    /**
+     * What a line said, its newest version first.
+     *
+     * @param below only versions below this one; null for all
+     */
+    List<ContractLine> versions(UUID id, @Nullable Integer below, int most) {
+        return sql.query(VERSIONS)
+                .with("id", id)
+                .with("below", below)
+                .with("most", most)
+                .list(LineTable::read);
+    }
+
+    /** Gives all lines that are wanted, in their order; no connection is held between some and the next. */
     public void each(Wanted wanted, Consumer<ContractLine> taker) {
         List<Listed> some = list(wanted, null, SOME);
         while (!some.isEmpty()) {
@@ -116,15 +152,14 @@ public class LineRepository implements Retold {
                 .with("agency", wanted.agencyId())
                 .with("source", wanted.sourceId())
                 .with("import", wanted.importId())
-                .with("text", pattern(wanted.text()));
-    }
-
-    private static @Nullable String pattern(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String words = text.strip().toLowerCase(Locale.ROOT);
-        return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+                .with("withdrawn", wanted.withdrawn())
+                .with("since", wanted.days().from())
+                .with("before", wanted.days().to())
+                .with("amountFrom", wanted.amounts().from())
+                .with("amountTo", wanted.amounts().to())
+                .with("vendor", wanted.vendor())
+                .with("buyer", wanted.buyer())
+                .with("text", wanted.text());
     }
 
     Optional<ContractLine> find(UUID id) {
@@ -182,8 +217,9 @@ public class LineRepository implements Retold {
         return hashes;
     }
 
-    /** Writes what a person added to a line's funding history. */
+    /** Writes what a person added to a line's funding history; what the line said before is kept. */
     void replaceFunding(ContractLine line) {
+        sql.query(KEEP).with("id", line.id()).change();
         sql.query("""
                 update contract_line set version = :version, funding = cast(:funding as jsonb),
                     recorded_at = :recordedAt, correlation_id = :correlationId

@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -27,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.funding.FundingHistory;
+import org.sightline.ingest.funding.FundingRequest;
+import org.sightline.ingest.funding.FundingUndoRequest;
 import org.sightline.ingest.upload.PublishedRecords;
 import org.sightline.kit.audit.Concerning;
 import org.sightline.kit.bounds.Turns;
@@ -48,6 +53,7 @@ import org.sightline.kit.problem.Problem;
 public class LineResource {
 
     private static final String VERSION = "The version, for If-Match";
+    private static final String NOW = "The line as it is now";
     private static final int RECORDS_OF_ONE = 4;
     private static final int RECORDS_IN_ALL = 8;
 
@@ -79,42 +85,27 @@ public class LineResource {
     @Operation(
             operationId = "lines",
             summary = "List lines, the latest first",
-            description = "Lines of one agency, or of all agencies for callers with oversight. The first page says how"
-                    + " many there are in all.")
+            description = "Lines of one agency, or of all agencies for callers with oversight, searched and sorted. The"
+                    + " first page says how many there are in all.")
     public Page<ContractLine> list(
-            @Parameter(description = "Only lines of this agency; callers without oversight must name one")
-                    @QueryParam("agencyId")
-                    @Nullable
-                    UUID agencyId,
-            @Parameter(description = "Only lines of this source", example = "franklin-orders")
-                    @QueryParam("sourceId")
-                    @Nullable
-                    String sourceId,
-            @Parameter(description = "Only lines that this import wrote last") @QueryParam("importId") @Nullable
-                    UUID importId,
-            @Parameter(
-                            description = "Text in description, vendor, manufacturer, model or document number,"
-                                    + " whatever its case",
-                            example = "dome camera")
-                    @QueryParam("q")
-                    @Nullable
-                    String text,
+            @BeanParam LineFilter filter,
             @Parameter(description = "Lines on a page, 1 to 1000; 50 where it is missing", example = "50")
                     @QueryParam("limit")
                     @Nullable
                     Integer asked,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
+        caller.require(filter.agencyId == null ? Action.OVERSEE : Action.READ, filter.agencyId);
         int limit = Page.limit(asked);
-        LineRepository.Wanted wanted = new LineRepository.Wanted(agencyId, sourceId, importId, text);
+        LineRepository.Wanted wanted = filter.wanted();
         BoundCursor cursors = BoundCursor.to("lines", wanted);
         BoundCursor.Place from = cursors.read(cursor, 2);
-        LineRepository.Place after = from == null ? null : new LineRepository.Place(from.day(0), from.uuid(1));
+        LineRepository.Place after =
+                from == null ? null : new LineRepository.Place(from.value(0, wanted.order()::read), from.uuid(1));
         Page<LineRepository.Listed> page = Page.cut(
                 lines.list(wanted, after, limit + 1),
                 limit,
-                last -> cursors.after(last.place().day(), last.place().id()),
+                last -> cursors.after(last.place().value(), last.place().id()),
                 after == null ? (Long) lines.count(wanted) : null);
         return new Page<>(
                 page.items().stream().map(LineRepository.Listed::line).toList(), page.nextCursor(), page.total());
@@ -138,6 +129,34 @@ public class LineResource {
                 .build();
     }
 
+    @GET
+    @Requires(value = Action.READ, agency = Requires.Agency.FOUND)
+    @Path("{id}/versions")
+    @Operation(
+            operationId = "lineVersions",
+            summary = "Read what a line said at each of its versions, the newest first",
+            description =
+                    "A version is kept when a file corrects the line, when the line is withdrawn or taken up again,"
+                            + " when it goes to another agency, and when a person says where its money came from. Versions from"
+                            + " before release 0.2, and one from which a private person's name was taken out, are missing. An"
+                            + " agency sees the versions that were its own.")
+    public Page<ContractLine> versions(
+            @Parameter(description = "The line's id") @PathParam("id") UUID id,
+            @Parameter(description = "Versions on a page, 1 to 1000; 50 where it is missing", example = "50")
+                    @QueryParam("limit")
+                    @Nullable
+                    Integer asked,
+            @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
+                    String cursor) {
+        caller.require(
+                Action.READ, lines.find(id).orElseThrow(Problem::notFound).agencyId());
+        int limit = Page.limit(asked);
+        BoundCursor cursors = BoundCursor.to("line-versions", id);
+        BoundCursor.Place from = cursors.read(cursor, 1);
+        Integer below = from == null ? null : from.value(0, Integer::valueOf);
+        return Page.cut(lines.versions(id, below, limit + 1), limit, last -> cursors.after(last.version()), null);
+    }
+
     @POST
     @Requires(Action.LOAD)
     @Path("{id}/funding")
@@ -148,7 +167,7 @@ public class LineResource {
             description = "What was said before stays in the history.")
     @APIResponse(
             responseCode = "200",
-            description = "The line as it is now",
+            description = NOW,
             headers = @Header(name = "ETag", description = VERSION, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ContractLine.class)))
     @Transactional
@@ -157,10 +176,44 @@ public class LineResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull FundingRequest said) {
         Caller analyst = caller.require(Action.LOAD, null);
+        return funded(id, ifMatch, history -> history.with(said.entry(analyst.name(), clock.instant())));
+    }
+
+    @POST
+    @Requires(Action.LOAD)
+    @Path("{id}/funding/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "undoFunding",
+            summary = "Take back what a person said last of a line's money",
+            description =
+                    "An entry is added that takes back the last one of a person that still counts. Both stay in the"
+                            + " history, and neither counts any more. 409 where no person said anything that counts.")
+    @APIResponse(
+            responseCode = "200",
+            description = NOW,
+            headers = @Header(name = "ETag", description = VERSION, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ContractLine.class)))
+    @Transactional
+    public RestResponse<ContractLine> undoFunding(
+            @Parameter(description = "The line's id") @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull FundingUndoRequest why) {
+        Caller analyst = caller.require(Action.LOAD, null);
+        return funded(
+                id,
+                ifMatch,
+                history -> history.takenBack(why.note().strip(), analyst.name(), clock.instant())
+                        .orElseThrow(() -> Problem.conflict(
+                                "No person said where the money of this line came from. What its file says is corrected by a"
+                                        + " new file.")));
+    }
+
+    private RestResponse<ContractLine> funded(UUID id, @Nullable String ifMatch, UnaryOperator<FundingHistory> change) {
         lines.noteForImports(id);
         ContractLine before = lines.lock(id).orElseThrow(Problem::notFound);
         ETags.require(ifMatch, before.version());
-        ContractLine line = before.funded(said, analyst.name(), Correlation.current(), clock.instant());
+        ContractLine line = before.funded(change.apply(before.funding()), Correlation.current(), clock.instant());
         lines.replaceFunding(line);
         outbox.append(ContractLine.TOPIC, id.toString(), ContractLine.TYPE, line);
         return RestResponse.ResponseBuilder.ok(line)

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.ingest.funding.Funding;
+import org.sightline.ingest.funding.FundingHistory;
 import org.sightline.kit.copy.StagedTable;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
@@ -31,6 +33,16 @@ public class LineStore {
 
     private static final String REPLACE = "update contract_line l set (" + LineTable.COLUMNS.names("") + ") = row ("
             + LineTable.COLUMNS.names("r.") + ") from %s r where l.id = r.id";
+
+    /** A table of new versions may hold some that were written already; what they took the place of is kept then. */
+    private static final String KEEP =
+            "insert into line_version (" + LineTable.COLUMNS.names("") + ") select " + LineTable.COLUMNS.names("l.")
+                    + " from contract_line l join %s r on l.id = r.id and l.version < r.version";
+
+    private static final String EARLIER = "line_version";
+
+    private static final String REPLACE_EARLIER = "update line_version l set (" + LineTable.COLUMNS.names("")
+            + ") = row (" + LineTable.COLUMNS.names("r.") + ") from %s r where l.id = r.id and l.version = r.version";
 
     private final Clock clock;
 
@@ -182,7 +194,11 @@ public class LineStore {
 
     /** Makes a locked line another agency's. */
     public ContractLine giveTo(Sql sql, ContractLine before, UUID agency) {
-        return replace(sql, before.of(agency, clock.instant()));
+        ContractLine line = before.of(agency, clock.instant());
+        String staged = staged(sql, line);
+        sql.query(KEEP.formatted(staged)).change();
+        sql.query(REPLACE.formatted(staged)).change();
+        return line;
     }
 
     /** The line of this id, locked until the transaction ends; imports of its source that run are told. */
@@ -191,16 +207,34 @@ public class LineStore {
         return LineRepository.lock(sql, id);
     }
 
-    /** Gives a locked line another content, which a later file that says the same does not change again. */
+    /**
+     * Gives a locked line another content, which a later file that says the same does not change again. What it said is not
+     * kept: it had to go.
+     */
     public ContractLine replaceContent(Sql sql, ContractLine before, LineContent content) {
-        return replace(sql, before.saying(content, clock.instant()));
+        ContractLine line = before.saying(content, clock.instant());
+        sql.query(REPLACE.formatted(staged(sql, line))).change();
+        return line;
     }
 
-    private static ContractLine replace(Sql sql, ContractLine line) {
+    private static String staged(Sql sql, ContractLine line) {
         String staged = StagedTable.of(sql, TABLE, "repaired");
         LineTable.COLUMNS.into(sql, staged, List.of(line));
-        sql.query(REPLACE.formatted(staged)).change();
-        return line;
+        return staged;
+    }
+
+    /** What these lines said before their newest versions. */
+    public List<ContractLine> earlier(Sql sql, Collection<UUID> ids) {
+        return sql.query("select * from line_version where id = any (:ids)")
+                .with("ids", ids)
+                .list(LineTable::read);
+    }
+
+    /** Gives an earlier version of a line another content, without what had to go. */
+    public void replaceEarlier(Sql sql, ContractLine version, LineContent content) {
+        String staged = StagedTable.of(sql, EARLIER, "repaired");
+        LineTable.COLUMNS.into(sql, staged, List.of(version.reading(content)));
+        sql.query(REPLACE_EARLIER.formatted(staged)).change();
     }
 
     private static Map<UUID, Held> held(Sql sql, List<ContractLine> batch) {
@@ -258,8 +292,7 @@ public class LineStore {
             String fund = line.content().fund();
             return fund == null || fund.equals(last)
                     ? history
-                    : history.with(
-                            new Funding(fund, now, "import " + line.origin().importId(), false, null));
+                    : history.with(Funding.published(fund, now, line.origin().importId()));
         }
 
         Stored write(Sql sql) {
@@ -267,6 +300,7 @@ public class LineStore {
             if (!replaced.isEmpty()) {
                 String staged = StagedTable.of(sql, TABLE, "replaced");
                 LineTable.COLUMNS.into(sql, staged, replaced);
+                sql.query(KEEP.formatted(staged)).change();
                 sql.query(REPLACE.formatted(staged)).change();
             }
             return new Stored(changed, accepted, updated, unchanged, again);

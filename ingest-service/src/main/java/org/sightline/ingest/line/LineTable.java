@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Dates;
 import org.sightline.ingest.column.DocumentType;
+import org.sightline.ingest.funding.FundingHistory;
 import org.sightline.ingest.line.LineContent.Document;
 import org.sightline.kit.copy.BinaryCopy;
 import org.sightline.kit.copy.BinaryCopy.Column;

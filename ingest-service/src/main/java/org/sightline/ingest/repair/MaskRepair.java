@@ -83,6 +83,7 @@ class MaskRepair {
                 changed += sql.as(JOB, () -> sql.inTransaction(() -> mask(line.id())));
             }
         }
+        changed += maskEarlier(some);
         boolean last = some.size() < SOME;
         UUID now = some.isEmpty() ? after : some.getLast().id();
         sql.query("""
@@ -99,6 +100,21 @@ class MaskRepair {
             LOG.infof("Masked what is private people's in %d lines that were stored before", changed);
         }
         return last ? Optional.empty() : Optional.of(now);
+    }
+
+    /** What these lines said before is masked where it stands: nobody heard of it as of something new. */
+    private int maskEarlier(List<ContractLine> some) {
+        List<UUID> ids = some.stream().map(ContractLine::id).toList();
+        List<ContractLine> unmasked = sql.as(JOB, () -> lines.earlier(sql, ids)).stream()
+                .filter(version -> !LineMask.masked(version.content()).equals(version.content()))
+                .toList();
+        unmasked.forEach(version -> sql.as(
+                JOB,
+                () -> sql.inTransaction(() -> {
+                    lines.replaceEarlier(sql, version, LineMask.masked(version.content()));
+                    return version;
+                })));
+        return unmasked.size();
     }
 
     private int mask(UUID id) {

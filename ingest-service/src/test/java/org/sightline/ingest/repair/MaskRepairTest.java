@@ -62,6 +62,30 @@ class MaskRepairTest extends RealService {
         counts(upload(source, file + "\n"), 0, 0, 2, 0);
     }
 
+    @Test
+    void whatALineSaidBeforeIsMaskedToo() throws SQLException {
+        String source = newSource();
+        String file = FILE.replace("7-", source + "-");
+        upload(source, file);
+        upload(source, file.replace("15.00", "16.00"));
+        try (Connection superuser = DriverManager.getConnection(database + "?user=postgres");
+                var earlier = superuser.prepareStatement("update line_version set vendor_name = 'DOE, JANE Q'"
+                        + " where source_id = ? and document_number like '%-2'");
+                var repairs = superuser.createStatement()) {
+            earlier.setString(1, source);
+            assertThat(earlier.executeUpdate()).isEqualTo(1);
+            repairs.executeUpdate("delete from mask_repair");
+        }
+
+        repair.run();
+
+        String versions =
+                get("/lines/" + line(source).path("id").asText() + "/versions").toString();
+        assertThat(versions)
+                .contains("\"version\":1", "[name of a juror removed]")
+                .doesNotContain("JANE");
+    }
+
     private static JsonNode line(String source) {
         for (JsonNode line : linesOf(source)) {
             if (line.path("documentNumber").asText().endsWith("-2")) {

@@ -517,6 +517,112 @@ class ImportTest extends RealService {
     }
 
     @Test
+    void whatAPersonSaidOfTheMoneyIsTakenBackAndStaysInTheHistory() {
+        String source = newSource();
+        upload(source, ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "FUND 27"));
+        String path = "/lines/" + linesOf(source).get(0).path("id").asText();
+        String why = "{\"note\":\"That was another line\"}";
+        analyst()
+                .header("If-Match", "\"1\"")
+                .body(why)
+                .post(path + "/funding/undo")
+                .then()
+                .statusCode(409);
+        analyst()
+                .header("If-Match", "\"1\"")
+                .body("{\"text\":\"ESSER II\"}")
+                .post(path + "/funding")
+                .then()
+                .statusCode(200);
+        analyst().body(why).post(path + "/funding/undo").then().statusCode(428);
+        analyst()
+                .header("If-Match", "\"2\"")
+                .body("{\"note\":\" \"}")
+                .post(path + "/funding/undo")
+                .then()
+                .statusCode(422);
+
+        analyst()
+                .header("If-Match", "\"2\"")
+                .body(why)
+                .post(path + "/funding/undo")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("funding.text", equalTo(List.of("FUND 27", "ESSER II", "FUND 27")))
+                .body("funding[2].takesBack", equalTo(2))
+                .body("funding[2].note", equalTo("That was another line"));
+
+        analyst()
+                .header("If-Match", "\"3\"")
+                .body(why)
+                .post(path + "/funding/undo")
+                .then()
+                .statusCode(409);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(messages(
+                                "contract-lines",
+                                from(source).and(line -> line.path("version").asInt() == 3)))
+                        .singleElement()
+                        .satisfies(line -> fitsSchema("contract-line", line)));
+    }
+
+    @Test
+    void aLineKeepsWhatItSaidBefore() {
+        String source = newSource();
+        String csv = ORDERS + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "FUND 27");
+        upload(source, csv);
+        String path = "/lines/" + linesOf(source).get(0).path("id").asText();
+        analyst()
+                .header("If-Match", "\"1\"")
+                .body("{\"text\":\"ESSER II\"}")
+                .post(path + "/funding")
+                .then()
+                .statusCode(200);
+        counts(upload(source, csv.replace("DOME", "TURRET")), 0, 1, 0, 0);
+
+        JsonNode versions = get(path + "/versions?limit=2");
+        assertThat(versions.path("items").findValuesAsText("version")).containsExactly("3", "2");
+        assertThat(versions.path("items").findValuesAsText("description")).containsExactly("TURRET", "DOME");
+        JsonNode first = get(
+                path + "/versions?limit=2&cursor=" + versions.path("nextCursor").asText());
+        assertThat(first.path("items").findValuesAsText("version")).containsExactly("1");
+        assertThat(first.at("/items/0/funding")).hasSize(1);
+        assertThat(first.path("nextCursor").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void linesAreNarrowedBySupplierBuyerDayAndAmountAndSorted() {
+        String source = newSource();
+        upload(
+                source,
+                "PO Number,Line,Order Date,Agency,Supplier,Item Description,Extended\n"
+                        + "P1,1,2021-05-20,CITY OF MARROWBONE,ACME INC,DOME,20.00\n"
+                        + "P2,1,2021-06-20,CITY OF MARROWBONE,TALLGRASS LLC,CABLE,300.00\n"
+                        + "P3,1,2022-01-02,TOWN OF BELLWICK,TALLGRASS LLC,MOUNT,5.00\n");
+
+        assertThat(documents(source, "vendor=tallgrass")).containsExactly("P3", "P2");
+        assertThat(documents(source, "buyer=marrow")).containsExactly("P2", "P1");
+        assertThat(documents(source, "since=2021-06-20&before=2022-01-02")).containsExactly("P2");
+        assertThat(documents(source, "amountFrom=5&amountTo=20")).containsExactly("P3", "P1");
+        assertThat(documents(source, "sort=date")).containsExactly("P1", "P2", "P3");
+        assertThat(documents(source, "sort=-amount")).containsExactly("P2", "P1", "P3");
+        assertThat(documents(source, "withdrawn=true")).isEmpty();
+        JsonNode first = get("/lines?sourceId=" + source + "&sort=amount&limit=2");
+        assertThat(first.path("items").findValuesAsText("documentNumber")).containsExactly("P3", "P1");
+        assertThat(documents(
+                        source,
+                        "sort=amount&limit=2&cursor=" + first.path("nextCursor").asText()))
+                .containsExactly("P2");
+        analyst().get("/lines?sort=price").then().statusCode(422);
+        analyst().get("/lines?amountFrom=1e999999999").then().statusCode(400);
+    }
+
+    private static List<String> documents(String source, String filter) {
+        return get("/lines?sourceId=" + source + "&" + filter).path("items").findValuesAsText("documentNumber");
+    }
+
+    @Test
     void linesAreSearchedByTheirWords() {
         String source = newSource();
         upload(

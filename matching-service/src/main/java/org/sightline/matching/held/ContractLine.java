@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,7 @@ public record ContractLine(
      * One entry of the funding history.
      *
      * @param afterNotice whether it was recorded after the agency was told of the finding
+     * @param takesBack the number of the entry that it takes back, the first being 1; null where it takes none back
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Funding(
@@ -82,7 +86,8 @@ public record ContractLine(
             Instant recordedAt,
             @Nullable String recordedBy,
             boolean afterNotice,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Integer takesBack) {}
 
     public ContractLine {
         codes = codes == null ? List.of() : List.copyOf(codes);
@@ -120,8 +125,20 @@ public record ContractLine(
         return text != null && !NUMBER.matcher(text).matches();
     }
 
+    /** What was said about the money and still counts, oldest first: without what was taken back. */
+    public List<Funding> countingFunding() {
+        Set<Integer> takenBack =
+                funding.stream().map(Funding::takesBack).filter(Objects::nonNull).collect(Collectors.toSet());
+        return IntStream.range(0, funding.size())
+                .filter(place -> !takenBack.contains(place + 1))
+                .mapToObj(funding::get)
+                .filter(entry -> entry.takesBack() == null)
+                .toList();
+    }
+
     /** The newest word on where the money came from; null where there is none. */
     public @Nullable String fundingText() {
-        return funding.isEmpty() ? null : funding.get(funding.size() - 1).text();
+        List<Funding> counting = countingFunding();
+        return counting.isEmpty() ? null : counting.getLast().text();
     }
 }

@@ -57,7 +57,8 @@ public record PurchaseFunding(
     }
 
     /**
-     * Puts together what the lines of one purchase say; lines on which nothing is recorded do not count.
+     * Puts together what the lines of one purchase say; lines on which nothing is recorded do not count, and neither does
+     * what was taken back.
      *
      * @param chart what fund codes mean at this buyer
      * @param toldAt when the agency was told of the finding, as the finding has it; null where it was not
@@ -69,7 +70,7 @@ public record PurchaseFunding(
             List<FundCode> chart,
             @Nullable Instant toldAt) {
         List<Line> said = lines.stream()
-                .filter(line -> !line.funding().isEmpty())
+                .filter(line -> !line.countingFunding().isEmpty())
                 .map(line -> of(line, date, reader, chart))
                 .toList();
         if (said.isEmpty()) {
@@ -101,9 +102,10 @@ public record PurchaseFunding(
     }
 
     private static Line of(ContractLine line, ObligationDate date, FundingReader reader, List<FundCode> chart) {
+        List<ContractLine.Funding> counting = line.countingFunding();
         List<Entry> statements = new ArrayList<>();
         @Nullable Instant toldBy = null;
-        for (ContractLine.Funding entry : line.funding()) {
+        for (ContractLine.Funding entry : counting) {
             FundingReading reading = reader.read(entry.text(), date, chart);
             if (reading.recoded() && statements.isEmpty()) {
                 statements.add(new Entry(NOTHING, date.first(), line.sourceId(), false));
@@ -118,7 +120,7 @@ public record PurchaseFunding(
         return new Line(
                 statements.size() == 1 ? null : earlier(statements),
                 last,
-                line.funding().get(line.funding().size() - 1).recordedAt(),
+                counting.getLast().recordedAt(),
                 toldBy);
     }
 

@@ -59,6 +59,28 @@ class PurchaseFundingTest {
     }
 
     @Test
+    void whatWasTakenBackWasNeverSaid() {
+        InventedLine mistaken = line().funding(GRANT, "2026-11-24T15:30:00Z")
+                .funding(OWN, "2026-12-03T09:00:00Z")
+                .fundingTakenBack(2, GRANT);
+        PurchaseFunding funding = of(TOLD, mistaken);
+        assertThat(funding.state()).isEqualTo(State.AS_RECORDED);
+        assertThat(funding.names()).containsExactly("federal_grant");
+        assertThat(of(TOLD, line().funding(OWN).fundingTakenBack(1, "not recorded")).names())
+                .containsExactly("unknown");
+    }
+
+    @Test
+    void whatIsSaidAfterATakingBackCounts() {
+        InventedLine moved = line().funding(GRANT, "2026-11-24T15:30:00Z")
+                .funding("FUND 27", "2026-11-25T09:00:00Z")
+                .fundingTakenBack(2, GRANT)
+                .funding(OWN, "2026-12-03T09:00:00Z");
+        assertThat(of(TOLD, moved).state()).isEqualTo(State.RECODED_AFTER_NOTICE);
+        assertThat(of(TOLD, moved).history().first().kinds()).containsExactly(FundingKind.FEDERAL_GRANT);
+    }
+
+    @Test
     void onTheDayOfTheNoticeTheHourDecides() {
         InventedLine before = line().funding(GRANT, "2026-11-24T15:30:00Z").funding(OWN, "2026-12-01T11:59:59Z");
         InventedLine after = line().funding(GRANT, "2026-11-24T15:30:00Z").funding(OWN, "2026-12-01T12:00:01Z");

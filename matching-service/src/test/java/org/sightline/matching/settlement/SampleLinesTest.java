@@ -155,7 +155,7 @@ class SampleLinesTest {
                 null,
                 "USD",
                 List.of(),
-                List.of(new ContractLine.Funding(row.getField("funding_text"), recorded, "test", false, null)),
+                List.of(new ContractLine.Funding(row.getField("funding_text"), recorded, "test", false, null, null)),
                 false,
                 recorded,
                 "c-test");

@@ -1,7 +1,8 @@
-package org.sightline.ingest.line;
+package org.sightline.ingest.funding;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ public record FundingRequest(
 
         @Schema(description = "Whether the buyer had been told of a finding before; false where it is missing")
         @Nullable
-        Boolean afterNotice) {}
+        Boolean afterNotice) {
+
+    /** The entry that it adds. */
+    public Funding entry(String person, Instant now) {
+        return new Funding(text.strip(), now, person, Boolean.TRUE.equals(afterNotice), note, null);
+    }
+}
