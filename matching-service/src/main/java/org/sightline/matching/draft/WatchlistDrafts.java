@@ -54,11 +54,11 @@ public class WatchlistDrafts {
         if (requests == null || requests.isEmpty()) {
             throw Problem.invalid("/edits", "missing", "Give at least one change.");
         }
-        Watchlist list = lists.current().watchlist();
+        WorkingRows list = WorkingRows.of(lists.current().watchlist());
         List<WatchlistEdit> edits = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             List<WatchlistEdit> meant = requests.get(i).edits("/edits/" + i, list);
-            list = applied(list, meant, "/edits/" + i);
+            list.apply(meant);
             edits.addAll(meant);
         }
         return store(Proposals.Proposer.of(by), summary, effectiveOn, edits);
