@@ -32,17 +32,17 @@ public class FilterLabels {
             Map.entry("withdrawn=any", ShellTexts::withdrawnOnesToo),
             Map.entry("withdrawn=true", ShellTexts::withdrawn));
 
-    private static final Map<String, Function<ShellTexts, String>> TITLES = Map.of(
-            "q", ShellTexts::words,
-            "state", ShellTexts::state,
-            "county", ShellTexts::county,
-            "agencyId", ShellTexts::publicBody,
-            "itemClass", ShellTexts::item,
-            "vendor", ShellTexts::vendor,
-            "since", ShellTexts::from,
-            "importId", ShellTexts::importFilter,
-            "before", ShellTexts::before,
-            "funding", ShellTexts::money);
+    private static final Map<String, Function<ShellTexts, String>> TITLES = Map.ofEntries(
+            Map.entry("q", ShellTexts::words),
+            Map.entry("state", ShellTexts::state),
+            Map.entry("county", ShellTexts::county),
+            Map.entry("agencyId", ShellTexts::publicBody),
+            Map.entry("itemClass", ShellTexts::item),
+            Map.entry("vendor", ShellTexts::vendor),
+            Map.entry("since", ShellTexts::from),
+            Map.entry("rule", ShellTexts::rule),
+            Map.entry("before", ShellTexts::before),
+            Map.entry("funding", ShellTexts::money));
 
     private FilterLabels() {}
 
@@ -68,7 +68,7 @@ public class FilterLabels {
         return switch (filter.name()) {
             case "kind" -> Formats.kinds(filter.value());
             case "state" -> Formats.place(filter.value());
-            case "q", "county", "vendor" -> filter.value();
+            case "q", "county", "vendor", "rule" -> filter.value();
             default -> Formats.words(filter.value());
         };
     }

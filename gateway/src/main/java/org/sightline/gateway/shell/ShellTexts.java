@@ -25,6 +25,8 @@ public interface ShellTexts {
 
     String inbox();
 
+    String approvals();
+
     String signOut();
 
     String people();
@@ -101,6 +103,8 @@ public interface ShellTexts {
 
     String watchlist();
 
+    String rules();
+
     String system();
 
     String claims();
@@ -158,6 +162,8 @@ public interface ShellTexts {
     String inUse();
 
     String importFilter();
+
+    String rule();
 
     String waitsForTheAgency();
 

@@ -15,6 +15,8 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.edit.EditRequest;
+import org.sightline.matching.edit.WorkingRows;
 import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +12,8 @@ import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
-import org.sightline.matching.draft.SheetRepository.Kept;
+import org.sightline.matching.draft.WatchlistDrafts;
+import org.sightline.matching.sheet.SheetRepository.Kept;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;

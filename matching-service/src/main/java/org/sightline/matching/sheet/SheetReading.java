@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.edit.EditRequest;
+import org.sightline.matching.edit.WorkingRows;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Row;
 import org.sightline.matching.watchlist.WatchlistEdit;
@@ -85,6 +87,7 @@ final class SheetReading {
                     i + 1,
                     row.place(),
                     row.taken(),
+                    row.unread(),
                     row.edit(),
                     same ? SheetView.State.SAME : SheetView.State.PROBLEM,
                     null,
@@ -110,6 +113,7 @@ final class SheetReading {
                 i + 1,
                 row.place(),
                 row.taken(),
+                row.unread(),
                 row.edit(),
                 state(row.edit(), old, added),
                 old == null ? null : RowView.of(old),

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.edit;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,30 +16,32 @@ import org.sightline.matching.watchlist.WatchlistEdit;
  * The rows of a watchlist while changes are read one after the other. It says no more than what a change is checked
  * against, so that a thousand changes do not make a thousand lists. Not for several threads.
  */
-final class WorkingRows {
+public final class WorkingRows {
 
     private final Map<String, Entity> entities = new HashMap<>();
     private final Map<String, Set<Row>> about = new HashMap<>();
 
     private WorkingRows() {}
 
-    static WorkingRows of(Watchlist list) {
+    /** Those of a list. */
+    public static WorkingRows of(Watchlist list) {
         WorkingRows rows = new WorkingRows();
         list.content().rows().forEach(rows::add);
         return rows;
     }
 
     /** The entity with an id; null where there is none. */
-    @Nullable Entity entity(String id) {
+    public @Nullable Entity entity(String id) {
         return entities.get(id);
     }
 
     /** The rows about an entity, with the entity itself. */
-    List<Row> about(String entityId) {
+    public List<Row> about(String entityId) {
         return List.copyOf(about.getOrDefault(entityId, Set.of()));
     }
 
-    void apply(List<WatchlistEdit> edits) {
+    /** Goes on with the rows as some changes leave them. */
+    public void apply(List<WatchlistEdit> edits) {
         for (WatchlistEdit edit : edits) {
             if (edit.action() == WatchlistEdit.Action.ADD) {
                 add(edit.row());

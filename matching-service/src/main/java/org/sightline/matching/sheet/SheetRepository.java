@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.edit;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.edit.EditRequest;
 import org.sightline.matching.watchlists.RowView;
 
 /**
@@ -50,6 +51,7 @@ record SheetView(
      *
      * @param number its place in the sheet, from 1
      * @param place the row of the file that it came from; null where a person typed it
+     * @param unread what of the file's row could not be read; null where all was
      * @param was what the list says now; null where it says nothing
      * @param becomes what it will say; null where it will say nothing
      * @param problems what is wrong, each with the field; empty where nothing is
@@ -60,6 +62,7 @@ record SheetView(
             int number,
             @Nullable Integer place,
             boolean taken,
+            @Nullable String unread,
             EditRequest edit,
             State state,
             @Nullable RowView was,

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.edit.EditRequest;
 import org.sightline.tabular.HeaderSearch;
 import org.sightline.tabular.Layout;
 import org.sightline.tabular.Row;

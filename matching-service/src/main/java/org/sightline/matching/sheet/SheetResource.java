@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,6 +21,7 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.draft.WatchlistDraftResource;
 
 /** The caller's sheet: several changes of the watchlist that are put together before they become a draft. */
 @Path("/watchlist/sheet")

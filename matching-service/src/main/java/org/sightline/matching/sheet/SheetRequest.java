@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.sheet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.edit.EditRequest;
 
 /**
  * One row of a sheet.

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.edit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ import org.sightline.matching.watchlists.RowView;
                 {"op": "add", "kind": "brand", "entityId": "hikvision", "value": "HiLook",
                  "source": "https://www.hikvision.com/en/products/"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EditRequest(
+public record EditRequest(
         @Schema(enumeration = {"add", "end", "remove"}) String op,
 
         @Schema(
@@ -94,7 +94,7 @@ record EditRequest(
         @Nullable String citation) {
 
     /** The code of a refusal because the list says the same already. */
-    static final String ALREADY_THERE = "already-there";
+    public static final String ALREADY_THERE = "already-there";
 
     private static final Set<String> OPS = Set.of("add", "end", "remove");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
@@ -112,7 +112,7 @@ record EditRequest(
      * @param pointer of the request in the body, for messages
      * @throws Problem 422 where it does not fit, {@code already-there} where the list says the same
      */
-    List<WatchlistEdit> edits(String pointer, WorkingRows list) {
+    public List<WatchlistEdit> edits(String pointer, WorkingRows list) {
         if (entityId == null || kind == null || op == null || !OPS.contains(op)) {
             throw Problem.invalid(pointer, "incomplete-edit", "Give op (add, end or remove), kind and entityId.");
         }
@@ -167,7 +167,7 @@ record EditRequest(
      *
      * @throws Problem 422 where it is none
      */
-    Row row(String pointer, WorkingRows list) {
+    public Row row(String pointer, WorkingRows list) {
         if (kind == null || entityId == null) {
             throw Problem.invalid(pointer, "incomplete-edit", "Give op (add, end or remove), kind and entityId.");
         }
