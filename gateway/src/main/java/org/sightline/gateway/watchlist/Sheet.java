@@ -83,7 +83,7 @@ record Sheet(
     /** How many rows that go into the draft have a problem. */
     public long problemsTaken() {
         return rows.stream()
-                .filter(Line::taken && line.state().equals("problem"))
+                .filter(line -> line.taken() && line.state().equals("problem"))
                 .count();
     }
 
