@@ -100,6 +100,12 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "months":[{"month":"2026-11","planned":12,"left":6},{"month":"2026-12","planned":0}]}\
             """;
 
+    private static final String RULE = """
+            {"id":"F889-B1","version":"1","recorded":"2026-11-24","title":"An invented rule <for tests>","jurisdiction":"US",
+             "plain":"A grant may not pay.","citation":"1 Inv. Code 2","binds":["municipality"],"mayBind":[],
+             "needs":["funding","maker"],"since":"2020-08-13","certainty":"secondary","unverified":true,"source":"a summary"}\
+            """;
+
     private static final String LIST_FEED = """
             {"id":"csl","version":7,"name":"Screening list <b>","format":"csl_json","address":"https://lists.invalid/csl.json",
              "everyMinutes":720,"freshHours":48,"enabled":true,"namedBy":"ada","nextAt":"2026-11-27T09:00:00Z","failures":0,
@@ -192,6 +198,59 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """
             {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
              "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
+            """,
+            "GET /watchlist",
+            """
+            {"version":4,"listVersion":"2026-11-24.1-abcd","summary":"","entities":1,"names":1,"rows":{"total":1,"items":[
+             {"kind":"entity","entityId":"invented-maker","value":"Invented <Works>","detail":"LISTED","source":"","certainty":"FOUND"}]}}\
+            """,
+            "GET /watchlist/sheet",
+            """
+            {"version":7,"summary":"A new <list>","base":4,"counts":{"new":1,"changed":1,"problem":1,"same":0},"rows":[
+             {"number":1,"taken":true,"edit":{"op":"add","kind":"name","entityId":"invented-maker","value":"ZORB <1>"},
+              "state":"new","becomes":{"kind":"name","entityId":"invented-maker","value":"ZORB <1>","detail":"COINED",
+              "source":"a list","certainty":"ENTERED"},"problems":[]},
+             {"number":2,"place":3,"taken":true,"edit":{"op":"add","kind":"membership","entityId":"invented-maker",
+              "value":"dod-1260h","from":"2026-01-07"},"state":"changed","was":{"kind":"membership","entityId":"invented-maker",
+              "value":"dod-1260h","detail":"always","source":"old","certainty":"FOUND"},"becomes":{"kind":"membership",
+              "entityId":"invented-maker","value":"dod-1260h","detail":"from 2026-01-07","source":"new","certainty":"ENTERED"},
+              "problems":[]},
+             {"number":3,"place":4,"taken":false,"unread":"\\"7 January\\" is no day.","edit":{"op":"add","kind":"name",
+              "entityId":"nobody","value":"X"},"state":"problem","problems":[{"pointer":"/rows/2","code":"unreadable",
+              "message":"\\"7 January\\" is no day."}]}],
+             "absent":[{"kind":"membership","entityId":"gone-maker","value":"dod-1260h","detail":"always","source":"old",
+              "certainty":"FOUND"}],"absentInAll":1}\
+            """,
+            "GET /watchlist/drafts/{}",
+            """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91","version":2,"summary":"A new <list>","draftedBy":"ada",
+             "createdAt":"2026-11-26T09:00:00Z","diff":[{"op":"add","row":{"kind":"name","entityId":"invented-maker",
+             "value":"ZORB","detail":"COINED","source":"a list","certainty":"ENTERED"}}],"simulation":{"findingsOpened":101,
+             "findingsWithdrawn":1,"findingsChanged":0,"agencies":1,"decisionsLapsed":0,"linesExamined":1613192,"findings":[
+             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d92","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+              "effect":"opened","makerName":"Zorb","what":"TURRET <8>","after":"PROHIBITED"},
+             {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d93","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
+              "effect":"withdrawn","makerName":"Old","before":"FLAGGED"}]}}\
+            """,
+            "GET /drafts",
+            """
+            [{"kind":"watchlist","id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91","summary":"A new <list>","draftedBy":"ada",
+              "createdAt":"2026-11-26T09:00:00Z","ofTheCaller":false},
+             {"kind":"rules","id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94","summary":"My own reading","draftedBy":"admin",
+              "createdAt":"2026-11-25T09:00:00Z","ofTheCaller":true}]\
+            """,
+            "GET /rules",
+            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753") + "]}",
+            "GET /rules/versions",
+            """
+            [{"version":1,"draftedBy":"ada","approvedBy":"ben","publishedAt":"2026-11-26T09:00:00Z","changes":[
+              {"op":"confirm","ruleId":"LA-1753","version":"1","source":"The act"}]}]\
+            """,
+            "GET /rules/drafts",
+            """
+            [{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94","version":3,"summary":"Another <reading>","draftedBy":"ada",
+              "createdAt":"2026-11-25T09:00:00Z","changes":[{"op":"confirm","ruleId":"F889-B1","version":"1-2026-11-25",
+              "source":"The statute <as read>"}],"diff":[],"simulation":{"findingsJudged":900,"findingsChanged":12,"agencies":3}}]\
             """,
             "GET /watchlist/feeds",
             "{\"items\":[" + LIST_FEED + "]}",

@@ -49,7 +49,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "list_fetch",
                     "digest_item",
                     "digest")
-            .caller("idempotency", "notification_read", "notification_preference")
+            .caller("idempotency", "notification_read", "notification_preference", "watchlist_sheet")
             .queue("outbox")
             .open(
                     "list_version",

@@ -89,6 +89,10 @@ public class FindingFilter extends ListFilter {
     @QueryParam("lineId")
     public @Nullable UUID lineId;
 
+    @Parameter(description = "Only findings whose headline verdict rests on these rules", example = "F889-B1")
+    @QueryParam("rule")
+    public @Nullable List<String> rule;
+
     @Parameter(description = "false: those that hold; true: those withdrawn; any: both")
     @QueryParam("withdrawn")
     @DefaultValue("false")
@@ -147,6 +151,7 @@ public class FindingFilter extends ListFilter {
                 || words
                 || others
                 || status != null && !status.isEmpty()
+                || rule != null && !rule.isEmpty()
                 || !"false".equals(withdrawn)
                 || !"-date".equals(sort);
     }

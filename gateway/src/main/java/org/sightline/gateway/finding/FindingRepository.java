@@ -46,6 +46,10 @@ public class FindingRepository {
     private static final String COUNT_BY_AGENCY =
             "select f.agency_id, count(*) as findings from finding f where %s group by f.agency_id";
 
+    private static final String COUNT_BY_RULE = """
+        select rule, count(*) as findings from finding f cross join lateral unnest(f.rules) as rule where %s group by rule\
+        """;
+
     private static final String FIRST_OF_EACH_VERDICT = """
         select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind
         from (
@@ -137,6 +141,17 @@ public class FindingRepository {
         return counts;
     }
 
+    /** On how many findings of the filter the headline verdict rests on each rule. */
+    @Transactional
+    public Map<String, Long> countsByRule(Caller caller, FindingFilter filter) {
+        Conditions conditions = conditions(caller, filter);
+        Map<String, Long> counts = new HashMap<>();
+        sql.query(COUNT_BY_RULE.formatted(conditions.sql()))
+                .with(conditions.values())
+                .<@Nullable Long>list(row -> counts.put(row.requiredText("rule"), row.number("findings")));
+        return counts;
+    }
+
     /** How many findings wait for the agency. */
     public long waitingFor(UUID agency) {
         return count(new Conditions().and("f.agency_id = :agency", agency).and(FOR_AGENCY));
@@ -200,6 +215,8 @@ public class FindingRepository {
                 .andIf("f.standing = :standing", filter.standing)
                 .andIf("f.equipment = :equipment", filter.equipment)
                 .andIf("f.gone <> :inUse", filter.inUse)
+                .andIf(
+                        "f.rules && cast(:rule as text[])", filter.rule)
                 .andIf(
                         "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('importId', cast(:importId as text)))",
                         filter.importId == null ? null : filter.importId.toString())

@@ -52,6 +52,7 @@ public class LawPages {
             String citation,
             List<String> binds,
             List<String> mayBind,
+            List<String> needs,
             LocalDate since,
             LocalDate until,
             String certainty,

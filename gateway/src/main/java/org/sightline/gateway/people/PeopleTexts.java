@@ -74,4 +74,28 @@ public interface PeopleTexts {
     String invite();
 
     String isNoLonger(String username, String role);
+
+    String approvals();
+
+    String rolesThatWait();
+
+    String whatWaitingRolesAre();
+
+    String noRoleWaits();
+
+    String giveTheRole(String username, String role);
+
+    String takeTheRole(String username, String role);
+
+    String untilMoment(String until);
+
+    String waitsForAnotherPerson();
+
+    String approveIt();
+
+    String throwItAway();
+
+    String theRoleIsChanged();
+
+    String theRoleDraftIsThrownAway();
 }

@@ -44,6 +44,7 @@ public class FilterLabels {
             Map.entry("since", ShellTexts::from),
             Map.entry("importId", ShellTexts::importFilter),
             Map.entry("lineId", ShellTexts::purchaseLine),
+            Map.entry("rule", ShellTexts::rule),
             Map.entry("before", ShellTexts::before),
             Map.entry("amountFrom", ShellTexts::amountFrom),
             Map.entry("amountTo", ShellTexts::amountTo),
@@ -73,7 +74,7 @@ public class FilterLabels {
         return switch (filter.name()) {
             case "kind" -> Formats.kinds(filter.value());
             case "state" -> Formats.place(filter.value());
-            case "q", "county", "vendor", "buyer", "sourceId", "importId", "lineId", "amountFrom", "amountTo" ->
+            case "q", "county", "vendor", "buyer", "sourceId", "importId", "lineId", "amountFrom", "amountTo", "rule" ->
                 filter.value();
             default -> Formats.words(filter.value());
         };

@@ -31,6 +31,8 @@ public interface ShellTexts {
 
     String inbox();
 
+    String approvals();
+
     String signOut();
 
     String people();
@@ -115,6 +117,8 @@ public interface ShellTexts {
 
     String watchlist();
 
+    String rules();
+
     String system();
 
     String claims();
@@ -184,6 +188,8 @@ public interface ShellTexts {
     String amountFrom();
 
     String amountTo();
+
+    String rule();
 
     String waitsForTheAgency();
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
@@ -33,6 +34,7 @@ import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
@@ -55,6 +57,11 @@ public class WatchlistPages {
     private static final List<String> FIELDS = List.of("op", "kind", "entityId", "value", "note", "source");
 
     record Row(String kind, String entityId, String value, String detail, String source, String certainty) {
+
+        /** Where it was read; empty where the list does not say. */
+        public String where() {
+            return source == null ? "" : source;
+        }
 
         /** The detail for people: codes such as {@code NOT_DESIGNATED} as words. */
         public String detailInWords() {
@@ -95,14 +102,38 @@ public class WatchlistPages {
             List<Edit> diff,
             Rescreening rescreening) {}
 
-    /** What a draft would do. */
+    /**
+     * What a draft would do.
+     *
+     * @param findings the first of them; null where it was tried before they were named
+     */
     record Simulation(
             int findingsOpened,
             int findingsWithdrawn,
             int findingsChanged,
             int agencies,
             int decisionsLapsed,
-            long linesExamined) {}
+            long linesExamined,
+            @Nullable List<Effect> findings) {
+
+        /** How many are not named. */
+        public int more() {
+            return findings == null ? 0 : findingsOpened + findingsWithdrawn + findingsChanged - findings.size();
+        }
+    }
+
+    /** What a draft would do to one finding: opened, changed or withdrawn. */
+    record Effect(
+            UUID findingId,
+            UUID agencyId,
+            String effect,
+            String makerName,
+            @Nullable String what,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /** The same with the name of its agency. */
+    record EffectRow(Effect effect, String agencyName) {}
 
     /** A change on its way; without a simulation if nobody has tried it yet. */
     record Draft(
@@ -136,16 +167,25 @@ public class WatchlistPages {
                 boolean mayAdminister,
                 Map<String, String> form,
                 List<Problem.Fault> faults);
+
+        static native TemplateInstance draft(Shell shell, Draft draft, List<EffectRow> effects, boolean mayAdminister);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final Relay relay;
     private final ServiceReader services;
+    private final ViewRepository agencies;
     private final RoutingContext request;
 
     WatchlistPages(
-            CurrentShell shell, CurrentCaller current, Relay relay, ServiceReader services, RoutingContext request) {
+            CurrentShell shell,
+            CurrentCaller current,
+            Relay relay,
+            ServiceReader services,
+            ViewRepository agencies,
+            RoutingContext request) {
+        this.agencies = agencies;
         this.shell = shell;
         this.current = current;
         this.relay = relay;
@@ -181,19 +221,46 @@ public class WatchlistPages {
                 given);
     }
 
+    /** One draft: all that it changes, and by name the findings that it would make, change and withdraw. */
+    @GET
+    @Requires(Action.SEE_OFFICE)
+    @Path("drafts/{draftId}")
+    @Operation(hidden = true)
+    public TemplateInstance one(UUID draftId) {
+        var caller = current.require(Action.SEE_OFFICE, null);
+        Draft draft = services.one(Part.MATCHING, ServiceQuery.to("/watchlist/drafts/{}", draftId), Draft.class);
+        List<Effect> effects = draft.simulation() == null || draft.simulation().findings() == null
+                ? List.of()
+                : draft.simulation().findings();
+        Map<UUID, String> names =
+                agencies.agencyNames(effects.stream().map(Effect::agencyId).collect(Collectors.toSet()));
+        return Templates.draft(
+                shell.of(draft.summary()),
+                draft,
+                effects.stream()
+                        .map(effect -> new EffectRow(
+                                effect, names.getOrDefault(effect.agencyId(), ViewRepository.UNNAMED)))
+                        .toList(),
+                Access.allows(caller, Action.ADMINISTER, null));
+    }
+
     @POST
     @Requires(Action.ADMINISTER)
     @Path("drafts/{draftId}/simulation")
     @Operation(hidden = true)
     public Response simulate(UUID draftId) {
-        return changed(
-                "POST",
-                draft(draftId) + "/simulation",
-                null,
-                Map.of(),
-                "simulate watchlist",
-                texts().theDraftWasTried(),
-                Map.of());
+        current.require(Action.ADMINISTER, null);
+        return FormAnswer.of(
+                () -> relay.send(
+                        Part.MATCHING,
+                        "POST",
+                        draft(draftId) + "/simulation",
+                        Map.of(),
+                        null,
+                        AuditLog.OFFICE,
+                        "simulate watchlist"),
+                () -> Notice.go(request, draft(draftId), texts().theDraftWasTried()),
+                refused -> page(null, null, Map.of(), faults(refused)));
     }
 
     @POST

@@ -225,4 +225,34 @@ public interface WatchlistTexts {
     String theListIsDrafted();
 
     String noNumber(String value);
+
+    String severalChangesAtOnce();
+
+    String whatItWouldDo();
+
+    String findingsItTouches();
+
+    String agency();
+
+    String finding();
+
+    String whatHappens();
+
+    String before();
+
+    String after();
+
+    String opened();
+
+    String withdrawn();
+
+    String changed();
+
+    String nothingYet();
+
+    String nothingAnyMore();
+
+    String andMoreFindings(int more);
+
+    String whatItChanges();
 }

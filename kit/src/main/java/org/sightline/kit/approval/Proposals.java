@@ -3,6 +3,7 @@ package org.sightline.kit.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -112,6 +113,37 @@ public class Proposals {
         return sql.query("select * from proposal where kind = :kind order by created_at desc, id")
                 .with("kind", kind.name())
                 .list(row -> proposal(kind, row));
+    }
+
+    /**
+     * An open proposal without what it proposes.
+     *
+     * @param kind the name of its kind
+     */
+    public record Open(
+            String kind, UUID id, String summary, @Nullable LocalDate effectiveOn, @Nullable String proposedBy, String proposedByName, Instant createdAt) {
+
+        /** As {@link Proposal#isOf}. */
+        public boolean isOf(Caller caller) {
+            return proposedBy == null ? proposedByName.equals(caller.name()) : proposedBy.equals(caller.identity());
+        }
+    }
+
+    /** All open proposals without what they propose, which may be large; the oldest first. */
+    public List<Open> open() {
+        return sql.query("""
+                        select kind, id, summary, effective_on, proposed_by, proposed_by_name, created_at
+                        from proposal
+                        order by created_at, id
+                        """)
+                .list(row -> new Open(
+                        row.requiredText("kind"),
+                        row.requiredUuid("id"),
+                        row.requiredText("summary"),
+                        row.day("effective_on"),
+                        row.text("proposed_by"),
+                        row.requiredText("proposed_by_name"),
+                        row.requiredInstant("created_at")));
     }
 
     /**

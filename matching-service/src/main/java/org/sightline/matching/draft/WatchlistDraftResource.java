@@ -46,6 +46,7 @@ import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.edit.EditRequest;
 import org.sightline.matching.screening.PlainNames;
 import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.WatchlistEdit;
@@ -92,7 +93,7 @@ public class WatchlistDraftResource {
      */
     @Schema(name = "WatchlistDraft")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DraftView(
+    public record DraftView(
             UUID id,
             long version,
             String summary,
@@ -105,7 +106,8 @@ public class WatchlistDraftResource {
             @JsonRawValue @Schema(implementation = Rescreening.Simulation.class) @Nullable
             String simulation) {
 
-        static DraftView of(Proposal<List<WatchlistEdit>> draft) {
+        /** A draft as the API shows it. */
+        public static DraftView of(Proposal<List<WatchlistEdit>> draft) {
             return new DraftView(
                     draft.id(),
                     draft.version(),
@@ -118,7 +120,8 @@ public class WatchlistDraftResource {
                     draft.trial());
         }
 
-        RestResponse.ResponseBuilder<DraftView> tagged() {
+        /** The answer with the draft and its ETag. */
+        public RestResponse.ResponseBuilder<DraftView> tagged() {
             return RestResponse.ResponseBuilder.ok(this).header("ETag", ETags.of(version));
         }
     }

@@ -15,6 +15,8 @@ import org.sightline.kit.caller.Caller;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.edit.EditRequest;
+import org.sightline.matching.edit.WorkingRows;
 import org.sightline.matching.settlement.Rescreening;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
@@ -54,11 +56,11 @@ public class WatchlistDrafts {
         if (requests == null || requests.isEmpty()) {
             throw Problem.invalid("/edits", "missing", "Give at least one change.");
         }
-        Watchlist list = lists.current().watchlist();
+        WorkingRows list = WorkingRows.of(lists.current().watchlist());
         List<WatchlistEdit> edits = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             List<WatchlistEdit> meant = requests.get(i).edits("/edits/" + i, list);
-            list = applied(list, meant, "/edits/" + i);
+            list.apply(meant);
             edits.addAll(meant);
         }
         return store(Proposals.Proposer.of(by), summary, effectiveOn, edits);

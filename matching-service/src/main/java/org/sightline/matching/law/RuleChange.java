@@ -18,10 +18,10 @@ import org.sightline.matching.verdict.rule.RuleText;
  * One change of the rules as a person asks for it.
  *
  * @param op correct (our reading was wrong, for all time), supersede (the law changes on a day), repeal (it ends on a
- *     day), withdraw (it should never have been here), add_listing, end_listing or retract_listing
+ *     day), withdraw (it should never have been here), confirm (its source was read and says so), add_listing, end_listing or retract_listing
  * @param text for correct and supersede, the whole rule in the text form that GET /rules/{id} shows, with a new version
- * @param ruleId for repeal and withdraw
- * @param version for repeal, the version of the reading that knows of the end
+ * @param ruleId for repeal, withdraw and confirm
+ * @param version for repeal, the version of the reading that knows of the end; for confirm, that of the checked reading
  * @param effective for supersede and repeal, the first day on which it holds, or no longer does
  * @param list for listings, the id of the list
  * @param maker for listings, the id of the maker
@@ -29,6 +29,7 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param until for add_listing (may be null) and end_listing, the first day off the list
  * @param certainty for add_listing: found, secondary or memory
  * @param citation for add_listing
+ * @param source for confirm, what was read, and what was not
  */
 @Schema(requiredProperties = "op", examples = """
                 {"op": "end_listing", "list": "fcc-covered-list", "maker": "hikvision", "until": "2027-01-01"}""")
@@ -40,6 +41,7 @@ public record RuleChange(
                     "supersede",
                     "repeal",
                     "withdraw",
+                    "confirm",
                     "add_listing",
                     "end_listing",
                     "retract_listing"
@@ -59,7 +61,8 @@ public record RuleChange(
         @Schema(enumeration = {"found", "secondary", "memory"}) @Nullable
         String certainty,
 
-        @Nullable String citation) {
+        @Nullable String citation,
+        @Nullable String source) {
 
     /**
      * The edit.
@@ -80,6 +83,12 @@ public record RuleChange(
                             required(pointer, "effective", effective),
                             recorded);
                 case "withdraw" -> new RuleEdit.Withdraw(required(pointer, "ruleId", ruleId), recorded);
+                case "confirm" ->
+                    new RuleEdit.Confirm(
+                            required(pointer, "ruleId", ruleId),
+                            required(pointer, "version", version),
+                            required(pointer, "source", source),
+                            recorded);
                 case "add_listing" ->
                     new RuleEdit.AddListing(new Listing(
                             required(pointer, "list", list),
@@ -104,7 +113,7 @@ public record RuleChange(
                     throw Problem.invalid(
                             pointer + "/op",
                             "unknown-op",
-                            "Use correct, supersede, repeal, withdraw,"
+                            "Use correct, supersede, repeal, withdraw, confirm,"
                                     + " add_listing, end_listing or retract_listing.");
             };
         } catch (IllegalArgumentException unreadable) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.WireNames;
 import org.sightline.matching.verdict.rule.Rule;
 import org.sightline.matching.verdict.rule.RuleText;
 
@@ -18,6 +19,7 @@ import org.sightline.matching.verdict.rule.RuleText;
  * @param plain what it says, in plain words
  * @param binds kinds of public body that the text binds
  * @param mayBind kinds of which we have not read whether the text binds them
+ * @param needs what a record has to say before the rule can be judged
  * @param since first day in force
  * @param until first day no longer in force; null while it lasts
  * @param certainty all but found is unverified
@@ -36,6 +38,7 @@ record RuleView(
         String citation,
         List<String> binds,
         List<String> mayBind,
+        List<String> needs,
         LocalDate since,
         @Nullable LocalDate until,
 
@@ -76,6 +79,7 @@ record RuleView(
                 rule.citation(),
                 rule.binds().stream().map(BuyerKind::wireName).toList(),
                 mayBind(rule),
+                rule.needs().stream().map(WireNames::of).toList(),
                 rule.since(),
                 until(rule),
                 rule.certainty().name().toLowerCase(Locale.ROOT),

@@ -58,9 +58,15 @@ public class Rejudging {
      * @param findingsChanged on which any law would say something else
      * @param agencies that have any of these
      * @param headlines from what to what headline verdicts would go, such as {@code FLAGGED to PROHIBITED}, with counts
+     * @param findings the first hundred of them, by name
      */
     @Schema(name = "RuleSimulation")
-    public record Simulation(int findingsJudged, int findingsChanged, int agencies, Map<String, Integer> headlines) {}
+    public record Simulation(
+            int findingsJudged,
+            int findingsChanged,
+            int agencies,
+            Map<String, Integer> headlines,
+            List<Effects.Effect> findings) {}
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
@@ -78,7 +84,7 @@ public class Rejudging {
             groups = groupsAfter(some.getLast());
         }
         return new Simulation(
-                judged, effects.changed().size(), effects.agencies().size(), effects.headlines());
+                judged, effects.changed().size(), effects.agencies().size(), effects.headlines(), effects.named());
     }
 
     private List<GroupKey> groupsAfter(@Nullable GroupKey group) {

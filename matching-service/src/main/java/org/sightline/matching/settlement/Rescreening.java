@@ -93,6 +93,7 @@ public class Rescreening {
      * @param agencies that have any of these
      * @param decisionsLapsed decisions "not a match" that would be void
      * @param linesExamined of how many stored lines and devices this was found
+     * @param findings the first hundred of them, by name
      */
     @Schema(name = "WatchlistSimulation")
     public record Simulation(
@@ -101,7 +102,8 @@ public class Rescreening {
             int findingsChanged,
             int agencies,
             int decisionsLapsed,
-            long linesExamined) {}
+            long linesExamined,
+            List<Effects.Effect> findings) {}
 
     /** Where the screening for a version is. */
     @Schema(name = "RescreeningState")
@@ -160,7 +162,8 @@ public class Rescreening {
                 effects.changed().size(),
                 effects.agencies().size(),
                 lapsed,
-                examined);
+                examined,
+                effects.named());
     }
 
     /** What is done with each device. */

@@ -29,10 +29,12 @@ public class WaiverBoardResource {
     @Requires(Action.OVERSEE)
     @Operation(operationId = "readWaiverBoard", summary = "List the waivers of all agencies, the latest first")
     public Page<Waiver> list(
+            @Parameter(description = "true: only those that wait for a decision") @QueryParam("waiting")
+                    boolean waiting,
             @Parameter(description = "How many to give, 1 to 1000; 50 where missing") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        return waivers.list(null, Page.limit(limit), cursor);
+        return waivers.list(null, waiting, Page.limit(limit), cursor);
     }
 }

@@ -66,15 +66,18 @@ public class WaiverRepository {
      *
      * @param most more are left out
      */
-    List<Waiver> list(Collection<UUID> agencies, @Nullable Instant before, @Nullable UUID beforeId, int most) {
+    List<Waiver> list(
+            Collection<UUID> agencies, boolean waiting, @Nullable Instant before, @Nullable UUID beforeId, int most) {
         return sql.query(SELECT + """
                         where (:all or w.agency_id = any (:agencies))
+                          and (not :waiting or w.state = 'requested')
                           and (:first or (w.requested_at, w.id) < (cast(:before as timestamptz), cast(:id as uuid)))
                         order by w.requested_at desc, w.id desc
                         limit :most
                         """)
                 .with("all", agencies.isEmpty())
                 .with("agencies", agencies)
+                .with("waiting", waiting)
                 .with("first", before == null)
                 .with("before", before)
                 .with("id", beforeId)

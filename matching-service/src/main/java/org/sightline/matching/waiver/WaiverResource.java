@@ -57,7 +57,7 @@ public class WaiverResource {
                     Integer limit,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
                     String cursor) {
-        return waivers.list(agencyId, Page.limit(limit), cursor);
+        return waivers.list(agencyId, false, Page.limit(limit), cursor);
     }
 
     @POST

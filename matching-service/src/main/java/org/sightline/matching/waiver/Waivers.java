@@ -67,12 +67,13 @@ class Waivers {
 
     /** Waivers of one agency, or of all where none is given; the latest first. */
     @Transactional
-    Page<Waiver> list(@Nullable UUID agencyId, int limit, @Nullable String cursor) {
+    Page<Waiver> list(@Nullable UUID agencyId, boolean waiting, int limit, @Nullable String cursor) {
         caller.require(agencyId == null ? Action.OVERSEE : Action.READ, agencyId);
-        BoundCursor cursors = BoundCursor.to("waivers", agencyId);
+        BoundCursor cursors = BoundCursor.to("waivers", agencyId, waiting);
         BoundCursor.Place before = cursors.read(cursor, 2);
         List<Waiver> read = waivers.list(
                 agencyId == null ? Set.of() : ids(agencyId),
+                waiting,
                 before == null ? null : before.instant(0),
                 before == null ? null : before.uuid(1),
                 limit + 1);

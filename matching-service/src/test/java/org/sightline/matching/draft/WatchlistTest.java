@@ -42,6 +42,9 @@ class WatchlistTest extends RealService {
                 .extract()
                 .as(Map.class);
         assertThat(simulation).containsEntry("findingsOpened", 1).containsEntry("findingsWithdrawn", 0);
+        assertThat(simulation.get("findings").toString())
+                .contains("effect=opened", "agencyId=" + agency, "NETWORK CAMERA " + word, "after=")
+                .doesNotContain("before=");
         assertThat(holding(agency)).hasSize(1);
         int version = approve(draft).path("version");
         Map<String, Object> opened = settled(agency, 2).stream()
@@ -185,6 +188,49 @@ class WatchlistTest extends RealService {
                 .post("/watchlist/drafts")
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void whatTheListSaysAlreadyIsRefusedAndWhatItSaysOtherwiseIsReplaced() throws SQLException {
+        String word = coined();
+        approve(draft("add", word));
+        as("admin")
+                .body(request("add", word))
+                .post("/watchlist/drafts")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", org.hamcrest.Matchers.equalTo("already-there"));
+        Map<String, Object> edit = new HashMap<>(Map.of(
+                "op", "add", "kind", "name", "entityId", "hikvision", "value", word, "source", "read once more"));
+        Response replaced = as("admin")
+                .body(Map.of("summary", "test", "edits", List.of(edit)))
+                .post("/watchlist/drafts");
+        replaced.then().statusCode(201);
+        assertThat(replaced.jsonPath().getList("diff.op")).containsExactly("remove", "add");
+        assertThat(replaced.jsonPath().getList("diff.row.source"))
+                .containsExactly("invented for a test", "read once more");
+        discard(replaced.path("id"));
+        approve(draft("remove", word));
+    }
+
+    @Test
+    void openDraftsAreListedInShortWithWhoseTheyAre() {
+        String draft = draft("add", coined());
+        Map<String, Object> brief = as("admin").get("/drafts").jsonPath().<Map<String, Object>>getList("").stream()
+                .filter(one -> one.get("id").equals(draft))
+                .findFirst()
+                .orElseThrow();
+        assertThat(brief)
+                .containsEntry("kind", "watchlist")
+                .containsEntry("draftedBy", "admin")
+                .containsEntry("ofTheCaller", true)
+                .doesNotContainKey("diff");
+        as("analyst")
+                .get("/drafts")
+                .then()
+                .body("find { it.id == '" + draft + "' }.ofTheCaller", org.hamcrest.Matchers.equalTo(false));
+        reporter(agency).get("/drafts").then().statusCode(403);
+        discard(draft);
     }
 
     @Test

@@ -203,6 +203,29 @@ class RulesTest extends RealService {
     }
 
     @Test
+    void aRuleWhoseSourceWasReadIsVerifiedOnceAnotherPersonApprovesIt() throws SQLException {
+        Map<String, Object> unverified = as("analyst").get("/rules").jsonPath().<Map<String, Object>>getList("rules").stream()
+                .filter(rule -> rule.get("unverified").equals(true))
+                .findFirst()
+                .orElseThrow();
+        String rule = (String) unverified.get("id");
+        assertThat(unverified.get("needs")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).contains("maker");
+        String version = unverified.get("version") + "-read";
+        int approved = approve(draft(Map.of(
+                "op", "confirm", "ruleId", rule, "version", version, "source", "The act, read on a day (invented)")));
+        as("analyst")
+                .get("/rules/" + rule)
+                .then()
+                .statusCode(200)
+                .body("unverified", equalTo(false))
+                .body("certainty", equalTo("found"))
+                .body("version", equalTo(version))
+                .body("plain", equalTo(unverified.get("plain")))
+                .body("source", equalTo("The act, read on a day (invented)"));
+        eventually().atMost(Duration.ofMinutes(2)).until(() -> rejudged(approved));
+    }
+
+    @Test
     void aChangeThatDoesNotFitSaysWhatIsWrong() {
         as("admin")
                 .body(Map.of("summary", "x", "changes", List.of(Map.of("op", "withdraw", "ruleId", "NO-SUCH-RULE"))))

@@ -83,6 +83,23 @@ public sealed interface RuleEdit {
         }
     }
 
+    /**
+     * A person has read the source of a rule, and it says what the book holds: the rule is found from then on. What it says
+     * stays as it is.
+     *
+     * @param ruleId  the rule
+     * @param version version of the reading that was checked
+     * @param source  what was read, and what was not
+     */
+    record Confirm(String ruleId, String version, String source, LocalDate recorded) implements RuleEdit {
+        @Override
+        public Knowledge applyTo(Knowledge knowledge) {
+            Rule held = requireRule(knowledge, ruleId);
+            requireNewVersion(knowledge, ruleId, version, recorded);
+            return knowledge.withRule(held.confirmed(version, recorded, source));
+        }
+    }
+
     /** The rule should never have been in the book: it is judged as if it had not been, from now on. */
     record Withdraw(String ruleId, LocalDate recorded) implements RuleEdit {
         @Override

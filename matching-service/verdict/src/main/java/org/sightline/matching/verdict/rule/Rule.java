@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.sightline.matching.verdict.facts.BuyerKind;
+import org.sightline.matching.verdict.facts.ItemClass;
 
 /**
  * One law as the rule book holds it: the words for the legal page and the conditions for the verdict.
@@ -78,6 +79,42 @@ public record Rule(
                 source,
                 exception,
                 newParts);
+    }
+
+    /** The same rule as it was found in its source. */
+    public Rule confirmed(String newVersion, LocalDate newRecorded, String read) {
+        return new Rule(
+                id,
+                newVersion,
+                newRecorded,
+                title,
+                jurisdiction,
+                plain,
+                citation,
+                Certainty.FOUND,
+                read,
+                exception,
+                parts);
+    }
+
+    /** What a record has to say before the rule can be judged, in the order in which questions are put. */
+    public Set<Need> needs() {
+        EnumSet<Need> all = EnumSet.of(Need.MAKER, Need.DATE);
+        for (RulePart part : parts) {
+            part.needs().forEach(need -> all.add(Need.parse(need)));
+            addIf(all, Need.FUNDING, part.funding() != FundingTrigger.ANY);
+            addIf(all, Need.ITEM, part.items().size() < ItemClass.values().length);
+            addIf(all, Need.PURPOSE, part.purposeAsListed());
+            addIf(all, Need.CONTRACTOR, part.contractorRequired());
+            addIf(all, Need.BUYER, !part.mayBind().isEmpty());
+        }
+        return all;
+    }
+
+    private static void addIf(Set<Need> all, Need need, boolean isNeeded) {
+        if (isNeeded) {
+            all.add(need);
+        }
     }
 
     /** The parts up to a day: those that begin later fall away, those that go on end there. */

@@ -1,4 +1,4 @@
-package org.sightline.matching.draft;
+package org.sightline.matching.edit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,14 @@ import org.sightline.matching.watchlist.Name;
 import org.sightline.matching.watchlist.Ownership;
 import org.sightline.matching.watchlist.Row;
 import org.sightline.matching.watchlist.Trap;
-import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlists.RowView;
 
 /**
  * A change to the watchlist as a person asks for it.
  *
- * @param op add or remove
+ * @param op add, end (a membership or ownership, by its last day) or remove. What is added takes the place of the row that
+ *     says something else of the same thing
  * @param kind entity, name, brand, model, mac_prefix, fcc_grantee, uei, cage, membership, ownership or trap
  * @param entityId whom it is about; for a new entity its new id
  * @param value the name, brand, model shape, prefix, list or owner's id
@@ -51,8 +50,8 @@ import org.sightline.matching.watchlists.RowView;
                 {"op": "add", "kind": "brand", "entityId": "hikvision", "value": "HiLook",
                  "source": "https://www.hikvision.com/en/products/"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EditRequest(
-        @Schema(enumeration = {"add", "remove"}) String op,
+public record EditRequest(
+        @Schema(enumeration = {"add", "end", "remove"}) String op,
 
         @Schema(
                 enumeration = {
@@ -94,6 +93,10 @@ record EditRequest(
         @Nullable LocalDate to,
         @Nullable String citation) {
 
+    /** The code of a refusal because the list says the same already. */
+    public static final String ALREADY_THERE = "already-there";
+
+    private static final Set<String> OPS = Set.of("add", "end", "remove");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,60}");
     private static final Pattern MAC_PREFIX = Pattern.compile("[0-9A-F]{6,9}");
     private static final Map<String, Identifier.Scheme> SCHEMES = Map.of(
@@ -107,16 +110,67 @@ record EditRequest(
      * The changes to rows that the request means, for the list that it is applied to.
      *
      * @param pointer of the request in the body, for messages
-     * @throws Problem 422 where it does not fit
+     * @throws Problem 422 where it does not fit, {@code already-there} where the list says the same
      */
-    List<WatchlistEdit> edits(String pointer, Watchlist list) {
-        if (entityId == null || kind == null || !("add".equals(op) || "remove".equals(op))) {
-            throw Problem.invalid(pointer, "incomplete-edit", "Give op (add or remove), kind and entityId.");
+    public List<WatchlistEdit> edits(String pointer, WorkingRows list) {
+        if (entityId == null || kind == null || op == null || !OPS.contains(op)) {
+            throw Problem.invalid(pointer, "incomplete-edit", "Give op (add, end or remove), kind and entityId.");
         }
-        return op.equals("add") ? List.of(WatchlistEdit.add(added(pointer, list))) : removed(pointer, list);
+        return switch (op) {
+            case "add" -> placed(pointer, row(pointer, list), list);
+            case "end" -> ended(pointer, list);
+            default -> removed(pointer, list);
+        };
     }
 
-    private Row added(String pointer, Watchlist list) {
+    /** Adds a row in the place of those that say something else of the same thing. */
+    private static List<WatchlistEdit> placed(String pointer, Row row, WorkingRows list) {
+        List<WatchlistEdit> edits = new ArrayList<>();
+        for (Row old : list.about(row.entityId())) {
+            if (old.equals(row)) {
+                throw Problem.invalid(pointer, ALREADY_THERE, "The list says exactly this already.");
+            }
+            // An entity takes the place of the one with its id by itself; its removal would take its other rows along.
+            if (!(row instanceof Entity) && SameThing.is(old, row)) {
+                edits.add(WatchlistEdit.remove(old));
+            }
+        }
+        edits.add(WatchlistEdit.add(row));
+        return edits;
+    }
+
+    private List<WatchlistEdit> ended(String pointer, WorkingRows list) {
+        LocalDate last = to;
+        if (last == null) {
+            throw Problem.invalid(pointer + "/to", "missing", "Give the last day.");
+        }
+        List<WatchlistEdit> edits = new ArrayList<>();
+        for (Row row : list.about(entityId)) {
+            Row ending = RowView.of(row).fits(kind, value) ? SameThing.ended(row, last) : null;
+            if (ending != null) {
+                edits.add(WatchlistEdit.remove(row));
+                edits.add(WatchlistEdit.add(ending));
+            }
+        }
+        if (edits.isEmpty()) {
+            throw Problem.invalid(
+                    pointer,
+                    "nothing-to-end",
+                    "The list has no membership or ownership \"" + value + "\" of " + entityId + " that begins by " + last
+                            + " and lasts longer. Remove a row that has no days.");
+        }
+        return edits;
+    }
+
+    /**
+     * The row that an addition is.
+     *
+     * @throws Problem 422 where it is none
+     */
+    public Row row(String pointer, WorkingRows list) {
+        if (kind == null || entityId == null) {
+            throw Problem.invalid(pointer, "incomplete-edit", "Give op (add, end or remove), kind and entityId.");
+        }
         String text = value(pointer);
         requireEntity(pointer, list);
         Identifier.Scheme scheme = SCHEMES.get(kind);
@@ -127,7 +181,7 @@ record EditRequest(
             case "entity" -> entity(pointer, text);
             case "name", "brand" -> new Name(entityId, text, nameKind(pointer, text), contexts(pointer), fact(pointer));
             case "model" -> model(pointer, text);
-            case "membership" -> new Membership(entityId, text, from, to, orEmpty(citation), fact(pointer));
+            case "membership" -> membership(pointer, text);
             case "ownership" -> ownership(pointer, text, list);
             case "trap" -> new Trap(entityId, text, orEmpty(note), fact(pointer));
             default ->
@@ -146,7 +200,7 @@ record EditRequest(
         return value.strip();
     }
 
-    private void requireEntity(String pointer, Watchlist list) {
+    private void requireEntity(String pointer, WorkingRows list) {
         if (list.entity(entityId) == null && !kind.equals("entity")) {
             throw Problem.invalid(
                     pointer + "/entityId",
@@ -183,10 +237,22 @@ record EditRequest(
                 fact(pointer));
     }
 
-    private Ownership ownership(String pointer, String owner, Watchlist list) {
+    private Membership membership(String pointer, String list) {
+        requireOrder(pointer);
+        return new Membership(entityId, list, from, to, orEmpty(citation), fact(pointer));
+    }
+
+    private void requireOrder(String pointer) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Problem.invalid(pointer + "/to", "ends-before-it-begins", "The last day is before the first day.");
+        }
+    }
+
+    private Ownership ownership(String pointer, String owner, WorkingRows list) {
         if (list.entity(owner) == null) {
             throw Problem.invalid(pointer + "/value", "unknown-entity", "The list has no entity \"" + owner + "\".");
         }
+        requireOrder(pointer);
         Ownership.Relation how = relation == null
                 ? Ownership.Relation.OWNED_BY
                 : constant(pointer + "/relation", Ownership.Relation.class, relation);
@@ -256,11 +322,11 @@ record EditRequest(
                 pointer, "unknown-word", "\"" + text + "\" is none of " + List.of(type.getEnumConstants()) + ".");
     }
 
-    private List<WatchlistEdit> removed(String pointer, Watchlist list) {
+    private List<WatchlistEdit> removed(String pointer, WorkingRows list) {
         List<WatchlistEdit> edits = new ArrayList<>();
-        Function<Row, Boolean> fits =
-                row -> row.entityId().equals(entityId) && RowView.of(row).fits(kind, value);
-        list.content().rows().stream().filter(fits::apply).forEach(row -> edits.add(WatchlistEdit.remove(row)));
+        list.about(entityId).stream()
+                .filter(row -> RowView.of(row).fits(kind, value))
+                .forEach(row -> edits.add(WatchlistEdit.remove(row)));
         if (edits.isEmpty()) {
             throw Problem.invalid(
                     pointer, "nothing-to-remove", "The list has no such " + kind + " of " + entityId + ".");

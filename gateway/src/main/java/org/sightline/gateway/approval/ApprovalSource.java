@@ -1,0 +1,11 @@
+package org.sightline.gateway.approval;
+
+import java.util.List;
+import org.sightline.kit.caller.Caller;
+
+/** A room that keeps something which waits for a second person. */
+public interface ApprovalSource {
+
+    /** What the caller may decide, and what the caller asked for; nothing else. */
+    List<Approval> waiting(Caller caller);
+}

@@ -1,0 +1,274 @@
+package org.sightline.gateway.law;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.finding.FindingFilter;
+import org.sightline.gateway.finding.FindingRepository;
+import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.ServiceQuery;
+import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.route.Part;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Shell;
+import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
+import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.caller.Requires;
+import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
+
+/**
+ * The rules as the office keeps them: what each needs, whether its source was read and by whom, and how many findings rest
+ * on it. One admin says that a source was read, another approves it.
+ */
+@Path("/rules")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RulePages {
+
+    private static final String HERE = "/rules";
+
+    /** A change of a rule, as matching-service shows it; only what this page says of it. */
+    record Change(String op, @Nullable String ruleId, @Nullable String version, @Nullable String source) {}
+
+    /** An approved change. */
+    record Version(String draftedBy, String approvedBy, Instant publishedAt, List<Change> changes) {}
+
+    /** What a draft would do. */
+    record Simulation(int findingsJudged, int findingsChanged, int agencies) {}
+
+    /** A change on its way. */
+    record Draft(
+            UUID id,
+            long version,
+            String summary,
+            String draftedBy,
+            Instant createdAt,
+            List<Change> changes,
+            @Nullable Simulation simulation) {}
+
+    /** That the source of a rule was read by one person, and that another approved it. */
+    record Check(String by, String approvedBy, Instant at) {}
+
+    /**
+     * A rule with what the office wants to know of it.
+     *
+     * @param check who read its source; null where the book came so, or nobody did
+     * @param findings how many rest on it; null for a reader who does not read across all agencies
+     */
+    record Row(LawPages.Rule rule, @Nullable Check check, @Nullable Long findings) {}
+
+    @CheckedTemplate(basePath = "law")
+    static class Templates {
+        static native TemplateInstance rules(
+                Shell shell,
+                String version,
+                List<Row> rows,
+                long unverified,
+                String q,
+                boolean onlyUnverified,
+                List<Draft> drafts,
+                List<Problem.Fault> faults);
+    }
+
+    private final CurrentShell shell;
+    private final CurrentCaller current;
+    private final Relay relay;
+    private final ServiceReader services;
+    private final FindingRepository findings;
+    private final RoutingContext request;
+    private final Clock clock;
+
+    RulePages(
+            CurrentShell shell,
+            CurrentCaller current,
+            Relay relay,
+            ServiceReader services,
+            FindingRepository findings,
+            RoutingContext request,
+            Clock clock) {
+        this.shell = shell;
+        this.current = current;
+        this.relay = relay;
+        this.services = services;
+        this.findings = findings;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    @GET
+    @Requires(Action.SEE_OFFICE)
+    @Operation(hidden = true)
+    public TemplateInstance list(
+            @QueryParam("q") @Nullable String q, @QueryParam("unverified") @Nullable Boolean unverified) {
+        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), List.of());
+    }
+
+    /** Drafts that the source of a rule was read and says what the book holds. */
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("{ruleId}/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response check(
+            String ruleId,
+            @FormParam("version") @Nullable String version,
+            @FormParam("source") @Nullable String source) {
+        current.require(Action.ADMINISTER, null);
+        String read = source == null ? "" : source.strip();
+        if (read.isEmpty()) {
+            Problem missing = Problem.invalid("source-" + ruleId, "missing", texts().sayWhatYouRead());
+            return Response.status(missing.status())
+                    .entity(page("", false, Faults.of(missing)))
+                    .build();
+        }
+        Map<String, String> change = Map.of(
+                "op", "confirm", "ruleId", ruleId, "version", checked(version == null ? "1" : version), "source", read);
+        return changed(
+                "POST",
+                "/rules/drafts",
+                null,
+                Map.of("summary", texts().sourceWasRead(ruleId), "changes", List.of(change)),
+                "draft rules",
+                texts().theCheckIsDrafted());
+    }
+
+    /** The version of the reading that was checked today: that of the reading with the day. */
+    private String checked(String version) {
+        return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + LocalDate.now(clock);
+    }
+
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("drafts/{draftId}/simulation")
+    @Operation(hidden = true)
+    public Response simulate(UUID draftId) {
+        return changed(
+                "POST",
+                draft(draftId) + "/simulation",
+                null,
+                Map.of(),
+                "simulate rules",
+                texts().theDraftWasTried());
+    }
+
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("drafts/{draftId}/approval")
+    @Operation(hidden = true)
+    public Response approve(UUID draftId, @FormParam("version") long version) {
+        return changed(
+                "POST",
+                draft(draftId) + "/approval",
+                ETags.of(version),
+                Map.of(),
+                "approve rules",
+                texts().theChangeIsInForce());
+    }
+
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("drafts/{draftId}/removal")
+    @Operation(hidden = true)
+    public Response discard(UUID draftId, @FormParam("version") long version) {
+        return changed(
+                "DELETE", draft(draftId), ETags.of(version), null, "discard rule draft", texts().theDraftIsThrownAway());
+    }
+
+    private static String draft(UUID draftId) {
+        return "/rules/drafts/" + draftId;
+    }
+
+    private Response changed(
+            String method,
+            String path,
+            @Nullable String ifMatch,
+            @Nullable Object body,
+            String action,
+            String done) {
+        current.require(Action.ADMINISTER, null);
+        return FormAnswer.of(
+                () -> relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action),
+                () -> Notice.go(request, HERE, done),
+                refused -> page("", false, Faults.of(refused)));
+    }
+
+    private TemplateInstance page(String q, boolean onlyUnverified, List<Problem.Fault> faults) {
+        Caller caller = current.require(Action.SEE_OFFICE, null);
+        JsonNode book = relay.get(Part.MATCHING, "/rules");
+        List<LawPages.Rule> rules = new ArrayList<>();
+        book.path("rules").forEach(node -> rules.add(services.as(node, LawPages.Rule.class)));
+        Map<String, Check> checks = checks();
+        Map<String, Long> counts =
+                caller.readsAll() ? findings.countsByRule(caller, FindingFilter.all()) : Map.of();
+        List<Row> rows = rules.stream()
+                .filter(rule -> holds(rule, q) && (rule.unverified() || !onlyUnverified))
+                .map(rule -> new Row(
+                        rule,
+                        checks.get(rule.id() + " " + rule.version()),
+                        caller.readsAll() ? counts.getOrDefault(rule.id(), 0L) : null))
+                .toList();
+        return Templates.rules(
+                shell.of(texts().rules()),
+                book.path("version").asText(),
+                rows,
+                rules.stream().filter(LawPages.Rule::unverified).count(),
+                q,
+                onlyUnverified,
+                services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), Draft.class)
+                        .items(),
+                faults);
+    }
+
+    private static boolean holds(LawPages.Rule rule, String q) {
+        String text = (rule.id() + " " + rule.title() + " " + rule.citation() + " " + rule.jurisdiction());
+        return text.toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT));
+    }
+
+    /** Who read the source, by rule and version of the reading. */
+    private Map<String, Check> checks() {
+        Map<String, Check> checks = new HashMap<>();
+        for (Version version : services.page(Part.MATCHING, ServiceQuery.to("/rules/versions"), Version.class)
+                .items()) {
+            for (Change change : version.changes()) {
+                if (change.op().equals("confirm")) {
+                    checks.put(
+                            change.ruleId() + " " + change.version(),
+                            new Check(version.draftedBy(), version.approvedBy(), version.publishedAt()));
+                }
+            }
+        }
+        return checks;
+    }
+
+    private RulesTexts texts() {
+        return shell.texts(RulesTexts.class);
+    }
+}

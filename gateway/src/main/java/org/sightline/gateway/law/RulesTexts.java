@@ -1,0 +1,83 @@
+package org.sightline.gateway.law;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of these pages, which stand in {@code messages/rules.properties}. */
+@MessageBundle("rules")
+public interface RulesTexts {
+    String rules();
+
+    String whatThisPageIs();
+
+    String bookAndUnverified(String version, long unverified);
+
+    String asEverybodySeesThem();
+
+    String nothingWasChanged();
+
+    String changesOnTheirWay();
+
+    String draftedBy(String draftedBy, String createdAt);
+
+    String op(String op);
+
+    String itWouldChange(int findingsChanged, int findingsJudged, int agencies);
+
+    String notTriedYet();
+
+    String tryIt();
+
+    String approve();
+
+    String throwAway();
+
+    String words();
+
+    String onlyUnverified();
+
+    String show();
+
+    String noRuleFits();
+
+    String rulesAndTheirSources();
+
+    String rule();
+
+    String inForce();
+
+    String whatItNeeds();
+
+    String source();
+
+    String findings();
+
+    String version(String version);
+
+    String need(String need);
+
+    String checkedBy(String by, String approvedBy, String at);
+
+    String unverified();
+
+    String foundWhenShipped();
+
+    String recordACheck();
+
+    String whatYouRead();
+
+    String whatACheckSays();
+
+    String itSaysWhatTheBookHolds();
+
+    String sayWhatYouRead();
+
+    String sourceWasRead(String ruleId);
+
+    String theCheckIsDrafted();
+
+    String theDraftWasTried();
+
+    String theChangeIsInForce();
+
+    String theDraftIsThrownAway();
+}

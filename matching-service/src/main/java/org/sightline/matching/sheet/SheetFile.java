@@ -1,0 +1,252 @@
+package org.sightline.matching.sheet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sightline.kit.problem.Problem;
+import org.sightline.matching.edit.EditRequest;
+import org.sightline.tabular.HeaderSearch;
+import org.sightline.tabular.Layout;
+import org.sightline.tabular.Row;
+import org.sightline.tabular.TableFile;
+import org.sightline.tabular.UnreadableFile;
+
+/**
+ * A list that an office keeps as a table, CSV or XLSX, as rows of a sheet.
+ *
+ * <p>With a column {@code kind}, each line is one row: {@code op, kind, entity, value, from, to, source, citation, note,
+ * certainty, form, needs, entity kind, relation}. Without it, each line is a party: {@code name}, and where they are there
+ * {@code entity, list, from, to, aliases, uei, cage, citation, source, note}; it becomes the entity where the watchlist has
+ * none of that id, its names, its numbers and its membership.
+ */
+final class SheetFile {
+
+    /** The most bytes of a file, once it is unpacked. */
+    static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    private static final Set<String> COLUMNS = Set.of(
+            "op",
+            "kind",
+            "entity",
+            "value",
+            "name",
+            "from",
+            "to",
+            "source",
+            "citation",
+            "note",
+            "certainty",
+            "form",
+            "needs",
+            "entitykind",
+            "relation",
+            "list",
+            "aliases",
+            "uei",
+            "cage");
+    private static final int ROWS_BEFORE_HEADER = 10;
+
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Predicate<String> isKnown;
+    private final @Nullable String source;
+    private final List<SheetRow> rows = new ArrayList<>();
+
+    private SheetFile(Predicate<String> isKnown, @Nullable String source) {
+        this.isKnown = isKnown;
+        this.source = source;
+    }
+
+    /** Finds the header: of the first rows the one that names most of our columns. */
+    private static final class Header implements HeaderSearch {
+        @Override
+        public double fit(List<String[]> rows) {
+            int row = headerRow(rows);
+            return row < 0 ? 0 : known(rows.get(row));
+        }
+
+        @Override
+        public int headerRow(List<String[]> rows) {
+            int header = -1;
+            long most = 1;
+            for (int i = 0; i < Math.min(ROWS_BEFORE_HEADER, rows.size()); i++) {
+                long known = known(rows.get(i));
+                if (known > most) {
+                    most = known;
+                    header = i;
+                }
+            }
+            return header;
+        }
+
+        private static long known(String[] cells) {
+            return Arrays.stream(cells)
+                    .map(SheetFile::column)
+                    .filter(COLUMNS::contains)
+                    .distinct()
+                    .count();
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param isKnown whether the watchlist has an entity of this id
+     * @param source where lines were read that do not say it themselves; null where they all do
+     * @param most how many rows there may be
+     * @throws Problem 422 where it is no such table, with what to do
+     */
+    static List<SheetRow> read(Path file, Predicate<String> isKnown, @Nullable String source, int most) {
+        SheetFile sheet = new SheetFile(isKnown, source);
+        try {
+            Layout layout = Layout.of(TableFile.of(file), MOST_BYTES, new Header());
+            sheet.head(layout.headers());
+            try (Layout.Rows records = layout.open(TableFile.of(file), MOST_BYTES)) {
+                records.skipTo(layout.headerRow());
+                for (Row row = records.next(); row != null; row = records.next()) {
+                    if (!row.isBlank()) {
+                        sheet.add(row);
+                    }
+                    if (sheet.rows.size() > most) {
+                        throw Problem.invalid(
+                                "file",
+                                "too-many-rows",
+                                "A sheet holds at most " + most + " rows. Split the file, or have it fetched as a"
+                                        + " published list.");
+                    }
+                }
+            }
+        } catch (UnreadableFile unreadable) {
+            throw Problem.invalid(
+                    "file", unreadable.code().replace('_', '-'), String.valueOf(unreadable.getMessage()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        if (sheet.rows.isEmpty()) {
+            throw Problem.invalid("file", "no-rows", "The file has no rows below its header.");
+        }
+        return sheet.rows;
+    }
+
+    private void head(List<String> headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            columns.putIfAbsent(column(headers.get(i)), i);
+        }
+        if (!columns.containsKey("kind") && !columns.containsKey("name")) {
+            throw Problem.invalid(
+                    "file",
+                    "no-header",
+                    "The first lines name no column that we know. A list of rows needs kind, entity and value; a list"
+                            + " of parties needs name.");
+        }
+    }
+
+    private static String column(String header) {
+        String name = header.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return name.equals("entityid") || name.equals("maker") ? "entity" : name;
+    }
+
+    private void add(Row row) {
+        Cells cells = new Cells(row);
+        if (columns.containsKey("kind")) {
+            String op = cells.orElse("op", "add").toLowerCase(Locale.ROOT);
+            String value = cells.text("value") == null ? cells.text("name") : cells.text("value");
+            put(cells, op, cells.orElse("kind", "").toLowerCase(Locale.ROOT), cells.orElse("entity", ""), value);
+        } else {
+            party(cells);
+        }
+    }
+
+    private void party(Cells cells) {
+        String name = cells.orElse("name", "");
+        String entity = cells.orElse("entity", slug(name)).toLowerCase(Locale.ROOT);
+        if (!isKnown.test(entity)) {
+            put(cells, "add", "entity", entity, name);
+            put(cells, "add", "name", entity, name);
+        }
+        for (String alias : cells.orElse("aliases", "").split(";")) {
+            if (!alias.isBlank()) {
+                put(cells, "add", "name", entity, alias.strip());
+            }
+        }
+        for (String kind : List.of("uei", "cage")) {
+            if (cells.text(kind) != null) {
+                put(cells, "add", kind, entity, cells.text(kind));
+            }
+        }
+        if (cells.text("list") != null) {
+            put(cells, "add", "membership", entity, cells.text("list"));
+        }
+    }
+
+    private static String slug(String name) {
+        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.length() > 60 ? slug.substring(0, 60) : slug;
+    }
+
+    private void put(Cells cells, String op, String kind, String entity, @Nullable String value) {
+        List<String> unread = new ArrayList<>();
+        LocalDate from = cells.day("from", unread);
+        LocalDate to = cells.day("to", unread);
+        String needs = cells.text("needs");
+        EditRequest edit = new EditRequest(
+                op,
+                kind,
+                entity,
+                value,
+                cells.text("note"),
+                cells.text("source") == null ? source : cells.text("source"),
+                cells.text("certainty"),
+                cells.text("form"),
+                needs == null ? null : Arrays.stream(needs.split("[,; ]+")).collect(Collectors.toSet()),
+                cells.text("entitykind"),
+                cells.text("relation"),
+                from,
+                to,
+                cells.text("citation"));
+        String said = unread.isEmpty() ? null : String.join(" ", unread);
+        rows.add(new SheetRow(edit, said == null, (int) cells.row.number(), said));
+    }
+
+    /** The cells of a line by the names of their columns. */
+    private final class Cells {
+
+        private final Row row;
+
+        private Cells(Row row) {
+            this.row = row;
+        }
+
+        private @Nullable String text(String column) {
+            Integer place = columns.get(column);
+            String text = place == null ? "" : row.cell(place);
+            return text.isEmpty() ? null : text;
+        }
+
+        private String orElse(String column, String other) {
+            String text = text(column);
+            return text == null ? other : text;
+        }
+
+        private @Nullable LocalDate day(String column, List<String> unread) {
+            String text = text(column);
+            try {
+                return text == null ? null : LocalDate.parse(text);
+            } catch (DateTimeException no) {
+                unread.add("\"" + text + "\" in the column " + column + " is no day. Write it as 2026-01-31.");
+                return null;
+            }
+        }
+    }
+}
