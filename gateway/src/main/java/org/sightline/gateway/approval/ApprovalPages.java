@@ -106,7 +106,10 @@ public class ApprovalPages {
     }
 
     private static List<Count> counts(List<Approval> waiting) {
-        return waiting.stream().collect(Collectors.groupingBy(Approval::kind, Collectors.counting())).entrySet().stream()
+        return waiting.stream()
+                .collect(Collectors.groupingBy(Approval::kind, Collectors.counting()))
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(count -> new Count(count.getKey(), count.getValue()))
                 .toList();
@@ -122,9 +125,7 @@ public class ApprovalPages {
         return shown.stream()
                 .map(one -> new Row(
                         one,
-                        one.agencyId() == null
-                                ? null
-                                : names.getOrDefault(one.agencyId(), ViewRepository.UNNAMED)))
+                        one.agencyId() == null ? null : names.getOrDefault(one.agencyId(), ViewRepository.UNNAMED)))
                 .toList();
     }
 }

@@ -41,7 +41,11 @@ class ServiceApprovals implements ApprovalSource {
     }
 
     record Task(
-            UUID findingId, UUID agencyId, String makerName, @Nullable String what, @Nullable LocalDate dueOn) {
+            UUID findingId,
+            UUID agencyId,
+            String makerName,
+            @Nullable String what,
+            @Nullable LocalDate dueOn) {
 
         Approval approval(boolean own) {
             String title = what == null ? makerName : makerName + ": " + what;
@@ -49,12 +53,7 @@ class ServiceApprovals implements ApprovalSource {
         }
     }
 
-    record Waiver(
-            UUID id,
-            UUID agencyId,
-            String makerName,
-            String requestedBy,
-            Instant requestedAt) {
+    record Waiver(UUID id, UUID agencyId, String makerName, String requestedBy, Instant requestedAt) {
 
         Approval approval(Caller caller) {
             return new Approval(
@@ -97,7 +96,8 @@ class ServiceApprovals implements ApprovalSource {
 
     /** Those that the caller can close, and those that only others can, because the caller worked on them. */
     private List<Approval> findings() {
-        ServiceQuery all = ServiceQuery.to("/tasks").with("turn", "second_person").with("limit", MOST);
+        ServiceQuery all =
+                ServiceQuery.to("/tasks").with("turn", "second_person").with("limit", MOST);
         List<Task> theirs = read(
                 ServiceQuery.to("/tasks")
                         .with("turn", "second_person")
@@ -118,9 +118,7 @@ class ServiceApprovals implements ApprovalSource {
     }
 
     private Stream<Waiver> waivers() {
-        return read(
-                ServiceQuery.to("/waivers").with("waiting", true).with("limit", MOST), Waiver.class)
-                .stream();
+        return read(ServiceQuery.to("/waivers").with("waiting", true).with("limit", MOST), Waiver.class).stream();
     }
 
     private Stream<Plan> plans() {

@@ -215,8 +215,7 @@ public class FindingRepository {
                 .andIf("f.standing = :standing", filter.standing)
                 .andIf("f.equipment = :equipment", filter.equipment)
                 .andIf("f.gone <> :inUse", filter.inUse)
-                .andIf(
-                        "f.rules && cast(:rule as text[])", filter.rule)
+                .andIf("f.rules && cast(:rule as text[])", filter.rule)
                 .andIf(
                         "f.body -> 'lines' @> jsonb_build_array(jsonb_build_object('importId', cast(:importId as text)))",
                         filter.importId == null ? null : filter.importId.toString())

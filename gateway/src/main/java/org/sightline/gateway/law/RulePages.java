@@ -56,7 +56,11 @@ public class RulePages {
     private static final String HERE = "/rules";
 
     /** A change of a rule, as matching-service shows it; only what this page says of it. */
-    record Change(String op, @Nullable String ruleId, @Nullable String version, @Nullable String source) {}
+    record Change(
+            String op,
+            @Nullable String ruleId,
+            @Nullable String version,
+            @Nullable String source) {}
 
     /** An approved change. */
     record Version(String draftedBy, String approvedBy, Instant publishedAt, List<Change> changes) {}
@@ -83,7 +87,10 @@ public class RulePages {
      * @param check who read its source; null where the book came so, or nobody did
      * @param findings how many rest on it; null for a reader who does not read across all agencies
      */
-    record Row(LawPages.Rule rule, @Nullable Check check, @Nullable Long findings) {}
+    record Row(
+            LawPages.Rule rule,
+            @Nullable Check check,
+            @Nullable Long findings) {}
 
     @CheckedTemplate(basePath = "law")
     static class Templates {
@@ -171,12 +178,7 @@ public class RulePages {
     @Operation(hidden = true)
     public Response simulate(UUID draftId) {
         return changed(
-                "POST",
-                draft(draftId) + "/simulation",
-                null,
-                Map.of(),
-                "simulate rules",
-                texts().theDraftWasTried());
+                "POST", draft(draftId) + "/simulation", null, Map.of(), "simulate rules", texts().theDraftWasTried());
     }
 
     @POST
@@ -199,7 +201,12 @@ public class RulePages {
     @Operation(hidden = true)
     public Response discard(UUID draftId, @FormParam("version") long version) {
         return changed(
-                "DELETE", draft(draftId), ETags.of(version), null, "discard rule draft", texts().theDraftIsThrownAway());
+                "DELETE",
+                draft(draftId),
+                ETags.of(version),
+                null,
+                "discard rule draft",
+                texts().theDraftIsThrownAway());
     }
 
     private static String draft(UUID draftId) {
@@ -207,12 +214,7 @@ public class RulePages {
     }
 
     private Response changed(
-            String method,
-            String path,
-            @Nullable String ifMatch,
-            @Nullable Object body,
-            String action,
-            String done) {
+            String method, String path, @Nullable String ifMatch, @Nullable Object body, String action, String done) {
         current.require(Action.ADMINISTER, null);
         return FormAnswer.of(
                 () -> relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action),
@@ -226,8 +228,7 @@ public class RulePages {
         List<LawPages.Rule> rules = new ArrayList<>();
         book.path("rules").forEach(node -> rules.add(services.as(node, LawPages.Rule.class)));
         Map<String, Check> checks = checks();
-        Map<String, Long> counts =
-                caller.readsAll() ? findings.countsByRule(caller, FindingFilter.all()) : Map.of();
+        Map<String, Long> counts = caller.readsAll() ? findings.countsByRule(caller, FindingFilter.all()) : Map.of();
         List<Row> rows = rules.stream()
                 .filter(rule -> holds(rule, q) && (rule.unverified() || !onlyUnverified))
                 .map(rule -> new Row(

@@ -95,8 +95,7 @@ public class OfficeDraftPages {
         return Templates.officeDrafts(
                 shell.of(texts().rolesThatWait()),
                 roles.proposals().stream()
-                        .map(proposal ->
-                                new Row(OfficeResource.OfficeDraft.of(proposal), proposal.isOf(caller)))
+                        .map(proposal -> new Row(OfficeResource.OfficeDraft.of(proposal), proposal.isOf(caller)))
                         .toList(),
                 Access.allows(caller, Action.ADMINISTER, null),
                 faults);

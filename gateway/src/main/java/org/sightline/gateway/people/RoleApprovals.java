@@ -24,11 +24,12 @@ class RoleApprovals implements ApprovalSource {
             return List.of();
         }
         return roles.proposals().stream()
-                .filter(proposal -> proposal.isOf(caller)
-                        || !proposal.content().subject().equals(caller.subject()))
+                .filter(proposal ->
+                        proposal.isOf(caller) || !proposal.content().subject().equals(caller.subject()))
                 .map(proposal -> new Approval(
                         "role",
-                        proposal.content().username() + ", " + proposal.content().role() + ": " + proposal.summary(),
+                        proposal.content().username() + ", "
+                                + proposal.content().role() + ": " + proposal.summary(),
                         null,
                         proposal.proposedByName(),
                         proposal.createdAt(),

@@ -13,7 +13,18 @@ import org.sightline.gateway.shell.FormFields;
 final class MakerForm {
 
     private static final List<String> FIELDS = List.of(
-            "name", "id", "entityKind", "aliases", "models", "list", "from", "to", "citation", "source", "note", "owner");
+            "name",
+            "id",
+            "entityKind",
+            "aliases",
+            "models",
+            "list",
+            "from",
+            "to",
+            "citation",
+            "source",
+            "note",
+            "owner");
     private static final Pattern SEPARATOR = Pattern.compile("[;\\r\\n]+");
     private static final int LONGEST_ID = 60;
 
@@ -47,7 +58,8 @@ final class MakerForm {
     }
 
     private List<String> each(String field) {
-        return SEPARATOR.splitAsStream(typed.getOrDefault(field, ""))
+        return SEPARATOR
+                .splitAsStream(typed.getOrDefault(field, ""))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();

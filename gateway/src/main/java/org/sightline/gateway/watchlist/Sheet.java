@@ -95,7 +95,8 @@ record Sheet(
     }
 
     /** The row of a number; null where there is none. */
-    @Nullable Line line(int number) {
+    @Nullable
+    Line line(int number) {
         return number < 1 || number > rows.size() ? null : rows.get(number - 1);
     }
 
@@ -169,8 +170,7 @@ record Sheet(
                 .toList();
     }
 
-    private static Map<String, Object> edit(
-            String op, WatchlistPages.Row row, Stream<Map.Entry<String, String>> more) {
+    private static Map<String, Object> edit(String op, WatchlistPages.Row row, Stream<Map.Entry<String, String>> more) {
         Map<String, Object> edit = new LinkedHashMap<>();
         edit.put("op", op);
         edit.put("kind", row.kind());

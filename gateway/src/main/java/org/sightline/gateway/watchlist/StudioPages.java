@@ -102,7 +102,11 @@ public class StudioPages {
      * @param from how many rows of it come before
      * @param next where the next rows begin; null at the end
      */
-    record Shown(String state, int from, List<Sheet.Line> lines, @Nullable Integer next) {
+    record Shown(
+            String state,
+            int from,
+            List<Sheet.Line> lines,
+            @Nullable Integer next) {
 
         static Shown of(Sheet sheet, @Nullable String state, @Nullable Integer from) {
             String wanted = state == null ? "" : state;
@@ -270,9 +274,7 @@ public class StudioPages {
         return FormAnswer.with(
                 () -> drafted(typed),
                 draft -> Notice.go(
-                        request,
-                        "/watchlist/drafts/" + draft.path("id").asText(),
-                        texts().theDraftIsMade()),
+                        request, "/watchlist/drafts/" + draft.path("id").asText(), texts().theDraftIsMade()),
                 refused -> page(typed, faults(refused)));
     }
 
@@ -284,7 +286,8 @@ public class StudioPages {
                 sheet.summed(typed.getOrDefault("summary", "").strip()),
                 FormFields.tag(typed.get("version")),
                 "change watchlist sheet");
-        return send("POST", SHEET + "/draft", null, ETags.of(kept.path("version").asLong()), "draft watchlist");
+        return send(
+                "POST", SHEET + "/draft", null, ETags.of(kept.path("version").asLong()), "draft watchlist");
     }
 
     @POST

@@ -238,8 +238,8 @@ public class WatchlistPages {
                 shell.of(draft.summary()),
                 draft,
                 effects.stream()
-                        .map(effect -> new EffectRow(
-                                effect, names.getOrDefault(effect.agencyId(), ViewRepository.UNNAMED)))
+                        .map(effect ->
+                                new EffectRow(effect, names.getOrDefault(effect.agencyId(), ViewRepository.UNNAMED)))
                         .toList(),
                 Access.allows(caller, Action.ADMINISTER, null));
     }

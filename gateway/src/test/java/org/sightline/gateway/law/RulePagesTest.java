@@ -35,7 +35,9 @@ class RulePagesTest {
                 .contains("The statute &lt;as read&gt;", "12 of 900 findings")
                 .doesNotContain("/check\"", "/approval\"");
         assertThat(visitor("admin").open("/rules?q=LA-1753").body())
-                .contains("action=\"/rules/LA-1753/check\"", "/rules/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94/approval")
+                .contains(
+                        "action=\"/rules/LA-1753/check\"",
+                        "/rules/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94/approval")
                 .doesNotContain("action=\"/rules/F889-B1/check\"");
     }
 
@@ -43,7 +45,8 @@ class RulePagesTest {
     void aCheckSaysWhatWasRead() {
         Visitor admin = visitor("admin");
 
-        assertThat(admin.submit("/rules/F889-B1/check", Map.of("version", "1", "source", " ")).statusCode())
+        assertThat(admin.submit("/rules/F889-B1/check", Map.of("version", "1", "source", " "))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(admin.submit("/rules/F889-B1/check", Map.of("version", "1", "source", "The statute"))
                         .body())

@@ -47,7 +47,17 @@ class StudioPagesTest {
 
         assertThat(admin.submit(
                                 "/watchlist/studio/rows",
-                                Map.of("version", "7", "op", "add", "kind", "name", "entityId", "invented-maker", "value", "Z"))
+                                Map.of(
+                                        "version",
+                                        "7",
+                                        "op",
+                                        "add",
+                                        "kind",
+                                        "name",
+                                        "entityId",
+                                        "invented-maker",
+                                        "value",
+                                        "Z"))
                         .body())
                 .contains("The row is on your sheet.");
         assertThat(admin.submit("/watchlist/studio/makers", Map.of("version", "7", "name", "Zorb Ltd", "source", "x"))
@@ -56,7 +66,9 @@ class StudioPagesTest {
         assertThat(admin.submit("/watchlist/studio/selection", Map.of("version", "7", "row", "1", "act", "leave"))
                         .body())
                 .contains("Your sheet is saved.");
-        assertThat(admin.submit("/watchlist/studio/absent", Map.of("version", "7", "absent", "0", "lastDay", "2026-12-31"))
+        assertThat(admin.submit(
+                                "/watchlist/studio/absent",
+                                Map.of("version", "7", "absent", "0", "lastDay", "2026-12-31"))
                         .body())
                 .contains("Your sheet is saved.");
     }

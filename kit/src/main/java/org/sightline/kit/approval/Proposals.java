@@ -121,7 +121,13 @@ public class Proposals {
      * @param kind the name of its kind
      */
     public record Open(
-            String kind, UUID id, String summary, @Nullable LocalDate effectiveOn, @Nullable String proposedBy, String proposedByName, Instant createdAt) {
+            String kind,
+            UUID id,
+            String summary,
+            @Nullable LocalDate effectiveOn,
+            @Nullable String proposedBy,
+            String proposedByName,
+            Instant createdAt) {
 
         /** As {@link Proposal#isOf}. */
         public boolean isOf(Caller caller) {

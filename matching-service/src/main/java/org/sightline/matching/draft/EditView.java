@@ -8,7 +8,8 @@ import org.sightline.matching.watchlists.RowView;
 
 /** One change of a row of the watchlist, as the API shows it. */
 @Schema(name = "WatchlistEdit")
-public record EditView(@Schema(enumeration = {"add", "remove"}) String op, RowView row) {
+public record EditView(
+        @Schema(enumeration = {"add", "remove"}) String op, RowView row) {
 
     private static final int MOST_SHOWN = 1000;
 

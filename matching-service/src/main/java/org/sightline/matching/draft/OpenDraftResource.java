@@ -53,7 +53,9 @@ public class OpenDraftResource {
 
     @GET
     @Requires(Action.SEE_OFFICE)
-    @Operation(operationId = "listOpenDrafts", summary = "List open drafts of the watchlist and the rules in short, oldest first")
+    @Operation(
+            operationId = "listOpenDrafts",
+            summary = "List open drafts of the watchlist and the rules in short, oldest first")
     public List<OpenDraft> drafts() {
         Caller by = caller.require(Action.SEE_OFFICE, null);
         return proposals.open().stream()

@@ -156,8 +156,8 @@ public record EditRequest(
             throw Problem.invalid(
                     pointer,
                     "nothing-to-end",
-                    "The list has no membership or ownership \"" + value + "\" of " + entityId + " that begins by " + last
-                            + " and lasts longer. Remove a row that has no days.");
+                    "The list has no membership or ownership \"" + value + "\" of " + entityId + " that begins by "
+                            + last + " and lasts longer. Remove a row that has no days.");
         }
         return edits;
     }

@@ -20,9 +20,9 @@ final class SameThing {
     static boolean is(Row old, Row row) {
         return old.entityId().equals(row.entityId())
                 && switch (row) {
-                    case Entity entity -> old instanceof Entity other && other.id().equals(entity.id());
-                    case Name name ->
-                        old instanceof Name other && other.text().equalsIgnoreCase(name.text());
+                    case Entity entity ->
+                        old instanceof Entity other && other.id().equals(entity.id());
+                    case Name name -> old instanceof Name other && other.text().equalsIgnoreCase(name.text());
                     case ModelGrammar model ->
                         old instanceof ModelGrammar other && other.grammar().equalsIgnoreCase(model.grammar());
                     case Identifier number ->
@@ -45,9 +45,11 @@ final class SameThing {
     /** The row with its last day; null for a row without days, and where it begins later or ends by then. */
     static @Nullable Row ended(Row row, LocalDate last) {
         return switch (row) {
-            case Membership stay when goesOn(stay.from(), stay.to(), last) ->
+            case Membership stay
+            when goesOn(stay.from(), stay.to(), last) ->
                 new Membership(stay.entityId(), stay.list(), stay.from(), last, stay.citation(), stay.fact());
-            case Ownership owned when goesOn(owned.from(), owned.to(), last) ->
+            case Ownership owned
+            when goesOn(owned.from(), owned.to(), last) ->
                 new Ownership(
                         owned.entityId(),
                         owned.parentId(),

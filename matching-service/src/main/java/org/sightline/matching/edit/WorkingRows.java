@@ -67,8 +67,8 @@ public final class WorkingRows {
             entities.remove(entity.id());
             about.remove(entity.id());
             about.values()
-                    .forEach(rows -> rows.removeIf(
-                            one -> one instanceof Ownership owned && owned.parentId().equals(entity.id())));
+                    .forEach(rows -> rows.removeIf(one ->
+                            one instanceof Ownership owned && owned.parentId().equals(entity.id())));
         } else {
             about.getOrDefault(row.entityId(), Set.of()).remove(row);
         }

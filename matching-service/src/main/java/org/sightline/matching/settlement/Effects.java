@@ -80,12 +80,11 @@ public record Effects(
 
     private void count(FindingChange change) {
         Kind kind = change.isOpened() ? Kind.OPENED : change.finding().isWithdrawn() ? Kind.WITHDRAWN : Kind.CHANGED;
-        Set<UUID> into =
-                switch (kind) {
-                    case OPENED -> opened;
-                    case WITHDRAWN -> withdrawn;
-                    case CHANGED -> changed;
-                };
+        Set<UUID> into = switch (kind) {
+            case OPENED -> opened;
+            case WITHDRAWN -> withdrawn;
+            case CHANGED -> changed;
+        };
         if (into.add(change.finding().id())) {
             name(effect(change, kind));
         }

@@ -128,8 +128,7 @@ final class SheetFile {
                 }
             }
         } catch (UnreadableFile unreadable) {
-            throw Problem.invalid(
-                    "file", unreadable.code().replace('_', '-'), String.valueOf(unreadable.getMessage()));
+            throw Problem.invalid("file", unreadable.code().replace('_', '-'), String.valueOf(unreadable.getMessage()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -191,7 +190,8 @@ final class SheetFile {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.length() > 60 ? slug.substring(0, 60) : slug;
     }
 

@@ -82,7 +82,8 @@ final class SheetReading {
                 list.apply(meant);
             }
         } catch (Problem refused) {
-            boolean same = refused.faults().stream().anyMatch(fault -> fault.code().equals(EditRequest.ALREADY_THERE));
+            boolean same =
+                    refused.faults().stream().anyMatch(fault -> fault.code().equals(EditRequest.ALREADY_THERE));
             lines[i] = new SheetView.Line(
                     i + 1,
                     row.place(),

@@ -13,8 +13,7 @@ import org.sightline.kit.problem.Problem;
  * @param rows all of them, in order; at most a thousand
  */
 @Schema(name = "WatchlistSheetRequest", requiredProperties = "rows")
-record SheetRequest(
-        @Nullable String summary, @Nullable List<@Nullable SheetRow> rows) {
+record SheetRequest(@Nullable String summary, @Nullable List<@Nullable SheetRow> rows) {
 
     /** The most letters of a summary, and of each text of a row. */
     static final int LONGEST_TEXT = 2000;

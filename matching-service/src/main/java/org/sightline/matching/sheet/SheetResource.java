@@ -70,7 +70,9 @@ public class SheetResource {
             summary = "Add the rows of a CSV or XLSX file to the caller's sheet",
             description = "Rows that the sheet has already are not added again, so the same file may be sent twice.")
     public RestResponse<SheetView> file(
-            @Parameter(description = "Where lines were read that do not say it themselves") @QueryParam("source") @Nullable
+            @Parameter(description = "Where lines were read that do not say it themselves")
+                    @QueryParam("source")
+                    @Nullable
                     String source,
             File body) {
         return tagged(sheets.add(caller.require(Action.ADMINISTER, null), body.toPath(), source));
@@ -85,8 +87,7 @@ public class SheetResource {
             summary = "Make a draft of the rows that are taken",
             description = "Needs If-Match. All problems are told at once. What is not taken stays on the sheet.")
     public RestResponse<WatchlistDraftResource.DraftView> draft(@HeaderParam("If-Match") @Nullable String ifMatch) {
-        return WatchlistDraftResource.DraftView.of(
-                        sheets.draft(caller.require(Action.ADMINISTER, null), ifMatch))
+        return WatchlistDraftResource.DraftView.of(sheets.draft(caller.require(Action.ADMINISTER, null), ifMatch))
                 .tagged()
                 .build();
     }

@@ -92,8 +92,7 @@ class Sheets {
         ETags.require(ifMatch, kept.version());
         SheetReading reading = SheetReading.of(lists.current(), kept.rows());
         if (!reading.faults().isEmpty()) {
-            throw Problem.invalid(
-                    "Nothing was drafted. Correct these rows, or leave them out.", reading.faults());
+            throw Problem.invalid("Nothing was drafted. Correct these rows, or leave them out.", reading.faults());
         }
         if (reading.edits().isEmpty()) {
             throw Problem.invalid("/rows", "missing", "Take at least one row that changes the list.");

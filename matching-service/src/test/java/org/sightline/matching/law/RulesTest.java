@@ -204,12 +204,15 @@ class RulesTest extends RealService {
 
     @Test
     void aRuleWhoseSourceWasReadIsVerifiedOnceAnotherPersonApprovesIt() throws SQLException {
-        Map<String, Object> unverified = as("analyst").get("/rules").jsonPath().<Map<String, Object>>getList("rules").stream()
-                .filter(rule -> rule.get("unverified").equals(true))
-                .findFirst()
-                .orElseThrow();
+        Map<String, Object> unverified =
+                as("analyst").get("/rules").jsonPath().<Map<String, Object>>getList("rules").stream()
+                        .filter(rule -> rule.get("unverified").equals(true))
+                        .findFirst()
+                        .orElseThrow();
         String rule = (String) unverified.get("id");
-        assertThat(unverified.get("needs")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).contains("maker");
+        assertThat(unverified.get("needs"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .contains("maker");
         String version = unverified.get("version") + "-read";
         int approved = approve(draft(Map.of(
                 "op", "confirm", "ruleId", rule, "version", version, "source", "The act, read on a day (invented)")));

@@ -26,13 +26,26 @@ class SheetTest extends RealService {
     @BeforeEach
     void theSheetIsEmpty() {
         as("admin").header("If-Match", tag()).delete(SHEET).then().statusCode(204);
-        as("admin").get(SHEET).then().statusCode(200).body("version", equalTo(0)).body("rows", empty());
+        as("admin")
+                .get(SHEET)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(0))
+                .body("rows", empty());
     }
 
     @Test
     void aNewMakerIsReadWithAllThatBelongsToItInWhateverOrder() {
         JsonPath sheet = put(
-                        row(Map.of("kind", "membership", "entityId", "zorbcam", "value", "dod-1260h", "from", "2026-01-07")),
+                        row(Map.of(
+                                "kind",
+                                "membership",
+                                "entityId",
+                                "zorbcam",
+                                "value",
+                                "dod-1260h",
+                                "from",
+                                "2026-01-07")),
                         row(Map.of("kind", "name", "entityId", "zorbcam", "value", "Zorbcam")),
                         row(Map.of("kind", "model", "entityId", "zorbcam", "value", "ZRB_####")),
                         row(Map.of("kind", "entity", "entityId", "zorbcam", "value", "Zorbcam Optics Ltd")))
@@ -52,7 +65,17 @@ class SheetTest extends RealService {
                         row(Map.of("kind", "brand", "entityId", "hikvision", "value", "ZORBBRAND")),
                         row(same("name", "hikvision", "HIKVISION")),
                         row(Map.of("kind", "name", "entityId", "hikvision", "value", "hikvision", "form", "SHARED")),
-                        row(Map.of("op", "end", "kind", "membership", "entityId", "hikvision", "value", "fcc-covered", "to", "2027-01-01")),
+                        row(Map.of(
+                                "op",
+                                "end",
+                                "kind",
+                                "membership",
+                                "entityId",
+                                "hikvision",
+                                "value",
+                                "fcc-covered",
+                                "to",
+                                "2027-01-01")),
                         row(Map.of("op", "remove", "kind", "name", "entityId", "hikvision", "value", "HIKVISION")),
                         row(Map.of("kind", "name", "entityId", "nobody-at-all", "value", "X")))
                 .jsonPath();
@@ -73,8 +96,7 @@ class SheetTest extends RealService {
                         hikvision,Hikvision,dod-1260h,2021-06-03,DoD notices 2021-06-03
                         ,Zorbcam Optics Ltd,dod-1260h,2026-01-07,An invented notice
                         dahua,Dahua,dod-1260h,7 January,An invented notice
-                        """)
-                .jsonPath();
+                        """).jsonPath();
 
         assertThat(sheet.getList("rows.state")).containsExactly("changed", "new", "new", "new", "problem");
         assertThat(sheet.getList("rows.place")).containsExactly(2, 3, 3, 3, 4);
@@ -195,6 +217,10 @@ class SheetTest extends RealService {
 
     private static void discard(String draft) {
         String tag = as("admin").get("/watchlist/drafts/" + draft).header("ETag");
-        as("admin").header("If-Match", tag).delete("/watchlist/drafts/" + draft).then().statusCode(204);
+        as("admin")
+                .header("If-Match", tag)
+                .delete("/watchlist/drafts/" + draft)
+                .then()
+                .statusCode(204);
     }
 }
