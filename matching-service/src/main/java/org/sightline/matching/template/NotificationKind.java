@@ -103,7 +103,7 @@ public enum NotificationKind {
     }
 
     /** The placeholders that its template may have, each with an invented value. */
-    Map<String, Value> sample() {
+    public Map<String, Value> sample() {
         return sample;
     }
 
