@@ -150,6 +150,10 @@ public interface WorkTexts {
 
     String personOrDesk();
 
+    String languageOfMails();
+
+    String letterToo();
+
     String add();
 
     String theContactIsAdded();
