@@ -23,10 +23,10 @@ import java.util.concurrent.Executors;
  */
 public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
-    /** The agency whose purchase each line is. */
     /** An agency whose contacts read Spanish. */
     public static final UUID IN_SPANISH = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8e01");
 
+    /** The agency whose purchase each line is. */
     public static final UUID OF_A_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77");
 
     /** Another agency, of which a file of lines has one row, and two of {@link #OF_A_LINE}. */
