@@ -100,6 +100,8 @@ public interface WorkTexts {
 
     String whatYouTellAndAsk();
 
+    String yourTextIsNotTranslated();
+
     String answerByDay();
 
     String officesDaysWhereEmpty();
