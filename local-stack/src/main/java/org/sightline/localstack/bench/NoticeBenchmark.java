@@ -120,7 +120,9 @@ public final class NoticeBenchmark {
                 sending.add(senders.submit(() -> tell(untold, first)));
             }
             double[] meanwhile = readsUntil(
-                    town, () -> sending.stream().allMatch(Future::isDone) && mails() - sentBefore >= untold.size());
+                    town,
+                    () -> sending.stream().anyMatch(one -> one.state() == Future.State.FAILED)
+                            || sending.stream().allMatch(Future::isDone) && mails() - sentBefore >= untold.size());
             for (Future<?> one : sending) {
                 one.get();
             }
