@@ -4,7 +4,10 @@ import java.util.Map;
 import org.sightline.matching.language.Phrase;
 import org.sightline.matching.language.Value;
 
-/** What every mail says around its text, in the language of whoever reads it. Pure. It carries a link, and nothing of a device or a purchase beyond its text. */
+/**
+ * What every mail says around its text, in the language of whoever reads it. Pure. It carries a link, and nothing of a device
+ * or a purchase beyond its text.
+ */
 final class MailText {
 
     private final String address;
