@@ -64,7 +64,9 @@ class InboxPagesTest {
                 .contains("Language of mails", "<option value=\"es\" lang=\"es\" selected>Español")
                 .contains("The oversight office writes a note", "<option value=\"daily\" selected>In the daily mail")
                 .doesNotContain("name=\"notice\"");
-        assertThat(analyst.submit("/inbox/preferences", Map.of("version", "2", "language", "en", "office_note", "no_mail"))
+        assertThat(analyst.submit(
+                                "/inbox/preferences",
+                                Map.of("version", "2", "language", "en", "office_note", "no_mail"))
                         .body())
                 .contains("Your choice is kept.");
         assertThat(analyst.submit("/inbox/preferences", Map.of("version", "412", "office_note", "no_mail"))

@@ -25,7 +25,8 @@ class TemplatePagesTest {
     void theOfficeSeesWhichTextNobodyHasTranslatedAndWhichTranslationIsOlder() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/notification-templates").body())
-                .contains("/notification-templates/es/notice", "Español", "not translated: people read the English text");
+                .contains(
+                        "/notification-templates/es/notice", "Español", "not translated: people read the English text");
         assertThat(analyst.open(NOTICE).body())
                 .contains("href=\"/notification-templates/es/notice\"")
                 .doesNotContain("Somebody changed the English text", "The English text was changed later");

@@ -104,7 +104,9 @@ public final class NoticeBenchmark {
         double[] meanwhile = tellAll(untold, towns.getFirst());
         double seconds = (System.nanoTime() - begun) / 1e9;
         double anHour = untold.size() / seconds * 3600;
-        say("%,d notices were written and their mails taken after %.1f s: %,.0f an hour", untold.size(), seconds, anHour);
+        say(
+                "%,d notices were written and their mails taken after %.1f s: %,.0f an hour",
+                untold.size(), seconds, anHour);
         compare("p50", .5, before, meanwhile);
         compare("p95", .95, before, meanwhile);
         return anHour >= BAR_AN_HOUR ? 0 : 1;

@@ -165,11 +165,7 @@ class Casework {
         notifications.tell(Notification.of(
                         NotificationKind.ANSWER,
                         finding.agencyId(),
-                        Map.of(
-                                "author",
-                                Value.text(caller.get().name()),
-                                "answer",
-                                Value.said(inWords(answer))),
+                        Map.of("author", Value.text(caller.get().name()), "answer", Value.said(inWords(answer))),
                         "/findings/" + finding.id())
                 .to(tasks.ownerOf(finding.id())));
     }

@@ -18,7 +18,9 @@ import org.sightline.matching.language.Language;
         examples = """
                 {"name": "City clerk", "mail": "clerk@umbermere.example.gov", "language": "es"}""")
 record ContactRequest(
-        @Nullable String name, @Nullable String mail, @Nullable Language language) {
+        @Nullable String name,
+        @Nullable String mail,
+        @Nullable Language language) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MAIL = 254;

@@ -44,8 +44,7 @@ public class InboxResource {
     /** How far unread entries are counted. */
     private static final int MOST_COUNTED = 100;
 
-    private static final String LANGUAGE =
-            "The language, en or es; what was not told in it is in English, and says so";
+    private static final String LANGUAGE = "The language, en or es; what was not told in it is in English, and says so";
 
     private final InboxRepository inboxes;
     private final AgencyRepository agencies;
@@ -137,7 +136,8 @@ public class InboxResource {
 
     private static Language spoken(String name) {
         return Language.named(name)
-                .orElseThrow(() -> Problem.invalid("/language", "unknown", "Ask for a language in which texts are: en, es."));
+                .orElseThrow(() ->
+                        Problem.invalid("/language", "unknown", "Ask for a language in which texts are: en, es."));
     }
 
     private Owner owner() {

@@ -28,7 +28,12 @@ class NotificationRepository {
     }
 
     /** Adds one; one whose origin is there already is left out. */
-    void add(Notification notification, @Nullable UUID agency, Translations written, @Nullable String origin, Instant now) {
+    void add(
+            Notification notification,
+            @Nullable UUID agency,
+            Translations written,
+            @Nullable String origin,
+            Instant now) {
         sql.query("""
                         insert into notification (id, audience, agency_id, person, kind, subject, text, path, language,
                           template_version, translations, created_at, origin)

@@ -18,8 +18,7 @@ import org.sightline.matching.template.NotificationKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "NotificationPreferences")
-record Preferences(
-        long version, @Nullable String mail, Language language, List<Choice> kinds) {
+record Preferences(long version, @Nullable String mail, Language language, List<Choice> kinds) {
 
     /**
      * The choice for one kind.

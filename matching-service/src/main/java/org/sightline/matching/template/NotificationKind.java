@@ -51,13 +51,7 @@ public enum NotificationKind {
     /** The office asks for a correction of a return. It is formal, so nobody can put it off. */
     RETURN_CORRECTION(
             Side.AGENCY,
-            Map.of(
-                    "year",
-                    Samples.YEAR,
-                    "due",
-                    Samples.MARCH,
-                    "reason",
-                    text("The library has four cameras more."))),
+            Map.of("year", Samples.YEAR, "due", Samples.MARCH, "reason", text("The library has four cameras more."))),
     /** Sightline stopped a webhook of the agency. */
     WEBHOOK_STOPPED(Side.AGENCY, Map.of("host", Samples.HOST)),
     /** An agency answered a finding. */
@@ -77,13 +71,7 @@ public enum NotificationKind {
     /** Returns were due, and agencies have not signed theirs. */
     RETURNS_MISSING(
             Side.OFFICE,
-            Map.of(
-                    "year",
-                    Samples.YEAR,
-                    "due",
-                    Samples.MARCH,
-                    "missing",
-                    counted(Phrase.Counted.AGENCIES_HAVE, 12))),
+            Map.of("year", Samples.YEAR, "due", Samples.MARCH, "missing", counted(Phrase.Counted.AGENCIES_HAVE, 12))),
     /** Sightline stopped a webhook of the office. */
     OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", Samples.HOST));
 

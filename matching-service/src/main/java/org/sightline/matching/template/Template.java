@@ -16,7 +16,9 @@ record Template(NotificationKind kind, Language language, int version, String su
 
     /** What people read: each placeholder replaced by its value, in which nothing is replaced again. */
     Written filled(Map<String, Value> values) {
-        String line = Placeholders.filled(subject, values, language).replaceAll("\\s+", " ").strip();
+        String line = Placeholders.filled(subject, values, language)
+                .replaceAll("\\s+", " ")
+                .strip();
         return new Written(
                 language,
                 version,

@@ -48,7 +48,9 @@ public class TemplateResource {
     @GET
     @Requires(Action.SEE_OFFICE)
     @Transactional
-    @Operation(operationId = "listNotificationTemplates", summary = "The texts of notifications that are in force, of each kind one in each language")
+    @Operation(
+            operationId = "listNotificationTemplates",
+            summary = "The texts of notifications that are in force, of each kind one in each language")
     public Page<TemplateView> list() {
         caller.require(Action.SEE_OFFICE, null);
         List<TemplateView> all = templates.list();
@@ -62,8 +64,9 @@ public class TemplateResource {
     @Operation(
             operationId = "readNotificationTemplate",
             summary = "The text of a kind of notification that is in force",
-            description = "Where an admin changed the English text and wrote none in the language that is asked for, people"
-                    + " read the English one, and untranslated says so.")
+            description =
+                    "Where an admin changed the English text and wrote none in the language that is asked for, people"
+                            + " read the English one, and untranslated says so.")
     public RestResponse<TemplateView> read(
             @Parameter(description = LANGUAGE) @PathParam("language") String language,
             @Parameter(description = KIND) @PathParam("kind") String kind) {

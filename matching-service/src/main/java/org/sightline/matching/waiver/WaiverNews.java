@@ -21,7 +21,10 @@ class WaiverNews {
 
     /** The agency asks for it. */
     void requested(Waiver waiver, String author) {
-        tell(NotificationKind.WAIVER_REQUESTED, waiver, Map.of("rule", Value.text(waiver.ruleId()), "author", Value.text(author)));
+        tell(
+                NotificationKind.WAIVER_REQUESTED,
+                waiver,
+                Map.of("rule", Value.text(waiver.ruleId()), "author", Value.text(author)));
     }
 
     /** The office recorded what became of the request. */

@@ -27,14 +27,15 @@ class PhrasesTest {
     @EnumSource(Language.class)
     void everyPhraseHasWordsInEachLanguageAndNoWordsAreLeftOver(Language language) {
         assertThat(Phrases.in(language).keys()).isEqualTo(KEYS);
-        assertThat(KEYS).allSatisfy(key -> assertThat(Phrases.in(language).said(key))
-                .isNotBlank());
+        assertThat(KEYS)
+                .allSatisfy(key -> assertThat(Phrases.in(language).said(key)).isNotBlank());
     }
 
     @Test
     void eachLanguageSaysTheSameValues() {
-        assertThat(KEYS).allSatisfy(key -> assertThat(placeholders(Language.ES, key))
-                .isEqualTo(placeholders(Language.EN, key)));
+        assertThat(KEYS)
+                .allSatisfy(
+                        key -> assertThat(placeholders(Language.ES, key)).isEqualTo(placeholders(Language.EN, key)));
     }
 
     @Test

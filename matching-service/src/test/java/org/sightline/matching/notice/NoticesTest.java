@@ -138,7 +138,13 @@ class NoticesTest extends RealService {
                         List.of()),
                 "test analyst");
         mails.send(List.of(new Mail(
-                Mail.About.notice(agency, notice), "City clerk", address, Language.EN, "A finding", text, "/findings/" + finding)));
+                Mail.About.notice(agency, notice),
+                "City clerk",
+                address,
+                Language.EN,
+                "A finding",
+                text,
+                "/findings/" + finding)));
     }
 
     private static void await(CountDownLatch latch) {

@@ -89,8 +89,10 @@ class SpanishMailsTest extends RealService {
         String person = Tokens.officePerson("oversight-analyst");
         String address = choose(with(person), Side.OFFICE, "at_once");
         NotificationKind.of(Side.OFFICE).forEach(this::tell);
-        List<String> mails =
-                eventually().until(() -> mailsTo(address), all -> all.size() == NotificationKind.of(Side.OFFICE).size());
+        List<String> mails = eventually()
+                .until(
+                        () -> mailsTo(address),
+                        all -> all.size() == NotificationKind.of(Side.OFFICE).size());
         assertThat(mails).allSatisfy(SpanishMailsTest::isSpanish);
     }
 
@@ -128,7 +130,9 @@ class SpanishMailsTest extends RealService {
                 .replaceAll("https?://\\S+|«[^»]*»|\\w+\\.invented", " ")
                 .replace("Are these cameras still in use?", " ")
                 .replace("The library has four cameras more.", " ");
-        assertThat(ENGLISH.matcher(said).results().map(MatchResult::group)).as(said).isEmpty();
+        assertThat(ENGLISH.matcher(said).results().map(MatchResult::group))
+                .as(said)
+                .isEmpty();
         assertThat(said).contains("Para: ", "Inicie sesión para verlo:");
     }
 

@@ -61,8 +61,7 @@ class TemplateTest {
 
     @Test
     void aReminderSaysHowMuchWaitsAndNothingOfIt() {
-        Map<String, Value> values =
-                Map.of("waiting", Value.counted(Phrase.Counted.FINDINGS_WAIT, 3), "due", JULY);
+        Map<String, Value> values = Map.of("waiting", Value.counted(Phrase.Counted.FINDINGS_WAIT, 3), "due", JULY);
         assertThat(ShippedTexts.of(NotificationKind.REMINDER, Language.EN)
                         .filled(values)
                         .text())
@@ -76,7 +75,9 @@ class TemplateTest {
     @Test
     void valuesAreInTheLanguageOfTheText() {
         Map<String, Value> values = Map.of("waiting", Value.counted(Phrase.Counted.FINDINGS_WAIT, 1), "due", JULY);
-        assertThat(ShippedTexts.of(NotificationKind.REMINDER, Language.ES).filled(values).text())
+        assertThat(ShippedTexts.of(NotificationKind.REMINDER, Language.ES)
+                        .filled(values)
+                        .text())
                 .isEqualTo("1 hallazgo espera una respuesta de su agencia. Las respuestas vencen el 1 jul 2026.");
     }
 
