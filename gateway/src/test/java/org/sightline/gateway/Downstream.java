@@ -26,6 +26,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     /** The one line that is there to read, with three versions. */
     public static final UUID LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8de1");
 
+    /** An agency whose contacts read Spanish. */
+    public static final UUID IN_SPANISH = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8e01");
+
     /** The agency whose purchase each line is. */
     public static final UUID OF_A_LINE = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77");
 
@@ -75,6 +78,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             {"kind":"notice","language":"en","version":3,"subject":"Please <answer> by {answerBy}","text":"{text} {answerBy}",
              "shipped":false,"placeholders":["answerBy","text"],"setBy":"ada","setAt":"2026-11-01T09:00:00Z"}\
             """;
+
+    /** What people read in Spanish as long as nobody has translated {@link #TEMPLATE}. */
+    private static final String UNTRANSLATED =
+            TEMPLATE.replace("\"en\"", "\"es\"").replace("\"version\":3", "\"version\":0,\"untranslated\":true");
+
+    /** A translation that is older than the English text. */
+    private static final String OLDER = TEMPLATE.replace("\"en\"", "\"es\"")
+            .replace("\"notice\"", "\"reminder\"")
+            .replace("2026-11-01", "2026-10-01");
 
     private static final String WEBHOOK = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8daa","version":4,"address":"https://hooks.example.gov/<a>",
@@ -137,9 +149,19 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
     /** What is the same whoever asks. */
     private static final Map<String, String> TOLD = told(
             "GET /notification-templates",
-            "{\"items\":[" + TEMPLATE + "]}",
+            "{\"items\":[" + TEMPLATE + "," + UNTRANSLATED + "]}",
             "GET /notification-templates/en/notice",
             TEMPLATE,
+            "GET /notification-templates/es/notice",
+            UNTRANSLATED,
+            "GET /notification-templates/es/notice/versions",
+            "{\"items\":[]}",
+            "GET /notification-templates/en/reminder",
+            TEMPLATE.replace("\"notice\"", "\"reminder\""),
+            "GET /notification-templates/es/reminder",
+            OLDER,
+            "GET /notification-templates/es/reminder/versions",
+            "{\"items\":[" + OLDER + "]}",
             "GET /notification-templates/en/notice/versions",
             """
             {"items":[{"kind":"notice","language":"en","version":0,"subject":"Please answer","text":"{text} {answerBy}",
@@ -174,7 +196,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "{\"unread\":3,\"more\":false}",
             "GET /inbox/preferences",
             """
-            {"version":2,"mail":"ann@sample.invalid","kinds":[{"kind":"notice","mode":"at_once","fixed":true},
+            {"version":2,"mail":"ann@sample.invalid","language":"es","kinds":[{"kind":"notice","mode":"at_once","fixed":true},
              {"kind":"office_note","mode":"daily","fixed":false}]}\
             """,
             "GET /public-body-lists",
@@ -395,7 +417,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /agencies/{}/contacts",
             """
             {"items":[{"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d12","name":"Clerk","mail":"clerk@sample.invalid",
-             "addedBy":"analyst","addedAt":"2026-11-01T09:00:00Z"}]}\
+             "language":"en","addedBy":"analyst","addedAt":"2026-11-01T09:00:00Z"}]}\
             """,
             "GET /return-periods",
             """
@@ -604,8 +626,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
         } else if (path.equals("/inbox/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1/read")) {
             send(exchange, 200, "application/json", """
                     {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8da1","kind":"answer","subject":"An answer","text":"It is there.",
-                     "path":"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","createdAt":"2026-11-01T09:00:00Z"}\
+                     "language":"en","path":"/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d51","createdAt":"2026-11-01T09:00:00Z"}\
                     """.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/agencies/" + IN_SPANISH + "/contacts")) {
+            String contacts = TOLD.get(told(exchange, path)).replace("\"language\":\"en\"", "\"language\":\"es\"");
+            send(exchange, 200, "application/json", contacts.getBytes(StandardCharsets.UTF_8));
         } else if (path.matches("/inbox/[0-9a-f-]{36}/read")) {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.matches("/findings/[0-9a-f-]{36}/evidence.*")) {

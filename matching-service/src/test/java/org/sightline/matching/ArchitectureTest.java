@@ -225,7 +225,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_RULES_OF_A_PURCHASE_ARE_PURE = noClasses()
             .that()
-            .resideInAPackage("..matching.purchase..")
+            .resideInAnyPackage("..matching.purchase..", "..matching.language..")
             .or()
             .haveSimpleName("FindingLifecycle")
             .or()

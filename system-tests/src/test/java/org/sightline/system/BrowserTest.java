@@ -322,6 +322,7 @@ class BrowserTest {
         visit("/webhooks", "webhooks");
         visit("/notification-templates", "notification-texts");
         visit("/notification-templates/en/notice", "notification-text");
+        visit("/notification-templates/es/notice", "notification-text-in-spanish");
         visit("/watchlist", "watchlist");
         page.locator("#kind").selectOption("brand");
         page.locator("#entityId").fill("hikvision");

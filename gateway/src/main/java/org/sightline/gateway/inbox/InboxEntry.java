@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agencyId the agency that is told, or, for the office, that it is about; null where it is about none
  * @param path of the page that shows what it is about
+ * @param language the code of the language of the text: English where it was not told in the one of the page
  * @param readAt null until the person read it
  */
 record InboxEntry(
@@ -18,6 +19,7 @@ record InboxEntry(
         String subject,
         String text,
         String path,
+        String language,
         Instant createdAt,
         @Nullable Instant readAt) {
 

@@ -92,6 +92,7 @@ public class InboxPages {
                 Part.MATCHING,
                 ServiceQuery.to(HERE)
                         .with("unread", unread ? true : null)
+                        .with("language", shell.locale().toLanguageTag())
                         .with("limit", SHOWN)
                         .with("cursor", cursor),
                 InboxEntry.class);

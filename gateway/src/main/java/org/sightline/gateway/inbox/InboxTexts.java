@@ -53,6 +53,10 @@ public interface InboxTexts {
 
     String isFormal();
 
+    String languageOfMails();
+
+    String pagesHaveTheirOwn();
+
     String save();
 
     String theChoiceIsKept();

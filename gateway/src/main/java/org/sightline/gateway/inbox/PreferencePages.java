@@ -12,8 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.audit.AuditLog;
 import org.sightline.gateway.relay.Relay;
@@ -38,6 +40,8 @@ import org.sightline.kit.problem.Problem;
 public class PreferencePages {
 
     private static final String HERE = "/inbox/preferences";
+    private static final String LANGUAGE = "language";
+    private static final Set<String> NO_KINDS = Set.of("version", LANGUAGE);
 
     @CheckedTemplate(basePath = "inbox")
     static class Templates {
@@ -74,16 +78,18 @@ public class PreferencePages {
     public Response choose(MultivaluedMap<String, String> form) {
         String tag = FormFields.tag(form.getFirst("version"));
         List<Map<String, String>> kinds = form.keySet().stream()
-                .filter(name -> !name.equals("version"))
+                .filter(name -> !NO_KINDS.contains(name))
                 .sorted()
                 .map(name -> Map.of("kind", name, "mode", form.getFirst(name)))
                 .toList();
+        Map<String, Object> choice = new HashMap<>(FormFields.of(form, List.of(LANGUAGE)));
+        choice.put("kinds", kinds);
         return FormAnswer.of(
                 () -> relay.send(
                         Part.MATCHING,
                         "PUT",
                         HERE,
-                        Map.of("kinds", kinds),
+                        choice,
                         tag,
                         current.get().agencies().stream().sorted().findFirst().orElse(AuditLog.OFFICE),
                         "choose how to be told"),

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 where the person has not chosen
  * @param mail where mails go; null where the account has no verified address
+ * @param language the code of the language of the mails
  */
-record Preferences(long version, @Nullable String mail, List<Choice> kinds) {
+record Preferences(long version, @Nullable String mail, String language, List<Choice> kinds) {
 
     /** What can be chosen, as the API names it. */
     static final List<String> MODES = List.of("at_once", "daily", "no_mail");

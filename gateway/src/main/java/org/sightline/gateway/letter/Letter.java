@@ -24,6 +24,7 @@ import org.sightline.gateway.paper.Letterhead;
 import org.sightline.gateway.paper.Paper;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Formats;
+import org.sightline.gateway.work.Contacts;
 import org.sightline.gateway.work.Task;
 import org.sightline.gateway.work.TaskReader;
 import org.sightline.gateway.work.WorkTexts;
@@ -33,7 +34,7 @@ import org.sightline.kit.paging.Page;
 
 /**
  * All open findings of one agency on paper: what the record says, what each law says, what is next and by when, and whom to
- * answer. It has the moment of the view and no time of its own, so that the same state of the record gives the same letter.
+ * answer. It is in the language of the agency's contacts where they all read the same one, and of the one who asks where not. It has the moment of the view and no time of its own, so that the same state of the record gives the same letter.
  */
 @ApplicationScoped
 class Letter {
@@ -54,6 +55,7 @@ class Letter {
     private final FindingDesk desk;
     private final FindingPaper findings;
     private final TaskReader tasks;
+    private final Contacts contacts;
     private final AuditLog audit;
     private final CurrentShell shell;
     private final Letterhead office;
@@ -64,6 +66,7 @@ class Letter {
             FindingDesk desk,
             FindingPaper findings,
             TaskReader tasks,
+            Contacts contacts,
             AuditLog audit,
             CurrentShell shell,
             Letterhead office) {
@@ -72,6 +75,7 @@ class Letter {
         this.desk = desk;
         this.findings = findings;
         this.tasks = tasks;
+        this.contacts = contacts;
         this.audit = audit;
         this.shell = shell;
         this.office = office;
@@ -89,6 +93,7 @@ class Letter {
     Response file(UUID agencyId) {
         current.require(Action.READ, agencyId);
         AgencyCompliance agency = agencies.of(agencyId);
+        contacts.languageOf(agencyId).ifPresent(shell::writeFor);
         Page<FindingRow> rows = desk.page(open(agencyId));
         Map<UUID, Task> due = tasks.open(agencyId, TASKS).stream()
                 .collect(Collectors.toMap(Task::findingId, Function.identity(), (first, again) -> first));

@@ -34,7 +34,8 @@ public class LetterResource {
             summary = "All open findings of one agency as a letter to print, with evidence, rules and what is due when",
             description =
                     "The 200 gravest that stand; the letter says how many more there are. What the office has to look"
-                            + " at first is counted and not listed. The audit log says who took it.")
+                            + " at first is counted and not listed. It is in the language of the agency's contacts where they all"
+                            + " read the same one, and otherwise in English. The audit log says who took it.")
     @APIResponse(
             responseCode = "200",
             description = "A tagged PDF; the same state of the record gives the same bytes",

@@ -45,6 +45,15 @@ public class CurrentShell {
         return language.locale();
     }
 
+    /**
+     * Writes the answer of this request in the language of the one whom it is for, and not of the one who asks.
+     *
+     * @param reader the code of that language
+     */
+    public void writeFor(String reader) {
+        language.writeFor(reader);
+    }
+
     private ShellTexts texts() {
         return texts(ShellTexts.class);
     }

@@ -71,6 +71,21 @@ public class Language {
         return !locale().equals(DEFAULT);
     }
 
+    /** All languages that pages and mails can be read in. */
+    public List<Choice> all() {
+        return ALL.stream().map(Choice::of).toList();
+    }
+
+    /** What the language with this code calls itself; the code where pages cannot be read in it. */
+    public String nameOf(String code) {
+        return of(code).map(locale -> Choice.of(locale).name()).orElse(code);
+    }
+
+    /** Writes the answer of this request, such as a letter, in the language of the one whom it is for. */
+    void writeFor(String reader) {
+        chosen = of(reader).orElse(DEFAULT);
+    }
+
     /** The languages that the person can change to. */
     public List<Choice> others() {
         return ALL.stream()

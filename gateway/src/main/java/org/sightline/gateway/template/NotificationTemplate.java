@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 where nobody changed it
  * @param shipped whether it is the text that Sightline came with
+ * @param untranslated whether people of this language read the English text, which subject and text then are
  */
 record NotificationTemplate(
         String kind,
@@ -17,6 +18,7 @@ record NotificationTemplate(
         String subject,
         String text,
         boolean shipped,
+        boolean untranslated,
         List<String> placeholders,
         @Nullable String setBy,
         @Nullable Instant setAt) {
@@ -24,6 +26,11 @@ record NotificationTemplate(
     /** Where its page is. */
     public String place() {
         return "/notification-templates/" + language + "/" + kind;
+    }
+
+    /** Whether a person wrote it, and before this English text was put in force. */
+    boolean isOlderThan(NotificationTemplate english) {
+        return setAt != null && !shipped && !untranslated && english.setAt != null && setAt.isBefore(english.setAt);
     }
 
     /** What people would read. */

@@ -41,6 +41,7 @@ public class TemplatePages {
 
     private static final String HERE = "/notification-templates";
     private static final String ONE = HERE + "/{}/{}";
+    private static final String ENGLISH = "en";
 
     @CheckedTemplate(basePath = "template")
     static class Templates {
@@ -54,6 +55,7 @@ public class TemplatePages {
                 String typedText,
                 NotificationTemplate.@Nullable Preview preview,
                 List<NotificationTemplate> versions,
+                boolean older,
                 List<Problem.Fault> faults);
     }
 
@@ -150,8 +152,7 @@ public class TemplatePages {
             @Nullable Typed typed,
             NotificationTemplate.@Nullable Preview preview,
             List<Problem.Fault> faults) {
-        NotificationTemplate one =
-                services.one(Part.MATCHING, ServiceQuery.to(ONE, language, kind), NotificationTemplate.class);
+        NotificationTemplate one = inForce(language, kind);
         return Templates.template(
                 shell.of(texts().templates()),
                 one,
@@ -164,7 +165,12 @@ public class TemplatePages {
                                 ServiceQuery.to(ONE + "/versions", language, kind),
                                 NotificationTemplate.class)
                         .items(),
+                !language.equals(ENGLISH) && one.isOlderThan(inForce(ENGLISH, kind)),
                 faults);
+    }
+
+    private NotificationTemplate inForce(String language, String kind) {
+        return services.one(Part.MATCHING, ServiceQuery.to(ONE, language, kind), NotificationTemplate.class);
     }
 
     private TemplateTexts texts() {

@@ -19,6 +19,14 @@ public interface TemplateTexts {
 
     String shipped();
 
+    String untranslated();
+
+    String otherLanguages();
+
+    String readInEnglish();
+
+    String englishWasChangedLater();
+
     String setBy(String name, String at);
 
     String placeholders(String names);

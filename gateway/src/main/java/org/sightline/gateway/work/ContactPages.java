@@ -12,14 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.relay.Relay;
-import org.sightline.gateway.relay.ServiceQuery;
-import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
@@ -39,10 +36,7 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class ContactPages {
 
-    private static final List<String> FIELDS = List.of("name", "mail");
-
-    /** A contact, as matching-service has it. */
-    record Contact(UUID id, String name, String mail, String addedBy, Instant addedAt) {}
+    private static final List<String> FIELDS = List.of("name", "mail", "language");
 
     @CheckedTemplate(basePath = "work")
     static class Templates {
@@ -59,7 +53,7 @@ public class ContactPages {
     private final CurrentCaller current;
     private final ViewRepository agencies;
     private final Relay relay;
-    private final ServiceReader services;
+    private final Contacts contacts;
     private final RoutingContext request;
 
     ContactPages(
@@ -67,13 +61,13 @@ public class ContactPages {
             CurrentCaller current,
             ViewRepository agencies,
             Relay relay,
-            ServiceReader services,
+            Contacts contacts,
             RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.relay = relay;
-        this.services = services;
+        this.contacts = contacts;
         this.request = request;
     }
 
@@ -123,10 +117,13 @@ public class ContactPages {
 
     private TemplateInstance page(UUID agencyId, Map<String, String> form, List<Problem.Fault> faults) {
         current.require(Action.READ, agencyId);
-        List<Contact> contacts = services.page(Part.MATCHING, ServiceQuery.to(path(agencyId)), Contact.class)
-                .items();
         return Templates.contacts(
-                shell.of(texts().contacts()), agencyId, agencies.agencyName(agencyId), contacts, form, faults);
+                shell.of(texts().contacts()),
+                agencyId,
+                agencies.agencyName(agencyId),
+                contacts.of(agencyId),
+                form,
+                faults);
     }
 
     private WorkTexts texts() {

@@ -100,6 +100,8 @@ public interface WorkTexts {
 
     String whatYouTellAndAsk();
 
+    String yourTextIsNotTranslated();
+
     String answerByDay();
 
     String officesDaysWhereEmpty();
@@ -149,6 +151,10 @@ public interface WorkTexts {
     String addAContact();
 
     String personOrDesk();
+
+    String languageOfMails();
+
+    String letterToo();
 
     String add();
 

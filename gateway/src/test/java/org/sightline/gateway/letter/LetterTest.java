@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
+import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.localstack.people.Tokens;
@@ -24,7 +25,7 @@ class LetterTest {
     private static final String WITH_TASK = "0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d18";
 
     private final Ask office = Ask.as("analyst");
-    private final UUID agency = UUID.randomUUID();
+    private UUID agency = UUID.randomUUID();
 
     @Test
     void itHasEachOpenFindingWithEvidenceLawsAndDueDayAndSaysWhomToAnswer() throws IOException {
@@ -58,6 +59,20 @@ class LetterTest {
             assertThat(paper.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(new PDFTextStripper().getText(paper)).contains("Page 1 of " + paper.getNumberOfPages());
         }
+    }
+
+    @Test
+    void itIsInTheLanguageOfTheAgencysContacts() throws IOException {
+        agency = Downstream.IN_SPANISH;
+        told(purchase("MATCH", "new"));
+
+        String letter = text(letter());
+
+        assertThat(letter)
+                .contains("La oficina de supervisión", "Prohibido", "A quién responder")
+                .as("what the record and the law say stays as it is")
+                .contains("[HIK VISION] 4MP TURRET", "15 CFR 744 Supp. 4")
+                .doesNotContain("The oversight office", "Whom to answer");
     }
 
     @Test

@@ -22,6 +22,23 @@ class TemplatePagesTest {
     URI gateway;
 
     @Test
+    void theOfficeSeesWhichTextNobodyHasTranslatedAndWhichTranslationIsOlder() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/notification-templates").body())
+                .contains(
+                        "/notification-templates/es/notice", "Español", "not translated: people read the English text");
+        assertThat(analyst.open(NOTICE).body())
+                .contains("href=\"/notification-templates/es/notice\"")
+                .doesNotContain("Somebody changed the English text", "The English text was changed later");
+        assertThat(analyst.open("/notification-templates/es/notice").body())
+                .contains("Somebody changed the English text and nobody has translated it.")
+                .doesNotContain("Back to the text that Sightline came with");
+        assertThat(analyst.open("/notification-templates/es/reminder").body())
+                .contains("The English text was changed later than this translation.")
+                .doesNotContain("nobody has translated it");
+    }
+
+    @Test
     void theOfficeReadsTheTextsAndAnAdminChangesThem() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/notification-templates").body())

@@ -64,7 +64,8 @@ class WorkPagesTest {
         aFinding();
         String path = "/agencies/" + agency + "/contacts";
         assertThat(Visitor.signedIn(gateway, "analyst").open(path).body())
-                .contains("clerk@sample.invalid", "Add a contact", "Remove");
+                .contains("clerk@sample.invalid", "Add a contact", "Remove")
+                .contains("Language of mails", "<td lang=\"en\">English", "<option value=\"es\" lang=\"es\">Español");
         assertThat(Visitor.signedIn(gateway, person("reporter")).open(path).body())
                 .contains("clerk@sample.invalid")
                 .doesNotContain("Add a contact");

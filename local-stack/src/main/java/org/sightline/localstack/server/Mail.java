@@ -17,6 +17,9 @@ public final class Mail implements AutoCloseable {
     private static final Pattern NEEDED =
             Pattern.compile("local-stack|greenmail|angus|jakarta\\.(mail|activation)|slf4j-api");
 
+    /** Room for the ten thousand mails of a measurement; of a day's work it takes a tenth. */
+    private static final int HEAP_MEGABYTES = 160;
+
     private final Child process;
 
     private Mail(Child process) {
@@ -31,7 +34,7 @@ public final class Mail implements AutoCloseable {
      */
     public static Mail start(int port, int pagePort, Path log) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(SmallJvm.ofLittleWork(48));
+        command.addAll(SmallJvm.ofLittleWork(HEAP_MEGABYTES));
         command.addAll(
                 List.of("-cp", classes(), MailBox.class.getName(), Integer.toString(port), Integer.toString(pagePort)));
         return new Mail(

@@ -18,7 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * A mail server on the loopback address that delivers nothing, and a page that shows what it got. So set-up links reach
+ * A mail server on the loopback address that delivers nothing, and a page that shows what it got, and how many at
+ * {@code /count}. So set-up links reach
  * invented people whose addresses exist nowhere. What it got is gone when it ends.
  */
 public final class MailBox implements AutoCloseable {
@@ -45,7 +46,10 @@ public final class MailBox implements AutoCloseable {
         server.start();
         try {
             HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
-            page.createContext("/", exchange -> answer(exchange, server));
+            page.createContext("/", exchange -> send(exchange, "text/html", html(server)));
+            page.createContext(
+                    "/count",
+                    exchange -> send(exchange, "text/plain", Integer.toString(server.getReceivedMessages().length)));
             page.start();
             return new MailBox(server, page);
         } catch (IOException cause) {
@@ -54,11 +58,9 @@ public final class MailBox implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, GreenMail server) throws IOException {
-        // The readers of a mail's parts are looked up by the thread's class loader, which is the system's here.
-        Thread.currentThread().setContextClassLoader(MailBox.class.getClassLoader());
-        byte[] body = html(server).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    private static void send(HttpExchange exchange, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
@@ -66,6 +68,8 @@ public final class MailBox implements AutoCloseable {
     }
 
     private static String html(GreenMail server) {
+        // The readers of a mail's parts are looked up by the thread's class loader, which is the system's here.
+        Thread.currentThread().setContextClassLoader(MailBox.class.getClassLoader());
         StringBuilder html = new StringBuilder(
                 "<!doctype html><html lang=\"en\"><title>Local mails</title>"
                         + "<h1>Local mails</h1><p>What Sightline sent on this machine, the newest first. Nothing was delivered.</p>");

@@ -25,16 +25,20 @@ class MailBoxTest {
                     "Choose a <password>",
                     "Here: http://127.0.0.1/action-token?key=a&client=b <script>x</script>",
                     new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-            String shown = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + "/"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-            assertThat(shown)
+            assertThat(shown(page, "/count")).isEqualTo("1");
+            assertThat(shown(page, "/"))
                     .contains("To ivy@sample.invalid", "Choose a &lt;password&gt;")
                     .contains("<a href=\"http://127.0.0.1/action-token?key=a&amp;client=b\">")
                     .doesNotContain("<script>");
         }
+    }
+
+    private static String shown(int page, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + path))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 }

@@ -25,6 +25,8 @@ import org.sightline.matching.finding.FindingMessage;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.finding.Wording;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.lifecycle.Answer;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.notification.Notification;
@@ -163,13 +165,19 @@ class Casework {
         notifications.tell(Notification.of(
                         NotificationKind.ANSWER,
                         finding.agencyId(),
-                        Map.of(
-                                "author",
-                                caller.get().name(),
-                                "answer",
-                                answer.wireName().replace('_', ' ')),
+                        Map.of("author", Value.text(caller.get().name()), "answer", Value.said(inWords(answer))),
                         "/findings/" + finding.id())
                 .to(tasks.ownerOf(finding.id())));
+    }
+
+    private static Phrase inWords(Answer answer) {
+        return switch (answer) {
+            case ACCEPTED -> Phrase.ANSWER_ACCEPTED;
+            case DISPUTED -> Phrase.ANSWER_DISPUTED;
+            case REMOVED -> Phrase.ANSWER_REMOVED;
+            case PLANNED -> Phrase.ANSWER_PLANNED;
+            case MORE_TIME -> Phrase.ANSWER_MORE_TIME;
+        };
     }
 
     /** Nobody can fill a finding: what an agency says of it is meant for people to read. */

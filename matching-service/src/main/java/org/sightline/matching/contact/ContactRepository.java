@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.language.Language;
 
 /** The contacts of agencies. One that was removed is kept and no longer given. Works in the running transaction. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class ContactRepository {
     /** The contacts of these agencies, by name. */
     public List<Contact> of(Collection<UUID> agencies) {
         return sql.query("""
-                        select id, agency_id, name, mail, added_by, added_at
+                        select id, agency_id, name, mail, language, added_by, added_at
                         from agency_contact
                         where agency_id = any (:agencies) and removed_at is null
                         order by name, id
@@ -31,6 +32,7 @@ public class ContactRepository {
                         row.requiredUuid("agency_id"),
                         row.requiredText("name"),
                         row.requiredText("mail"),
+                        Language.of(row.requiredText("language")),
                         row.requiredText("added_by"),
                         row.requiredInstant("added_at")));
     }
@@ -38,14 +40,15 @@ public class ContactRepository {
     /** Adds one; says no where the agency has this address already. */
     boolean add(Contact contact) {
         return sql.query("""
-                        insert into agency_contact (id, agency_id, name, mail, added_by, added_at)
-                        values (:id, :agency, :name, :mail, :by, :at)
+                        insert into agency_contact (id, agency_id, name, mail, language, added_by, added_at)
+                        values (:id, :agency, :name, :mail, :language, :by, :at)
                         on conflict do nothing
                         """)
                         .with("id", contact.id())
                         .with("agency", contact.agencyId())
                         .with("name", contact.name())
                         .with("mail", contact.mail())
+                        .with("language", contact.language().wireName())
                         .with("by", contact.addedBy())
                         .with("at", contact.addedAt())
                         .change()

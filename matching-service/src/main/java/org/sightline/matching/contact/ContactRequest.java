@@ -4,18 +4,23 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.language.Language;
 
 /**
  * A contact to be added.
  *
  * @param name of the person or the desk; required
  * @param mail the address; required
+ * @param language of the mails to it; English where it is left out
  */
 @Schema(
         requiredProperties = {"name", "mail"},
         examples = """
-                {"name": "City clerk", "mail": "clerk@umbermere.example.gov"}""")
-record ContactRequest(@Nullable String name, @Nullable String mail) {
+                {"name": "City clerk", "mail": "clerk@umbermere.example.gov", "language": "es"}""")
+record ContactRequest(
+        @Nullable String name,
+        @Nullable String mail,
+        @Nullable Language language) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MAIL = 254;
@@ -38,6 +43,10 @@ record ContactRequest(@Nullable String name, @Nullable String mail) {
             throw Problem.invalid("/mail", "not-an-address", "Give one mail address, such as clerk@city.example.gov.");
         }
         return address;
+    }
+
+    Language spoken() {
+        return language == null ? Language.EN : language;
     }
 
     private static boolean hasControl(String text) {

@@ -97,7 +97,13 @@ public class ContactResource {
             throw Problem.conflict("The agency has " + MOST_CONTACTS + " contacts, and more are not kept. Remove one.");
         }
         Contact added = new Contact(
-                UUID.randomUUID(), agency, asked.checkedName(), asked.checkedMail(), asking.name(), clock.instant());
+                UUID.randomUUID(),
+                agency,
+                asked.checkedName(),
+                asked.checkedMail(),
+                asked.spoken(),
+                asking.name(),
+                clock.instant());
         if (!contacts.add(added)) {
             throw Problem.conflict("The agency has a contact with this address already.");
         }

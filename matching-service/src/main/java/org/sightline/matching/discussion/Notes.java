@@ -19,6 +19,7 @@ import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.Side;
 import org.sightline.matching.finding.Wording;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.notification.Notification;
 import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.task.Tasks;
@@ -122,7 +123,7 @@ class Notes {
         notifications.tell(Notification.of(
                         byOffice ? NotificationKind.OFFICE_NOTE : NotificationKind.AGENCY_NOTE,
                         added.agencyId(),
-                        Map.of("author", added.addedBy()),
+                        Map.of("author", Value.text(added.addedBy())),
                         "/findings/" + added.findingId() + "#discussion")
                 .to(byOffice ? null : tasks.ownerOf(added.findingId())));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.template.NotificationKind;
 
 /**
@@ -23,7 +24,7 @@ record InboxEntry(
         String subject,
         String text,
         String path,
-        String language,
+        Language language,
         int templateVersion,
         Instant createdAt,
         @Nullable Instant readAt) {}

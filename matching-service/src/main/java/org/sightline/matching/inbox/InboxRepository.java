@@ -12,6 +12,7 @@ import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
 import org.sightline.matching.finding.Side;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.template.NotificationKind;
 
 /** Inboxes of people. Works in the running transaction. */
@@ -24,6 +25,16 @@ class InboxRepository {
 
     private static final String UNREAD = """
             not exists (select 1 from notification_read r where r.notification_id = n.id and r.caller = :caller)""";
+
+    /** The columns of an entry in the language that is asked for. */
+    private static final String ENTRY = """
+            n.id, n.kind, n.agency_id, n.path, n.created_at,
+              case when jsonb_exists(n.translations, :language) then :language else n.language end as language,
+              coalesce(n.translations -> :language ->> 'subject', n.subject) as subject,
+              coalesce(n.translations -> :language ->> 'text', n.text) as text,
+              coalesce(cast(n.translations -> :language ->> 'version' as integer), n.template_version) as template_version,
+              (select r.read_at from notification_read r
+               where r.notification_id = n.id and r.caller = :caller) as read_at""";
 
     private final Sql sql;
 
@@ -41,18 +52,17 @@ class InboxRepository {
      */
     record Owner(String caller, String person, Side side, List<NotificationKind> kinds, Collection<UUID> agencies) {}
 
-    /** What came, the latest first, after a place. */
-    List<InboxEntry> list(Owner owner, boolean unread, BoundCursor.@Nullable Place after, int most) {
+    /** What came, the latest first, after a place; in a language, or in English where there is no text in it. */
+    List<InboxEntry> list(Owner owner, Language language, boolean unread, BoundCursor.@Nullable Place after, int most) {
         return of(owner, """
-                        select n.id, n.kind, n.agency_id, n.subject, n.text, n.path, n.language, n.template_version,
-                          n.created_at, (select r.read_at from notification_read r
-                                         where r.notification_id = n.id and r.caller = :caller) as read_at
+                        select %s
                         from notification n
                         where %s and (not :unread or %s)
                           and (:first or (n.created_at, n.id) < (cast(:at as timestamptz), cast(:id as uuid)))
                         order by n.created_at desc, n.id desc
                         limit :most
-                        """.formatted(SHOWN, UNREAD))
+                        """.formatted(ENTRY, SHOWN, UNREAD))
+                .with("language", language.wireName())
                 .with("unread", unread)
                 .with("first", after == null)
                 .with("at", after == null ? null : after.instant(0))
@@ -71,15 +81,16 @@ class InboxRepository {
                 .number();
     }
 
-    /** One of it; empty where it is not in this inbox. */
-    Optional<InboxEntry> one(Owner owner, UUID id) {
+    /** One of it in a language, or in English where there is no text in it; empty where it is not in this inbox. */
+    Optional<InboxEntry> one(Owner owner, Language language, UUID id) {
         return of(owner, """
-                        select n.id, n.kind, n.agency_id, n.subject, n.text, n.path, n.language, n.template_version,
-                          n.created_at, (select r.read_at from notification_read r
-                                         where r.notification_id = n.id and r.caller = :caller) as read_at
+                        select %s
                         from notification n
                         where %s and n.id = :id
-                        """.formatted(SHOWN)).with("id", id).first(InboxRepository::entry);
+                        """.formatted(ENTRY, SHOWN))
+                .with("language", language.wireName())
+                .with("id", id)
+                .first(InboxRepository::entry);
     }
 
     /** Marks one as read. */
@@ -127,7 +138,7 @@ class InboxRepository {
                 row.requiredText("subject"),
                 row.requiredText("text"),
                 row.requiredText("path"),
-                row.requiredText("language"),
+                Language.of(row.requiredText("language")),
                 row.integer("template_version"),
                 row.requiredInstant("created_at"),
                 row.instant("read_at"));

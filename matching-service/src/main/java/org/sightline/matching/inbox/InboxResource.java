@@ -31,6 +31,7 @@ import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.finding.Side;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.inbox.InboxRepository.Owner;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.template.NotificationKind;
 
 /** What the caller is told of. */
@@ -42,6 +43,8 @@ public class InboxResource {
 
     /** How far unread entries are counted. */
     private static final int MOST_COUNTED = 100;
+
+    private static final String LANGUAGE = "The language, en or es; what was not told in it is in English, and says so";
 
     private final InboxRepository inboxes;
     private final AgencyRepository agencies;
@@ -69,6 +72,7 @@ public class InboxResource {
                     @QueryParam("unread")
                     @DefaultValue("false")
                     boolean unread,
+            @Parameter(description = LANGUAGE) @QueryParam("language") @DefaultValue("en") String language,
             @Parameter(description = "How many to give, 1 to 1000; 50 where missing") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "The nextCursor of the page before") @QueryParam("cursor") @Nullable
@@ -77,7 +81,7 @@ public class InboxResource {
         BoundCursor cursors = BoundCursor.to("inbox", owner.caller(), unread);
         int most = Page.limit(limit);
         return Page.cut(
-                inboxes.list(owner, unread, cursors.read(cursor, 2), most + 1),
+                inboxes.list(owner, spoken(language), unread, cursors.read(cursor, 2), most + 1),
                 most,
                 last -> cursors.after(last.createdAt(), last.id()),
                 null);
@@ -102,13 +106,15 @@ public class InboxResource {
             summary = "Read one of it",
             description = "It is marked as read for the caller alone, so it needs no If-Match.")
     public InboxEntry read(
-            @Parameter(description = "The notification's id") @PathParam("notificationId") UUID notificationId) {
+            @Parameter(description = "The notification's id") @PathParam("notificationId") UUID notificationId,
+            @Parameter(description = LANGUAGE) @QueryParam("language") @DefaultValue("en") String language) {
         Owner owner = owner();
-        if (inboxes.one(owner, notificationId).isEmpty()) {
+        Language read = spoken(language);
+        if (inboxes.one(owner, read, notificationId).isEmpty()) {
             throw Problem.notFound();
         }
         inboxes.read(owner, notificationId, clock.instant());
-        return inboxes.one(owner, notificationId).orElseThrow(Problem::notFound);
+        return inboxes.one(owner, read, notificationId).orElseThrow(Problem::notFound);
     }
 
     @POST
@@ -126,6 +132,12 @@ public class InboxResource {
         }
         inboxes.readAll(owner(), until, clock.instant());
         return count();
+    }
+
+    private static Language spoken(String name) {
+        return Language.named(name)
+                .orElseThrow(() ->
+                        Problem.invalid("/language", "unknown", "Ask for a language in which texts are: en, es."));
     }
 
     private Owner owner() {

@@ -2,6 +2,7 @@ package org.sightline.matching.mail;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.language.Language;
 
 /**
  * A mail that is to be sent.
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param about what it carries
  * @param recipient the name of the person or desk
  * @param address of the mailbox
+ * @param language of whoever reads it
  * @param text what it says, without the address and the link around it
  * @param path of the page that shows it, beginning with a slash
  */
-public record Mail(About about, String recipient, String address, String subject, String text, String path) {
+public record Mail(
+        About about, String recipient, String address, Language language, String subject, String text, String path) {
 
     /**
      * What a mail carries.

@@ -1,6 +1,13 @@
 package org.sightline.matching.mail;
 
-/** What every mail says around its text. Pure. It carries a link, and nothing of a device or a purchase beyond its text. */
+import java.util.Map;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
+
+/**
+ * What every mail says around its text, in the language of whoever reads it. Pure. It carries a link, and nothing of a device
+ * or a purchase beyond its text.
+ */
 final class MailText {
 
     private final String address;
@@ -13,14 +20,24 @@ final class MailText {
     /** The whole mail. */
     String of(Mail mail) {
         return """
-                To: %s
+                %s
 
                 %s
 
-                Sign in to see it:
+                %s
                 %s%s
 
-                Sightline sent this message for the oversight office. Answers to this message are not read.
-                """.formatted(mail.recipient(), mail.text(), address, mail.path());
+                %s
+                """.formatted(
+                        said(mail, Value.said(Phrase.MAIL_TO, Map.of("name", Value.text(mail.recipient())))),
+                        mail.text(),
+                        said(mail, Value.said(Phrase.MAIL_SIGN_IN)),
+                        address,
+                        mail.path(),
+                        said(mail, Value.said(Phrase.MAIL_FOOT)));
+    }
+
+    private static String said(Mail mail, Value value) {
+        return value.in(mail.language());
     }
 }

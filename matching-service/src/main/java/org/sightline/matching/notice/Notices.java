@@ -25,6 +25,7 @@ import org.sightline.matching.finding.FindingMessage;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.lifecycle.FindingLifecycle;
 import org.sightline.matching.mail.Mail;
 import org.sightline.matching.mail.Mails;
@@ -35,6 +36,7 @@ import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.task.Tasks;
 import org.sightline.matching.template.NotificationKind;
 import org.sightline.matching.template.Templates;
+import org.sightline.matching.template.Translations;
 import org.sightline.matching.template.Written;
 import org.sightline.matching.verdict.judging.RegimeVerdict;
 
@@ -142,16 +144,21 @@ class Notices {
                     "The agency has no contact, so nobody would get the mail. Add a contact, or record a letter.");
         }
         Notification carried = notification(notice);
-        Written written = templates.write(carried.kind(), carried.values());
+        Translations written = templates.write(carried.kind(), carried.values());
         mails.send(known.stream()
-                .map(contact -> new Mail(
-                        Mail.About.notice(finding.agencyId(), notice.id()),
-                        contact.name(),
-                        contact.mail(),
-                        written.subject(),
-                        written.text(),
-                        carried.path()))
+                .map(contact -> mail(notice, contact, written.in(contact.language()), carried.path()))
                 .toList());
+    }
+
+    private static Mail mail(Notice notice, Contact to, Written written, String path) {
+        return new Mail(
+                Mail.About.notice(notice.agencyId(), notice.id()),
+                to.name(),
+                to.mail(),
+                to.language(),
+                written.subject(),
+                written.text(),
+                path);
     }
 
     /** What a notice says, in mails and, once it reached the agency, in the inbox. */
@@ -159,7 +166,7 @@ class Notices {
         return Notification.of(
                 NotificationKind.NOTICE,
                 notice.agencyId(),
-                Map.of("text", notice.text(), "answerBy", Days.written(notice.answerBy())),
+                Map.of("text", Value.text(notice.text()), "answerBy", Value.day(notice.answerBy())),
                 "/findings/" + notice.findingId());
     }
 

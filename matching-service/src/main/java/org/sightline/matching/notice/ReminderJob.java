@@ -15,6 +15,8 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.contact.ContactRepository;
 import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.notice.ReminderRepository.Owed;
 import org.sightline.matching.notification.Notification;
 import org.sightline.matching.notification.Notifications;
@@ -94,9 +96,9 @@ class ReminderJob {
                 owed.agencyId(),
                 Map.of(
                         "waiting",
-                        owed.findings() == 1 ? "1 finding waits" : owed.findings() + " findings wait",
+                        Value.counted(Phrase.Counted.FINDINGS_WAIT, owed.findings()),
                         "due",
-                        Days.written(owed.dueOn())),
+                        Value.day(owed.dueOn())),
                 "/work?agencyId=" + owed.agencyId());
     }
 }

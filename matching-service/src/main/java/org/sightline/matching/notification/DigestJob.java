@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import org.jboss.logging.Logger;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.language.Language;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.mail.Mail;
 import org.sightline.matching.mail.Mails;
 
@@ -98,18 +102,22 @@ class DigestJob {
     }
 
     private static Mail mail(DigestRepository.Reader to, List<Told> waiting) {
-        String lines = waiting.stream()
+        Language language = to.language();
+        List<String> lines = waiting.stream()
                 .limit(MOST_LINES)
-                .map(told -> "- " + told.subject())
-                .collect(Collectors.joining("\n"));
-        String more = waiting.size() > MOST_LINES ? "\n- and " + (waiting.size() - MOST_LINES) + " more" : "";
-        String things = waiting.size() == 1 ? "1 new thing" : waiting.size() + " new things";
+                .map(told -> told.written().in(language).subject())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (waiting.size() > MOST_LINES) {
+            lines.add(Value.counted(Phrase.Counted.DIGEST_MORE, waiting.size() - MOST_LINES)
+                    .in(language));
+        }
         return new Mail(
                 Mail.SEVERAL,
                 to.name(),
                 to.mail(),
-                "Sightline today: " + things,
-                "This came since the last daily mail, and you have not read it yet:\n\n" + lines + more,
+                language,
+                Value.counted(Phrase.Counted.DIGEST_SUBJECT, waiting.size()).in(language),
+                Value.said(Phrase.DIGEST_LEAD).in(language) + "\n\n- " + String.join("\n- ", lines),
                 "/inbox");
     }
 }

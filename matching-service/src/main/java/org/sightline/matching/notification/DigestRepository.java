@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sightline.kit.sql.Sql;
-import org.sightline.matching.template.NotificationKind;
+import org.sightline.matching.language.Language;
 
 /** What waits for the daily mails, and which were written. Works in the running transaction. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ class DigestRepository {
     }
 
     /** Whom a daily mail goes to. */
-    record Reader(String person, String name, String mail) {}
+    record Reader(String person, String name, String mail, Language language) {}
 
     /** Adds one to the next daily mail of a person; one that is in it already is left out. */
     void add(String person, UUID notification, Instant now) {
@@ -56,16 +56,19 @@ class DigestRepository {
 
     /** Whom the mail of a person goes to; empty where the person has no choice any more. */
     Optional<Reader> reader(String person) {
-        return sql.query("select person, name, mail from notification_preference where person = :person")
+        return sql.query("select person, name, mail, language from notification_preference where person = :person")
                 .with("person", person)
-                .first(row ->
-                        new Reader(row.requiredText("person"), row.requiredText("name"), row.requiredText("mail")));
+                .first(row -> new Reader(
+                        row.requiredText("person"),
+                        row.requiredText("name"),
+                        row.requiredText("mail"),
+                        Language.of(row.requiredText("language"))));
     }
 
     /** What waits for a person and was not read since, taken out, the oldest first. */
     List<Told> takeOut(String person, Instant before) {
         List<Told> waiting = sql.query("""
-                        select n.id, n.agency_id, n.person, n.kind, n.subject, n.text, n.path, n.created_at
+                        select %s
                         from digest_item i
                         join notification n on n.id = i.notification_id
                         where i.person = :person and i.added_at < :before
@@ -74,18 +77,10 @@ class DigestRepository {
                                           join notification_preference p on p.caller = r.caller
                                           where r.notification_id = n.id and p.person = i.person)
                         order by n.created_at, n.id
-                        """)
+                        """.formatted(NotificationRepository.TOLD))
                 .with("person", person)
                 .with("before", before)
-                .list(row -> new Told(
-                        row.requiredUuid("id"),
-                        NotificationKind.of(row.requiredText("kind")),
-                        row.uuid("agency_id"),
-                        row.text("person"),
-                        row.requiredText("subject"),
-                        row.requiredText("text"),
-                        row.requiredText("path"),
-                        row.requiredInstant("created_at")));
+                .list(NotificationRepository::told);
         sql.query("delete from digest_item where person = :person and added_at < :before")
                 .with("person", person)
                 .with("before", before)

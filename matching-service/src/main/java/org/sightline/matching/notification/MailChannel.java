@@ -18,14 +18,16 @@ import org.sightline.kit.caller.HeldGrants;
 import org.sightline.matching.contact.Contact;
 import org.sightline.matching.contact.ContactRepository;
 import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.mail.Mail;
 import org.sightline.matching.mail.Mails;
 import org.sightline.matching.notification.Preferences.Kept;
 import org.sightline.matching.template.NotificationKind;
+import org.sightline.matching.template.Written;
 
 /**
- * Notifications by mail: to the contacts of the agency and to the people who chose it, each as they chose. A contact whose
- * address is that of a person hears of it as the person chose.
+ * Notifications by mail: to the contacts of the agency and to the people who chose it, each as they chose and in
+ * their language. A contact whose address is that of a person hears of it as the person chose.
  */
 @ApplicationScoped
 class MailChannel implements Channel {
@@ -63,12 +65,12 @@ class MailChannel implements Channel {
         for (Contact contact : told.isForOffice() ? List.<Contact>of() : contacts.of(ids)) {
             // The notice itself wrote to the contacts, and has a record of each of its mails.
             if (!people.containsKey(key(contact.mail())) && told.kind() != NotificationKind.NOTICE) {
-                atOnce.add(mail(told, contact.name(), contact.mail()));
+                atOnce.add(mail(told, contact.name(), contact.mail(), contact.language()));
             }
         }
         for (Kept person : people.values()) {
             switch (person.of(told.kind())) {
-                case AT_ONCE -> atOnce.add(mail(told, person.name(), person.mail()));
+                case AT_ONCE -> atOnce.add(mail(told, person.name(), person.mail(), person.language()));
                 case DAILY -> digests.add(person.person(), told.id(), clock.instant());
                 case NO_MAIL -> {}
             }
@@ -122,10 +124,17 @@ class MailChannel implements Channel {
         return Caller.holding(any.issuer(), any.subject(), any.subject(), grants, clock.instant());
     }
 
-    private static Mail mail(Told told, String recipient, String address) {
+    private static Mail mail(Told told, String recipient, String address, Language language) {
         UUID agency = told.isForOffice() ? null : told.agencyId();
+        Written written = told.written().in(language);
         return new Mail(
-                new Mail.About(agency, null, told.id()), recipient, address, told.subject(), told.text(), told.path());
+                new Mail.About(agency, null, told.id()),
+                recipient,
+                address,
+                language,
+                written.subject(),
+                written.text(),
+                told.path());
     }
 
     private static String key(String address) {

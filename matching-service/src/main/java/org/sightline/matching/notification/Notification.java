@@ -3,6 +3,7 @@ package org.sightline.matching.notification;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.template.NotificationKind;
 
 /**
@@ -18,7 +19,7 @@ public record Notification(
         NotificationKind kind,
         @Nullable UUID agencyId,
         @Nullable String person,
-        Map<String, String> values,
+        Map<String, Value> values,
         String path) {
 
     public Notification {
@@ -27,7 +28,7 @@ public record Notification(
 
     /** For everybody of the side. */
     public static Notification of(
-            NotificationKind kind, @Nullable UUID agencyId, Map<String, String> values, String path) {
+            NotificationKind kind, @Nullable UUID agencyId, Map<String, Value> values, String path) {
         return new Notification(kind, agencyId, null, values, path);
     }
 

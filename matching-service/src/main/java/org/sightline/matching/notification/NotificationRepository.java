@@ -5,13 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.template.NotificationKind;
+import org.sightline.matching.template.Translations;
 import org.sightline.matching.template.Written;
 
 /** What people are told of, until it is handed out and for as long as it is kept. Works in the running transaction. */
 @ApplicationScoped
 class NotificationRepository {
+
+    /** The columns of what is handed out, of the notification n. */
+    static final String TOLD = """
+            n.id, n.agency_id, n.person, n.kind, n.language, n.template_version, n.subject, n.text,
+              cast(n.translations as text) as translations, n.path, n.created_at""";
 
     private final Sql sql;
 
@@ -20,12 +28,17 @@ class NotificationRepository {
     }
 
     /** Adds one; one whose origin is there already is left out. */
-    void add(Notification notification, @Nullable UUID agency, Written written, @Nullable String origin, Instant now) {
+    void add(
+            Notification notification,
+            @Nullable UUID agency,
+            Translations written,
+            @Nullable String origin,
+            Instant now) {
         sql.query("""
                         insert into notification (id, audience, agency_id, person, kind, subject, text, path, language,
-                          template_version, created_at, origin)
+                          template_version, translations, created_at, origin)
                         values (:id, :audience, cast(:agency as uuid), :person, :kind, :subject, :text, :path, :language,
-                          :version, :now, :origin)
+                          :version, cast(:translations as jsonb), :now, :origin)
                         on conflict do nothing
                         """)
                 .with("id", UUID.randomUUID())
@@ -33,11 +46,12 @@ class NotificationRepository {
                 .with("agency", agency)
                 .with("person", notification.person())
                 .with("kind", notification.kind().wireName())
-                .with("subject", written.subject())
-                .with("text", written.text())
+                .with("subject", written.english().subject())
+                .with("text", written.english().text())
                 .with("path", notification.path())
-                .with("language", written.language())
-                .with("version", written.version())
+                .with("language", written.english().language().wireName())
+                .with("version", written.english().version())
+                .with("translations", written.json())
                 .with("now", now)
                 .with("origin", origin)
                 .change();
@@ -65,22 +79,27 @@ class NotificationRepository {
     }
 
     Told read(UUID id) {
-        return sql.query("""
-                        select id, agency_id, person, kind, subject, text, path, created_at
-                        from notification
-                        where id = :id
-                        """)
+        return sql.query("select %s from notification n where n.id = :id".formatted(TOLD))
                 .with("id", id)
-                .first(row -> new Told(
-                        row.requiredUuid("id"),
-                        NotificationKind.of(row.requiredText("kind")),
-                        row.uuid("agency_id"),
-                        row.text("person"),
-                        row.requiredText("subject"),
-                        row.requiredText("text"),
-                        row.requiredText("path"),
-                        row.requiredInstant("created_at")))
+                .first(NotificationRepository::told)
                 .orElseThrow();
+    }
+
+    /** A row of {@link #TOLD}. */
+    static Told told(Row row) {
+        Written english = new Written(
+                Language.of(row.requiredText("language")),
+                row.integer("template_version"),
+                row.requiredText("subject"),
+                row.requiredText("text"));
+        return new Told(
+                row.requiredUuid("id"),
+                NotificationKind.of(row.requiredText("kind")),
+                row.uuid("agency_id"),
+                row.text("person"),
+                Translations.stored(english, row.text("translations")),
+                row.requiredText("path"),
+                row.requiredInstant("created_at"));
     }
 
     /** Leaves one that could not be handed out until a moment, so that it does not stop those behind it. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +24,7 @@ import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.notification.Preferences.Kept;
 import org.sightline.matching.template.NotificationKind;
 
@@ -67,20 +69,23 @@ public class PreferenceResource {
             summary = "Choose how to hear of what happens",
             description =
                     "Needs If-Match. Mails go to the verified address of the caller's account. What is formal goes out"
-                            + " at once whatever is chosen. Where the address is a contact of the agency, the choice holds for what"
+                            + " at once whatever is chosen. The language is that of the mails. Where the address is a contact of the agency, the choice holds for what"
                             + " the contact gets.")
     public RestResponse<Preferences> set(
             @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable PreferenceRequest preferencesRequest) {
         Caller caller = current.get();
-        Map<NotificationKind, Mode> modes =
-                modes(RequestBody.required(preferencesRequest), NotificationKind.of(caller));
-        long present = preferences.of(caller).map(Kept::version).orElse(0L);
+        PreferenceRequest asked = RequestBody.required(preferencesRequest);
+        Map<NotificationKind, Mode> modes = modes(asked, NotificationKind.of(caller));
+        Optional<Kept> before = preferences.of(caller);
+        long present = before.map(Kept::version).orElse(0L);
         ETags.require(ifMatch, present);
         String mail = current.verifiedMail();
         if (mail == null) {
             throw Problem.conflict("Your account has no verified mail address. Ask an admin to add one.");
         }
-        Kept kept = new Kept(caller.identity(), caller.name(), mail, present + 1, modes);
+        Language language =
+                asked.language() == null ? before.map(Kept::language).orElse(Language.EN) : asked.language();
+        Kept kept = new Kept(caller.identity(), caller.name(), mail, language, present + 1, modes);
         if (!preferences.keep(caller, kept, clock.instant())) {
             throw Problem.conflict("Your choice was changed at the same moment. Read it again.");
         }

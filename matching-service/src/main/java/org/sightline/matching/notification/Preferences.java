@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.template.NotificationKind;
 
 /**
@@ -12,11 +13,12 @@ import org.sightline.matching.template.NotificationKind;
  *
  * @param version 0 where the person has not chosen: then it is in the inbox alone, and mails go to contacts
  * @param mail where mails go; null where the account has no verified address
+ * @param language of the mails
  * @param kinds each kind that the person may hear of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "NotificationPreferences")
-record Preferences(long version, @Nullable String mail, List<Choice> kinds) {
+record Preferences(long version, @Nullable String mail, Language language, List<Choice> kinds) {
 
     /**
      * The choice for one kind.
@@ -31,7 +33,13 @@ record Preferences(long version, @Nullable String mail, List<Choice> kinds) {
      *
      * @param person issuer and subject
      */
-    record Kept(String person, String name, String mail, long version, Map<NotificationKind, Mode> modes) {
+    record Kept(
+            String person,
+            String name,
+            String mail,
+            Language language,
+            long version,
+            Map<NotificationKind, Mode> modes) {
 
         /** How the person hears of a kind. */
         Mode of(NotificationKind kind) {
@@ -44,6 +52,7 @@ record Preferences(long version, @Nullable String mail, List<Choice> kinds) {
         return new Preferences(
                 kept == null ? 0 : kept.version(),
                 mail,
+                kept == null ? Language.EN : kept.language(),
                 heard.stream()
                         .map(kind -> new Choice(kind, kept == null ? Mode.NO_MAIL : kept.of(kind), !kind.canBePutOff()))
                         .toList());

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.notification.Notification;
 import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.plan.PlanMove.Side;
@@ -14,11 +16,11 @@ import org.sightline.matching.template.NotificationKind;
 class PlanNews {
 
     /** What the office did, as the agency reads it. */
-    private static final Map<PlanMove, String> DECISIONS = Map.of(
-            PlanMove.ACCEPT, "accepted",
-            PlanMove.SEND_BACK, "sent back",
-            PlanMove.COMPLETE, "completed",
-            PlanMove.CANCEL, "cancelled");
+    private static final Map<PlanMove, Phrase> DECISIONS = Map.of(
+            PlanMove.ACCEPT, Phrase.PLAN_ACCEPTED,
+            PlanMove.SEND_BACK, Phrase.PLAN_SENT_BACK,
+            PlanMove.COMPLETE, Phrase.PLAN_COMPLETED,
+            PlanMove.CANCEL, Phrase.PLAN_CANCELLED);
 
     private final Notifications notifications;
 
@@ -28,16 +30,24 @@ class PlanNews {
 
     void moved(UUID agencyId, UUID planId, String title, Side side, PlanMove move, String author) {
         String path = "/agencies/" + agencyId + "/plans/" + planId;
-        String decision = DECISIONS.get(move);
+        Phrase decision = DECISIONS.get(move);
         if (side == Side.OFFICE && decision != null) {
-            tell(NotificationKind.PLAN_DECIDED, agencyId, Map.of("plan", title, "decision", decision), path);
+            tell(
+                    NotificationKind.PLAN_DECIDED,
+                    agencyId,
+                    Map.of("plan", Value.text(title), "decision", Value.said(decision)),
+                    path);
         }
         if (side == Side.AGENCY && move == PlanMove.SUBMIT) {
-            tell(NotificationKind.PLAN_SUBMITTED, agencyId, Map.of("plan", title, "author", author), path);
+            tell(
+                    NotificationKind.PLAN_SUBMITTED,
+                    agencyId,
+                    Map.of("plan", Value.text(title), "author", Value.text(author)),
+                    path);
         }
     }
 
-    private void tell(NotificationKind kind, @Nullable UUID agencyId, Map<String, String> values, String path) {
+    private void tell(NotificationKind kind, @Nullable UUID agencyId, Map<String, Value> values, String path) {
         notifications.tell(Notification.of(kind, agencyId, values, path));
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sightline.matching.notice.Days;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.notification.Notification;
 import org.sightline.matching.template.NotificationKind;
 
@@ -36,7 +37,8 @@ final class ReturnNews {
         }
         String by = is.certifiedBy();
         if (is.revision() > 0 && by != null && recent(is.certifiedAt(), today)) {
-            Map<String, String> signed = Map.of("author", by, "revision", Integer.toString(is.revision()));
+            Map<String, Value> signed =
+                    Map.of("author", Value.text(by), "revision", Value.text(Integer.toString(is.revision())));
             news.add(agency("signed", is.revision(), NotificationKind.RETURN_SIGNED, is, signed));
             news.add(agency("received", is.revision(), NotificationKind.RETURN_RECEIVED, is, signed));
         }
@@ -47,7 +49,7 @@ final class ReturnNews {
                     correction.revision(),
                     NotificationKind.RETURN_CORRECTION,
                     is,
-                    Map.of("reason", Objects.requireNonNullElse(correction.reason(), ""))));
+                    Map.of("reason", Value.text(Objects.requireNonNullElse(correction.reason(), "")))));
         }
         return List.copyOf(news);
     }
@@ -71,19 +73,19 @@ final class ReturnNews {
                         null,
                         Map.of(
                                 "year",
-                                Integer.toString(year),
+                                Value.text(Integer.toString(year)),
                                 "due",
-                                Days.written(dueOn),
+                                Value.day(dueOn),
                                 "missing",
-                                agencies == 1 ? "1 agency has" : agencies + " agencies have"),
+                                Value.counted(Phrase.Counted.AGENCIES_HAVE, agencies)),
                         "/returns/" + year));
     }
 
     private static News agency(
-            String what, Object which, NotificationKind kind, AgencyReturn is, Map<String, String> more) {
-        Map<String, String> values = new HashMap<>(more);
-        values.put("year", Integer.toString(is.year()));
-        values.put("due", Days.written(is.dueOn()));
+            String what, Object which, NotificationKind kind, AgencyReturn is, Map<String, Value> more) {
+        Map<String, Value> values = new HashMap<>(more);
+        values.put("year", Value.text(Integer.toString(is.year())));
+        values.put("due", Value.day(is.dueOn()));
         return new News(
                 "return " + what + " " + is.key() + " " + which,
                 Notification.of(kind, is.agencyId(), values, "/agencies/" + is.agencyId() + "/returns/" + is.year()));

@@ -1,6 +1,11 @@
 package org.sightline.matching.template;
 
+import static org.sightline.matching.language.Value.counted;
+import static org.sightline.matching.language.Value.said;
+import static org.sightline.matching.language.Value.text;
+
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,64 +15,72 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sightline.kit.caller.Caller;
 import org.sightline.matching.finding.Side;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.lifecycle.WireNames;
 
 /** What people are told of. Each kind is for one side, and has a template with placeholders of its own. */
 @Schema(name = "NotificationKind")
 public enum NotificationKind {
     /** The office asks about a finding. It is formal, so nobody can put it off. */
-    NOTICE(Side.AGENCY, Map.of("text", "Are these cameras still in use?", "answerBy", "July 1, 2027")),
+    NOTICE(Side.AGENCY, Map.of("text", text("Are these cameras still in use?"), "answerBy", Samples.JULY)),
     /** An answer is due soon. */
-    REMINDER(Side.AGENCY, Map.of("waiting", "2 findings wait", "due", "July 1, 2027")),
+    REMINDER(Side.AGENCY, Map.of("waiting", counted(Phrase.Counted.FINDINGS_WAIT, 2), "due", Samples.JULY)),
     /** An answer was due. It is formal, so nobody can put it off. */
-    OVERDUE(Side.AGENCY, Map.of("waiting", "2 findings wait", "due", "July 1, 2027")),
+    OVERDUE(Side.AGENCY, Map.of("waiting", counted(Phrase.Counted.FINDINGS_WAIT, 2), "due", Samples.JULY)),
     /** The office wrote a note for both. */
-    OFFICE_NOTE(Side.AGENCY, Map.of("author", "ann.invented")),
+    OFFICE_NOTE(Side.AGENCY, Map.of("author", text("ann.invented"))),
     /** The office did something with a plan. */
-    PLAN_DECIDED(Side.AGENCY, Map.of("plan", "Cameras of the library", "decision", "accepted")),
+    PLAN_DECIDED(Side.AGENCY, Map.of("plan", Samples.PLAN, "decision", said(Phrase.PLAN_ACCEPTED))),
     /** The office recorded what became of a request for a waiver. */
-    WAIVER_DECIDED(Side.AGENCY, Map.of("rule", "NE-906", "decision", "granted")),
+    WAIVER_DECIDED(Side.AGENCY, Map.of("rule", Samples.RULE, "decision", said(Phrase.WAIVER_GRANTED))),
     /** A waiver ended, by itself or by the office. */
-    WAIVER_ENDED(Side.AGENCY, Map.of("rule", "NE-906", "because", "Its last day has passed.")),
+    WAIVER_ENDED(
+            Side.AGENCY,
+            Map.of("rule", Samples.RULE, "because", said(Phrase.WAIVER_LAST_DAY_WAS, Map.of("day", Samples.JULY)))),
     /** A year is open for which the agency hands in a return, or its day was changed. */
-    RETURN_OPENED(Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027")),
+    RETURN_OPENED(Side.AGENCY, Map.of("year", Samples.YEAR, "due", Samples.MARCH)),
     /** A return is due soon. */
-    RETURN_DUE(Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027")),
+    RETURN_DUE(Side.AGENCY, Map.of("year", Samples.YEAR, "due", Samples.MARCH)),
     /** A return was due. It is formal, so nobody can put it off. */
-    RETURN_OVERDUE(Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027")),
+    RETURN_OVERDUE(Side.AGENCY, Map.of("year", Samples.YEAR, "due", Samples.MARCH)),
     /** The agency's certifier signed a return. */
     RETURN_SIGNED(
-            Side.AGENCY, Map.of("year", "2027", "due", "March 31, 2027", "author", "carl.invented", "revision", "1")),
+            Side.AGENCY,
+            Map.of("year", Samples.YEAR, "due", Samples.MARCH, "author", Samples.CERTIFIER, "revision", text("1"))),
     /** The office asks for a correction of a return. It is formal, so nobody can put it off. */
     RETURN_CORRECTION(
             Side.AGENCY,
-            Map.of("year", "2027", "due", "March 31, 2027", "reason", "The library has four cameras more.")),
+            Map.of("year", Samples.YEAR, "due", Samples.MARCH, "reason", text("The library has four cameras more."))),
     /** Sightline stopped a webhook of the agency. */
-    WEBHOOK_STOPPED(Side.AGENCY, Map.of("host", "hooks.example.gov")),
+    WEBHOOK_STOPPED(Side.AGENCY, Map.of("host", Samples.HOST)),
     /** An agency answered a finding. */
-    ANSWER(Side.OFFICE, Map.of("author", "rita.invented", "answer", "removed")),
+    ANSWER(Side.OFFICE, Map.of("author", Samples.REPORTER, "answer", said(Phrase.ANSWER_REMOVED))),
     /** An agency wrote a note. */
-    AGENCY_NOTE(Side.OFFICE, Map.of("author", "rita.invented")),
+    AGENCY_NOTE(Side.OFFICE, Map.of("author", Samples.REPORTER)),
     /** An agency submitted a plan. */
-    PLAN_SUBMITTED(Side.OFFICE, Map.of("author", "rita.invented", "plan", "Cameras of the library")),
+    PLAN_SUBMITTED(Side.OFFICE, Map.of("author", Samples.REPORTER, "plan", Samples.PLAN)),
     /** An agency asks for a waiver. */
-    WAIVER_REQUESTED(Side.OFFICE, Map.of("author", "rita.invented", "rule", "NE-906")),
+    WAIVER_REQUESTED(Side.OFFICE, Map.of("author", Samples.REPORTER, "rule", Samples.RULE)),
     /** A waiver ended by itself. */
-    WAIVER_VOIDED(Side.OFFICE, Map.of("rule", "NE-906", "because", "The device was changed.")),
+    WAIVER_VOIDED(Side.OFFICE, Map.of("rule", Samples.RULE, "because", said(Phrase.WAIVER_GROUNDS_CHANGED))),
     /** An agency signed its return. */
     RETURN_RECEIVED(
-            Side.OFFICE, Map.of("year", "2027", "due", "March 31, 2027", "author", "carl.invented", "revision", "1")),
+            Side.OFFICE,
+            Map.of("year", Samples.YEAR, "due", Samples.MARCH, "author", Samples.CERTIFIER, "revision", text("1"))),
     /** Returns were due, and agencies have not signed theirs. */
-    RETURNS_MISSING(Side.OFFICE, Map.of("year", "2027", "due", "March 31, 2027", "missing", "12 agencies have")),
+    RETURNS_MISSING(
+            Side.OFFICE,
+            Map.of("year", Samples.YEAR, "due", Samples.MARCH, "missing", counted(Phrase.Counted.AGENCIES_HAVE, 12))),
     /** Sightline stopped a webhook of the office. */
-    OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", "hooks.example.gov"));
+    OFFICE_WEBHOOK_STOPPED(Side.OFFICE, Map.of("host", Samples.HOST));
 
     private static final Set<NotificationKind> FORMAL = EnumSet.of(NOTICE, OVERDUE, RETURN_OVERDUE, RETURN_CORRECTION);
 
     private final Side side;
-    private final Map<String, String> sample;
+    private final Map<String, Value> sample;
 
-    NotificationKind(Side side, Map<String, String> sample) {
+    NotificationKind(Side side, Map<String, Value> sample) {
         this.side = side;
         this.sample = sample;
     }
@@ -78,7 +91,7 @@ public enum NotificationKind {
     }
 
     /** The placeholders that its template may have, each with an invented value. */
-    Map<String, String> sample() {
+    public Map<String, Value> sample() {
         return sample;
     }
 
@@ -109,5 +122,20 @@ public enum NotificationKind {
     /** The kind with this name. */
     public static NotificationKind of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+
+    /** Invented values that several kinds have. */
+    private static final class Samples {
+
+        private static final Value JULY = Value.day(LocalDate.of(2027, 7, 1));
+        private static final Value MARCH = Value.day(LocalDate.of(2027, 3, 31));
+        private static final Value YEAR = text("2027");
+        private static final Value RULE = text("NE-906");
+        private static final Value PLAN = text("Cameras of the library");
+        private static final Value REPORTER = text("rita.invented");
+        private static final Value CERTIFIER = text("carl.invented");
+        private static final Value HOST = text("hooks.example.gov");
+
+        private Samples() {}
     }
 }

@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sightline.kit.json.Json;
+import org.sightline.matching.language.Language;
 
 /** The texts that Sightline comes with, a file for each language. */
 final class ShippedTexts {
 
-    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
+    private static final Map<Language, JsonNode> READ = new ConcurrentHashMap<>();
 
     private ShippedTexts() {}
 
     /** The text of a kind. */
-    static Template of(NotificationKind kind, String language) {
+    static Template of(NotificationKind kind, Language language) {
         JsonNode text = READ.computeIfAbsent(language, ShippedTexts::read).required(kind.wireName());
         return new Template(
                 kind,
@@ -27,8 +28,8 @@ final class ShippedTexts {
                 text.required("text").asText());
     }
 
-    private static JsonNode read(String language) {
-        String name = "/notification-texts/" + language + ".json";
+    private static JsonNode read(Language language) {
+        String name = "/notification-texts/" + language.wireName() + ".json";
         try (InputStream file = Objects.requireNonNull(ShippedTexts.class.getResourceAsStream(name), name)) {
             return Json.MAPPER.readTree(file);
         } catch (IOException unreadable) {

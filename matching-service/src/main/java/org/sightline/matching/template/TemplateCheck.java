@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.language.Language;
+import org.sightline.matching.language.Placeholders;
 
 /** What a text of a kind of notification has to keep to. Pure. */
 final class TemplateCheck {
@@ -32,7 +34,7 @@ final class TemplateCheck {
      * @param version that it will have
      * @throws Problem 422 with everything that is wrong
      */
-    static Template checked(NotificationKind kind, String language, int version, TemplateRequest asked) {
+    static Template checked(NotificationKind kind, Language language, int version, TemplateRequest asked) {
         List<Problem.Fault> faults = new ArrayList<>();
         String subject = field(faults, "/subject", asked.subject(), LONGEST_SUBJECT, kind);
         String text = field(faults, "/text", asked.text(), LONGEST_TEXT, kind);
@@ -62,7 +64,7 @@ final class TemplateCheck {
             faults.add(new Problem.Fault(pointer, "too-long", "Use at most " + longest + " characters."));
         }
         Set<String> known = kind.sample().keySet();
-        Template.PLACEHOLDER
+        Placeholders.NAME
                 .matcher(text)
                 .results()
                 .map((MatchResult found) -> found.group(1))
@@ -73,7 +75,7 @@ final class TemplateCheck {
                         "unknown-placeholder",
                         "{" + name + "} is not known here. There are: "
                                 + String.join(", ", known.stream().sorted().toList()) + ".")));
-        if (Template.PLACEHOLDER.matcher(text).replaceAll("").matches("(?s).*[{}].*")) {
+        if (Placeholders.NAME.matcher(text).replaceAll("").matches("(?s).*[{}].*")) {
             faults.add(new Problem.Fault(pointer, "open-brace", "A brace is opened and not closed, or closed only."));
         }
         return text;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.language.Language;
 
 /** What admins wrote in the place of the texts that Sightline came with. Works in the running transaction. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class TemplateRepository {
             int version, @Nullable String subject, @Nullable String text, String setBy, Instant setAt) {}
 
     /** The versions of a text, the latest first. */
-    List<Kept> versions(NotificationKind kind, String language, int most) {
+    List<Kept> versions(NotificationKind kind, Language language, int most) {
         return sql.query("""
                         select version, subject, text, set_by, set_at
                         from notification_template
@@ -37,7 +38,7 @@ class TemplateRepository {
                         limit :most
                         """)
                 .with("kind", kind.wireName())
-                .with("language", language)
+                .with("language", language.wireName())
                 .with("most", most)
                 .list(row -> new Kept(
                         row.integer("version"),
@@ -47,13 +48,13 @@ class TemplateRepository {
                         row.requiredInstant("set_at")));
     }
 
-    void add(NotificationKind kind, String language, Kept kept) {
+    void add(NotificationKind kind, Language language, Kept kept) {
         sql.query("""
                         insert into notification_template (kind, language, version, subject, text, set_by, set_at)
                         values (:kind, :language, :version, :subject, :text, :by, :at)
                         """)
                 .with("kind", kind.wireName())
-                .with("language", language)
+                .with("language", language.wireName())
                 .with("version", kept.version())
                 .with("subject", kept.subject())
                 .with("text", kept.text())

@@ -25,6 +25,7 @@ import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
+import org.sightline.matching.language.Language;
 
 /** The texts of notifications. The office reads them; an admin changes them. */
 @Path("/notification-templates")
@@ -33,7 +34,7 @@ import org.sightline.kit.problem.RequestBody;
 @Tag(name = "templates")
 public class TemplateResource {
 
-    private static final String LANGUAGE = "The language, such as en";
+    private static final String LANGUAGE = "The language: en or es";
     private static final String KIND = "The kind of notification, such as notice";
 
     private final Templates templates;
@@ -47,7 +48,9 @@ public class TemplateResource {
     @GET
     @Requires(Action.SEE_OFFICE)
     @Transactional
-    @Operation(operationId = "listNotificationTemplates", summary = "The texts of notifications that are in force")
+    @Operation(
+            operationId = "listNotificationTemplates",
+            summary = "The texts of notifications that are in force, of each kind one in each language")
     public Page<TemplateView> list() {
         caller.require(Action.SEE_OFFICE, null);
         List<TemplateView> all = templates.list();
@@ -60,12 +63,15 @@ public class TemplateResource {
     @Transactional
     @Operation(
             operationId = "readNotificationTemplate",
-            summary = "The text of a kind of notification that is in force")
+            summary = "The text of a kind of notification that is in force",
+            description =
+                    "Where an admin changed the English text and wrote none in the language that is asked for, people"
+                            + " read the English one, and untranslated says so.")
     public RestResponse<TemplateView> read(
             @Parameter(description = LANGUAGE) @PathParam("language") String language,
             @Parameter(description = KIND) @PathParam("kind") String kind) {
         caller.require(Action.SEE_OFFICE, null);
-        return tagged(templates.inForce(known(kind), language));
+        return tagged(templates.inForce(known(kind), spoken(language)));
     }
 
     @GET
@@ -80,7 +86,7 @@ public class TemplateResource {
             @Parameter(description = LANGUAGE) @PathParam("language") String language,
             @Parameter(description = KIND) @PathParam("kind") String kind) {
         caller.require(Action.SEE_OFFICE, null);
-        List<TemplateView> all = templates.versions(known(kind), language);
+        List<TemplateView> all = templates.versions(known(kind), spoken(language));
         return new Page<>(all, null, (long) all.size());
     }
 
@@ -100,7 +106,7 @@ public class TemplateResource {
             @Nullable TemplateRequest template) {
         return tagged(templates.set(
                 known(kind),
-                language,
+                spoken(language),
                 RequestBody.required(template),
                 ifMatch,
                 caller.require(Action.ADMINISTER, null)));
@@ -118,7 +124,7 @@ public class TemplateResource {
             @Parameter(description = LANGUAGE) @PathParam("language") String language,
             @Parameter(description = KIND) @PathParam("kind") String kind,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return tagged(templates.reset(known(kind), language, ifMatch, caller.require(Action.ADMINISTER, null)));
+        return tagged(templates.reset(known(kind), spoken(language), ifMatch, caller.require(Action.ADMINISTER, null)));
     }
 
     @POST
@@ -134,7 +140,7 @@ public class TemplateResource {
             @Parameter(description = KIND) @PathParam("kind") String kind,
             @Nullable TemplateRequest template) {
         caller.require(Action.SEE_OFFICE, null);
-        return templates.preview(known(kind), language, RequestBody.required(template));
+        return templates.preview(known(kind), spoken(language), RequestBody.required(template));
     }
 
     private static NotificationKind known(String name) {
@@ -142,6 +148,10 @@ public class TemplateResource {
                 .filter(kind -> kind.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
+    }
+
+    private static Language spoken(String name) {
+        return Language.named(name).orElseThrow(Problem::notFound);
     }
 
     private static RestResponse<TemplateView> tagged(TemplateView template) {

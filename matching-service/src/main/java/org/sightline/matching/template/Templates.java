@@ -4,24 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
+import org.sightline.matching.language.Language;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.template.TemplateRepository.Kept;
 
 /**
  * Writes what people are told, by the template that is in force: the latest that an admin wrote, or the text that Sightline
- * came with. Works in the running transaction.
+ * came with. The text in another language that Sightline came with is the translation of the English one that it came with:
+ * where an admin changed that one, it counts as none until somebody translates it. Works in the running transaction.
  */
 @ApplicationScoped
 public class Templates {
 
-    /** The one language that there is; each template has its own, so that others can be added. */
-    static final String LANGUAGE = "en";
-
+    private static final Set<Language> OTHERS = EnumSet.complementOf(EnumSet.of(Language.EN));
     private static final int MOST_VERSIONS = 200;
 
     private final TemplateRepository kept;
@@ -33,27 +37,36 @@ public class Templates {
     }
 
     /** What is said of something that happened. */
-    public Written write(NotificationKind kind, Map<String, String> values) {
-        Kept latest = latest(kind, LANGUAGE);
-        return template(kind, LANGUAGE, latest).filled(values);
+    public Translations write(NotificationKind kind, Map<String, Value> values) {
+        Kept english = latest(kind, Language.EN);
+        Map<Language, Written> others = new EnumMap<>(Language.class);
+        for (Language language : OTHERS) {
+            Kept own = latest(kind, language);
+            if (!isShipped(own) || isShipped(english)) {
+                others.put(language, template(kind, language, own).filled(values));
+            }
+        }
+        return new Translations(template(kind, Language.EN, english).filled(values), others);
     }
 
-    /** The texts in force, by kind. */
+    /** The texts in force, by kind and language. */
     List<TemplateView> list() {
         return Arrays.stream(NotificationKind.values())
-                .map(kind -> inForce(kind, LANGUAGE))
+                .flatMap(kind -> Arrays.stream(Language.values()).map(language -> inForce(kind, language)))
                 .toList();
     }
 
     /** A text as it stands. */
-    TemplateView inForce(NotificationKind kind, String language) {
-        requireKnown(language);
-        return view(kind, language, latest(kind, language));
+    TemplateView inForce(NotificationKind kind, Language language) {
+        TemplateView own = view(kind, language, latest(kind, language));
+        Kept english = latest(kind, Language.EN);
+        return OTHERS.contains(language) && own.shipped() && !isShipped(english)
+                ? untranslated(own, template(kind, Language.EN, english))
+                : own;
     }
 
     /** The versions of a text, the latest first, and last the one that Sightline came with. */
-    List<TemplateView> versions(NotificationKind kind, String language) {
-        requireKnown(language);
+    List<TemplateView> versions(NotificationKind kind, Language language) {
         List<TemplateView> all = new ArrayList<>(kept.versions(kind, language, MOST_VERSIONS).stream()
                 .map(version -> view(kind, language, version))
                 .toList());
@@ -63,27 +76,25 @@ public class Templates {
 
     /** Puts a text in force. */
     TemplateView set(
-            NotificationKind kind, String language, TemplateRequest asked, @Nullable String ifMatch, Caller by) {
+            NotificationKind kind, Language language, TemplateRequest asked, @Nullable String ifMatch, Caller by) {
         int next = next(kind, language, ifMatch);
         Template wanted = TemplateCheck.checked(kind, language, next, asked);
         return add(kind, language, new Kept(next, wanted.subject(), wanted.text(), by.name(), clock.instant()));
     }
 
     /** Puts the text in force again that Sightline came with. */
-    TemplateView reset(NotificationKind kind, String language, @Nullable String ifMatch, Caller by) {
+    TemplateView reset(NotificationKind kind, Language language, @Nullable String ifMatch, Caller by) {
         int next = next(kind, language, ifMatch);
         return add(kind, language, new Kept(next, null, null, by.name(), clock.instant()));
     }
 
     /** What people would read, with invented values. */
-    TemplateView.Preview preview(NotificationKind kind, String language, TemplateRequest asked) {
-        requireKnown(language);
+    TemplateView.Preview preview(NotificationKind kind, Language language, TemplateRequest asked) {
         Written sample = TemplateCheck.checked(kind, language, 0, asked).filled(kind.sample());
         return new TemplateView.Preview(sample.subject(), sample.text());
     }
 
-    private int next(NotificationKind kind, String language, @Nullable String ifMatch) {
-        requireKnown(language);
+    private int next(NotificationKind kind, Language language, @Nullable String ifMatch) {
         kept.lock();
         Kept present = latest(kind, language);
         int version = present == null ? 0 : present.version();
@@ -94,23 +105,21 @@ public class Templates {
         return version + 1;
     }
 
-    private TemplateView add(NotificationKind kind, String language, Kept version) {
+    private TemplateView add(NotificationKind kind, Language language, Kept version) {
         kept.add(kind, language, version);
-        return view(kind, language, version);
+        return inForce(kind, language);
     }
 
-    private @Nullable Kept latest(NotificationKind kind, String language) {
+    private @Nullable Kept latest(NotificationKind kind, Language language) {
         List<Kept> latest = kept.versions(kind, language, 1);
         return latest.isEmpty() ? null : latest.getFirst();
     }
 
-    private static void requireKnown(String language) {
-        if (!language.equals(LANGUAGE)) {
-            throw Problem.notFound();
-        }
+    private static boolean isShipped(@Nullable Kept version) {
+        return version == null || version.text() == null;
     }
 
-    private static Template template(NotificationKind kind, String language, @Nullable Kept version) {
+    private static Template template(NotificationKind kind, Language language, @Nullable Kept version) {
         Template shipped = ShippedTexts.of(kind, language);
         String subject = version == null ? null : version.subject();
         String text = version == null ? null : version.text();
@@ -122,7 +131,7 @@ public class Templates {
                 text == null ? shipped.text() : text);
     }
 
-    private static TemplateView view(NotificationKind kind, String language, @Nullable Kept version) {
+    private static TemplateView view(NotificationKind kind, Language language, @Nullable Kept version) {
         Template template = template(kind, language, version);
         return new TemplateView(
                 kind,
@@ -130,9 +139,24 @@ public class Templates {
                 template.version(),
                 template.subject(),
                 template.text(),
-                version == null || version.text() == null,
+                isShipped(version),
+                false,
                 kind.sample().keySet().stream().sorted().toList(),
                 version == null ? null : version.setBy(),
                 version == null ? null : version.setAt());
+    }
+
+    private static TemplateView untranslated(TemplateView own, Template english) {
+        return new TemplateView(
+                own.kind(),
+                own.language(),
+                own.version(),
+                english.subject(),
+                english.text(),
+                false,
+                true,
+                own.placeholders(),
+                own.setBy(),
+                own.setAt());
     }
 }

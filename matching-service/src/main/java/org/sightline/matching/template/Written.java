@@ -1,5 +1,7 @@
 package org.sightline.matching.template;
 
+import org.sightline.matching.language.Language;
+
 /**
  * What people read of something that happened.
  *
@@ -7,4 +9,4 @@ package org.sightline.matching.template;
  * @param version of the template; 0 for the text that Sightline came with
  * @param subject one line
  */
-public record Written(String language, int version, String subject, String text) {}
+public record Written(Language language, int version, String subject, String text) {}

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.language.Language;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.lifecycle.Outcome;
 import org.sightline.matching.waiver.WaiverMove.Side;
 import org.sightline.matching.waiver.WaiverMove.State;
@@ -31,12 +33,15 @@ class WaiverEnd {
      * Ends it.
      *
      * @param by a sign-in name, or this service
+     * @param because a sentence, of a person or of this service
      */
-    void end(Waiver waiver, State state, WaiverMove move, Side side, String by, String because, Instant now) {
-        waivers.end(waiver.id(), state, now, because);
-        waivers.add(waiver, new Waiver.Event(now, by, side, move, because, state));
+    void end(Waiver waiver, State state, WaiverMove move, Side side, String by, Value because, Instant now) {
+        // The record is in English, whoever reads it.
+        String recorded = because.in(Language.EN);
+        waivers.end(waiver.id(), state, now, recorded);
+        waivers.add(waiver, new Waiver.Event(now, by, side, move, recorded, state));
         if (waiver.state() == State.GRANTED) {
-            reopen(waiver, because, now);
+            reopen(waiver, recorded, now);
         }
         news.ended(waiver, side, because);
     }

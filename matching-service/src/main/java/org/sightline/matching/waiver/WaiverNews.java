@@ -2,6 +2,8 @@ package org.sightline.matching.waiver;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.notification.Notification;
 import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.template.NotificationKind;
@@ -19,18 +21,24 @@ class WaiverNews {
 
     /** The agency asks for it. */
     void requested(Waiver waiver, String author) {
-        tell(NotificationKind.WAIVER_REQUESTED, waiver, Map.of("rule", waiver.ruleId(), "author", author));
+        tell(
+                NotificationKind.WAIVER_REQUESTED,
+                waiver,
+                Map.of("rule", Value.text(waiver.ruleId()), "author", Value.text(author)));
     }
 
     /** The office recorded what became of the request. */
     void decided(Waiver waiver, WaiverRequest.Decision decision) {
-        String said = decision == WaiverRequest.Decision.GRANT ? "granted" : "refused";
-        tell(NotificationKind.WAIVER_DECIDED, waiver, Map.of("rule", waiver.ruleId(), "decision", said));
+        Phrase said = decision == WaiverRequest.Decision.GRANT ? Phrase.WAIVER_GRANTED : Phrase.WAIVER_REFUSED;
+        tell(
+                NotificationKind.WAIVER_DECIDED,
+                waiver,
+                Map.of("rule", Value.text(waiver.ruleId()), "decision", Value.said(said)));
     }
 
     /** It ended: the agency is told unless it ended it, the office where it ended by itself. */
-    void ended(Waiver waiver, Side by, String because) {
-        Map<String, String> values = Map.of("rule", waiver.ruleId(), "because", because);
+    void ended(Waiver waiver, Side by, Value because) {
+        Map<String, Value> values = Map.of("rule", Value.text(waiver.ruleId()), "because", because);
         if (by != Side.AGENCY) {
             tell(NotificationKind.WAIVER_ENDED, waiver, values);
         }
@@ -39,7 +47,7 @@ class WaiverNews {
         }
     }
 
-    private void tell(NotificationKind kind, Waiver waiver, Map<String, String> values) {
+    private void tell(NotificationKind kind, Waiver waiver, Map<String, Value> values) {
         notifications.tell(Notification.of(
                 kind, waiver.agencyId(), values, "/agencies/" + waiver.agencyId() + "/waivers/" + waiver.id()));
     }

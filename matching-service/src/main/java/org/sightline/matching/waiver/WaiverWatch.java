@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -17,6 +18,8 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.waiver.WaiverMove.Side;
 import org.sightline.matching.waiver.WaiverMove.State;
 
@@ -64,26 +67,26 @@ class WaiverWatch {
             return;
         }
         Instant now = clock.instant();
-        String change = change(waiver);
+        Phrase change = change(waiver);
         if (change != null) {
             State next = waiver.after(WaiverMove.LAPSE, Side.SYSTEM, "");
-            ends.end(waiver, next, WaiverMove.LAPSE, Side.SYSTEM, SELF, change, now);
+            ends.end(waiver, next, WaiverMove.LAPSE, Side.SYSTEM, SELF, Value.said(change), now);
         } else if (waiver.state() == State.GRANTED && waiver.expiresOn().isBefore(today)) {
             State next = waiver.after(WaiverMove.EXPIRE, Side.SYSTEM, "");
-            String why = "Its last day was " + waiver.expiresOn() + ".";
+            Value why = Value.said(Phrase.WAIVER_LAST_DAY_WAS, Map.of("day", Value.day(waiver.expiresOn())));
             ends.end(waiver, next, WaiverMove.EXPIRE, Side.SYSTEM, SELF, why, now);
         }
     }
 
     /** What of the grounds has changed; null for nothing. */
-    private @Nullable String change(Waiver waiver) {
+    private @Nullable Phrase change(Waiver waiver) {
         // Locked before it is read: nobody closes it as waived meanwhile.
         Finding finding = Objects.requireNonNull(findings.lock(waiver.findingId()));
         if (finding.isWithdrawn()) {
-            return "The finding no longer holds.";
+            return Phrase.WAIVER_FINDING_GONE;
         }
         return FindingPrint.of(finding.content(), waiver.ruleId()).equals(waiver.print())
                 ? null
-                : "The device or purchase, the list of makers or the rule has changed since it was requested.";
+                : Phrase.WAIVER_GROUNDS_CHANGED;
     }
 }

@@ -25,6 +25,8 @@ import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingAccess;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.AgencyRepository;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.verdict.book.WaiverLaw;
 import org.sightline.matching.waiver.WaiverMove.Side;
 import org.sightline.matching.waiver.WaiverMove.State;
@@ -208,7 +210,7 @@ class Waivers {
                 WaiverMove.TAKE_BACK,
                 Side.AGENCY,
                 person.name(),
-                "The agency took it back.",
+                Value.said(Phrase.WAIVER_TAKEN_BACK),
                 clock.instant());
         return waivers.one(ids(agencyId), id).orElseThrow();
     }
@@ -226,7 +228,7 @@ class Waivers {
         State next = waiver.after(decision.move(), Side.OFFICE, person.identity());
         Instant now = clock.instant();
         if (decision == WaiverRequest.Decision.REVOKE) {
-            ends.end(waiver, next, WaiverMove.REVOKE, Side.OFFICE, person.name(), reason, now);
+            ends.end(waiver, next, WaiverMove.REVOKE, Side.OFFICE, person.name(), Value.text(reason), now);
         } else {
             record(waiver, decision, next, person, reason, asked.reference(), now);
         }

@@ -13,8 +13,12 @@ import org.sightline.kit.json.Json;
 import org.sightline.matching.held.AgencyRepository;
 import org.sightline.matching.notification.Channel;
 import org.sightline.matching.notification.Told;
+import org.sightline.matching.template.Written;
 
-/** Notifications by webhook: to those of the agency that is told, or of the office, that want the kind. */
+/**
+ * Notifications by webhook: to those of the agency that is told, or of the office, that want the kind. Programs read
+ * English.
+ */
 @ApplicationScoped
 class WebhookChannel implements Channel {
 
@@ -46,6 +50,7 @@ class WebhookChannel implements Channel {
         if (!told.isForOffice() && agency == null) {
             return;
         }
+        Written english = told.written().english();
         Set<UUID> ids = told.isForOffice() ? Set.of() : agencies.allIdsOf(agency);
         for (Webhook webhook : webhooks.wanting(ids, told.kind())) {
             deliveries.add(
@@ -53,7 +58,7 @@ class WebhookChannel implements Channel {
                     UUID.randomUUID(),
                     told.id(),
                     told.kind().wireName(),
-                    body(told.kind().wireName(), told.at(), agency, told.subject(), told.text(), told.path()),
+                    body(told.kind().wireName(), told.at(), agency, english.subject(), english.text(), told.path()),
                     clock.instant());
         }
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.remote.Rest;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.language.Value;
 import org.sightline.matching.notification.Notification;
 import org.sightline.matching.notification.Notifications;
 import org.sightline.matching.template.NotificationKind;
@@ -197,7 +198,7 @@ class WebhookJob {
         return Notification.of(
                 office ? NotificationKind.OFFICE_WEBHOOK_STOPPED : NotificationKind.WEBHOOK_STOPPED,
                 webhook.agencyId(),
-                Map.of("host", host),
+                Map.of("host", Value.text(host)),
                 office ? "/webhooks" : "/agencies/" + webhook.agencyId() + "/webhooks");
     }
 

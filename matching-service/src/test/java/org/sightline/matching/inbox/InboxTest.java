@@ -123,6 +123,44 @@ class InboxTest extends RealService {
     }
 
     @Test
+    void anEntryIsReadInTheLanguageThatIsAskedFor() {
+        note(as("analyst"), "Which building?", "agency");
+        Map<String, Object> english = only(reporter(agency));
+        assertThat(english).containsEntry("language", "en");
+        reporter(agency)
+                .get("/inbox?language=es")
+                .then()
+                .statusCode(200)
+                .body("items[0].language", equalTo("es"))
+                .body("items[0].templateVersion", equalTo(0))
+                .body("items[0].subject", containsString("La oficina de supervisión escribió una nota"))
+                .body("items[0].text", containsString("sobre un hallazgo"));
+        reporter(agency)
+                .post("/inbox/" + english.get("id") + "/read?language=es")
+                .then()
+                .statusCode(200)
+                .body("language", equalTo("es"));
+        reporter(agency).get("/inbox?language=xx").then().statusCode(422);
+    }
+
+    @Test
+    void whatWasToldBeforeThereWereOtherLanguagesIsReadInEnglish() {
+        note(as("analyst"), "Which building?", "agency");
+        sql.as(RowScope.job("test"), () -> sql.query("""
+                        insert into notification (id, audience, agency_id, kind, subject, text, path, language,
+                          template_version, created_at, handed_at)
+                        select gen_random_uuid(), audience, agency_id, kind, 'Earlier', 'Told earlier.', path, language,
+                          template_version, created_at - interval '1 day', now()
+                        from notification where agency_id = :agency
+                        """).with("agency", agency).change());
+        reporter(agency)
+                .get("/inbox?language=es")
+                .then()
+                .body("items.language", equalTo(List.of("es", "en")))
+                .body("items[1].text", equalTo("Told earlier."));
+    }
+
+    @Test
     void whatOneReadsStaysUnreadForOthers() {
         letter().then().statusCode(200);
         String id = (String) only(reporter(agency)).get("id");

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.sightline.matching.language.Language;
 
 /** What stands around the text of a mail, and when one that was refused is tried again. */
 class DeliveryTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
-    private static final Mail MAIL = new Mail(
-            Mail.SEVERAL, "City clerk", "clerk@umbermere.example.gov", "A subject", "Are they in use?", "/inbox");
+    private static final Mail MAIL = mail(Language.EN);
 
     private final MailText texts = new MailText("https://sightline.example/");
 
@@ -41,5 +41,25 @@ class DeliveryTest {
         assertThat(texts.of(MAIL))
                 .startsWith("To: City clerk\n")
                 .contains("\n\nAre they in use?\n\n", "\nhttps://sightline.example/inbox\n");
+    }
+
+    @Test
+    void whatStandsAroundTheTextIsInTheLanguageOfWhoeverReadsIt() {
+        assertThat(texts.of(mail(Language.ES)))
+                .startsWith("Para: City clerk\n")
+                .contains("Inicie sesión para verlo:\nhttps://sightline.example/inbox\n")
+                .contains("no se leen")
+                .doesNotContain("Sign in", "oversight office");
+    }
+
+    private static Mail mail(Language language) {
+        return new Mail(
+                Mail.SEVERAL,
+                "City clerk",
+                "clerk@umbermere.example.gov",
+                language,
+                "A subject",
+                "Are they in use?",
+                "/inbox");
     }
 }

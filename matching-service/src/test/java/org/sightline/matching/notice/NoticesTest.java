@@ -28,6 +28,7 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.language.Language;
 import org.sightline.matching.mail.Mail;
 import org.sightline.matching.mail.Mails;
 
@@ -137,7 +138,13 @@ class NoticesTest extends RealService {
                         List.of()),
                 "test analyst");
         mails.send(List.of(new Mail(
-                Mail.About.notice(agency, notice), "City clerk", address, "A finding", text, "/findings/" + finding)));
+                Mail.About.notice(agency, notice),
+                "City clerk",
+                address,
+                Language.EN,
+                "A finding",
+                text,
+                "/findings/" + finding)));
     }
 
     private static void await(CountDownLatch latch) {

@@ -81,6 +81,25 @@ class PreferencesTest extends RealService {
     }
 
     @Test
+    void aPersonChoosesTheLanguageOfMailsAndItStaysWhereItIsNotNamed() {
+        reporter(agency).get("/inbox/preferences").then().body("language", equalTo("en"));
+        reporter(agency)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("kinds", List.of(), "language", "es"))
+                .put("/inbox/preferences")
+                .then()
+                .statusCode(200)
+                .body("language", equalTo("es"));
+        choose(reporter(agency), 1, "at_once").then().statusCode(200).body("language", equalTo("es"));
+        reporter(agency)
+                .header("If-Match", "\"2\"")
+                .body(Map.of("kinds", List.of(), "language", "xx"))
+                .put("/inbox/preferences")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void theChoiceOfAPersonHoldsForTheContactWithTheSameAddress() {
         contact(own.toUpperCase(java.util.Locale.ROOT));
         contact(desk);

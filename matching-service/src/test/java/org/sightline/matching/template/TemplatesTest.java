@@ -20,12 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.RealService;
+import org.sightline.matching.language.Language;
+import org.sightline.matching.language.Phrase;
+import org.sightline.matching.language.Value;
 
 /** An admin changes the texts of notifications; each version is kept and named on what was told by it. */
 @QuarkusTest
 class TemplatesTest extends RealService {
 
     private static final String PLACE = "/notification-templates/en/plan_decided";
+    private static final String SPANISH = "/notification-templates/es/plan_decided";
 
     @Inject
     Templates templates;
@@ -54,13 +58,9 @@ class TemplatesTest extends RealService {
                 .body("version", equalTo(version + 1))
                 .body("setBy", equalTo("admin"))
                 .body("shipped", equalTo(false));
-        Written written = sql.as(
-                RowScope.job("test"),
-                () -> templates.write(
-                        NotificationKind.PLAN_DECIDED, Map.of("plan", "Library", "decision", "accepted")));
-        assertThat(written)
-                .isEqualTo(
-                        new Written("en", version + 1, "Plan accepted", "The office accepted Library, and says so."));
+        assertThat(written().english())
+                .isEqualTo(new Written(
+                        Language.EN, version + 1, "Plan accepted", "The office accepted Library, and says so."));
         as("admin").header("If-Match", tag()).delete(PLACE).then().statusCode(200);
         as("auditor")
                 .get(PLACE + "/versions")
@@ -69,6 +69,44 @@ class TemplatesTest extends RealService {
                 .body("items[0].shipped", equalTo(true))
                 .body("items[1].text", equalTo("The office {decision} {plan}, and says so."))
                 .body("items[-1].version", equalTo(0));
+    }
+
+    private Translations written() {
+        return sql.as(
+                RowScope.job("test"),
+                () -> templates.write(
+                        NotificationKind.PLAN_DECIDED,
+                        Map.of("plan", Value.text("Library"), "decision", Value.said(Phrase.PLAN_ACCEPTED))));
+    }
+
+    @Test
+    void whereOnlyTheEnglishTextWasChangedPeopleReadItInEveryLanguageUntilItIsTranslated() {
+        assertThat(written().in(Language.ES).text())
+                .isEqualTo("La oficina de supervisión aceptó el plan de remediación «Library».");
+        as("admin").get(SPANISH).then().body("untranslated", equalTo(false)).body("shipped", equalTo(true));
+
+        set("Plan {decision}", "The office {decision} {plan}.").then().statusCode(200);
+
+        assertThat(written().in(Language.ES).text()).isEqualTo("The office accepted Library.");
+        as("admin")
+                .get(SPANISH)
+                .then()
+                .body("untranslated", equalTo(true))
+                .body("text", equalTo("The office {decision} {plan}."));
+
+        set(SPANISH, "Plan {decision}", "La oficina {decision} {plan}.").then().statusCode(200);
+        assertThat(written().in(Language.ES).text()).isEqualTo("La oficina aceptó Library.");
+        as("admin").get(SPANISH).then().body("untranslated", equalTo(false)).body("language", equalTo("es"));
+        assertThat(written().english().text()).isEqualTo("The office accepted Library.");
+
+        as("admin")
+                .header("If-Match", tag(SPANISH))
+                .delete(SPANISH)
+                .then()
+                .statusCode(200)
+                .body("untranslated", equalTo(true));
+        as("admin").header("If-Match", tag()).delete(PLACE).then().statusCode(200);
+        as("admin").get(SPANISH).then().body("untranslated", equalTo(false)).body("shipped", equalTo(true));
     }
 
     @ParameterizedTest
@@ -136,19 +174,30 @@ class TemplatesTest extends RealService {
                 .put(PLACE)
                 .then()
                 .statusCode(412);
-        as("admin").get("/notification-templates/es/notice").then().statusCode(404);
+        as("admin").get("/notification-templates/fr/notice").then().statusCode(404);
         as("admin").get("/notification-templates/en/gossip").then().statusCode(404);
-        as("admin").get("/notification-templates").then().body("items", hasSize(NotificationKind.values().length));
+        as("admin")
+                .get("/notification-templates")
+                .then()
+                .body("items", hasSize(Language.values().length * NotificationKind.values().length));
     }
 
     private static Response set(String subject, String text) {
+        return set(PLACE, subject, text);
+    }
+
+    private static Response set(String place, String subject, String text) {
         return as("admin")
-                .header("If-Match", tag())
+                .header("If-Match", tag(place))
                 .body(Map.of("subject", subject, "text", text))
-                .put(PLACE);
+                .put(place);
     }
 
     private static String tag() {
-        return "\"" + as("admin").get(PLACE).path("version") + "\"";
+        return tag(PLACE);
+    }
+
+    private static String tag(String place) {
+        return "\"" + as("admin").get(place).path("version") + "\"";
     }
 }

@@ -1,0 +1,59 @@
+package org.sightline.matching.language;
+
+import java.util.Locale;
+
+/** What Sightline itself says in mails and notifications. Its words stand in {@code phrases/}, a file for each language. */
+public enum Phrase {
+    // Around the text of every mail.
+    MAIL_TO,
+    MAIL_SIGN_IN,
+    MAIL_FOOT,
+    // The daily mail.
+    DIGEST_LEAD,
+    // What the office did with a plan.
+    PLAN_ACCEPTED,
+    PLAN_SENT_BACK,
+    PLAN_COMPLETED,
+    PLAN_CANCELLED,
+    // What became of a request for a waiver, and why a waiver ended.
+    WAIVER_GRANTED,
+    WAIVER_REFUSED,
+    WAIVER_LAST_DAY_WAS,
+    WAIVER_FINDING_GONE,
+    WAIVER_GROUNDS_CHANGED,
+    WAIVER_TAKEN_BACK,
+    // What an agency answered.
+    ANSWER_ACCEPTED,
+    ANSWER_DISPUTED,
+    ANSWER_REMOVED,
+    ANSWER_PLANNED,
+    ANSWER_MORE_TIME;
+
+    /** What is said of a number of things, in words for one and words for several. */
+    public enum Counted {
+        DIGEST_SUBJECT,
+        DIGEST_MORE,
+        FINDINGS_WAIT,
+        AGENCIES_HAVE;
+
+        /** The words for so many, with {@code {count}} in the place of the number. */
+        String in(Language language, long count) {
+            return Phrases.in(language).said(key() + (count == 1 ? ".one" : ".other"));
+        }
+
+        /** The start of its keys. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The words, with placeholders. */
+    String in(Language language) {
+        return Phrases.in(language).said(key());
+    }
+
+    /** The key. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
