@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ final class Browser implements AutoCloseable {
     private static final int WIDE = 1280;
     private static final int NARROW = 400;
     private static final int HEIGHT = 900;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Playwright playwright;
     private final Page page;
@@ -60,7 +62,9 @@ final class Browser implements AutoCloseable {
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(WIDE, HEIGHT)
                         .setBaseURL(Sightline.gateway()));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        // Five seconds are not enough on a build server that runs other tests beside these.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Browser(playwright, context.newPage());
     }
 
