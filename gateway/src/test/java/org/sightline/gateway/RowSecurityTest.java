@@ -35,7 +35,8 @@ class RowSecurityTest implements EveryTable {
                     "open_data_file",
                     "claim_code",
                     "claim",
-                    "claim_attempt")
+                    "claim_attempt",
+                    "finding_presence")
             .queue("outbox")
             // Grants are read before it is known whose rows somebody may see.
             .open(

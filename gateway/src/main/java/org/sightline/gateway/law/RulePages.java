@@ -90,7 +90,18 @@ public class RulePages {
     record Row(
             LawPages.Rule rule,
             @Nullable Check check,
-            @Nullable Long findings) {}
+            @Nullable Long findings) {
+
+        /** Whether the findings are counted for the reader. */
+        public boolean counted() {
+            return findings != null;
+        }
+
+        /** How many there are; 0 where they are not counted. */
+        public long number() {
+            return findings == null ? 0 : findings;
+        }
+    }
 
     @CheckedTemplate(basePath = "law")
     static class Templates {

@@ -49,6 +49,11 @@ record Sheet(
             WatchlistPages.@Nullable Row becomes,
             List<Problem.Fault> problems) {
 
+        /** The row of the file that it came from; 0 where a person typed it. */
+        public int rowOfFile() {
+            return place == null ? 0 : place;
+        }
+
         /** A field of the change, empty where it has none. */
         public String field(String name) {
             return Objects.toString(edit.get(name), "");

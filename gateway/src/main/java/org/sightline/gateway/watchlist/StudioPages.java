@@ -100,20 +100,21 @@ public class StudioPages {
      *
      * @param state only rows in this state; empty for all
      * @param from how many rows of it come before
-     * @param next where the next rows begin; null at the end
+     * @param hasMore whether more rows follow
      */
-    record Shown(
-            String state,
-            int from,
-            List<Sheet.Line> lines,
-            @Nullable Integer next) {
+    record Shown(String state, int from, List<Sheet.Line> lines, boolean hasMore) {
 
         static Shown of(Sheet sheet, @Nullable String state, @Nullable Integer from) {
             String wanted = state == null ? "" : state;
             List<Sheet.Line> all = sheet.in(wanted);
             int first = Math.clamp(from == null ? 0 : from, 0, all.size());
             int end = Math.min(all.size(), first + SHOWN);
-            return new Shown(wanted, first, all.subList(first, end), end < all.size() ? end : null);
+            return new Shown(wanted, first, all.subList(first, end), end < all.size());
+        }
+
+        /** Where the next rows begin. */
+        public int end() {
+            return from + lines.size();
         }
     }
 

@@ -164,4 +164,6 @@ public interface WorkbenchTexts {
     String onlySpokenOf(String maker);
 
     String anotherMakersModel(String maker);
+
+    String alsoOpen();
 }

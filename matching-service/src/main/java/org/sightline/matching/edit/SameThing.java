@@ -1,6 +1,7 @@
 package org.sightline.matching.edit;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.watchlist.Entity;
 import org.sightline.matching.watchlist.Identifier;
@@ -18,28 +19,29 @@ final class SameThing {
 
     /** Two stays on a list, and two times of an ownership, are the same thing where they have a day in common. */
     static boolean is(Row old, Row row) {
-        return old.entityId().equals(row.entityId())
-                && switch (row) {
-                    case Entity entity ->
-                        old instanceof Entity other && other.id().equals(entity.id());
-                    case Name name -> old instanceof Name other && other.text().equalsIgnoreCase(name.text());
-                    case ModelGrammar model ->
-                        old instanceof ModelGrammar other && other.grammar().equalsIgnoreCase(model.grammar());
-                    case Identifier number ->
-                        old instanceof Identifier other
-                                && other.scheme() == number.scheme()
-                                && other.value().equals(number.value());
-                    case Trap trap -> old instanceof Trap other && other.text().equalsIgnoreCase(trap.text());
-                    case Membership stay ->
-                        old instanceof Membership other
-                                && other.list().equals(stay.list())
-                                && meet(other.from(), other.to(), stay.from(), stay.to());
-                    case Ownership owned ->
-                        old instanceof Ownership other
-                                && other.parentId().equals(owned.parentId())
-                                && other.relation() == owned.relation()
-                                && meet(other.from(), other.to(), owned.from(), owned.to());
-                };
+        return old.entityId().equals(row.entityId()) && named(old).equals(named(row)) && daysMeet(old, row);
+    }
+
+    /** What a row is about beside its entity: its kind, and the text, number, list or owner. */
+    private static String named(Row row) {
+        return switch (row) {
+            case Entity entity -> "entity";
+            case Name name -> "name " + name.text().toLowerCase(Locale.ROOT);
+            case ModelGrammar model -> "model " + model.grammar().toLowerCase(Locale.ROOT);
+            case Identifier number -> number.scheme() + " " + number.value();
+            case Trap trap -> "trap " + trap.text().toLowerCase(Locale.ROOT);
+            case Membership stay -> "list " + stay.list();
+            case Ownership owned -> owned.relation() + " " + owned.parentId();
+        };
+    }
+
+    /** Whether two rows of one kind have a day in common; rows without days have all of them. */
+    private static boolean daysMeet(Row old, Row row) {
+        if (old instanceof Membership stay && row instanceof Membership other) {
+            return meet(stay.from(), stay.to(), other.from(), other.to());
+        }
+        return !(old instanceof Ownership owned && row instanceof Ownership other)
+                || meet(owned.from(), owned.to(), other.from(), other.to());
     }
 
     /** The row with its last day; null for a row without days, and where it begins later or ends by then. */

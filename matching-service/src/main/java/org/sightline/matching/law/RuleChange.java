@@ -89,36 +89,43 @@ public record RuleChange(
                             required(pointer, "version", version),
                             required(pointer, "source", source),
                             recorded);
-                case "add_listing" ->
-                    new RuleEdit.AddListing(new Listing(
-                            required(pointer, "list", list),
-                            required(pointer, "maker", maker),
-                            required(pointer, "from", from),
-                            until,
-                            false,
-                            Certainty.parse(required(pointer, "certainty", certainty)),
-                            required(pointer, "citation", citation),
-                            recorded,
-                            null));
-                case "end_listing" ->
-                    new RuleEdit.EndListing(
-                            required(pointer, "list", list),
-                            required(pointer, "maker", maker),
-                            required(pointer, "until", until),
-                            recorded);
-                case "retract_listing" ->
-                    new RuleEdit.RetractListing(
-                            required(pointer, "list", list), required(pointer, "maker", maker), recorded);
-                default ->
-                    throw Problem.invalid(
-                            pointer + "/op",
-                            "unknown-op",
-                            "Use correct, supersede, repeal, withdraw, confirm,"
-                                    + " add_listing, end_listing or retract_listing.");
+                default -> listing(pointer, recorded);
             };
         } catch (IllegalArgumentException unreadable) {
             throw Problem.invalid(pointer, "unreadable", String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /** The edit of a stay on a list. */
+    private RuleEdit listing(String pointer, LocalDate recorded) {
+        return switch (op == null ? "" : op) {
+            case "add_listing" ->
+                new RuleEdit.AddListing(new Listing(
+                        required(pointer, "list", list),
+                        required(pointer, "maker", maker),
+                        required(pointer, "from", from),
+                        until,
+                        false,
+                        Certainty.parse(required(pointer, "certainty", certainty)),
+                        required(pointer, "citation", citation),
+                        recorded,
+                        null));
+            case "end_listing" ->
+                new RuleEdit.EndListing(
+                        required(pointer, "list", list),
+                        required(pointer, "maker", maker),
+                        required(pointer, "until", until),
+                        recorded);
+            case "retract_listing" ->
+                new RuleEdit.RetractListing(
+                        required(pointer, "list", list), required(pointer, "maker", maker), recorded);
+            default ->
+                throw Problem.invalid(
+                        pointer + "/op",
+                        "unknown-op",
+                        "Use correct, supersede, repeal, withdraw, confirm,"
+                                + " add_listing, end_listing or retract_listing.");
+        };
     }
 
     /**
