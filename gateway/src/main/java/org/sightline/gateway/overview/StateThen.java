@@ -13,13 +13,7 @@ import java.util.stream.Stream;
  * @param verdicts of purchases and devices that are held for a match, by headline verdict, the gravest first
  * @param statuses of all that hold, by status
  */
-record StateThen(
-        List<Line> verdicts,
-        List<Line> statuses,
-        Line toReview,
-        Line mentions,
-        Line withdrawn,
-        Line total) {
+record StateThen(List<Line> verdicts, List<Line> statuses, Line toReview, Line mentions, Line withdrawn, Line total) {
 
     private static final List<String> GRAVEST_FIRST =
             List.of("PROHIBITED", "RESTRICTED", "UNDETERMINED", "FLAGGED", "NOT_COVERED");
@@ -29,7 +23,9 @@ record StateThen(
 
         /** With a sign; "0" where nothing changed. */
         public String change() {
-            return now == then ? "0" : String.format(Locale.US, "%+,d", now - then).replace('-', '−');
+            return now == then
+                    ? "0"
+                    : String.format(Locale.US, "%+,d", now - then).replace('-', '−');
         }
     }
 

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.relay.Part;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
+import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.Shell;
@@ -63,10 +63,12 @@ public class StateThenPages {
         if (said.isEmpty() && bought.isEmpty()) {
             return Templates.earlier(title(), said, bought, null, "", List.of());
         }
-        ServiceQuery then = ServiceQuery.to("/findings/counts").with("knownAt", said).with("asOf", bought);
+        ServiceQuery then =
+                ServiceQuery.to("/findings/counts").with("knownAt", said).with("asOf", bought);
         try {
             StateThen state = StateThen.of(counts(then), counts(ServiceQuery.to("/findings/counts")));
-            ServiceQuery list = ServiceQuery.to("/findings").with("knownAt", said).with("asOf", bought);
+            ServiceQuery list =
+                    ServiceQuery.to("/findings").with("knownAt", said).with("asOf", bought);
             return Templates.earlier(title(), said, bought, state, list.toString(), List.of());
         } catch (Problem refused) {
             if (refused.status() != 400 && refused.status() != 422) {

@@ -309,7 +309,9 @@ class OverviewTest {
     void theStateOnAnEarlierDayStandsBesideTheStateNow() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
-        assertThat(analyst.open("/overview/earlier").body()).contains("name=\"knownAt\"").doesNotContain("<table");
+        assertThat(analyst.open("/overview/earlier").body())
+                .contains("name=\"knownAt\"")
+                .doesNotContain("<table");
         assertThat(analyst.open("/overview/earlier?knownAt=2026-10-01&asOf=2021-12-31")
                         .body())
                 .contains("As it was said at the end of Oct 1, 2026 of what was bought by Dec 31, 2021")

@@ -196,12 +196,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
      * called so.
      */
     private static void checkKey(
-            TableFile file,
-            Layout layout,
-            List<ColumnGuess.Guess> guesses,
-            DocumentType type,
-            DeepLook look,
-            long most)
+            TableFile file, Layout layout, List<ColumnGuess.Guess> guesses, DocumentType type, DeepLook look, long most)
             throws IOException {
         int key = indexOf(guesses, Field.SOURCE_KEY);
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
@@ -217,9 +212,7 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
         }
         boolean documentMayBe = document >= 0 && !lines && (key < 0 || turnedDown);
         if (documentMayBe
-                && (key < 0
-                        ? look.repeatsAtMost(0)
-                        : DeepLook.repeatsAtMost(0, file, layout, document, most))) {
+                && (key < 0 ? look.repeatsAtMost(0) : DeepLook.repeatsAtMost(0, file, layout, document, most))) {
             guesses.set(
                     document,
                     new ColumnGuess.Guess(
