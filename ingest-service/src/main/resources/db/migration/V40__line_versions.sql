@@ -1,6 +1,7 @@
 -- What a line said before it was changed: each version but the newest, as it stood. Nothing deletes one, and only names of
 -- private people are taken out of it later.
 create table line_version (like contract_line, primary key (id, version));
+create index line_version_of_agency on line_version (agency_id);
 
 -- A database may grant more by default.
 revoke all on line_version from ingest_app;
