@@ -19,7 +19,10 @@ final class SameThing {
 
     /** Two stays on a list, and two times of an ownership, are the same thing where they have a day in common. */
     static boolean is(Row old, Row row) {
-        return old.entityId().equals(row.entityId()) && named(old).equals(named(row)) && daysMeet(old, row);
+        return old.getClass() == row.getClass()
+                && old.entityId().equals(row.entityId())
+                && named(old).equals(named(row))
+                && daysMeet(old, row);
     }
 
     /** What a row is about beside its entity: its kind, and the text, number, list or owner. */

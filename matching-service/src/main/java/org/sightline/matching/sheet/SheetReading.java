@@ -14,6 +14,8 @@ import org.sightline.kit.problem.Problem;
 import org.sightline.matching.edit.EditRequest;
 import org.sightline.matching.edit.WorkingRows;
 import org.sightline.matching.watchlist.Entity;
+import org.sightline.matching.watchlist.Membership;
+import org.sightline.matching.watchlist.Ownership;
 import org.sightline.matching.watchlist.Row;
 import org.sightline.matching.watchlist.WatchlistEdit;
 import org.sightline.matching.watchlists.RowView;
@@ -69,11 +71,11 @@ final class SheetReading {
         SheetRow row = rows.get(i);
         String at = "/rows/" + i;
         try {
-            if (row.unread() != null) {
-                throw Problem.invalid(at, "unreadable", row.unread());
-            }
             if ("add".equals(row.edit().op())) {
                 name(row, RowView.of(row.edit().row(at, list)));
+            }
+            if (row.unread() != null) {
+                throw Problem.invalid(at, "unreadable", row.unread());
             }
             List<WatchlistEdit> meant = row.edit().edits(at, list);
             lines[i] = line(i, meant, list);
@@ -158,9 +160,16 @@ final class SheetReading {
 
     private List<RowView> absent() {
         return present.watchlist().content().rows().stream()
+                .filter(row -> !hasEnded(row))
                 .map(RowView::of)
                 .filter(row -> scopes.contains(scope(row)) && !named.contains(key(row)))
                 .toList();
+    }
+
+    /** What has its last day already needs no other. */
+    private static boolean hasEnded(Row row) {
+        return row instanceof Membership stay && stay.to() != null
+                || row instanceof Ownership owned && owned.to() != null;
     }
 
     SheetView view(long version, String summary) {

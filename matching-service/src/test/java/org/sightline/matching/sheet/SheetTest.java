@@ -104,7 +104,8 @@ class SheetTest extends RealService {
         assertThat(sheet.getBoolean("rows[4].taken")).isFalse();
         assertThat(sheet.getList("absent.kind")).containsOnly("membership");
         assertThat(sheet.getList("absent.value")).containsOnly("dod-1260h");
-        assertThat(sheet.getList("absent.entityId")).doesNotContain("hikvision");
+        assertThat(sheet.getList("absent.entityId")).doesNotContain("hikvision", "dahua");
+        assertThat(sheet.getList("absent.detail").toString()).doesNotContain(" to ");
     }
 
     @Test
