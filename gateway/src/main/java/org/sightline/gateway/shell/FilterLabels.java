@@ -41,6 +41,7 @@ public class FilterLabels {
             Map.entry("vendor", ShellTexts::vendor),
             Map.entry("since", ShellTexts::from),
             Map.entry("rule", ShellTexts::rule),
+            Map.entry("importId", ShellTexts::importFilter),
             Map.entry("before", ShellTexts::before),
             Map.entry("funding", ShellTexts::money));
 
