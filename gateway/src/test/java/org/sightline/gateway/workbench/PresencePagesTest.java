@@ -31,7 +31,9 @@ class PresencePagesTest {
         assertThat(visitor("analyst").open(path).body()).doesNotContain("Also open");
         assertThat(visitor("analyst2").open(path).body()).contains("Also open:", "analyst");
         assertThat(visitor("analyst").open(path).body()).contains("analyst2");
-        assertThat(visitor("analyst").open("/workbench/presence/" + UUID.randomUUID()).body())
+        assertThat(visitor("analyst")
+                        .open("/workbench/presence/" + UUID.randomUUID())
+                        .body())
                 .doesNotContain("Also open");
     }
 }
