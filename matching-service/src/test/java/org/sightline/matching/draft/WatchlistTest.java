@@ -43,8 +43,8 @@ class WatchlistTest extends RealService {
                 .as(Map.class);
         assertThat(simulation).containsEntry("findingsOpened", 1).containsEntry("findingsWithdrawn", 0);
         assertThat(simulation.get("findings").toString())
-                .contains("effect=opened", "agencyId=" + agency, "NETWORK CAMERA " + word, "after=")
-                .doesNotContain("before=");
+                .contains("agencyId=" + agency + ", effect=opened, makerName=Hikvision, what=NETWORK CAMERA " + word)
+                .contains("effect=changed, makerName=Hikvision, what=HIKVISION CAMERA", "before=", "after=");
         assertThat(holding(agency)).hasSize(1);
         int version = approve(draft).path("version");
         Map<String, Object> opened = settled(agency, 2).stream()
