@@ -45,7 +45,6 @@ public class FilterLabels {
             Map.entry("importId", ShellTexts::importFilter),
             Map.entry("lineId", ShellTexts::purchaseLine),
             Map.entry("rule", ShellTexts::rule),
-            Map.entry("importId", ShellTexts::importFilter),
             Map.entry("before", ShellTexts::before),
             Map.entry("amountFrom", ShellTexts::amountFrom),
             Map.entry("amountTo", ShellTexts::amountTo),

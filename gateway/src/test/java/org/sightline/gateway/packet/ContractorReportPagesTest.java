@@ -52,7 +52,7 @@ class ContractorReportPagesTest {
                 .doesNotContain("First report due");
         assertThat(reporter.submit(path, java.util.Map.of("identifiedOn", "2026-11-24", "format", "page"))
                         .body())
-                .contains("Report under FAR 52.204-25(d)", "2026-11-25", "2026-12-10", "INVENTED &lt;SUPPLY&gt;")
+                .contains("Report under FAR 52.204-25(d)", "Nov 25, 2026", "Dec 10, 2026", "INVENTED &lt;SUPPLY&gt;")
                 .contains("from the record", "to be filled in", "value=\"2026-11-24\"")
                 .doesNotContain("<SUPPLY>");
     }

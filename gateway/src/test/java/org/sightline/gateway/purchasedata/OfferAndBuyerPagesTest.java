@@ -28,7 +28,7 @@ class OfferAndBuyerPagesTest {
     void theOfficeSeesWhoOffersAListedMakerAndThatNothingWasBought() {
         assertThat(visitor("auditor", "/api/overview").open("/offers").body())
                 .contains("Suppliers that offer listed makers", "An offer is no purchase")
-                .contains("Acme &lt;b&gt; LLC", "invented-maker", "Acme; Invented", "2027-06-30")
+                .contains("Acme &lt;b&gt; LLC", "invented-maker", "Acme; Invented", "Jun 30, 2027")
                 .doesNotContain("Acme <b>");
     }
 

@@ -56,7 +56,7 @@ class PagesTest {
                 .contains("1 Inv. Code 2")
                 .contains("Cities, towns and villages")
                 .contains("School districts")
-                .contains("since 2020-08-13")
+                .contains("since Aug 13, 2020")
                 .contains("no end known")
                 .contains("unverified")
                 .contains("an invented summary");
@@ -412,7 +412,7 @@ class PagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
         assertThat(text(analyst.open(path + "?knownAt=2019-01-01")))
-                .contains("There was no such finding at the end of 2019-01-01.")
+                .contains("There was no such finding at the end of Jan 1, 2019.")
                 .contains("As it is now");
         assertThat(text(analyst.open(path + "?knownAt=yesterday"))).contains("yesterday is not a date.");
     }

@@ -101,7 +101,7 @@ class WaiverPagesTest {
     @Test
     void theBoardListsTheWaiversOfAllAgencies() {
         assertThat(Visitor.signedIn(gateway, "analyst").open("/waivers").body())
-                .contains("TURRET &lt;8&gt;", "NE-906", "requested", "2027-06-30");
+                .contains("TURRET &lt;8&gt;", "NE-906", "requested", "Jun 30, 2027");
         assertThat(Visitor.signedIn(gateway, person("reporter"))
                         .open("/waivers")
                         .statusCode())

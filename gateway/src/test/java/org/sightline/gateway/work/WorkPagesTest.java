@@ -32,7 +32,7 @@ class WorkPagesTest {
         for (String path : new String[] {"/work", "/work/first"}) {
             assertThat(analyst.open(path).body())
                     .as(path)
-                    .contains("INVENTED &lt;TURRET&gt; CAMERA", "The agency answers", "overdue by 5 days", "2026-11-20")
+                    .contains("INVENTED &lt;TURRET&gt; CAMERA", "The agency answers", "overdue by 5 days", "Nov 20, 2026")
                     .doesNotContain("<TURRET>");
         }
         assertThat(analyst.open("/work").body()).contains("Overdue at agencies");
@@ -88,7 +88,7 @@ class WorkPagesTest {
     void theBoardSaysWhoIsMissingAndOnlyAnAdminOpensAYear() {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/returns/2026").body()).contains("Town of Late (invented)", "missing", "late");
-        assertThat(analyst.open("/returns").body()).contains("2026-03-31").doesNotContain("Open a year");
+        assertThat(analyst.open("/returns").body()).contains("Mar 31, 2026").doesNotContain("Open a year");
         // Whose token was never asked for has no role here yet.
         Tokens.of("admin");
         assertThat(Visitor.signedIn(gateway, "admin").open("/returns").body()).contains("Open a year");

@@ -173,7 +173,7 @@ class WorkbenchPagesTest {
         String page =
                 analyst.open("/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1").body();
         assertThat(page)
-                .contains("Put aside until 2026-12-15.", "After the &lt;meeting&gt;.", "Take it up again")
+                .contains("Put aside until Dec 15, 2026.", "After the &lt;meeting&gt;.", "Take it up again")
                 .doesNotContain("name=\"snoozeReason\"");
         assertThat(analyst.submit(
                                 "/findings/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8dd1/snooze",
