@@ -1,5 +1,6 @@
 package org.sightline.gateway.help;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The texts of these pages, which stand in {@code messages/help.properties}. */
@@ -27,6 +28,7 @@ public interface HelpTexts {
 
     String shownAgain();
 
+    @Message
     String step(FirstStep step);
 
     String howACaseGoes();
@@ -43,14 +45,18 @@ public interface HelpTexts {
 
     String forEachRole();
 
+    @Message
     String role(HelpRole role);
 
+    @Message
     String whatTheRoleDoes(HelpRole role);
 
     String whatWordsMean();
 
+    @Message
     String term(Term term);
 
+    @Message
     String meaning(Term term);
 
     String whatMeans(String word);

@@ -1,5 +1,6 @@
 package org.sightline.gateway.line;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The texts of these pages, which stand in {@code messages/line.properties}. */
@@ -149,6 +150,7 @@ public interface LineTexts {
 
     String versionAt(int version, String at);
 
+    @Message
     String why(LineVersion.Why why);
 
     String changed(String field, String before, String now);
