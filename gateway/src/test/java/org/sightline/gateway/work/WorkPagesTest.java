@@ -32,7 +32,8 @@ class WorkPagesTest {
         for (String path : new String[] {"/work", "/work/first"}) {
             assertThat(analyst.open(path).body())
                     .as(path)
-                    .contains("INVENTED &lt;TURRET&gt; CAMERA", "The agency answers", "overdue by 5 days", "Nov 20, 2026")
+                    .contains(
+                            "INVENTED &lt;TURRET&gt; CAMERA", "The agency answers", "overdue by 5 days", "Nov 20, 2026")
                     .doesNotContain("<TURRET>");
         }
         assertThat(analyst.open("/work").body()).contains("Overdue at agencies");

@@ -58,12 +58,7 @@ final class DeepLook {
         return look;
     }
 
-    /** Whether a column repeats at most in this share of the rows; a row that is there twice, word for word, is no repeat. */
-    static boolean repeatsAtMost(double share, TableFile file, Layout layout, int column, long most)
-            throws IOException {
-        return at(file, layout, List.of(), column, most).repeatsAtMost(share);
-    }
-
+    /** Whether the key repeats at most in this share of the rows; a row that is there twice, word for word, is no repeat. */
     boolean repeatsAtMost(double share) {
         return rows >= FEWEST_FOR_A_KEY && repeats <= share * rows;
     }

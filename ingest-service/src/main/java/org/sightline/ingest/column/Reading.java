@@ -200,24 +200,31 @@ public record Reading(Layout layout, Mapping mapping, List<Column> columns, List
             throws IOException {
         int key = indexOf(guesses, Field.SOURCE_KEY);
         int document = indexOf(guesses, Field.DOCUMENT_NUMBER);
-        boolean lines = indexOf(guesses, Field.LINE_NUMBER) >= 0;
-        double share = type == DocumentType.PAYMENT || type == DocumentType.PURCHASE_CARD ? 0 : MOST_REPEATS_OF_A_KEY;
-        boolean turnedDown = key >= 0 && !look.repeatsAtMost(share);
-        if (turnedDown) {
+        if (key >= 0) {
+            if (look.repeatsAtMost(mostRepeats(type))) {
+                return;
+            }
             guesses.set(
                     key,
                     document < 0
                             ? new ColumnGuess.Guess(Field.DOCUMENT_NUMBER, ColumnGuess.SURE)
                             : ColumnGuess.Guess.NONE);
         }
-        boolean documentMayBe = document >= 0 && !lines && (key < 0 || turnedDown);
-        if (documentMayBe
-                && (key < 0 ? look.repeatsAtMost(0) : DeepLook.repeatsAtMost(0, file, layout, document, most))) {
+        if (document < 0 || indexOf(guesses, Field.LINE_NUMBER) >= 0) {
+            return;
+        }
+        // The look was at the column that is called a key, where there is one.
+        DeepLook atDocument = key < 0 ? look : DeepLook.at(file, layout, List.of(), document, most);
+        if (atDocument.repeatsAtMost(0)) {
             guesses.set(
                     document,
                     new ColumnGuess.Guess(
                             Field.SOURCE_KEY, guesses.get(document).confidence()));
         }
+    }
+
+    private static double mostRepeats(DocumentType type) {
+        return type == DocumentType.PAYMENT || type == DocumentType.PURCHASE_CARD ? 0 : MOST_REPEATS_OF_A_KEY;
     }
 
     /** In a file of payments a column that is just called date is the day of the payment. */
