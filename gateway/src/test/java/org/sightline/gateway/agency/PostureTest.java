@@ -17,7 +17,7 @@ class PostureTest {
             delimiter = '|',
             value = {
                 "0|0|0|0|0|0|0|0  |no_data      |We hold no purchase lines of this agency, so nothing can be said about what it bought.",
-                "0|0|0|0|0|0|0|412|clear        |In 412 purchase lines from 2017-01-04 to 2026-09-30 we found no purchase from a designated maker since 2019-08-13.",
+                "0|0|0|0|0|0|0|412|clear        |In 412 purchase lines from 2017-01-04 to 2026-09-30 we found no purchase from a designated maker since August 13, 2019.",
                 "0|0|0|0|0|1|0|412|noted        |1 more purchase needs a person to look at before it counts.",
                 "0|0|0|0|0|0|2|0  |noted        |2 reported devices are of a designated maker.",
                 "0|0|0|0|1|0|0|412|noted        |1 purchase is from a designated maker, and no rule applies to it.",
