@@ -127,8 +127,10 @@ public record ContractLine(
 
     /** What was said about the money and still counts, oldest first: without what was taken back. */
     public List<Funding> countingFunding() {
-        Set<Integer> takenBack =
-                funding.stream().map(Funding::takesBack).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Integer> takenBack = funding.stream()
+                .map(Funding::takesBack)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return IntStream.range(0, funding.size())
                 .filter(place -> !takenBack.contains(place + 1))
                 .mapToObj(funding::get)

@@ -66,7 +66,8 @@ class PurchaseFundingTest {
         PurchaseFunding funding = of(TOLD, mistaken);
         assertThat(funding.state()).isEqualTo(State.AS_RECORDED);
         assertThat(funding.names()).containsExactly("federal_grant");
-        assertThat(of(TOLD, line().funding(OWN).fundingTakenBack(1, "not recorded")).names())
+        assertThat(of(TOLD, line().funding(OWN).fundingTakenBack(1, "not recorded"))
+                        .names())
                 .containsExactly("unknown");
     }
 
