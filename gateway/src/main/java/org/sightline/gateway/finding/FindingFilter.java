@@ -89,7 +89,7 @@ public class FindingFilter extends ListFilter {
     @QueryParam("lineId")
     public @Nullable UUID lineId;
 
-    @Parameter(description = "Only findings whose headline verdict rests on these rules", example = "F889-B1")
+    @Parameter(description = "Only findings whose headline verdict rests on these rules, such as F889-B1")
     @QueryParam("rule")
     public @Nullable List<String> rule;
 
