@@ -40,6 +40,8 @@ class PublicDocumentTest {
             "removeContact",
             // A file is withdrawn once; a second withdrawal is 409.
             "withdrawEvidenceFile",
+            // Rows that the sheet has already are not added again.
+            "addFileToWatchlistSheet",
             // Each serial number that was read has a name of its own, and is there once.
             "addSightings",
             "runFeed",
