@@ -335,7 +335,8 @@ class BrowserTest {
         assertThat(browser.main()).containsText("Inventobrand");
         inDraft("Try it").click();
         assertThat(browser.main()).containsText("It would open 0 findings");
-        inDraft("Approve").click();
+        browser.look("watchlist-draft-tried");
+        button("Approve").click();
         assertThat(browser.main().getByRole(AriaRole.ALERT)).containsText("You cannot approve your own draft");
         browser.look("watchlist-draft");
         inDraft("Throw away").click();
