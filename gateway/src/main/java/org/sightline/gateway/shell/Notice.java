@@ -20,6 +20,11 @@ public final class Notice {
     private static final String COOKIE = "sl_notice";
     private static final int LONGEST = 300;
 
+    /** For what the browser asks; a script says that it asks for nothing that is shown. */
+    private static final String READER = "Sec-Fetch-Dest";
+
+    private static final String SCRIPT = "empty";
+
     private Notice() {}
 
     /** Goes to a page of ours and shows the sentence there. */
@@ -31,10 +36,13 @@ public final class Notice {
         return Response.status(303).location(URI.create(path)).build();
     }
 
-    /** The sentence that waits, once; null for none. */
+    /**
+     * The sentence that waits, once; null for none. A script that follows the redirect shows nothing, so it leaves the
+     * sentence for the page that it opens then.
+     */
     public static @Nullable String take(RoutingContext request) {
         Cookie waiting = request.request().getCookie(COOKIE);
-        if (waiting == null || waiting.getValue().isEmpty()) {
+        if (waiting == null || waiting.getValue().isEmpty() || SCRIPT.equals(request.request().getHeader(READER))) {
             return null;
         }
         request.response().addCookie(cookie(request, COOKIE, "").setMaxAge(0));
