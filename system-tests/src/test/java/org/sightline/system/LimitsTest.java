@@ -29,6 +29,7 @@ class LimitsTest {
     /** Limits of what the code keeps for itself, which nobody can meet with a request. */
     private static final Set<String> INSIDE = Set.of(
             "Notices.MOST_AT_ONCE",
+            "EachApart.MOST_FAILURES",
             "GrantRepository.MOST_SESSIONS",
             "KeycloakAccounts.MOST_EVENTS",
             "Content.LARGEST_DIRECTORY",

@@ -55,7 +55,8 @@ class UpgradeTest {
 
     @Test
     void everyCountIsAsBefore() {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        // All the people whom other tests made in the shared Keycloak are taken over, too.
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             JsonNode headline = get("/api/overview").path("headline");
             assertThat(headline.path("agenciesThatBought").asLong()).isEqualTo(32);
             assertThat(headline.path("purchases").asLong()).isEqualTo(101);
