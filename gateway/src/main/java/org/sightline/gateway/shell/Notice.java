@@ -42,7 +42,9 @@ public final class Notice {
      */
     public static @Nullable String take(RoutingContext request) {
         Cookie waiting = request.request().getCookie(COOKIE);
-        if (waiting == null || waiting.getValue().isEmpty() || SCRIPT.equals(request.request().getHeader(READER))) {
+        if (waiting == null
+                || waiting.getValue().isEmpty()
+                || SCRIPT.equals(request.request().getHeader(READER))) {
             return null;
         }
         request.response().addCookie(cookie(request, COOKIE, "").setMaxAge(0));
