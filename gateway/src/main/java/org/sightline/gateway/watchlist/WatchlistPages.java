@@ -105,7 +105,7 @@ public class WatchlistPages {
     /**
      * What a draft would do.
      *
-     * @param findings the first of them; null where it was tried before they were named
+     * @param findings the first of them; null for a reader who reads no findings, and where it was tried before they were named
      */
     record Simulation(
             int findingsOpened,
@@ -118,7 +118,16 @@ public class WatchlistPages {
 
         /** How many are not named. */
         public int more() {
-            return findings == null ? 0 : findingsOpened + findingsWithdrawn + findingsChanged - findings.size();
+            return findings == null ? 0 : touched() - findings.size();
+        }
+
+        /** Whether it touches findings, and names none of them to this reader. */
+        public boolean isUnnamed() {
+            return findings == null && touched() > 0;
+        }
+
+        private int touched() {
+            return findingsOpened + findingsWithdrawn + findingsChanged;
         }
     }
 

@@ -255,4 +255,6 @@ public interface WatchlistTexts {
     String andMoreFindings(int more);
 
     String whatItChanges();
+
+    String whoSeesTheNames();
 }
