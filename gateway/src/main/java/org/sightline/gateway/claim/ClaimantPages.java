@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.access.Address;
@@ -38,7 +39,13 @@ public class ClaimantPages {
 
     private static final String PAGE = "/claim";
     private static final List<String> FIELDS = List.of("code", "name", "mail", "job");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\",;:]+@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:.]{2,}");
+
+    /** What Keycloak takes, so that a claim that was received can be confirmed. */
+    private static final Map<String, Pattern> TAKEN = Map.of(
+            "code", Pattern.compile("\\P{Cntrl}+"),
+            "name", Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’-]*\\p{L}[\\p{L}\\p{M}\\p{N} .,'’-]*"),
+            "mail", Pattern.compile("(?=.{1,64}@)[\\w%+'-]+(?:\\.[\\w%+'-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}"),
+            "job", Pattern.compile("\\P{Cntrl}+"));
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
@@ -127,11 +134,10 @@ public class ClaimantPages {
                 "job", texts().giveYourPosition());
         for (String field : FIELDS) {
             String value = typed.getOrDefault(field, "");
-            boolean noMail = field.equals("mail") && !MAIL.matcher(value).matches();
-            if (value.isEmpty() || noMail) {
-                faults.add(new Problem.Fault(field, "missing", missing.getOrDefault(field, "")));
-            } else if (value.length() > Claimant.LONGEST) {
+            if (value.length() > Claimant.LONGEST) {
                 faults.add(new Problem.Fault(field, "too-long", texts().atMost(Claimant.LONGEST)));
+            } else if (!Objects.requireNonNull(TAKEN.get(field)).matcher(value).matches()) {
+                faults.add(new Problem.Fault(field, "missing", missing.getOrDefault(field, "")));
             }
         }
         return faults;
