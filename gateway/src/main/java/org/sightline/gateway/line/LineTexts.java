@@ -38,6 +38,8 @@ public interface LineTexts {
 
     String lineCount(Long count);
 
+    String moreLinesThan(int count);
+
     String noLineFits();
 
     String sortBy();
