@@ -110,6 +110,8 @@ grant select, insert, update, delete on counted_purchase to ${app};
 -- The first day on which each agency was told is read from the index alone.
 drop index finding_notified;
 create index finding_notified on finding (agency_id, notified_day) where standing and notified_day is not null;
+-- How many findings are in a queue of the office is counted from the index alone.
+create index finding_of_status on finding (status, band) include (id, agency_id) where not withdrawn;
 -- When the newest fact of the overview became true.
 create index device_by_change on device (updated_at);
 

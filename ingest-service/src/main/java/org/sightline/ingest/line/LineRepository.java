@@ -45,9 +45,6 @@ public class LineRepository implements Retold {
     private static final String KEEP = """
             insert into line_version (%1$s) select %1$s from contract_line where id = :id""".formatted(LineTable.COLUMNS.names(""));
 
-    /** The most lines that are counted for a list in which words are searched for. */
-    static final int MOST_COUNTED = 1000;
-
     private static final int SOME = 500;
 
     private final Sql sql;
@@ -144,7 +141,7 @@ public class LineRepository implements Retold {
 
     /**
      * How many lines are wanted in all, for their list; null where words are searched for and there are more than
-     * {@value #MOST_COUNTED}.
+     * {@value LineFilter#MOST_COUNTED}.
      */
     @Nullable
     Long countForList(Wanted wanted) {
@@ -152,9 +149,9 @@ public class LineRepository implements Retold {
             return count(wanted);
         }
         long some = query("select count(*) from (select 1" + WANTED + " limit :most) some", wanted)
-                .with("most", MOST_COUNTED + 1)
+                .with("most", LineFilter.MOST_COUNTED + 1)
                 .number();
-        return some > MOST_COUNTED ? null : some;
+        return some > LineFilter.MOST_COUNTED ? null : some;
     }
 
     /** How many lines of each agency are wanted; lines of nobody known are left out. */
