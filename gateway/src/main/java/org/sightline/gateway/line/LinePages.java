@@ -55,7 +55,7 @@ public class LinePages {
 
     private static final int SOURCES = 1_000;
     /** How many lines ingest-service counts where text is searched for. */
-    private static final int COUNTED = 1_000;
+    private static final long COUNTED = 1_000;
     /** What the form over the list shows; the others are carried along. */
     private static final List<String> SHOWN_FILTERS =
             List.of("q", "vendor", "buyer", "sourceId", "since", "before", "amountFrom", "amountTo", "withdrawn");
@@ -105,7 +105,7 @@ public class LinePages {
                 Query query,
                 List<String> shown,
                 Map<String, String> sorts,
-                int counted,
+                long counted,
                 @Nullable String error);
 
         static native TemplateInstance line(

@@ -38,7 +38,7 @@ public interface LineTexts {
 
     String lineCount(Long count);
 
-    String moreLinesThan(int count);
+    String moreLinesThan(long count);
 
     String noLineFits();
 
