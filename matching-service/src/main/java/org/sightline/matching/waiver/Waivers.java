@@ -82,6 +82,13 @@ class Waivers {
         return Page.cut(read, limit, last -> cursors.after(last.requestedAt(), last.id()), null);
     }
 
+    /** How many waivers wait for a decision that others than the caller asked for. */
+    @Transactional
+    public long toDecide() {
+        Caller asking = caller.require(Action.OVERSEE, null);
+        return waivers.waiting(asking.identity());
+    }
+
     @Transactional
     Waiver read(UUID agencyId, UUID id) {
         caller.require(Action.READ, agencyId);
