@@ -125,7 +125,7 @@ public class FindingPaper {
         String none = texts().notInTheRecord();
         paper.fact(texts().maker(), finding.fullName(), none)
                 .fact(texts().status(), Formats.words(finding.status()), none)
-                .fact(texts().date(), finding.date(), none)
+                .fact(texts().date(), finding.date() == null ? null : Formats.day(finding.date()), none)
                 .fact(
                         texts().item(),
                         joined(
