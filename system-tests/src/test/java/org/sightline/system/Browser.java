@@ -3,17 +3,14 @@ package org.sightline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.testing.whole.Sightline;
 
@@ -38,10 +34,29 @@ final class Browser implements AutoCloseable {
     static final int NARROW = 390;
     private static final int HEIGHT = 900;
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final int STREAM_MILLIS = 5_000;
+    /** By the page itself, because a browser alone sends its cookies as a link does. */
+    private static final String ASK =
+            """
+            async address => {
+              try {
+                const answer = await fetch(address, {
+                  redirect: 'manual', headers: { accept: 'text/html' }, signal: AbortSignal.timeout(5000),
+                })
+                return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() }
+              } catch {
+                return { status: 0, type: '', text: '' }
+              }
+            }""";
 
     private final Playwright playwright;
     private final Page page;
+
+    /**
+     * What an address gives.
+     *
+     * @param status 0 where it leads elsewhere or did not end within five seconds
+     */
+    record Answer(int status, String type, String text) {}
 
     /** What the browser refused to load or run, in its words. */
     private final List<String> refused = new ArrayList<>();
@@ -147,17 +162,13 @@ final class Browser implements AutoCloseable {
         page.context().addCookies(List.of(new Cookie("sl_language", language).setUrl(Sightline.gateway())));
     }
 
-    /** What a link to this address gives to whoever is signed in, without leaving the page; null where it never ends. */
-    @Nullable
-    APIResponse ask(String address) {
-        try {
-            return page.request()
-                    .get(
-                            address,
-                            RequestOptions.create().setMaxRedirects(0).setTimeout(STREAM_MILLIS));
-        } catch (TimeoutError stream) {
-            return null;
-        }
+    /** What an address gives to whoever is signed in, without leaving the page that is open. */
+    Answer ask(String address) {
+        Map<?, ?> answer = (Map<?, ?>) page.evaluate(ASK, address);
+        return new Answer(
+                ((Number) answer.get("status")).intValue(),
+                String.valueOf(answer.get("type")),
+                String.valueOf(answer.get("text")));
     }
 
     private void picture(String name, int width) {

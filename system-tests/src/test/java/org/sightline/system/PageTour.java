@@ -1,6 +1,5 @@
 package org.sightline.system;
 
-import com.microsoft.playwright.APIResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,18 +80,14 @@ final class PageTour {
 
     /** Whether it is a page that was not looked at; of those that refuse, one for each status. */
     private boolean isNew(Row row, String address) {
-        APIResponse answer = browser.ask(address);
-        if (answer == null || !answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
-            return false;
-        }
-        String html = answer.text();
-        if (!html.contains("<main")) {
+        Browser.Answer answer = browser.ask(address);
+        if (!answer.type().startsWith("text/html") || !answer.text().contains("<main")) {
             return false;
         }
         if (answer.status() >= REFUSED) {
             return refusals.add(answer.status());
         }
-        LINK.matcher(html).results().map(link -> link.group(1)).filter(link -> unseen(link)
+        LINK.matcher(answer.text()).results().map(link -> link.group(1)).filter(link -> unseen(link)
                         .isPresent())
                 .forEach(waiting::add);
         return shown.add(row.name());
