@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -22,10 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.draft.DraftForms;
+import org.sightline.gateway.draft.DraftKind;
 import org.sightline.gateway.finding.FindingFilter;
 import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.relay.Relay;
@@ -34,14 +33,11 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
-import org.sightline.gateway.shell.FormAnswer;
-import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -53,30 +49,8 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class RulePages {
 
-    private static final String HERE = "/rules";
-
-    /** A change of a rule, as matching-service shows it; only what this page says of it. */
-    record Change(
-            String op,
-            @Nullable String ruleId,
-            @Nullable String version,
-            @Nullable String source) {}
-
     /** An approved change. */
-    record Version(String draftedBy, String approvedBy, Instant publishedAt, List<Change> changes) {}
-
-    /** What a draft would do. */
-    record Simulation(int findingsJudged, int findingsChanged, int agencies) {}
-
-    /** A change on its way. */
-    record Draft(
-            UUID id,
-            long version,
-            String summary,
-            String draftedBy,
-            Instant createdAt,
-            List<Change> changes,
-            @Nullable Simulation simulation) {}
+    record Version(String draftedBy, String approvedBy, Instant publishedAt, List<RuleDraft.Change> changes) {}
 
     /** That the source of a rule was read by one person, and that another approved it. */
     record Check(String by, String approvedBy, Instant at) {}
@@ -112,32 +86,32 @@ public class RulePages {
                 long unverified,
                 String q,
                 boolean onlyUnverified,
-                List<Draft> drafts,
+                List<RuleDraft> drafts,
                 List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
+    private final DraftForms drafts;
     private final Relay relay;
     private final ServiceReader services;
     private final FindingRepository findings;
-    private final RoutingContext request;
     private final Clock clock;
 
     RulePages(
             CurrentShell shell,
             CurrentCaller current,
+            DraftForms drafts,
             Relay relay,
             ServiceReader services,
             FindingRepository findings,
-            RoutingContext request,
             Clock clock) {
         this.shell = shell;
         this.current = current;
+        this.drafts = drafts;
         this.relay = relay;
         this.services = services;
         this.findings = findings;
-        this.request = request;
         this.clock = clock;
     }
 
@@ -169,13 +143,10 @@ public class RulePages {
         }
         Map<String, String> change = Map.of(
                 "op", "confirm", "ruleId", ruleId, "version", checked(version == null ? "1" : version), "source", read);
-        return changed(
-                "POST",
-                "/rules/drafts",
-                null,
+        return drafts.make(
+                DraftKind.RULES,
                 Map.of("summary", texts().sourceWasRead(ruleId), "changes", List.of(change)),
-                "draft rules",
-                texts().theCheckIsDrafted());
+                refused -> page("", false, Faults.of(refused)));
     }
 
     /** The version of the reading that was checked today: that of the reading with the day. */
@@ -183,54 +154,9 @@ public class RulePages {
         return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + LocalDate.now(clock);
     }
 
-    @POST
-    @Requires(Action.ADMINISTER)
-    @Path("drafts/{draftId}/simulation")
-    @Operation(hidden = true)
-    public Response simulate(UUID draftId) {
-        return changed(
-                "POST", draft(draftId) + "/simulation", null, Map.of(), "simulate rules", texts().theDraftWasTried());
-    }
-
-    @POST
-    @Requires(Action.ADMINISTER)
-    @Path("drafts/{draftId}/approval")
-    @Operation(hidden = true)
-    public Response approve(UUID draftId, @FormParam("version") long version) {
-        return changed(
-                "POST",
-                draft(draftId) + "/approval",
-                ETags.of(version),
-                Map.of(),
-                "approve rules",
-                texts().theChangeIsInForce());
-    }
-
-    @POST
-    @Requires(Action.ADMINISTER)
-    @Path("drafts/{draftId}/removal")
-    @Operation(hidden = true)
-    public Response discard(UUID draftId, @FormParam("version") long version) {
-        return changed(
-                "DELETE",
-                draft(draftId),
-                ETags.of(version),
-                null,
-                "discard rule draft",
-                texts().theDraftIsThrownAway());
-    }
-
-    private static String draft(UUID draftId) {
-        return "/rules/drafts/" + draftId;
-    }
-
-    private Response changed(
-            String method, String path, @Nullable String ifMatch, @Nullable Object body, String action, String done) {
-        current.require(Action.ADMINISTER, null);
-        return FormAnswer.of(
-                () -> relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action),
-                () -> Notice.go(request, HERE, done),
-                refused -> page("", false, Faults.of(refused)));
+    /** The page where a draft was refused that is there no more. */
+    TemplateInstance page(List<Problem.Fault> faults) {
+        return page("", false, faults);
     }
 
     private TemplateInstance page(String q, boolean onlyUnverified, List<Problem.Fault> faults) {
@@ -254,7 +180,7 @@ public class RulePages {
                 rules.stream().filter(LawPages.Rule::unverified).count(),
                 q,
                 onlyUnverified,
-                services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), Draft.class)
+                services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), RuleDraft.class)
                         .items(),
                 faults);
     }
@@ -269,7 +195,7 @@ public class RulePages {
         Map<String, Check> checks = new HashMap<>();
         for (Version version : services.page(Part.MATCHING, ServiceQuery.to("/rules/versions"), Version.class)
                 .items()) {
-            for (Change change : version.changes()) {
+            for (RuleDraft.Change change : version.changes()) {
                 if (change.op().equals("confirm")) {
                     checks.put(
                             change.ruleId() + " " + change.version(),
