@@ -38,7 +38,6 @@ public class RuleCorrectionPages {
 
     private static final String SUPERSEDE = "supersede";
     private static final String REPEAL = "repeal";
-    private static final List<String> CERTAINTIES = List.of("found", "secondary", "memory");
     private static final List<String> OUTCOMES = List.of("prohibited", "restricted", "flagged");
     private static final List<String> FUNDING = List.of("any", "federal", "fema", "usf", "fcc", "state_or_local");
 
@@ -131,7 +130,7 @@ public class RuleCorrectionPages {
                 shell.of(shell.texts(RuleDraftTexts.class).correctTheRule(rule.id())),
                 rule,
                 form,
-                new Choices(CERTAINTIES, OUTCOMES, FUNDING),
+                new Choices(RulePages.CERTAINTIES, OUTCOMES, FUNDING),
                 faults);
     }
 }

@@ -78,4 +78,22 @@ public interface RuleDraftTexts {
     String funding(String funding);
 
     String kind(String kind);
+
+    String aMakerOnAList();
+
+    String whatAListingIs();
+
+    String idOfTheList();
+
+    String idOfTheListHint();
+
+    String idOfTheMaker();
+
+    String idOfTheMakerHint();
+
+    String firstDayOnTheList();
+
+    String firstDayOffTheList();
+
+    String citationHint();
 }

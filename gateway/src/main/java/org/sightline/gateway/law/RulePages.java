@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.draft.DraftForms;
@@ -33,6 +35,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
@@ -49,8 +52,27 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class RulePages {
 
+    /** How sure a fact of law is, as the rule book says it. */
+    static final List<String> CERTAINTIES = List.of("found", "secondary", "memory");
+
+    private static final List<String> LISTING = List.of("op", "list", "maker", "from", "until", "certainty", "citation");
+
     /** An approved change. */
     record Version(String draftedBy, String approvedBy, Instant publishedAt, List<RuleDraft.Change> changes) {}
+
+    /** What somebody typed of a maker on a list; nothing at first. */
+    record ListingForm(Map<String, String> typed) {
+
+        /** What a field says. */
+        public String says(String field) {
+            return typed.getOrDefault(field, "");
+        }
+
+        /** What a person is asked to choose from. */
+        public List<String> certainties() {
+            return CERTAINTIES;
+        }
+    }
 
     /** That the source of a rule was read by one person, and that another approved it. */
     record Check(String by, String approvedBy, Instant at) {}
@@ -87,6 +109,7 @@ public class RulePages {
                 String q,
                 boolean onlyUnverified,
                 List<RuleDraft> drafts,
+                ListingForm form,
                 List<Problem.Fault> faults);
     }
 
@@ -120,7 +143,7 @@ public class RulePages {
     @Operation(hidden = true)
     public TemplateInstance list(
             @QueryParam("q") @Nullable String q, @QueryParam("unverified") @Nullable Boolean unverified) {
-        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), List.of());
+        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), Map.of(), List.of());
     }
 
     /** Drafts that the source of a rule was read and says what the book holds. */
@@ -138,7 +161,7 @@ public class RulePages {
         if (read.isEmpty()) {
             Problem missing = Problem.invalid("source-" + ruleId, "missing", texts().sayWhatYouRead());
             return Response.status(missing.status())
-                    .entity(page("", false, Faults.of(missing)))
+                    .entity(page(Faults.of(missing)))
                     .build();
         }
         Map<String, String> change = Map.of(
@@ -146,7 +169,25 @@ public class RulePages {
         return drafts.make(
                 DraftKind.RULES,
                 Map.of("summary", texts().sourceWasRead(ruleId), "changes", List.of(change)),
-                refused -> page("", false, Faults.of(refused)));
+                refused -> page(Faults.of(refused)));
+    }
+
+    /** Drafts that a maker comes onto a list of the rules, leaves it on a day, or was never on it. */
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("listings")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response listing(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = FormFields.of(form, LISTING);
+        return drafts.make(
+                DraftKind.RULES,
+                Map.of(
+                        "summary",
+                        Objects.requireNonNullElse(form.getFirst("summary"), ""),
+                        "changes",
+                        List.of(typed)),
+                refused -> page("", false, FormFields.typed(form), DraftForms.faultsOfOneChange(refused)));
     }
 
     /** The version of the reading that was checked today: that of the reading with the day. */
@@ -154,12 +195,13 @@ public class RulePages {
         return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + LocalDate.now(clock);
     }
 
-    /** The page where a draft was refused that is there no more. */
+    /** All rules, with what is wrong. */
     TemplateInstance page(List<Problem.Fault> faults) {
-        return page("", false, faults);
+        return page("", false, Map.of(), faults);
     }
 
-    private TemplateInstance page(String q, boolean onlyUnverified, List<Problem.Fault> faults) {
+    private TemplateInstance page(
+            String q, boolean onlyUnverified, Map<String, String> form, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_OFFICE, null);
         JsonNode book = relay.get(Part.MATCHING, "/rules");
         List<LawPages.Rule> rules = new ArrayList<>();
@@ -182,6 +224,7 @@ public class RulePages {
                 onlyUnverified,
                 services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), RuleDraft.class)
                         .items(),
+                new ListingForm(form),
                 faults);
     }
 

@@ -75,6 +75,15 @@ class RulePagesTest {
     }
 
     @Test
+    void thatAMakerLeavesAListIsDrafted() {
+        Map<String, String> leaves = Map.of(
+                "op", "end_listing", "list", "fcc-covered", "maker", "zorb", "until", "2027-01-31", "summary", "It left");
+
+        assertThat(visitor("admin").submit("/rules/listings", leaves).body()).contains("It is drafted.");
+        assertThat(visitor("analyst").open("/rules").body()).doesNotContain("/rules/listings");
+    }
+
+    @Test
     void aDraftSaysWhatItChangesAndWhatItWouldDo() {
         String draft = "/rules/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94";
 
