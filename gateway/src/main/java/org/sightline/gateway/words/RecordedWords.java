@@ -41,7 +41,7 @@ public record RecordedWords(RecordedTexts texts, Words words) {
             int at = 0;
             for (MatchResult value : VALUE.matcher(sentence).results().toList()) {
                 pattern.append(Pattern.quote(sentence.substring(at, value.start())))
-                        .append(value.group(1).equals("#") ? "(" + codes + "(?:, " + codes + ")*)" : "(.+?)");
+                        .append(value.group(1).equals("#") ? "(" + codes + "(?:, " + codes + ")*)" : "([^;]+?)");
                 at = value.end();
             }
             return Pattern.compile(pattern + Pattern.quote(sentence.substring(at)) + "(?=[.,;\\s]|$)");
