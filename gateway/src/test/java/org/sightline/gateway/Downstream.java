@@ -276,6 +276,22 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
               "createdAt":"2026-11-25T09:00:00Z","changes":[{"op":"confirm","ruleId":"F889-B1","version":"1-2026-11-25",
               "source":"The statute <as read>"}],"diff":[],"simulation":{"findingsJudged":900,"findingsChanged":12,"agencies":3}}]\
             """,
+            "POST /rules/drafts",
+            "{\"id\":\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94\"}",
+            "POST /watchlist/drafts",
+            "{\"id\":\"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91\"}",
+            "GET /rules/drafts/{}",
+            """
+            {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94","version":3,"summary":"Another <reading>","draftedBy":"ada",
+             "createdAt":"2026-11-25T09:00:00Z","changes":[{"op":"repeal","ruleId":"F889-B1","version":"2",
+             "effective":"2027-01-31"}],"diff":[{"kind":"rule","id":"F889-B1","field":"part 1 until","before":"",
+             "after":"2027-01-31"},{"kind":"rule","id":"F889-B1","field":"plain","before":"It says <this>","after":"It says that"},
+             {"kind":"listing","id":"fcc-covered zorb","field":"","before":"2021-03-12 to today","after":""}],
+             "simulation":{"findingsJudged":900,"findingsChanged":12,"agencies":3,"headlines":{"PROHIBITED to FLAGGED":11,
+             "PROHIBITED to NOT_COVERED":1},"findings":[{"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d93",
+             "agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77","effect":"changed","makerName":"Zorb","what":"DOME <9>",
+             "before":"PROHIBITED","after":"FLAGGED"}]}}\
+            """,
             "GET /watchlist/feeds",
             "{\"items\":[" + LIST_FEED + "]}",
             "GET /watchlist/feeds/csl",

@@ -334,21 +334,20 @@ class BrowserTest {
         page.locator("#summary").fill("A brand that nobody sells");
         button("Draft it").click();
         assertThat(browser.main()).containsText("Inventobrand");
-        inDraft("Try it").click();
+        button("Try it").click();
         assertThat(browser.main()).containsText("It would open 0 findings");
         browser.look("watchlist-draft-tried");
-        button("Approve").click();
-        assertThat(browser.main().getByRole(AriaRole.ALERT)).containsText("You cannot approve your own draft");
-        browser.look("watchlist-draft");
-        inDraft("Throw away").click();
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("thrown away");
-    }
-
-    private Locator inDraft(String button) {
-        return page.locator(".sl-ruling")
-                .filter(new Locator.FilterOptions().setHasText("Inventobrand"))
-                .locator("button")
-                .filter(new Locator.FilterOptions().setHasText(button));
+        assertThat(browser.main()).containsText("This is your draft. Another admin approves or refuses it.");
+        button("Withdraw it").click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The draft is discarded");
+        visit("/rules/F889-B1/correction", "rule-correction");
+        page.locator("#summary").fill("A correction that nobody needs (invented)");
+        page.locator("#exception").fill("none that was read");
+        button("Draft it").first().click();
+        assertThat(browser.main()).containsText("none that was read");
+        browser.look("rule-draft");
+        button("Withdraw it").click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The draft is discarded");
     }
 
     private Locator button(String name) {

@@ -35,7 +35,7 @@ class ServiceApprovals implements ApprovalSource {
     record Draft(String kind, UUID id, String summary, String draftedBy, Instant createdAt, boolean ofTheCaller) {
 
         Approval approval() {
-            String page = kind.equals("rules") ? "/rules#draft-" + id : "/watchlist/drafts/" + id;
+            String page = "/" + kind + "/drafts/" + id;
             return new Approval(kind, summary, null, draftedBy, createdAt, null, page, ofTheCaller);
         }
     }

@@ -231,8 +231,13 @@ public class FindingPaper {
         finding.timeline()
                 .forEach(event -> paper.fact(
                         joinedBy(", ", Formats.minute(event.at()), event.by()),
-                        joinedBy(": ", Formats.words(event.action()), event.text()),
+                        joinedBy(": ", Formats.words(event.action()), text(event)),
                         ""));
+    }
+
+    /** What happened in the reader's language, as far as Sightline itself says it; what a person wrote stays. */
+    private static @Nullable String text(Finding.Event event) {
+        return "system".equals(event.role()) ? Formats.recorded(event.text()) : event.text();
     }
 
     private static boolean mentioned(Finding finding) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,10 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.draft.DraftForms;
+import org.sightline.gateway.draft.DraftKind;
 import org.sightline.gateway.finding.FindingFilter;
 import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.relay.Relay;
@@ -34,14 +35,12 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
-import org.sightline.gateway.shell.FormAnswer;
-import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -53,30 +52,27 @@ import org.sightline.kit.problem.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class RulePages {
 
-    private static final String HERE = "/rules";
+    /** How sure a fact of law is, as the rule book says it. */
+    static final List<String> CERTAINTIES = List.of("found", "secondary", "memory");
 
-    /** A change of a rule, as matching-service shows it; only what this page says of it. */
-    record Change(
-            String op,
-            @Nullable String ruleId,
-            @Nullable String version,
-            @Nullable String source) {}
+    private static final List<String> LISTING = List.of("op", "list", "maker", "from", "until", "certainty", "citation");
 
     /** An approved change. */
-    record Version(String draftedBy, String approvedBy, Instant publishedAt, List<Change> changes) {}
+    record Version(String draftedBy, String approvedBy, Instant publishedAt, List<RuleDraft.Change> changes) {}
 
-    /** What a draft would do. */
-    record Simulation(int findingsJudged, int findingsChanged, int agencies) {}
+    /** What somebody typed of a maker on a list; nothing at first. */
+    record ListingForm(Map<String, String> typed) {
 
-    /** A change on its way. */
-    record Draft(
-            UUID id,
-            long version,
-            String summary,
-            String draftedBy,
-            Instant createdAt,
-            List<Change> changes,
-            @Nullable Simulation simulation) {}
+        /** What a field says. */
+        public String says(String field) {
+            return typed.getOrDefault(field, "");
+        }
+
+        /** What a person is asked to choose from. */
+        public List<String> certainties() {
+            return CERTAINTIES;
+        }
+    }
 
     /** That the source of a rule was read by one person, and that another approved it. */
     record Check(String by, String approvedBy, Instant at) {}
@@ -112,32 +108,33 @@ public class RulePages {
                 long unverified,
                 String q,
                 boolean onlyUnverified,
-                List<Draft> drafts,
+                List<RuleDraft> drafts,
+                ListingForm form,
                 List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
+    private final DraftForms drafts;
     private final Relay relay;
     private final ServiceReader services;
     private final FindingRepository findings;
-    private final RoutingContext request;
     private final Clock clock;
 
     RulePages(
             CurrentShell shell,
             CurrentCaller current,
+            DraftForms drafts,
             Relay relay,
             ServiceReader services,
             FindingRepository findings,
-            RoutingContext request,
             Clock clock) {
         this.shell = shell;
         this.current = current;
+        this.drafts = drafts;
         this.relay = relay;
         this.services = services;
         this.findings = findings;
-        this.request = request;
         this.clock = clock;
     }
 
@@ -146,7 +143,7 @@ public class RulePages {
     @Operation(hidden = true)
     public TemplateInstance list(
             @QueryParam("q") @Nullable String q, @QueryParam("unverified") @Nullable Boolean unverified) {
-        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), List.of());
+        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), Map.of(), List.of());
     }
 
     /** Drafts that the source of a rule was read and says what the book holds. */
@@ -164,18 +161,33 @@ public class RulePages {
         if (read.isEmpty()) {
             Problem missing = Problem.invalid("source-" + ruleId, "missing", texts().sayWhatYouRead());
             return Response.status(missing.status())
-                    .entity(page("", false, Faults.of(missing)))
+                    .entity(page(Faults.of(missing)))
                     .build();
         }
         Map<String, String> change = Map.of(
                 "op", "confirm", "ruleId", ruleId, "version", checked(version == null ? "1" : version), "source", read);
-        return changed(
-                "POST",
-                "/rules/drafts",
-                null,
+        return drafts.make(
+                DraftKind.RULES,
                 Map.of("summary", texts().sourceWasRead(ruleId), "changes", List.of(change)),
-                "draft rules",
-                texts().theCheckIsDrafted());
+                refused -> page(Faults.of(refused)));
+    }
+
+    /** Drafts that a maker comes onto a list of the rules, leaves it on a day, or was never on it. */
+    @POST
+    @Requires(Action.ADMINISTER)
+    @Path("listings")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response listing(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = FormFields.of(form, LISTING);
+        return drafts.make(
+                DraftKind.RULES,
+                Map.of(
+                        "summary",
+                        Objects.requireNonNullElse(form.getFirst("summary"), ""),
+                        "changes",
+                        List.of(typed)),
+                refused -> page("", false, FormFields.typed(form), DraftForms.faultsOfOneChange(refused)));
     }
 
     /** The version of the reading that was checked today: that of the reading with the day. */
@@ -183,57 +195,13 @@ public class RulePages {
         return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + LocalDate.now(clock);
     }
 
-    @POST
-    @Requires(Action.ADMINISTER)
-    @Path("drafts/{draftId}/simulation")
-    @Operation(hidden = true)
-    public Response simulate(UUID draftId) {
-        return changed(
-                "POST", draft(draftId) + "/simulation", null, Map.of(), "simulate rules", texts().theDraftWasTried());
+    /** All rules, with what is wrong. */
+    TemplateInstance page(List<Problem.Fault> faults) {
+        return page("", false, Map.of(), faults);
     }
 
-    @POST
-    @Requires(Action.ADMINISTER)
-    @Path("drafts/{draftId}/approval")
-    @Operation(hidden = true)
-    public Response approve(UUID draftId, @FormParam("version") long version) {
-        return changed(
-                "POST",
-                draft(draftId) + "/approval",
-                ETags.of(version),
-                Map.of(),
-                "approve rules",
-                texts().theChangeIsInForce());
-    }
-
-    @POST
-    @Requires(Action.ADMINISTER)
-    @Path("drafts/{draftId}/removal")
-    @Operation(hidden = true)
-    public Response discard(UUID draftId, @FormParam("version") long version) {
-        return changed(
-                "DELETE",
-                draft(draftId),
-                ETags.of(version),
-                null,
-                "discard rule draft",
-                texts().theDraftIsThrownAway());
-    }
-
-    private static String draft(UUID draftId) {
-        return "/rules/drafts/" + draftId;
-    }
-
-    private Response changed(
-            String method, String path, @Nullable String ifMatch, @Nullable Object body, String action, String done) {
-        current.require(Action.ADMINISTER, null);
-        return FormAnswer.of(
-                () -> relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action),
-                () -> Notice.go(request, HERE, done),
-                refused -> page("", false, Faults.of(refused)));
-    }
-
-    private TemplateInstance page(String q, boolean onlyUnverified, List<Problem.Fault> faults) {
+    private TemplateInstance page(
+            String q, boolean onlyUnverified, Map<String, String> form, List<Problem.Fault> faults) {
         Caller caller = current.require(Action.SEE_OFFICE, null);
         JsonNode book = relay.get(Part.MATCHING, "/rules");
         List<LawPages.Rule> rules = new ArrayList<>();
@@ -254,8 +222,9 @@ public class RulePages {
                 rules.stream().filter(LawPages.Rule::unverified).count(),
                 q,
                 onlyUnverified,
-                services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), Draft.class)
+                services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), RuleDraft.class)
                         .items(),
+                new ListingForm(form),
                 faults);
     }
 
@@ -269,7 +238,7 @@ public class RulePages {
         Map<String, Check> checks = new HashMap<>();
         for (Version version : services.page(Part.MATCHING, ServiceQuery.to("/rules/versions"), Version.class)
                 .items()) {
-            for (Change change : version.changes()) {
+            for (RuleDraft.Change change : version.changes()) {
                 if (change.op().equals("confirm")) {
                     checks.put(
                             change.ruleId() + " " + change.version(),

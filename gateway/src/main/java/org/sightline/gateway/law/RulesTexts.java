@@ -15,21 +15,9 @@ public interface RulesTexts {
 
     String nothingWasChanged();
 
-    String changesOnTheirWay();
-
-    String draftedBy(String draftedBy, String createdAt);
-
     String op(String op);
 
     String itWouldChange(int findingsChanged, int findingsJudged, int agencies);
-
-    String notTriedYet();
-
-    String tryIt();
-
-    String approve();
-
-    String throwAway();
 
     String words();
 
@@ -72,12 +60,4 @@ public interface RulesTexts {
     String sayWhatYouRead();
 
     String sourceWasRead(String ruleId);
-
-    String theCheckIsDrafted();
-
-    String theDraftWasTried();
-
-    String theChangeIsInForce();
-
-    String theDraftIsThrownAway();
 }

@@ -44,6 +44,7 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.text.Slug;
 
 /** Purchase files: upload, what their columns mean, progress, what was rejected. */
 @Path("/imports")
@@ -56,6 +57,9 @@ public class ImportPages {
     private static final int SHOWN = 50;
 
     private static final int MINUTE = 60;
+
+    /** The most characters of a source's id that is made of its name. */
+    private static final int LONGEST_ID = 100;
 
     /** An import, as ingest-service shows it; what it cannot say yet is null. */
     record Import(
@@ -277,10 +281,7 @@ public class ImportPages {
         if (name == null || name.isBlank()) {
             throw Problem.invalid("name", "missing", texts().chooseASource());
         }
-        return name.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        return Slug.of(name, LONGEST_ID);
     }
 
     private static @Nullable String stateOf(@Nullable String typed) {

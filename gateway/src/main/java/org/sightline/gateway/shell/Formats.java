@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.words.RecordedTexts;
+import org.sightline.gateway.words.RecordedWords;
 import org.sightline.gateway.words.Words;
 import org.sightline.gateway.words.WordsTexts;
 import org.sightline.kit.place.States;
@@ -21,6 +24,13 @@ public class Formats {
     /** Codes as words: {@code under_review} becomes "under review". */
     public static String words(@Nullable String code) {
         return spoken().of(code);
+    }
+
+    /** What a service recorded in its own words, as far as they are known: "The rules changed (version 3)." */
+    public static String recorded(@Nullable String text) {
+        return text == null || Language.current().equals(Locale.ENGLISH)
+                ? Objects.requireNonNullElse(text, "")
+                : new RecordedWords(Language.current(RecordedTexts.class), spoken()).of(text);
     }
 
     /** A code with a capital letter; for a kind of body: {@code school_district} becomes "School district". */

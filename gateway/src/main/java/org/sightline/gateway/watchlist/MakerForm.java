@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.sightline.gateway.shell.FormFields;
+import org.sightline.kit.text.Slug;
 
 /** A new maker as a person types it, with its names, models and the list that names it: each is a row of the sheet. */
 final class MakerForm {
@@ -44,7 +44,7 @@ final class MakerForm {
 
     private void read() {
         String name = typed.getOrDefault("name", "");
-        String id = typed.getOrDefault("id", id(name));
+        String id = typed.getOrDefault("id", Slug.of(name, LONGEST_ID));
         add(id, "entity", name, "entityKind", "note");
         add(id, "name", name);
         each("aliases").forEach(alias -> add(id, "name", alias));
@@ -63,11 +63,6 @@ final class MakerForm {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
-    }
-
-    private static String id(String name) {
-        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 
     private void add(String id, String kind, String value, String... more) {

@@ -3,7 +3,6 @@ package org.sightline.gateway.watchlist;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -19,27 +18,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.sightline.gateway.audit.AuditLog;
-import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.draft.DraftForms;
+import org.sightline.gateway.draft.DraftKind;
+import org.sightline.gateway.draft.Effect;
+import org.sightline.gateway.draft.NamedEffects;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
-import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
-import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -116,33 +114,10 @@ public class WatchlistPages {
             long linesExamined,
             @Nullable List<Effect> findings) {
 
-        /** How many are not named. */
-        public int more() {
-            return findings == null ? 0 : touched() - findings.size();
-        }
-
-        /** Whether it touches findings, and names none of them to this reader. */
-        public boolean isUnnamed() {
-            return findings == null && touched() > 0;
-        }
-
-        private int touched() {
-            return findingsOpened + findingsWithdrawn + findingsChanged;
+        private NamedEffects named(ViewRepository agencyNames) {
+            return NamedEffects.of(findings, findingsOpened + findingsWithdrawn + findingsChanged, agencyNames);
         }
     }
-
-    /** What a draft would do to one finding: opened, changed or withdrawn. */
-    record Effect(
-            UUID findingId,
-            UUID agencyId,
-            String effect,
-            String makerName,
-            @Nullable String what,
-            @Nullable String before,
-            @Nullable String after) {}
-
-    /** The same with the name of its agency. */
-    record EffectRow(Effect effect, String agencyName) {}
 
     /** A change on its way; without a simulation if nobody has tried it yet. */
     record Draft(
@@ -152,7 +127,7 @@ public class WatchlistPages {
             String draftedBy,
             Instant createdAt,
             List<Edit> diff,
-            Simulation simulation) {
+            @Nullable Simulation simulation) {
 
         /** The first changes; a published list has thousands. */
         public List<Edit> firstEdits() {
@@ -177,29 +152,27 @@ public class WatchlistPages {
                 Map<String, String> form,
                 List<Problem.Fault> faults);
 
-        static native TemplateInstance draft(Shell shell, Draft draft, List<EffectRow> effects, boolean mayAdminister);
+        static native TemplateInstance draft(
+                Shell shell, Draft draft, NamedEffects effects, List<Problem.Fault> faults);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
-    private final Relay relay;
+    private final DraftForms drafts;
     private final ServiceReader services;
     private final ViewRepository agencies;
-    private final RoutingContext request;
 
     WatchlistPages(
             CurrentShell shell,
             CurrentCaller current,
-            Relay relay,
+            DraftForms drafts,
             ServiceReader services,
-            ViewRepository agencies,
-            RoutingContext request) {
-        this.agencies = agencies;
+            ViewRepository agencies) {
         this.shell = shell;
         this.current = current;
-        this.relay = relay;
+        this.drafts = drafts;
         this.services = services;
-        this.request = request;
+        this.agencies = agencies;
     }
 
     @GET
@@ -215,19 +188,14 @@ public class WatchlistPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response draft(MultivaluedMap<String, String> form) {
-        current.require(Action.ADMINISTER, null);
         Map<String, String> edit = FormFields.of(form, FIELDS);
-        String summary = form.getFirst("summary");
+        String summary = Objects.requireNonNullElse(form.getFirst("summary"), "");
         Map<String, String> given = new LinkedHashMap<>(edit);
-        given.put("summary", summary == null ? "" : summary);
-        return changed(
-                "POST",
-                "/watchlist/drafts",
-                null,
-                Map.of("summary", given.get("summary"), "edits", List.of(edit)),
-                "draft watchlist",
-                texts().theChangeIsDrafted(),
-                given);
+        given.put("summary", summary);
+        return drafts.make(
+                DraftKind.WATCHLIST,
+                Map.of("summary", summary, "edits", List.of(edit)),
+                refused -> page(null, null, given, DraftForms.faultsOfOneChange(refused)));
     }
 
     /** One draft: all that it changes, and by name the findings that it would make, change and withdraw. */
@@ -236,21 +204,8 @@ public class WatchlistPages {
     @Path("drafts/{draftId}")
     @Operation(hidden = true)
     public TemplateInstance one(UUID draftId) {
-        var caller = current.require(Action.SEE_OFFICE, null);
-        Draft draft = services.one(Part.MATCHING, ServiceQuery.to("/watchlist/drafts/{}", draftId), Draft.class);
-        List<Effect> effects = draft.simulation() == null || draft.simulation().findings() == null
-                ? List.of()
-                : draft.simulation().findings();
-        Map<UUID, String> names =
-                agencies.agencyNames(effects.stream().map(Effect::agencyId).collect(Collectors.toSet()));
-        return Templates.draft(
-                shell.of(draft.summary()),
-                draft,
-                effects.stream()
-                        .map(effect ->
-                                new EffectRow(effect, names.getOrDefault(effect.agencyId(), ViewRepository.UNNAMED)))
-                        .toList(),
-                Access.allows(caller, Action.ADMINISTER, null));
+        current.require(Action.SEE_OFFICE, null);
+        return draft(draftId, List.of());
     }
 
     @POST
@@ -258,18 +213,7 @@ public class WatchlistPages {
     @Path("drafts/{draftId}/simulation")
     @Operation(hidden = true)
     public Response simulate(UUID draftId) {
-        current.require(Action.ADMINISTER, null);
-        return FormAnswer.of(
-                () -> relay.send(
-                        Part.MATCHING,
-                        "POST",
-                        draft(draftId) + "/simulation",
-                        Map.of(),
-                        null,
-                        AuditLog.OFFICE,
-                        "simulate watchlist"),
-                () -> Notice.go(request, draft(draftId), texts().theDraftWasTried()),
-                refused -> page(null, null, Map.of(), faults(refused)));
+        return drafts.simulate(DraftKind.WATCHLIST, draftId, refused -> again(draftId, refused));
     }
 
     @POST
@@ -277,14 +221,7 @@ public class WatchlistPages {
     @Path("drafts/{draftId}/approval")
     @Operation(hidden = true)
     public Response approve(UUID draftId, @FormParam("version") long version) {
-        return changed(
-                "POST",
-                draft(draftId) + "/approval",
-                ETags.of(version),
-                Map.of(),
-                "approve watchlist",
-                texts().theNewVersionIsInForce(),
-                Map.of());
+        return drafts.approve(DraftKind.WATCHLIST, draftId, version, refused -> again(draftId, refused));
     }
 
     @POST
@@ -292,41 +229,23 @@ public class WatchlistPages {
     @Path("drafts/{draftId}/removal")
     @Operation(hidden = true)
     public Response discard(UUID draftId, @FormParam("version") long version) {
-        return changed(
-                "DELETE",
-                draft(draftId),
-                ETags.of(version),
-                Map.of(),
-                "discard watchlist draft",
-                texts().theDraftIsThrownAway(),
-                Map.of());
+        return drafts.discard(DraftKind.WATCHLIST, draftId, version, refused -> again(draftId, refused));
     }
 
-    private static String draft(UUID draftId) {
-        return "/watchlist/drafts/" + draftId;
+    /** The draft with what is wrong; the list where there is no such draft any more. */
+    private TemplateInstance again(UUID draftId, Problem refused) {
+        List<Problem.Fault> faults = Faults.of(refused);
+        return DraftForms.isGone(refused) ? page(null, null, Map.of(), faults) : draft(draftId, faults);
     }
 
-    private Response changed(
-            String method,
-            String path,
-            @Nullable String ifMatch,
-            Object body,
-            String action,
-            String done,
-            Map<String, String> form) {
-        current.require(Action.ADMINISTER, null);
-        return FormAnswer.of(
-                () -> relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action),
-                () -> Notice.go(request, "/watchlist", done),
-                refused -> page(null, null, form, faults(refused)));
-    }
-
-    /** The service points into its body, {@code /edits/0/value}; the form's field is {@code value}. */
-    private static List<Problem.Fault> faults(Problem refused) {
-        return Faults.of(refused).stream()
-                .map(fault -> new Problem.Fault(
-                        fault.pointer().replaceFirst("^edits/0/?", ""), fault.code(), fault.message()))
-                .toList();
+    private TemplateInstance draft(UUID draftId, List<Problem.Fault> faults) {
+        Draft draft = services.one(Part.MATCHING, ServiceQuery.to("/watchlist/drafts/{}", draftId), Draft.class);
+        Simulation tried = draft.simulation();
+        return Templates.draft(
+                shell.of(draft.summary()),
+                draft,
+                tried == null ? NamedEffects.none() : tried.named(agencies),
+                faults);
     }
 
     private TemplateInstance page(

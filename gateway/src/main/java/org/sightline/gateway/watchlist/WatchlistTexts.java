@@ -17,14 +17,6 @@ public interface WatchlistTexts {
 
     String makersAndCompaniesNames(int entities, int names);
 
-    String changesOnTheirWay();
-
-    String none();
-
-    String noSummary();
-
-    String draftedBy(String draftedBy, String createdAt);
-
     String add();
 
     String remove();
@@ -37,14 +29,6 @@ public interface WatchlistTexts {
             int findingsOpened, int findingsWithdrawn, int findingsChanged, int agencies, int decisionsLapsed);
 
     String triedOnLinesAndDevices(String linesExamined);
-
-    String notTriedYet();
-
-    String tryIt();
-
-    String approve();
-
-    String throwAway();
 
     String proposeAChange();
 
@@ -117,14 +101,6 @@ public interface WatchlistTexts {
     String nothingToDo();
 
     String openedWithdrawn(int percent, long opened, long withdrawn);
-
-    String theChangeIsDrafted();
-
-    String theDraftWasTried();
-
-    String theNewVersionIsInForce();
-
-    String theDraftIsThrownAway();
 
     String listFeeds();
 
@@ -227,34 +203,4 @@ public interface WatchlistTexts {
     String noNumber(String value);
 
     String severalChangesAtOnce();
-
-    String whatItWouldDo();
-
-    String findingsItTouches();
-
-    String agency();
-
-    String finding();
-
-    String whatHappens();
-
-    String before();
-
-    String after();
-
-    String opened();
-
-    String withdrawn();
-
-    String changed();
-
-    String nothingYet();
-
-    String nothingAnyMore();
-
-    String andMoreFindings(int more);
-
-    String whatItChanges();
-
-    String whoSeesTheNames();
 }

@@ -50,7 +50,59 @@ class RulePagesTest {
                 .isEqualTo(422);
         assertThat(admin.submit("/rules/F889-B1/check", Map.of("version", "1", "source", "The statute"))
                         .body())
-                .contains("It is drafted. Another admin approves it.");
+                .contains("It is drafted. Try it here. Then another admin approves it.", "<h1>Another &lt;reading&gt;</h1>");
+    }
+
+    @Test
+    void aRuleIsCorrectedInAFormThatHoldsWhatIsInForce() {
+        Visitor admin = visitor("admin");
+        assertThat(admin.open("/rules").body()).contains("href=\"/rules/F889-B1/correction\"");
+
+        assertThat(admin.open("/rules/F889-B1/correction").body())
+                .contains("Correct the rule F889-B1", "value=\"An invented rule &lt;for tests&gt;\"")
+                .contains("id=\"part-1-from\" name=\"part-1-from\" value=\"2020-08-13\"")
+                .contains("value=\"municipality, school_district\"", "<option value=\"prohibited\" selected>")
+                .contains("<option value=\"as listed\" selected>", "name=\"version\" required maxlength=\"60\" value=\"2\"")
+                .contains("Add a part", "id=\"part-2-from\"");
+        assertThat(admin.submit("/rules/F889-B1/correction", Map.of("op", "correct", "summary", "Read again"))
+                        .body())
+                .contains("It is drafted.");
+        assertThat(admin.submit("/rules/F889-B1/correction/end", Map.of("end", "withdraw", "summary", "Never was"))
+                        .body())
+                .contains("It is drafted.");
+        assertThat(visitor("analyst").open("/rules/F889-B1/correction").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void thatAMakerLeavesAListIsDrafted() {
+        Map<String, String> leaves = Map.of(
+                "op", "end_listing", "list", "fcc-covered", "maker", "zorb", "until", "2027-01-31", "summary", "It left");
+
+        assertThat(visitor("admin").submit("/rules/listings", leaves).body()).contains("It is drafted.");
+        assertThat(visitor("analyst").open("/rules").body()).doesNotContain("/rules/listings");
+    }
+
+    @Test
+    void aDraftSaysWhatItChangesAndWhatItWouldDo() {
+        String draft = "/rules/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d94";
+
+        assertThat(visitor("analyst").open(draft).body())
+                .contains("The law ends", "F889-B1", "from Jan 31, 2027 on")
+                .contains("First day no longer in force", "Part 1", "It says &lt;this&gt;", "It says that")
+                .contains("Stay on a list fcc-covered zorb", "all of it")
+                .contains("12 of 900 findings", "DOME &lt;9&gt;", "And 11 more findings.")
+                .doesNotContain("/approval\"");
+        Visitor admin = visitor("admin");
+        assertThat(admin.open(draft).body()).contains(draft + "/approval", "Refuse it");
+        assertThat(admin.submit(draft + "/simulation", Map.of()).body()).contains("The draft was tried");
+        assertThat(admin.submit(draft + "/approval", Map.of("version", "3")).body())
+                .contains("The change is in force.");
+        assertThat(admin.submit(draft + "/removal", Map.of("version", "3")).body())
+                .contains("The draft is discarded.");
+        assertThat(admin.submit(draft + "/approval", Map.of("version", "412")).body())
+                .as("somebody changed it meanwhile")
+                .contains("Somebody changed it first", "Refuse it");
     }
 
     @Test

@@ -60,7 +60,9 @@ class LanguagePagesTest {
                 .doesNotContain("Bought against registered", "Our agency", "Prohibited");
         assertThat(reporter.open(finding).body())
                 .contains("<html lang=\"es\">", "Lo que dice cada ley", "Prohibido")
-                .doesNotContain("What each law says", ">Prohibited", "Send the answer");
+                .as("what Sightline recorded, and what a person wrote")
+                .contains("Llegaron datos publicados.", "Brand and model agree.")
+                .doesNotContain("Published data came in.", "What each law says", ">Prohibited", "Send the answer");
         assertThat(reporter.open(home + "/devices").body())
                 .contains("Todavía no hay dispositivos registrados.", "lang=\"es\"");
         assertThat(reporter.open(home + "/devices/" + Downstream.DEVICE).body())
@@ -204,6 +206,7 @@ class LanguagePagesTest {
     private String finding() {
         Say.agencies(Say.agency(agency, "Town of Dosvoces (invented)", "town"));
         ObjectNode finding = Say.purchase(agency, "spanish-maker", "2021-02-03", "PROHIBITED");
+        ((ObjectNode) finding.path("timeline").get(0)).put("text", "Published data came in.");
         Say.findings(finding);
         Ask.as("analyst")
                 .until(

@@ -13,10 +13,12 @@ import org.sightline.kit.remote.Schedule;
                 {"name": "City payments", "kind": "socrata", "address": "https://data.example.gov/resource/abcd-1234",
                  "source": "city-payments", "everyMinutes": 1440}""")
 record FeedRequest(
-        @Schema(required = true, description = "To show to people") @NotBlank @Size(max = LONGEST)
+        @Schema(required = true, description = "To show to people")
+        @NotBlank(message = "Give it a name.")
+        @Size(max = LONGEST, message = "Use at most {max} characters.")
         String name,
 
-        @Schema(required = true) @NotNull FeedKind kind,
+        @Schema(required = true) @NotNull(message = "Say what kind of place it is.") FeedKind kind,
 
         @Schema(
                 required = true,
@@ -25,15 +27,17 @@ record FeedRequest(
                         + " day; fpds: the address of the ATOM feed with q and from; ocds: the address of a package, with"
                         + " {from} where the first day belongs; s3: https://HOST/BUCKET/FOLDER/?region=REGION; sftp:"
                         + " sftp://USER@HOST/DIRECTORY; folder: a folder below the one that is configured")
-        @NotBlank
-        @Size(max = LONGEST)
+        @NotBlank(message = "Give the address.")
+        @Size(max = LONGEST, message = "Use at most {max} characters.")
         String address,
 
         @Schema(
                 required = true,
                 description = "The source that its files belong to; its profile says how they are read")
-        @NotBlank
-        @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,99}")
+        @NotBlank(message = "Name the source that its files belong to.")
+        @Pattern(
+                regexp = "[a-z0-9][a-z0-9._-]{0,99}",
+                message = "Give the id of a source: small letters, digits, dots and hyphens, at most 100.")
         String source,
 
         @Schema(description = "The buyers' state, two capital letters", pattern = "[A-Z]{2}") @Nullable
@@ -43,7 +47,9 @@ record FeedRequest(
         String buyer,
 
         @Schema(description = "The name of a secret in the configuration, such as data-portal; never the secret")
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,59}")
+        @Pattern(
+                regexp = "[a-z0-9][a-z0-9-]{0,59}",
+                message = "Give the name of a secret: small letters, digits and hyphens, at most 60.")
         @Nullable
         String secret,
 
@@ -52,7 +58,9 @@ record FeedRequest(
                         "For sftp: the SHA-256 fingerprints of the keys that its server may show, as ssh-keygen -l"
                                 + " writes them, with spaces between them. Without one nobody signs in, and the run says which"
                                 + " key the server shows")
-        @Pattern(regexp = "SHA256:[A-Za-z0-9+/]{43}( SHA256:[A-Za-z0-9+/]{43}){0,4}")
+        @Pattern(
+                regexp = "SHA256:[A-Za-z0-9+/]{43}( SHA256:[A-Za-z0-9+/]{43}){0,4}",
+                message = "Give one to five fingerprints as ssh-keygen -l writes them, each with SHA256: in front.")
         @Nullable
         String hostKey,
 

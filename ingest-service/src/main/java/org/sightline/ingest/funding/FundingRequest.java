@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What a person adds to a line's funding history. */
 @Schema(examples = "{\"text\": \"ESSER II\", \"note\": \"As in the chart of accounts\", \"afterNotice\": false}")
 public record FundingRequest(
-        @NotBlank @Size(max = 2000) @Schema(description = "Where the money came from")
+        @NotBlank(message = "Say where the money came from.")
+        @Size(max = 2000, message = "Use at most {max} characters.")
+        @Schema(description = "Where the money came from")
         String text,
 
-        @Size(max = 2000) @Schema(description = "Why it is said now") @Nullable
+        @Size(max = 2000, message = "Use at most {max} characters.")
+        @Schema(description = "Why it is said now")
+        @Nullable
         String note,
 
         @Schema(description = "Whether the buyer had been told of a finding before; false where it is missing")

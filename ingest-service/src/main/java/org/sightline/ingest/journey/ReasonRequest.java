@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = "{\"reason\": \"The amounts of May were in cents.\"}")
 record ReasonRequest(
         @Schema(required = true, description = "For the log and for whoever looks at its lines later")
-        @NotBlank
-        @Size(max = LONGEST)
+        @NotBlank(message = "Say why, in a sentence.")
+        @Size(max = LONGEST, message = "Use at most {max} characters.")
         String reason) {
 
     static final int LONGEST = 2_000;

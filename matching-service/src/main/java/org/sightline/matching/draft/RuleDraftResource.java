@@ -32,6 +32,7 @@ import org.sightline.kit.caller.Requires;
 import org.sightline.kit.idempotency.Answer;
 import org.sightline.kit.idempotency.Idempotency;
 import org.sightline.kit.paging.ETags;
+import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RuleVersion;
@@ -65,7 +66,8 @@ public class RuleDraftResource {
      * A draft of a change.
      *
      * @param changes as they were sent
-     * @param diff what they change in the rules in force
+     * @param diff what they change in the rules in force; empty where they no longer fit
+     * @param doesNotFit why they no longer fit the rules in force, so that this cannot be approved; null where they fit
      * @param simulation what a dry run said; null where none was made
      */
     @Schema(name = "RuleDraft")
@@ -78,11 +80,13 @@ public class RuleDraftResource {
             Instant createdAt,
             List<RuleChange> changes,
             List<RuleBookDiff.Change> diff,
+            @Nullable String doesNotFit,
 
             @JsonRawValue @Schema(implementation = Rejudging.Simulation.class) @Nullable
             String simulation) {}
 
     private DraftView view(Proposal<List<RuleChange>> draft, Caller reader) {
+        Fit fit = fit(draft.content());
         return new DraftView(
                 draft.id(),
                 draft.version(),
@@ -90,9 +94,21 @@ public class RuleDraftResource {
                 draft.proposedByName(),
                 draft.createdAt(),
                 draft.content(),
-                RuleBookDiff.between(rules.book(), drafts.applied(draft.content()))
-                        .changes(),
+                fit.diff(),
+                fit.problem(),
                 Trial.shown(reader, draft.trial()));
+    }
+
+    /** What changes do to the rules in force, or what is wrong with them since other changes were approved. */
+    private record Fit(List<RuleBookDiff.Change> diff, @Nullable String problem) {}
+
+    private Fit fit(List<RuleChange> changes) {
+        try {
+            return new Fit(
+                    RuleBookDiff.between(rules.book(), drafts.applied(changes)).changes(), null);
+        } catch (Problem unfit) {
+            return new Fit(List.of(), unfit.getMessage());
+        }
     }
 
     /**

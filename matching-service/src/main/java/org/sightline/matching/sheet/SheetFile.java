@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
+import org.sightline.kit.text.Slug;
 import org.sightline.matching.edit.EditRequest;
 import org.sightline.tabular.HeaderSearch;
 import org.sightline.tabular.Layout;
@@ -58,6 +59,7 @@ final class SheetFile {
             "cage");
     private static final Set<String> WITH_DAYS = Set.of("membership", "ownership");
     private static final int ROWS_BEFORE_HEADER = 10;
+    private static final int LONGEST_ID = 60;
 
     private final Map<String, Integer> columns = new HashMap<>();
     private final Predicate<String> isKnown;
@@ -170,7 +172,7 @@ final class SheetFile {
 
     private void party(Cells cells) {
         String name = cells.orElse("name", "");
-        String entity = cells.orElse("entity", slug(name)).toLowerCase(Locale.ROOT);
+        String entity = cells.orElse("entity", Slug.of(name, LONGEST_ID)).toLowerCase(Locale.ROOT);
         if (!isKnown.test(entity)) {
             put(cells, "add", "entity", entity, name);
             put(cells, "add", "name", entity, name);
@@ -188,12 +190,6 @@ final class SheetFile {
         if (cells.text("list") != null) {
             put(cells, "add", "membership", entity, cells.text("list"));
         }
-    }
-
-    private static String slug(String name) {
-        String slug =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.length() > 60 ? slug.substring(0, 60) : slug;
     }
 
     private void put(Cells cells, String op, String kind, String entity, @Nullable String value) {

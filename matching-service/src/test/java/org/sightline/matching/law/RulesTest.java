@@ -1,6 +1,7 @@
 package org.sightline.matching.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -265,6 +266,32 @@ class RulesTest extends RealService {
         as("admin").delete(path).then().statusCode(428);
         String newest = as("admin").get(path).header("ETag");
         as("admin").header("If-Match", newest).delete(path).then().statusCode(204);
+    }
+
+    @Test
+    void aDraftThatFitsNoMoreIsShownWithTheReasonAndCanBeDiscarded() throws SQLException {
+        String version = "read-" + UUID.randomUUID();
+        Map<String, String> read =
+                Map.of("op", "confirm", "ruleId", "BIS-EL", "version", version, "source", "The list (invented)");
+        String first = draft(read);
+        String second = draft(read);
+        as("analyst").get("/rules/drafts/" + second).then().body("doesNotFit", nullValue());
+        int approved = approve(first);
+
+        as("analyst")
+                .get("/rules/drafts/" + second)
+                .then()
+                .statusCode(200)
+                .body("doesNotFit", containsString("has a version " + version + " already"))
+                .body("diff", empty());
+        as("analyst").get("/rules/drafts").then().statusCode(200);
+        as("admin").post("/rules/drafts/" + second + "/simulation").then().statusCode(422);
+        as("admin")
+                .header("If-Match", tag(second))
+                .delete("/rules/drafts/" + second)
+                .then()
+                .statusCode(204);
+        eventually().atMost(Duration.ofMinutes(2)).until(() -> rejudged(approved));
     }
 
     private static String tag(String draft) {

@@ -1,0 +1,57 @@
+package org.sightline.gateway.words;
+
+/**
+ * Sentences that services record in English in their own words: in the history of a finding, of a waiver, of a webhook. The
+ * English text of each is that of the service, so it is recognized by it; the others say the same. {@code $1} stands for what
+ * the service put there, {@code #1} for codes that have words of their own.
+ */
+public enum RecordedText {
+    // Why a finding was looked at again.
+    PUBLISHED_DATA_CAME,
+    PUBLISHED_DATA_CHANGED,
+    DEVICE_REPORTED,
+    LIST_VERSION,
+    RULES_CHANGED,
+    PURPOSE_WAS_SET,
+    FUND_CHART_SET,
+    AGENCY_CONTRACTS,
+    AGENCY_CONTRACTS_NOT,
+    AGENCY_KIND_CHANGED,
+    AGENCY_CONTRACTS_NO_KIND,
+    AGENCY_CONTRACTS_NOT_NO_KIND,
+    AGENCY_NO_KIND,
+    // What then became of it.
+    HOLDS_AGAIN,
+    HOLDS_NO_LONGER,
+    LINES_OF_ANOTHER,
+    GIVEN_BACK,
+    ORDER_CANCELLED,
+    ONLY_ASKED_FOR,
+    OTHER_MONEY,
+    MORE_LINES_CAME,
+    LINE_WITHOUT_NUMBER,
+    LINE_WITH_NUMBER,
+    // How a dismissal and a decision went on.
+    OFFICE_HOLDS_NO_MATCH,
+    NO_MATCH_BEFORE,
+    DECISION_LAPSED,
+    POINTS_TO_ANOTHER,
+    TEXT_CHANGED,
+    LIST_SAYS_OTHERWISE,
+    // How a waiver ended.
+    WAIVER_ENDED,
+    WAIVER_LAST_DAY,
+    FINDING_GONE,
+    GROUNDS_CHANGED,
+    TAKEN_BACK_BY_AGENCY,
+    // Why a webhook was not taken.
+    RECEIVER_SLOW,
+    RECEIVER_SILENT,
+    SERVICE_STOPPED,
+    NO_HOST,
+    // Those that begin with a value come last: another would be taken for the value.
+    RULE_SAYS_OTHERWISE,
+    RULE_NEW,
+    RULE_LEFT,
+    PLAN_CANCELLED
+}
