@@ -43,8 +43,7 @@ class AccessiblePagesTest {
         for (String person : List.of("analyst", "reporter.bellwick-city")) {
             try (Browser browser = Browser.open()) {
                 browser.signIn(person);
-                PageTour tour = new PageTour(
-                                browser, person, List.of("es"), PageIsolationTest.rows(), new Random(SEED))
+                PageTour tour = new PageTour(browser, person, List.of("es"), PageIsolationTest.rows(), new Random(SEED))
                         .go(SAMPLE);
                 assertThat(tour.shown()).as("pages that %s sees", person).isNotEmpty();
                 faults.addAll(tour.faults());

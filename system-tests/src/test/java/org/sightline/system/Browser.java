@@ -35,8 +35,7 @@ final class Browser implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final int PATIENCE_MILLIS = 20_000;
     /** By the page itself, because a browser alone sends its cookies as a link does. */
-    private static final String ASK =
-            """
+    private static final String ASK = """
             async address => {
               try {
                 const answer = await fetch(address, {

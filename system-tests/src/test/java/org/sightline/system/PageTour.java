@@ -87,8 +87,10 @@ final class PageTour {
         if (answer.status() >= REFUSED) {
             return refusals.add(answer.status());
         }
-        LINK.matcher(answer.text()).results().map(link -> link.group(1)).filter(link -> unseen(link)
-                        .isPresent())
+        LINK.matcher(answer.text())
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> unseen(link).isPresent())
                 .forEach(waiting::add);
         return shown.add(row.name());
     }

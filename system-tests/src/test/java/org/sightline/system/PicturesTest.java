@@ -79,8 +79,7 @@ class PicturesTest {
         browser.page().navigate(address);
         // What htmx adds is a part of the picture.
         browser.page().waitForLoadState(LoadState.NETWORKIDLE);
-        double height =
-                ((Number) browser.page().evaluate("document.documentElement.scrollHeight")).doubleValue();
+        double height = ((Number) browser.page().evaluate("document.documentElement.scrollHeight")).doubleValue();
         byte[] picture = browser.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
@@ -95,8 +94,8 @@ class PicturesTest {
     private static Set<String> named() throws IOException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> tutorials = Files.list(Path.of("..", "docs", "tutorials"))) {
-            for (Path document :
-                    Stream.concat(Stream.of(Path.of("..", "README.md")), tutorials).toList()) {
+            for (Path document : Stream.concat(Stream.of(Path.of("..", "README.md")), tutorials)
+                    .toList()) {
                 NAMED.matcher(Files.readString(document)).results().forEach(picture -> named.add(picture.group(1)));
             }
         }

@@ -29,23 +29,21 @@ public record Claim(
         @Schema(description = "Its number in quotation marks is the If-Match of a decision")
         long version,
 
-        @Schema(description = "Of who was signed in; missing where the person has no account")
-        @Nullable
+        @Schema(description = "Of who was signed in; missing where the person has no account") @Nullable
         String username,
 
-        @Schema(description = "As who has no account typed it")
-        @Nullable
+        @Schema(description = "As who has no account typed it") @Nullable
         String name,
 
-        @Schema(description = "The position at the body, as who has no account typed it")
-        @Nullable
+        @Schema(description = "The position at the body, as who has no account typed it") @Nullable
         String job,
 
-        @Schema(description = "Verified where the person was signed in, else as typed")
-        @Nullable
+        @Schema(description = "Verified where the person was signed in, else as typed") @Nullable
         String mail,
 
-        @Schema(description = "The user name of an account that has the typed e-mail address already, while the claim waits")
+        @Schema(
+                description =
+                        "The user name of an account that has the typed e-mail address already, while the claim waits")
         @Nullable
         String account,
 

@@ -105,11 +105,10 @@ public class ClaimPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response revoke(UUID codeId, @FormParam("version") @Nullable String version) {
-        return decided(
-                () -> {
-                    codes.revoke(codeId, FormFields.tag(version), current.get());
-                    return texts().theLetterIsRevoked();
-                });
+        return decided(() -> {
+            codes.revoke(codeId, FormFields.tag(version), current.get());
+            return texts().theLetterIsRevoked();
+        });
     }
 
     @POST

@@ -44,7 +44,9 @@ public class ClaimantPages {
     private static final Map<String, Pattern> TAKEN = Map.of(
             "code", Pattern.compile("\\P{Cntrl}+"),
             "name", Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’-]*\\p{L}[\\p{L}\\p{M}\\p{N} .,'’-]*"),
-            "mail", Pattern.compile("(?=.{1,64}@)[\\w%+'-]+(?:\\.[\\w%+'-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}"),
+            "mail",
+                    Pattern.compile(
+                            "(?=.{1,64}@)[\\w%+'-]+(?:\\.[\\w%+'-]+)*@(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+[A-Za-z]{2,}"),
             "job", Pattern.compile("\\P{Cntrl}+"));
 
     @CheckedTemplate(basePath = "claim")
@@ -63,8 +65,7 @@ public class ClaimantPages {
     private final OpenClaims open;
     private final RoutingContext request;
 
-    ClaimantPages(
-            CurrentShell shell, CurrentCaller current, Claims claims, OpenClaims open, RoutingContext request) {
+    ClaimantPages(CurrentShell shell, CurrentCaller current, Claims claims, OpenClaims open, RoutingContext request) {
         this.shell = shell;
         this.current = current;
         this.claims = claims;

@@ -209,7 +209,9 @@ class Claims {
         }
         String issuer = made.issuer();
         String subject = made.subject();
-        if (issuer != null && subject != null && Caller.identity(issuer, subject).equals(by.identity())) {
+        if (issuer != null
+                && subject != null
+                && Caller.identity(issuer, subject).equals(by.identity())) {
             throw Problem.forbidden("You made this claim, so another person decides it.");
         }
         return made;

@@ -162,8 +162,7 @@ public class FindingRepository {
     /** How many findings wait for the agency. */
     public long waitingFor(UUID agency) {
         return count(new Counting(
-                "finding",
-                new Conditions().and("f.agency_id = :agency", agency).and(FOR_AGENCY)));
+                "finding", new Conditions().and("f.agency_id = :agency", agency).and(FOR_AGENCY)));
     }
 
     /** The newest counted purchases of an agency since a day, some of each verdict. */

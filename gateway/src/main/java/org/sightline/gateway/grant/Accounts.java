@@ -60,8 +60,9 @@ public class Accounts {
 
     /** Who has this e-mail address: Keycloak takes each once. */
     public Optional<Account> withMail(String email) {
-        return asking(() ->
-                realm().users().searchByEmail(email.toLowerCase(Locale.ROOT), true).stream().findFirst().map(user -> account(user)));
+        return asking(() -> realm().users().searchByEmail(email.toLowerCase(Locale.ROOT), true).stream()
+                .findFirst()
+                .map(user -> account(user)));
     }
 
     /**

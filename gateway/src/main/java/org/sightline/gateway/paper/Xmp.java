@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 final class Xmp {
 
     /** The name of the packet is part of the standard. No time stands in it. */
-    private static final String PACKET =
-            """
+    private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -36,7 +35,9 @@ final class Xmp {
     }
 
     private static boolean canStandInXml(int point) {
-        return !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE && (point & 0xFFFE) != 0xFFFE;
+        return !Character.isISOControl(point)
+                && Character.getType(point) != Character.SURROGATE
+                && (point & 0xFFFE) != 0xFFFE;
     }
 
     private static String escaped(int point) {

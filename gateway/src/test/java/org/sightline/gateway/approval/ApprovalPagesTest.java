@@ -40,7 +40,8 @@ class ApprovalPagesTest {
     @Test
     void theMenuSaysHowManyWait() {
         assertThat(visitor("admin").open("/approvals/count").body()).contains("waiting)");
-        // Of matching-service 1 draft, 2 findings, 1 waiver and 4 plans, by its own count; more may wait in the gateway.
+        // Of matching-service 1 draft, 2 findings, 1 waiver and 4 plans, by its own count; more may wait in the
+        // gateway.
         assertThat(number(visitor("admin").open("/approvals/count").body())).isGreaterThanOrEqualTo(8);
         assertThat(visitor("admin").open("/watchlist").body()).contains("href=\"/approvals\"");
     }

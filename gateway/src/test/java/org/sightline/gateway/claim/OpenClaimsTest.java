@@ -272,7 +272,12 @@ class OpenClaimsTest {
     }
 
     private int decide(String decision, String body) {
-        return admin.send("POST", "/api" + place(decision), body, "If-Match", "\"" + claim().path("version").asText() + "\"")
+        return admin.send(
+                        "POST",
+                        "/api" + place(decision),
+                        body,
+                        "If-Match",
+                        "\"" + claim().path("version").asText() + "\"")
                 .statusCode();
     }
 }

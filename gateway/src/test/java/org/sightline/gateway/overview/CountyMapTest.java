@@ -107,7 +107,8 @@ class CountyMapTest {
     @Test
     void aPlaceWhoseShapesAreNotKnownHasNoMap() {
         assertThat(CountyMap.of("PR", List.of(county("Ponce", 1)))).isEqualTo(CountyMap.of(null, List.of()));
-        assertThat(CountyMap.of("../XF", List.of(county("Tamberly", 1))).areas()).isEmpty();
+        assertThat(CountyMap.of("../XF", List.of(county("Tamberly", 1))).areas())
+                .isEmpty();
         assertThat(CountyMap.of(null, List.of(county("Tamberly", 1))).areas()).isEmpty();
     }
 

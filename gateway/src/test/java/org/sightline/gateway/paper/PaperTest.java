@@ -118,8 +118,7 @@ class PaperTest {
                 .table(List.of(new Paper.Column("Name", 1, false)), List.of(List.of("a")))
                 .bytes();
         try (PDDocument document = Loader.loadPDF(bytes)) {
-            PDStructureElement head = elements(
-                            document.getDocumentCatalog().getStructureTreeRoot())
+            PDStructureElement head = elements(document.getDocumentCatalog().getStructureTreeRoot())
                     .filter(element -> element.getStructureType().equals("TH"))
                     .findFirst()
                     .orElseThrow();

@@ -665,7 +665,9 @@ class ImportTest extends RealService {
                         + "PO-2021-4712,1,2021-05-21,CITY OF MARROWBONE,ACME INC,CABLE,,,9.00\n");
 
         for (String words : List.of("ds-2cd2", "2CD2143", "llgrass", "hik", "4mp dome", "4711")) {
-            assertThat(documents(source, "q=" + words.replace(" ", "%20"))).as(words).containsExactly("PO-2021-4711");
+            assertThat(documents(source, "q=" + words.replace(" ", "%20")))
+                    .as(words)
+                    .containsExactly("PO-2021-4711");
         }
         assertThat(documents(source, "q=dometall")).isEmpty();
         assertThat(documents(source, "q=PO-2021")).hasSize(2);
@@ -681,13 +683,18 @@ class ImportTest extends RealService {
         upload(source, csv.toString());
 
         String list = "/lines?limit=10&sourceId=" + source;
-        assertThat(get(list).path("total").asLong()).as("nothing is searched for").isEqualTo(1_002);
+        assertThat(get(list).path("total").asLong())
+                .as("nothing is searched for")
+                .isEqualTo(1_002);
         JsonNode many = get(list + "&q=dome");
         assertThat(many.path("items")).hasSize(10);
         assertThat(many.hasNonNull("total")).isFalse();
-        assertThat(get(list + "&q=dome&amountFrom=999999").path("total").asLong()).isZero();
+        assertThat(get(list + "&q=dome&amountFrom=999999").path("total").asLong())
+                .isZero();
         assertThat(get(list + "&q=cable").path("total").asLong()).isEqualTo(1);
-        assertThat(get(list + "&q=p99").path("total").asLong()).as("P99, P990 to P999").isEqualTo(11);
+        assertThat(get(list + "&q=p99").path("total").asLong())
+                .as("P99, P990 to P999")
+                .isEqualTo(11);
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -171,8 +171,9 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
     List<Device> each(UUID agency, String column, Collection<?> keys, int most) {
         return keys.isEmpty()
                 ? List.of()
-                : sql.query("select d.* from unnest(:keys) k cross join lateral (select * from device where agency_id = :agency"
-                                + " and " + column + " limit " + most + ") d order by d.place, d.id")
+                : sql.query(
+                                "select d.* from unnest(:keys) k cross join lateral (select * from device where agency_id = :agency"
+                                        + " and " + column + " limit " + most + ") d order by d.place, d.id")
                         .with("agency", agency)
                         .with("keys", keys)
                         .list(Device::of);

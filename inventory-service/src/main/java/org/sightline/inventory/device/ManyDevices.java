@@ -84,8 +84,9 @@ public class ManyDevices {
         found.addAll(devices.each(agencyId, MAC, keys(keys, "mac", had(found, "mac")), 1));
         found.addAll(devices.each(agencyId, TAG, keys(keys, "tag", had(found, "tag")), 1));
         Set<String> serials = had(found, "serial");
-        List<Map<String, String>> unknown =
-                keys.stream().filter(key -> !serials.contains(key.get("serial"))).toList();
+        List<Map<String, String>> unknown = keys.stream()
+                .filter(key -> !serials.contains(key.get("serial")))
+                .toList();
         found.addAll(devices.each(agencyId, ZEROS, keys(unknown, "zeros", Set.of()), MOST_ALIKE));
         found.addAll(devices.each(agencyId, BULK, keys(keys, "bulk", Set.of()), MOST_ALIKE));
         return DeviceMatcher.of(found);

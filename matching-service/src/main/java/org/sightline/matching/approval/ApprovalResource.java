@@ -31,8 +31,7 @@ public class ApprovalResource {
     private final ProgressReader plans;
     private final CurrentCaller caller;
 
-    ApprovalResource(
-            Proposals proposals, Tasks tasks, Waivers waivers, ProgressReader plans, CurrentCaller caller) {
+    ApprovalResource(Proposals proposals, Tasks tasks, Waivers waivers, ProgressReader plans, CurrentCaller caller) {
         this.proposals = proposals;
         this.tasks = tasks;
         this.waivers = waivers;

@@ -33,7 +33,7 @@ import org.sightline.matching.waiver.WaiverMove.State;
 
 /** What agencies request and the office decides of waivers. */
 @ApplicationScoped
-class Waivers {
+public class Waivers {
 
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_REFERENCE = 300;
