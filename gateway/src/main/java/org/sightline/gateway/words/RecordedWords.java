@@ -63,6 +63,13 @@ public record RecordedWords(RecordedTexts texts, Words words) {
     /** A sentence that was recognized, and its values. */
     private record Known(RecordedText text, MatchResult values) {}
 
+    /** Reads the English sentences; see {@link RecordedStart}. */
+    static void learn() {
+        if (Shape.ALL.size() < RecordedText.values().length) {
+            throw new IllegalStateException("Not every sentence of RecordedText has a text");
+        }
+    }
+
     /** What was recorded, as far as it is known. */
     public String of(String recorded) {
         StringBuilder said = new StringBuilder();

@@ -91,8 +91,8 @@ class OpenClaimsTest {
         assertThat(waiting.path("mail").asText()).isEqualTo(mail);
         assertThat(waiting.has("username")).isFalse();
         assertThat(waiting.has("account")).isFalse();
-        assertThat(admin.json("/api/approvals").toString()).contains("Ivy Invented");
         Visitor office = Visitor.signedIn(gateway, "admin");
+        assertThat(office.open("/approvals").body()).contains("Ivy Invented");
         assertThat(office.open("/claims").body()).contains(mail, "Village clerk", "No account yet");
 
         assertThat(office.submit(place("confirmation"), Map.of("version", "1")).body())

@@ -148,7 +148,7 @@ public class LineRepository implements Retold {
         if (!wanted.searches()) {
             return count(wanted);
         }
-        long some = query("select count(*) from (select 1" + WANTED + " limit :most) some", wanted)
+        long some = query("select count(*) from (select 1" + WANTED + " limit :most) counted", wanted)
                 .with("most", LineFilter.MOST_COUNTED + 1)
                 .number();
         return some > LineFilter.MOST_COUNTED ? null : some;

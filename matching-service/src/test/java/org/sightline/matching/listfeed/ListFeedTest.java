@@ -287,7 +287,7 @@ class ListFeedTest extends RealService {
         assertThat(status(bad)).as(bad.toString()).isEqualTo("failed");
         assertThat(bad.path("message").asText()).contains(why);
         assertThat(status(ended(2))).isEqualTo("drafted");
-        assertThat(read().path("failures").asInt()).isZero();
+        eventually().until(() -> read().path("failures").asInt() == 0);
         assertThat(inForce()).isEqualTo(version);
     }
 
