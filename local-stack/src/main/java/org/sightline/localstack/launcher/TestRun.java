@@ -32,7 +32,7 @@ final class TestRun {
     }
 
     private static int verify(String keycloak, List<String> options) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", "2", "verify"));
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", "3", "verify"));
         command.addAll(options);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
