@@ -651,6 +651,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             problem(exchange, 404, "not-found", "Not found");
         } else if (path.matches("/findings/[0-9a-f-]{36}/evidence.*")) {
             evidence(exchange, path);
+        } else if (path.equals("/findings/counts")
+                && (exchange.getRequestURI().getRawQuery() + "").contains("2026-13")) {
+            problem(exchange, 400, "unreadable-parameter", "knownAt cannot be read");
         } else if (TOLD.containsKey(told(exchange, path)) && !countsByDayAlone(exchange)) {
             send(
                     exchange,
@@ -747,12 +750,14 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                 """.formatted(id, state);
     }
 
-    /** What is read, without the ids in its path. */
     /** The one request for counts that says what reached it; the others are told an example. */
     private static boolean countsByDayAlone(HttpExchange exchange) {
-        return exchange.getRequestURI().toString().startsWith("/findings/counts?asOf=");
+        String asked = exchange.getRequestURI().toString();
+        // The page of an earlier day asks for this one.
+        return asked.startsWith("/findings/counts?asOf=") && !asked.endsWith("2021-12-31");
     }
 
+    /** What is read, without the ids in its path. */
     private static String told(HttpExchange exchange, String path) {
         if (path.endsWith("8d42") && exchange.getRequestMethod().equals("GET")) {
             return DRAFT_PLAN;

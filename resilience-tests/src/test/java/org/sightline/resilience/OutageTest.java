@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
+import org.sightline.localstack.testing.whole.TakesTurns;
 import org.sightline.localstack.testing.whole.Town;
 import org.sightline.localstack.testing.whole.Upload;
 
@@ -25,6 +26,7 @@ import org.sightline.localstack.testing.whole.Upload;
 class OutageTest {
 
     @Test
+    @TakesTurns(TakesTurns.Days.EVEN)
     void whileKafkaIsAwayAnUploadWaitsAndThenItGoesOn() {
         Town town = Town.registered("Brokerless");
         Upload upload;
@@ -58,6 +60,7 @@ class OutageTest {
     }
 
     @Test
+    @TakesTurns(TakesTurns.Days.ODD)
     void anImportIsCancelledWhileKafkaIsAwayAndTakenBackWhenKafkaIsThere() {
         Town town = Town.registered("Cancelville");
         Upload upload;
@@ -100,6 +103,7 @@ class OutageTest {
     }
 
     @Test
+    @TakesTurns(TakesTurns.Days.EVEN)
     void aServiceStartsWhileItsDatabaseIsAwayAndBeginsWhenThatComes() {
         CompletableFuture<Void> started;
         Sightline.stack().stopStore(Part.POSTGRESQL);
@@ -126,6 +130,7 @@ class OutageTest {
     }
 
     @Test
+    @TakesTurns(TakesTurns.Days.ODD)
     void whilePostgresqlIsAwayPeopleAreToldSoAndThenEverythingGoesOn() {
         Town town = Town.registered("Tableless");
         // Keycloak has its data there too, and gives no new token meanwhile.

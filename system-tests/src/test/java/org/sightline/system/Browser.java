@@ -101,7 +101,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Keeps a picture of the page for people, wide and narrow, and checks what a machine can check of its accessibility:
+     * Where {@code sightline.pictures} is true, keeps a picture of the page for people, wide and narrow. Checks what a
+     * machine can check of its accessibility:
      * no serious or critical violation by axe, and no scrolling sideways when it is narrow. Nothing of the pages so far may
      * have been refused by the Content-Security-Policy.
      */
@@ -132,9 +133,11 @@ final class Browser implements AutoCloseable {
     }
 
     private void picture(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+        if (Boolean.getBoolean("sightline.pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+        }
     }
 
     Locator main() {

@@ -3,13 +3,13 @@ package org.sightline.gateway.line;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.message.TakenBack;
 
 /**
  * A purchase line at one version, as ingest-service shows it. What is null is not known.
@@ -125,13 +125,9 @@ public record Line(
 
     /** What was said about the money, with what still counts. */
     public List<Said> said() {
-        Set<Integer> takenBack = funding.stream()
-                .map(Funding::takesBack)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        List<Integer> counting = TakenBack.counting(funding, Funding::takesBack);
         return IntStream.range(0, funding.size())
-                .mapToObj(place -> new Said(
-                        funding.get(place), funding.get(place).takesBack() == null && !takenBack.contains(place + 1)))
+                .mapToObj(place -> new Said(funding.get(place), counting.contains(place)))
                 .toList();
     }
 

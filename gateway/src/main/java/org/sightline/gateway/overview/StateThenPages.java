@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -55,26 +56,32 @@ public class StateThenPages {
     @GET
     @Requires(Action.OVERSEE)
     @Operation(hidden = true)
-    public TemplateInstance earlier(
+    public Response earlier(
             @QueryParam("knownAt") @Nullable String knownAt, @QueryParam("asOf") @Nullable String asOf) {
         current.require(Action.OVERSEE, null);
         String said = knownAt == null ? "" : knownAt;
         String bought = asOf == null ? "" : asOf;
         if (said.isEmpty() && bought.isEmpty()) {
-            return Templates.earlier(title(), said, bought, null, "", List.of());
+            return Response.ok(Templates.earlier(title(), said, bought, null, "", List.of()))
+                    .build();
         }
         ServiceQuery then =
                 ServiceQuery.to("/findings/counts").with("knownAt", said).with("asOf", bought);
         try {
-            StateThen state = StateThen.of(counts(then), counts(ServiceQuery.to("/findings/counts")));
+            // What was said then of some purchases stands beside what is said now of the same ones.
+            ServiceQuery now = ServiceQuery.to("/findings/counts").with("asOf", said.isEmpty() ? "" : bought);
+            StateThen state = StateThen.of(counts(then), counts(now));
             ServiceQuery list =
                     ServiceQuery.to("/findings").with("knownAt", said).with("asOf", bought);
-            return Templates.earlier(title(), said, bought, state, list.toString(), List.of());
+            return Response.ok(Templates.earlier(title(), said, bought, state, list.toString(), List.of()))
+                    .build();
         } catch (Problem refused) {
             if (refused.status() != 400 && refused.status() != 422) {
                 throw refused;
             }
-            return Templates.earlier(title(), said, bought, null, "", Faults.of(refused));
+            return Response.status(refused.status())
+                    .entity(Templates.earlier(title(), said, bought, null, "", Faults.of(refused)))
+                    .build();
         }
     }
 

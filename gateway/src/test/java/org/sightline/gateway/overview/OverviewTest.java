@@ -317,6 +317,11 @@ class OverviewTest {
                 .contains("As it was said at the end of Oct 1, 2026 of what was bought by Dec 31, 2021")
                 .contains("href=\"/findings?knownAt=2026-10-01&amp;asOf=2021-12-31\"")
                 .contains("sl-verdict--prohibited", "Withdrawn");
+        HttpResponse<String> noDay = analyst.open("/overview/earlier?knownAt=2026-13-45");
+        assertThat(noDay.statusCode()).isEqualTo(400);
+        assertThat(noDay.body())
+                .contains("Nothing is shown", "value=\"2026-13-45\"")
+                .doesNotContain("<table");
     }
 
     @Test

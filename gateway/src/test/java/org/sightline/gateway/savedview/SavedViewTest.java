@@ -108,6 +108,16 @@ class SavedViewTest {
     }
 
     @Test
+    void whatAScriptSentIsSaidOnThePageThatIsOpenedNext() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        Map<String, String> view = Map.of("name", name, "address", FILTER);
+
+        assertThat(analyst.submitByScript("/views", view).body()).doesNotContain("is saved");
+        assertThat(analyst.open("/views").body()).contains("is saved");
+        assertThat(analyst.open("/views").body()).as("once").doesNotContain("is saved");
+    }
+
+    @Test
     void aPersonOfAnAgencySharesNothingWithTheOffice() {
         assertThat(post(reporter(), name, FILTER, true).statusCode()).isEqualTo(403);
     }

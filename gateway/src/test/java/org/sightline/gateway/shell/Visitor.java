@@ -44,6 +44,12 @@ public final class Visitor {
         return browser.submit(gateway.resolve(path).toString(), fields, "Sec-Fetch-Site", "same-origin");
     }
 
+    /** Sends a form by a script that follows the answer and shows nothing of it. */
+    public HttpResponse<String> submitByScript(String path, Map<String, String> fields) {
+        return browser.submit(
+                gateway.resolve(path).toString(), fields, "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", "empty");
+    }
+
     /** Sends a form with one file. */
     public HttpResponse<String> upload(String path, Map<String, String> fields, String filename, String content) {
         return browser.upload(

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.sightline.kit.json.Json;
+import org.sightline.kit.message.TakenBack;
 
 /**
  * All that was ever said about where a line's money came from, oldest first. It only grows. It is kept as JSON, because
@@ -40,7 +37,7 @@ public record FundingHistory(@JsonValue @JsonRawValue String json) {
      */
     public Optional<FundingHistory> takenBack(String why, String person, Instant now) {
         List<Funding> entries = entries();
-        List<Integer> counting = counting(entries);
+        List<Integer> counting = TakenBack.counting(entries, Funding::takesBack);
         return counting.reversed().stream()
                 .filter(place -> entries.get(place).saidByPerson())
                 .findFirst()
@@ -52,18 +49,6 @@ public record FundingHistory(@JsonValue @JsonRawValue String json) {
                             .orElse(NOTHING_COUNTS);
                     return with(new Funding(again, now, person, false, why, last + 1));
                 });
-    }
-
-    /** Places of the entries that were not taken back and take none back, the first being 0. */
-    private static List<Integer> counting(List<Funding> entries) {
-        Set<Integer> takenBack = entries.stream()
-                .map(Funding::takesBack)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return IntStream.range(0, entries.size())
-                .filter(place -> entries.get(place).takesBack() == null && !takenBack.contains(place + 1))
-                .boxed()
-                .toList();
     }
 
     private List<Funding> entries() {

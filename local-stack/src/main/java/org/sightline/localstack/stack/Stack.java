@@ -128,14 +128,14 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     }
 
     /**
-     * As {@link #start()}; services that have no {@link AotCache} make it and are started again from it. One at a time on a
-     * machine, so that of two stacks the second one finds it.
+     * As {@link #start()}; services that have no {@link AotCache} make it and are started again from it. Of two stacks that
+     * start at the same moment one does so, and the other one starts without.
      */
     public void startCached() {
         Path lockFile = Directories.create(Root.kept().resolve("aot")).resolve("making.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && !ServiceProcess.cachesMade()) {
+                FileLock lock = channel.tryLock()) {
+            if (lock != null && !ServiceProcess.cachesMade()) {
                 makingCaches = true;
                 start();
                 makingCaches = false;

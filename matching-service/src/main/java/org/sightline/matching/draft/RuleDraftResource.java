@@ -85,7 +85,7 @@ public class RuleDraftResource {
             @JsonRawValue @Schema(implementation = Rejudging.Simulation.class) @Nullable
             String simulation) {}
 
-    private DraftView view(Proposal<List<RuleChange>> draft) {
+    private DraftView view(Proposal<List<RuleChange>> draft, Caller reader) {
         Fit fit = fit(draft.content());
         return new DraftView(
                 draft.id(),
@@ -96,7 +96,7 @@ public class RuleDraftResource {
                 draft.content(),
                 fit.diff(),
                 fit.problem(),
-                draft.trial());
+                Trial.shown(reader, draft.trial()));
     }
 
     /** What changes do to the rules in force, or what is wrong with them since other changes were approved. */
@@ -133,7 +133,7 @@ public class RuleDraftResource {
         Caller by = caller.require(Action.ADMINISTER, null);
         DraftRequest asked = RequestBody.required(request);
         return idempotency.once(key, by, "POST /rules/drafts", asked, () -> {
-            DraftView draft = view(drafts.draft(by, asked.summary(), asked.changes()));
+            DraftView draft = view(drafts.draft(by, asked.summary(), asked.changes()), by);
             return Answer.created("/rules/drafts/" + draft.id(), ETags.of(draft.version()), draft);
         });
     }
@@ -142,8 +142,10 @@ public class RuleDraftResource {
     @Requires(Action.SEE_OFFICE)
     @Operation(operationId = "listRuleDrafts", summary = "List open drafts of the rules, newest first")
     public List<DraftView> drafts() {
-        caller.require(Action.SEE_OFFICE, null);
-        return proposals.all(RuleDrafts.KIND).stream().map(this::view).toList();
+        Caller reader = caller.require(Action.SEE_OFFICE, null);
+        return proposals.all(RuleDrafts.KIND).stream()
+                .map(draft -> view(draft, reader))
+                .toList();
     }
 
     @GET
@@ -151,8 +153,8 @@ public class RuleDraftResource {
     @Path("/{id}")
     @Operation(operationId = "readRuleDraft", summary = "Read a draft of the rules")
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
-        caller.require(Action.SEE_OFFICE, null);
-        DraftView draft = view(proposals.find(RuleDrafts.KIND, id));
+        Caller reader = caller.require(Action.SEE_OFFICE, null);
+        DraftView draft = view(proposals.find(RuleDrafts.KIND, id), reader);
         return ETags.tagged(draft, draft.version());
     }
 
@@ -163,10 +165,13 @@ public class RuleDraftResource {
     @Operation(
             operationId = "simulateRuleDraft",
             summary = "Judge everything by a draft of the rules",
-            description = "Changes nothing but the draft's own record of the answer.")
+            description =
+                    "Changes nothing but the draft's own record of the answer. Findings are named to those alone who"
+                            + " read findings.")
     public Rejudging.Simulation simulate(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
-        caller.require(Action.ADMINISTER, null);
-        return drafts.simulate(id);
+        Caller by = caller.require(Action.ADMINISTER, null);
+        Rejudging.Simulation simulation = drafts.simulate(id);
+        return Trial.namesTo(by) ? simulation : simulation.unnamed();
     }
 
     @POST

@@ -106,8 +106,8 @@ public class WatchlistDraftResource {
             @JsonRawValue @Schema(implementation = Rescreening.Simulation.class) @Nullable
             String simulation) {
 
-        /** A draft as the API shows it. */
-        public static DraftView of(Proposal<List<WatchlistEdit>> draft) {
+        /** A draft as the API shows it to somebody. */
+        public static DraftView of(Proposal<List<WatchlistEdit>> draft, Caller reader) {
             return new DraftView(
                     draft.id(),
                     draft.version(),
@@ -117,7 +117,7 @@ public class WatchlistDraftResource {
                     draft.proposedByName(),
                     draft.createdAt(),
                     EditView.some(draft.content()),
-                    draft.trial());
+                    Trial.shown(reader, draft.trial()));
         }
 
         /** The answer with the draft and its ETag. */
@@ -152,7 +152,7 @@ public class WatchlistDraftResource {
         Caller by = caller.require(Action.ADMINISTER, null);
         DraftRequest asked = RequestBody.required(request);
         return idempotency.once(key, by, "POST /watchlist/drafts", asked, () -> {
-            DraftView draft = DraftView.of(drafts.draft(by, asked.summary(), asked.effectiveOn(), asked.edits()));
+            DraftView draft = DraftView.of(drafts.draft(by, asked.summary(), asked.effectiveOn(), asked.edits()), by);
             return Answer.created("/watchlist/drafts/" + draft.id(), ETags.of(draft.version()), draft);
         });
     }
@@ -281,7 +281,7 @@ public class WatchlistDraftResource {
         }
         String summary = sent.summary();
         String what = summary == null || summary.isBlank() ? "Imported list, " + sent.format() : summary;
-        DraftView draft = DraftView.of(drafts.store(Proposals.Proposer.of(by), what, listing.edits()));
+        DraftView draft = DraftView.of(drafts.store(Proposals.Proposer.of(by), what, listing.edits()), by);
         List<String> problems = Stream.concat(listing.problems().stream(), PlainNames.of(listing.rows()).stream())
                 .limit(MOST_PROBLEMS)
                 .toList();
@@ -309,8 +309,10 @@ public class WatchlistDraftResource {
     @Path("/drafts")
     @Operation(operationId = "listWatchlistDrafts", summary = "List open drafts of the watchlist, newest first")
     public List<DraftView> drafts() {
-        caller.require(Action.SEE_OFFICE, null);
-        return proposals.all(WatchlistDrafts.KIND).stream().map(DraftView::of).toList();
+        Caller reader = caller.require(Action.SEE_OFFICE, null);
+        return proposals.all(WatchlistDrafts.KIND).stream()
+                .map(draft -> DraftView.of(draft, reader))
+                .toList();
     }
 
     @GET
@@ -318,8 +320,10 @@ public class WatchlistDraftResource {
     @Path("/drafts/{id}")
     @Operation(operationId = "readWatchlistDraft", summary = "Read a draft of the watchlist")
     public RestResponse<DraftView> draft(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
-        caller.require(Action.SEE_OFFICE, null);
-        return DraftView.of(proposals.find(WatchlistDrafts.KIND, id)).tagged().build();
+        Caller reader = caller.require(Action.SEE_OFFICE, null);
+        return DraftView.of(proposals.find(WatchlistDrafts.KIND, id), reader)
+                .tagged()
+                .build();
     }
 
     @POST
@@ -329,10 +333,13 @@ public class WatchlistDraftResource {
     @Operation(
             operationId = "simulateWatchlistDraft",
             summary = "Try a draft of the watchlist on everything stored",
-            description = "Changes nothing but the draft's own record of the answer.")
+            description =
+                    "Changes nothing but the draft's own record of the answer. Findings are named to those alone who"
+                            + " read findings.")
     public Rescreening.Simulation simulate(@Parameter(description = "The draft's id") @PathParam("id") UUID id) {
-        caller.require(Action.ADMINISTER, null);
-        return drafts.simulate(id);
+        Caller by = caller.require(Action.ADMINISTER, null);
+        Rescreening.Simulation simulation = drafts.simulate(id);
+        return Trial.namesTo(by) ? simulation : simulation.unnamed();
     }
 
     @POST

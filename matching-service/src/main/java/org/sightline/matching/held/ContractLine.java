@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.message.TakenBack;
 
 /**
  * A line of a contract, order, card statement or payment, as the topic {@code contract-lines} carries it. What each
@@ -127,14 +125,8 @@ public record ContractLine(
 
     /** What was said about the money and still counts, oldest first: without what was taken back. */
     public List<Funding> countingFunding() {
-        Set<Integer> takenBack = funding.stream()
-                .map(Funding::takesBack)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return IntStream.range(0, funding.size())
-                .filter(place -> !takenBack.contains(place + 1))
-                .mapToObj(funding::get)
-                .filter(entry -> entry.takesBack() == null)
+        return TakenBack.counting(funding, Funding::takesBack).stream()
+                .map(funding::get)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.sightline.matching.settlement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -58,15 +59,22 @@ public class Rejudging {
      * @param findingsChanged on which any law would say something else
      * @param agencies that have any of these
      * @param headlines from what to what headline verdicts would go, such as {@code FLAGGED to PROHIBITED}, with counts
-     * @param findings the first hundred of them, by name
+     * @param findings the first hundred of them, by name; null for whoever does not read findings
      */
     @Schema(name = "RuleSimulation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Simulation(
             int findingsJudged,
             int findingsChanged,
             int agencies,
             Map<String, Integer> headlines,
-            List<Effects.Effect> findings) {}
+            @Nullable List<Effects.Effect> findings) {
+
+        /** The numbers alone. */
+        public Simulation unnamed() {
+            return new Simulation(findingsJudged, findingsChanged, agencies, headlines, null);
+        }
+    }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;

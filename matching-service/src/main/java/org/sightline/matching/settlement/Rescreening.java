@@ -1,5 +1,6 @@
 package org.sightline.matching.settlement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -93,9 +94,10 @@ public class Rescreening {
      * @param agencies that have any of these
      * @param decisionsLapsed decisions "not a match" that would be void
      * @param linesExamined of how many stored lines and devices this was found
-     * @param findings the first hundred of them, by name
+     * @param findings the first hundred of them, by name; null for whoever does not read findings
      */
     @Schema(name = "WatchlistSimulation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Simulation(
             int findingsOpened,
             int findingsWithdrawn,
@@ -103,7 +105,14 @@ public class Rescreening {
             int agencies,
             int decisionsLapsed,
             long linesExamined,
-            List<Effects.Effect> findings) {}
+            @Nullable List<Effects.Effect> findings) {
+
+        /** The numbers alone. */
+        public Simulation unnamed() {
+            return new Simulation(
+                    findingsOpened, findingsWithdrawn, findingsChanged, agencies, decisionsLapsed, linesExamined, null);
+        }
+    }
 
     /** Where the screening for a version is. */
     @Schema(name = "RescreeningState")

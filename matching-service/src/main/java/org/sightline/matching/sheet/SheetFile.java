@@ -57,6 +57,7 @@ final class SheetFile {
             "aliases",
             "uei",
             "cage");
+    private static final Set<String> WITH_DAYS = Set.of("membership", "ownership");
     private static final int ROWS_BEFORE_HEADER = 10;
     private static final int LONGEST_ID = 60;
 
@@ -193,8 +194,10 @@ final class SheetFile {
 
     private void put(Cells cells, String op, String kind, String entity, @Nullable String value) {
         List<String> unread = new ArrayList<>();
-        LocalDate from = cells.day("from", unread);
-        LocalDate to = cells.day("to", unread);
+        // A day that cannot be read is wrong in the row that has days, and not in the names of the same party.
+        boolean hasDays = WITH_DAYS.contains(kind);
+        LocalDate from = hasDays ? cells.day("from", unread) : null;
+        LocalDate to = hasDays ? cells.day("to", unread) : null;
         String needs = cells.text("needs");
         EditRequest edit = new EditRequest(
                 op,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
@@ -87,7 +88,8 @@ public class SheetResource {
             summary = "Make a draft of the rows that are taken",
             description = "Needs If-Match. All problems are told at once. What is not taken stays on the sheet.")
     public RestResponse<WatchlistDraftResource.DraftView> draft(@HeaderParam("If-Match") @Nullable String ifMatch) {
-        return WatchlistDraftResource.DraftView.of(sheets.draft(caller.require(Action.ADMINISTER, null), ifMatch))
+        Caller by = caller.require(Action.ADMINISTER, null);
+        return WatchlistDraftResource.DraftView.of(sheets.draft(by, ifMatch), by)
                 .tagged()
                 .build();
     }

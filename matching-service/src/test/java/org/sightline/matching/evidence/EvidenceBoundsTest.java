@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -19,38 +18,15 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sightline.localstack.process.Ports;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
+import org.sightline.matching.ScannerAndMailElsewhere;
 import org.sightline.matching.held.ContractLine;
 
 /** With a virus scanner and small bounds: what is too large, too many or not clean is refused, and nothing of it stays. */
 @QuarkusTest
-@TestProfile(EvidenceBoundsTest.Small.class)
+@TestProfile(ScannerAndMailElsewhere.class)
 class EvidenceBoundsTest extends RealService {
-
-    public static final class Small implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "sightline.evidence.max-file-bytes",
-                    Integer.toString(2 << 20),
-                    "sightline.evidence.max-agency-bytes",
-                    Integer.toString(3 << 20),
-                    "sightline.evidence.most-of-finding",
-                    "3",
-                    "sightline.evidence.scanner.host",
-                    "127.0.0.1",
-                    "sightline.evidence.scanner.port",
-                    Integer.toString(PORT),
-                    "sightline.evidence.scanner.patience",
-                    "5s");
-        }
-    }
-
-    private static final int PORT = Integer.parseInt(
-            System.getProperties().computeIfAbsent("sightline.test.scanner", key -> "" + Ports.free()) + "");
 
     private final UUID agency = UUID.randomUUID();
     private String evidence;
@@ -71,7 +47,7 @@ class EvidenceBoundsTest extends RealService {
 
     @Test
     void aFileIsKeptOnlyAfterTheScannerFoundNothingInIt() throws IOException {
-        try (ClamdStub scanner = ClamdStub.at(PORT)) {
+        try (ClamdStub scanner = ClamdStub.at(ScannerAndMailElsewhere.SCANNER)) {
             add("clean.pdf", pdf(200_000)).then().statusCode(201);
             add("virus.pdf", InventedFiles.pdf(ClamdStub.VIRUS))
                     .then()
@@ -93,7 +69,7 @@ class EvidenceBoundsTest extends RealService {
 
     @Test
     void whatIsTooLargeOrTooManyIsRefusedWithTheBound() throws IOException {
-        try (ClamdStub scanner = ClamdStub.at(PORT)) {
+        try (ClamdStub scanner = ClamdStub.at(ScannerAndMailElsewhere.SCANNER)) {
             add("large.pdf", pdf((2 << 20) + 100)).then().statusCode(413).body("detail", containsString("2 MB"));
             assertThat(scanner.looked()).isZero();
             add("1.pdf", pdf(2_000_000)).then().statusCode(201);

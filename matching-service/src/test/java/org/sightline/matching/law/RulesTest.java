@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -116,7 +117,10 @@ class RulesTest extends RealService {
                 .post("/rules/drafts/" + draft + "/simulation")
                 .then()
                 .statusCode(200)
-                .body("headlines.keySet().any { it.startsWith('PROHIBITED to') }", equalTo(true));
+                .body("headlines.keySet().any { it.startsWith('PROHIBITED to') }", equalTo(true))
+                .body("findings", nullValue());
+        as("admin").get("/rules/drafts/" + draft).then().body("simulation.findings", nullValue());
+        as("analyst").get("/rules/drafts/" + draft).then().body("simulation.findings", not(empty()));
         assertThat(holding(agency).get(0)).isEqualTo(finding);
         int version = approve(draft);
         // Everything that other tests left here is judged anew as well.

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,23 +18,13 @@ import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.server.MailBox;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
+import org.sightline.matching.ScannerAndMailElsewhere;
 import org.sightline.matching.held.ContractLine;
 
 /** The mail server is away for a while: nothing is lost, and nobody counts as told before the mail is out. */
 @QuarkusTest
-@TestProfile(MailServerAwayTest.Away.class)
+@TestProfile(ScannerAndMailElsewhere.class)
 class MailServerAwayTest extends RealService {
-
-    public static final class Away implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sightline.mail.port", Integer.toString(PORT));
-        }
-    }
-
-    private static final int PORT = Integer.parseInt(
-            System.getProperties().computeIfAbsent("sightline.test.away", key -> "" + Ports.free()) + "");
 
     @Inject
     Sql sql;
@@ -67,7 +56,7 @@ class MailServerAwayTest extends RealService {
         assertThat(as("analyst").get(notices).<String>path("items[0].deliveries[0].state"))
                 .isEqualTo("waiting");
         int page = Ports.free();
-        try (MailBox box = MailBox.start(PORT, page)) {
+        try (MailBox box = MailBox.start(ScannerAndMailElsewhere.MAIL, page)) {
             assertThat(box).isNotNull();
             again("waiting");
             eventually().until(() -> holding(agency).getFirst(), one -> "notified".equals(one.get("status")));

@@ -96,10 +96,15 @@ class SheetTest extends RealService {
                         hikvision,Hikvision,dod-1260h,2021-06-03,DoD notices 2021-06-03
                         ,Zorbcam Optics Ltd,dod-1260h,2026-01-07,An invented notice
                         dahua,Dahua,dod-1260h,7 January,An invented notice
+                        ,Blindcam Works,dod-1260h,13 Smarch,An invented notice
                         """).jsonPath();
 
-        assertThat(sheet.getList("rows.state")).containsExactly("changed", "new", "new", "new", "problem");
-        assertThat(sheet.getList("rows.place")).containsExactly(2, 3, 3, 3, 4);
+        assertThat(sheet.getList("rows.state"))
+                .containsExactly("changed", "new", "new", "new", "problem", "new", "new", "problem");
+        assertThat(sheet.getList("rows.place")).containsExactly(2, 3, 3, 3, 4, 5, 5, 5);
+        assertThat(sheet.getString("rows[7].problems[0].message"))
+                .as("what is wrong with the day, and not that its maker is not there")
+                .contains("13 Smarch");
         assertThat(sheet.getString("rows[4].problems[0].message")).contains("7 January", "2026-01-31");
         assertThat(sheet.getBoolean("rows[4].taken")).isFalse();
         assertThat(sheet.getList("absent.kind")).containsOnly("membership");
