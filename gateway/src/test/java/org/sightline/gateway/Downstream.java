@@ -254,6 +254,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              {"findingId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d93","agencyId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d77",
               "effect":"withdrawn","makerName":"Old","before":"FLAGGED"}]}}\
             """,
+            "GET /approvals/counts",
+            "{\"drafts\":1,\"findings\":2,\"waivers\":1,\"plans\":4}",
             "GET /drafts",
             """
             [{"kind":"watchlist","id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91","summary":"A new <list>","draftedBy":"ada",

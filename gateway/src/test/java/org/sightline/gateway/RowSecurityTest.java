@@ -19,6 +19,7 @@ class RowSecurityTest implements EveryTable {
                     "coverage",
                     "tally",
                     "statewide_tally",
+                    "counted_purchase",
                     "agency_alias",
                     "grant_event",
                     "grant_review",

@@ -41,7 +41,16 @@ class ServiceTest extends RealService implements EveryOperation {
     /** The gateway asks for findings as they were known on a day; without an agency they are those of all. */
     @Override
     public Map<String, String> actions() {
-        return Map.of("GET /findings", "OVERSEE", "GET /rules", "OPEN", "GET /rules/{}", "OPEN");
+        return Map.of(
+                "GET /findings",
+                "OVERSEE",
+                "GET /rules",
+                "OPEN",
+                "GET /rules/{}",
+                "OPEN",
+                // The gateway asks it for the head of its pages.
+                "GET /approvals/counts",
+                "SEE_OFFICE");
     }
 
     @Override

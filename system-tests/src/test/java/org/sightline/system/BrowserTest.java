@@ -53,6 +53,7 @@ class BrowserTest {
         JsonNode overview = Person.analyst().json("/api/overview");
         page.navigate("/");
         browser.look("welcome");
+        visit("/claim", "claim-without-an-account");
         browser.signIn("analyst");
         assertThat(page).hasURL(Sightline.gateway() + "/overview");
         assertThat(page.locator("h1"))

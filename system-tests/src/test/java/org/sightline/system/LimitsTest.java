@@ -51,6 +51,8 @@ class LimitsTest {
             "Rehearsal.MOST_BUYERS",
             "IngestReport.MOST_BYTES",
             "Notice.LONGEST",
+            "Claimant.LONGEST_USERNAME",
+            "ManyDevices.MOST_ALIKE",
             "DeadLetters.LONGEST_REASON",
             "EditView.MOST_SHOWN",
             "WatchlistDraftResource.MOST_PROBLEMS",

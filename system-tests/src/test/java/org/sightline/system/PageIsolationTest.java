@@ -52,7 +52,8 @@ class PageIsolationTest {
     private static Canary own;
     private static Canary other;
 
-    private record Row(String method, String path, String action, String agency, String body) {
+    /** A row of the table of pages. */
+    record Row(String method, String path, String action, String agency, String body) {
 
         String name() {
             return method + " " + path;
@@ -63,6 +64,7 @@ class PageIsolationTest {
             return path.equals("/logout");
         }
 
+        /** The addresses that are answered by this row. */
         Pattern pattern() {
             return Pattern.compile(Pattern.quote(path).replaceAll("\\{[a-zA-Z]+}", "\\\\E[^/]+\\\\Q"));
         }
@@ -260,7 +262,8 @@ class PageIsolationTest {
         }
     }
 
-    private static Response send(PageSession session, Row row, Map<String, String> ids, String query) {
+    /** The path of a row with these things in the place of its variables, and something that is not there for the others. */
+    static String address(Row row, Map<String, String> ids) {
         Map<String, String> values = new HashMap<>(ids);
         values.put("role", "reporter");
         values.put("ruleId", "F889-1");
@@ -288,6 +291,10 @@ class PageIsolationTest {
             path = path.replace("{" + value.getKey() + "}", value.getValue());
         }
         assertThat(path).as("every variable of the path has a value").doesNotContain("{");
+        return path;
+    }
+
+    private static Response send(PageSession session, Row row, Map<String, String> ids, String query) {
         RequestSpecification request = session.as();
         if (row.body().equals("file")) {
             request.multiPart("file", "any.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
@@ -295,10 +302,11 @@ class PageIsolationTest {
             request.contentType("application/x-www-form-urlencoded")
                     .body("version=1&agencyId=" + other.ids().get("agencyId"));
         }
-        return request.request(row.method(), path + query);
+        return request.request(row.method(), address(row, ids) + query);
     }
 
-    private static List<Row> rows() throws IOException {
+    /** Every page and form of the gateway. */
+    static List<Row> rows() throws IOException {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                         .commentStrategy(CommentStrategy.SKIP)
                         .ofNamedCsvRecord(Path.of("..", "gateway", "src", "test", "resources", "pages.csv"));

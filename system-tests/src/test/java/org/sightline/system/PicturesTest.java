@@ -3,11 +3,15 @@ package org.sightline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,53 +32,73 @@ class PicturesTest {
 
     private static final int WIDTH = 1280;
     private static final int HIGHEST = 1400;
+    private static final Pattern NAMED = Pattern.compile("images/([a-z-]+)\\.png");
+
+    private final Set<String> taken = new TreeSet<>();
 
     @Test
-    void thePicturesOfTheDocumentationAreTakenAnew() throws Exception {
+    void thePicturesOfTheDocumentationAreTakenAnew() throws IOException {
         Sightline.sample();
         String finding = Person.analyst()
                 .json("/api/findings?verdict=PROHIBITED&counted=true&sort=-amount&limit=1")
                 .at("/items/0/id")
                 .asText();
-        Map<String, String> ofTheOffice = new LinkedHashMap<>();
-        ofTheOffice.put("overview", "/overview");
-        ofTheOffice.put("workbench", "/workbench");
-        ofTheOffice.put("findings", "/findings?counted=true");
-        ofTheOffice.put("finding", "/findings/" + finding);
-        ofTheOffice.put("upload", "/imports/new");
-        ofTheOffice.put("lines", "/lines?q=hikvision");
-        ofTheOffice.put("law", "/law");
-        take("analyst", ofTheOffice);
-        Map<String, String> ofAnAgency = new LinkedHashMap<>();
-        ofAnAgency.put("agency", "/home");
-        ofAnAgency.put("work", "/work");
-        String agency = Person.analyst()
-                .json("/api/agencies?q=City%20of%20Bellwick&limit=1")
-                .at("/items/0/id")
-                .asText();
-        ofAnAgency.put("devices", "/agencies/" + agency + "/devices");
-        ofAnAgency.put("returns", "/agencies/" + agency + "/returns");
-        take("reporter.bellwick-city", ofAnAgency);
-        take("admin", Map.of("register", "/register"));
+        try (Browser analyst = signedIn("analyst")) {
+            take(analyst, "overview", "/overview");
+            take(analyst, "workbench", "/workbench");
+            take(analyst, "finding", "/findings/" + finding);
+            take(analyst, "upload", "/imports/new");
+            take(analyst, "lines", "/lines?q=hikvision");
+        }
+        try (Browser reporter = signedIn("reporter.bellwick-city")) {
+            take(reporter, "agency", "/home");
+            String agency = reporter.page().url();
+            take(reporter, "devices", agency + "/devices");
+            take(reporter, "check", "/check");
+        }
+        try (Browser certifier = signedIn("certifier.bellwick-city")) {
+            take(certifier, "work", "/work");
+            certifier.page().navigate("/home");
+            take(certifier, "returns", certifier.page().url() + "/returns");
+        }
+        try (Browser admin = signedIn("admin")) {
+            take(admin, "register", "/register");
+            take(admin, "watchlist", "/watchlist");
+        }
+        assertThat(taken).as("every picture that a document shows").containsAll(named());
     }
 
-    private static void take(String person, Map<String, String> pages) throws Exception {
+    private static Browser signedIn(String person) {
+        Browser browser = Browser.open();
+        browser.signIn(person);
+        return browser;
+    }
+
+    private void take(Browser browser, String name, String address) throws IOException {
         Path folder = Files.createDirectories(Path.of(System.getProperty(FOLDER)));
-        try (Browser browser = Browser.open()) {
-            browser.signIn(person);
-            for (Map.Entry<String, String> page : pages.entrySet()) {
-                browser.page().navigate(page.getValue());
-                browser.page().waitForLoadState();
-                double height =
-                        ((Number) browser.page().evaluate("document.documentElement.scrollHeight")).doubleValue();
-                byte[] picture = browser.page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setAnimations(ScreenshotAnimations.DISABLED)
-                                .setClip(0, 0, WIDTH, Math.min(height, HIGHEST))
-                                .setPath(folder.resolve(page.getKey() + ".png")));
-                assertThat(picture.length).as(page.getValue()).isGreaterThan(10_000);
+        browser.page().navigate(address);
+        // What htmx adds is a part of the picture.
+        browser.page().waitForLoadState(LoadState.NETWORKIDLE);
+        double height = ((Number) browser.page().evaluate("document.documentElement.scrollHeight")).doubleValue();
+        byte[] picture = browser.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setClip(0, 0, WIDTH, Math.min(height, HIGHEST))
+                        .setPath(folder.resolve(name + ".png")));
+        assertThat(picture.length).as(address).isGreaterThan(10_000);
+        taken.add(name);
+    }
+
+    /** The pictures that the README and the tutorials show. */
+    private static Set<String> named() throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> tutorials = Files.list(Path.of("..", "docs", "tutorials"))) {
+            for (Path document : Stream.concat(Stream.of(Path.of("..", "README.md")), tutorials)
+                    .toList()) {
+                NAMED.matcher(Files.readString(document)).results().forEach(picture -> named.add(picture.group(1)));
             }
         }
+        return named;
     }
 }

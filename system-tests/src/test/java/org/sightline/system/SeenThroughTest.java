@@ -287,7 +287,7 @@ class SeenThroughTest {
         reporter.fill("#note", "Certificate 12 of the recycler.");
         reporter.press("Record the removal");
         reporter.done("The device is recorded as removed");
-        soon("removal of the device", analyst, deviceFinding, FACT, "removed");
+        soon("removal of the device", analyst, deviceFinding, FACT, "disposed");
     }
 
     private void theProofIsGiven(CountedPerson reporter, CountedPerson analyst) {

@@ -11,14 +11,15 @@ import java.util.HexFormat;
  * Where a request comes from. Behind a proxy it is what the proxy says, if the configuration trusts that proxy. Of an IPv6
  * address only the network counts: one household has all addresses of one.
  */
-final class Address {
+public final class Address {
 
     private static final int NETWORK_BYTES = 8;
     private static final int IPV6_BYTES = 16;
 
     private Address() {}
 
-    static String of(RoutingContext request) {
+    /** The address of whoever asks; of IPv6 the network. */
+    public static String of(RoutingContext request) {
         SocketAddress remote = request.request().remoteAddress();
         return remote == null || remote.hostAddress() == null ? "unknown" : network(remote.hostAddress());
     }

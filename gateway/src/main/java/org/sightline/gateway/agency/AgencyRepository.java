@@ -47,8 +47,8 @@ public class AgencyRepository {
         from statewide_tally t where t.dimension in ('bought', 'verdict', 'to_review') group by t.agency_id\
         """;
 
-    /** The same counts from the findings themselves, for what the tally does not know. Takes conditions on them. */
-    private static final String COUNTS_OF_FINDINGS = """
+    /** The same counts from the counted purchases, for what the tally does not know. Takes conditions on them. */
+    private static final String COUNTS_OF_PURCHASES = """
         select f.agency_id,
             count(*) filter (where f.band = 'MATCH') as purchases,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'PROHIBITED') as prohibited,
@@ -57,7 +57,7 @@ public class AgencyRepository {
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'FLAGGED') as flagged,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'NOT_COVERED') as not_covered,
             count(*) filter (where f.band = 'REVIEW') as to_review
-        from finding f where f.countable and f.last_day >= :countedSince and %s group by f.agency_id\
+        from counted_purchase f where f.last_day >= :countedSince and %s group by f.agency_id\
         """;
 
     /** Purchases are counted from the tally where nothing but these narrows which of them are. */
@@ -122,16 +122,23 @@ public class AgencyRepository {
      */
     @Transactional
     public Page<AgencyRow> page(Caller caller, AgencyFilter filter) {
+        return page(caller, filter, true);
+    }
+
+    /** As {@link #page}, without the total, which costs as much as the page. */
+    @Transactional
+    public Page<AgencyRow> uncounted(Caller caller, AgencyFilter filter) {
+        return page(caller, filter, false);
+    }
+
+    private Page<AgencyRow> page(Caller caller, AgencyFilter filter, boolean counted) {
         Sorting sorting = Sorting.of(filter.sort, "name", COLUMNS);
         Conditions agencies = agencies(caller, filter);
         boolean tallied = tallied(filter);
-        Conditions purchases = tallied ? inTally(filter) : amongFindings(filter);
-        String counts = (tallied ? purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS : COUNTS_OF_FINDINGS)
+        Conditions purchases = tallied ? inTally(filter) : amongPurchases(filter);
+        String counts = (tallied ? purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS : COUNTS_OF_PURCHASES)
                 .formatted(purchases.sql());
-        long total = sql.query(COUNT.formatted(counts, agencies.sql()))
-                .with(purchases.values())
-                .with(agencies.values())
-                .number();
+        Long total = counted ? count(counts, purchases, agencies) : null;
         BoundCursor cursors = sorting.cursors("agencies", purchases, agencies);
         sorting.after(cursors, filter.cursor, "r.id", agencies);
         int limit = Page.limit(filter.limit);
@@ -144,6 +151,13 @@ public class AgencyRepository {
         Page<Placed> page = Page.cut(
                 rows, limit, last -> cursors.after(last.sortValue(), last.row().id()), total);
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
+    }
+
+    private Long count(String counts, Conditions purchases, Conditions agencies) {
+        return sql.query(COUNT.formatted(counts, agencies.sql()))
+                .with(purchases.values())
+                .with(agencies.values())
+                .number();
     }
 
     private static boolean tallied(AgencyFilter filter) {
@@ -161,7 +175,7 @@ public class AgencyRepository {
                 .andIf("t.year = :year", filter.year);
     }
 
-    private static Conditions amongFindings(AgencyFilter filter) {
+    private static Conditions amongPurchases(AgencyFilter filter) {
         Conditions conditions = new Conditions().with("countedSince", filter.countedSince());
         return filter.period(filter.purchases(conditions));
     }

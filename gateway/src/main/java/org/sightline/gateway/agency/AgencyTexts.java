@@ -1,7 +1,6 @@
 package org.sightline.gateway.agency;
 
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/agency.properties}. */
 @MessageBundle("agency")
@@ -180,7 +179,7 @@ public interface AgencyTexts {
 
     String weFoundNoPurchase(long lines);
 
-    String weFoundNoPurchaseFromTo(long lines, LocalDate first, LocalDate last);
+    String weFoundNoPurchaseFromTo(long lines, String first, String last);
 
     String answerFindings(long count);
 

@@ -22,6 +22,7 @@ import org.sightline.gateway.count.VerdictCount;
 import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.finding.FindingRow;
 import org.sightline.gateway.reconciliation.Balances;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Language;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.ViewRepository;
@@ -155,11 +156,13 @@ public class AgencyView {
                                 .map(Coverage::firstDate)
                                 .filter(Objects::nonNull)
                                 .min(LocalDate::compareTo)
+                                .map(Formats::day)
                                 .orElse(null),
                         coverage.stream()
                                 .map(Coverage::lastDate)
                                 .filter(Objects::nonNull)
                                 .max(LocalDate::compareTo)
+                                .map(Formats::day)
                                 .orElse(null)),
                 texts());
     }

@@ -1,6 +1,5 @@
 package org.sightline.gateway.agency;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +22,16 @@ public record Posture(String code, String sentence) {
      * @param toReview purchases that a person must look at first
      * @param devices flagged devices
      * @param lines purchase lines held
-     * @param first day of the first line, null where not known
-     * @param last day of the last line, null where not known
+     * @param first day of the first line as it is said, null where not known
+     * @param last day of the last line as it is said, null where not known
      */
     record Known(
             Map<String, Long> purchases,
             long toReview,
             long devices,
             long lines,
-            @Nullable LocalDate first,
-            @Nullable LocalDate last) {
+            @Nullable String first,
+            @Nullable String last) {
 
         private long of(Verdict verdict) {
             return purchases.getOrDefault(verdict.name(), 0L);

@@ -87,7 +87,7 @@ public class ApprovalPages {
         Caller caller = current.require(Action.SEE_OFFICE, null);
         try {
             return Templates.count(
-                    all(caller).stream().filter(one -> !one.own()).count());
+                    sources.stream().mapToLong(source -> source.count(caller)).sum());
         } catch (Problem refused) {
             if (refused.status() != 503) {
                 throw refused;

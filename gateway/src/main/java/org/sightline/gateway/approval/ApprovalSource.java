@@ -8,4 +8,9 @@ public interface ApprovalSource {
 
     /** What the caller may decide, and what the caller asked for; nothing else. */
     List<Approval> waiting(Caller caller);
+
+    /** How many the caller may decide, for the head of each page. */
+    default long count(Caller caller) {
+        return waiting(caller).stream().filter(one -> !one.own()).count();
+    }
 }

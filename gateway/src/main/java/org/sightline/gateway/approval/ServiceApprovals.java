@@ -76,6 +76,21 @@ class ServiceApprovals implements ApprovalSource {
         }
     }
 
+    /** How many of each the caller may decide. */
+    record Counts(long drafts, long findings, long waivers, long plans) {
+
+        long sum() {
+            return drafts + findings + waivers + plans;
+        }
+    }
+
+    /** One request for all kinds, because each page makes it. */
+    @Override
+    public long count(Caller caller) {
+        return services.one(Part.MATCHING, ServiceQuery.to("/approvals/counts"), Counts.class)
+                .sum();
+    }
+
     @Override
     public List<Approval> waiting(Caller caller) {
         List<Approval> waiting = new ArrayList<>();

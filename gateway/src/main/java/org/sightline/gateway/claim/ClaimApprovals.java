@@ -29,7 +29,7 @@ class ClaimApprovals implements ApprovalSource {
                         "claim",
                         claim.agencyName(),
                         claim.agencyId(),
-                        claim.username(),
+                        claim.who(),
                         claim.claimedAt(),
                         null,
                         "/claims",

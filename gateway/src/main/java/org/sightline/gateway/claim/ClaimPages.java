@@ -15,10 +15,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.people.Invited;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
@@ -30,20 +31,16 @@ import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.problem.Problem;
 
-/** The page on which a person claims a body, and the one on which the office sends letters and decides claims. */
-@Path("/")
+/** On which the office sends letters and decides claims. */
+@Path("/claims")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class ClaimPages {
 
     private static final String OFFICE = "/claims";
-    private static final String PERSON = "/claim";
 
     @CheckedTemplate(basePath = "claim")
     static class Templates {
-        static native TemplateInstance claim(
-                Shell shell, List<Claim> claims, Map<String, String> form, List<Problem.Fault> faults);
-
         static native TemplateInstance claims(
                 Shell shell,
                 ClaimCodes.@Nullable Body body,
@@ -74,31 +71,9 @@ public class ClaimPages {
         this.request = request;
     }
 
-    /** Where somebody who got a letter types its code. */
-    @GET
-    @Requires(Action.SIGNED_IN)
-    @Path("claim")
-    @Operation(hidden = true)
-    public TemplateInstance own() {
-        return ownPage(Map.of(), List.of());
-    }
-
-    @POST
-    @Requires(Action.SIGNED_IN)
-    @Path("claim")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
-    public Response claim(@FormParam("code") @Nullable String code) {
-        return FormAnswer.with(
-                () -> claims.claim(code, current.verifiedMail(), current.get()),
-                claim -> Notice.go(request, PERSON, texts().youClaimed(claim.agencyName())),
-                refused -> ownPage(code == null ? Map.of() : Map.of("code", code), Faults.of(refused)));
-    }
-
     /** Claims that wait, and letters. */
     @GET
     @Requires(Action.SEE_OFFICE)
-    @Path("claims")
     @Operation(hidden = true)
     public TemplateInstance office(@QueryParam("agencyId") @Nullable UUID agencyId) {
         return officePage(agencyId == null ? null : codes.body(agencyId), List.of());
@@ -107,7 +82,7 @@ public class ClaimPages {
     /** Makes a letter, which the browser saves: its code is never shown again. */
     @POST
     @Requires(Action.ADMINISTER)
-    @Path("claims/letters")
+    @Path("letters")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response makeLetter(@FormParam("agencyId") @Nullable UUID agencyId) {
@@ -126,50 +101,63 @@ public class ClaimPages {
 
     @POST
     @Requires(Action.ADMINISTER)
-    @Path("claims/letters/{codeId}/revocation")
+    @Path("letters/{codeId}/revocation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response revoke(UUID codeId, @FormParam("version") @Nullable String version) {
-        return decided(
-                () -> codes.revoke(codeId, FormFields.tag(version), current.get()), texts().theLetterIsRevoked());
+        return decided(() -> {
+            codes.revoke(codeId, FormFields.tag(version), current.get());
+            return texts().theLetterIsRevoked();
+        });
     }
 
     @POST
     @Requires(Action.ADMINISTER)
-    @Path("claims/{claimId}/confirmation")
+    @Path("{claimId}/confirmation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response confirm(UUID claimId, @FormParam("version") @Nullable String version) {
-        return decided(
-                () -> claims.confirm(claimId, FormFields.tag(version), current.get()), texts().theClaimIsConfirmed());
+        return decided(() -> told(claims.confirm(claimId, FormFields.tag(version), current.get())));
     }
 
     @POST
     @Requires(Action.ADMINISTER)
-    @Path("claims/{claimId}/refusal")
+    @Path("{claimId}/refusal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response refuse(
             UUID claimId,
             @FormParam("version") @Nullable String version,
             @FormParam("reason") @Nullable String reason) {
-        return decided(
-                () -> claims.refuse(claimId, reason, FormFields.tag(version), current.get()),
-                texts().theClaimIsRefused());
+        return decided(() -> {
+            Claim refused = claims.refuse(claimId, reason, FormFields.tag(version), current.get());
+            return refused.open()
+                    ? texts().theOpenClaimIsRefused(refused.who(), String.valueOf(refused.mail()))
+                    : texts().theClaimIsRefused();
+        });
     }
 
-    private Response decided(Runnable work, String done) {
-        return FormAnswer.of(
-                work, () -> Notice.go(request, OFFICE, done), refused -> officePage(null, Faults.of(refused)));
+    private String told(@Nullable Invited invited) {
+        if (invited == null) {
+            return texts().theClaimIsConfirmed();
+        }
+        if (!invited.created()) {
+            return texts().theAccountHasTheRole(invited.username());
+        }
+        return invited.mailed()
+                ? texts().theAccountIsMade(invited.name(), String.valueOf(invited.email()))
+                : texts().theAccountIsMadeAndNotMailed(invited.name());
     }
 
-    private TemplateInstance ownPage(Map<String, String> form, List<Problem.Fault> faults) {
-        return Templates.claim(shell.of(texts().claimABody()), claims.of(current.get()), form, faults);
+    /** @param work decides, and says what it did */
+    private Response decided(Supplier<String> work) {
+        return FormAnswer.with(
+                work, done -> Notice.go(request, OFFICE, done), refused -> officePage(null, Faults.of(refused)));
     }
 
     private TemplateInstance officePage(ClaimCodes.@Nullable Body body, List<Problem.Fault> faults) {
         current.require(Action.SEE_OFFICE, null);
-        return Templates.claims(shell.of(texts().claims()), body, claims.list(), codes.list(), faults);
+        return Templates.claims(shell.of(texts().claims()), body, claims.withAccounts(), codes.list(), faults);
     }
 
     private ClaimTexts texts() {

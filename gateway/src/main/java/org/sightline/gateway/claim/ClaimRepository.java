@@ -25,7 +25,7 @@ class ClaimRepository {
 
     private static final String CLAIMS = """
         select c.id, c.agency_id, coalesce(a.name, c.agency_id::text) as agency_name, c.version, c.issuer, c.subject,
-          c.username, c.mail, c.claimed_at, c.state, c.decided_by, c.decided_at, c.reason
+          c.username, c.name, c.job, c.language, c.mail, c.claimed_at, c.state, c.decided_by, c.decided_at, c.reason
         from claim c left join agency a on a.id = c.agency_id
         """;
 
@@ -38,8 +38,17 @@ class ClaimRepository {
     /** A code with what is kept of its secret part. */
     record Kept(ClaimCode code, String hash) {}
 
-    /** A claim with the person whom it is about. */
-    record Made(Claim claim, String issuer, String subject) {}
+    /**
+     * A claim with the person whom it is about.
+     *
+     * @param issuer null where the person has no account, as is the subject
+     * @param language the code of the language in which who has no account reads; null where the person was signed in
+     */
+    record Made(
+            Claim claim,
+            @Nullable String issuer,
+            @Nullable String subject,
+            @Nullable String language) {}
 
     /** One change of a body's codes at a time, until the transaction ends. */
     void lock(UUID agency) {
@@ -132,6 +141,24 @@ class ClaimRepository {
                 .first(ClaimRepository::made);
     }
 
+    /** Adds a claim of somebody who has no account. */
+    void add(UUID id, ClaimCode code, Claimant who, Instant now) {
+        sql.query("""
+                        insert into claim (id, code_id, agency_id, version, name, job, language, mail, claimed_at, state)
+                        values (:id, :code, :agency, 1, :name, :job, :language, :mail, :at, 'waiting')
+                        """)
+                .with("id", id)
+                .with("code", code.id())
+                .with("agency", code.agencyId())
+                .with("name", who.name())
+                .with("job", who.job())
+                .with("language", who.language())
+                .with("mail", who.mail())
+                .with("at", now)
+                .change();
+    }
+
+    /** Adds a claim of somebody who is signed in. */
     void add(Claim claim, UUID code, Caller by) {
         sql.query("""
                         insert into claim (id, code_id, agency_id, version, issuer, subject, username, mail, claimed_at, state)
@@ -166,7 +193,11 @@ class ClaimRepository {
                 .change();
     }
 
-    /** How many wrong codes somebody typed within a day. */
+    /**
+     * How many wrong codes were typed within a day.
+     *
+     * @param person by whom: an identity, or the address where somebody typed who is not signed in
+     */
     long attempts(String person, Instant now) {
         sql.query("delete from claim_attempt where at < :before")
                 .with("before", now.minus(REMEMBERED))
@@ -207,14 +238,18 @@ class ClaimRepository {
                         row.requiredUuid("agency_id"),
                         row.requiredText("agency_name"),
                         row.number("version"),
-                        row.requiredText("username"),
+                        row.text("username"),
+                        row.text("name"),
+                        row.text("job"),
                         row.text("mail"),
+                        null,
                         row.requiredInstant("claimed_at"),
                         row.requiredText("state"),
                         row.text("decided_by"),
                         row.instant("decided_at"),
                         row.text("reason")),
-                row.requiredText("issuer"),
-                row.requiredText("subject"));
+                row.text("issuer"),
+                row.text("subject"),
+                row.text("language"));
     }
 }

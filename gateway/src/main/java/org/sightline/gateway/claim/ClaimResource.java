@@ -124,7 +124,7 @@ public class ClaimResource {
             operationId = "claims",
             summary = "Claims of bodies: those first that wait for the office, then the newest")
     public List<Claim> claims() {
-        return claims.list();
+        return claims.withAccounts();
     }
 
     @GET
@@ -172,8 +172,11 @@ public class ClaimResource {
     @Path("/claims/{claimId}/confirmation")
     @Operation(
             operationId = "confirmClaim",
-            summary = "Confirm a claim: the body is registered, and the person is its reporter")
-    @APIResponse(responseCode = "204", description = "The person reports for the body")
+            summary = "Confirm a claim: the body is registered, and the person is its reporter",
+            description =
+                    "Who claimed without an account is the body's agency-admin instead: gets an account and a link by"
+                            + " mail to choose a password, or the role where there is an account with the e-mail address.")
+    @APIResponse(responseCode = "204", description = "The person reports for the body, or manages its people")
     public Response confirm(UUID claimId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         claims.confirm(claimId, ifMatch, current.get());
         return Response.noContent().build();

@@ -15,6 +15,38 @@ public interface ClaimTexts {
 
     String codeHint();
 
+    String openClaimLead();
+
+    String haveAnAccount();
+
+    String yourName();
+
+    String yourMail();
+
+    String yourMailHint();
+
+    String yourPosition();
+
+    String yourPositionHint();
+
+    String giveTheCode();
+
+    String giveYourName();
+
+    String giveYourMail();
+
+    String giveYourPosition();
+
+    String atMost(int characters);
+
+    String codeIsNotGood();
+
+    String tooManyWrongCodes();
+
+    String received();
+
+    String whatComesNext();
+
     String claimIt();
 
     String youClaimed(String name);
@@ -53,6 +85,10 @@ public interface ClaimTexts {
 
     String noVerifiedMail();
 
+    String noAccountYet();
+
+    String hasTheAccount(String username);
+
     String decision();
 
     String by(String at, String name);
@@ -83,7 +119,15 @@ public interface ClaimTexts {
 
     String theClaimIsConfirmed();
 
+    String theAccountIsMade(String name, String mail);
+
+    String theAccountIsMadeAndNotMailed(String name);
+
+    String theAccountHasTheRole(String username);
+
     String theClaimIsRefused();
+
+    String theOpenClaimIsRefused(String name, String mail);
 
     String theOversightOffice();
 

@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
+import org.sightline.gateway.grant.Accounts;
 import org.sightline.gateway.people.Grants;
+import org.sightline.gateway.people.Invited;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.route.Part;
 import org.sightline.kit.caller.Caller;
@@ -28,9 +29,6 @@ class Claims {
     /** Wrong codes of one person within a day. */
     static final int MOST_WRONG_OF_PERSON = 10;
 
-    /** Wrong secret parts of one code; then it is locked. */
-    static final int MOST_WRONG_OF_CODE = 5;
-
     /** Claims of one person. */
     static final int MOST_OF_PERSON = 20;
 
@@ -40,16 +38,29 @@ class Claims {
 
     private final ClaimRepository claims;
     private final ClaimCodes codes;
+    private final CodeTries tries;
     private final Grants grants;
+    private final Accounts accounts;
     private final Relay relay;
     private final AuditLog audit;
     private final Sql sql;
     private final Clock clock;
 
-    Claims(ClaimRepository claims, ClaimCodes codes, Grants grants, Relay relay, AuditLog audit, Sql sql, Clock clock) {
+    Claims(
+            ClaimRepository claims,
+            ClaimCodes codes,
+            CodeTries tries,
+            Grants grants,
+            Accounts accounts,
+            Relay relay,
+            AuditLog audit,
+            Sql sql,
+            Clock clock) {
         this.claims = claims;
         this.codes = codes;
+        this.tries = tries;
         this.grants = grants;
+        this.accounts = accounts;
         this.relay = relay;
         this.audit = audit;
         this.sql = sql;
@@ -64,6 +75,17 @@ class Claims {
         return sql.as(
                 ClaimCodes.JOB,
                 () -> QuarkusTransaction.joiningExisting().call(() -> claims.claims(ClaimCodes.MOST_SHOWN)));
+    }
+
+    /** As {@link #list}; those that wait say which account has the typed e-mail address already. */
+    List<Claim> withAccounts() {
+        return list().stream()
+                .map(claim -> claim.open() && claim.waiting()
+                        ? claim.with(accounts.withMail(String.valueOf(claim.mail()))
+                                .map(Accounts.Account::username)
+                                .orElse(null))
+                        : claim)
+                .toList();
     }
 
     /** What somebody claimed, the newest first. */
@@ -103,7 +125,7 @@ class Claims {
 
     private Tried tried(@Nullable String typed, @Nullable String mail, Caller by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (claims.attempts(by.identity(), now) >= MOST_WRONG_OF_PERSON) {
+        if (tries.isOver(by.identity(), MOST_WRONG_OF_PERSON, now)) {
             throw Problem.of(
                     429,
                     "too-many-codes",
@@ -113,52 +135,41 @@ class Claims {
         if (claims.claimsOf(by, MOST_OF_PERSON).size() >= MOST_OF_PERSON) {
             throw Problem.conflict("You made " + MOST_OF_PERSON + " claims. Ask the oversight office.");
         }
-        CodeRules.Code code = CodeRules.typed(typed);
-        Optional<ClaimRepository.Kept> found = code == null ? Optional.empty() : claims.found(code.reference());
-        if (code == null || found.isEmpty()) {
-            claims.attempted(by.identity(), now);
-            return new Tried(null, null);
-        }
-        ClaimCode held = found.get().code();
-        boolean fits = code.fits(held.id(), found.get().hash());
-        if (!fits || !held.open() || now.isAfter(held.expiresAt())) {
-            claims.attempted(by.identity(), now);
-            if (!fits) {
-                countWrong(held, now);
-            }
-            return new Tried(null, held.agencyId());
+        CodeTries.Tried tried = tries.tried(typed, by.identity(), now);
+        ClaimCode code = tried.good();
+        if (code == null) {
+            return new Tried(null, tried.near());
         }
         Claim claim = new Claim(
                 UUID.randomUUID(),
-                held.agencyId(),
-                held.agencyName(),
+                code.agencyId(),
+                code.agencyName(),
                 1,
                 by.name(),
+                null,
+                null,
                 mail,
+                null,
                 now,
                 "waiting",
                 null,
                 null,
                 null);
-        claims.end(held.id(), "used", by.name(), now);
-        claims.add(claim, held.id(), by);
+        claims.end(code.id(), "used", by.name(), now);
+        claims.add(claim, code.id(), by);
         return new Tried(claim, null);
     }
 
-    private void countWrong(ClaimCode held, Instant now) {
-        claims.wrong(held.id());
-        if (held.wrong() + 1 >= MOST_WRONG_OF_CODE) {
-            claims.end(held.id(), "locked", "Sightline", now);
-        }
-    }
-
     /**
-     * Confirms a claim: the body is registered where it was not, and the person reports for it.
+     * Confirms a claim: the body is registered where it was not, and the person reports for it. Who claimed without an account
+     * manages its people instead, as the first of them, and is invited.
      *
+     * @return what came of the invitation; null where the person was signed in
      * @throws Problem 403 for one's own, 404, 409 where it was decided, the body was merged or the person certifies for
-     *     it, 412, 428
+     *     it, 412, 428, 503 where Keycloak does not answer
      */
-    void confirm(UUID id, @Nullable String ifMatch, Caller by) {
+    @Nullable
+    Invited confirm(UUID id, @Nullable String ifMatch, Caller by) {
         Claim waiting = read(id, ifMatch, by).claim();
         ClaimCodes.Body body = codes.body(waiting.agencyId());
         if (body.merged()) {
@@ -168,20 +179,22 @@ class Claims {
         if (body.unclaimed()) {
             relay.send(Part.INVENTORY, "POST", "/agencies", registration(body), null, body.id(), "register agency");
         }
-        Claim claim = decide(id, ifMatch, by, null);
-        audit.write(claim.agencyId(), by, "confirmed claim", "/api/claims/" + id, "done");
+        Decided decided = decide(id, ifMatch, by, null);
+        audit.write(decided.claim().agencyId(), by, "confirmed claim", "/api/claims/" + id, "done");
+        return decided.invited();
     }
 
     /** Refuses a claim, and says why. */
-    void refuse(UUID id, @Nullable String reason, @Nullable String ifMatch, Caller by) {
+    Claim refuse(UUID id, @Nullable String reason, @Nullable String ifMatch, Caller by) {
         if (reason == null || reason.isBlank()) {
             throw Problem.invalid("/reason", "missing", "Say why the claim is refused.");
         }
         if (reason.strip().length() > LONGEST_REASON) {
             throw Problem.invalid("/reason", "too-long", "Use at most " + LONGEST_REASON + " characters.");
         }
-        Claim claim = decide(id, ifMatch, by, reason.strip());
+        Claim claim = decide(id, ifMatch, by, reason.strip()).claim();
         audit.write(claim.agencyId(), by, "refused claim", "/api/claims/" + id, "done");
+        return claim;
     }
 
     private ClaimRepository.Made read(UUID id, @Nullable String ifMatch, Caller by) {
@@ -194,28 +207,46 @@ class Claims {
         if (!made.claim().waiting()) {
             throw Problem.conflict("The claim is " + made.claim().state() + " already.");
         }
-        if (Caller.identity(made.issuer(), made.subject()).equals(by.identity())) {
+        String issuer = made.issuer();
+        String subject = made.subject();
+        if (issuer != null
+                && subject != null
+                && Caller.identity(issuer, subject).equals(by.identity())) {
             throw Problem.forbidden("You made this claim, so another person decides it.");
         }
         return made;
     }
 
-    private Claim decide(UUID id, @Nullable String ifMatch, Caller by, @Nullable String reason) {
+    private record Decided(Claim claim, @Nullable Invited invited) {}
+
+    private Decided decide(UUID id, @Nullable String ifMatch, Caller by, @Nullable String reason) {
         return sql.as(
                 ClaimCodes.JOB,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     ClaimRepository.Made made = waiting(id, ifMatch, by);
                     claims.decide(id, by.name(), clock.instant(), reason);
-                    if (reason == null) {
-                        grants.give(
-                                by,
-                                made.claim().agencyId(),
-                                made.subject(),
-                                made.claim().username(),
-                                Caller.REPORTER);
-                    }
-                    return made.claim();
+                    return new Decided(made.claim(), reason == null ? given(made, by) : null);
                 }));
+    }
+
+    private @Nullable Invited given(ClaimRepository.Made made, Caller by) {
+        Claim claim = made.claim();
+        String subject = made.subject();
+        if (subject != null) {
+            grants.give(by, claim.agencyId(), subject, claim.who(), Caller.REPORTER);
+            return null;
+        }
+        String mail = String.valueOf(claim.mail());
+        return grants.inviteByMail(
+                by,
+                new Grants.Wanted(
+                        claim.agencyId(),
+                        Claimant.username(mail),
+                        mail,
+                        claim.who(),
+                        Caller.AGENCY_ADMIN,
+                        null,
+                        made.language()));
     }
 
     /** The body as it is known, to be registered. */

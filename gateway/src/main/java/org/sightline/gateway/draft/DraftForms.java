@@ -53,9 +53,7 @@ public class DraftForms {
         return FormAnswer.with(
                 () -> send("POST", kind.drafts(), null, body, kind.action("draft")),
                 draft -> Notice.go(
-                        request,
-                        kind.drafts() + "/" + draft.path("id").asText(),
-                        texts().theDraftIsMade()),
+                        request, kind.drafts() + "/" + draft.path("id").asText(), texts().theDraftIsMade()),
                 again);
     }
 
@@ -107,8 +105,7 @@ public class DraftForms {
                 .toList();
     }
 
-    private JsonNode send(
-            String method, String path, @Nullable String ifMatch, @Nullable Object body, String action) {
+    private JsonNode send(String method, String path, @Nullable String ifMatch, @Nullable Object body, String action) {
         return relay.send(Part.MATCHING, method, path, body, ifMatch, AuditLog.OFFICE, action);
     }
 

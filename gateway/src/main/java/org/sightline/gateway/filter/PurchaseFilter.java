@@ -41,8 +41,10 @@ public class PurchaseFilter {
     private static final List<String> FEDERAL_FUNDS = List.of("federal_grant", "federal_appropriation", "fema_award");
 
     /** The agency knew of one finding that stands before the purchase's period began. */
-    private static final String AFTER_NOTICE = "exists (select 1 from finding n where n.agency_id = f.agency_id"
-            + " and n.standing and n.notified_day < f.first_day)";
+    private static final String AFTER_NOTICE =
+            "exists (select 1 from (select agency_id, min(notified_day) as day from finding"
+                    + " where standing and notified_day is not null group by agency_id) n"
+                    + " where n.agency_id = f.agency_id and n.day < f.first_day)";
 
     @Parameter(
             description =
@@ -287,7 +289,7 @@ public class PurchaseFilter {
         }
     }
 
-    /** Adds which purchases are asked for, whenever they were made; {@code f} is the finding. */
+    /** Adds which purchases are asked for, whenever they were made; {@code f} is the finding or its counted purchase. */
     public Conditions purchases(Conditions to) {
         if (UNKNOWN.equals(vendor)) {
             to.and("f.vendor is null");
@@ -305,7 +307,7 @@ public class PurchaseFilter {
                 .andIf("f.recoded = :recoded", recoded);
     }
 
-    /** Adds that the agency had been told before it bought; {@code f} is the finding. */
+    /** Adds that the agency had been told before it bought; {@code f} is the finding or its counted purchase. */
     public static Conditions afterNotice(Conditions to) {
         return to.and(AFTER_NOTICE);
     }

@@ -156,6 +156,19 @@ public class FindingFilter extends ListFilter {
                 || !"-date".equals(sort);
     }
 
+    /** Whether counted purchases are asked for, by nothing that only a finding as a whole knows. */
+    boolean isOfCountedPurchases() {
+        boolean words = Stream.of(subject, role, waiting, q, asOf, knownAt).anyMatch(FindingFilter::given);
+        boolean others =
+                Stream.of(standing, equipment, inUse, importId, lineId, without).anyMatch(Objects::nonNull);
+        return Boolean.TRUE.equals(counted)
+                && !words
+                && !others
+                && (status == null || status.isEmpty())
+                && (rule == null || rule.isEmpty())
+                && (withdrawn == null || "false".equals(withdrawn));
+    }
+
     private static boolean given(@Nullable String text) {
         return text != null && !text.isBlank();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ public class FindingPaper {
 
     private static final String READ_OPEN = "[";
     private static final String READ_CLOSE = "]";
+    /** What services say stays English in every paper. */
+    private static final Locale SERVICES_WRITE = Locale.ENGLISH;
 
     private final ViewRepository known;
     private final CurrentCaller current;
@@ -125,7 +128,7 @@ public class FindingPaper {
         String none = texts().notInTheRecord();
         paper.fact(texts().maker(), finding.fullName(), none)
                 .fact(texts().status(), Formats.words(finding.status()), none)
-                .fact(texts().date(), finding.date(), none)
+                .fact(texts().date(), finding.date() == null ? null : Formats.day(finding.date()), none)
                 .fact(
                         texts().item(),
                         joined(
@@ -166,7 +169,7 @@ public class FindingPaper {
                     .fact(texts().mac(), device.mac(), texts().notGiven())
                     .fact(texts().site(), device.site(), texts().notGiven());
         }
-        paper.text(seen.finding().explanation());
+        paper.text(seen.finding().explanation(), SERVICES_WRITE);
     }
 
     private String fieldName(String name) {
@@ -205,16 +208,22 @@ public class FindingPaper {
 
     private void ruling(Paper paper, Finding.Ruling ruling) {
         String name = Formats.words(ruling.verdict()) + ": " + ruling.regime();
-        paper.fact(ruling.unverified() ? name + ", " + texts().unverified() : name, ruling.reason(), "");
+        paper.label(ruling.unverified() ? name + ", " + texts().unverified() : name)
+                .text(ruling.reason(), SERVICES_WRITE);
         if (ruling.missing() != null) {
-            ruling.missing()
-                    .forEach(fact -> paper.text(joinedBy(
-                            ". ",
-                            texts().missing() + " " + Formats.words(fact.fact()),
-                            fact.whoCanSupply() == null ? null : texts().whoCanSupplyIt(fact.whoCanSupply()),
-                            fact.why())));
+            ruling.missing().forEach(fact -> missing(paper, fact));
         }
         paper.text(texts().ruleVersion(ruling.citation(), ruling.ruleId(), ruling.ruleVersion()) + ".");
+    }
+
+    private void missing(Paper paper, Finding.MissingFact fact) {
+        paper.text(joinedBy(
+                ". ",
+                texts().missing() + " " + Formats.words(fact.fact()),
+                fact.whoCanSupply() == null ? null : texts().whoCanSupplyIt(fact.whoCanSupply())));
+        if (fact.why() != null) {
+            paper.text(fact.why(), SERVICES_WRITE);
+        }
     }
 
     private void history(Paper paper, Finding finding) {

@@ -37,10 +37,10 @@ public class FindingRepository {
         where %s order by %s limit :most\
         """;
 
-    private static final String COUNT = "select count(*) from finding f where %s";
+    private static final String COUNT = "select count(*) from %s f where %s";
 
     private static final String SUM = """
-        select count(*) as findings, sum(f.quantity) as quantity, sum(f.amount) as amount from finding f where %s\
+        select count(*) as findings, sum(f.quantity) as quantity, sum(f.amount) as amount from %s f where %s\
         """;
 
     private static final String COUNT_BY_AGENCY =
@@ -75,6 +75,14 @@ public class FindingRepository {
 
     private record Placed(FindingRow row, String sortValue) {}
 
+    /** What is counted: rows of a table that fit. */
+    private record Counting(String table, Conditions conditions) {
+
+        String in(String statement) {
+            return statement.formatted(table, conditions.sql());
+        }
+    }
+
     private final Sql sql;
     private final Scope scope;
     private final ObjectMapper json;
@@ -92,8 +100,7 @@ public class FindingRepository {
      */
     @Transactional
     public Page<FindingRow> page(Caller caller, FindingFilter filter) {
-        Conditions conditions = conditions(caller, filter);
-        return page(filter, conditions, count(conditions));
+        return page(filter, conditions(caller, filter), count(counting(caller, filter)));
     }
 
     /** Those of these findings that the caller may see, in the order of the ids. */
@@ -111,9 +118,9 @@ public class FindingRepository {
     /** The findings of a filter, with the pieces and the money in them, as far as the records say. */
     @Transactional
     public FindingSum sum(Caller caller, FindingFilter filter) {
-        Conditions conditions = conditions(caller, filter);
-        return sql.query(SUM.formatted(conditions.sql()))
-                .with(conditions.values())
+        Counting counting = counting(caller, filter);
+        return sql.query(counting.in(SUM))
+                .with(counting.conditions().values())
                 .one(row -> new FindingSum(
                         row.number("findings"), row.plainDecimal("quantity"), row.plainDecimal("amount")));
     }
@@ -154,7 +161,8 @@ public class FindingRepository {
 
     /** How many findings wait for the agency. */
     public long waitingFor(UUID agency) {
-        return count(new Conditions().and("f.agency_id = :agency", agency).and(FOR_AGENCY));
+        return count(new Counting(
+                "finding", new Conditions().and("f.agency_id = :agency", agency).and(FOR_AGENCY)));
     }
 
     /** The newest counted purchases of an agency since a day, some of each verdict. */
@@ -166,10 +174,21 @@ public class FindingRepository {
                 .list(this::row);
     }
 
-    private long count(Conditions conditions) {
-        return sql.query(COUNT.formatted(conditions.sql()))
-                .with(conditions.values())
+    private long count(Counting counting) {
+        return sql.query(counting.in(COUNT))
+                .with(counting.conditions().values())
                 .number();
+    }
+
+    /** The findings of a filter, or their counted purchases where those are the same: a narrow table is counted faster. */
+    private Counting counting(Caller caller, FindingFilter filter) {
+        if (!filter.isOfCountedPurchases()) {
+            return new Counting("finding", conditions(caller, filter));
+        }
+        Conditions conditions = scope.of(caller, filter.agencyId, "f.agency_id");
+        filter.places(conditions, "f.agency_id");
+        filter.purchases(conditions);
+        return new Counting("counted_purchase", filter.period(conditions).andIf("f.band = :band", filter.band));
     }
 
     private Page<FindingRow> page(FindingFilter filter, Conditions conditions, @Nullable Long total) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,8 +58,19 @@ public class Accounts {
                 .map(user -> account(user)));
     }
 
-    /** Makes an account without a password: whoever has the e-mail address chooses one, by {@link #sendSetUpLink}. */
-    public Account create(String username, String email, String name) {
+    /** Who has this e-mail address: Keycloak takes each once. */
+    public Optional<Account> withMail(String email) {
+        return asking(() -> realm().users().searchByEmail(email.toLowerCase(Locale.ROOT), true).stream()
+                .findFirst()
+                .map(user -> account(user)));
+    }
+
+    /**
+     * Makes an account without a password: whoever has the e-mail address chooses one, by {@link #sendSetUpLink}.
+     *
+     * @param language the code of the language in which Keycloak writes to the person; null for the realm's
+     */
+    public Account create(String username, String email, String name, @Nullable String language) {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(username);
         user.setEmail(email);
@@ -67,6 +79,9 @@ public class Accounts {
         user.setFirstName(space < 0 ? name.strip() : name.strip().substring(0, space));
         user.setLastName(space < 0 ? name.strip() : name.strip().substring(space + 1));
         user.setRequiredActions(List.of("UPDATE_PASSWORD"));
+        if (language != null) {
+            user.singleAttribute("locale", language);
+        }
         return asking(() -> {
             try (Response response = realm().users().create(user)) {
                 if (response.getStatus() == 409) {

@@ -46,7 +46,7 @@ public class DeviceChangePages {
     record Wrong(String code, String message) {}
 
     /** One device, and what would change on it. */
-    record One(UUID deviceId, long version, String device, List<DeviceList.FieldChange> fields, List<Wrong> faults) {}
+    record One(UUID deviceId, long version, String device, List<FieldChange> fields, List<Wrong> faults) {}
 
     /** What would change. */
     record Outcome(int changed, int unchanged, int refused, List<One> devices) {}

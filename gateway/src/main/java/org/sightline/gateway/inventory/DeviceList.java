@@ -36,10 +36,6 @@ record DeviceList(
     /** What the rows would do. */
     record Counts(int rows, int added, int changed, int unchanged, int rejected, int absent) {}
 
-    /** One field before and after. */
-    record FieldChange(
-            String field, @Nullable String from, @Nullable String to) {}
-
     /** One thing wrong in a row. */
     record Reject(
             @Nullable String column,

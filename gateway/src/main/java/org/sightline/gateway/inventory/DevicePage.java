@@ -33,10 +33,6 @@ class DevicePage {
     /** After this time without a finding the page says that no listed maker was recognized. */
     private static final Duration SCREENING = Duration.ofSeconds(30);
 
-    /** One field before and after; null where it was or is not known. */
-    record FieldChange(
-            String field, @Nullable String from, @Nullable String to) {}
-
     /** One change of a device. */
     record Change(
             long version,

@@ -22,6 +22,7 @@ import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
@@ -132,7 +133,8 @@ public class OneDevicePages {
     /** Of how many open findings the office was told. */
     private long answered(UUID agencyId, UUID deviceId, Map<String, String> removal) {
         String note = removal.getOrDefault("note", "");
-        String text = texts().removedOnBy(removal.getOrDefault("date", ""), removal.getOrDefault("method", ""));
+        String day = Formats.day(removal.getOrDefault("date", ""));
+        String text = texts().removedOnBy(day, removal.getOrDefault("method", ""));
         return devices.findings(agencyId, deviceId).stream()
                 .filter(DeviceFinding::open)
                 .filter(finding -> answer(agencyId, finding, note.isEmpty() ? text : text + " " + note))

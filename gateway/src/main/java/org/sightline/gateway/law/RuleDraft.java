@@ -88,7 +88,8 @@ record RuleDraft(
             return headlines == null
                     ? List.of()
                     : headlines.entrySet().stream()
-                            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                            .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                    .reversed())
                             .map(entry -> Headline.of(entry.getKey(), entry.getValue()))
                             .toList();
         }

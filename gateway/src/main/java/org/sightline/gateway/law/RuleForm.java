@@ -82,7 +82,8 @@ record RuleForm(Map<String, String> typed) {
     static String next(List<LawPages.Reading> readings) {
         return String.valueOf(1
                 + readings.stream()
-                        .flatMap(reading -> NUMBER.matcher(reading.version()).results().limit(1))
+                        .flatMap(reading ->
+                                NUMBER.matcher(reading.version()).results().limit(1))
                         .map(MatchResult::group)
                         .mapToInt(Integer::parseInt)
                         .max()
@@ -131,8 +132,8 @@ record RuleForm(Map<String, String> typed) {
                 .map(field -> Integer.valueOf(field.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .filter(number -> WRITTEN.stream()
-                        .anyMatch(key -> !written(number, key).isEmpty()))
+                .filter(number ->
+                        WRITTEN.stream().anyMatch(key -> !written(number, key).isEmpty()))
                 .toList();
     }
 

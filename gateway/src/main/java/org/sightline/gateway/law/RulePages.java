@@ -55,7 +55,8 @@ public class RulePages {
     /** How sure a fact of law is, as the rule book says it. */
     static final List<String> CERTAINTIES = List.of("found", "secondary", "memory");
 
-    private static final List<String> LISTING = List.of("op", "list", "maker", "from", "until", "certainty", "citation");
+    private static final List<String> LISTING =
+            List.of("op", "list", "maker", "from", "until", "certainty", "citation");
 
     /** An approved change. */
     record Version(String draftedBy, String approvedBy, Instant publishedAt, List<RuleDraft.Change> changes) {}
@@ -182,11 +183,7 @@ public class RulePages {
         Map<String, String> typed = FormFields.of(form, LISTING);
         return drafts.make(
                 DraftKind.RULES,
-                Map.of(
-                        "summary",
-                        Objects.requireNonNullElse(form.getFirst("summary"), ""),
-                        "changes",
-                        List.of(typed)),
+                Map.of("summary", Objects.requireNonNullElse(form.getFirst("summary"), ""), "changes", List.of(typed)),
                 refused -> page("", false, FormFields.typed(form), DraftForms.faultsOfOneChange(refused)));
     }
 

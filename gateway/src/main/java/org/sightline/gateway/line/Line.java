@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.kit.message.TakenBack;
 
 /**
@@ -112,11 +113,36 @@ public record Line(
     public record Said(Funding entry, boolean counts) {}
 
     /** A field that says something. */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) {
+
+        /** The value as people say it. */
+        public String said() {
+            return Line.said(name, value);
+        }
+    }
 
     /** A field that said something else before; null where it said nothing. */
     public record Change(
-            String name, @Nullable String before, @Nullable String now) {}
+            String name, @Nullable String before, @Nullable String now) {
+
+        /** The value before as people say it; null where there was none. */
+        public @Nullable String saidBefore() {
+            return before == null ? null : Line.said(name, before);
+        }
+
+        /** The value now as people say it; null where there is none. */
+        public @Nullable String saidNow() {
+            return now == null ? null : Line.said(name, now);
+        }
+    }
+
+    private static String said(String name, String value) {
+        return switch (name) {
+            case "document_type" -> Formats.words(value);
+            case "order_date", "payment_date", "end_date" -> Formats.day(value);
+            default -> value;
+        };
+    }
 
     /** When the buyer committed itself, or else when it paid. */
     public @Nullable String date() {

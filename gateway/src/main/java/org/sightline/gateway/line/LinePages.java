@@ -54,6 +54,8 @@ public class LinePages {
     private static final int MOST_VERSIONS = 50;
 
     private static final int SOURCES = 1_000;
+    /** How many lines ingest-service counts where text is searched for. */
+    private static final long COUNTED = 1_000;
     /** What the form over the list shows; the others are carried along. */
     private static final List<String> SHOWN_FILTERS =
             List.of("q", "vendor", "buyer", "sourceId", "since", "before", "amountFrom", "amountTo", "withdrawn");
@@ -103,6 +105,7 @@ public class LinePages {
                 Query query,
                 List<String> shown,
                 Map<String, String> sorts,
+                long counted,
                 @Nullable String error);
 
         static native TemplateInstance line(
@@ -229,7 +232,8 @@ public class LinePages {
     }
 
     private TemplateInstance page(Page<Row> lines, List<Source> sources, Query query, @Nullable String error) {
-        return Templates.lines(shell.of(texts().purchaseLines()), lines, sources, query, SHOWN_FILTERS, sorts(), error);
+        return Templates.lines(
+                shell.of(texts().purchaseLines()), lines, sources, query, SHOWN_FILTERS, sorts(), COUNTED, error);
     }
 
     /** How lines can be sorted. */

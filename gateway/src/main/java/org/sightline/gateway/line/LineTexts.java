@@ -38,6 +38,8 @@ public interface LineTexts {
 
     String lineCount(Long count);
 
+    String moreLinesThan(long count);
+
     String noLineFits();
 
     String sortBy();

@@ -81,7 +81,7 @@ public class OverviewPages {
                 view,
                 QuarterChart.of(view.state(), view.byQuarter()),
                 CountyMap.of(view.state(), view.byCounty()),
-                agencies.page(caller, most(filter)).items(),
+                agencies.uncounted(caller, most(filter)).items(),
                 statewide.invented(caller, filter),
                 Query.of(uri, found.names()),
                 found);

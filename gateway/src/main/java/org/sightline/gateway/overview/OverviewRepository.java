@@ -32,14 +32,50 @@ public class OverviewRepository {
         from statewide_tally s where s.purchases > 0 and %s\
         """;
 
-    /** Narrowed by anything else: from the findings, by the function that feeds the tally. Takes conditions on them. */
+    /**
+     * Narrowed by anything else: from the counted purchases, under the same dimensions as in the tally. They are first added up
+     * to cells of an agency, a maker, a verdict, a quarter and kinds of money, and the cells to the dimensions. Vendors are too
+     * many for the cells. Takes conditions on the counted purchases.
+     */
     private static final String COUNTED = """
-        select d.dimension, d.key, f.agency_id, count(*) as purchases, coalesce(sum(f.quantity), 0) as quantity,
-            coalesce(sum(f.amount), 0) as amount
-        from finding f, purchase_dimensions(f.band, period_place(f.last_day, cast(:from as date), cast(:until as date)),
-            f.last_day, f.maker_id, f.verdict, f.vendor, f.item_class, f.funding) d
-        where f.countable and %s group by 1, 2, 3\
+        with cell as materialized (
+            select f.agency_id, f.maker_id, f.verdict, f.quarter, f.quarter / 4 as year, f.funds, count(*) as purchases,
+                coalesce(sum(f.quantity), 0) as quantity, coalesce(sum(f.amount), 0) as amount
+            from counted_purchase f where %2$s and %1$s group by 1, 2, 3, 4, 5, 6
+        ), added_up as materialized (
+            select case when grouping(c.maker_id) = 0 then 'maker' when grouping(c.year) = 0 then 'year'
+                    when grouping(c.quarter) = 0 then 'quarter' when grouping(c.funds) = 0 then 'funds'
+                    when grouping(c.verdict) = 0 then 'verdict' else 'bought' end as dimension,
+                case when grouping(c.maker_id) = 0 then c.maker_id when grouping(c.year) = 0 then cast(c.year as text)
+                    when grouping(c.quarter) = 0 then c.quarter / 4 || 'Q' || c.quarter %% 4 + 1 || ' ' || c.verdict
+                    when grouping(c.verdict) = 0 then c.verdict else '' end as key,
+                c.agency_id, c.funds, sum(c.purchases) as purchases, sum(c.quantity) as quantity, sum(c.amount) as amount
+            from cell c
+            group by grouping sets ((c.agency_id), (c.agency_id, c.maker_id), (c.agency_id, c.verdict), (c.agency_id, c.year),
+                (c.agency_id, c.funds), (c.quarter, c.verdict))
+        )
+        select a.dimension, a.key, a.agency_id, a.purchases, a.quantity, a.amount
+        from added_up a where a.dimension <> 'funds'
+        union all
+        select d.dimension, d.key, a.agency_id, sum(a.purchases), sum(a.quantity), sum(a.amount)
+        from added_up a, fund_dimensions(a.funds) d where a.dimension = 'funds' group by 1, 2, 3
+        union all
+        select 'vendor', coalesce(f.vendor, 'unknown'), f.agency_id, count(*), coalesce(sum(f.quantity), 0),
+            coalesce(sum(f.amount), 0)
+        from counted_purchase f where %2$s and %1$s group by 2, 3
+        union all
+        select 'to_review', '', f.agency_id, count(*), coalesce(sum(f.quantity), 0), coalesce(sum(f.amount), 0)
+        from counted_purchase f where f.band = 'REVIEW' and f.last_day >= cast(:from as date)
+            and f.last_day < cast(:until as date) and %1$s group by 3
+        union all
+        select case when f.last_day is null then 'undated' else 'earlier' end, '', null, count(*), 0, 0
+        from counted_purchase f
+        where f.band = 'MATCH' and (f.last_day is null or f.last_day < cast(:from as date)) and %1$s group by 1\
         """;
+
+    /** A counted purchase of the days that are asked for. */
+    private static final String BOUGHT =
+            "f.band = 'MATCH' and f.last_day >= cast(:from as date) and f.last_day < cast(:until as date)";
 
     private static final String GROUPS = """
         with t as materialized (
@@ -79,12 +115,15 @@ public class OverviewRepository {
         select 'afterNotice' as dimension, '' as key, cast(null as text) as state, cast(null as text) as name,
             count(distinct f.agency_id) as agencies,
             count(*) as purchases, sum(f.quantity) as quantity, sum(f.amount) as amount
-        from finding f where f.countable and f.band = 'MATCH' and f.last_day >= :from and %s\
+        from counted_purchase f where f.band = 'MATCH' and f.last_day >= :from and %s\
         """;
 
+    /** The first or the last purchase, which is looked for in the quarter in which it was made. */
     private static final String MARK = """
-        select f.last_day, f.id, f.agency_id, a.name, f.maker_name from finding f left join agency a on a.id = f.agency_id
-        where f.countable and f.band = 'MATCH' and f.last_day >= :from and %s order by f.last_day %s limit 1\
+        select f.last_day, f.id, f.agency_id, a.name, n.maker_name
+        from counted_purchase f join finding n on n.id = f.id left join agency a on a.id = f.agency_id
+        where f.band = 'MATCH' and f.last_day >= :from and f.last_day >= :quarterSince and f.last_day < :quarterBefore and %s
+        order by f.last_day %s, f.id limit 1\
         """;
 
     private static final String COVERAGE = """
@@ -101,7 +140,8 @@ public class OverviewRepository {
             select a.sample or a.state = :inventedState as invented from agency a
             where %s and not exists (select 1 from agency_alias m where m.alias_id = a.id)
             union all
-            select false from statewide_tally t where t.purchases > 0 and %s
+            select false from statewide_tally t
+            where t.dimension in ('bought', 'to_review', 'earlier', 'undated') and t.purchases > 0 and %s
                 and not exists (select 1 from agency a where a.id = t.agency_id) group by t.agency_id
         ) body\
         """;
@@ -167,6 +207,7 @@ public class OverviewRepository {
         Breakdown breakdown = new Breakdown(filter, groups(caller, filter));
         Conditions narrowed = narrowed(caller, filter, "f.agency_id");
         filter.period(filter.purchases(narrowed)).with("from", filter.countedSince());
+        List<Overview.Quarter> quarters = breakdown.quarters();
         return new Overview(
                 state,
                 filter.countedSince(),
@@ -177,14 +218,14 @@ public class OverviewRepository {
                 breakdown.makers(),
                 breakdown.verdicts(),
                 breakdown.years(),
-                breakdown.quarters(),
+                quarters,
                 breakdown.counties(),
                 breakdown.vendors(),
                 breakdown.funding(),
                 breakdown.federal(),
                 breakdown.afterNotice(afterNotice(narrowed)),
-                mark(narrowed, "").orElse(null),
-                mark(narrowed, "desc").orElse(null),
+                quarters.isEmpty() ? null : mark(narrowed, quarters.getFirst(), ""),
+                quarters.isEmpty() ? null : mark(narrowed, quarters.getLast(), "desc"),
                 coverage(caller, filter),
                 OF_DEVICES.containsAll(beyondTheUsualDay(filter)) ? devices(caller, filter) : null,
                 view.watchlistVersion().orElse(null),
@@ -214,7 +255,7 @@ public class OverviewRepository {
                     .with("from", filter.countedSince())
                     .with("until", filter.before == null ? "infinity" : filter.before.toString());
         }
-        return sql.query(GROUPS.formatted((tallied ? TALLIED : COUNTED).formatted(conditions.sql())))
+        return sql.query(GROUPS.formatted((tallied ? TALLIED : COUNTED).formatted(conditions.sql(), BOUGHT)))
                 .with(conditions.values())
                 .with("most", Overview.MOST_VENDORS)
                 .list(OverviewRepository::tallied);
@@ -263,15 +304,18 @@ public class OverviewRepository {
                 .one(row -> new Invented(row.number("bodies"), row.number("invented")));
     }
 
-    private Optional<Mark> mark(Conditions narrowed, String direction) {
+    private @Nullable Mark mark(Conditions narrowed, Overview.Quarter quarter, String direction) {
         return sql.query(MARK.formatted(narrowed.sql(), direction))
                 .with(narrowed.values())
+                .with("quarterSince", quarter.since())
+                .with("quarterBefore", quarter.before())
                 .first(row -> new Mark(
                         row.day("last_day"),
                         row.requiredUuid("id"),
                         row.requiredUuid("agency_id"),
                         row.text("name"),
-                        row.text("maker_name")));
+                        row.text("maker_name")))
+                .orElse(null);
     }
 
     private CoverageTotal coverage(Caller caller, PurchaseFilter filter) {

@@ -99,6 +99,8 @@ public interface OverviewTexts {
 
     String mapInWords();
 
+    String notOnTheMap(String names, int more);
+
     String whoSoldIt();
 
     String vendor();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a paper says, from top to bottom. Put it together, then take its {@link #bytes}.
  *
  * <p>The same content gives the same bytes: no time and no random number is in the file. Characters that the font lacks, such
- * as Chinese ones, are shown as a question mark. The file is tagged: a screen reader finds title, headings, texts and tables.
+ * as Chinese ones, are shown as a question mark. The file is made as PDF/UA-1 asks (ISO 14289-1): a screen reader finds title,
+ * headings, texts, the heads of tables, and what is written in another language (docs/adr/0077).
  */
 public final class Paper {
 
@@ -51,8 +52,12 @@ public final class Paper {
     /** What stands below one another. */
     sealed interface Block {
 
-        /** Some text in one style. */
-        record Text(Style style, String text) implements Block {}
+        /**
+         * Some text in one style.
+         *
+         * @param language null where it is that of the paper
+         */
+        record Text(Style style, String text, @Nullable Locale language) implements Block {}
 
         /** A table, whose head is shown again on each page. */
         record Grid(List<Column> columns, List<List<String>> rows) implements Block {}
@@ -87,7 +92,7 @@ public final class Paper {
         this.title = title;
         this.language = language;
         this.foot = foot;
-        blocks.add(new Block.Text(Style.TITLE, title));
+        add(Style.TITLE, title);
     }
 
     /**
@@ -100,13 +105,18 @@ public final class Paper {
     }
 
     public Paper heading(String text) {
-        blocks.add(new Block.Text(Style.HEADING, text));
-        return this;
+        return add(Style.HEADING, text);
     }
 
     /** Adds a text; line breaks in it are kept. */
     public Paper text(String text) {
-        blocks.add(new Block.Text(Style.TEXT, text));
+        return add(Style.TEXT, text);
+    }
+
+    /** Adds a text that is written in this language, whichever the paper is in. */
+    public Paper text(String text, Locale writtenIn) {
+        boolean other = !writtenIn.getLanguage().equals(language.getLanguage());
+        blocks.add(new Block.Text(Style.TEXT, text, other ? writtenIn : null));
         return this;
     }
 
@@ -116,9 +126,12 @@ public final class Paper {
      * @param otherwise what stands there where the value is null
      */
     public Paper fact(String label, @Nullable String value, String otherwise) {
-        blocks.add(new Block.Text(Style.LABEL, label));
-        blocks.add(new Block.Text(Style.TEXT, value == null ? otherwise : value));
-        return this;
+        return label(label).text(value == null ? otherwise : value);
+    }
+
+    /** Adds the label of the text that is added next. */
+    public Paper label(String label) {
+        return add(Style.LABEL, label);
     }
 
     /**
@@ -128,6 +141,11 @@ public final class Paper {
      */
     public Paper table(List<Column> columns, List<List<String>> rows) {
         blocks.add(new Block.Grid(List.copyOf(columns), List.copyOf(rows)));
+        return this;
+    }
+
+    private Paper add(Style style, String text) {
+        blocks.add(new Block.Text(style, text, null));
         return this;
     }
 

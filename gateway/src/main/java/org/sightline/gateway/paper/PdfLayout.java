@@ -3,6 +3,7 @@ package org.sightline.gateway.paper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.paper.Paper.Block;
@@ -25,15 +26,21 @@ final class PdfLayout {
 
     /**
      * A part of the structure that a screen reader walks through. One is one: two with the same role are not equal.
-     * The parent is null at the top.
+     * The parent is null at the top, the language where it is that of the paper.
      */
     static final class Node {
         private final String role;
         private final @Nullable Node parent;
+        private final @Nullable Locale language;
 
         Node(String role, @Nullable Node parent) {
+            this(role, parent, null);
+        }
+
+        Node(String role, @Nullable Node parent, @Nullable Locale language) {
             this.role = role;
             this.parent = parent;
+            this.language = language;
         }
 
         String role() {
@@ -43,6 +50,11 @@ final class PdfLayout {
         @Nullable
         Node parent() {
             return parent;
+        }
+
+        @Nullable
+        Locale language() {
+            return language;
         }
     }
 
@@ -89,7 +101,7 @@ final class PdfLayout {
     }
 
     private void place(Block.Text block) throws IOException {
-        Node node = new Node(block.style().role(), null);
+        Node node = new Node(block.style().role(), null, block.language());
         if (block.style() == Style.HEADING) {
             keepTogether();
         }

@@ -1,5 +1,7 @@
 package org.sightline.gateway.paper;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +12,16 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.sightline.gateway.paper.Paper.Style;
 
 /** Builds the structure of a tagged PDF (ISO 32000-1, 14.7) while its lines are written. */
 final class PdfTags {
@@ -58,13 +63,21 @@ final class PdfTags {
         PdfLayout.Node parent = node.parent();
         PDStructureElement above = parent == null ? top : element(parent);
         PDStructureElement made = new PDStructureElement(node.role(), above);
+        if (node.role().equals(Style.HEAD.role())) {
+            PDTableAttributeObject scope = new PDTableAttributeObject();
+            scope.setScope(PDTableAttributeObject.SCOPE_COLUMN);
+            made.addAttribute(scope);
+        }
+        if (node.language() != null) {
+            made.setLanguage(node.language().toLanguageTag());
+        }
         above.appendKid(made);
         elements.put(node, made);
         return made;
     }
 
-    /** Puts the structure into the document. */
-    void finish(String title, Locale language) {
+    /** Puts the structure into the document, and what says of it that it is PDF/UA-1. */
+    void finish(String title, Locale language) throws IOException {
         Map<Integer, PDParentTreeValue> byPage = new TreeMap<>();
         for (int i = 0; i < parents.size(); i++) {
             byPage.put(i, new PDParentTreeValue(parents.get(i)));
@@ -77,7 +90,10 @@ final class PdfTags {
         marked.setMarked(true);
         PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
         shown.setDisplayDocTitle(true);
+        PDMetadata metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(Xmp.of(title, language).getBytes(StandardCharsets.UTF_8));
         document.getDocumentInformation().setTitle(title);
+        document.getDocumentCatalog().setMetadata(metadata);
         document.getDocumentCatalog().setLanguage(language.toLanguageTag());
         document.getDocumentCatalog().setMarkInfo(marked);
         document.getDocumentCatalog().setViewerPreferences(shown);

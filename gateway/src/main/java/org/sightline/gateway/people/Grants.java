@@ -44,6 +44,7 @@ public class Grants {
      * Whom to give which role.
      *
      * @param until when the role ends by itself; null where it does not
+     * @param language the code of the language in which to write to who is new; null where it is not known
      */
     public record Wanted(
             UUID agency,
@@ -51,7 +52,8 @@ public class Grants {
             String email,
             String name,
             String role,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable String language) {}
 
     /** The people of an agency, by name. */
     public List<Person> people(UUID agency) {
@@ -94,8 +96,28 @@ public class Grants {
         refuseAgencyAdmin(by, wanted.role());
         Optional<Accounts.Account> found = accounts.find(wanted.username());
         found.ifPresent(account -> refuse(by, account, wanted));
-        Accounts.Account account =
-                found.orElseGet(() -> accounts.create(wanted.username(), wanted.email(), wanted.name()));
+        return invited(by, found, wanted);
+    }
+
+    /**
+     * As {@link #invite}, for somebody of whom the e-mail address is known: whoever has an account with it gets the role,
+     * whatever its user name is.
+     *
+     * @throws Problem as {@link #invite}
+     */
+    public Invited inviteByMail(Caller by, Wanted wanted) {
+        Optional<Accounts.Account> found = accounts.withMail(wanted.email());
+        if (found.isEmpty()) {
+            return invite(by, wanted);
+        }
+        refuseAgencyAdmin(by, wanted.role());
+        refuse(by, found.get(), wanted);
+        return invited(by, found, wanted);
+    }
+
+    private Invited invited(Caller by, Optional<Accounts.Account> found, Wanted wanted) {
+        Accounts.Account account = found.orElseGet(
+                () -> accounts.create(wanted.username(), wanted.email(), wanted.name(), wanted.language()));
         GrantRepository.Role role =
                 new GrantRepository.Role(account.subject(), account.username(), wanted.agency(), wanted.role());
         boolean granted = grants.give(role, wanted.until(), by);

@@ -95,7 +95,7 @@ public class PeopleResource {
 
         /** The same for an agency; user names are in small letters. */
         Grants.Wanted in(UUID agency) {
-            return new Grants.Wanted(agency, username.toLowerCase(Locale.ROOT), email, name, role, until);
+            return new Grants.Wanted(agency, username.toLowerCase(Locale.ROOT), email, name, role, until, null);
         }
     }
 

@@ -224,7 +224,7 @@ class StatewideReport {
         most.bought = true;
         most.sort = "-purchases";
         most.limit = MOST_BODIES;
-        return agencies.page(caller, most).items();
+        return agencies.uncounted(caller, most).items();
     }
 
     private static Row row(String what, Group group) {

@@ -74,6 +74,7 @@ public class FilterLabels {
         return switch (filter.name()) {
             case "kind" -> Formats.kinds(filter.value());
             case "state" -> Formats.place(filter.value());
+            case "since", "before", "asOf", "knownAt" -> Formats.day(filter.value());
             case "q", "county", "vendor", "buyer", "sourceId", "importId", "lineId", "amountFrom", "amountTo", "rule" ->
                 filter.value();
             default -> Formats.words(filter.value());

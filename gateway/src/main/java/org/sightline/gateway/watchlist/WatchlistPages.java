@@ -242,10 +242,7 @@ public class WatchlistPages {
         Draft draft = services.one(Part.MATCHING, ServiceQuery.to("/watchlist/drafts/{}", draftId), Draft.class);
         Simulation tried = draft.simulation();
         return Templates.draft(
-                shell.of(draft.summary()),
-                draft,
-                tried == null ? NamedEffects.none() : tried.named(agencies),
-                faults);
+                shell.of(draft.summary()), draft, tried == null ? NamedEffects.none() : tried.named(agencies), faults);
     }
 
     private TemplateInstance page(

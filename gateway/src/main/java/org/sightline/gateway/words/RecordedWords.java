@@ -54,7 +54,7 @@ public record RecordedWords(RecordedTexts texts, Words words) {
                     .flatMap(Arrays::stream)
                     .map(Enum::name)
                     .distinct()
-                    .sorted(Comparator.comparing(String::length).reversed())
+                    .sorted(Comparator.comparingInt(String::length).reversed())
                     .map(name -> name.replace("_", "[ _-]"))
                     .collect(Collectors.joining("|", "(?i:", ")"));
         }

@@ -2,7 +2,6 @@ package org.sightline.gateway.work;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** The texts of these pages, which stand in {@code messages/work.properties}. */
 @MessageBundle("work")
@@ -80,7 +79,7 @@ public interface WorkTexts {
 
     String byLetterOf(String day, String reference);
 
-    String answerBy(LocalDate day);
+    String answerBy(String day);
 
     String notSentYet();
 

@@ -2,7 +2,6 @@ package org.sightline.gateway.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,7 @@ class PostureTest {
             delimiter = '|',
             value = {
                 "0|0|0|0|0|0|0|0  |no_data      |We hold no purchase lines of this agency, so nothing can be said about what it bought.",
-                "0|0|0|0|0|0|0|412|clear        |In 412 purchase lines from 2017-01-04 to 2026-09-30 we found no purchase from a designated maker since August 13, 2019.",
+                "0|0|0|0|0|0|0|412|clear        |In 412 purchase lines from Jan 4, 2017 to Sep 30, 2026 we found no purchase from a designated maker since August 13, 2019.",
                 "0|0|0|0|0|1|0|412|noted        |1 more purchase needs a person to look at before it counts.",
                 "0|0|0|0|0|0|2|0  |noted        |2 reported devices are of a designated maker.",
                 "0|0|0|0|1|0|0|412|noted        |1 purchase is from a designated maker, and no rule applies to it.",
@@ -49,8 +48,7 @@ class PostureTest {
                 "NOT_COVERED",
                 notCovered);
         Posture posture = Posture.of(
-                new Posture.Known(
-                        purchases, toReview, devices, lines, LocalDate.of(2017, 1, 4), LocalDate.of(2026, 9, 30)),
+                new Posture.Known(purchases, toReview, devices, lines, "Jan 4, 2017", "Sep 30, 2026"),
                 EnglishTexts.of(AgencyTexts.class));
         assertThat(posture.code()).isEqualTo(code);
         assertThat(posture.sentence()).contains(sentence);

@@ -48,8 +48,24 @@ class RuleFormTest {
                 .map(version -> new LawPages.Reading(version, TODAY))
                 .toList();
         return new LawPages.Rule(
-                "X-1", versions[0], TODAY, "", "US", "", "", List.of(), List.of(), List.of(), TODAY, TODAY, "memory", true,
-                "", "", TEXT, readings);
+                "X-1",
+                versions[0],
+                TODAY,
+                "",
+                "US",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                TODAY,
+                TODAY,
+                "memory",
+                true,
+                "",
+                "",
+                TEXT,
+                readings);
     }
 
     @Test
@@ -59,7 +75,8 @@ class RuleFormTest {
 
     @Test
     void theNextReadingHasANumberThatNoneHad() {
-        assertThat(RuleForm.of(rule("2-2026-11-25", "1", "again-7")).says("version")).isEqualTo("8");
+        assertThat(RuleForm.of(rule("2-2026-11-25", "1", "again-7")).says("version"))
+                .isEqualTo("8");
         assertThat(RuleForm.of(rule("first")).says("version")).isEqualTo("1");
     }
 

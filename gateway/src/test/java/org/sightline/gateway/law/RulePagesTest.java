@@ -50,7 +50,9 @@ class RulePagesTest {
                 .isEqualTo(422);
         assertThat(admin.submit("/rules/F889-B1/check", Map.of("version", "1", "source", "The statute"))
                         .body())
-                .contains("It is drafted. Try it here. Then another admin approves it.", "<h1>Another &lt;reading&gt;</h1>");
+                .contains(
+                        "It is drafted. Try it here. Then another admin approves it.",
+                        "<h1>Another &lt;reading&gt;</h1>");
     }
 
     @Test
@@ -62,7 +64,9 @@ class RulePagesTest {
                 .contains("Correct the rule F889-B1", "value=\"An invented rule &lt;for tests&gt;\"")
                 .contains("id=\"part-1-from\" name=\"part-1-from\" value=\"2020-08-13\"")
                 .contains("value=\"municipality, school_district\"", "<option value=\"prohibited\" selected>")
-                .contains("<option value=\"as listed\" selected>", "name=\"version\" required maxlength=\"60\" value=\"2\"")
+                .contains(
+                        "<option value=\"as listed\" selected>",
+                        "name=\"version\" required maxlength=\"60\" value=\"2\"")
                 .contains("Add a part", "id=\"part-2-from\"");
         assertThat(admin.submit("/rules/F889-B1/correction", Map.of("op", "correct", "summary", "Read again"))
                         .body())
@@ -77,7 +81,16 @@ class RulePagesTest {
     @Test
     void thatAMakerLeavesAListIsDrafted() {
         Map<String, String> leaves = Map.of(
-                "op", "end_listing", "list", "fcc-covered", "maker", "zorb", "until", "2027-01-31", "summary", "It left");
+                "op",
+                "end_listing",
+                "list",
+                "fcc-covered",
+                "maker",
+                "zorb",
+                "until",
+                "2027-01-31",
+                "summary",
+                "It left");
 
         assertThat(visitor("admin").submit("/rules/listings", leaves).body()).contains("It is drafted.");
         assertThat(visitor("analyst").open("/rules").body()).doesNotContain("/rules/listings");

@@ -250,6 +250,15 @@ class OverviewTest {
     }
 
     @Test
+    void theMapHasTheCountiesOfAStateAndNamesWhatHasNoShape() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/overview?state=PA&county=" + COUNTY).body())
+                .contains("<title>Allegheny: 0</title>", "not on the map: " + COUNTY + ".");
+        assertThat(analyst.open("/overview?" + HERE).body())
+                .contains("<title>Tamberly: 0</title>", "not on the map: " + COUNTY + ".");
+    }
+
+    @Test
     void aFormThatIsSentWithEmptyFieldsNarrowsNothing() {
         String empty =
                 "?state=&county=&kind=&maker=&verdict=&since=&before=&agencyId=&funding=&itemClass=&vendor=&q=&status=";

@@ -3,15 +3,22 @@ package org.sightline.gateway.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +96,87 @@ class PaperTest {
             assertThat(roles(document.getDocumentCatalog().getStructureTreeRoot()))
                     .isEqualTo("Document[H1 H2 P P P Table[TR[TH TH] TR[TD TD] TR[TD TD]]]");
         }
+    }
+
+    @Test
+    void theFileSaysThatItIsPdfUaAndWhatItIsCalled() throws IOException {
+        byte[] bytes = Paper.titled("Cameras & <recorders>", Locale.of("es"), (page, pages) -> "")
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            PDDocumentCatalog catalog = document.getDocumentCatalog();
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Cameras & <recorders>");
+            assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("<pdfuaid:part>1</pdfuaid:part>", ">Cameras &amp; &lt;recorders&gt;</rdf:li>")
+                    .contains("<rdf:li>es</rdf:li>");
+        }
+    }
+
+    @Test
+    void theHeadOfAColumnSaysThatItIsOne() throws IOException {
+        byte[] bytes = paper("some text")
+                .table(List.of(new Paper.Column("Name", 1, false)), List.of(List.of("a")))
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            PDStructureElement head = elements(document.getDocumentCatalog().getStructureTreeRoot())
+                    .filter(element -> element.getStructureType().equals("TH"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(head.getAttributes().getObject(0))
+                    .isInstanceOfSatisfying(
+                            PDTableAttributeObject.class,
+                            attribute -> assertThat(attribute.getScope()).isEqualTo("Column"));
+        }
+    }
+
+    @Test
+    void whatIsWrittenInAnotherLanguageSaysSo() throws IOException {
+        byte[] bytes = Paper.titled("Un título", Locale.of("es"), (page, pages) -> "")
+                .text("The order names the model.", Locale.ENGLISH)
+                .text("Una frase.", Locale.of("es"))
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("es");
+            assertThat(elements(document.getDocumentCatalog().getStructureTreeRoot())
+                            .map(element -> element.getStructureType() + " " + element.getLanguage()))
+                    .containsExactly("Document null", "H1 null", "P en", "P null");
+        }
+    }
+
+    /** What stands on a page is a part of the structure or decoration, such as the foot and the head that is shown again. */
+    @Test
+    void nothingStandsOnAPageThatIsNeitherStructureNorDecoration() throws IOException {
+        byte[] bytes = paper("some text")
+                .table(
+                        List.of(new Paper.Column("Name", 1, false), new Paper.Column("Count", 1, true)),
+                        IntStream.range(0, 90)
+                                .mapToObj(i -> List.of("row " + i, ""))
+                                .toList())
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+            for (PDPage page : document.getPages()) {
+                int open = 0;
+                for (Object token : new PDFStreamParser(page).parse()) {
+                    String name = token instanceof Operator operator ? operator.getName() : "";
+                    switch (name) {
+                        case "BDC", "BMC" -> open++;
+                        case "EMC" -> open--;
+                        case "Tj", "TJ", "S", "f", "Do" ->
+                            assertThat(open).as("marked content around " + name).isEqualTo(1);
+                        default -> {}
+                    }
+                }
+                assertThat(open).isZero();
+            }
+        }
+    }
+
+    private static Stream<PDStructureElement> elements(PDStructureNode node) {
+        return node.getKids().stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(PDStructureElement.class::cast)
+                .flatMap(element -> Stream.concat(Stream.of(element), elements(element)));
     }
 
     private static String roles(PDStructureNode node) {

@@ -319,7 +319,7 @@ class PagesTest {
 
         assertThat(page)
                 .contains(">counted purchases <", ">kind: Cities <", ">status: under review <", ">words: dome <")
-                .contains(">from: 2020-01-02 <");
+                .contains(">from: Jan 2, 2020 <");
     }
 
     @Test

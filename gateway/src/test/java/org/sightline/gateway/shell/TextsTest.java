@@ -196,9 +196,14 @@ class TextsTest {
     /** What stands in the file for one text: itself, or a text for each constant of the enumeration that it takes. */
     private static Stream<String> keys(Method text) {
         Class<?>[] takes = text.getParameterTypes();
-        return takes.length == 1 && takes[0].isEnum()
-                ? Arrays.stream(takes[0].getEnumConstants()).map(constant -> text.getName() + "_$" + constant)
-                : Stream.of(text.getName());
+        if (takes.length != 1 || !takes[0].isEnum()) {
+            return Stream.of(text.getName());
+        }
+        List<String> constants =
+                Arrays.stream(takes[0].getEnumConstants()).map(Object::toString).toList();
+        // Qute's rule: a name of several words is set off in another way.
+        String mark = constants.stream().anyMatch(constant -> constant.contains("_")) ? "_$" : "_";
+        return constants.stream().map(constant -> text.getName() + mark + constant);
     }
 
     /** What a text must keep in another language: its values, the cases that it tells apart, and what it marks. */

@@ -306,5 +306,12 @@ class ViewTest {
             using (agency_id, dimension, key)
             where s.n is distinct from t.n or s.q is distinct from t.q or s.m is distinct from t.m\
             """).number()).isZero();
+        String columns =
+                "id, agency_id, first_day, last_day, recoded, band, verdict, maker_id, vendor, item_class, funding,"
+                        + " quantity, amount";
+        assertThat(sql.query("""
+            select count(*) from ((select %1$s from counted_purchase except select %1$s from finding where countable)
+                union all (select %1$s from finding where countable except select %1$s from counted_purchase)) one_sided\
+            """.formatted(columns)).number()).isZero();
     }
 }

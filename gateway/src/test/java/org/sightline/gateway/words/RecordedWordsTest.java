@@ -48,8 +48,10 @@ class RecordedWordsTest {
 
     @Test
     void eachRuleThatSaysSomethingElseIsNamed() {
-        assertThat(spanish("The rules changed (version 3). F889-B1: from FLAGGED (version 1) to PROHIBITED (version 2);"
-                        + " LA-1753: RESTRICTED (version 1), new here; NE-906: from FLAGGED (version 1) to RESTRICTED (version 2)."))
+        assertThat(
+                        spanish(
+                                "The rules changed (version 3). F889-B1: from FLAGGED (version 1) to PROHIBITED (version 2);"
+                                        + " LA-1753: RESTRICTED (version 1), new here; NE-906: from FLAGGED (version 1) to RESTRICTED (version 2)."))
                 .isEqualTo("Cambiaron las reglas (versión 3). F889-B1: de Lista de riesgo (versión 1) a Prohibido"
                         + " (versión 2); LA-1753: Restringido (versión 1), nueva aquí; NE-906: de Lista de riesgo (versión 1) a"
                         + " Restringido (versión 2).");

@@ -18,7 +18,8 @@ record FeedRequest(
         @Size(max = LONGEST, message = "Use at most {max} characters.")
         String name,
 
-        @Schema(required = true) @NotNull(message = "Say what kind of place it is.") FeedKind kind,
+        @Schema(required = true) @NotNull(message = "Say what kind of place it is.")
+        FeedKind kind,
 
         @Schema(
                 required = true,

@@ -14,6 +14,9 @@ import org.sightline.kit.problem.Problem;
 /** Which lines are asked for, and in which order. Every field that is not given does not narrow. Days are calendar days. */
 public class LineFilter {
 
+    /** The most lines that are counted for a list in which text is searched for. */
+    static final int MOST_COUNTED = 1000;
+
     @Parameter(description = "Only lines of this agency; callers without oversight must name one")
     @QueryParam("agencyId")
     public @Nullable UUID agencyId;

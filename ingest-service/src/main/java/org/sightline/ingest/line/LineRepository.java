@@ -33,10 +33,7 @@ public class LineRepository implements Retold {
               and (cast(:amountTo as numeric) is null or amount <= :amountTo)
               and (cast(:vendor as text) is null or lower(vendor_name) like :vendor escape '!')
               and (cast(:buyer as text) is null or lower(buyer_name) like :buyer escape '!')
-              and (cast(:text as text) is null
-                or lower(description) like :text escape '!' or lower(vendor_name) like :text escape '!'
-                or lower(manufacturer) like :text escape '!' or lower(model) like :text escape '!'
-                or lower(document_number) like :text escape '!')
+              and (cast(:text as text) is null or words like :text escape '!')
             """;
 
     private static final String VERSIONS = """
@@ -89,7 +86,13 @@ public class LineRepository implements Retold {
             Within<LocalDate> days,
             Within<BigDecimal> amounts,
             boolean withdrawn,
-            LineOrder order) {}
+            LineOrder order) {
+
+        /** Whether words are searched for: no index finds those, so that each line has to be read. */
+        boolean searches() {
+            return text != null || vendor != null || buyer != null;
+        }
+    }
 
     /** Where in the list to go on: what the last line was sorted by. */
     record Place(String value, UUID id) {}
@@ -134,6 +137,21 @@ public class LineRepository implements Retold {
     /** How many lines are wanted in all. */
     public long count(Wanted wanted) {
         return query("select count(*)" + WANTED, wanted).number();
+    }
+
+    /**
+     * How many lines are wanted in all, for their list; null where words are searched for and there are more than
+     * {@value LineFilter#MOST_COUNTED}.
+     */
+    @Nullable
+    Long countForList(Wanted wanted) {
+        if (!wanted.searches()) {
+            return count(wanted);
+        }
+        long some = query("select count(*) from (select 1" + WANTED + " limit :most) some", wanted)
+                .with("most", LineFilter.MOST_COUNTED + 1)
+                .number();
+        return some > LineFilter.MOST_COUNTED ? null : some;
     }
 
     /** How many lines of each agency are wanted; lines of nobody known are left out. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,7 +87,8 @@ public class LineResource {
             operationId = "lines",
             summary = "List lines, the latest first",
             description = "Lines of one agency, or of all agencies for callers with oversight, searched and sorted. The"
-                    + " first page says how many there are in all.")
+                    + " first page says how many there are in all, except where text is searched for and more than 1000"
+                    + " lines have it.")
     public Page<ContractLine> list(
             @BeanParam LineFilter filter,
             @Parameter(description = "Lines on a page, 1 to 1000; 50 where it is missing", example = "50")
@@ -102,13 +104,19 @@ public class LineResource {
         BoundCursor.Place from = cursors.read(cursor, 2);
         LineRepository.Place after =
                 from == null ? null : new LineRepository.Place(from.value(0, wanted.order()::read), from.uuid(1));
+        List<LineRepository.Listed> read = lines.list(wanted, after, limit + 1);
         Page<LineRepository.Listed> page = Page.cut(
-                lines.list(wanted, after, limit + 1),
+                read,
                 limit,
                 last -> cursors.after(last.place().value(), last.place().id()),
-                after == null ? (Long) lines.count(wanted) : null);
+                after == null ? total(wanted, read.size(), limit) : null);
         return new Page<>(
                 page.items().stream().map(LineRepository.Listed::line).toList(), page.nextCursor(), page.total());
+    }
+
+    /** What fits on the first page is not counted once more. */
+    private @Nullable Long total(LineRepository.Wanted wanted, int read, int limit) {
+        return read <= limit ? Long.valueOf(read) : lines.countForList(wanted);
     }
 
     @GET

@@ -655,6 +655,48 @@ class ImportTest extends RealService {
         assertThat(paged).hasSize(2);
     }
 
+    @Test
+    void aPartOfANameModelOrNumberIsFoundAndNothingAcrossThem() {
+        String source = newSource();
+        upload(
+                source,
+                "PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Model,Extended\n"
+                        + "PO-2021-4711,1,2021-05-20,CITY OF MARROWBONE,TALLGRASS LLC,4MP DOME,HIKVISION,DS-2CD2143G0-I,9.00\n"
+                        + "PO-2021-4712,1,2021-05-21,CITY OF MARROWBONE,ACME INC,CABLE,,,9.00\n");
+
+        for (String words : List.of("ds-2cd2", "2CD2143", "llgrass", "hik", "4mp dome", "4711")) {
+            assertThat(documents(source, "q=" + words.replace(" ", "%20")))
+                    .as(words)
+                    .containsExactly("PO-2021-4711");
+        }
+        assertThat(documents(source, "q=dometall")).isEmpty();
+        assertThat(documents(source, "q=PO-2021")).hasSize(2);
+    }
+
+    @Test
+    void aSearchThatFindsManyLinesSaysNoTotalAndOneThatFindsFewSaysIt() {
+        String source = newSource();
+        StringBuilder csv = new StringBuilder(ORDERS);
+        for (int i = 0; i < 1_002; i++) {
+            csv.append(order("P" + i, 1, "CITY OF MARROWBONE", i < 1_001 ? "DOME" : "CABLE", 1, ""));
+        }
+        upload(source, csv.toString());
+
+        String list = "/lines?limit=10&sourceId=" + source;
+        assertThat(get(list).path("total").asLong())
+                .as("nothing is searched for")
+                .isEqualTo(1_002);
+        JsonNode many = get(list + "&q=dome");
+        assertThat(many.path("items")).hasSize(10);
+        assertThat(many.hasNonNull("total")).isFalse();
+        assertThat(get(list + "&q=dome&amountFrom=999999").path("total").asLong())
+                .isZero();
+        assertThat(get(list + "&q=cable").path("total").asLong()).isEqualTo(1);
+        assertThat(get(list + "&q=p99").path("total").asLong())
+                .as("P99, P990 to P999")
+                .isEqualTo(11);
+    }
+
     private static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

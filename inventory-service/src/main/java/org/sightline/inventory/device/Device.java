@@ -9,10 +9,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.inventory.history.Origin;
+import org.sightline.kit.sql.Row;
 
 /**
  * One camera, recorder, radio or network device of an agency, or an entry for several alike. It is never deleted; each
@@ -66,6 +68,24 @@ public class Device {
         device.version = 1;
         device.agencyId = agencyId;
         device.put(details, origin);
+        return device;
+    }
+
+    /** One as it stands in its table, past Hibernate. */
+    static Device of(Row row) {
+        Device device = new Device();
+        device.id = row.requiredUuid("id");
+        device.version = row.number("version");
+        device.agencyId = row.requiredUuid("agency_id");
+        device.details = DeviceDetails.of(row);
+        device.bulkKey = row.text("bulk_key");
+        device.place = row.requiredText("place");
+        device.searchText = row.requiredText("search_text");
+        device.reportedBy = row.requiredText("reported_by");
+        device.reportedThrough = Objects.requireNonNull(row.constant("reported_through", ReportedThrough.class));
+        device.updatedAt = row.requiredInstant("updated_at");
+        device.correlationId = row.text("correlation_id");
+        device.withdrawn = row.flag("withdrawn");
         return device;
     }
 

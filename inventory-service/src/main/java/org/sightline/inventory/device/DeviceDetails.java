@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
 import org.sightline.kit.digest.Sha256;
+import org.sightline.kit.sql.Row;
 
 /**
  * What is known of a device, checked and in one form: the columns of its row, the body of its message and of the API's
@@ -60,6 +61,26 @@ public record DeviceDetails(
     public static final DeviceDetails NOTHING = new DeviceDetails(
             null, null, null, null, null, null, null, null, null, DeviceStatus.INSTALLED, null, null, null, null, 1);
 
+    /** What a row of the table of devices says. */
+    static DeviceDetails of(Row row) {
+        return new DeviceDetails(
+                row.text("maker"),
+                row.text("model"),
+                row.text("serial"),
+                row.text("mac"),
+                row.text("fcc_id"),
+                row.text("tag"),
+                row.text("banner"),
+                row.text("site"),
+                row.text("location"),
+                Objects.requireNonNull(row.constant("status", DeviceStatus.class)),
+                row.day("installed_on"),
+                row.day("removed_on"),
+                row.text("removal_method"),
+                row.text("purpose"),
+                row.integer("quantity"));
+    }
+
     /** As text, field by field, in the order of the API; for the history. */
     Map<String, @Nullable String> asText() {
         Map<String, @Nullable String> text = new LinkedHashMap<>();
@@ -71,7 +92,7 @@ public record DeviceDetails(
 
     /** What differs from how it was; everything that is known where there was nothing. */
     public List<FieldChange> since(@Nullable DeviceDetails before) {
-        return FieldChange.between(before == null ? Map.of() : before.asText(), asText());
+        return equals(before) ? List.of() : FieldChange.between(before == null ? Map.of() : before.asText(), asText());
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.copy.BinaryCopy;
 import org.sightline.kit.copy.CopyType;
@@ -161,11 +160,23 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
                 filter.parameters());
     }
 
-    /** Devices that Hibernate does not watch: what is changed in them, {@link #put} writes. */
-    List<Device> toRead(String query, Object... parameters) {
-        return find(query, parameters)
-                .withHint(HibernateHints.HINT_READ_ONLY, true)
-                .list();
+    /**
+     * Devices of an agency by what they have in a column, by place. Past Hibernate, which would watch each of them: what is
+     * changed in them, {@link #put} writes. A look into an index for each key: with thousands of keys at once, a plan might
+     * read the whole table instead.
+     *
+     * @param column as it is written in SQL, with the condition of its index behind it; it never comes from outside
+     * @param most of one key
+     */
+    List<Device> each(UUID agency, String column, Collection<?> keys, int most) {
+        return keys.isEmpty()
+                ? List.of()
+                : sql.query(
+                                "select d.* from unnest(:keys) k cross join lateral (select * from device where agency_id = :agency"
+                                        + " and " + column + " limit " + most + ") d order by d.place, d.id")
+                        .with("agency", agency)
+                        .with("keys", keys)
+                        .list(Device::of);
     }
 
     /** Some devices after an id, in the order of ids. */

@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.history.FieldChange;
@@ -28,19 +31,15 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 public class ManyDevices {
 
-    /** A look into an index for each key: with thousands of keys at once, a plan might read the whole table instead. */
-    private static final String ALIKE = """
-        select d.id from unnest(cast(:serials as text[])) k cross join lateral (select id from device
-            where agency_id = :agency and not withdrawn and serial_key = k limit 1) d
-        union select d.id from unnest(cast(:macs as text[])) k cross join lateral (select id from device
-            where agency_id = :agency and not withdrawn and mac = k limit 1) d
-        union select d.id from unnest(cast(:tags as text[])) k cross join lateral (select id from device
-            where agency_id = :agency and not withdrawn and tag_key = k limit 1) d
-        union select d.id from unnest(cast(:zeros as text[])) k cross join lateral (select id from device
-            where agency_id = :agency and not withdrawn and zeros_key = k limit 50) d
-        union select d.id from unnest(cast(:bulks as text[])) k cross join lateral (select id from device
-            where agency_id = :agency and not withdrawn and bulk_key = k limit 50) d\
-        """;
+    /** Of what is no identifier of one device alone, the most devices that are looked at. */
+    private static final int MOST_ALIKE = 50;
+
+    private static final String SERIAL = "serial_key = k and not withdrawn";
+    private static final String MAC = "mac = k and not withdrawn";
+    private static final String TAG = "tag_key = k and not withdrawn";
+    private static final String ZEROS = "zeros_key = k and not withdrawn";
+    private static final String BULK = "bulk_key = k and not withdrawn";
+    private static final String ID = "id = k";
 
     private final DeviceRepository devices;
     private final EntityManager entities;
@@ -74,29 +73,41 @@ public class ManyDevices {
                         """).with("agency", agencyId).one(row -> row.requiredText("register"));
     }
 
-    /** The devices that one of these descriptions can mean, by what identifies them. */
+    /**
+     * The devices that one of these descriptions can mean, by what identifies them. A serial number, a MAC address and a tag
+     * belong to one device of an agency each, so what a device that was found has is not looked up again; and zeros at the
+     * start of a serial number matter only where the serial number itself is not found.
+     */
     public DeviceMatcher matcher(UUID agencyId, Collection<DeviceDetails> said) {
         List<Map<String, String>> keys = said.stream().map(DeviceDetails::keys).toList();
-        List<UUID> ids = sql.query(ALIKE)
-                .with("agency", agencyId)
-                .with("serials", keys(keys, "serial"))
-                .with("zeros", keys(keys, "zeros"))
-                .with("macs", keys(keys, "mac"))
-                .with("tags", keys(keys, "tag"))
-                .with("bulks", keys(keys, "bulk"))
-                .list(row -> row.requiredUuid("id"));
-        return DeviceMatcher.of(ids.isEmpty() ? List.of() : devices.toRead("id in ?1 order by place, id", ids));
+        List<Device> found = new ArrayList<>(devices.each(agencyId, SERIAL, keys(keys, "serial", Set.of()), 1));
+        found.addAll(devices.each(agencyId, MAC, keys(keys, "mac", had(found, "mac")), 1));
+        found.addAll(devices.each(agencyId, TAG, keys(keys, "tag", had(found, "tag")), 1));
+        Set<String> serials = had(found, "serial");
+        List<Map<String, String>> unknown = keys.stream()
+                .filter(key -> !serials.contains(key.get("serial")))
+                .toList();
+        found.addAll(devices.each(agencyId, ZEROS, keys(unknown, "zeros", Set.of()), MOST_ALIKE));
+        found.addAll(devices.each(agencyId, BULK, keys(keys, "bulk", Set.of()), MOST_ALIKE));
+        return DeviceMatcher.of(found);
     }
 
-    private static List<String> keys(List<Map<String, String>> said, String name) {
+    private static List<String> keys(List<Map<String, String>> said, String name, Set<String> without) {
         return said.stream()
                 .flatMap(keys -> Stream.ofNullable(keys.get(name)))
+                .filter(key -> !without.contains(key))
                 .distinct()
                 .toList();
     }
 
-    /** Forgets what was read, so that the next thousands find room. */
-    public void forget() {
+    private static Set<String> had(List<Device> devices, String name) {
+        return devices.stream()
+                .flatMap(device -> Stream.ofNullable(device.details().keys().get(name)))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Writes what Hibernate has not written yet, and has it forget what it read: the rest goes past it. */
+    private void passHibernate() {
         entities.flush();
         entities.clear();
     }
@@ -104,10 +115,7 @@ public class ManyDevices {
     /** Devices of an agency by their ids, with their versions; those that were withdrawn too. */
     public Map<UUID, Device> byId(UUID agencyId, Collection<UUID> ids) {
         Map<UUID, Device> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            devices.toRead("agencyId = ?1 and id in ?2", agencyId, ids)
-                    .forEach(device -> found.put(device.id(), device));
-        }
+        devices.each(agencyId, ID, ids, 1).forEach(device -> found.put(device.id(), device));
         return found;
     }
 
@@ -119,10 +127,10 @@ public class ManyDevices {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Changed> take(UUID agencyId, List<Wanted> wanted, String what, @Nullable String note, Origin origin) {
+        passHibernate();
         Map<UUID, Device> known = byId(
                 agencyId,
                 wanted.stream().map(Wanted::id).filter(Objects::nonNull).toList());
-        forget();
         Work work = new Work();
         List<Changed> changed = new ArrayList<>();
         for (Wanted one : wanted) {
@@ -142,8 +150,8 @@ public class ManyDevices {
     /** Withdraws devices: they stay with their history, and count nowhere. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(UUID agencyId, Collection<UUID> ids, String note, Origin origin) {
+        passHibernate();
         Collection<Device> known = byId(agencyId, ids).values();
-        forget();
         Work work = new Work();
         known.forEach(device -> {
             device.withdraw(origin);

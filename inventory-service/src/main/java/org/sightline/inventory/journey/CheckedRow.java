@@ -71,15 +71,17 @@ record CheckedRow(
         return keys.get(name);
     }
 
-    /** The device as it is, as JSON; null for a new one. */
+    /** The device as it is, as JSON; null for a new one, and where the row changes nothing: the register has it. */
     @Nullable
     String before() {
-        return device == null ? null : Json.write(device.details());
+        return device == null || what() == RowOutcome.UNCHANGED ? null : Json.write(device.details());
     }
 
-    /** The device as it would be, as JSON; null where the row is rejected. */
+    /** The device as it would be, as JSON; null where the row is rejected or changes nothing. */
     @Nullable
     String after() {
-        return judged.after() == null ? null : Json.write(Objects.requireNonNull(judged.after()));
+        return judged.after() == null || what() == RowOutcome.UNCHANGED
+                ? null
+                : Json.write(Objects.requireNonNull(judged.after()));
     }
 }

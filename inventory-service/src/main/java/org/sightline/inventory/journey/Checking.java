@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -38,18 +39,37 @@ class Checking {
     private record Raw(int row, String[] cells, DeviceFile.Line line) {}
 
     /**
+     * Checks the rows of a list that has none yet, and notes the outcome of the list.
+     *
+     * @param source gives the rows
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void first(DeviceList list, Columns columns, Consumer<DeviceFile.Rows> source, Origin origin) {
+        check(list, columns, source, rows::add, origin);
+    }
+
+    /**
      * Checks rows of a list and notes the outcome of the list.
      *
      * @param source gives the rows; those that the list has already are replaced
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void check(DeviceList list, Columns columns, Consumer<DeviceFile.Rows> source, Origin origin) {
+    void again(DeviceList list, Columns columns, Consumer<DeviceFile.Rows> source, Origin origin) {
+        check(list, columns, source, rows::keep, origin);
+    }
+
+    private void check(
+            DeviceList list,
+            Columns columns,
+            Consumer<DeviceFile.Rows> source,
+            Consumer<Collection<CheckedRow>> target,
+            Origin origin) {
         rows.planAfresh();
         String register = devices.register(list.agencyId());
-        Batch batch = new Batch(list, columns, origin.today());
+        Batch batch = new Batch(list, columns, target, origin.today());
         source.accept(batch::add);
         batch.judge();
-        rows.rejectDoubled(list.id());
+        rows.rejectDoubled(list);
         lists.checked(list, columns.headers(), register, rows.counts(list.id(), list.agencyId()), origin.at());
     }
 
@@ -58,12 +78,14 @@ class Checking {
 
         private final DeviceList list;
         private final Columns columns;
+        private final Consumer<Collection<CheckedRow>> target;
         private final LocalDate today;
         private final List<Raw> waiting = new ArrayList<>(AT_A_TIME);
 
-        Batch(DeviceList list, Columns columns, LocalDate today) {
+        Batch(DeviceList list, Columns columns, Consumer<Collection<CheckedRow>> target, LocalDate today) {
             this.list = list;
             this.columns = columns;
+            this.target = target;
             this.today = today;
         }
 
@@ -82,11 +104,10 @@ class Checking {
                     .filter(Objects::nonNull)
                     .toList();
             DeviceMatcher matcher = devices.matcher(list.agencyId(), said);
-            rows.keep(waiting.stream()
+            target.accept(waiting.stream()
                     .map(raw -> CheckedRow.of(list, raw.row(), raw.cells(), judged(raw.line(), matcher)))
                     .toList());
             waiting.clear();
-            devices.forget();
         }
 
         private Judged judged(DeviceFile.Line line, DeviceMatcher matcher) {

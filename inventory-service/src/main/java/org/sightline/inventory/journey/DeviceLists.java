@@ -136,7 +136,7 @@ public class DeviceLists {
                 null,
                 null);
         lists.add(list);
-        checking.check(list, columns, each -> opened.each(MOST_ROWS, each), origin);
+        checking.first(list, columns, each -> opened.each(MOST_ROWS, each), origin);
         lists.forgetBeyond(agencyId, MOST_WAITING, MOST_WAITING_ROWS);
         return of(agencyId, list.id());
     }
@@ -161,7 +161,7 @@ public class DeviceLists {
         DeviceList list = toReview(agencyId, id, ifMatch);
         said.forEach((header, field) -> lists.remember(agencyId, header, known(list, header, field), origin));
         Columns columns = Columns.of(list.headers(), lists.remembered(agencyId));
-        checking.check(list, columns, each -> rows.each(id, each), origin);
+        checking.again(list, columns, each -> rows.each(id, each), origin);
         return of(agencyId, id);
     }
 
@@ -194,7 +194,7 @@ public class DeviceLists {
         }
         String[] corrected = corrected(list.headers(), found.getFirst().cells(), cells);
         Columns columns = Columns.of(list.headers(), lists.remembered(agencyId));
-        checking.check(
+        checking.again(
                 list,
                 columns,
                 each -> {

@@ -41,9 +41,9 @@ class RowRepository {
             new BinaryCopy.Column<>("bulk_key", CopyType.TEXT, row -> row.key("bulk")),
             new BinaryCopy.Column<>("before", CopyType.TEXT, CheckedRow::before),
             new BinaryCopy.Column<>("after", CopyType.TEXT, CheckedRow::after),
-            new BinaryCopy.Column<>("fields", CopyType.TEXT, row -> Json.write(row.fields())),
+            new BinaryCopy.Column<>("fields", CopyType.TEXT, row -> json(row.fields())),
             new BinaryCopy.Column<>(
-                    "rejects", CopyType.TEXT, row -> Json.write(row.judged().rejects()))));
+                    "rejects", CopyType.TEXT, row -> json(row.judged().rejects()))));
 
     private static final BinaryCopy<Note> NOTES = new BinaryCopy<>(List.of(
             new BinaryCopy.Column<>(
@@ -59,28 +59,34 @@ class RowRepository {
     /**
      * Of rows that share what identifies a device, one that says what is registered counts, else the first: so a row that
      * was applied is never displaced by another when the list is sent again.
+     *
+     * <p>Rows that say what is registered share an identifier with each other only where they mean the same device, because an
+     * identifier is registered once. So where no row says anything new, only the devices are compared; what was seen on a
+     * network may name a tag that is not registered, and is compared in full.
      */
     private static final String DOUBLED = """
         with r as (
             select row, what <> 'unchanged' as news, serial_key, mac, tag_key, zeros_key, bulk_key, device_id
             from device_list_row where list_id = :list and what <> 'rejected'
+        ), n as (
+            select * from r where :discovered or exists (select from r where news)
         ), d as (
-            select row, first_value(row) over (partition by serial_key order by news, row) as first from r
+            select row, first_value(row) over (partition by serial_key order by news, row) as first from n
             where serial_key is not null
-            union all select row, first_value(row) over (partition by mac order by news, row) from r where mac is not null
-            union all select row, first_value(row) over (partition by tag_key order by news, row) from r
+            union all select row, first_value(row) over (partition by mac order by news, row) from n where mac is not null
+            union all select row, first_value(row) over (partition by tag_key order by news, row) from n
                 where tag_key is not null
             union all select row, first_value(row) over (partition by device_id order by news, row) from r
                 where device_id is not null
-            union all select row, first_value(row) over (partition by bulk_key order by news, row) from r
+            union all select row, first_value(row) over (partition by bulk_key order by news, row) from n
                 where bulk_key is not null and device_id is null
-            union all select row, first_value(row) over (partition by zeros_key order by news, row) from r
+            union all select row, first_value(row) over (partition by zeros_key order by news, row) from n
                 where zeros_key is not null and mac is null and device_id is null
         ), doubled as (
             select row, min(first) as first from d where first <> row group by row
         )
-        select o.row, o.first, f.label from doubled o join device_list_row f on f.list_id = :list and f.row = o.first
-        order by o.row\
+        select o.row, o.first, (select label from device_list_row f where f.list_id = :list and f.row = o.first) as label
+        from doubled o order by o.row\
         """;
 
     /**
@@ -88,10 +94,10 @@ class RowRepository {
      * compared each device with each row.
      */
     private static final String ABSENT = """
-        (select d.id, d.place from device d
+        (select d.id from device d
             where d.agency_id = :agency and not d.withdrawn and d.status in ('INSTALLED', 'IN_STOCK')
         except
-        select d.id, d.place from device_list_row r join device d on d.id = r.device_id where r.list_id = :list) absent
+        select r.device_id from device_list_row r where r.list_id = :list and r.device_id is not null) absent
         """;
 
     private record Doubled(int row, int first, String label) {}
@@ -103,11 +109,18 @@ class RowRepository {
     }
 
     /**
-     * From here to the end of the transaction each statement is planned for the tables as they are. A plan that a connection
-     * made while the register was empty is kept by it, and looks at every device for every row.
+     * From here to the end of the transaction each statement is planned for the tables as they are, and sorts a whole list
+     * in memory. A plan that a connection made while the register was empty is kept by it, and looks at every device for
+     * every row.
      */
     void planAfresh() {
         sql.query("set local plan_cache_mode = force_custom_plan").change();
+        sql.query("set local work_mem = '48MB'").change();
+    }
+
+    /** Adds the first rows of a list. */
+    void add(Collection<CheckedRow> rows) {
+        COPY.stagedAgain(sql, ROWS, "checked", rows);
     }
 
     /** Keeps rows, in the place of those of the same number that were there. */
@@ -116,9 +129,11 @@ class RowRepository {
     }
 
     /** Rejects each row that describes a device which another row describes that counts. */
-    void rejectDoubled(UUID list) {
+    void rejectDoubled(DeviceList checked) {
+        UUID list = checked.id();
         List<Doubled> doubled = sql.query(DOUBLED)
                 .with("list", list)
+                .with("discovered", checked.discovered())
                 .list(row -> new Doubled(row.integer("row"), row.integer("first"), row.requiredText("label")));
         sql.batch(
                 """
@@ -167,8 +182,9 @@ class RowRepository {
 
     /** Devices in use that a list does not have, by place, after one of them. */
     List<Absent> absent(DeviceList list, String place, UUID id, int most) {
-        return sql.query("select id, place from " + ABSENT + """
-                        where (place, id) > (:place, cast(:id as uuid)) order by place, id limit :most
+        return sql.query("select d.id, d.place from " + ABSENT + """
+                        join device d on d.id = absent.id
+                        where (d.place, d.id) > (:place, cast(:id as uuid)) order by d.place, d.id limit :most
                         """)
                 .with("list", list.id())
                 .with("agency", list.agencyId())
@@ -195,6 +211,11 @@ class RowRepository {
             rows.row(row.integer("row"), cells(row));
             return true;
         });
+    }
+
+    /** Most rows have nothing to say here. */
+    private static String json(List<?> some) {
+        return some.isEmpty() ? "[]" : Json.write(some);
     }
 
     private static String[] cells(Row row) {

@@ -45,7 +45,8 @@ public final class ReadModel {
                     "coverage",
                     "watchlist",
                     "tally",
-                    "statewide_tally"),
+                    "statewide_tally",
+                    "counted_purchase"),
             Part.INGEST,
             List.of("agency", "agency_name"));
     /** Sums of nothing: they stay where a finding was counted once. */

@@ -100,7 +100,8 @@ public class RuleDraftResource {
     }
 
     /** What changes do to the rules in force, or what is wrong with them since other changes were approved. */
-    private record Fit(List<RuleBookDiff.Change> diff, @Nullable String problem) {}
+    private record Fit(
+            List<RuleBookDiff.Change> diff, @Nullable String problem) {}
 
     private Fit fit(List<RuleChange> changes) {
         try {

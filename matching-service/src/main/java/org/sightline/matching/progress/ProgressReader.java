@@ -27,7 +27,7 @@ import org.sightline.matching.progress.ProgressRepository.Waiting;
 
 /** How far plans are, and what of them waits for whoever asks. */
 @ApplicationScoped
-class ProgressReader {
+public class ProgressReader {
 
     private final ProgressRepository progress;
     private final AgencyRepository agencies;
@@ -114,6 +114,17 @@ class ProgressReader {
                         filter, after == null ? null : after.day(0), after == null ? null : after.text(1), limit + 1);
         Page<Waiting> page = Page.cut(read, limit, last -> cursors.after(last.dueOn(), last.key()), null);
         return new Page<>(page.items().stream().map(this::task).toList(), page.nextCursor(), null);
+    }
+
+    /** How many plans wait for a decision of the caller, or for the caller to say that they are carried out. */
+    @Transactional
+    public long toDecide() {
+        Caller asking = caller.require(Action.OVERSEE, null);
+        List<String> kinds = Arrays.stream(PlanTask.Kind.values())
+                .filter(kind -> kind.turn() != Turn.AGENCY)
+                .map(PlanTask.Kind::wireName)
+                .toList();
+        return progress.count(new Filter(Set.of(), kinds, asking.identity(), null));
     }
 
     private static boolean can(Caller asking, @Nullable UUID agencyId, PlanTask.Kind kind) {

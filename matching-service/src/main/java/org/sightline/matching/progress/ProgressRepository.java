@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
+import org.sightline.kit.sql.Statement;
 
 /** Reads how far plans are. Works in the running transaction. */
 @ApplicationScoped
@@ -42,6 +43,44 @@ class ProgressRepository {
             left join lateral (
                 select count(*) filter (where due_on < :today) as late, min(due_on) as next_due
                 from plan_step where plan_id = p.id and done_on is null) s on true
+            """;
+
+    /** Everything that waits of open plans. */
+    private static final String TASKS = """
+            with open_plan as (
+                select * from plan
+                where state in ('draft', 'submitted', 'accepted') and (:all or agency_id = any (:agencies))
+            ), item as (
+                select i.plan_id, i.due_on, i.pieces, i.settled, i.done_on
+                from plan_item_standing i join open_plan p on p.id = i.plan_id where p.state = 'accepted'
+            ), step as (
+                select s.* from plan_step s join open_plan p on p.id = s.plan_id where p.state = 'accepted'
+            ), task as (
+                select id as plan_id, case state when 'draft' then 'submit' else 'decide' end as kind,
+                       cast(state_since at time zone 'UTC' as date)
+                         + case state when 'draft' then :agencyDays else :officeDays end as due_on,
+                       cast(null as text) as what, cast(null as text) as owner, cast(null as bigint) as pieces,
+                       '' as part
+                from open_plan where state in ('draft', 'submitted')
+                union all
+                select plan_id, 'take_step', due_on, what, owner, null, cast(id as text) from step where done_on is null
+                union all
+                select plan_id, 'prove', due_on, null, null, sum(pieces), '' from item where not settled
+                group by plan_id, due_on
+                union all
+                select p.id, 'complete',
+                       coalesce((select max(done_on) from (
+                           select done_on from item i where i.plan_id = p.id
+                           union all select done_on from step s where s.plan_id = p.id) d),
+                         cast(p.accepted_at at time zone 'UTC' as date)) + :officeDays, null, null, null, ''
+                from open_plan p
+                where p.state = 'accepted' and (:anybody or p.accepted_by_identity <> :identity)
+                  and not exists (select 1 from item i where i.plan_id = p.id and not i.settled)
+                  and not exists (select 1 from step s where s.plan_id = p.id and s.done_on is null)
+            ), keyed as (
+                select t.*, p.agency_id, p.title, t.plan_id || '/' || t.kind || '/' || t.part as key
+                from task t join open_plan p on p.id = t.plan_id
+            )
             """;
 
     private final Sql sql;
@@ -148,48 +187,31 @@ class ProgressRepository {
      * @param afterDay with {@code afterKey}, the place of the last one shown; null begins
      */
     List<Waiting> waiting(Filter filter, @Nullable LocalDate afterDay, @Nullable String afterKey, int most) {
-        return sql.query("""
-                        with open_plan as (
-                            select * from plan
-                            where state in ('draft', 'submitted', 'accepted') and (:all or agency_id = any (:agencies))
-                        ), item as (
-                            select i.plan_id, i.due_on, i.pieces, i.settled, i.done_on
-                            from plan_item_standing i join open_plan p on p.id = i.plan_id where p.state = 'accepted'
-                        ), step as (
-                            select s.* from plan_step s join open_plan p on p.id = s.plan_id where p.state = 'accepted'
-                        ), task as (
-                            select id as plan_id, case state when 'draft' then 'submit' else 'decide' end as kind,
-                                   cast(state_since at time zone 'UTC' as date)
-                                     + case state when 'draft' then :agencyDays else :officeDays end as due_on,
-                                   cast(null as text) as what, cast(null as text) as owner, cast(null as bigint) as pieces,
-                                   '' as part
-                            from open_plan where state in ('draft', 'submitted')
-                            union all
-                            select plan_id, 'take_step', due_on, what, owner, null, cast(id as text) from step where done_on is null
-                            union all
-                            select plan_id, 'prove', due_on, null, null, sum(pieces), '' from item where not settled
-                            group by plan_id, due_on
-                            union all
-                            select p.id, 'complete',
-                                   coalesce((select max(done_on) from (
-                                       select done_on from item i where i.plan_id = p.id
-                                       union all select done_on from step s where s.plan_id = p.id) d),
-                                     cast(p.accepted_at at time zone 'UTC' as date)) + :officeDays, null, null, null, ''
-                            from open_plan p
-                            where p.state = 'accepted' and (:anybody or p.accepted_by_identity <> :identity)
-                              and not exists (select 1 from item i where i.plan_id = p.id and not i.settled)
-                              and not exists (select 1 from step s where s.plan_id = p.id and s.done_on is null)
-                        ), keyed as (
-                            select t.*, p.agency_id, p.title, t.plan_id || '/' || t.kind || '/' || t.part as key
-                            from task t join open_plan p on p.id = t.plan_id
-                        )
+        return filtered(TASKS + """
                         select * from keyed
                         where kind = any (:kinds)
                           and (:whenever or due_on < cast(:before as date))
                           and (:first or (due_on, key) > (cast(:day as date), :key))
                         order by due_on, key
                         limit :most
-                        """)
+                        """, filter)
+                .with("first", afterDay == null)
+                .with("day", afterDay)
+                .with("key", afterKey == null ? "" : afterKey)
+                .with("most", most)
+                .list(ProgressRepository::waiting);
+    }
+
+    /** How many there are, as {@link #waiting(Filter, LocalDate, String, int)} would give them. */
+    long count(Filter filter) {
+        return filtered(TASKS + """
+                        select count(*) from keyed
+                        where kind = any (:kinds) and (:whenever or due_on < cast(:before as date))
+                        """, filter).number();
+    }
+
+    private Statement filtered(String query, Filter filter) {
+        return sql.query(query)
                 .with("all", filter.agencies().isEmpty())
                 .with("agencies", filter.agencies())
                 .with("agencyDays", DAYS_OF_AGENCY)
@@ -198,12 +220,7 @@ class ProgressRepository {
                 .with("identity", filter.identity() == null ? "" : filter.identity())
                 .with("kinds", filter.kinds())
                 .with("whenever", filter.dueBefore() == null)
-                .with("before", filter.dueBefore())
-                .with("first", afterDay == null)
-                .with("day", afterDay)
-                .with("key", afterKey == null ? "" : afterKey)
-                .with("most", most)
-                .list(ProgressRepository::waiting);
+                .with("before", filter.dueBefore());
     }
 
     private static Waiting waiting(Row row) {

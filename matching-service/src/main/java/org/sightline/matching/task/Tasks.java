@@ -188,6 +188,12 @@ public class Tasks {
                 snoozes.all(ids(agencyId), today()).size());
     }
 
+    /** How many findings the caller can close that others of the office decided. */
+    @Transactional
+    public long toClose() {
+        return count(new Asked(null, Turn.SECOND_PERSON, true, false, false));
+    }
+
     private long count(Asked asked) {
         Filter filter = filter(asked);
         return filter.steps().isEmpty() ? 0 : tasks.count(filter, tasks.policy());

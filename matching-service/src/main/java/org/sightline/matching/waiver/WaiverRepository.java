@@ -85,6 +85,13 @@ public class WaiverRepository {
                 .list(row -> waiver(row, List.of()));
     }
 
+    /** How many wait for a decision that this person did not ask for. */
+    long waiting(String identity) {
+        return sql.query("select count(*) from waiver where state = 'requested' and requested_by_identity <> :identity")
+                .with("identity", identity)
+                .number();
+    }
+
     /** The ids of those that wait or hold. */
     List<UUID> open() {
         return sql.query("select id from waiver where state in ('requested', 'granted') order by id")

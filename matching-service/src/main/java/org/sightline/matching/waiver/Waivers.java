@@ -33,7 +33,7 @@ import org.sightline.matching.waiver.WaiverMove.State;
 
 /** What agencies request and the office decides of waivers. */
 @ApplicationScoped
-class Waivers {
+public class Waivers {
 
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_REFERENCE = 300;
@@ -80,6 +80,13 @@ class Waivers {
                 before == null ? null : before.uuid(1),
                 limit + 1);
         return Page.cut(read, limit, last -> cursors.after(last.requestedAt(), last.id()), null);
+    }
+
+    /** How many waivers wait for a decision that others than the caller asked for. */
+    @Transactional
+    public long toDecide() {
+        Caller asking = caller.require(Action.OVERSEE, null);
+        return waivers.waiting(asking.identity());
     }
 
     @Transactional

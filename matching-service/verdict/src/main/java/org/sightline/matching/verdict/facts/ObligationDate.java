@@ -94,8 +94,17 @@ public record ObligationDate(LocalDate first, LocalDate last) {
         return first.equals(last);
     }
 
+    /** Whether the record names no date at all. */
+    public boolean isUnknown() {
+        return first.equals(EARLIEST) && last.equals(LATEST);
+    }
+
+    /** In words: a day, a period, or that it is not known. */
     @Override
     public String toString() {
+        if (isUnknown()) {
+            return "not known";
+        }
         return isExact() ? first.toString() : first + " to " + last;
     }
 

@@ -112,6 +112,10 @@ final class Explanation {
     }
 
     private String straddling(Found begin, Found end) {
+        if (facts.date().isUnknown()) {
+            return "The record has no date, and the answer depends on it: " + words(begin) + " for an early day, "
+                    + words(end) + " for a late one.";
+        }
         return "The record gives a period, " + facts.date() + ", in which the answer changes: " + words(begin)
                 + " on the first day, " + words(end) + " on the last.";
     }

@@ -19,7 +19,7 @@ public enum Need {
             "Whether a rule binds this buyer is not known from the record or from what we have read of the law."),
     DATE(
             "the buyer's purchasing office: the order or the signed contract",
-            "The record names a period in which the answer changes; the exact day decides."),
+            "The answer changes with the day of the purchase, and the record does not name that day."),
     VENDOR(
             "the vendor, by its certificate or affidavit",
             "This law looks at who owns the vendor, which a purchase record does not show."),

@@ -64,6 +64,16 @@ class JudgementTest {
     }
 
     @Test
+    void aPurchaseWithoutADateSaysThatItHasNone() {
+        RegimeVerdict one = regime(CAMERA.withDate(ObligationDate.unknown()), "F889-B1");
+
+        assertThat(one.reason())
+                .isEqualTo("The record has no date, and the answer depends on it: not covered for an early day,"
+                        + " prohibited for a late one.");
+        assertThat(one.factsUsed()).containsEntry("date", "not known");
+    }
+
+    @Test
     void allRulesThatProhibitAreNamedInTheOrderOfTheBook() {
         Facts louisiana =
                 CAMERA.withBuyer(BuyerKind.COUNTY, "LA").withFunding(Set.of(FundingKind.FEMA_AWARD, FundingKind.USF));

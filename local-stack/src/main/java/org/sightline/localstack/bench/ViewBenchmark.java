@@ -1,0 +1,126 @@
+package org.sightline.localstack.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.sample.Api;
+import org.sightline.localstack.sample.SampleLoad;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
+
+/**
+ * How long the statewide views take at size: a stack of its own whose view holds {@code --findings N} invented findings, and an
+ * analyst who reads the overview, the findings, the agencies and what a review queue shows through the API, narrowed in several
+ * ways. The chart of the quarters and the map are parts of the overview.
+ */
+public final class ViewBenchmark {
+
+    private static final double BAR_MILLISECONDS = 300;
+    /** One person asks more in a minute than anybody may: else what is measured is the answer 429. */
+    private static final Map<String, String> UNLIMITED = Map.of("sightline.rate.requests", "100000000");
+
+    private static final int FOR_WARMTH = 5;
+    private static final int ROUNDS = 40;
+
+    /** What narrows; the maker has a fifth of all, the county a fortieth. */
+    private static final List<String> NARROWED = List.of(
+            "state=XF",
+            "state=XF&county=County 7",
+            "state=XF&maker=maker-1",
+            "state=XF&verdict=FLAGGED",
+            "state=XF&funding=federal",
+            "state=XF&itemClass=camera",
+            "state=XF&vendor=vendor 21",
+            "state=XF&since=2021-01-01&before=2023-07-15",
+            "state=XF&maker=maker-1&since=2022-01-01",
+            "state=XF&kind=city&maker=maker-1&verdict=FLAGGED",
+            "state=XF&afterNotice=true");
+
+    private final Api analyst;
+
+    private ViewBenchmark(Api analyst) {
+        this.analyst = analyst;
+    }
+
+    /** Arguments: {@code --findings N} (300000). Exit code 1 when a 95th percentile is 300 ms or more. */
+    public static void main(String[] args) throws IOException, SQLException {
+        if (!(args.length == 0
+                || args.length == 2 && args[0].equals("--findings") && args[1].matches("[1-9]\\d{2,6}"))) {
+            System.err.println("Usage: ./sightline bench views [--findings N]");
+            System.exit(2);
+        }
+        QuietLogs.begin();
+        int findings = args.length == 0 ? 300_000 : Integer.parseInt(args[1]);
+        Path directory = Root.kept().resolve("bench-views");
+        Directories.delete(directory);
+        int code;
+        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), (part, took) -> {}, UNLIMITED)) {
+            stack.start();
+            SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
+            long begun = System.nanoTime();
+            new InventedView(stack.jdbcUrl(Part.GATEWAY)).fill(findings);
+            say("Stored %,d findings in %.0f s", findings, milliseconds(begun) / 1000);
+            Tokens.from(stack.url(Part.KEYCLOAK));
+            code = new ViewBenchmark(Api.at(stack.url(Part.GATEWAY), () -> Tokens.of("analyst"))).run();
+        }
+        Directories.delete(directory);
+        // Threads of the parts would keep this JVM alive.
+        System.exit(code);
+    }
+
+    private int run() {
+        int slow = 0;
+        for (String view : List.of(
+                "/overview?",
+                "/findings?counted=true&band=MATCH&since=2019-08-13&",
+                "/agencies?bought=true&sort=-purchases&limit=10&",
+                "/findings?status=new&band=MATCH&sort=verdict&")) {
+            for (String narrowed : NARROWED) {
+                // The view's own day gives way to the filter's.
+                String own = narrowed.contains("since=") ? view.replace("since=2019-08-13&", "") : view;
+                slow += isFast((own + narrowed).replace(" ", "%20")) ? 0 : 1;
+            }
+        }
+        say("%d of the addresses have a p95 of %.0f ms or more", slow, BAR_MILLISECONDS);
+        return slow == 0 ? 0 : 1;
+    }
+
+    private boolean isFast(String address) {
+        double[] times = new double[ROUNDS];
+        long size = 0;
+        for (int round = -FOR_WARMTH; round < ROUNDS; round++) {
+            long begun = System.nanoTime();
+            JsonNode answer = analyst.get(address);
+            if (round >= 0) {
+                times[round] = milliseconds(begun);
+            }
+            size = answer.path("total").asLong(answer.at("/headline/purchases").asLong());
+        }
+        Arrays.sort(times);
+        double slowest = at(times, .95);
+        say("%-90s %,9d  p50 %6.0f ms  p95 %6.0f ms", address, size, at(times, .5), slowest);
+        return slowest < BAR_MILLISECONDS;
+    }
+
+    private static double at(double[] sorted, double part) {
+        return sorted[(int) (part * (sorted.length - 1))];
+    }
+
+    private static double milliseconds(long since) {
+        return (System.nanoTime() - since) / 1e6;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
