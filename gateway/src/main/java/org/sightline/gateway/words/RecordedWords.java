@@ -1,10 +1,16 @@
 package org.sightline.gateway.words;
 
-import io.quarkus.qute.i18n.MessageBundles;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedWords(RecordedTexts texts, Words words) {
 
+    private static final String ENGLISH = "/messages/recorded.properties";
     private static final Pattern VALUE = Pattern.compile("([$#])([1-9])");
     private static final Pattern BREAK = Pattern.compile("[.;]?\\s+|$");
     private static final Pattern BETWEEN = Pattern.compile("[ -]");
@@ -28,11 +35,23 @@ public record RecordedWords(RecordedTexts texts, Words words) {
         static final List<Shape> ALL = all();
 
         private static List<Shape> all() {
-            RecordedTexts english = MessageBundles.get(RecordedTexts.class);
+            Properties english = english();
             String codes = codes();
             return Arrays.stream(RecordedText.values())
-                    .map(text -> new Shape(text, pattern(english.text(text), codes)))
+                    .map(text -> new Shape(text, pattern(english.getProperty("text_$" + text), codes)))
                     .toList();
+        }
+
+        /** As they stand in the file: the bundle answers in the language of the request that is the first to ask. */
+        private static Properties english() {
+            Properties english = new Properties();
+            try (Reader file = new InputStreamReader(
+                    Objects.requireNonNull(RecordedWords.class.getResourceAsStream(ENGLISH)), StandardCharsets.UTF_8)) {
+                english.load(file);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            return english;
         }
 
         /** The sentence with a group for each value, up to where the next may begin. */
@@ -62,13 +81,6 @@ public record RecordedWords(RecordedTexts texts, Words words) {
 
     /** A sentence that was recognized, and its values. */
     private record Known(RecordedText text, MatchResult values) {}
-
-    /** Reads the English sentences; see {@link RecordedStart}. */
-    static void learn() {
-        if (Shape.ALL.size() < RecordedText.values().length) {
-            throw new IllegalStateException("Not every sentence of RecordedText has a text");
-        }
-    }
 
     /** What was recorded, as far as it is known. */
     public String of(String recorded) {
