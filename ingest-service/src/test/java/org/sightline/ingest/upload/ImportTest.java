@@ -664,8 +664,8 @@ class ImportTest extends RealService {
                         + "PO-2021-4711,1,2021-05-20,CITY OF MARROWBONE,TALLGRASS LLC,4MP DOME,HIKVISION,DS-2CD2143G0-I,9.00\n"
                         + "PO-2021-4712,1,2021-05-21,CITY OF MARROWBONE,ACME INC,CABLE,,,9.00\n");
 
-        for (String words : List.of("ds-2cd2", "2CD2143", "llgrass", "hik", "4mp dome", "4711")) {
-            assertThat(documents(source, "q=" + words.replace(" ", "%20"))).as(words).containsExactly("PO-2021-4711");
+        for (String words : List.of("ds-2cd2", "2CD2143", "llgrass", "hik", "4mp", "4711")) {
+            assertThat(documents(source, "q=" + words)).as(words).containsExactly("PO-2021-4711");
         }
         assertThat(documents(source, "q=dometall")).isEmpty();
         assertThat(documents(source, "q=PO-2021")).hasSize(2);
