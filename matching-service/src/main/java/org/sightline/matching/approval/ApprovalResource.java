@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.sightline.kit.approval.Proposals;
 import org.sightline.kit.caller.Access;
@@ -47,7 +46,6 @@ public class ApprovalResource {
      * @param waivers waivers that are asked for
      * @param plans plans to accept, and those to say of that they are carried out
      */
-    @Schema(requiredProperties = {"drafts", "findings", "waivers", "plans"})
     public record ApprovalCounts(long drafts, long findings, long waivers, long plans) {}
 
     @GET
