@@ -103,7 +103,7 @@ record CountyMap(int height, List<Area> areas, List<String> elsewhere) {
                 elsewhere);
     }
 
-    /** A city that is no part of a county and a county of the same name are two; a city alone is also found without the word. */
+    /** A city that belongs to no county may have the name of one; one that has not is also found without the word. */
     private static @Nullable Shape shapeOf(String county, Map<String, Shape> byName) {
         String name = CountyName.compared(county);
         Shape shape = byName.get(name);

@@ -13,8 +13,8 @@ final class CountyName {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern LEFT_OUT = Pattern.compile("['’.]");
     private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern KIND = Pattern.compile(
-            "^(?:county|parish|borough) of | (?:county|parish|city and borough|borough|census area|municipality)$");
+    private static final Pattern KIND = Pattern.compile("^(?:county|parish|borough) of "
+            + "| (?:county|parish|city and borough|borough|census area|municipality)$");
     private static final Pattern CITY = Pattern.compile("(?<=.)city$");
 
     private CountyName() {}
