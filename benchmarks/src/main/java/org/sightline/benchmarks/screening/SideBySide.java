@@ -76,7 +76,7 @@ final class SideBySide {
     /** Lines a second of processor time. */
     private static double rate(LongSupplier pass) {
         long cpu = THREADS.getCurrentThreadCpuTime();
-        pass.getAsLong();
+        var _ = pass.getAsLong();
         return ScreeningBenchmark.LINES * 1e9 / (THREADS.getCurrentThreadCpuTime() - cpu);
     }
 
@@ -92,8 +92,9 @@ final class SideBySide {
 
     private static LongSupplier pass(ClassLoader build, int names) {
         try {
-            Object lines =
-                    build.loadClass(Pass.class.getName()).getDeclaredConstructor().newInstance();
+            Object lines = build.loadClass(Pass.class.getName())
+                    .getDeclaredConstructor()
+                    .newInstance();
             @SuppressWarnings("unchecked") // Pass says so
             IntFunction<LongSupplier> passes = (IntFunction<LongSupplier>) lines;
             return passes.apply(names);

@@ -144,13 +144,7 @@ final class Grammar {
         builder.silent(builder.root(), state[0][0]);
         for (int level = 0; level <= garbles; level++) {
             for (int i = 0; i < size; i++) {
-                addTo(
-                        builder,
-                        tag,
-                        garbled(mark, level),
-                        state[level],
-                        level < garbles ? state[level + 1] : null,
-                        i);
+                addTo(builder, tag, garbled(mark, level), state[level], level < garbles ? state[level + 1] : null, i);
             }
         }
     }
