@@ -1,12 +1,15 @@
 package org.sightline.benchmarks.screening;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,7 +31,7 @@ import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.watchlist.Watchlist;
 
 /**
- * {@code ./sightline bench screening [--jmh]}: lines a second on one core, bytes allocated a line, the same lines through what people use
+ * {@code ./sightline bench screening [--jmh | --against CLASSES]}: lines a second on one core, bytes allocated a line, the same lines through what people use
  * today, and how it holds with longer lists. All lines and added names are invented and no line occurs twice.
  *
  * <p>Times are processor time of the one thread, so that other programs on the machine disturb less; wall time is printed beside it.
@@ -41,7 +44,8 @@ import org.sightline.matching.watchlist.Watchlist;
 @Measurement(iterations = 5, time = 3)
 public class ScreeningBenchmark {
 
-    private static final int LINES = 1 << 17;
+    static final int LINES = 1 << 17;
+
     private static final int ROUNDS = 5;
     private static final int FUZZY_LINES = 500;
     private static final long SEED = 20_261_124;
@@ -95,8 +99,23 @@ public class ScreeningBenchmark {
         return sum;
     }
 
-    /** Prints the tables; with {@code --jmh} runs under JMH instead. */
-    public static void main(String[] args) throws RunnerException {
+    /** All lines once, with so many names added. */
+    static LongSupplier passes(int names) {
+        Screener screener = screener(names);
+        Subject[] lines = InventedLines.lines(LINES, SEED);
+        return () -> pass(lines, l -> screener.screen(l).size());
+    }
+
+    /**
+     * Prints the tables; with {@code --jmh} runs under JMH instead, with {@code --against CLASSES} beside the compiled screening of another
+     * build.
+     */
+    public static void main(String[] args) throws RunnerException, IOException {
+        int against = List.of(args).indexOf("--against");
+        if (against >= 0) {
+            SideBySide.run(Path.of(args[against + 1]));
+            return;
+        }
         if (List.of(args).contains("--jmh")) {
             new Runner(new OptionsBuilder()
                             .include(ScreeningBenchmark.class.getName())

@@ -97,7 +97,9 @@ public final class Finder {
         Grammar.Reading reading = read(text, start, pattern);
         if (reading == null
                 || reading.garbled()
-                        > garbleAllowed(text, reading, pattern.grammar().certain())) {
+                        > Grammar.garbleAllowed(
+                                text.spelled(start, reading.end()).length(),
+                                pattern.grammar().certain())) {
             return null;
         }
         boolean inside = !text.startsWord(start);
@@ -144,12 +146,6 @@ public final class Finder {
         }
         return text.startsWord(start)
                 && MODIFICATION.matcher(text.spelled(start, end)).matches();
-    }
-
-    /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */
-    private static int garbleAllowed(Text text, Grammar.Reading reading, boolean certain) {
-        int letters = text.spelled(reading.start(), reading.end()).length();
-        return letters <= 6 ? 0 : letters <= 8 || !certain ? 1 : 2;
     }
 
     private static int digits(Text text, int start, int end) {

@@ -12,6 +12,11 @@ import org.sightline.matching.screening.text.Glyphs;
  */
 final class Grammar {
 
+    /** By how much the marks of what was read with one character through garble are shifted; one more for two characters. */
+    static final int GARBLED_ONCE = 4;
+
+    static final int GARBLED_TWICE = 5;
+
     private static final int LETTER = 1;
     private static final int DIGIT = 2;
     private static final int EITHER = 3;
@@ -128,7 +133,7 @@ final class Grammar {
         }
     }
 
-    /** Adds the grammar to an automaton, with up to so many characters read through scan garble. */
+    /** Adds the grammar to an automaton, with up to two characters read through scan garble, which its marks tell. */
     void addTo(Automaton.Builder builder, int tag, int mark, int garbles) {
         int[][] state = new int[garbles + 1][size];
         for (int[] level : state) {
@@ -139,9 +144,22 @@ final class Grammar {
         builder.silent(builder.root(), state[0][0]);
         for (int level = 0; level <= garbles; level++) {
             for (int i = 0; i < size; i++) {
-                addTo(builder, tag, mark, state[level], level < garbles ? state[level + 1] : null, i);
+                addTo(builder, tag, garbled(mark, level), state[level], level < garbles ? state[level + 1] : null, i);
             }
         }
+    }
+
+    private static int garbled(int mark, int characters) {
+        return switch (characters) {
+            case 0 -> mark;
+            case 1 -> mark << GARBLED_ONCE;
+            default -> mark << GARBLED_TWICE;
+        };
+    }
+
+    /** The shorter what was read, the less of it may be garbled: none of six characters, one of seven or eight, two of more. */
+    static int garbleAllowed(int letters, boolean certain) {
+        return letters <= 6 ? 0 : letters <= 8 || !certain ? 1 : 2;
     }
 
     private void addTo(Automaton.Builder builder, int tag, int mark, int[] state, int @Nullable [] garbled, int i) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.sieve.Ends;
+import org.sightline.matching.screening.sieve.Words;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
@@ -28,6 +29,8 @@ public final class NameIndex {
 
     /** Shortest word in which a slip is forgiven. */
     private static final int SLIP_FROM = 6;
+    /** Shortest word that is known by its ends: a slip may leave it out of the shortest in which one is forgiven. */
+    private static final int ENDS_FROM = SLIP_FROM - 1;
     /** A word in the names of more entities than this, and of more than one in {@value #COMMON_SHARE}, is not distinctive. */
     private static final int COMMON = 8;
 
@@ -53,8 +56,10 @@ public final class NameIndex {
     private int filterShift = 63;
     private long[] keys = new long[2];
     private int[][] filed = new int[2][];
-    /** Words in which a slip is forgiven. */
+    /** Words of at least five letters. */
     private final Ends ends = new Ends();
+    /** How shorter words begin: a bit for each two letters. */
+    private final long[] shortStarts = new long[Glyphs.COUNT * Glyphs.COUNT / Long.SIZE];
     /** Hashes of ordinary words, open addressing: such a word is itself, and no slip of a listed one. */
     private final long[] ordinary = new long[1 << 12];
 
@@ -132,8 +137,11 @@ public final class NameIndex {
         Map<Long, List<Integer>> forms = new HashMap<>();
         for (int n = 0; n < names.size(); n++) {
             String anchor = names.get(n).required.get(0);
-            if (anchor.length() >= SLIP_FROM && !names.get(n).plain) {
+            if (anchor.length() >= ENDS_FROM) {
                 ends.add(anchor);
+            } else {
+                int two = Glyphs.ofLetter(anchor.charAt(0)) * Glyphs.COUNT + Glyphs.ofLetter(anchor.charAt(1));
+                shortStarts[two >>> 6] |= 1L << two;
             }
             for (long form : forms(anchor, names.get(n).plain)) {
                 forms.computeIfAbsent(form, k -> new ArrayList<>(1)).add(n);
@@ -212,27 +220,28 @@ public final class NameIndex {
         return (filter[word(form)] & bits) == bits ? filed[slot(form)] : null;
     }
 
-    /**
-     * Whether a word of a text may be the rarest word of a listed name whose second word may be in the text as well.
-     *
-     * @param hash rolling hash of the word, see {@link #next}
-     */
-    boolean mayBegin(CharSequence text, int start, int end, long hash, byte[] symbols) {
+    /** Whether a word of a text may be the rarest word of a listed name whose second word may be in the text as well. */
+    boolean mayBegin(String text, Words words, int start, int end) {
         int length = end - start;
-        if (length < 2 || length > LONGEST) {
+        byte[] symbols = words.symbols();
+        if (length < 2 || length > LONGEST || !mayBeFiled(symbols, start, end)) {
             return false;
         }
-        if (plausible(filedUnder(hash), text, symbols)) {
+        long hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = next(hash, symbols[i]);
+        }
+        if (plausible(filedUnder(hash), text)) {
             return true;
         }
-        if (length < SLIP_FROM || !ends.near(text, start, end, symbols) || ordinary[ordinarySlot(hash)] == hash) {
+        if (length < SLIP_FROM || ordinary[ordinarySlot(hash)] == hash) {
             return false;
         }
         long before = 0;
         for (int i = 0; i < length; i++) {
-            long after = next(before, symbols[text.charAt(start + i)]);
+            long after = next(before, symbols[start + i]);
             long without = hash + (before - after) * POWER[length - 1 - i];
-            if (plausible(filedUnder(without), text, symbols)) {
+            if (plausible(filedUnder(without), text)) {
                 return true;
             }
             before = after;
@@ -240,13 +249,22 @@ public final class NameIndex {
         return false;
     }
 
-    private boolean plausible(int @Nullable [] candidates, CharSequence text, byte[] symbols) {
+    /** Turns most words away by a few letters. */
+    private boolean mayBeFiled(byte[] symbols, int start, int end) {
+        if (end - start >= ENDS_FROM) {
+            return ends.near(symbols, start, end);
+        }
+        int two = symbols[start] * Glyphs.COUNT + symbols[start + 1];
+        return (shortStarts[two >>> 6] >>> two & 1) != 0;
+    }
+
+    private boolean plausible(int @Nullable [] candidates, CharSequence text) {
         if (candidates == null) {
             return false;
         }
         for (int candidate : candidates) {
             Listed name = names.get(candidate);
-            if (name.required.size() == 1 || has(name.required.get(1), text, symbols)) {
+            if (name.required.size() == 1 || has(name.required.get(1), text)) {
                 return true;
             }
         }
@@ -254,10 +272,10 @@ public final class NameIndex {
     }
 
     /** Whether a text has a word, or one that is a slip away from it. */
-    private static boolean has(String word, CharSequence text, byte[] symbols) {
+    private static boolean has(String word, CharSequence text) {
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean letter = i < text.length() && symbols[text.charAt(i)] > Glyphs.BREAK;
+            boolean letter = i < text.length() && Glyphs.symbol(text.charAt(i)) > Glyphs.BREAK;
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
@@ -297,7 +315,7 @@ public final class NameIndex {
             if (word.text().length() >= 2 && word.text().length() <= LONGEST) {
                 add(candidates, filedUnder(hash(word.text())));
                 if (word.text().length() >= SLIP_FROM
-                        && ends.near(word.text(), 0, word.text().length(), Glyphs.table())) {
+                        && ends.near(Glyphs.symbols(word.text()), 0, word.text().length())) {
                     forms(word.text(), false).forEach(f -> add(candidates, filedUnder(f)));
                 }
             }

@@ -1,8 +1,10 @@
 package org.sightline.matching.screening.find;
 
 import org.jspecify.annotations.Nullable;
-import org.sightline.matching.screening.sieve.Automaton;
 import org.sightline.matching.screening.sieve.Beginnings;
+import org.sightline.matching.screening.sieve.Marked;
+import org.sightline.matching.screening.sieve.Threes;
+import org.sightline.matching.screening.sieve.Words;
 import org.sightline.matching.screening.subject.Subject;
 import org.sightline.matching.screening.text.Glyphs;
 import org.sightline.matching.watchlist.Identifier;
@@ -10,23 +12,21 @@ import org.sightline.matching.watchlist.Identifier;
 /**
  * Lets through the few subjects that are worth a careful look. One read of each character, no allocation.
  *
- * <p>From the start of every word the automaton runs until it dies, which in ordinary text is after two or three letters; in long
- * words a second automaton looks for names glued into them.
+ * <p>From the start of every word the automaton runs until it dies; in long words a second one looks for names glued into them. A few
+ * letters tell first whether they, or the look-ups of listed names, can come to anything.
  */
 public final class Prefilter {
 
     private static final int INSIDE_FROM = 8;
-    private static final int SHIFT = 6;
 
-    private final byte[] symbols = Glyphs.table();
-    private final Automaton atWordStart;
+    /** Marks of models that there are for readings through garble as well. */
+    private static final int MODELS = Patterns.MARK_SURE | Patterns.MARK_MODEL;
+
+    private final Marked atWordStart;
     private final Beginnings startBeginnings;
-    private final int[] startTable;
-    private final int startMarked;
-    private final Automaton insideWord;
+    private final Marked insideWord;
     private final Beginnings insideBeginnings;
-    private final int[] insideTable;
-    private final int insideMarked;
+    private final Threes insideThrees;
     private final NameIndex listed;
     private final boolean lists;
     private final Identifiers identifiers;
@@ -47,14 +47,11 @@ public final class Prefilter {
         this.foreign = foreign;
         this.identifiers = identifiers;
         this.banners = !rules.banners.isEmpty();
-        this.atWordStart = rules.atWordStart;
-        this.startBeginnings = new Beginnings(rules.atWordStart);
-        this.insideBeginnings = new Beginnings(rules.insideWord);
-        this.startTable = rules.atWordStart.table();
-        this.insideWord = rules.insideWord;
-        this.insideTable = rules.insideWord.table();
-        this.startMarked = rules.atWordStart.firstMarked();
-        this.insideMarked = rules.insideWord.firstMarked();
+        this.atWordStart = new Marked(rules.atWordStart);
+        this.insideWord = new Marked(rules.insideWord);
+        this.startBeginnings = new Beginnings(atWordStart);
+        this.insideBeginnings = new Beginnings(insideWord);
+        this.insideThrees = new Threes(insideBeginnings);
         this.listed = rules.listed;
         this.whole = rules.whole;
         this.lists = !rules.whole.isEmpty();
@@ -62,17 +59,13 @@ public final class Prefilter {
 
     /** Whether a subject may match something. False only if it cannot. */
     public boolean passes(Subject subject) {
-        return suspicious(subject.vendorName())
-                || suspicious(subject.description())
-                || suspicious(subject.manufacturer())
-                || suspicious(subject.model())
-                || lists && (isListed(subject.vendorName()) || isListed(subject.manufacturer()))
-                || subject.banner() != null && (banners || suspicious(subject.banner()))
+        Words words = Words.here();
+        return suspicious(words, subject.vendorName(), lists)
+                || suspicious(words, subject.description(), false)
+                || suspicious(words, subject.manufacturer(), lists)
+                || suspicious(words, subject.model(), false)
+                || subject.banner() != null && (banners || suspicious(words, subject.banner(), false))
                 || identified(subject);
-    }
-
-    private boolean isListed(@Nullable String name) {
-        return name != null && whole.mayBe(name, symbols);
     }
 
     private boolean identified(Subject subject) {
@@ -86,51 +79,56 @@ public final class Prefilter {
         return raw != null && !raw.isBlank() && identifiers.find(scheme, raw) != null;
     }
 
-    private boolean suspicious(@Nullable String text) {
+    /** Whether something may be found in a text; if it is a company's name, also whether it may be a listed one as a whole. */
+    private boolean suspicious(Words words, @Nullable String text, boolean name) {
         if (text == null) {
             return false;
         }
-        int length = text.length();
-        int i = 0;
-        while (i < length) {
-            int symbol = symbols[text.charAt(i)];
-            if (symbol == Glyphs.GAP || symbol == Glyphs.SPACE || symbol == Glyphs.BREAK) {
-                i++;
-                continue;
-            }
-            int start = i;
-            if (mayBegin(text, start, length) && fromWordStart(text, start, length)) {
+        words.read(text);
+        if (foreign && words.foreign()) {
+            return true;
+        }
+        byte[] symbols = words.symbols();
+        for (int word = 0; word < words.count(); word++) {
+            int start = words.start(word);
+            int end = words.end(word);
+            if (startBeginnings.live(Beginnings.number(symbols, start)) && runs(atWordStart, words, start)
+                    || end - start >= INSIDE_FROM && fromInside(words, start, end)
+                    || lists && listed.mayBegin(text, words, start, end)) {
                 return true;
             }
-            long hash = 0;
-            do {
-                if (symbol == Glyphs.FOREIGN && foreign) {
-                    return true;
-                }
-                hash = NameIndex.next(hash, symbol);
-                i++;
-                symbol = i < length ? symbols[text.charAt(i)] : Glyphs.GAP;
-            } while (symbol > Glyphs.BREAK || symbol == Glyphs.FOREIGN);
-            if (lists && listed.mayBegin(text, start, i, hash, symbols)) {
-                return true;
-            }
-            if (i - start >= INSIDE_FROM && fromInside(text, start, i, length)) {
+        }
+        return name && whole.mayBe(text, words);
+    }
+
+    private boolean fromInside(Words words, int start, int end) {
+        byte[] symbols = words.symbols();
+        for (int at = start + 1; at < end - 2; at += 2) {
+            if (insideThrees.near(symbols, at)
+                    && (at > start + 1 && fromInside(words, at - 1) || at < end - 3 && fromInside(words, at))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean fromWordStart(String text, int start, int length) {
-        int state = Automaton.START;
-        for (int i = start; i < length; i++) {
-            int symbol = symbols[text.charAt(i)];
+    private boolean fromInside(Words words, int at) {
+        return insideBeginnings.live(Beginnings.number(words.symbols(), at)) && runs(insideWord, words, at);
+    }
+
+    private boolean runs(Marked automaton, Words words, int start) {
+        byte[] symbols = words.symbols();
+        int[] table = automaton.table();
+        int marked = automaton.firstMarked();
+        int state = Marked.START;
+        for (int i = start; i < words.length(); i++) {
+            int symbol = symbols[i];
             if (symbol != Glyphs.GAP) {
-                state = startTable[(state << SHIFT) | symbol];
-                if (state == Automaton.DEAD) {
+                state = table[state + symbol];
+                if (state == Marked.DEAD) {
                     return false;
                 }
-                if (state >= startMarked && holds(atWordStart.marks(state), text, start, i + 1, length)) {
+                if (state >= marked && holds(automaton.marks(state), words, start, i + 1)) {
                     return true;
                 }
             }
@@ -138,80 +136,32 @@ public final class Prefilter {
         return false;
     }
 
-    /** Whether the automaton may come past its first symbols from the start of a word. */
-    private boolean mayBegin(String text, int start, int length) {
-        return start + Beginnings.LENGTH > length
-                || startBeginnings.live(
-                        symbols[text.charAt(start)],
-                        symbols[text.charAt(start + 1)],
-                        symbols[text.charAt(start + 2)],
-                        symbols[text.charAt(start + 3)]);
+    private static boolean holds(int found, Words words, int start, int end) {
+        int marks = found;
+        if (found >>> Grammar.GARBLED_ONCE != 0) {
+            int allowed = Grammar.garbleAllowed(letters(words, start, end), true);
+            marks |= allowed > 0 ? found >>> Grammar.GARBLED_ONCE & MODELS : 0;
+            marks |= allowed > 1 ? found >>> Grammar.GARBLED_TWICE & MODELS : 0;
+        }
+        return (marks & Patterns.MARK_SURE) != 0
+                || (marks & Patterns.MARK_AT_END) != 0 && Words.apart(words.symbols()[end])
+                || (marks & Patterns.MARK_MODEL) != 0 && digits(words, start, end) > 1
+                || (marks & Patterns.MARK_CUT) != 0 && end >= words.end(words.count() - 1);
     }
 
-    private boolean fromInside(String text, int start, int end, int length) {
-        int a = symbols[text.charAt(start + 1)];
-        int b = symbols[text.charAt(start + 2)];
-        int c = symbols[text.charAt(start + 3)];
-        for (int at = start + 1; at < end - 3; at++) {
-            int d = symbols[text.charAt(at + 3)];
-            if (insideBeginnings.live(a, b, c, d) && runsInside(text, at, length)) {
-                return true;
-            }
-            a = b;
-            b = c;
-            c = d;
-        }
-        return false;
-    }
-
-    private boolean runsInside(String text, int at, int length) {
-        int state = Automaton.START;
-        for (int i = at; i < length; i++) {
-            int symbol = symbols[text.charAt(i)];
-            if (symbol != Glyphs.GAP) {
-                state = insideTable[(state << SHIFT) | symbol];
-                if (state == Automaton.DEAD) {
-                    return false;
-                }
-                if (state >= insideMarked && holds(insideWord.marks(state), text, at, i + 1, length)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean holds(int marks, String text, int start, int end, int length) {
-        if ((marks & Patterns.MARK_SURE) != 0) {
-            return true;
-        }
-        if ((marks & Patterns.MARK_AT_END) != 0
-                && (end == length
-                        || symbols[text.charAt(end)] <= Glyphs.BREAK && symbols[text.charAt(end)] != Glyphs.FOREIGN)) {
-            return true;
-        }
-        if ((marks & Patterns.MARK_MODEL) != 0 && digits(text, start, end) > 1) {
-            return true;
-        }
-        return (marks & Patterns.MARK_CUT) != 0 && blank(text, end, length);
-    }
-
-    private static int digits(String text, int start, int end) {
+    private static int letters(Words words, int start, int end) {
         int n = 0;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            n += c >= '0' && c <= '9' ? 1 : 0;
+            n += words.symbols()[i] > Glyphs.BREAK ? 1 : 0;
         }
         return n;
     }
 
-    private boolean blank(String text, int from, int length) {
-        for (int i = from; i < length; i++) {
-            int symbol = symbols[text.charAt(i)];
-            if (symbol > Glyphs.BREAK || symbol == Glyphs.FOREIGN) {
-                return false;
-            }
+    private static int digits(Words words, int start, int end) {
+        int n = 0;
+        for (int i = start; i < end; i++) {
+            n += Glyphs.isDigit(words.symbols()[i]) ? 1 : 0;
         }
-        return true;
+        return n;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.matching.screening.sieve.Words;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.text.Distance;
 import org.sightline.matching.screening.text.Glyphs;
@@ -45,6 +46,7 @@ final class WholeNames {
     private final Hashes spellings = new Hashes();
     private final Hashes sums = new Hashes();
     private final Halves halves = new Halves();
+    private final Edges edges = new Edges();
 
     WholeNames(List<Name> listed, Lexicon lexicon) {
         for (Name name : listed) {
@@ -53,6 +55,7 @@ final class WholeNames {
         spellings.close();
         sums.close();
         halves.close();
+        edges.close();
     }
 
     private void add(Name name, Lexicon lexicon) {
@@ -62,7 +65,9 @@ final class WholeNames {
         ways.forEach((spelling, way) -> {
             bySpelling.computeIfAbsent(spelling, k -> new LinkedHashMap<>(2)).putIfAbsent(pattern, way);
             spellings.add(Hashes.of(spelling));
+            edges.add(spelling);
             if (way.ordinal() <= Hit.Way.FORM.ordinal() && spelling.length() >= SLIP_FROM && halves.add(spelling)) {
+                edges.addSlips(spelling);
                 byHalf.computeIfAbsent(Halves.front(spelling), k -> new ArrayList<>(1))
                         .add(spelling);
                 byHalf.computeIfAbsent(Halves.back(spelling), k -> new ArrayList<>(1))
@@ -74,6 +79,7 @@ final class WholeNames {
                     .computeIfAbsent(sorted(words), k -> new ArrayList<>(1))
                     .add(pattern);
             sums.add(Hashes.sum(words));
+            edges.addWords(words);
         }
     }
 
@@ -127,8 +133,13 @@ final class WholeNames {
         return bySpelling.isEmpty();
     }
 
+    /** Whether a text may be a listed name. */
+    boolean mayBe(String text, Words words) {
+        return edges.may(words, SLIP_FROM - 1) && mayBe(text, Glyphs.table());
+    }
+
     /** Whether a text's letters may be a listed name. */
-    boolean mayBe(CharSequence text, byte[] symbols) {
+    private boolean mayBe(CharSequence text, byte[] symbols) {
         int length = text.length();
         long hash = 0;
         long word = 0;

@@ -47,7 +47,7 @@ public final class Automaton {
 
     /** The marks of all tags that end in a state, or-ed. */
     public int marks(int state) {
-        return marks[state];
+        return marks[state] & 0xFF;
     }
 
     /** The lowest state that has marks; all higher ones have some too. */
@@ -58,11 +58,6 @@ public final class Automaton {
     /** Number of states. */
     public int states() {
         return marks.length;
-    }
-
-    /** The raw transition table, index {@code state << 6 | symbol}. Not to be written. */
-    public int[] table() {
-        return next;
     }
 
     /** Collects patterns as a non-deterministic automaton and makes it deterministic. */

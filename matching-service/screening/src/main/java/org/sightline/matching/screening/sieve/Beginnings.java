@@ -19,11 +19,11 @@ public final class Beginnings {
     private final long[] bits = new long[ALL / Long.SIZE];
 
     /** The beginnings of one automaton. */
-    public Beginnings(Automaton automaton) {
-        mark(automaton, Automaton.START, 0, 0);
+    public Beginnings(Marked automaton) {
+        mark(automaton, Marked.START, 0, 0);
     }
 
-    private void mark(Automaton automaton, int state, int read, int number) {
+    private void mark(Marked automaton, int state, int read, int number) {
         boolean met = read > 0 && state >= automaton.firstMarked();
         if (read == LENGTH || met) {
             int each = 1;
@@ -36,16 +36,21 @@ public final class Beginnings {
             return;
         }
         for (int symbol = 0; symbol < Glyphs.COUNT; symbol++) {
-            int next = symbol == Glyphs.GAP ? state : automaton.step(state, symbol);
-            if (next != Automaton.DEAD) {
+            int next = symbol == Glyphs.GAP ? state : automaton.table()[state + symbol];
+            if (next != Marked.DEAD) {
                 mark(automaton, next, read + 1, number * Glyphs.COUNT + symbol);
             }
         }
     }
 
-    /** Whether the automaton may come through, or past a marked state, with these symbols first. */
-    public boolean live(int a, int b, int c, int d) {
-        int n = ((a * Glyphs.COUNT + b) * Glyphs.COUNT + c) * Glyphs.COUNT + d;
-        return (bits[n >>> 6] >>> n & 1) != 0;
+    /** The number of the four symbols at an offset. */
+    public static int number(byte[] symbols, int at) {
+        int first = symbols[at] * Glyphs.COUNT + symbols[at + 1];
+        return first * Glyphs.COUNT * Glyphs.COUNT + symbols[at + 2] * Glyphs.COUNT + symbols[at + 3];
+    }
+
+    /** Whether the automaton may come through, or past a marked state, with the four symbols of a number first. */
+    public boolean live(int number) {
+        return (bits[number >>> 6] >>> number & 1) != 0;
     }
 }

@@ -16,6 +16,12 @@ public final class Ends {
     private static final int LONG_FROM = 8;
 
     private static final long[] NONE = {};
+    private static final int PAIRS = Glyphs.COUNT * Glyphs.COUNT;
+
+    /** The first two letters, and the last two: a few words' worth that turn most away. */
+    private final long[] twoFront = bits(2);
+
+    private final long[] twoBack = bits(2);
 
     private long[] shortFront = NONE;
     private long[] shortBack = NONE;
@@ -30,7 +36,7 @@ public final class Ends {
         return new long[(int) Math.pow(Glyphs.COUNT, letters) / Long.SIZE + 1];
     }
 
-    /** Files a word of at least six letters, as {@link Glyphs#letter} gives them. */
+    /** Files a word of at least five letters, as {@link Glyphs#letter} gives them. */
     public void add(String word) {
         if (outer.length == 0) {
             shortFront = bits(SHORT);
@@ -40,42 +46,41 @@ public final class Ends {
             outer = bits(LONG);
         }
         int length = word.length();
-        boolean isLong = length >= LONG_FROM;
-        int letters = isLong ? LONG : SHORT;
-        set(isLong ? longFront : shortFront, number(word, 0, letters));
-        set(isLong ? longBack : shortBack, number(word, length - letters, letters));
-        set(outer, number(word, 0, 2) * Glyphs.COUNT * Glyphs.COUNT + number(word, length - 2, 2));
+        if (length >= LONG_FROM) {
+            set(longFront, number(word, 0, LONG));
+            set(longBack, number(word, length - LONG, LONG));
+        }
+        // Of eight letters one may be missing in the text.
+        if (length <= LONG_FROM) {
+            set(shortFront, number(word, 0, SHORT));
+            set(shortBack, number(word, length - SHORT, SHORT));
+        }
+        set(twoFront, number(word, 0, 2));
+        set(twoBack, number(word, length - 2, 2));
+        set(outer, number(word, 0, 2) * PAIRS + number(word, length - 2, 2));
     }
 
-    /** Whether a stretch of text of at least five letters may be a slip of a word that was filed, and no shorter than it. */
-    public boolean near(CharSequence text, int start, int end, byte[] symbols) {
-        if (outer.length == 0) {
+    /** Whether a word of at least five letters may be one that was filed, or a slip of it. */
+    public boolean near(byte[] symbols, int start, int end) {
+        int front = symbols[start] * Glyphs.COUNT + symbols[start + 1];
+        int back = symbols[end - 2] * Glyphs.COUNT + symbols[end - 1];
+        boolean frontKnown = has(twoFront, front);
+        boolean backKnown = has(twoBack, back);
+        if (!frontKnown && !backKnown) {
             return false;
         }
-        int length = end - start;
-        int front = number(text, start, 2, symbols);
-        int back = number(text, end - 2, 2, symbols);
-        if (has(outer, front * Glyphs.COUNT * Glyphs.COUNT + back)) {
+        if (frontKnown && backKnown && has(outer, front * PAIRS + back)) {
             return true;
         }
-        int front3 = front * Glyphs.COUNT + symbols[text.charAt(start + 2)];
-        int back3 = symbols[text.charAt(end - SHORT)] * Glyphs.COUNT * Glyphs.COUNT + back;
-        if (length <= LONG_FROM && (has(shortFront, front3) || has(shortBack, back3))) {
+        int length = end - start;
+        int front3 = front * Glyphs.COUNT + symbols[start + 2];
+        int back3 = symbols[end - SHORT] * PAIRS + back;
+        if (length <= LONG_FROM && (frontKnown && has(shortFront, front3) || backKnown && has(shortBack, back3))) {
             return true;
         }
         return length >= LONG_FROM
-                && (has(longFront, front3 * Glyphs.COUNT + symbols[text.charAt(start + SHORT)])
-                        || has(
-                                longBack,
-                                symbols[text.charAt(end - LONG)] * Glyphs.COUNT * Glyphs.COUNT * Glyphs.COUNT + back3));
-    }
-
-    private static int number(CharSequence text, int from, int letters, byte[] symbols) {
-        int number = 0;
-        for (int i = from; i < from + letters; i++) {
-            number = number * Glyphs.COUNT + symbols[text.charAt(i)];
-        }
-        return number;
+                && (frontKnown && has(longFront, front3 * Glyphs.COUNT + symbols[start + SHORT])
+                        || backKnown && has(longBack, symbols[end - LONG] * PAIRS * Glyphs.COUNT + back3));
     }
 
     private static int number(String word, int from, int letters) {

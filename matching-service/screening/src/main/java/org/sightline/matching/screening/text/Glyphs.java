@@ -15,6 +15,9 @@ public final class Glyphs {
     /** Symbol of hyphens, dots and other signs that may stand inside a name or number; automata skip it. */
     public static final int GAP = 0;
 
+    /** Below this character all are of the Latin script. */
+    public static final char FIRST_FOREIGN = 0x250;
+
     /** Symbol of a character of another script. */
     public static final int FOREIGN = 1;
 
@@ -96,7 +99,7 @@ public final class Glyphs {
             return (byte) (space ? c == '\n' ? BREAK : SPACE : BREAKS.indexOf(c) >= 0 ? BREAK : GAP);
         }
         // A look-alike of another script is foreign as well: such lines are rare and take the careful path.
-        boolean latin = c < 0x250 || c >= 0xFF00;
+        boolean latin = c < FIRST_FOREIGN || c >= 0xFF00;
         return (byte) (latin ? ofLetter(letter) : FOREIGN);
     }
 
@@ -111,6 +114,20 @@ public final class Glyphs {
     /** The symbol of a raw character. */
     public static int symbol(char c) {
         return SYMBOL[c];
+    }
+
+    /** Whether a symbol is a digit. */
+    public static boolean isDigit(int symbol) {
+        return (DIGITS >>> symbol & 1) != 0;
+    }
+
+    /** The symbols of a text. */
+    public static byte[] symbols(String text) {
+        byte[] symbols = new byte[text.length()];
+        for (int i = 0; i < symbols.length; i++) {
+            symbols[i] = SYMBOL[text.charAt(i)];
+        }
+        return symbols;
     }
 
     /** The plain letter or digit that a character stands for; 0 for a gap; other scripts in upper case. */

@@ -1,5 +1,6 @@
 package org.sightline.matching.screening.text;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,11 @@ public final class LegalForms {
     private static final Set<String> FORMS = new HashSet<>(WordFile.words("legal-forms.txt"));
 
     private LegalForms() {}
+
+    /** All of them, each without spaces. */
+    public static Set<String> all() {
+        return Collections.unmodifiableSet(FORMS);
+    }
 
     /** Whether letters are a legal form. */
     public static boolean is(String letters) {

@@ -8,7 +8,7 @@ import org.sightline.matching.screening.text.Glyphs;
 /** Four symbols tell whether an automaton may go on. */
 class BeginningsTest {
 
-    private final Beginnings beginnings = new Beginnings(automaton("HIKVISION", "ZTE"));
+    private final Beginnings beginnings = new Beginnings(new Marked(MarkedTest.automaton("HIKVISION", "ZTE")));
 
     @Test
     void aBeginningOfAPatternIsLive() {
@@ -35,22 +35,6 @@ class BeginningsTest {
     }
 
     private boolean live(String four) {
-        byte[] symbols = Glyphs.table();
-        return beginnings.live(
-                symbols[four.charAt(0)], symbols[four.charAt(1)], symbols[four.charAt(2)], symbols[four.charAt(3)]);
-    }
-
-    private static Automaton automaton(String... words) {
-        Automaton.Builder builder = new Automaton.Builder();
-        for (int tag = 0; tag < words.length; tag++) {
-            int state = builder.root();
-            for (char letter : words[tag].toCharArray()) {
-                int after = builder.state();
-                builder.edge(state, Glyphs.bit(letter), after);
-                state = after;
-            }
-            builder.accept(state, tag, 1);
-        }
-        return builder.build();
+        return beginnings.live(Beginnings.number(Glyphs.symbols(four), 0));
     }
 }

@@ -47,18 +47,18 @@ class EndsTest {
     }
 
     private static boolean near(Ends ends, String written) {
-        String text = " " + written + ",";
-        return ends.near(text, 1, 1 + written.length(), Glyphs.table());
+        return ends.near(Glyphs.symbols(" " + written + ","), 1, 1 + written.length());
     }
 
-    /** The word itself, or with one letter added or changed, or two neighbours swapped. */
+    /** The word itself, or with one letter added, dropped or changed, or two neighbours swapped. */
     private String slipped(String word) {
         int at = random.nextInt(word.length() - 1);
         String letter = word(1);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> word;
             case 1 -> word.substring(0, at) + letter + word.substring(at);
             case 2 -> word.substring(0, at) + letter + word.substring(at + 1);
+            case 3 -> word.substring(0, at) + word.substring(at + 1);
             default -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
         };
     }
