@@ -87,7 +87,9 @@ class RoleTest {
                 "NOT YET HIKVISION",
                 "HIKVISION OR OTHERS",
                 "HIKVISION THING UNDONE BY OTHERS",
-                "HIKVISION CLAIM DESK RETURN");
+                "HIKVISION CLAIM DESK RETURN",
+                "HIKVISION NVR HARD DRIVE DATA RECOVERY",
+                "REMOVE AND INSTALL HIKVISION");
 
         List<Match> unsure = lines.stream()
                 .flatMap(line -> Screening.item(line).stream())

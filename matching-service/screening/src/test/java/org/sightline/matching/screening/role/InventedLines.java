@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,8 @@ final class InventedLines {
             "unseen-lines-4.csv",
             "unseen-lines-5.csv",
             "unseen-lines-6.csv",
-            "unseen-lines-7.csv");
+            "unseen-lines-7.csv",
+            "unseen-lines-8.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();
@@ -61,8 +64,18 @@ final class InventedLines {
             boolean trap) {}
 
     static List<Line> written(String set) {
-        InputStream in = Objects.requireNonNull(
-                InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/" + set), set);
+        return read(
+                set,
+                Objects.requireNonNull(
+                        InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/" + set), set));
+    }
+
+    /** A set that is in no training: a file with the columns of the unseen sets. */
+    static List<Line> fresh(Path file) throws IOException {
+        return read("unseen-" + file.getFileName(), Files.newInputStream(file));
+    }
+
+    private static List<Line> read(String set, InputStream in) {
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<Line> lines = new ArrayList<>();

@@ -32,14 +32,14 @@ import org.sightline.matching.watchlist.Watchlist;
 /** From lines with known roles to weights. The same lines give the same weights: the solver uses no chance. */
 final class RoleTraining {
 
-    private static final double COST = 0.15;
+    private static final double COST = 1;
     private static final double STOP = 0.01;
     private static final int SEEN_AT_LEAST = 4;
     private static final double LEAST_WEIGHT = 0.01;
     /** How many models are averaged, and the share of the features that each of them sees. */
     private static final int MODELS = 4;
 
-    private static final double SEEN = 0.35;
+    private static final double SEEN = 0.5;
     /** A mention weighs this much more than a purchase: there are fewer, and they are missed more often. */
     private static final double MENTION_WEIGHT = 1.15;
 
@@ -108,7 +108,7 @@ final class RoleTraining {
     }
 
     /**
-     * The weights that tell the examples apart: the average of several models, each of which sees a third of the features. So a feature
+     * The weights that tell the examples apart: the average of several models, each of which sees half of the features. So a feature
      * that is always beside a stronger one learns its weight as well, and serves where the stronger one is missing.
      */
     static Map<String, Double> train(List<Example> examples) {
@@ -153,8 +153,8 @@ final class RoleTraining {
             for (Example example : examples) {
                 List<Set<String>> teaching =
                         example.purchase() && round > 0 ? List.of(best(example, new Odds(weights))) : example.names();
-                // A line that somebody wrote by hand teaches as much as two that were made.
-                int times = example.line().set().startsWith("made") ? 1 : 2;
+                // A line that somebody wrote by hand teaches as much as three that were made.
+                int times = example.line().set().startsWith("made") ? 1 : 3;
                 for (Set<String> features : teaching) {
                     names.addAll(Collections.nCopies(times, features));
                     purchase.addAll(Collections.nCopies(times, example.purchase()));

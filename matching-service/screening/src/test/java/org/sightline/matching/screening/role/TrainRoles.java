@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * Not a test: makes the weights of the roles, or says how good they would be on sets left out.
  *
  * <p>{@code TrainRoles weights FILE} writes the file; {@code TrainRoles report} prints the results of each set by weights that were trained
- * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the lines.
+ * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the lines;
+ * {@code TrainRoles score FILE} prints the results of a set that is in no training, by the committed weights.
  */
 final class TrainRoles {
 
@@ -26,6 +27,8 @@ final class TrainRoles {
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("weights")) {
             Files.write(Path.of(arguments[1]), weights());
+        } else if (arguments[0].equals("score")) {
+            score(Path.of(arguments[1]));
         } else if (arguments[0].equals("set")) {
             leftOut(arguments[1], arguments.length > 2 && arguments[2].equals("errors"));
         } else if (arguments[0].equals("curve")) {
@@ -43,7 +46,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 3, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 4, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
@@ -71,6 +74,16 @@ final class TrainRoles {
                 odds,
                 e.line().vendor(),
                 e.line().item());
+    }
+
+    /** A fresh set by the weights that the product uses. */
+    private static void score(Path file) throws IOException {
+        RoleModel odds = RoleModel.builtIn();
+        Count count = new Count();
+        new RoleTraining()
+                .examples(InventedLines.fresh(file), true)
+                .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
+        System.out.println(count.row(file.getFileName().toString()));
     }
 
     /** One set by weights from all the others. */
