@@ -44,6 +44,11 @@ final class FeatureNames {
             Map.entry("l", "last"),
             Map.entry("v", "vendor"),
             Map.entry("r", "word rule"),
+            Map.entry("z", "kinds of acts in the parts"),
+            Map.entry("zp", "kinds of acts in the parts"),
+            Map.entry("zq", "kinds of acts in the parts"),
+            Map.entry("zz", "kinds of acts in the parts"),
+            Map.entry("zt", "kinds of acts in all parts"),
             Map.entry("m", "acts in this order"),
             Map.entry("n", "acts and things in this order"));
 
@@ -86,7 +91,13 @@ final class FeatureNames {
     /** Whether a feature tells a reader something: for a purchase, that nothing is there tells nothing. */
     static boolean says(String feature, Role role) {
         return !SHAPE.contains(feature)
-                && (role == Role.MENTION || !feature.contains("-_-") && !NOTHING.contains(feature));
+                && (role == Role.MENTION
+                        || !feature.contains("-_-") && !NOTHING.contains(feature) && !isActless(feature));
+    }
+
+    /** Kinds of acts of parts that have none. */
+    private static boolean isActless(String feature) {
+        return feature.startsWith("z") && feature.chars().noneMatch(Character::isUpperCase);
     }
 
     /** A feature in words: where it was seen, and what. */
@@ -94,7 +105,7 @@ final class FeatureNames {
         String[] parts = feature.split(" ", 2);
         String where = WHERE.getOrDefault(parts[0].replaceAll("\\d", ""), "shape");
         String what = parts.length > 1 ? parts[1] : parts[0];
-        if (parts[0].equals("m") || parts[0].equals("n")) {
+        if (parts[0].equals("m") || parts[0].equals("n") || parts[0].startsWith("z")) {
             return where + " " + outline(what);
         }
         return where + " " + what.replace("_", " | ").toLowerCase(Locale.ROOT);

@@ -81,6 +81,7 @@ final class Features {
         }
         Segments segments = new Segments(all, at - from, WEAK);
         segments.parts(found::add);
+        segments.kinds(found::add);
         segments.links(WINDOW, found::add);
         new Outline(all, at - from).features(found::add);
     }

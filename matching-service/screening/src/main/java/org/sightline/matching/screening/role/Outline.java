@@ -42,6 +42,12 @@ final class Outline {
         return letters;
     }
 
+    /** The letter of a class of acts; empty where it is a link, a thing, a break or nothing. */
+    static String act(String says) {
+        String letter = LETTERS.getOrDefault(says, "");
+        return !letter.isEmpty() && Character.isUpperCase(letter.charAt(0)) ? letter : "";
+    }
+
     /** Acts and ends of sentences alone, and acts with the things and breaks between them: ends of what stands before with beginnings of what follows. */
     void features(Consumer<String> found) {
         features("m ", row(-1, false), row(1, false), found);

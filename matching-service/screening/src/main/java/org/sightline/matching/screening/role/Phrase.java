@@ -2,6 +2,7 @@ package org.sightline.matching.screening.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.text.Text;
 
@@ -11,6 +12,11 @@ final class Phrase {
     private static final String MARKS = ",;:?(\"-/+.!\n";
 
     private static final int BEHIND = 100;
+
+    /** Acts that begin a new part behind a hyphen: recorder-remove old unit. */
+    private static final Set<String> BEGINNING = Set.of(
+            "ACQUIRE", "ADD", "INSTALL", "CANCEL", "DENY", "MIGRATE", "REMOVE", "REPLACE", "RETURN", "REVERSE", "SELL",
+            "THERE", "TRADEIN", "OUT");
 
     final List<Token> tokens;
 
@@ -39,6 +45,9 @@ final class Phrase {
                 continue;
             }
             Vocabulary.Meaning meaning = vocabulary.at(spelled.subList(0, limit(words, named, i)), i);
+            if (BEGINNING.contains(meaning.says()) && !tokens.isEmpty() && hyphen(text, at, word.start())) {
+                tokens.add(new Token("", "DASH", at, at + 1, null));
+            }
             int end = words.get(i + meaning.words() - 1).end();
             tokens.add(new Token(meaning.word(), meaning.says(), word.start(), end, null));
             at = end;
@@ -47,6 +56,11 @@ final class Phrase {
         marks(text, at, Math.min(text.raw.length(), at + BEHIND), tokens);
         Vocabulary.placesNamed(tokens);
         return new Phrase(tokens);
+    }
+
+    /** A hyphen between two words: before an act it divides the text as a dash does. */
+    private static boolean hyphen(Text text, int from, int to) {
+        return to - from == 1 && text.raw.charAt(from) == '-';
     }
 
     /** The word up to which a field is read: what stands far behind the last name says nothing of it. */

@@ -3,6 +3,7 @@ package org.sightline.matching.screening.role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -51,6 +52,28 @@ final class Segments {
         List<String> next = to >= says.size() ? List.of() : acts(to + 1, end(to + 1));
         beside("p", from == 0 ? "" : says.get(from - 1), previous, own, found);
         beside("q", to >= says.size() ? "" : says.get(to), next, own, found);
+    }
+
+    /** Which kinds of act the name's own part has, and those beside it and all others, whatever their order within a part. */
+    void kinds(Consumer<String> found) {
+        int from = start(at);
+        int to = end(at);
+        String own = kinds(from, at) + "_" + kinds(at + 1, to);
+        String previous = from == 0 ? "^" : kinds(start(from - 1), from - 1);
+        String next = to >= says.size() ? "^" : kinds(to + 1, end(to + 1));
+        found.accept("z " + own);
+        found.accept("zp " + previous + "." + own);
+        found.accept("zq " + own + "." + next);
+        found.accept("zz " + previous + "." + own + "." + next);
+        found.accept("zt " + own + "." + kinds(0, from) + "." + kinds(to, says.size()));
+    }
+
+    private String kinds(int from, int to) {
+        Set<String> kinds = new TreeSet<>();
+        for (int i = from; i < to; i++) {
+            kinds.add(Outline.act(says.get(i)));
+        }
+        return String.join("", kinds);
     }
 
     private static void beside(String side, String mark, List<String> acts, String own, Consumer<String> found) {

@@ -19,6 +19,7 @@ class FeatureNamesTest {
         "c REMOVE_BRAND, around remove | brand",
         "m YN_^, acts in this order approved taken away | edge",
         "n x._B, acts and things in this order thing break | another make",
+        "zp ^.B_N, kinds of acts in the parts edge break another make | taken away",
         "makers 2, shape 2"
     })
     void aFeatureSaysWhereItWasSeenAndWhat(String feature, String words) {
@@ -33,7 +34,7 @@ class FeatureNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"g -_-", "r nothing", "o none", "m ^_^"})
+    @ValueSource(strings = {"g -_-", "r nothing", "o none", "m ^_^", "zq _.^"})
     void thatNothingIsThereExplainsNoPurchase(String feature) {
         assertThat(FeatureNames.says(feature, Role.PURCHASE)).isFalse();
         assertThat(FeatureNames.says(feature, Role.MENTION)).isTrue();

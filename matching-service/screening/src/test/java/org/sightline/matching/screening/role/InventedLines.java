@@ -39,7 +39,8 @@ final class InventedLines {
             "unseen-lines-5.csv",
             "unseen-lines-6.csv",
             "unseen-lines-7.csv",
-            "unseen-lines-8.csv");
+            "unseen-lines-8.csv",
+            "unseen-lines-9.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();

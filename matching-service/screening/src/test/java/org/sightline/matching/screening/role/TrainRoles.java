@@ -46,7 +46,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 4, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 5, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
@@ -58,10 +58,15 @@ final class TrainRoles {
         List<RoleTraining.Example> all =
                 new ArrayList<>(training.examples(InventedLines.made(PER_TEMPLATE, PER_PHRASE, PER_CONTRAST), true));
         // The word rules fit these sets too well to teach what they are worth.
-        InventedLines.READ_WHILE_BUILDING.forEach(
-                set -> all.addAll(training.examples(InventedLines.written(set), false)));
-        unseen.forEach(set -> all.addAll(training.examples(InventedLines.written(set), true)));
+        InventedLines.READ_WHILE_BUILDING.forEach(set -> add(training, set, false, all));
+        unseen.forEach(set -> add(training, set, true, all));
         return all;
+    }
+
+    private static void add(RoleTraining training, String set, boolean withRules, List<RoleTraining.Example> all) {
+        List<InventedLines.Line> lines = InventedLines.written(set);
+        all.addAll(training.examples(lines, withRules));
+        all.addAll(training.examples(Swapped.of(lines), withRules));
     }
 
     private static void printError(RoleTraining.Example e, double odds) {
@@ -96,7 +101,7 @@ final class TrainRoles {
             RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
             Count count = new Count();
             for (RoleTraining.Example e : all) {
-                if (e.line().set().startsWith(n + " ")) {
+                if (e.line().set().startsWith(n + " ") && !Swapped.is(e.line())) {
                     double best = odds.applyAsDouble(RoleTraining.best(e, odds));
                     count.add(e, best);
                     if (errors && best >= 0 != e.purchase()) {
@@ -125,7 +130,7 @@ final class TrainRoles {
             RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(lines));
             Count count = new Count();
             all.stream()
-                    .filter(e -> e.line().set().startsWith(last))
+                    .filter(e -> e.line().set().startsWith(last) && !Swapped.is(e.line()))
                     .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
             System.out.println(count.row("%,d lines, %d %% of the phrases".formatted(lines.size(), percent)));
         }
@@ -133,13 +138,16 @@ final class TrainRoles {
 
     private static void report(List<RoleTraining.Example> all, boolean errors) {
         Map<String, List<RoleTraining.Example>> sets = new TreeMap<>();
-        all.forEach(e ->
-                sets.computeIfAbsent(e.line().set(), k -> new ArrayList<>()).add(e));
+        all.stream()
+                .filter(e -> !Swapped.is(e.line()))
+                .forEach(e -> sets.computeIfAbsent(e.line().set(), k -> new ArrayList<>())
+                        .add(e));
         Count total = new Count();
         for (String set : sets.keySet()) {
             if (!set.startsWith("made")) {
-                List<RoleTraining.Example> rest =
-                        all.stream().filter(e -> !e.line().set().equals(set)).toList();
+                List<RoleTraining.Example> rest = all.stream()
+                        .filter(e -> !Swapped.origin(e.line()).equals(set))
+                        .toList();
                 RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
                 Count count = new Count();
                 for (RoleTraining.Example e : sets.get(set)) {
