@@ -122,25 +122,30 @@ final class Browser implements AutoCloseable {
 
     /**
      * Where {@code sightline.pictures} is true, keeps a picture of the page for people, wide and narrow. Checks what a
-     * machine can check of its accessibility. Nothing of the pages so far may have been refused by the
-     * Content-Security-Policy.
+     * machine can check of its accessibility, and that it does not scroll sideways when it is narrow; AccessiblePagesTest
+     * runs axe on narrow pages too. Nothing of the pages so far may have been refused by the Content-Security-Policy.
      */
     void look(String name) {
         assertThat(refused).as("refused by the Content-Security-Policy").isEmpty();
         picture(name, WIDE);
-        List<String> faults = faults(WIDE);
-        faults.addAll(faults(NARROW));
+        List<String> faults = axe();
+        page.setViewportSize(NARROW, HEIGHT);
         picture(name, NARROW);
+        faults.addAll(sideways(NARROW));
         page.setViewportSize(WIDE, HEIGHT);
         assertThat(faults).as("%s at %s", name, page.url()).isEmpty();
     }
 
-    /**
-     * What a machine can see of the page's accessibility when it is this wide: each violation that axe finds, whatever its
-     * impact, and scrolling sideways.
-     */
+    /** What a machine can see of the page's accessibility when it is this wide. */
     List<String> faults(int width) {
         page.setViewportSize(width, HEIGHT);
+        List<String> faults = axe();
+        faults.addAll(sideways(width));
+        return faults;
+    }
+
+    /** Each violation that axe finds, whatever its impact. */
+    private List<String> axe() {
         List<String> faults = new ArrayList<>();
         new AxeBuilder(page)
                 .analyze()
@@ -150,11 +155,12 @@ final class Browser implements AutoCloseable {
                                 .map(node -> node.getHtml())
                                 .limit(3)
                                 .toList()));
-        int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-        if (needed > width) {
-            faults.add("it scrolls sideways: " + needed + " wide");
-        }
         return faults;
+    }
+
+    private List<String> sideways(int width) {
+        int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        return needed > width ? List.of("it scrolls sideways: " + needed + " wide") : List.of();
     }
 
     /** From now on the pages are in this language. */
