@@ -83,6 +83,11 @@ record RuleDraft(
             @Nullable Map<String, Integer> headlines,
             @Nullable List<Effect> findings) {
 
+        /** How many headline verdicts would be others; of the other findings only the wording would change. */
+        public long verdicts() {
+            return going().stream().mapToLong(Headline::findings).sum();
+        }
+
         /** How headline verdicts would go, the most first. */
         public List<Headline> going() {
             return headlines == null

@@ -17,7 +17,7 @@ public interface RulesTexts {
 
     String op(String op);
 
-    String itWouldChange(int findingsChanged, int findingsJudged, int agencies);
+    String itWouldChange(int findingsChanged, int findingsJudged, int agencies, long verdicts);
 
     String words();
 

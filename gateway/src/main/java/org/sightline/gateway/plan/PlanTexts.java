@@ -213,8 +213,6 @@ public interface PlanTexts {
 
     String addFilesFirst();
 
-    String file();
-
     String whatItIs();
 
     String whichOnes();

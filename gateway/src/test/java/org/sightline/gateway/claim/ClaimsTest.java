@@ -50,6 +50,7 @@ class ClaimsTest {
 
     private final Ask admin = Ask.as("admin");
     private final UUID agency = UUID.randomUUID();
+    private final OfficeClaims claims = new OfficeClaims(admin, agency);
     private final String name = "claimant." + UUID.randomUUID();
     private Ask person;
 
@@ -78,21 +79,22 @@ class ClaimsTest {
         assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
                 .as("claimed only")
                 .isEqualTo(404);
-        JsonNode waiting = claim();
+        JsonNode waiting = claims.claim();
         assertThat(waiting.path("state").asText()).isEqualTo("waiting");
         assertThat(waiting.path("username").asText()).isEqualTo(name);
         assertThat(type(somebody("second." + UUID.randomUUID()), code).statusCode())
                 .as("a code is used once")
                 .isEqualTo(422);
-        assertThat(decide(Ask.as("analyst"), "confirmation", null).statusCode()).isEqualTo(403);
-        assertThat(admin.send("POST", place("confirmation"), null, "If-Match", "\"7\"")
+        assertThat(claims.decide(Ask.as("analyst"), "confirmation", null).statusCode())
+                .isEqualTo(403);
+        assertThat(admin.send("POST", "/api" + claims.place("confirmation"), null, "If-Match", "\"7\"")
                         .statusCode())
                 .isEqualTo(412);
-        assertThat(decide(admin, "confirmation", null).statusCode()).isEqualTo(204);
+        assertThat(claims.decide(admin, "confirmation", null).statusCode()).isEqualTo(204);
         assertThat(person.get("/api/agencies/" + agency + "/compliance").statusCode())
                 .isEqualTo(200);
         assertThat(person.json("/api/me").at("/agencies/0/roles/0").asText()).isEqualTo("reporter");
-        assertThat(decide(admin, "refusal", "Too late.").statusCode()).isEqualTo(409);
+        assertThat(claims.decide(admin, "refusal", "Too late.").statusCode()).isEqualTo(409);
         assertThat(Ask.as("auditor")
                         .json("/api/agencies/" + agency + "/audit?limit=50")
                         .toString())
@@ -103,8 +105,9 @@ class ClaimsTest {
     @Test
     void aRefusalSaysWhyAndGivesNothing() {
         type(person, made());
-        assertThat(decide(admin, "refusal", " ").statusCode()).isEqualTo(422);
-        assertThat(decide(admin, "refusal", "The village does not know you.").statusCode())
+        assertThat(claims.decide(admin, "refusal", " ").statusCode()).isEqualTo(422);
+        assertThat(claims.decide(admin, "refusal", "The village does not know you.")
+                        .statusCode())
                 .isEqualTo(204);
         JsonNode own = person.json(OWN).get(0);
         assertThat(own.path("state").asText()).isEqualTo("refused");
@@ -119,7 +122,7 @@ class ClaimsTest {
         type(person, made());
         String subject = admin.json("/api/me").path("subject").asText();
         change("update claim set subject = '" + subject + "' where agency_id = :agency");
-        Response own = decide(admin, "confirmation", null);
+        Response own = claims.decide(admin, "confirmation", null);
         assertThat(own.statusCode()).isEqualTo(403);
         assertThat(own.asString()).contains("another person decides it");
     }
@@ -132,10 +135,10 @@ class ClaimsTest {
                 .put("status", "merged")
                 .put("mergedInto", UUID.randomUUID().toString()));
         admin.until("/api/register?q=" + agency, json -> json.path("items").isEmpty());
-        Response refused = decide(admin, "confirmation", null);
+        Response refused = claims.decide(admin, "confirmation", null);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.asString()).contains("was merged into another agency");
-        assertThat(claim().path("state").asText()).isEqualTo("waiting");
+        assertThat(claims.claim().path("state").asText()).isEqualTo("waiting");
     }
 
     @Test
@@ -146,7 +149,7 @@ class ClaimsTest {
             assertThat(type(somebody("guess." + UUID.randomUUID()), wrong).statusCode())
                     .isEqualTo(422);
         }
-        assertThat(code().path("state").asText()).isEqualTo("locked");
+        assertThat(claims.code().path("state").asText()).isEqualTo("locked");
         assertThat(type(person, code).statusCode())
                 .as("the right code, too late")
                 .isEqualTo(422);
@@ -159,7 +162,9 @@ class ClaimsTest {
             assertThat(type(person, "no code").statusCode()).isEqualTo(422);
         }
         assertThat(type(person, code).statusCode()).isEqualTo(429);
-        assertThat(code().path("state").asText()).as("it is good for others").isEqualTo("open");
+        assertThat(claims.code().path("state").asText())
+                .as("it is good for others")
+                .isEqualTo("open");
     }
 
     @Test
@@ -167,7 +172,7 @@ class ClaimsTest {
         String first = made();
         String second = made();
         assertThat(type(person, first).statusCode()).as("replaced").isEqualTo(422);
-        String id = code().path("id").asText();
+        String id = claims.code().path("id").asText();
         assertThat(admin.send("DELETE", CODES + "/" + id, null).statusCode()).isEqualTo(428);
         assertThat(admin.send("DELETE", CODES + "/" + id, null, "If-Match", "\"1\"")
                         .statusCode())
@@ -237,7 +242,7 @@ class ClaimsTest {
                 .contains("Village of " + agency, "Waits for the oversight office");
         assertThat(office.open("/claims").body()).contains(name, "Confirm").doesNotContain(printed.group());
         assertThat(claimant.open("/home").body()).contains("/claim");
-        String decision = "/claims/" + claim().path("id").asText() + "/confirmation";
+        String decision = claims.place("confirmation");
         assertThat(office.submit(decision, Map.of("version", "1")).body()).contains("The claim is confirmed.");
     }
 
@@ -259,37 +264,6 @@ class ClaimsTest {
 
     private static Response type(Ask who, String code) {
         return who.send("POST", OWN, "{\"code\":\"" + code + "\"}");
-    }
-
-    private JsonNode code() {
-        return of(CODES);
-    }
-
-    private JsonNode claim() {
-        return of("/api/claims");
-    }
-
-    /** The newest of a list that is about the agency. */
-    private JsonNode of(String list) {
-        for (JsonNode one : admin.json(list)) {
-            if (one.path("agencyId").asText().equals(agency.toString())) {
-                return one;
-            }
-        }
-        throw new AssertionError("None of " + agency);
-    }
-
-    private String place(String decision) {
-        return "/api/claims/" + claim().path("id").asText() + "/" + decision;
-    }
-
-    private Response decide(Ask who, String decision, String reason) {
-        return who.send(
-                "POST",
-                place(decision),
-                reason == null ? null : "{\"reason\":\"" + reason + "\"}",
-                "If-Match",
-                "\"" + claim().path("version").asText() + "\"");
     }
 
     private void change(String update) {

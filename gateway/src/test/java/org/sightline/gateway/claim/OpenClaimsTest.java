@@ -57,6 +57,7 @@ class OpenClaimsTest {
 
     private final Ask admin = Ask.as("admin");
     private final UUID agency = UUID.randomUUID();
+    private final OfficeClaims claims = new OfficeClaims(admin, agency);
     private final String mail = "Clerk." + agency + "@sample.invalid";
     private Visitor claimant;
 
@@ -85,7 +86,7 @@ class OpenClaimsTest {
         assertThat(claimant.open("/claim").body()).contains("Your work e-mail address", "You need no account");
         assertThat(type(code()).body()).contains("Your claim is received").doesNotContain(agency.toString());
         assertThat(accounts()).as("nothing is made before the office confirms").isEmpty();
-        JsonNode waiting = claim();
+        JsonNode waiting = claims.claim();
         assertThat(waiting.path("name").asText()).isEqualTo("Ivy Invented");
         assertThat(waiting.path("job").asText()).isEqualTo("Village clerk");
         assertThat(waiting.path("mail").asText()).isEqualTo(mail);
@@ -96,7 +97,8 @@ class OpenClaimsTest {
         assertThat(office.open("/claims").body()).contains(mail, "Village clerk", "No account yet");
 
         // Tests that run beside this one may have pointed Keycloak to another mail server.
-        assertThat(office.submit(place("confirmation"), Map.of("version", "1")).body())
+        assertThat(office.submit(claims.place("confirmation"), Map.of("version", "1"))
+                        .body())
                 .contains("The claim is confirmed", "Ivy Invented");
 
         UserRepresentation made = accounts().getFirst();
@@ -118,8 +120,9 @@ class OpenClaimsTest {
         // Tests that run beside this one may use the same Keycloak and point it to a mail server of their own.
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             RealmUpdate.mail(address, mailPort);
-            if (claim().path("state").asText().equals("waiting")) {
-                assertThat(decide("confirmation", null)).isEqualTo(204);
+            if (claims.claim().path("state").asText().equals("waiting")) {
+                assertThat(claims.decide(admin, "confirmation", null).statusCode())
+                        .isEqualTo(204);
             } else {
                 admin.send(
                         "POST",
@@ -142,32 +145,34 @@ class OpenClaimsTest {
         account(username);
         HttpResponse<String> answer = type(code());
         assertThat(answer.body()).contains("Your claim is received").doesNotContain(username);
-        assertThat(claim().path("account").asText()).isEqualTo(username);
+        assertThat(claims.claim().path("account").asText()).isEqualTo(username);
         assertThat(Visitor.signedIn(gateway, "admin").open("/claims").body())
                 .contains("The account " + username + " has this e-mail address");
         assertThat(admin.json("/api/agencies/" + agency + "/people"))
                 .as("on confirmation only")
                 .isEmpty();
 
-        assertThat(decide("confirmation", null)).isEqualTo(204);
+        assertThat(claims.decide(admin, "confirmation", null).statusCode()).isEqualTo(204);
 
         assertThat(accounts()).hasSize(1);
         JsonNode person = admin.json("/api/agencies/" + agency + "/people").get(0);
         assertThat(person.path("username").asText()).isEqualTo(username);
         assertThat(person.path("role").asText()).isEqualTo("agency-admin");
-        assertThat(claim().has("account")).as("after the decision").isFalse();
+        assertThat(claims.claim().has("account")).as("after the decision").isFalse();
     }
 
     @Test
     void aRefusalMakesNoAccountAndTellsTheOfficeToWrite() {
         type(code());
         Visitor office = Visitor.signedIn(gateway, "admin");
-        assertThat(office.submit(place("refusal"), Map.of("version", "1", "reason", "The village does not know you."))
+        assertThat(office.submit(
+                                claims.place("refusal"),
+                                Map.of("version", "1", "reason", "The village does not know you."))
                         .body())
                 .contains("is not told by Sightline", mail);
         assertThat(accounts()).isEmpty();
-        assertThat(claim().path("state").asText()).isEqualTo("refused");
-        assertThat(decide("confirmation", null)).isEqualTo(409);
+        assertThat(claims.claim().path("state").asText()).isEqualTo("refused");
+        assertThat(claims.decide(admin, "confirmation", null).statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -197,7 +202,9 @@ class OpenClaimsTest {
         HttpResponse<String> late = type(code);
         assertThat(late.statusCode()).isEqualTo(429);
         assertThat(late.body()).contains("Try again tomorrow");
-        assertThat(codeState()).as("it is good from elsewhere").isEqualTo("open");
+        assertThat(claims.code().path("state").asText())
+                .as("it is good from elsewhere")
+                .isEqualTo("open");
     }
 
     @Test
@@ -207,7 +214,7 @@ class OpenClaimsTest {
         for (int i = 0; i < CodeTries.MOST_WRONG_OF_CODE; i++) {
             type(wrong);
         }
-        assertThat(codeState()).isEqualTo("locked");
+        assertThat(claims.code().path("state").asText()).isEqualTo("locked");
         assertThat(type(code).body()).contains(NOT_GOOD);
     }
 
@@ -219,7 +226,7 @@ class OpenClaimsTest {
         assertThat(refused.body())
                 .contains("Use at most 200 characters", "Give your work e-mail address", "Give your position")
                 .doesNotContain(NOT_GOOD);
-        assertThat(codeState()).isEqualTo("open");
+        assertThat(claims.code().path("state").asText()).isEqualTo("open");
     }
 
     private HttpResponse<String> type(String code) {
@@ -248,37 +255,5 @@ class OpenClaimsTest {
 
     private List<UserRepresentation> accounts() {
         return keycloak.realm("sightline").users().searchByEmail(mail.toLowerCase(Locale.ROOT), true);
-    }
-
-    private JsonNode claim() {
-        return of("/api/claims");
-    }
-
-    private String codeState() {
-        return of("/api/claim-codes").path("state").asText();
-    }
-
-    /** The newest of a list that is about the agency. */
-    private JsonNode of(String list) {
-        for (JsonNode one : admin.json(list)) {
-            if (one.path("agencyId").asText().equals(agency.toString())) {
-                return one;
-            }
-        }
-        throw new AssertionError("None of " + agency);
-    }
-
-    private String place(String decision) {
-        return "/claims/" + claim().path("id").asText() + "/" + decision;
-    }
-
-    private int decide(String decision, String body) {
-        return admin.send(
-                        "POST",
-                        "/api" + place(decision),
-                        body,
-                        "If-Match",
-                        "\"" + claim().path("version").asText() + "\"")
-                .statusCode();
     }
 }

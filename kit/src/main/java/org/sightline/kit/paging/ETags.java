@@ -37,11 +37,7 @@ public final class ETags {
                     "Send the ETag that you read in the If-Match header.");
         }
         if (!ifMatch.strip().equals(of(present))) {
-            throw Problem.of(
-                    412,
-                    "stale-version",
-                    "Somebody changed it first",
-                    "Read it again, look at what changed, and send your change with the new ETag.");
+            throw Problem.stale();
         }
     }
 }

@@ -78,6 +78,15 @@ public final class Problem extends RuntimeException {
         return of(401, "not-signed-in", "Sign in first", "Send a bearer token in the Authorization header.");
     }
 
+    /** The refusal of a change to what somebody else has changed meanwhile: 412, in words for people and programs. */
+    public static Problem stale() {
+        return of(
+                412,
+                "stale-version",
+                "Somebody changed it first",
+                "Read it again, look at what changed, and make your change to that. A program sends the ETag that it reads then.");
+    }
+
     /** The change contradicts what is there (409). */
     public static Problem conflict(String detail) {
         return of(409, "conflict", "Conflict", detail);

@@ -55,11 +55,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response stale(OptimisticLockException stale) {
-        return answer(Problem.of(
-                412,
-                "stale-version",
-                "Somebody changed it first",
-                "Read it again, look at what changed, and send your change with the new ETag."));
+        return answer(Problem.stale());
     }
 
     @ServerExceptionMapper

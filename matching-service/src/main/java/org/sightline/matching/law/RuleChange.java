@@ -164,9 +164,27 @@ public record RuleChange(
 
     private static <T> T required(String pointer, String field, @Nullable T value) {
         if (value == null) {
-            throw Problem.invalid(pointer + "/" + field, "missing", "Give " + field + ".");
+            throw Problem.invalid(pointer + "/" + field, "missing", "Give " + called(field) + ".");
         }
         return value;
+    }
+
+    /** What a field holds, for whoever left it out. */
+    private static String called(String field) {
+        return switch (field) {
+            case "text" -> "the whole text of the rule";
+            case "ruleId" -> "the id of the rule";
+            case "version" -> "the number of the reading";
+            case "effective" -> "the first day on which the law is another, or holds no longer, such as 2027-01-01";
+            case "source" -> "what was read, and where";
+            case "list" -> "the id of the list";
+            case "maker" -> "the id of the maker";
+            case "from" -> "the first day on the list, such as 2027-01-01";
+            case "until" -> "the first day off the list, such as 2027-01-01";
+            case "certainty" -> "how sure this is: found, secondary or memory";
+            case "citation" -> "the citation";
+            default -> field;
+        };
     }
 
     public static String write(List<RuleChange> changes) {

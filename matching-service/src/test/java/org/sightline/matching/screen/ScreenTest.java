@@ -68,7 +68,7 @@ class ScreenTest extends RealService {
 
     @Test
     void aLineOfAnySizeIsAnsweredWithAnErrorAndDoesNotEndTheStream() throws IOException {
-        byte[] body = new byte[16 << 20];
+        byte[] body = new byte[48 << 20];
         Arrays.fill(body, (byte) 'x');
         byte[] next = "\n{\"id\":\"2\",\"description\":\"DAHUA NVR\"}\n".getBytes(StandardCharsets.UTF_8);
         System.arraycopy(next, 0, body, body.length - next.length, next.length);
@@ -112,13 +112,13 @@ class ScreenTest extends RealService {
         String answer = as("analyst")
                 .contentType("application/x-ndjson")
                 .accept("application/x-ndjson")
-                .body(line.repeat(20_000).getBytes(StandardCharsets.UTF_8))
+                .body(line.repeat(60_000).getBytes(StandardCharsets.UTF_8))
                 .post("/screen/bulk")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(answer.lines().count()).isEqualTo(20_000);
+        assertThat(answer.lines().count()).isEqualTo(60_000);
     }
 
     @Test
