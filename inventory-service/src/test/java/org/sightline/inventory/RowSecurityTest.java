@@ -38,7 +38,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "return_period",
                     "return_correction",
                     "walk_sighting")
-            .definers("forget_history");
+            .definers("forget_history", "count_devices_again");
 
     @Inject
     Sql sql;

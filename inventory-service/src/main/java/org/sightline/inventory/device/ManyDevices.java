@@ -112,6 +112,15 @@ public class ManyDevices {
         entities.clear();
     }
 
+    /**
+     * Has the database count the devices again, so that what is asked next is planned for as many as there are now. In a
+     * transaction of its own, when the change of many is done: it waits for others that count.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void countAgain() {
+        sql.query("select count_devices_again()").number();
+    }
+
     /** Devices of an agency by their ids, with their versions; those that were withdrawn too. */
     public Map<UUID, Device> byId(UUID agencyId, Collection<UUID> ids) {
         Map<UUID, Device> found = new HashMap<>();

@@ -321,7 +321,7 @@ class DeviceListResource {
             @Nullable ApplicationForm form) {
         List<String> outcomes = ApplicationForm.outcomes(form);
         List<Integer> leftOut = ApplicationForm.leftOut(form);
-        return changed(agencyId, origin -> lists.apply(agencyId, listId, ifMatch, outcomes, leftOut, origin));
+        return changedDevices(agencyId, origin -> lists.apply(agencyId, listId, ifMatch, outcomes, leftOut, origin));
     }
 
     @POST
@@ -344,12 +344,22 @@ class DeviceListResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable UndoForm form) {
         String reason = UndoForm.why(form);
-        return changed(agencyId, origin -> lists.undo(agencyId, listId, ifMatch, reason, origin));
+        return changedDevices(agencyId, origin -> lists.undo(agencyId, listId, ifMatch, reason, origin));
+    }
+
+    private Response changedDevices(UUID agencyId, Function<Origin, DeviceList> change) {
+        DeviceList list = changedList(agencyId, change);
+        lists.countDevicesAfter(list);
+        return withTag(list);
     }
 
     private Response changed(UUID agencyId, Function<Origin, DeviceList> change) {
+        return withTag(changedList(agencyId, change));
+    }
+
+    private DeviceList changedList(UUID agencyId, Function<Origin, DeviceList> change) {
         Origin origin = origin(callers.require(Action.REPORT, agencyId));
-        return withTag(DeviceLists.inTransaction(() -> change.apply(origin)));
+        return DeviceLists.inTransaction(() -> change.apply(origin));
     }
 
     private Origin origin(Caller caller) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.inventory.attestation.Certifications;
 import org.sightline.inventory.device.Inventory;
@@ -31,6 +32,8 @@ import org.sightline.kit.problem.Problem;
 @ApplicationScoped
 public class DeviceLists {
 
+    private static final Logger LOG = Logger.getLogger(DeviceLists.class);
+
     /** The most rows of one list. */
     static final int MOST_ROWS = 250_000;
 
@@ -46,6 +49,9 @@ public class DeviceLists {
     private static final int TRANSACTION_SECONDS = 900;
 
     private static final int AT_A_TIME = 2_000;
+
+    /** From so many rows on, what the database knows of the register's size is out of date. */
+    private static final int MANY = 1_000;
 
     private final ListRepository lists;
     private final RowRepository rows;
@@ -263,6 +269,20 @@ public class DeviceLists {
         steps.end();
         lists.undone(list, reason, origin);
         return of(agencyId, id);
+    }
+
+    /**
+     * Has the database count the devices, after a list of many was applied or taken back and is committed. The list is done
+     * whether that works or not.
+     */
+    void countDevicesAfter(DeviceList list) {
+        if (list.counts().rows() >= MANY) {
+            try {
+                devices.countAgain();
+            } catch (RuntimeException failed) {
+                LOG.warnf(failed, "The devices were not counted again after the list %s", list.id());
+            }
+        }
     }
 
     private void takeBack(UUID agencyId, List<RowRepository.Step> some, String reason, Origin origin) {

@@ -7,20 +7,29 @@ import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.inventory.RealService;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 
 /**
  * A list of many devices, from its upload to its being taken back. It prints how long each step took and how much memory
@@ -34,18 +43,57 @@ class LargeListTest extends RealService {
     private static final int NEXT_YEAR = 2;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    @Inject
+    Sql sql;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
+
     @TempDir
     private Path folder;
 
     @Test
-    void aListOfManyDevicesIsCheckedAndApplied() {
+    void aListOfManyDevicesIsCheckedAndApplied() throws SQLException {
+        agenciesWereSmall();
         UUID agency = city();
         Response first = timed("checked, all new", () -> send(agency, file(DEVICES, 0)));
         assertThat(first.<Integer>path("counts.added")).isEqualTo(DEVICES);
         Response applied = timed("applied, all new", () -> change(agency, first, "/application", Map.of()));
         assertThat(applied.<Integer>path("appliedRows")).isEqualTo(DEVICES);
+        assertThat(lookUp(agency))
+                .as("how the database finds a device, right after very many were added")
+                .contains("device_serial")
+                .doesNotContain("device_by_place");
         Response same = timed("checked, nothing to do", () -> send(agency, file(DEVICES, 0)));
         assertThat(same.<Integer>path("counts.unchanged")).isEqualTo(DEVICES);
+    }
+
+    /** The plan of what a row of a list is compared with. */
+    private String lookUp(UUID agency) {
+        return String.join(
+                "\n",
+                sql.as(
+                        RowScope.agencies("test", List.of(agency)),
+                        () -> sql.query("""
+                        explain select * from device
+                        where agency_id = :agency and serial_key = 'SER0000001' and not withdrawn limit 1
+                        """).with("agency", agency).list(row -> row.requiredText("QUERY PLAN"))));
+    }
+
+    /** The database last counted the devices when each agency had one. */
+    private void agenciesWereSmall() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            UUID agency = city();
+            reporter(agency)
+                    .body(device("SMALL-" + i))
+                    .post("/agencies/" + agency + "/devices")
+                    .then()
+                    .statusCode(201);
+        }
+        try (Connection superuser = DriverManager.getConnection(database + "?user=postgres");
+                Statement analyze = superuser.createStatement()) {
+            analyze.execute("analyze device");
+        }
     }
 
     /** At most 5,000, because it does more. */

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -23,27 +24,29 @@ class MailJob {
 
     private static final Logger LOG = Logger.getLogger(MailJob.class);
     private static final RowScope JOB = RowScope.job("mail");
-    private static final int A_ROUND = 500;
+    private static final int A_ROUND = 100;
     private static final int LONGEST_ERROR = 300;
 
     private final DeliveryRepository deliveries;
     private final SmtpClient server;
     private final Sql sql;
     private final Clock clock;
+    private final Event<MailsSent> sent;
     private volatile boolean stopping;
 
-    MailJob(DeliveryRepository deliveries, SmtpClient server, Sql sql, Clock clock) {
+    MailJob(DeliveryRepository deliveries, SmtpClient server, Sql sql, Clock clock, Event<MailsSent> sent) {
         this.deliveries = deliveries;
         this.server = server;
         this.sql = sql;
         this.clock = clock;
+        this.sent = sent;
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    @Scheduled(every = "${sightline.mail.send-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sightline.mail.send-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
             sendMails();
@@ -53,8 +56,12 @@ class MailJob {
     }
 
     private void sendMails() {
-        for (int i = 0; i < A_ROUND && !stopping && one(); i++) {
-            LOG.trace("A mail was tried");
+        int tried = 0;
+        while (tried < A_ROUND && !stopping && one()) {
+            tried++;
+        }
+        if (tried > 0) {
+            sent.fire(new MailsSent());
         }
     }
 

@@ -3,11 +3,13 @@ package org.sightline.matching.notice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.mail.MailsSent;
 
 /**
  * Takes the step of the findings whose notice was sent, a finding a transaction: a finding that somebody else has in hand
@@ -27,13 +29,18 @@ class NoticeJob {
         this.sql = sql;
     }
 
-    @Scheduled(every = "${sightline.mail.send-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sightline.mail.send-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
             tellFindings();
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "Findings are told later that their notice was sent: %s", failed.getMessage());
         }
+    }
+
+    /** An agency sees a notice as soon as its mail is out. */
+    void after(@Observes MailsSent sent) {
+        work();
     }
 
     private void tellFindings() {
