@@ -31,10 +31,10 @@ class MailJob {
     private final SmtpClient server;
     private final Sql sql;
     private final Clock clock;
-    private final Event<MailsSent> sent;
+    private final Event<MailRound> sent;
     private volatile boolean stopping;
 
-    MailJob(DeliveryRepository deliveries, SmtpClient server, Sql sql, Clock clock, Event<MailsSent> sent) {
+    MailJob(DeliveryRepository deliveries, SmtpClient server, Sql sql, Clock clock, Event<MailRound> sent) {
         this.deliveries = deliveries;
         this.server = server;
         this.sql = sql;
@@ -61,7 +61,7 @@ class MailJob {
             tried++;
         }
         if (tried > 0) {
-            sent.fire(new MailsSent());
+            sent.fire(new MailRound());
         }
     }
 

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.matching.mail.MailsSent;
+import org.sightline.matching.mail.MailRound;
 
 /**
  * Takes the step of the findings whose notice was sent, a finding a transaction: a finding that somebody else has in hand
@@ -39,7 +39,7 @@ class NoticeJob {
     }
 
     /** An agency sees a notice as soon as its mail is out. */
-    void after(@Observes MailsSent sent) {
+    void after(@Observes MailRound round) {
         work();
     }
 
