@@ -1,7 +1,9 @@
 package org.sightline.localstack.launcher;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,14 @@ import org.sightline.localstack.process.Root;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Postgres;
 
-/** {@code ./sightline test}: Maven's verify over all modules, two at a time, with one Keycloak that the tests share. */
+/** {@code ./sightline test}: Maven's verify over all modules, several at a time, with one Keycloak that the tests share. */
 final class TestRun {
+
+    /** A service's tests wait most of the time, so four modules keep two processors busy; each takes up to 1.5 GB. */
+    private static final int MODULES = 4;
+
+    private static final int MODULES_IN_LITTLE_MEMORY = 3;
+    private static final long LITTLE_MEMORY = 10_000_000_000L;
 
     private TestRun() {}
 
@@ -32,7 +40,7 @@ final class TestRun {
     }
 
     private static int verify(String keycloak, List<String> options) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", "3", "verify"));
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", Integer.toString(modules()), "verify"));
         command.addAll(options);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
@@ -47,6 +55,12 @@ final class TestRun {
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not start mvn", cause);
         }
+    }
+
+    /** How many modules are built and tested at a time. */
+    private static int modules() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return machine.getTotalMemorySize() < LITTLE_MEMORY ? MODULES_IN_LITTLE_MEMORY : MODULES;
     }
 
     /** Closed last opened first, once. */
