@@ -7,9 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Postgres;
 
@@ -32,19 +35,22 @@ final class TestRun {
         Runtime.getRuntime().addShutdownHook(new Thread(stores::close, "end"));
         try (stores) {
             System.out.println("Starting the Keycloak that the tests share …");
+            CompletableFuture<String> broker =
+                    CompletableFuture.supplyAsync(() -> Kafka.recordedForTests(kept.resolve("broker")));
             Postgres postgres = stores.add(Postgres.start(kept.resolve("postgresql"), Ports.free(), false));
             Keycloak keycloak =
                     stores.add(Keycloak.start(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
-            return verify(keycloak.url(), options);
+            return verify(Map.of(Keycloak.SHARED, keycloak.url(), Kafka.SHARED, broker.join()), options);
         }
     }
 
-    private static int verify(String keycloak, List<String> options) throws InterruptedException {
+    /** @param shared what the tests are told of what they share */
+    private static int verify(Map<String, String> shared, List<String> options) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", Integer.toString(modules()), "verify"));
         command.addAll(options);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
-        maven.environment().put(Keycloak.SHARED, keycloak);
+        maven.environment().putAll(shared);
         try {
             Process process = maven.start();
             try {
