@@ -38,8 +38,8 @@ final class TestRun {
             CompletableFuture<String> broker =
                     CompletableFuture.supplyAsync(() -> Kafka.recordedForTests(kept.resolve("broker")));
             Postgres postgres = stores.add(Postgres.start(kept.resolve("postgresql"), Ports.free(), false));
-            Keycloak keycloak =
-                    stores.add(Keycloak.start(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
+            Keycloak keycloak = stores.add(
+                    Keycloak.startShared(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
             return verify(Map.of(Keycloak.SHARED, keycloak.url(), Kafka.SHARED, broker.join()), options);
         }
     }
