@@ -2,6 +2,7 @@ package org.sightline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -147,7 +148,12 @@ final class Browser implements AutoCloseable {
     /** Each violation that axe finds, whatever its impact. */
     private List<String> axe() {
         List<String> faults = new ArrayList<>();
+        // What is right is not written down node by node, which takes longer than to look at it; nor is there a page in a page.
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
         new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(options)
                 .analyze()
                 .getViolations()
                 .forEach(rule -> faults.add(rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + " at "

@@ -122,9 +122,9 @@ final class Samples {
             """);
     }
 
-    /** A file of many records, each with two ampersands. */
+    /** A file of many records, each with twenty ampersands. */
     static byte[] ampersands(String format, int records) {
-        String name = "AT&amp;T &amp; CO";
+        String name = "R&amp;D&amp;".repeat(9) + " AT&amp;T &amp; CO";
         if (format.equals("fpds")) {
             int entry = FPDS.indexOf("<entry>");
             int end = FPDS.indexOf("</feed>");

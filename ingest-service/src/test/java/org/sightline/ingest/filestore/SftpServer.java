@@ -101,6 +101,9 @@ public final class SftpServer implements AutoCloseable {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
             if (kind.equals("EC")) {
                 generator.initialize(256);
+            } else if (kind.equals("RSA")) {
+                // The usual size takes many seconds to make where code is compiled simply, as in tests.
+                generator.initialize(2048);
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException never) {

@@ -1,18 +1,29 @@
 package org.sightline.localstack.launcher;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
+import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
 import org.sightline.localstack.server.Postgres;
 
-/** {@code ./sightline test}: Maven's verify over all modules, two at a time, with one Keycloak that the tests share. */
+/** {@code ./sightline test}: Maven's verify over all modules, several at a time, with one Keycloak that the tests share. */
 final class TestRun {
+
+    /** A service's tests wait most of the time, so four modules keep two processors busy; each takes up to 1.5 GB. */
+    private static final int MODULES = 4;
+
+    private static final int MODULES_IN_LITTLE_MEMORY = 3;
+    private static final long LITTLE_MEMORY = 10_000_000_000L;
 
     private TestRun() {}
 
@@ -24,19 +35,22 @@ final class TestRun {
         Runtime.getRuntime().addShutdownHook(new Thread(stores::close, "end"));
         try (stores) {
             System.out.println("Starting the Keycloak that the tests share …");
+            CompletableFuture<String> broker =
+                    CompletableFuture.supplyAsync(() -> Kafka.recordedForTests(kept.resolve("broker")));
             Postgres postgres = stores.add(Postgres.start(kept.resolve("postgresql"), Ports.free(), false));
-            Keycloak keycloak =
-                    stores.add(Keycloak.start(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
-            return verify(keycloak.url(), options);
+            Keycloak keycloak = stores.add(
+                    Keycloak.startShared(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
+            return verify(Map.of(Keycloak.SHARED, keycloak.url(), Kafka.SHARED, broker.join()), options);
         }
     }
 
-    private static int verify(String keycloak, List<String> options) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", "3", "verify"));
+    /** @param shared what the tests are told of what they share */
+    private static int verify(Map<String, String> shared, List<String> options) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-T", Integer.toString(modules()), "verify"));
         command.addAll(options);
         ProcessBuilder maven =
                 new ProcessBuilder(command).directory(Root.directory().toFile()).inheritIO();
-        maven.environment().put(Keycloak.SHARED, keycloak);
+        maven.environment().putAll(shared);
         try {
             Process process = maven.start();
             try {
@@ -47,6 +61,12 @@ final class TestRun {
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not start mvn", cause);
         }
+    }
+
+    /** How many modules are built and tested at a time. */
+    private static int modules() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return machine.getTotalMemorySize() < LITTLE_MEMORY ? MODULES_IN_LITTLE_MEMORY : MODULES;
     }
 
     /** Closed last opened first, once. */

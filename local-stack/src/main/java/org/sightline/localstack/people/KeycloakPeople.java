@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.server.Keycloak;
 
 /**
@@ -58,9 +57,8 @@ public final class KeycloakPeople {
      * @param role reporter or certifier
      */
     public void agencyPerson(String agencyId, String role, String username, String password) {
-        String agencies = group("/agencies", null, "agencies");
-        String agency = group("/agencies/" + agencyId, agencies, agencyId);
-        group("/agencies/" + agencyId + "/" + role, agency, role);
+        String agency = newGroup("/agencies/" + agencyId, agencies(), agencyId);
+        newGroup("/agencies/" + agencyId + "/" + role, agency, role);
         ObjectNode person = JSON.createObjectNode()
                 .put("username", username)
                 .put("email", username + "@sample.invalid")
@@ -161,9 +159,8 @@ public final class KeycloakPeople {
 
     /** Makes a person who exists a member of an agency's group, as it was done before release 0.2. */
     public void joinAgency(String agencyId, String role, String username) {
-        String agencies = group("/agencies", null, "agencies");
-        String agency = group("/agencies/" + agencyId, agencies, agencyId);
-        String group = group("/agencies/" + agencyId + "/" + role, agency, role);
+        String agency = newGroup("/agencies/" + agencyId, agencies(), agencyId);
+        String group = newGroup("/agencies/" + agencyId + "/" + role, agency, role);
         JsonNode found = read(get("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8)))
                 .get(0);
         require(put("/users/" + found.required("id").asText() + "/groups/" + group, JSON.createObjectNode()), 204);
@@ -186,16 +183,27 @@ public final class KeycloakPeople {
         require(put("/users/" + person.required("id").asText(), person), 204);
     }
 
-    /** The id of the group at this path; made when absent, also when another does so at the same time. */
-    private String group(String path, @Nullable String parent, String name) {
-        HttpResponse<String> present = get("/group-by-path" + path);
+    /** The id of the group of an agency or of a role in it, mostly a new one; so it is made first and looked for only then. */
+    private String newGroup(String path, String parent, String name) {
+        HttpResponse<String> made = post("/groups/" + parent + "/children", JSON.createObjectNode().put("name", name));
+        require(made, 201, 409);
+        String id = made.statusCode() == 201 ? read(made).path("id").asText() : "";
+        return id.isEmpty() ? idOf(get("/group-by-path" + path)) : id;
+    }
+
+    /** The id of the group of all agencies; made when absent, also when another does so at the same time. */
+    private String agencies() {
+        HttpResponse<String> present = get("/group-by-path/agencies");
         if (present.statusCode() == 404) {
-            String collection = parent == null ? "/groups" : "/groups/" + parent + "/children";
-            require(post(collection, JSON.createObjectNode().put("name", name)), 201, 409);
-            present = get("/group-by-path" + path);
+            require(post("/groups", JSON.createObjectNode().put("name", "agencies")), 201, 409);
+            present = get("/group-by-path/agencies");
         }
-        require(present, 200);
-        return read(present).required("id").asText();
+        return idOf(present);
+    }
+
+    private static String idOf(HttpResponse<String> group) {
+        require(group, 200);
+        return read(group).required("id").asText();
     }
 
     private HttpResponse<String> get(String path) {

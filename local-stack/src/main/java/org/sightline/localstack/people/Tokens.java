@@ -29,6 +29,8 @@ public final class Tokens {
     private static final String KEYCLOAK = "sightline.keycloak.url";
 
     private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, Token> KEPT = new ConcurrentHashMap<>();
 
     private static final Map<String, Boolean> PEOPLE = new ConcurrentHashMap<>();
@@ -154,12 +156,11 @@ public final class Tokens {
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
                 .build();
         try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = send(request);
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("Keycloak gave no token: " + answer.statusCode() + " " + answer.body());
             }
-            JsonNode token = new ObjectMapper().readTree(answer.body());
+            JsonNode token = JSON.readTree(answer.body());
             return new Token(
                     token.required("access_token").asText(),
                     Instant.now().plusSeconds(token.required("expires_in").asLong()));
@@ -168,6 +169,15 @@ public final class Tokens {
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking for a token", cause);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException cut) {
+            // A connection that was kept may have ended with its server, which is there again.
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

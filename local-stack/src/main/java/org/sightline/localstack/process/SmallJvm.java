@@ -28,26 +28,25 @@ public final class SmallJvm {
      * @param megabytes the most heap that it may take
      */
     public static List<String> options(int megabytes) {
-        List<String> options = new ArrayList<>(List.of(
+        return shortLived() ? ofLittleWork(megabytes) : ofLongWork(megabytes);
+    }
+
+    /** As {@link #options}, for a program that has little to do: its code is compiled simply, which is sooner and smaller. */
+    public static List<String> ofLittleWork(int megabytes) {
+        List<String> options = new ArrayList<>(ofLongWork(megabytes));
+        options.add(SIMPLY);
+        return List.copyOf(options);
+    }
+
+    /** As {@link #options}, for a program that works all the time, also where the others live for minutes only. */
+    public static List<String> ofLongWork(int megabytes) {
+        return List.of(
                 "-Xms24m",
                 "-Xmx" + megabytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=96m",
-                "-XX:+ExitOnOutOfMemoryError"));
-        if (shortLived()) {
-            options.add(SIMPLY);
-        }
-        return List.copyOf(options);
-    }
-
-    /** As {@link #options}, for a program that has little to do: its code is compiled simply, which is sooner and smaller. */
-    public static List<String> ofLittleWork(int megabytes) {
-        List<String> options = new ArrayList<>(options(megabytes));
-        if (!options.contains(SIMPLY)) {
-            options.add(SIMPLY);
-        }
-        return List.copyOf(options);
+                "-XX:+ExitOnOutOfMemoryError");
     }
 }

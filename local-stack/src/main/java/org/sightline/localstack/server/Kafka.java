@@ -34,7 +34,13 @@ import org.sightline.localstack.process.SmallJvm;
  */
 public final class Kafka implements AutoCloseable {
 
+    /** The variable that names the jars from which the brokers of a test run start, all of them from one cache. */
+    public static final String SHARED = "SIGHTLINE_TEST_BROKER";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> OPTIONS = SmallJvm.options(256);
+    /** Another name than that of `up`, which is kept. */
+    private static final String OF_TESTS = "broker-of-tests";
 
     private final Child broker;
     private final int port;
@@ -76,16 +82,54 @@ public final class Kafka implements AutoCloseable {
      * @param reachedAt the port on 127.0.0.1 at which clients reach the broker, where something stands in front of it
      */
     public static Kafka start(Path directory, int port, int reachedAt, Path log, boolean cached) {
+        String shared = System.getenv(SHARED);
+        if (cached || shared == null) {
+            return start(directory, port, reachedAt, log, new Program("kafka", classes(cached), cached, cached));
+        }
+        List<Path> jars = Stream.of(shared.split(File.pathSeparator)).map(Path::of).toList();
+        return start(directory, port, reachedAt, log, new Program(OF_TESTS, jars, true, false));
+    }
+
+    /**
+     * Makes the cache from which the brokers of a test run start, where there is none. This JVM runs from a packaged build.
+     *
+     * @param directory for the data of the run that records
+     * @return what {@link #SHARED} is to say to the tests
+     */
+    public static String recordedForTests(Path directory) {
+        List<Path> jars = classes(true);
+        Program program = new Program(OF_TESTS, jars, true, true);
+        if (!program.cache().made()) {
+            int port = Ports.free();
+            start(directory, port, port, directory.resolveSibling("broker.log"), program)
+                    .close();
+        }
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * What runs as the broker.
+     *
+     * @param name of its cache
+     * @param cached whether it starts from a cache
+     * @param records whether it writes one at its end where there is none
+     */
+    private record Program(String name, List<Path> classes, boolean cached, boolean records) {
+
+        AotCache cache() {
+            return AotCache.of(name, cached ? classes : List.of(), OPTIONS);
+        }
+    }
+
+    private static Kafka start(Path directory, int port, int reachedAt, Path log, Program runs) {
         Path data = Directories.create(directory);
-        List<Path> classes = classes(cached);
-        List<String> options = SmallJvm.options(256);
-        AotCache cache = AotCache.of("kafka", cached ? classes : List.of(), options);
+        AotCache cache = runs.cache();
         List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(options);
-        command.addAll(cached ? cache.options(true) : List.of());
-        command.addAll(program(data, port, reachedAt, classes));
+        command.addAll(OPTIONS);
+        command.addAll(runs.cached() ? cache.options(runs.records()) : List.of());
+        command.addAll(program(data, port, reachedAt, runs.classes()));
         Child started = Child.start("kafka", data, SmallJvm.ENVIRONMENT, log, command);
-        Child broker = cached && !cache.made() ? started.recording(cache) : started;
+        Child broker = runs.records() && !cache.made() ? started.recording(cache) : started;
         Kafka kafka = new Kafka(broker, port);
         try {
             kafka.createTopics(Topics.of(table()), KafkaRights.of(table()));

@@ -94,9 +94,19 @@ public final class Keycloak implements AutoCloseable {
      * @param reachedAt the port on 127.0.0.1 at which everybody reaches the server, and that stands in its tokens
      */
     public static Keycloak start(Path home, int port, int reachedAt, Postgres postgres, Path log, boolean record) {
+        return start(home, port, reachedAt, postgres, log, record, OPTIONS);
+    }
+
+    /** As {@link #start(Path, int, Postgres, Path)}, for the tests of many modules, whose people it signs in all the time. */
+    public static Keycloak startShared(Path home, int port, Postgres postgres, Path log) {
+        return start(home, port, port, postgres, log, false, SmallJvm.ofLongWork(320));
+    }
+
+    private static Keycloak start(
+            Path home, int port, int reachedAt, Postgres postgres, Path log, boolean record, List<String> options) {
         prepare(home);
-        AotCache cache = AotCache.of("keycloak", List.of(home.resolve("lib")), OPTIONS);
-        List<String> command = command(home, port, reachedAt, postgres, cache.options(record));
+        AotCache cache = AotCache.of("keycloak", List.of(home.resolve("lib")), options);
+        List<String> command = command(home, port, reachedAt, postgres, options, cache.options(record));
         Child started = Child.start("keycloak", home, environment(), log, command);
         Child server = record && !cache.made() ? started.recording(cache) : started;
         Keycloak keycloak = new Keycloak(server, port);
@@ -163,9 +173,10 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /** What kc.sh would run, without the shell around it: the pid is the server's own. */
-    private static List<String> command(Path home, int port, int reachedAt, Postgres postgres, List<String> cache) {
+    private static List<String> command(
+            Path home, int port, int reachedAt, Postgres postgres, List<String> options, List<String> cache) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(OPTIONS);
+        command.addAll(options);
         command.addAll(cache);
         command.addAll(List.of(
                 "-Dfile.encoding=UTF-8",

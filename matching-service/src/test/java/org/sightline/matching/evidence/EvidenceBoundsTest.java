@@ -16,23 +16,36 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sightline.localstack.testing.Bucket;
 import org.sightline.matching.InventedLine;
+import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;
-import org.sightline.matching.ScannerAndMailElsewhere;
 import org.sightline.matching.held.ContractLine;
 
 /** With a virus scanner and small bounds: what is too large, too many or not clean is refused, and nothing of it stays. */
 @QuarkusTest
-@TestProfile(ScannerAndMailElsewhere.class)
+@TestProfile(PartsElsewhere.class)
 class EvidenceBoundsTest extends RealService {
 
     private final UUID agency = UUID.randomUUID();
     private String evidence;
+    private Bucket bucket;
 
     @ConfigProperty(name = "sightline.data-dir")
     Path data;
+
+    @BeforeEach
+    void thereIsABucket() {
+        bucket = new Bucket(PartsElsewhere.BUCKET);
+    }
+
+    @AfterEach
+    void itEnds() {
+        bucket.close();
+    }
 
     @BeforeEach
     void thereIsAFinding() {
@@ -47,7 +60,7 @@ class EvidenceBoundsTest extends RealService {
 
     @Test
     void aFileIsKeptOnlyAfterTheScannerFoundNothingInIt() throws IOException {
-        try (ClamdStub scanner = ClamdStub.at(ScannerAndMailElsewhere.SCANNER)) {
+        try (ClamdStub scanner = ClamdStub.at(PartsElsewhere.SCANNER)) {
             add("clean.pdf", pdf(200_000)).then().statusCode(201);
             add("virus.pdf", InventedFiles.pdf(ClamdStub.VIRUS))
                     .then()
@@ -69,7 +82,7 @@ class EvidenceBoundsTest extends RealService {
 
     @Test
     void whatIsTooLargeOrTooManyIsRefusedWithTheBound() throws IOException {
-        try (ClamdStub scanner = ClamdStub.at(ScannerAndMailElsewhere.SCANNER)) {
+        try (ClamdStub scanner = ClamdStub.at(PartsElsewhere.SCANNER)) {
             add("large.pdf", pdf((2 << 20) + 100)).then().statusCode(413).body("detail", containsString("2 MB"));
             assertThat(scanner.looked()).isZero();
             add("1.pdf", pdf(2_000_000)).then().statusCode(201);

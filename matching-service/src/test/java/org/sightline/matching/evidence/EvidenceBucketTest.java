@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -18,43 +17,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
-import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.testing.Bucket;
 import org.sightline.matching.InventedLine;
+import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;
 import org.sightline.matching.held.ContractLine;
 
 /** Evidence files in a bucket: as in the folder, and while the bucket is away nothing is kept or lost. */
 @QuarkusTest
-@TestProfile(EvidenceBucketTest.InABucket.class)
+@TestProfile(PartsElsewhere.class)
 class EvidenceBucketTest extends RealService {
-
-    public static final class InABucket implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "sightline.evidence.bucket.address",
-                    Bucket.address(PORT),
-                    "sightline.evidence.bucket.secret",
-                    Bucket.KEY_ID + ":" + Bucket.SECRET_KEY,
-                    "sightline.evidence.bucket.tls",
-                    "false",
-                    "sightline.evidence.bucket.patience",
-                    "5s");
-        }
-    }
-
-    private static final int PORT = Integer.parseInt(
-            System.getProperties().computeIfAbsent("sightline.test.bucket", key -> "" + Ports.free()) + "");
 
     private final UUID agency = UUID.randomUUID();
     private String evidence;
+    private ClamdStub scanner;
 
     @Inject
     Sql sql;
@@ -64,6 +46,16 @@ class EvidenceBucketTest extends RealService {
 
     @ConfigProperty(name = "sightline.data-dir")
     Path data;
+
+    @BeforeEach
+    void thereIsAScanner() throws IOException {
+        scanner = ClamdStub.at(PartsElsewhere.SCANNER);
+    }
+
+    @AfterEach
+    void itEnds() throws IOException {
+        scanner.close();
+    }
 
     @BeforeEach
     void thereIsAFinding() {
@@ -79,7 +71,7 @@ class EvidenceBucketTest extends RealService {
     @Test
     void aFileLiesInTheBucketAndNotInTheFolderAndIsGivenBack() throws IOException {
         byte[] receipt = pdf();
-        try (Bucket bucket = new Bucket(PORT)) {
+        try (Bucket bucket = new Bucket(PartsElsewhere.BUCKET)) {
             String file = added(receipt);
 
             assertThat(bucket.keys()).containsExactly(key(receipt));
@@ -98,7 +90,7 @@ class EvidenceBucketTest extends RealService {
         byte[] second = pdf();
         byte[] sealed;
         String file;
-        try (Bucket bucket = new Bucket(PORT)) {
+        try (Bucket bucket = new Bucket(PartsElsewhere.BUCKET)) {
             file = added(receipt);
             sealed = bucket.content(key(receipt));
         }
@@ -112,7 +104,7 @@ class EvidenceBucketTest extends RealService {
         as("auditor").get(evidence).then().body("items", hasSize(1));
         assertThat(scratched()).isZero();
 
-        try (Bucket bucket = new Bucket(PORT)) {
+        try (Bucket bucket = new Bucket(PartsElsewhere.BUCKET)) {
             as("auditor").get(file).then().statusCode(503).body("title", equalTo("The file is not here"));
             bucket.put(key(receipt), sealed);
             assertThat(as("auditor").get(file).asByteArray()).isEqualTo(receipt);
@@ -125,7 +117,7 @@ class EvidenceBucketTest extends RealService {
     void theBytesOfAWithdrawnFileGoFromTheBucketWhenTheirTimeIsOver() throws IOException {
         byte[] receipt = pdf();
         byte[] other = pdf();
-        try (Bucket bucket = new Bucket(PORT)) {
+        try (Bucket bucket = new Bucket(PartsElsewhere.BUCKET)) {
             String file = added(receipt);
             added(other);
             reporter(agency)

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.message.MessageSize;
 import org.sightline.kit.sql.RowScope;
@@ -29,7 +30,11 @@ import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
 
-/** A finding of any size leaves the service, and stands in nobody's way. */
+/**
+ * A finding of any size leaves the service, and stands in nobody's way. Last, because a change of the rules or of the watchlist
+ * judges all of it anew, and those who test such changes wait for that.
+ */
+@Order(Integer.MAX_VALUE)
 @QuarkusTest
 class LargeFindingTest extends RealService {
 

@@ -17,13 +17,13 @@ import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.server.MailBox;
 import org.sightline.matching.InventedLine;
+import org.sightline.matching.PartsElsewhere;
 import org.sightline.matching.RealService;
-import org.sightline.matching.ScannerAndMailElsewhere;
 import org.sightline.matching.held.ContractLine;
 
 /** The mail server is away for a while: nothing is lost, and nobody counts as told before the mail is out. */
 @QuarkusTest
-@TestProfile(ScannerAndMailElsewhere.class)
+@TestProfile(PartsElsewhere.class)
 class MailServerAwayTest extends RealService {
 
     @Inject
@@ -56,7 +56,7 @@ class MailServerAwayTest extends RealService {
         assertThat(as("analyst").get(notices).<String>path("items[0].deliveries[0].state"))
                 .isEqualTo("waiting");
         int page = Ports.free();
-        try (MailBox box = MailBox.start(ScannerAndMailElsewhere.MAIL, page)) {
+        try (MailBox box = MailBox.start(PartsElsewhere.MAIL, page)) {
             assertThat(box).isNotNull();
             again("waiting");
             eventually().until(() -> holding(agency).getFirst(), one -> "notified".equals(one.get("status")));

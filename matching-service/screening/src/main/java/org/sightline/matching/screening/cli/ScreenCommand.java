@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.PlainNames;
 import org.sightline.matching.screening.Screener;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Parameters;
 public final class ScreenCommand implements Callable<Integer> {
 
     private final PrintStream messages;
+    private final Function<Watchlist, Screener> screeners;
 
     @Parameters(arity = "0..*", paramLabel = "IN OUT", description = "The file to read and the file to write.")
     private List<Path> files = new ArrayList<>();
@@ -69,22 +71,27 @@ public final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that screen. All processors by default.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    private ScreenCommand(PrintStream messages) {
+    private ScreenCommand(PrintStream messages, Function<Watchlist, Screener> screeners) {
         this.messages = messages;
+        this.screeners = screeners;
     }
 
     /** Ends with status 0, or 1 after a message on standard error that says what to do. */
     public static void main(String[] args) {
-        int status = run(args, System.err);
+        int status = run(args, System.err, Screener::of);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** The command without the exit. */
-    static int run(String[] args, PrintStream messages) {
+    /**
+     * The command without the exit.
+     *
+     * @param screeners how one is made of a list; several runs may share what it gives
+     */
+    static int run(String[] args, PrintStream messages, Function<Watchlist, Screener> screeners) {
         PrintWriter errors = new PrintWriter(messages, true, StandardCharsets.UTF_8);
-        return new CommandLine(new ScreenCommand(messages))
+        return new CommandLine(new ScreenCommand(messages, screeners))
                 .setErr(errors)
                 .setParameterExceptionHandler((mistake, given) -> told(messages, mistake))
                 .setExecutionExceptionHandler((mistake, command, parsed) -> told(messages, mistake))
@@ -125,7 +132,7 @@ public final class ScreenCommand implements Callable<Integer> {
                     "with-" + added.replaceAll("=.*", ""), published(added).edits());
         }
         Path refused = rejects == null ? Path.of(out + ".rejects.csv") : rejects;
-        new Run(Screener.of(list), all || !lists.isEmpty(), threads, messages).copy(in, out, refused, character());
+        new Run(screeners.apply(list), all || !lists.isEmpty(), threads, messages).copy(in, out, refused, character());
         return 0;
     }
 

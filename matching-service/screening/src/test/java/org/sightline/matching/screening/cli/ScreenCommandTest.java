@@ -9,12 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.matching.screening.Screener;
+import org.sightline.matching.watchlist.Watchlist;
 
 class ScreenCommandTest {
+
+    /** Seconds of work for each list, and a run changes nothing of it. */
+    private static final Map<Watchlist, Screener> SCREENERS = new ConcurrentHashMap<>();
 
     @TempDir
     Path dir;
@@ -22,7 +29,10 @@ class ScreenCommandTest {
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     private int run(String... args) {
-        return ScreenCommand.run(args, new PrintStream(messages, true, StandardCharsets.UTF_8));
+        return ScreenCommand.run(
+                args,
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                list -> SCREENERS.computeIfAbsent(list, Screener::of));
     }
 
     private Path file(String text) throws IOException {

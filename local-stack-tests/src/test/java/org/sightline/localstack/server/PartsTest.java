@@ -34,7 +34,6 @@ import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.testing.KafkaRecords;
-import org.sightline.localstack.testing.RealComponents;
 
 @Tag("real-parts")
 class PartsTest {
@@ -50,7 +49,7 @@ class PartsTest {
         Directories.delete(DIRECTORY);
         postgres = Postgres.start(DIRECTORY.resolve("postgresql"), Ports.free(), true);
         kafka = Kafka.start(DIRECTORY.resolve("kafka"), Ports.free());
-        String shared = System.getenv(RealComponents.SHARED_KEYCLOAK);
+        String shared = System.getenv(Keycloak.SHARED);
         if (shared == null) {
             keycloak = Keycloak.start(Keycloak.home(), Ports.free(), postgres, DIRECTORY.resolve("keycloak.log"));
         }

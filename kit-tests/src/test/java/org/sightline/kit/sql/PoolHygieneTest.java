@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.testapp.RealKit;
+import org.sightline.kit.testapp.TwoFactorsFourConnections;
 import org.sightline.localstack.testing.LongRun;
 
 /**
@@ -28,7 +28,7 @@ import org.sightline.localstack.testing.LongRun;
  */
 @QuarkusTest
 @RealKit
-@TestProfile(PoolHygieneTest.FourConnections.class)
+@TestProfile(TwoFactorsFourConnections.class)
 class PoolHygieneTest {
 
     private static final Logger LOG = Logger.getLogger(PoolHygieneTest.class);
@@ -57,17 +57,6 @@ class PoolHygieneTest {
                     "without a scope", noScope,
                     "foreign rows", foreign,
                     "own rows missing", missing);
-        }
-    }
-
-    /** A pool of four connections. */
-    public static final class FourConnections implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.max-size", "4",
-                    "quarkus.datasource.jdbc.acquisition-timeout", "60S");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sightline.system;
+package org.sightline.resilience;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,7 +42,9 @@ final class PreviousRelease {
 
     /** Release 0.1, filled by its sample. */
     static PreviousRelease v01() {
-        return new PreviousRelease(Path.of("src", "test", "resources", "release-0.1"));
+        // Beside the test of its messages, which reads the same files.
+        return new PreviousRelease(
+                Path.of(System.getProperty("sightline.root"), "system-tests/src/test/resources/release-0.1"));
     }
 
     /**

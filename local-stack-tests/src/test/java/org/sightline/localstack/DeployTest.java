@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -362,8 +363,10 @@ class DeployTest {
         ProcessBuilder script = new ProcessBuilder(
                         "bash", DEPLOY.resolve("compose/certificates.sh").toString(), directory.toString(), "ingest")
                 .redirectErrorStream(true);
+        Path home = directory.resolve("java");
+        String known = oneAuthorityOfTheWorld(home.resolve("lib/security/cacerts"));
         script.environment().put("STORE_PASSWORD", "a-password");
-        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        script.environment().put("JAVA_HOME", home.toString());
         script.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
         Process made = script.start();
         assertThat(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -377,6 +380,23 @@ class DeployTest {
         KeyStore trust =
                 KeyStore.getInstance(directory.resolve("ingest/trust.p12").toFile(), "a-password".toCharArray());
         assertThat(trust.getCertificate("sightline-authority")).isEqualTo(key.getCertificateChain("ingest")[1]);
+        assertThat(trust.containsAlias(known)).as("who is known to the world stays known").isTrue();
+    }
+
+    /** A store as a JDK has it, with one of the authorities of this one: keytool takes most of a minute for all of them. */
+    private static String oneAuthorityOfTheWorld(Path store) throws Exception {
+        char[] password = "changeit".toCharArray();
+        KeyStore all = KeyStore.getInstance(
+                Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(), password);
+        String name = all.aliases().nextElement();
+        KeyStore one = KeyStore.getInstance("PKCS12");
+        one.load(null, null);
+        one.setCertificateEntry(name, all.getCertificate(name));
+        Files.createDirectories(store.getParent());
+        try (OutputStream out = Files.newOutputStream(store)) {
+            one.store(out, password);
+        }
+        return name;
     }
 
     @Test

@@ -4,31 +4,22 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.testapp.RealKit;
+import org.sightline.kit.testapp.TwoFactorsFourConnections;
 import org.sightline.localstack.people.Tokens;
 
 /** A service as a real installation has it, and people who signed in by their password only. */
 @QuarkusTest
 @RealKit
-@TestProfile(TwoFactorsTest.Wanted.class)
+@TestProfile(TwoFactorsFourConnections.class)
 class TwoFactorsTest {
 
     private static final UUID AGENCY = new UUID(7, 8);
-
-    public static final class Wanted implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sightline.sign-in.level", "2");
-        }
-    }
 
     @Test
     void whoCertifiesApprovesOrGrantsIsAskedForASecondFactor() {
