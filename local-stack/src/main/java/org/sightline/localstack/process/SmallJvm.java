@@ -13,6 +13,8 @@ public final class SmallJvm {
     /** The variable that a run sets whose parts live for minutes only: their code is compiled simply, which is sooner. */
     public static final String SHORT_LIVED = "SIGHTLINE_SHORT_LIVED";
 
+    private static final String OPTIONS_OF = "SIGHTLINE_JAVA_";
+
     private static final String SIMPLY = "-XX:TieredStopAtLevel=1";
 
     private SmallJvm() {}
@@ -38,6 +40,21 @@ public final class SmallJvm {
                 "-XX:+ExitOnOutOfMemoryError"));
         if (shortLived()) {
             options.add(SIMPLY);
+        }
+        return List.copyOf(options);
+    }
+
+    /**
+     * As {@link #options}, with the options that a person gives one program in the environment, after the others, so that
+     * they win: {@code SIGHTLINE_JAVA_MATCHING="-Xmn192m -XX:-UseSerialGC -XX:+UseParallelGC"}. To compare, not to run with.
+     *
+     * @param name of the program, in capital letters
+     */
+    public static List<String> options(int megabytes, String name) {
+        List<String> options = new ArrayList<>(options(megabytes));
+        String given = System.getenv(OPTIONS_OF + name);
+        if (given != null && !given.isBlank()) {
+            options.addAll(List.of(given.strip().split("\\s+")));
         }
         return List.copyOf(options);
     }
