@@ -78,7 +78,7 @@ public final class Kafka implements AutoCloseable {
     public static Kafka start(Path directory, int port, int reachedAt, Path log, boolean cached) {
         Path data = Directories.create(directory);
         List<Path> classes = classes(cached);
-        List<String> options = SmallJvm.options(256, "KAFKA");
+        List<String> options = SmallJvm.options(256, "KAFKA", List.of());
         AotCache cache = AotCache.of("kafka", cached ? classes : List.of(), options);
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(options);

@@ -87,7 +87,8 @@ public final class ServiceProcess {
     }
 
     private static List<String> jvm(Part part) {
-        return SmallJvm.options(megabytes(part), part.name());
+        boolean bulk = part == Part.INGEST || part == Part.MATCHING;
+        return SmallJvm.options(megabytes(part), part.name(), bulk ? SmallJvm.BULK : List.of());
     }
 
     /** The most heap that a service may take. The two that bulk data runs through have more. */
