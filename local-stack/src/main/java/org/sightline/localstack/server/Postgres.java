@@ -143,7 +143,11 @@ public final class Postgres implements AutoCloseable {
                 Map.entry("full_page_writes", safe),
                 Map.entry("max_connections", "120"),
                 Map.entry("shared_buffers", durable ? "192MB" : "64MB"),
-                Map.entry("max_wal_size", "1GB"),
+                // After each checkpoint the first change of a page is logged as the whole page. Ids of lines lie in no
+                // order, so with many lines nearly every line touches such a page, and frequent checkpoints multiply the log.
+                Map.entry("max_wal_size", durable ? "4GB" : "1GB"),
+                Map.entry("checkpoint_timeout", "15min"),
+                Map.entry("wal_buffers", "16MB"),
                 // On, so that a backup can begin without a restart; what is done with the log says archive_command.
                 Map.entry("archive_mode", "on"),
                 Map.entry("timezone", "UTC"),
