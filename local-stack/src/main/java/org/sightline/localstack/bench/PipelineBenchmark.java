@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.process.QuietLogs;
@@ -26,20 +25,21 @@ import org.sightline.samples.file.PurchaseFile;
  */
 public final class PipelineBenchmark {
 
-    private static final String USAGE = "./sightline bench pipeline [--lines N]";
+    private static final String USAGE = "./sightline bench pipeline|floor [--lines N]";
 
     private PipelineBenchmark() {}
 
     /**
-     * Arguments: {@code --lines N} (default 100000), {@code --set key=value} for a setting of all services. Exit code 1 when
-     * the view does not count what was planted.
+     * Arguments: {@code --lines N} (default 100000), {@code --set key=value} for a setting of all services, {@code --floor 1}
+     * to measure what the stores alone take for the same lines afterwards. Exit code 1 when the view does not count what was
+     * planted.
      */
     public static void main(String[] args) throws IOException {
         QuietLogs.begin();
         int code;
         try {
-            BenchOptions options = BenchOptions.of(USAGE, Set.of("--lines"), args);
-            code = run(options.number("--lines", 100_000), options.settings());
+            BenchOptions options = BenchOptions.of(USAGE, Set.of("--lines", "--floor"), args);
+            code = run(options.number("--lines", 100_000), options);
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
             code = 2;
@@ -48,11 +48,11 @@ public final class PipelineBenchmark {
         System.exit(code);
     }
 
-    private static int run(long lines, Map<String, String> settings) throws IOException {
+    private static int run(long lines, BenchOptions options) throws IOException {
         Instant begun = Instant.now();
         Path directory = Root.kept().resolve("bench");
         Directories.delete(directory);
-        Stack stack = Stack.of(Layout.onFreePorts(directory, true), settings);
+        Stack stack = Stack.of(Layout.onFreePorts(directory, true), options.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
         say("Starting a stack of its own in %s", directory);
         stack.start();
@@ -62,6 +62,10 @@ public final class PipelineBenchmark {
         Loading.Loaded loaded = new Loading(stack, System.out::println)
                 .load(new PurchaseFile(lines, SampleFiles.DEFAULT_SEED), file, "bench");
         tell(loaded, Files.size(file));
+        if (loaded.right() && options.number("--floor", 0) > 0) {
+            say("");
+            new Floor(stack, directory).measure().lines(loaded).forEach(System.out::println);
+        }
         say("");
         say("All of it took %d s", Duration.between(begun, Instant.now()).toSeconds());
         return loaded.right() ? 0 : 1;
