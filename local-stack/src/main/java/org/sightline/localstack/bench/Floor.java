@@ -69,22 +69,28 @@ final class Floor {
      */
     record Measured(double copied, double sent, double read, double worked) {
 
+        /** For people, beside what the pipeline took. */
         List<String> lines(Loading.Loaded pipeline) {
-            double pipelineMicros = pipeline.viewed() * 1e6 / pipeline.lines();
+            double taken = pipeline.viewed() * 1e6 / pipeline.lines();
+            double used = pipeline.used().micros();
             return List.of(
-                    say("The floor, a line: COPY %.1f us, send %.1f us, read %.1f us", copied, sent, read),
-                    say(
+                    String.format(
+                            Locale.ROOT,
+                            "The floor, a line: COPY %.1f us, send %.1f us, read %.1f us",
+                            copied,
+                            sent,
+                            read),
+                    String.format(
+                            Locale.ROOT,
                             "The pipeline takes %.1f us a line: %.2f times COPY and send (the bar: 3)",
-                            pipelineMicros, pipelineMicros / (copied + sent)),
-                    say(
+                            taken,
+                            taken / (copied + sent)),
+                    String.format(
+                            Locale.ROOT,
                             "Processor time of the floor %.1f us a line, of the pipeline %.1f: %.2f times",
                             worked,
-                            pipeline.used().micros(),
-                            pipeline.used().micros() / worked));
-        }
-
-        private static String say(String format, Object... values) {
-            return String.format(Locale.ROOT, format, values);
+                            used,
+                            used / worked));
         }
     }
 

@@ -98,15 +98,16 @@ final class Loading {
         Instant start = Instant.now();
         JsonNode job = analyst.upload(
                 "/imports?filename=purchase-orders.csv&source=" + source + "&state=XF&elsewhere=true", file);
-        tell("Received after %.1f s", seconds(start));
+        say.accept(String.format(Locale.ROOT, "Received after %.1f s", seconds(start)));
         Duration most = Duration.ofMinutes(5).plusMillis(lines * 2);
         JsonNode done = SampleLoad.awaitImport(analyst, job, most);
         double applied = seconds(start);
-        tell(
+        say.accept(String.format(
+                Locale.ROOT,
                 "Applied: %,d read, %,d accepted, %,d rejected",
                 done.path("read").asLong(),
                 done.path("accepted").asLong(),
-                done.path("rejected").asLong());
+                done.path("rejected").asLong()));
         boolean right = awaitView(most);
         return new Loaded(lines, applied, right ? seconds(start) : 0, before.end(lines));
     }
@@ -118,7 +119,7 @@ final class Loading {
         while (!seen.equals(planted)) {
             // Counts that stand still will not become right.
             if (Instant.now().isAfter(deadline) || changed.isBefore(Instant.now().minus(STANDS_STILL))) {
-                tell("The view counts %s; planted were %s", seen, planted);
+                say.accept("The view counts " + seen + "; planted were " + planted);
                 return false;
             }
             LockSupport.parkNanos(LOOK.toNanos());
@@ -126,7 +127,11 @@ final class Loading {
             changed = now.equals(seen) ? changed : Instant.now();
             seen = now;
         }
-        tell("The view counts %,d bodies and %,d purchases, as planted", planted.bodies(), planted.purchases());
+        say.accept(String.format(
+                Locale.ROOT,
+                "The view counts %,d bodies and %,d purchases, as planted",
+                planted.bodies(),
+                planted.purchases()));
         return true;
     }
 
@@ -135,10 +140,6 @@ final class Loading {
         return new Planted(
                 headline.path("agenciesThatBought").asLong(),
                 headline.path("purchases").asLong());
-    }
-
-    private void tell(String format, Object... values) {
-        say.accept(String.format(Locale.ROOT, format, values));
     }
 
     private static double seconds(Instant since) {

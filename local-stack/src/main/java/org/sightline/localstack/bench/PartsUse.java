@@ -45,20 +45,20 @@ record PartsUse(Map<Part, Double> microsOfPart, Map<Part, Long> megabytes, long 
     /** A line for each part, for people. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(format("%-12s %10s %14s", "", "MB now", "CPU us a line"));
+        lines.add(String.format(Locale.ROOT, "%-12s %10s %14s", "", "MB now", "CPU us a line"));
         for (Part part : Part.values()) {
             if (microsOfPart.containsKey(part)) {
-                lines.add(format("%-12s %,10d %14.1f", part.title(), megabytes.getOrDefault(part, 0L), micros(part)));
+                lines.add(line(part.title(), megabytes.getOrDefault(part, 0L), micros(part)));
             }
         }
         long now = megabytes.values().stream().mapToLong(Long::longValue).sum();
-        lines.add(format("%-12s %,10d %14.1f", "in all", now, micros()));
-        lines.add(format("Most megabytes of all parts together: %,d", mostTogether));
+        lines.add(line("in all", now, micros()));
+        lines.add(String.format(Locale.ROOT, "Most megabytes of all parts together: %,d", mostTogether));
         return lines;
     }
 
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+    private static String line(String title, long megabytes, double micros) {
+        return String.format(Locale.ROOT, "%-12s %,10d %14.1f", title, megabytes, micros);
     }
 
     private static Map<Part, List<Long>> pids(Stack stack) {
