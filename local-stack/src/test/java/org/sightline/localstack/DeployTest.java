@@ -469,6 +469,34 @@ class DeployTest {
     }
 
     @Test
+    void theTopicsScriptGivesATopicThePartitionsThatAreAskedFor(@TempDir Path directory) throws Exception {
+        Path tool = Files.writeString(directory.resolve("kafka-topics.sh"), "#!/bin/sh\necho \"$@\"\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder script = new ProcessBuilder(
+                "bash",
+                DEPLOY.resolve("kafka/create-topics.sh").toString(),
+                Root.directory().resolve("messages/topics.yaml").toString());
+        script.environment()
+                .putAll(Map.of(
+                        "KAFKA",
+                        "kafka:9092",
+                        "REPLICATION",
+                        "3",
+                        "KAFKA_BIN",
+                        directory.toString(),
+                        "SIGHTLINE_PARTITIONS",
+                        "contract-lines=24,findings=12"));
+
+        List<String> created = script.start().inputReader().lines().toList();
+
+        assertThat(created)
+                .anyMatch(line -> line.contains("--topic contract-lines --partitions 24 "))
+                .anyMatch(line -> line.contains("--topic contract-lines.dead --partitions 1 "))
+                .anyMatch(line -> line.contains("--topic findings --partitions 12 "))
+                .anyMatch(line -> line.contains("--topic agencies --partitions 3 "));
+    }
+
+    @Test
     void aSegmentOfTheLogIsKeptOnceAndNeverReplacedByAnother(@TempDir Path directory) throws Exception {
         Path segment = Files.writeString(directory.resolve("segment"), "what happened");
         Path kept = directory.resolve("wal of it");
