@@ -156,7 +156,9 @@ public final class GrowthBenchmark {
     private Loading.Loaded load(Loading loading, long lines, char series, String source) {
         Path file = directory.resolve("purchases-" + series + ".csv");
         Loading.Loaded loaded = loading.load(
-                new PurchaseFile(lines, SampleFiles.DEFAULT_SEED + series, series), file, source + "-" + series);
+                new PurchaseFile(lines, SampleFiles.DEFAULT_SEED + series, series),
+                file,
+                source + "-" + Character.toLowerCase(series));
         Directories.delete(file);
         right &= loaded.right();
         say(

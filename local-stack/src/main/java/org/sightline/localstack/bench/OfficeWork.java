@@ -18,7 +18,7 @@ import org.sightline.localstack.sample.Api;
 final class OfficeWork {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final String LIST_DRAFTS = "/watchlist/drafts";
     private static final String RULE_DRAFTS = "/rules/drafts";
