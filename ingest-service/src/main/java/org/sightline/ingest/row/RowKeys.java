@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * Which keys a file had so far, in a hash table on disk, so that a file of any length needs no more memory; of a file of
- * ordinary length it may be in memory, where a key costs no call of the system. Keys are kept as 64-bit hashes: that two of 14 million keys (a file of 2 GB) share one has a chance of 5 in a million.
+ * ordinary length it may be in memory, where a key costs no call of the system. Keys are kept as 64-bit hashes: that two of
+ * 14 million keys (a file of 2 GB) share one has a chance of 5 in a million.
  *
  * <p>A slot is 16 bytes: the key's hash (0 for a free slot), the row that had it first or how often it came, and a
  * hash of that row's content. For one thread.

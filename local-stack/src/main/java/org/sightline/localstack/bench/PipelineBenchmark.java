@@ -31,14 +31,15 @@ public final class PipelineBenchmark {
 
     /**
      * Arguments: {@code --lines N} (default 100000), {@code --set key=value} for a setting of all services, {@code --floor 1}
-     * to measure what the stores alone take for the same lines afterwards. Exit code 1 when the view does not count what was
+     * to measure what the stores alone take for the same lines afterwards, {@code --train 1} to make the caches for faster
+     * starts anew from this run, which is slower itself: whether later runs compile less is then to be seen. Exit code 1 when the view does not count what was
      * planted.
      */
     public static void main(String[] args) throws IOException {
         QuietLogs.begin();
         int code;
         try {
-            BenchOptions options = BenchOptions.of(USAGE, Set.of("--lines", "--floor"), args);
+            BenchOptions options = BenchOptions.of(USAGE, Set.of("--lines", "--floor", "--train"), args);
             code = run(options.number("--lines", 100_000), options);
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
@@ -52,7 +53,14 @@ public final class PipelineBenchmark {
         Instant begun = Instant.now();
         Path directory = Root.kept().resolve("bench");
         Directories.delete(directory);
-        Stack stack = Stack.of(Layout.onFreePorts(directory, true), options.settings());
+        Layout layout = Layout.onFreePorts(directory, true);
+        boolean training = options.number("--train", 0) > 0;
+        if (training) {
+            Directories.delete(Root.kept().resolve("aot"));
+        }
+        Stack stack = training
+                ? Stack.recording(layout, options.settings())
+                : Stack.of(layout, options.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
         say("Starting a stack of its own in %s", directory);
         stack.start();

@@ -102,6 +102,11 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         return new Stack(layout, (part, took) -> {}, true, false, false, Map.copyOf(more));
     }
 
+    /** As {@link #of(Layout, Map)}; parts that have no {@link AotCache} make one of what is done with them until it is closed. */
+    public static Stack recording(Layout layout, Map<String, String> more) {
+        return new Stack(layout, (part, took) -> {}, true, true, false, Map.copyOf(more));
+    }
+
     /**
      * As {@link #of(Layout)}, with a Keycloak that runs already and is left running.
      *
