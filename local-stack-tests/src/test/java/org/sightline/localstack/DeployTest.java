@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
@@ -485,6 +486,63 @@ class DeployTest {
                     .anyMatch(line -> line.contains(
                                     "--topic " + topic.name() + " --partitions " + topic.numPartitions() + " ")
                             && line.contains("cleanup.policy=" + topic.configs().get("cleanup.policy")));
+        }
+    }
+
+    @Test
+    void theTopicsScriptGivesATopicThePartitionsThatAreAskedFor(@TempDir Path directory) throws Exception {
+        Path tool = Files.writeString(directory.resolve("kafka-topics.sh"), "#!/bin/sh\necho \"$@\"\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder script = new ProcessBuilder(
+                "bash",
+                DEPLOY.resolve("kafka/create-topics.sh").toString(),
+                Root.directory().resolve("messages/topics.yaml").toString());
+        script.environment()
+                .putAll(Map.of(
+                        "KAFKA",
+                        "kafka:9092",
+                        "REPLICATION",
+                        "3",
+                        "KAFKA_BIN",
+                        directory.toString(),
+                        "SIGHTLINE_PARTITIONS",
+                        "contract-lines=24,findings=12"));
+
+        List<String> created = script.start().inputReader().lines().toList();
+
+        assertThat(created)
+                .anyMatch(line -> line.contains("--topic contract-lines --partitions 24 "))
+                .anyMatch(line -> line.contains("--topic contract-lines.dead --partitions 1 "))
+                .anyMatch(line -> line.contains("--topic findings --partitions 12 "))
+                .anyMatch(line -> line.contains("--topic agencies --partitions 3 "));
+    }
+
+    @Test
+    void whatIsScaledIsThereAndHasNoMorePodsThanItsTopicHasConsumers() throws IOException {
+        Set<String> deployments = new TreeSet<>();
+        for (JsonNode document : kubernetes()) {
+            if (document.path("kind").asText().equals("Deployment")) {
+                deployments.add(document.at("/metadata/name").asText());
+            }
+        }
+        Map<String, Integer> consumersOfPod = Map.of("contract-lines", 2, "findings", 1);
+        Pattern topic = Pattern.compile("topic=\"([a-z-]+)\"");
+
+        for (JsonNode scaled : yaml(DEPLOY.resolve("scaling/keda.yaml"))) {
+            assertThat(scaled.path("kind").asText()).isEqualTo("ScaledObject");
+            assertThat(deployments).contains(scaled.at("/spec/scaleTargetRef/name").asText());
+            Matcher read = topic.matcher(
+                    scaled.at("/spec/triggers/0/metadata/query").asText());
+            if (read.find()) {
+                int partitions = Topics.of(Root.directory().resolve("messages/topics.yaml")).stream()
+                        .filter(one -> one.name().equals(read.group(1)))
+                        .mapToInt(NewTopic::numPartitions)
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(scaled.at("/spec/maxReplicaCount").asInt())
+                        .as("pods of %s", scaled.at("/metadata/name").asText())
+                        .isEqualTo(partitions / consumersOfPod.get(read.group(1)));
+            }
         }
     }
 

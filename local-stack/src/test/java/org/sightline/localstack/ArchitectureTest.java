@@ -46,7 +46,16 @@ class ArchitectureTest {
             .definedBy(HERE + "testing..")
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers(
-                    "people", "stack", "backup", "drill", "launcher", "rebuild", "faults", "invariant", "testing")
+                    "people",
+                    "stack",
+                    "backup",
+                    "drill",
+                    "launcher",
+                    "bench",
+                    "rebuild",
+                    "faults",
+                    "invariant",
+                    "testing")
             .whereLayer("people")
             .mayOnlyBeAccessedByLayers("sample", "launcher", "bench", "drill", "faults", "testing")
             .whereLayer("stack")
@@ -73,7 +82,8 @@ class ArchitectureTest {
             .whereLayer("testing")
             .mayNotBeAccessedByAnyLayer()
             .because("a process is the ground of a server, servers of a stack; people and the sample go through what"
-                    + " runs; what only tests use stands apart from what ./sightline up runs");
+                    + " runs; what only tests use stands apart from what ./sightline up runs; a benchmark measures what"
+                    + " the stores alone can do");
 
     @ArchTest
     static final ArchRule NO_CIRCLES = slices().matching(HERE + "(*)..")

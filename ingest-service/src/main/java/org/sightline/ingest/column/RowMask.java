@@ -2,7 +2,9 @@ package org.sightline.ingest.column;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.personal.PersonalText;
 import org.sightline.ingest.personal.PrivatePayee;
@@ -32,8 +34,11 @@ public final class RowMask {
             Field.PSC,
             Field.NAICS);
 
+    private static final int MOST_PAYEES = 10_000;
+
     private final List<@Nullable Field> fields;
     private final int vendor;
+    private final Map<String, Boolean> payees = new ConcurrentHashMap<>();
 
     private RowMask(List<@Nullable Field> fields) {
         this.fields = fields;
@@ -66,10 +71,18 @@ public final class RowMask {
             }
         }
         if (fits && vendor >= 0) {
-            String name = PrivatePayee.mask(row.cell(vendor), texts(row));
+            String name = mayBePerson(row.cell(vendor)) ? PrivatePayee.mask(texts(row)) : null;
             cells[vendor] = name == null ? cells[vendor] : name;
         }
         return new Row(row.number(), cells);
+    }
+
+    /** A file names the same payees again and again. */
+    private boolean mayBePerson(String payee) {
+        if (payees.size() >= MOST_PAYEES) {
+            payees.clear();
+        }
+        return payees.computeIfAbsent(payee, PrivatePayee::mayBePerson);
     }
 
     /** What the published row says besides the payee, columns that are left out too. */

@@ -80,6 +80,13 @@ public interface ImportSettings {
     @WithDefault("5000")
     int batchRows();
 
+    /**
+     * The most memory in which an import keeps the keys that its file had so far: 16 bytes each, in a table that is at most 60
+     * percent full; 0 for none. What is larger is on disk, and each key costs two calls of the system.
+     */
+    @WithDefault("33554432")
+    long keysInMemoryBytes();
+
     /** The most bytes of one file, unpacked. */
     @WithDefault("17179869184")
     long maxBytes();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class LineJson {
             .filter(column -> !column.name().equals("fund_text"))
             .map(column -> new Field(new SerializedString(camelCase(column.name())), column))
             .toList();
+
+    private record Written(Instant time, String text) {}
+
+    private static volatile @Nullable Written last;
 
     private LineJson() {}
 
@@ -65,10 +70,20 @@ final class LineJson {
         json.writeFieldName("funding");
         json.writeRawValue(line.funding().json());
         json.writeBooleanField("withdrawn", line.withdrawn());
-        json.writeStringField("recordedAt", line.recordedAt().toString());
+        json.writeStringField("recordedAt", written(line.recordedAt()));
         if (line.correlationId() != null) {
             json.writeStringField("correlationId", line.correlationId());
         }
+    }
+
+    /** The lines of a batch were stored at one moment. */
+    private static String written(Instant time) {
+        Written known = last;
+        if (known == null || !known.time().equals(time)) {
+            known = new Written(time, time.toString());
+            last = known;
+        }
+        return known.text();
     }
 
     private static void write(JsonGenerator json, Field field, @Nullable Object value) throws IOException {

@@ -250,6 +250,9 @@ public class LineStore {
         private final List<ContractLine> added = new ArrayList<>();
         private final List<ContractLine> replaced = new ArrayList<>();
         private final List<ContractLine> changed = new ArrayList<>();
+        /** The histories that begin with an entry. */
+        private final Map<Funding, FundingHistory> first = new HashMap<>();
+
         private int accepted;
         private int updated;
         private int unchanged;
@@ -287,12 +290,17 @@ public class LineStore {
         }
 
         /** The history with one entry more where the source now names another fund than it did last. */
-        private static FundingHistory withFund(
+        private FundingHistory withFund(
                 FundingHistory history, @Nullable String last, ContractLine line, Instant now) {
             String fund = line.content().fund();
-            return fund == null || fund.equals(last)
-                    ? history
-                    : history.with(Funding.published(fund, now, line.origin().importId()));
+            if (fund == null || fund.equals(last)) {
+                return history;
+            }
+            Funding published = Funding.published(fund, now, line.origin().importId());
+            // Most lines of a batch are new, and few funds pay for all of them.
+            return history.equals(FundingHistory.NONE)
+                    ? first.computeIfAbsent(published, history::with)
+                    : history.with(published);
         }
 
         Stored write(Sql sql) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,15 @@ final class NamedInText {
 
     private static final Pattern ANY =
             Pattern.compile("\\b(?:" + String.join("|", WHO.keySet()) + ")(?:E?S)?\\b", Pattern.CASE_INSENSITIVE);
+    /** All that the pattern finds, in capitals. */
+    private static final Set<String> TELLING = WHO.keySet().stream()
+            .flatMap(word -> Stream.of(word, word + "S", word + "ES"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST =
+            TELLING.stream().mapToInt(String::length).max().orElse(0);
+
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
     private static final Pattern BETWEEN = Pattern.compile("[ .,:#-]{1,3}");
 
@@ -71,7 +81,7 @@ final class NamedInText {
 
     /** The text without them; the same text where there are none. */
     static String masked(String text) {
-        if (!ANY.matcher(text).find()) {
+        if (!mayName(text) || !ANY.matcher(text).find()) {
             return text;
         }
         List<Word> words = WORD.matcher(text)
@@ -91,6 +101,26 @@ final class NamedInText {
             }
         }
         return told == 0 ? text : masked.append(text, told, text.length()).toString();
+    }
+
+    /** Whether the pattern may find something, which it does in few texts: it is only words of ASCII letters that it finds. */
+    private static boolean mayName(String text) {
+        int end = 0;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = start;
+            while (end < text.length() && isOfWord(text.charAt(end))) {
+                end++;
+            }
+            boolean fits = end - start >= SHORTEST && end - start <= LONGEST;
+            if (fits && TELLING.contains(text.substring(start, end).toUpperCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
 
     private static @Nullable String who(String upper) {

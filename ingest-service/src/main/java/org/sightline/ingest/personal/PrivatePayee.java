@@ -54,9 +54,21 @@ public final class PrivatePayee {
      * @return null where the payee is not paid as a private person
      */
     public static @Nullable String mask(String payee, String texts) {
-        if (payee.isEmpty() || !hasFormOfAPerson(payee)) {
-            return null;
-        }
+        return mayBePerson(payee) ? mask(texts) : null;
+    }
+
+    /** Whether the payee's name has the form of a person's. Who is one shows only what the money is for. */
+    public static boolean mayBePerson(String payee) {
+        return !payee.isEmpty() && hasFormOfAPerson(payee);
+    }
+
+    /**
+     * What stands in place of the name of a payee who may be a person.
+     *
+     * @param texts as above
+     * @return null where nothing says that a private person is paid
+     */
+    public static @Nullable String mask(String texts) {
         String upper = texts.toUpperCase(Locale.ROOT);
         for (Purpose purpose : PURPOSES) {
             if (purpose.words().matcher(upper).find()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.body.BodyIdentifier;
@@ -32,6 +33,9 @@ final class LineKeys {
     private final boolean hasKeyColumn;
     private final boolean hasTypeColumn;
     private final Map<String, String> buyers = new HashMap<>();
+    private final Remembered<Optional<DocumentType>> types =
+            new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
+
 
     LineKeys(ImportJob job, RowKeys keys) {
         this.job = job;
@@ -67,7 +71,7 @@ final class LineKeys {
     /** The type in the line's id: a line that is cancelled later, or whose kind was not told apart once, stays itself. */
     private DocumentType published(Row row) {
         Integer column = columns.get(Field.DOCUMENT_TYPE);
-        DocumentType type = column == null ? null : DocumentType.ofPublished(row.cell(column));
+        DocumentType type = column == null ? null : types.of(row.cell(column)).orElse(null);
         return type == null || type.isToldApart() ? job.mapping().documentType() : type;
     }
 

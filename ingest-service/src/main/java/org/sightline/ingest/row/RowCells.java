@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.column.Amounts;
@@ -30,6 +31,9 @@ final class RowCells {
     private static final int SHOWN = 100;
     private static final int REMEMBERED = 20_000;
     private static final int LONGEST_REMEMBERED = 40;
+
+    /** What a spreadsheet makes of a long number. */
+    private static final Pattern ROUNDED = Pattern.compile("\\d\\.\\d+[eE]\\+\\d+");
 
     /** What publishers write where they have nothing. */
     private static final Set<String> NOTHING = Set.of("n/a", "na", "null", "none", "-", "--", ".", "#n/a", "nan");
@@ -173,7 +177,7 @@ final class RowCells {
     @Nullable
     String key(Field field) {
         String text = text(field);
-        if (text != null && text.matches("\\d\\.\\d+[eE]\\+\\d+")) {
+        if (text != null && text.indexOf('.') == 1 && ROUNDED.matcher(text).matches()) {
             reject(
                     name(field),
                     "damaged_number",

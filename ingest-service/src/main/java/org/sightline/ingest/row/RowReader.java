@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.ingest.buyer.NoBody;
@@ -38,6 +39,9 @@ final class RowReader {
     private final RowCells cells;
     private final int lastColumn;
     private final List<Map.Entry<Field, String>> schemes;
+    private final Remembered<Boolean> nobody = new Remembered<>(NoBody::is);
+    private final Remembered<Optional<DocumentType>> types =
+            new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
 
     RowReader(Layout layout, Mapping mapping) {
         this.mapping = mapping;
@@ -181,7 +185,7 @@ final class RowReader {
         }
         Field field = cells.has(Field.BUYER) ? Field.BUYER : Field.DEPARTMENT;
         String buyer = cells.text(field);
-        if (buyer != null && !NoBody.is(buyer)) {
+        if (buyer != null && !nobody.of(buyer)) {
             return buyer;
         }
         if (!cells.isRefused(field)) {
@@ -215,8 +219,8 @@ final class RowReader {
 
     private DocumentType documentType() {
         String published = cells.text(Field.DOCUMENT_TYPE);
-        DocumentType type = published == null ? null : DocumentType.ofPublished(published);
-        DocumentType read = type == null ? mapping.documentType() : type;
+        DocumentType read =
+                published == null ? mapping.documentType() : types.of(published).orElse(mapping.documentType());
         String status = cells.text(Field.ORDER_STATUS);
         boolean cancelled = status != null && CANCELLED.matcher(status).find();
         return cancelled && read.isOrder() ? DocumentType.CANCELLATION : read;

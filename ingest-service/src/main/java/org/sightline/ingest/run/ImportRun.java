@@ -86,7 +86,10 @@ final class ImportRun {
 
     private void readAndStore(long contentBytes) throws InterruptedException, IOException {
         BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(1);
-        try (RowKeys keys = new RowKeys(tools.files().scratch(), contentBytes / ROW_BYTES)) {
+        try (RowKeys keys = new RowKeys(
+                tools.files().scratch(),
+                contentBytes / ROW_BYTES,
+                tools.settings().keysInMemoryBytes())) {
             Thread reader = Thread.ofPlatform()
                     .daemon()
                     .name("import-reader")

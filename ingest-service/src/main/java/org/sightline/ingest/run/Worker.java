@@ -55,6 +55,9 @@ class Worker {
     private final ImportRuns runs;
     private final ImportSettings settings;
     private final AtomicInteger running = new AtomicInteger();
+    /** Sources with an import that waits or runs, when this instance last looked. */
+    private final AtomicInteger open = new AtomicInteger();
+
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
@@ -73,6 +76,7 @@ class Worker {
         this.runs = runs;
         this.settings = settings;
         meters.gauge("sightline.ingest.imports.running", running);
+        meters.gauge("sightline.ingest.imports.open", open);
     }
 
     void start(@Observes DatabaseReady event) {
@@ -117,8 +121,10 @@ class Worker {
     /** Works on the first import that no other worker has; says whether there was one. */
     private boolean workOnOne(long mostLeft) throws InterruptedException {
         try (Connection connection = database.getConnection()) {
-            for (ImportJobRepository.Open open : imports.open(Sql.on(connection))) {
-                if (open.left() <= mostLeft && workOn(connection, open)) {
+            List<ImportJobRepository.Open> waiting = imports.open(Sql.on(connection));
+            open.set(waiting.size());
+            for (ImportJobRepository.Open one : waiting) {
+                if (one.left() <= mostLeft && workOn(connection, one)) {
                     return true;
                 }
             }

@@ -48,7 +48,11 @@ public enum CopyType {
     NUMERIC {
         @Override
         void write(CopyBytes out, Object value) {
-            CopyNumeric.write(out, value instanceof BigDecimal decimal ? decimal : new BigDecimal((String) value));
+            if (value instanceof BigDecimal decimal) {
+                CopyNumeric.write(out, decimal);
+            } else {
+                CopyNumeric.write(out, (String) value);
+            }
         }
     },
 

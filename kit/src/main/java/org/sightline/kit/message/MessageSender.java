@@ -2,12 +2,16 @@ package org.sightline.kit.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.correlation.Correlation;
 import org.sightline.kit.trace.Trace;
 
@@ -15,17 +19,23 @@ import org.sightline.kit.trace.Trace;
 @ApplicationScoped
 public class MessageSender {
 
+    private static final Header VERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+
     private final Broker broker;
-    private final String source;
+    private final Header from;
     private final String prefix;
     private volatile long epoch;
+    private volatile @Nullable Time last;
+
+    private record Time(Instant time, Header header) {}
 
     MessageSender(
             Broker broker,
             @ConfigProperty(name = "quarkus.application.name") String source,
             @ConfigProperty(name = "sightline.topic-prefix", defaultValue = "none") String prefix) {
         this.broker = broker;
-        this.source = source;
+        this.from = header("ce_source", source);
         this.prefix = prefix.equals("none") ? "" : prefix;
     }
 
@@ -77,22 +87,32 @@ public class MessageSender {
 
     private RecordHeaders headers(OutgoingMessage message) {
         RecordHeaders headers = new RecordHeaders();
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", message.id().toString());
-        add(headers, "ce_type", message.type());
-        add(headers, "ce_source", source);
-        add(headers, "ce_time", message.time().toString());
-        add(headers, "content-type", "application/json");
+        headers.add(VERSION);
+        headers.add(header("ce_id", message.id().toString()));
+        headers.add(header("ce_type", message.type()));
+        headers.add(from);
+        headers.add(time(message.time()));
+        headers.add(CONTENT_TYPE);
         if (message.correlationId() != null) {
-            add(headers, Correlation.KEY, message.correlationId());
+            headers.add(header(Correlation.KEY, message.correlationId()));
         }
         if (message.traceparent() != null) {
-            add(headers, Trace.HEADER, message.traceparent());
+            headers.add(header(Trace.HEADER, message.traceparent()));
         }
         return headers;
     }
 
-    private static void add(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    /** The lines of a batch became true at one moment, which is written once. */
+    private Header time(Instant time) {
+        Time known = last;
+        if (known == null || !known.time().equals(time)) {
+            known = new Time(time, header("ce_time", time.toString()));
+            last = known;
+        }
+        return known.header();
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

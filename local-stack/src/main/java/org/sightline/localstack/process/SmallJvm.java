@@ -7,11 +7,20 @@ import java.util.Map;
 /** How the JVMs of the parts share one machine: little memory each, one collector thread. */
 public final class SmallJvm {
 
+    /**
+     * For a service that bulk data runs through. The lines in hand, some tens of megabytes, have to fit into the young part of
+     * the heap; where they do not, they are moved into the old part and that is collected again and again, which was a fifth
+     * of the processor time of such a service.
+     */
+    public static final List<String> BULK = List.of("-Xms128m", "-XX:NewRatio=1", "-XX:SurvivorRatio=4");
+
     /** The C library would otherwise keep an arena of memory for each of many threads. */
     public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** The variable that a run sets whose parts live for minutes only: their code is compiled simply, which is sooner. */
     public static final String SHORT_LIVED = "SIGHTLINE_SHORT_LIVED";
+
+    private static final String OPTIONS_OF = "SIGHTLINE_JAVA_";
 
     private static final String SIMPLY = "-XX:TieredStopAtLevel=1";
 
@@ -48,5 +57,22 @@ public final class SmallJvm {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=96m",
                 "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    /**
+     * As {@link #options}, with the options that a person gives one program in the environment, after the others, so that
+     * they win: {@code SIGHTLINE_JAVA_MATCHING="-Xmn192m -XX:-UseSerialGC -XX:+UseParallelGC"}. To compare, not to run with.
+     *
+     * @param name of the program, in capital letters
+     * @param more options of this program
+     */
+    public static List<String> options(int megabytes, String name, List<String> more) {
+        List<String> options = new ArrayList<>(options(megabytes));
+        options.addAll(more);
+        String given = System.getenv(OPTIONS_OF + name);
+        if (given != null && !given.isBlank()) {
+            options.addAll(List.of(given.strip().split("\\s+")));
+        }
+        return List.copyOf(options);
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
 
 /**
@@ -48,6 +51,9 @@ public final class Postgres implements AutoCloseable {
 
     /** Until there is a backup, the log is not kept. */
     private static final String NOT_BACKED_UP = "\narchive_command = '/bin/true'\n";
+
+    /** The variable with settings of the server besides the usual ones. */
+    private static final String SETTINGS = "SIGHTLINE_POSTGRES_SETTINGS";
 
     private static final Duration LONGEST_RECOVERY = Duration.ofHours(1);
 
@@ -105,6 +111,30 @@ public final class Postgres implements AutoCloseable {
     }
 
     private static Map<String, String> settings(boolean durable) {
+        Map<String, String> settings = new HashMap<>(usualSettings(durable));
+        settings.putAll(settings(System.getenv(SETTINGS)));
+        return settings;
+    }
+
+    /**
+     * Settings that a person gives to compare, as {@code max_wal_size=1GB;shared_buffers=512MB}.
+     *
+     * @param given null where there are none
+     */
+    static Map<String, String> settings(@Nullable String given) {
+        Map<String, String> settings = new HashMap<>();
+        for (String one : given == null ? new String[0] : given.split(";", -1)) {
+            int equals = one.indexOf('=');
+            if (equals > 0) {
+                settings.put(one.substring(0, equals).strip(), one.substring(equals + 1).strip());
+            } else if (!one.isBlank()) {
+                throw new Refused(SETTINGS + " has \"" + one + "\". Write name=value, with ; between two.");
+            }
+        }
+        return settings;
+    }
+
+    private static Map<String, String> usualSettings(boolean durable) {
         String safe = durable ? "on" : "off";
         return Map.ofEntries(
                 Map.entry("listen_addresses", "127.0.0.1"),
@@ -113,7 +143,11 @@ public final class Postgres implements AutoCloseable {
                 Map.entry("full_page_writes", safe),
                 Map.entry("max_connections", "120"),
                 Map.entry("shared_buffers", durable ? "192MB" : "64MB"),
-                Map.entry("max_wal_size", "1GB"),
+                // After each checkpoint the first change of a page is logged as the whole page. Ids of lines lie in no
+                // order, so with many lines nearly every line touches such a page, and frequent checkpoints multiply the log.
+                Map.entry("max_wal_size", durable ? "4GB" : "1GB"),
+                Map.entry("checkpoint_timeout", "15min"),
+                Map.entry("wal_buffers", "16MB"),
                 // On, so that a backup can begin without a restart; what is done with the log says archive_command.
                 Map.entry("archive_mode", "on"),
                 Map.entry("timezone", "UTC"),

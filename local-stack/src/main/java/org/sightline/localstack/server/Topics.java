@@ -7,28 +7,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+import org.sightline.localstack.process.Refused;
 import org.sightline.localstack.process.Root;
 
 /** The topics of {@code messages/topics.yaml}, each with its {@code <name>.dead}. */
 public final class Topics {
 
     private static final short ONE_COPY = 1;
+    private static final Pattern PARTITIONS_OF_TOPIC = Pattern.compile("([a-z-]+)=([1-9]\\d{0,3})");
+
+    /** The variable that gives topics other numbers of partitions; deploy/kafka/create-topics.sh reads it too. */
+    private static final String PARTITIONS = "SIGHTLINE_PARTITIONS";
 
     private Topics() {}
 
     public static List<NewTopic> of(Path yaml) {
+        return of(yaml, System.getenv(PARTITIONS));
+    }
+
+    /**
+     * The topics with other numbers of partitions. Topics that exist keep theirs: the partition of a key follows from their
+     * number, and a key that moved would have an older record in another partition.
+     *
+     * @param partitions as {@code contract-lines=12,findings=12}; null for those of the table
+     */
+    static List<NewTopic> of(Path yaml, @Nullable String partitions) {
+        Map<String, Integer> others = partitions(partitions);
         List<NewTopic> topics = new ArrayList<>();
         for (JsonNode topic : read(yaml).path("topics")) {
             String name = topic.required("name").asText();
-            topics.add(new NewTopic(name, topic.required("partitions").asInt(), ONE_COPY)
+            int usual = topic.required("partitions").asInt();
+            topics.add(new NewTopic(name, others.getOrDefault(name, usual), ONE_COPY)
                     .configs(Map.of("cleanup.policy", topic.required("cleanup").asText(), "retention.ms", "-1")));
             topics.add(new NewTopic(name + ".dead", 1, ONE_COPY)
                     .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
         }
         return topics;
+    }
+
+    private static Map<String, Integer> partitions(@Nullable String given) {
+        Map<String, Integer> partitions = new HashMap<>();
+        for (String one : given == null || given.isBlank() ? new String[0] : given.split(",", -1)) {
+            Matcher matcher = PARTITIONS_OF_TOPIC.matcher(one.strip());
+            if (!matcher.matches()) {
+                throw new Refused(PARTITIONS + " has \"" + one + "\". Write topic=number, with commas between.");
+            }
+            partitions.put(matcher.group(1), Integer.parseInt(matcher.group(2)));
+        }
+        return partitions;
     }
 
     /** The service that owns a topic: the only one that writes it. */

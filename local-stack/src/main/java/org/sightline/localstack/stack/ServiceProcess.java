@@ -67,7 +67,7 @@ public final class ServiceProcess {
 
     private static List<String> command(Part part, List<String> cache, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(SmallJvm.options(megabytes(part)));
+        command.addAll(jvm(part));
         command.addAll(cache);
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.addAll(settings);
@@ -83,7 +83,12 @@ public final class ServiceProcess {
     }
 
     private static AotCache cache(Part part, Path built) {
-        return AotCache.of(part.title(), List.of(built), SmallJvm.options(megabytes(part)));
+        return AotCache.of(part.title(), List.of(built), jvm(part));
+    }
+
+    private static List<String> jvm(Part part) {
+        boolean bulk = part == Part.INGEST || part == Part.MATCHING;
+        return SmallJvm.options(megabytes(part), part.name(), bulk ? SmallJvm.BULK : List.of());
     }
 
     /** The most heap that a service may take. The two that bulk data runs through have more. */

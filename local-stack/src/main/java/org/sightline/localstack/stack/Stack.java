@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.sightline.localstack.process.AotCache;
 import org.sightline.localstack.process.Child;
 import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
@@ -54,6 +55,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     private final Map<Part, AutoCloseable> stores = new EnumMap<>(Part.class);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final Map<Part, Long> pids = new EnumMap<>(Part.class);
+    private final List<Instance> others = new ArrayList<>();
     /** Services that were ready once, and since when each has said nothing. */
     private final Set<Part> wereReady = ConcurrentHashMap.newKeySet();
 
@@ -89,6 +91,20 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     /** A stack that does not run yet: {@link #start()} starts it, {@link #close()} ends what was started so far. */
     public static Stack of(Layout layout) {
         return new Stack(layout, (part, took) -> {}, true, false, false);
+    }
+
+    /**
+     * As {@link #of(Layout)}.
+     *
+     * @param more keys of every service's configuration besides
+     */
+    public static Stack of(Layout layout, Map<String, String> more) {
+        return new Stack(layout, (part, took) -> {}, true, false, false, Map.copyOf(more));
+    }
+
+    /** As {@link #of(Layout, Map)}; parts that have no {@link AotCache} make one of what is done with them until it is closed. */
+    public static Stack recording(Layout layout, Map<String, String> more) {
+        return new Stack(layout, (part, took) -> {}, true, true, false, Map.copyOf(more));
     }
 
     /**
@@ -359,6 +375,36 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
         wereReady.add(service);
     }
 
+    /**
+     * One more instance of a service.
+     *
+     * @param url its base address, without a slash at the end
+     */
+    public record Instance(Part service, String url, Child process) {}
+
+    /**
+     * Starts one more instance of a service, on ports of its own, and returns when it is ready. It takes its share of the
+     * messages and of the work; the other parts go on reaching the first one. What ends it is {@link #close()}, or whoever
+     * kills its process.
+     */
+    public Instance startAnother(Part service) {
+        Layout own = layout.another(service, Ports.free(), Ports.free());
+        Instance another;
+        synchronized (this) {
+            requireOpen();
+            others.removeIf(other -> !other.process().alive());
+            another = new Instance(service, own.url(service), ServiceProcess.start(service, own, false, more));
+            others.add(another);
+        }
+        ServiceProcess.awaitReady(service, own, another.process());
+        return another;
+    }
+
+    /** The instances that were started besides the first ones and still run. */
+    public synchronized List<Instance> others() {
+        return others.stream().filter(other -> other.process().alive()).toList();
+    }
+
     /** Ends PostgreSQL or Kafka in order, as for maintenance; the others go on. The data stays. */
     public void stopStore(Part store) {
         AutoCloseable running;
@@ -452,11 +498,13 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     /** Ends the services, then Keycloak, Kafka and PostgreSQL, and waits. Does nothing the second time. */
     @Override
     public void close() {
-        List<AutoCloseable> first;
+        List<Child> first;
         List<AutoCloseable> then;
         synchronized (this) {
             closed = true;
-            first = List.copyOf(services.values());
+            first = Stream.concat(services.values().stream(), others.stream().map(Instance::process))
+                    .toList();
+            others.clear();
             then = closing(Part.MAIL, Part.KEYCLOAK, Part.KAFKA, Part.POSTGRESQL);
             services.clear();
             stores.clear();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.message.TakenBack;
 
@@ -66,7 +65,7 @@ public record ContractLine(
             OFFER);
     private static final Pattern PERIOD =
             Pattern.compile("\\d{4}|FY\\d{4}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final int DAY_LENGTH = 10;
 
     /** A commodity code of a scheme such as {@code nigp}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -103,10 +102,10 @@ public record ContractLine(
             return "documentType \"" + documentType + "\" is none of "
                     + TYPES.stream().sorted().toList();
         }
-        if (obligationDate != null && !PERIOD.matcher(obligationDate).matches()) {
+        if (obligationDate != null && !isPeriod(obligationDate)) {
             return "obligationDate \"" + obligationDate + "\" is no day, month, quarter, year or fiscal year";
         }
-        return Stream.of(quantity, unitPrice, amount).anyMatch(ContractLine::notANumber)
+        return notANumber(quantity) || notANumber(unitPrice) || notANumber(amount)
                 ? "quantity, unitPrice and amount must be plain decimal numbers"
                 : null;
     }
@@ -119,8 +118,35 @@ public record ContractLine(
         return complete && version >= 1 ? null : "version, sourceId, buyerName, state and recordedAt are required";
     }
 
+    /** Most are days, which need no pattern. */
+    private static boolean isPeriod(String text) {
+        boolean day = text.length() == DAY_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-';
+        for (int i = 0; day && i < DAY_LENGTH; i++) {
+            day = i == 4 || i == 7 || isDigit(text.charAt(i));
+        }
+        return day || PERIOD.matcher(text).matches();
+    }
+
+    /** A number is digits, perhaps with a minus before them and a point between them. */
     private static boolean notANumber(@Nullable String text) {
-        return text != null && !NUMBER.matcher(text).matches();
+        if (text == null) {
+            return false;
+        }
+        boolean digits = false;
+        boolean point = false;
+        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+            boolean parts = text.charAt(i) == '.' && digits && !point;
+            if (!parts && !isDigit(text.charAt(i))) {
+                return true;
+            }
+            point |= parts;
+            digits = !parts;
+        }
+        return !digits;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** What was said about the money and still counts, oldest first: without what was taken back. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.copy.BinaryCopy;
@@ -32,6 +33,10 @@ final class LineColumns {
             .map(component -> Json.MAPPER.constructType(component.getGenericType()))
             .toArray(JavaType[]::new);
     private static final Constructor<ContractLine> CONSTRUCTOR = constructor();
+
+    private static final int MOST_KEPT = 2_000;
+    private static final int LONGEST_KEPT = 500;
+    private static final Map<List<?>, String> WRITTEN = new ConcurrentHashMap<>();
 
     private static final Map<Class<?>, CopyType> COPY_TYPES = Map.of(
             UUID.class, CopyType.UUID,
@@ -73,10 +78,26 @@ final class LineColumns {
     private static @Nullable Object value(RecordComponent component, ContractLine line) {
         try {
             Object value = component.getAccessor().invoke(line);
-            return value instanceof List<?> list ? list.isEmpty() ? null : Json.write(list) : value;
+            return value instanceof List<?> list ? list.isEmpty() ? null : written(list) : value;
         } catch (ReflectiveOperationException never) {
             throw new IllegalStateException("The accessors of a record are public", never);
         }
+    }
+
+    /** Codes and funds are the same ones in thousands of lines, so what was written of short lists is kept for a while. */
+    private static String written(List<?> list) {
+        String known = WRITTEN.get(list);
+        if (known != null) {
+            return known;
+        }
+        String text = Json.write(list);
+        if (text.length() <= LONGEST_KEPT) {
+            if (WRITTEN.size() >= MOST_KEPT) {
+                WRITTEN.clear();
+            }
+            WRITTEN.put(list, text);
+        }
+        return text;
     }
 
     /** The line of a row. */

@@ -1,6 +1,7 @@
 package org.sightline.matching.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -19,10 +21,15 @@ import org.sightline.kit.sql.Sql;
 public class LineRepository {
 
     private final Sql sql;
+    private final TransactionSynchronizationRegistry running;
 
-    LineRepository(Sql sql) {
+    LineRepository(Sql sql, TransactionSynchronizationRegistry running) {
         this.sql = sql;
+        this.running = running;
     }
+
+    /** Which of the lines that were asked for are held, as the running transaction saw it. */
+    private record Looked(Set<UUID> asked, Set<UUID> held) {}
 
     /**
      * What a batch changed.
@@ -59,19 +66,32 @@ public class LineRepository {
         return new Stored(taken, changed);
     }
 
+    /**
+     * The versions of those that are held. A line that this transaction did not find before is not looked for again: where
+     * somebody stored it meanwhile the key refuses it, and the batch is taken once more.
+     */
     private Map<UUID, Long> versions(List<ContractLine> lines) {
+        List<UUID> ids = lines.stream().map(ContractLine::id).toList();
+        Looked looked = (Looked) running.getResource(Looked.class);
+        Collection<UUID> may = looked != null && looked.asked().containsAll(ids) ? looked.held() : ids;
         Map<UUID, Long> versions = new HashMap<>();
-        sql.query("select id, version from contract_line where id = any (cast(:ids as uuid[]))")
-                .with("ids", lines.stream().map(ContractLine::id).toList())
-                .list(row -> versions.put(row.requiredUuid("id"), row.number("version")));
+        if (!may.isEmpty()) {
+            sql.query("select id, version from contract_line where id = any (cast(:ids as uuid[]))")
+                    .with("ids", may)
+                    .list(row -> versions.put(row.requiredUuid("id"), row.number("version")));
+        }
         return versions;
     }
 
     /** The agencies that these lines were held of until now: a name may come to mean another agency. */
     public Collection<UUID> agenciesOf(Collection<ContractLine> lines) {
-        return sql.query("select distinct agency_id from contract_line where id = any (cast(:ids as uuid[]))")
-                .with("ids", lines.stream().map(ContractLine::id).toList())
-                .list(row -> row.requiredUuid("agency_id"));
+        Set<UUID> asked = lines.stream().map(ContractLine::id).collect(Collectors.toSet());
+        Map<UUID, UUID> held = new HashMap<>();
+        sql.query("select id, agency_id from contract_line where id = any (cast(:ids as uuid[]))")
+                .with("ids", asked)
+                .list(row -> held.put(row.requiredUuid("id"), row.requiredUuid("agency_id")));
+        running.putResource(Looked.class, new Looked(asked, Set.copyOf(held.keySet())));
+        return Set.copyOf(held.values());
     }
 
     /** The lines of these ids, in no order. */

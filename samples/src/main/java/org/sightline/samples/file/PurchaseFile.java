@@ -12,19 +12,25 @@ import org.sightline.samples.truth.Totals;
 
 /**
  * A purchase-order file of any length for benchmarks, in the shape of the state-wide export. One line in a thousand is
- * planted; no row is faulty or repeated. The same length and seed give the same bytes. Files of other seeds number
- * their orders alike, so load each as a source of its own.
+ * planted; no row is faulty or repeated. The same length, seed and series give the same bytes. Files of other seeds and of
+ * one series number their orders alike, so load each as a source of its own.
  *
  * @param lines records after the header, not negative
  * @param seed chooses the everyday rows and the places of the planted ones
+ * @param series the letter that begins every order number: files of other series share no purchase
  */
-public record PurchaseFile(long lines, long seed) {
+public record PurchaseFile(long lines, long seed, char series) {
 
     private static final int PLANTED_ONE_IN = 1000;
     /** Not the letter of the sample state, so that a purchase here is never taken for one there. */
     private static final char SERIES = 'Q';
 
     private static final String NAME = "purchase-orders.csv";
+
+    /** A file of the usual series. */
+    public PurchaseFile(long lines, long seed) {
+        this(lines, seed, SERIES);
+    }
 
     /** Refuses a negative number of lines. */
     public PurchaseFile {
@@ -48,7 +54,7 @@ public record PurchaseFile(long lines, long seed) {
                 .filter(planted -> planted.places().contains(Place.PURCHASE_ORDERS))
                 .toList();
         Tally tally = new Tally();
-        Layout layout = new PurchaseOrderLayout(state.bodies(), SERIES, false);
+        Layout layout = new PurchaseOrderLayout(state.bodies(), series, false);
         FileWriting writing = new FileWriting(NAME, layout, out, seed, tally, line -> {});
         FileTruth truth = writing.write(
                 lines,

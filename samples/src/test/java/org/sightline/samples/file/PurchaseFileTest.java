@@ -43,6 +43,14 @@ class PurchaseFileTest {
         assertThat(file.records().stream().skip(1)).allMatch(row -> row.get(0).startsWith("Q"));
     }
 
+    @Test
+    void filesOfOtherSeriesShareNoOrder() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PurchaseFile(3_000, 3, 'R').writeTo(out);
+        Published file = Published.read(out.toByteArray(), Place.PURCHASE_ORDERS);
+        assertThat(file.records().stream().skip(1)).allMatch(row -> row.get(0).startsWith("R"));
+    }
+
     @Property(tries = 20)
     void theSameLengthAndSeedGiveTheSameBytes(@ForAll @IntRange(max = 4000) int lines, @ForAll long seed)
             throws IOException {
