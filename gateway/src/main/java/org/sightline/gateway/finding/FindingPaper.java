@@ -169,7 +169,7 @@ public class FindingPaper {
                     .fact(texts().mac(), device.mac(), texts().notGiven())
                     .fact(texts().site(), device.site(), texts().notGiven());
         }
-        paper.text(seen.finding().explanation(), SERVICES_WRITE);
+        paper.text(Formats.withDays(seen.finding().explanation()), SERVICES_WRITE);
     }
 
     private String fieldName(String name) {
@@ -209,7 +209,7 @@ public class FindingPaper {
     private void ruling(Paper paper, Finding.Ruling ruling) {
         String name = Formats.words(ruling.verdict()) + ": " + ruling.regime();
         paper.label(ruling.unverified() ? name + ", " + texts().unverified() : name)
-                .text(ruling.reason(), SERVICES_WRITE);
+                .text(Formats.withDays(ruling.reason()), SERVICES_WRITE);
         if (ruling.missing() != null) {
             ruling.missing().forEach(fact -> missing(paper, fact));
         }
@@ -222,7 +222,7 @@ public class FindingPaper {
                 texts().missing() + " " + Formats.words(fact.fact()),
                 fact.whoCanSupply() == null ? null : texts().whoCanSupplyIt(fact.whoCanSupply())));
         if (fact.why() != null) {
-            paper.text(fact.why(), SERVICES_WRITE);
+            paper.text(Formats.withDays(fact.why()), SERVICES_WRITE);
         }
     }
 

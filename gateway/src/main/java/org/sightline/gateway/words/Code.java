@@ -99,6 +99,12 @@ public enum Code {
     FEDERAL_CONTRACTOR,
     EVENT,
     FEDERAL_APPROPRIATION,
+    FEMA_AWARD,
+    OUT_OF_SCOPE,
+    PURCHASE,
+    RENEWAL,
+    EXTENSION,
+    REMOVAL,
     // What a list is narrowed by.
     VERDICT,
     KIND,

@@ -38,4 +38,12 @@ public interface WordsTexts {
     String citiesTownsAndVillages();
 
     String notKnown();
+
+    String cityOrTown();
+
+    String yes();
+
+    String no();
+
+    String period(String first, String last);
 }

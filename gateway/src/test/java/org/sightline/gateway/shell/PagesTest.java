@@ -165,6 +165,7 @@ class PagesTest {
         assertThat(page)
                 .doesNotContain("fund changed")
                 .contains("Look back")
+                .contains("Facts used: date May 20, 2021; maker hikvision")
                 .contains("Record the decision")
                 .contains("/notices\"");
         String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30")
