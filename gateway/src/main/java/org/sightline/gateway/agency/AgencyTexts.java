@@ -49,8 +49,6 @@ public interface AgencyTexts {
 
     String whatWaitsForYou();
 
-    String whatWaitsForThisBody();
-
     String purchasesSince13August2019();
 
     String toLookAtFirstNotCounted();
@@ -74,8 +72,6 @@ public interface AgencyTexts {
     String bought();
 
     String missing();
-
-    String inWords();
 
     String devices();
 
@@ -204,4 +200,6 @@ public interface AgencyTexts {
     String claimLetter();
 
     String claimsOfBodies();
+
+    String toDo();
 }

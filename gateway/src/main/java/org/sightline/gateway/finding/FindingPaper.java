@@ -31,6 +31,8 @@ public class FindingPaper {
     private static final String READ_CLOSE = "]";
     /** What services say stays English in every paper. */
     private static final Locale SERVICES_WRITE = Locale.ENGLISH;
+    /** The role of what Sightline does by itself. */
+    private static final String SYSTEM = "system";
 
     private final ViewRepository known;
     private final CurrentCaller current;
@@ -230,14 +232,19 @@ public class FindingPaper {
         paper.heading(texts().history());
         finding.timeline()
                 .forEach(event -> paper.fact(
-                        joinedBy(", ", Formats.minute(event.at()), event.by()),
+                        joinedBy(", ", Formats.minute(event.at()), by(event)),
                         joinedBy(": ", Formats.words(event.action()), text(event)),
                         ""));
     }
 
+    /** Who did it; what Sightline did by itself has its own name. */
+    private static String by(Finding.Event event) {
+        return SYSTEM.equals(event.role()) ? Formats.words(event.role()) : event.by();
+    }
+
     /** What happened in the reader's language, as far as Sightline itself says it; what a person wrote stays. */
     private static @Nullable String text(Finding.Event event) {
-        return "system".equals(event.role()) ? Formats.recorded(event.text()) : event.text();
+        return event.text() == null ? null : Formats.told(event.text(), event.action(), event.role());
     }
 
     private static boolean mentioned(Finding finding) {

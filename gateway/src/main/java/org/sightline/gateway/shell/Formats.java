@@ -2,6 +2,7 @@ package org.sightline.gateway.shell;
 
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.words.FactWords;
+import org.sightline.gateway.words.HistoryWords;
 import org.sightline.gateway.words.RecordedTexts;
 import org.sightline.gateway.words.RecordedWords;
 import org.sightline.gateway.words.Words;
@@ -35,8 +37,21 @@ public class Formats {
     public static String recorded(@Nullable String text) {
         String said = text == null || Language.current().equals(Locale.ENGLISH)
                 ? Objects.requireNonNullElse(text, "")
-                : new RecordedWords(Language.current(RecordedTexts.class), spoken()).of(text);
-        return DAY.matcher(said).replaceAll(day -> day(day.group()));
+                : known().of(text);
+        return daysSaid(said);
+    }
+
+    private static String daysSaid(String text) {
+        return DAY.matcher(text).replaceAll(day -> day(day.group()));
+    }
+
+    /** What a history says of an event: what Sightline put there in the language of the reader, what a person wrote as it is. */
+    public static String told(String text, String action, @Nullable String role) {
+        return "system".equals(role) ? recorded(text) : new HistoryWords(known(), spoken(), Formats::daysSaid).of(action, text);
+    }
+
+    private static RecordedWords known() {
+        return new RecordedWords(Language.current(RecordedTexts.class), spoken());
     }
 
     /** A sentence that a service or the rule book has in English, with its days as people say them; empty for null. */
@@ -125,6 +140,11 @@ public class Formats {
         }
         String number = String.format(Locale.US, "%,.2f", new BigDecimal(amount));
         return currency == null || currency.equals("USD") ? "$" + number : number + " " + currency;
+    }
+
+    /** A share of one as people say it: {@code 0.786} becomes "79%". */
+    public static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
     /** A number with separators. */

@@ -32,6 +32,10 @@ public enum Code {
     NOT_COVERED,
     NOT_A_MATCH,
     DATA_ERROR,
+    // What an agency answers.
+    ACCEPTED,
+    PLANNED,
+    MORE_TIME,
     // Who did it.
     AGENCY,
     OFFICE,
@@ -130,5 +134,36 @@ public enum Code {
     // Through what somebody reported.
     FORM,
     FILE,
-    API
+    API,
+    // Rows of the watchlist: what they are, how they count, and how sure they are.
+    ENTITY,
+    NAME,
+    MAC_PREFIX,
+    FCC_GRANTEE,
+    UEI,
+    CAGE,
+    MEMBERSHIP,
+    OWNERSHIP,
+    TRAP,
+    COINED,
+    SHARED,
+    SLIP,
+    SHORT,
+    NATIVE,
+    PHRASE,
+    SUPPORT,
+    LISTED,
+    DESIGNATED,
+    AFFILIATE,
+    PARENT,
+    PERSON,
+    WATCH,
+    CATEGORY,
+    NOT_DESIGNATED,
+    OWNED_BY,
+    SOURCED_FROM,
+    SUCCEEDED,
+    FOUND,
+    ENTERED,
+    UNVERIFIED
 }

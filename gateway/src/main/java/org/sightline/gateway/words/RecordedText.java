@@ -66,6 +66,16 @@ public enum RecordedText {
     HOLDS_FEDERAL_CONTRACT,
     HOLDS_NO_FEDERAL_CONTRACT,
     NO_VIDEO_OR_TELECOM,
+    // Lines that a service puts around what a person wrote.
+    SENT_BY_MAIL,
+    SENT_BY_LETTER,
+    LAW_CHECKED,
+    DECIDED_WITH_ANOTHER,
+    DECIDED_WITH_OTHERS,
+    PAID_FROM,
+    PROMISED_BY,
+    CONTACT_IS,
+    PROPOSES,
     // Those that begin with a value come last: another would be taken for the value.
     RULE_SAYS_OTHERWISE,
     RULE_NEW,

@@ -108,7 +108,7 @@ class RulePagesTest {
                 .doesNotContain("/approval\"");
         Visitor admin = visitor("admin");
         assertThat(admin.open(draft).body()).contains(draft + "/approval", "Refuse it");
-        assertThat(admin.submit(draft + "/simulation", Map.of()).body()).contains("The draft was tried");
+        assertThat(admin.submit(draft + "/simulation", Map.of()).body()).contains("Preview only: nothing was changed.");
         assertThat(admin.submit(draft + "/approval", Map.of("version", "3")).body())
                 .contains("The change is in force.");
         assertThat(admin.submit(draft + "/removal", Map.of("version", "3")).body())

@@ -174,7 +174,7 @@ class PagesTest {
                 .contains("fund changed after notice")
                 .contains("This is what was said at the end of Nov 30, 2026")
                 .contains("By the money that was recorded first it is")
-                .contains("This body knows of it since Nov 25, 2026, 3:00 AM CST")
+                .contains("Agency notified on Nov 25, 2026, 3:00 AM CST")
                 .contains("href=\"/law/F889-B1\"")
                 .doesNotContain("Record the decision");
         assertThat(analyst.open("/findings?knownAt=2026-11-30").body()).contains("1 finding");
@@ -396,12 +396,12 @@ class PagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
         assertThat(text(analyst.open("/overview?state=any")))
-                .doesNotContain("This state, its public bodies and their purchases are made up.")
-                .containsPattern("[0-9]+ of the [0-9]+ public bodies counted here");
+                .doesNotContain("This state, its agencies and their purchases are made up.")
+                .containsPattern("[0-9]+ of the [0-9]+ agencies counted here");
         assertThat(text(analyst.open("/overview?state=PA")))
                 .doesNotContain("are made up", "Invented data", "Some invented data");
         assertThat(text(analyst.open("/overview?state=XF")))
-                .contains("This state, its public bodies and their purchases are made up.");
+                .contains("This state, its agencies and their purchases are made up.");
         assertThat(text(analyst.open("/agencies?q=inventon"))).contains("invented data");
         assertThat(text(analyst.open("/agencies?q=realton"))).doesNotContain("invented data");
     }
