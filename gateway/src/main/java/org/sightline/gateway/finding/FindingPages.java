@@ -35,6 +35,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
@@ -340,7 +341,7 @@ public class FindingPages {
                         request,
                         "/findings/" + findingId,
                         shell.texts(WorkTexts.class).theTaskIsChanged()),
-                refused -> page.now(findingId, change.form(), FindingDesk.Refusal.of(FindingPage.words(refused))));
+                refused -> page.now(findingId, change.form(), FindingDesk.Refusal.of(Faults.words(refused))));
     }
 
     /** The page has several forms with a reason or a text, so that some have names of their own for them. */
@@ -367,7 +368,7 @@ public class FindingPages {
                         request,
                         "/findings/" + findingId + "#discussion",
                         shell.texts(DiscussionTexts.class).theNoteIsAdded()),
-                refused -> page.now(findingId, given, FindingDesk.Refusal.of(FindingPage.words(refused))));
+                refused -> page.now(findingId, given, FindingDesk.Refusal.of(Faults.words(refused))));
     }
 
     /** What was typed or chosen, without the version, the time and what was left empty. */

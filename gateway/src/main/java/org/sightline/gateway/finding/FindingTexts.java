@@ -298,4 +298,6 @@ public interface FindingTexts {
     String asPdf();
 
     String foot(String finding, long version, int page, int pages);
+
+    String someoneElseUpdatedIt();
 }

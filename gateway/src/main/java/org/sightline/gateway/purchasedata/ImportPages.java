@@ -34,6 +34,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
@@ -239,7 +240,7 @@ public class ImportPages {
                     "/imports/" + job.path("id").asText(),
                     knownBefore ? job.path("message").asText(texts().loadedBefore()) : texts().theFileIsHere());
         } catch (Problem problem) {
-            return refused(form, problem.title() + ". " + problem.getMessage());
+            return refused(form, Faults.words(problem));
         } catch (IOException cut) {
             return refused(form, texts().theUploadWasCutOff());
         }
@@ -258,7 +259,7 @@ public class ImportPages {
             requireTakes(typed);
             return Response.noContent().build();
         } catch (Problem problem) {
-            return refused(typed, problem.title() + ". " + problem.getMessage());
+            return refused(typed, Faults.words(problem));
         }
     }
 
@@ -417,7 +418,7 @@ public class ImportPages {
                         AuditLog.OFFICE,
                         action),
                 () -> Notice.go(request, "/imports/" + id, done),
-                refused -> page(id, refused.title() + ". " + refused.getMessage()));
+                refused -> page(id, Faults.words(refused)));
     }
 
     private TemplateInstance page(UUID id, @Nullable String error) {

@@ -260,4 +260,12 @@ public interface ShellTexts {
     String inOrder();
 
     String yourBodyGotALetter();
+
+    String pageNotFound();
+
+    String notThereOrNoAccess();
+
+    String notAllowed();
+
+    String notDone();
 }

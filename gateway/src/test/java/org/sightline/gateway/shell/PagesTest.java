@@ -232,7 +232,7 @@ class PagesTest {
                         "/findings/" + finding.path("id").asText() + "/decisions",
                         Map.of("decision", "confirmed", "reason", "invoice seen", "version", "412"));
         assertThat(answer.statusCode()).isEqualTo(412);
-        assertThat(text(answer)).contains("Nothing was changed").contains("Somebody changed it first");
+        assertThat(text(answer)).contains("Nothing was changed").contains("Someone else updated this finding");
     }
 
     @Test
