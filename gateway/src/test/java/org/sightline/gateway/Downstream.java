@@ -634,6 +634,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                             .getBytes(StandardCharsets.UTF_8));
         } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2019-01-01")) {
             problem(exchange, 404, "not-found", "Not found");
+        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2199-01-01")) {
+            problem(exchange, 400, "still-to-come", "That day is still to come.");
         } else if (path.equals("/system")) {
             send(exchange, 200, "application/json", """
                     {"service":"invented-service","well":false,"sentences":["7 messages wait."],

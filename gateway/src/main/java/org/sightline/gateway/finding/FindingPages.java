@@ -202,11 +202,17 @@ public class FindingPages {
                     .with("knownAt", knownAt);
             return page.then(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when);
         } catch (Problem refused) {
-            if (refused.status() != 404) {
-                throw refused;
-            }
-            return earlier(findingId, texts().thereWasNoSuchFinding(when));
+            return earlier(findingId, why(refused, when));
         }
+    }
+
+    /** Why nothing can be said of that day. */
+    private String why(Problem refused, String when) {
+        return switch (refused.status()) {
+            case 404 -> texts().thereWasNoSuchFinding(when);
+            case 400 -> texts().isStillToCome();
+            default -> throw refused;
+        };
     }
 
     private TemplateInstance earlier(UUID findingId, String sentence) {

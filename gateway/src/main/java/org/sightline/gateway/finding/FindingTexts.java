@@ -300,4 +300,6 @@ public interface FindingTexts {
     String foot(String finding, long version, int page, int pages);
 
     String someoneElseUpdatedIt();
+
+    String isStillToCome();
 }

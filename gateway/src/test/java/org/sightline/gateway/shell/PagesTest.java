@@ -416,6 +416,7 @@ class PagesTest {
                 .contains("There was no such finding at the end of Jan 1, 2019.")
                 .contains("As it is now");
         assertThat(text(analyst.open(path + "?knownAt=yesterday"))).contains("yesterday is not a date.");
+        assertThat(text(analyst.open(path + "?knownAt=2199-01-01"))).contains("That day is still to come.");
     }
 
     @Test
