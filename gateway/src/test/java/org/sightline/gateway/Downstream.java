@@ -623,6 +623,15 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     Downstream.class.getResourceAsStream("/import.json").readAllBytes());
+        } else if (path.equals("/imports")
+                && (exchange.getRequestURI().getRawQuery() + "").contains("cursor=second")) {
+            String asks =
+                    new String(Downstream.class.getResourceAsStream("/import.json").readAllBytes(), StandardCharsets.UTF_8);
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    ("{\"items\":[" + asks + "],\"nextCursor\":\"third\"}").getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings")
                 && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
             String earlier = Say.example("findings/purchase-recoded.json").toString();

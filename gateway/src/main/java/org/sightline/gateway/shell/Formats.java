@@ -82,6 +82,11 @@ public class Formats {
         return spoken().fundTitle(fund);
     }
 
+    /** What a column of a purchase file can mean. */
+    public static String columnMeaning(String field) {
+        return spoken().importField(field);
+    }
+
     /** The United States or a state by its name. */
     public static String place(@Nullable String code) {
         return code == null || code.equals("US") ? texts().unitedStates() : States.name(code);

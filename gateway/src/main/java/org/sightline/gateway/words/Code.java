@@ -127,6 +127,14 @@ public enum Code {
     CANCELLATION,
     OFFER,
     LINE,
+    // How far an import or a feed is.
+    RECEIVED,
+    NEEDS_MAPPING,
+    TO_APPLY,
+    RUNNING,
+    DONE,
+    CANCELLED,
+    NOTHING_NEW,
     // How far a mail is.
     WAITING,
     SENT,

@@ -33,6 +33,9 @@ public interface WordsTexts {
     @Message
     String code(Code code);
 
+    @Message
+    String importField(ImportField field);
+
     String kindNotKnown();
 
     String citiesTownsAndVillages();

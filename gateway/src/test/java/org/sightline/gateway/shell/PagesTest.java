@@ -344,7 +344,16 @@ class PagesTest {
     void aColumnThatWasGuessedRightKeepsItsMeaningOnTheMappingPage() {
         String page = text(Visitor.signedIn(gateway, "analyst").open("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99"));
 
-        assertThat(page).contains("value=\"vendor_cage\" selected").contains("value=\"naics\" selected");
+        assertThat(page)
+                .contains("value=\"vendor_cage\" selected>CAGE code of the vendor<", "value=\"naics\" selected")
+                .as("whoever does not want it can say so")
+                .contains("Cancel this import");
+    }
+
+    @Test
+    void importsHaveFurtherPagesAndSayWhatTheyWaitFor() {
+        assertThat(text(Visitor.signedIn(gateway, "analyst").open("/imports?cursor=second")))
+                .contains("orders.csv", "asks what the columns mean", "href=\"/imports?cursor=third\"");
     }
 
     @Test
