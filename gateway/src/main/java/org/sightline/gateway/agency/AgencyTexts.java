@@ -202,4 +202,10 @@ public interface AgencyTexts {
     String claimsOfBodies();
 
     String toDo();
+
+    String mostOpen();
+
+    String openFindings(long findings);
+
+    String ofThemNew(long fresh);
 }

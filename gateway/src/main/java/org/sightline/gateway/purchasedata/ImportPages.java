@@ -114,8 +114,8 @@ public class ImportPages {
         }
 
         private boolean noneReads(Set<String> fields) {
-            return columns == null
-                    || columns.stream().noneMatch(column -> column.field() != null && fields.contains(column.field()));
+            return columns != null
+                    && columns.stream().noneMatch(column -> column.field() != null && fields.contains(column.field()));
         }
 
         /** Whether a person must say that it is applied. */
