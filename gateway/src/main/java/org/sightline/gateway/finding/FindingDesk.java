@@ -163,7 +163,7 @@ public class FindingDesk {
      * @param below the end of the address, after the finding's own
      * @param action for the audit log
      */
-    void send(UUID findingId, long version, Action may, String below, String action, Map<String, ?> body) {
+    JsonNode send(UUID findingId, long version, Action may, String below, String action, Map<String, ?> body) {
         Caller caller = current.get();
         ViewRepository.Stored stored = known.finding(caller, findingId);
         current.require(may, stored.agencyId());
@@ -176,6 +176,7 @@ public class FindingDesk {
                 stored.agencyId(),
                 action);
         view.findingAnswered(changed.toString());
+        return changed;
     }
 
     /**

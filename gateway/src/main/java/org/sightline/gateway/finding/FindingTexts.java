@@ -302,4 +302,6 @@ public interface FindingTexts {
     String someoneElseUpdatedIt();
 
     String isStillToCome();
+
+    String youProposed(String outcome);
 }

@@ -210,6 +210,12 @@ class PagesTest {
         assertThat(answer.uri().getPath()).isEqualTo(path);
         assertThat(answer.body()).contains("Your decision is recorded: confirmed.");
         assertThat(analyst.open(path).body()).doesNotContain("Your decision is recorded");
+        assertThat(analyst.submit(
+                                path + "/decisions",
+                                Map.of("decision", "dismissed", "outcome", "not_a_match", "reason", "no", "version", "1"))
+                        .body())
+                .as("the first person alone closes nothing")
+                .contains("You proposed to close it as: not a match. Another person does that.");
     }
 
     @Test
