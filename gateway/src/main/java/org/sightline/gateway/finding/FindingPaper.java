@@ -219,12 +219,12 @@ public class FindingPaper {
     }
 
     private void missing(Paper paper, Finding.MissingFact fact) {
-        paper.text(joinedBy(
-                ". ",
-                texts().missing() + " " + Formats.words(fact.fact()),
-                fact.whoCanSupply() == null ? null : texts().whoCanSupplyIt(fact.whoCanSupply())));
+        String who = fact.whoCanSupply() == null
+                ? null
+                : texts().whoCanSupplyIt() + " " + texts().whoSupplies(fact.fact(), fact.whoCanSupply());
+        paper.text(joinedBy(". ", texts().missing() + " " + Formats.words(fact.fact()), who));
         if (fact.why() != null) {
-            paper.text(Formats.withDays(fact.why()), SERVICES_WRITE);
+            paper.text(texts().whyItIsAsked(fact.fact(), fact.why()));
         }
     }
 

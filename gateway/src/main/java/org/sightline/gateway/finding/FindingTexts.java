@@ -105,7 +105,7 @@ public interface FindingTexts {
 
     String missing();
 
-    String whoCanSupplyIt(String whoCanSupply);
+    String whoCanSupplyIt();
 
     String ruleVersion(String citation, String ruleId, String ruleVersion);
 
@@ -304,4 +304,8 @@ public interface FindingTexts {
     String isStillToCome();
 
     String youProposed(String outcome);
+
+    String whoSupplies(String fact, String who);
+
+    String whyItIsAsked(String fact, String why);
 }

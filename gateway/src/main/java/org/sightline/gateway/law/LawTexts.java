@@ -120,4 +120,6 @@ public interface LawTexts {
     String thisIsResearchSupportNotLegal();
 
     String sayWhatYouWantToBuy();
+
+    String ask();
 }
