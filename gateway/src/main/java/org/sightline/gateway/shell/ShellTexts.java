@@ -268,4 +268,10 @@ public interface ShellTexts {
     String notAllowed();
 
     String notDone();
+
+    String whoseThisIs();
+
+    String theOversightOffice();
+
+    String importantLinks();
 }
