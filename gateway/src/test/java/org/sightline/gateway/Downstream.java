@@ -264,7 +264,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
               "createdAt":"2026-11-25T09:00:00Z","ofTheCaller":true}]\
             """,
             "GET /rules",
-            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753") + "]}",
+            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753")
+                    + "],\"lists\":[{\"id\":\"fcc-covered\",\"title\":\"Covered <list>\",\"makers\":["
+                    + "{\"maker\":\"zorb\",\"from\":\"2021-03-12\"},"
+                    + "{\"maker\":\"gone-maker\",\"from\":\"2020-01-01\",\"until\":\"2022-02-03\"}]}]}",
             "GET /rules/versions",
             """
             [{"version":1,"draftedBy":"ada","approvedBy":"ben","publishedAt":"2026-11-26T09:00:00Z","changes":[

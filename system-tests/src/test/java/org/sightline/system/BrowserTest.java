@@ -368,6 +368,7 @@ class BrowserTest {
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assertThat(folded).hasCount(0);
         assertThat(page.locator("main form").first()).isHidden();
+        assertThat(page.locator("#sl-printed")).isVisible();
         assertThat(page.locator("#sl-printed")).containsText(", 20");
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         assertThat(folded.count()).isPositive();
