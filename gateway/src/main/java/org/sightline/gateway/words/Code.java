@@ -143,6 +143,10 @@ public enum Code {
     FORM,
     FILE,
     API,
+    // What became of a message that was set aside.
+    OPEN,
+    REPLAYED,
+    DISCARDED,
     // Rows of the watchlist: what they are, how they count, and how sure they are.
     ENTITY,
     NAME,
