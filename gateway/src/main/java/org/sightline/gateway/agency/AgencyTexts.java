@@ -208,4 +208,6 @@ public interface AgencyTexts {
     String openFindings(long findings);
 
     String ofThemNew(long fresh);
+
+    String itsAuditLog();
 }

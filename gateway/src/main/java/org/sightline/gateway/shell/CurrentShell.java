@@ -117,6 +117,7 @@ public class CurrentShell {
         }
         if (caller.readsAll()) {
             kept.add(item(texts().purchaseLines(), "/lines"));
+            kept.add(item(texts().auditLog(), "/audit"));
         }
         if (!caller.readsAll()) {
             items.add(item(texts().agencies(), "/register"));

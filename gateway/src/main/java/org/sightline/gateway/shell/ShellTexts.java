@@ -274,4 +274,6 @@ public interface ShellTexts {
     String theOversightOffice();
 
     String importantLinks();
+
+    String auditLog();
 }
