@@ -103,6 +103,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "side":"agency","move":"request","to":"requested"}]}\
             """;
 
+    /** The agency that inventory-service knows by itself. */
+    public static final UUID EDITED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ded");
+
     /** The one plan that is a draft. */
     private static final String DRAFT_PLAN = "GET a draft";
 
@@ -626,6 +629,13 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     Downstream.class.getResourceAsStream("/import.json").readAllBytes());
+        } else if (path.equals("/agencies/" + EDITED)
+                && exchange.getRequestMethod().equals("GET")) {
+            send(exchange, 200, "application/json", """
+                    {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ded","version":7,"name":"City of Editwell <invented>","kind":"city",
+                     "state":"XF","county":"Alder","aliases":["EDITWELL CITY","EDITWELL PD"],"federalContractor":false,
+                     "status":"registered"}\
+                    """.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/imports")
                 && (exchange.getRequestURI().getRawQuery() + "").contains("cursor=second")) {
             String asks =

@@ -210,4 +210,38 @@ public interface AgencyTexts {
     String ofThemNew(long fresh);
 
     String itsAuditLog();
+
+    String changeAgency(String name);
+
+    String nothingWasChanged();
+
+    String otherNames();
+
+    String whatOtherNamesAre();
+
+    String hasAFederalContract();
+
+    String yes();
+
+    String no();
+
+    String saveTheChange();
+
+    String sameAgency();
+
+    String whatMergingDoes(String name);
+
+    String nameOfTheOther();
+
+    String find();
+
+    String mergeIt();
+
+    String mergedForGood(String other, String name);
+
+    String mergeItNow();
+
+    String theAgencyIsChanged();
+
+    String change();
 }
