@@ -221,9 +221,9 @@ public interface AgencyTexts {
 
     String hasAFederalContract();
 
-    String yes();
+    String hasOne();
 
-    String no();
+    String hasNone();
 
     String saveTheChange();
 
