@@ -276,4 +276,6 @@ public interface ShellTexts {
     String importantLinks();
 
     String auditLog();
+
+    String youAreSignedOut();
 }
