@@ -48,6 +48,14 @@ class PagesTest {
     }
 
     @Test
+    void whatSearchesTheWebIsToldWhatIsForEverybody() {
+        HttpResponse<String> robots = Visitor.anonymous(gateway).open("/robots.txt");
+
+        assertThat(robots.statusCode()).isEqualTo(200);
+        assertThat(robots.body()).contains("Allow: /law", "Disallow: /");
+    }
+
+    @Test
     void aLegalPageSaysWhatSinceWhenForWhomAndHowSure() {
         String page = text(Visitor.anonymous(gateway).open("/law/F889-B1"));
         assertThat(page)
