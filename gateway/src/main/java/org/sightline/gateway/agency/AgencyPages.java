@@ -38,7 +38,8 @@ public class AgencyPages {
         static native TemplateInstance agencies(
                 Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query, FilterChoices choices);
 
-        static native TemplateInstance mostOpen(List<OpenFindingsRepository.OpenAt> agencies);
+        static native TemplateInstance mostOpen(
+                List<OpenFindingsRepository.OpenAt> agencies, List<OpenFindingsRepository.Standing> standing);
 
         static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport, boolean office);
     }
@@ -85,7 +86,8 @@ public class AgencyPages {
     @Path("agencies/most-open")
     @Operation(hidden = true)
     public TemplateInstance mostOpen() {
-        return Templates.mostOpen(open.most(current.require(Action.OVERSEE, null), SHOWN_FIRST));
+        Caller caller = current.require(Action.OVERSEE, null);
+        return Templates.mostOpen(open.most(caller, SHOWN_FIRST), open.byStatus(caller));
     }
 
     @GET

@@ -244,4 +244,6 @@ public interface AgencyTexts {
     String theAgencyIsChanged();
 
     String change();
+
+    String howFarTheWorkIs();
 }

@@ -2,6 +2,7 @@ package org.sightline.gateway.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.sightline.gateway.words.FindingStatus;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.sql.Sql;
 
-/** How many findings are open at which agency. */
+/** How many findings are open at which agency, and how far all of them are. */
 @ApplicationScoped
 class OpenFindingsRepository {
 
@@ -27,6 +28,11 @@ class OpenFindingsRepository {
         from open o left join agency a on a.id = o.agency_id order by o.findings desc, o.agency_id\
         """;
 
+    private static final String BY_STATUS = """
+        select f.status, count(*) as findings from finding f where not f.withdrawn and f.status = any (:statuses) and %s
+        group by f.status\
+        """;
+
     private static final String CLOSED = FindingStatus.CLOSED.name().toLowerCase(Locale.ROOT);
 
     /**
@@ -36,6 +42,9 @@ class OpenFindingsRepository {
      * @param fresh of them, those that nobody has looked at
      */
     record OpenAt(UUID agencyId, String name, long findings, long fresh) {}
+
+    /** How many findings are how far. */
+    record Standing(String status, long findings) {}
 
     private final Sql sql;
     private final Scope scope;
@@ -63,5 +72,19 @@ class OpenFindingsRepository {
                         row.requiredText("name"),
                         row.number("findings"),
                         row.number("fresh")));
+    }
+
+    /** How many findings that the caller may see are how far, in the order of the work. */
+    @Transactional
+    List<Standing> byStatus(Caller caller) {
+        Conditions mine = scope.of(caller, null, "f.agency_id");
+        return sql
+                .query(BY_STATUS.formatted(mine.sql()))
+                .with(mine.values())
+                .with("statuses", FindingStatus.codes())
+                .list(row -> new Standing(row.requiredText("status"), row.number("findings")))
+                .stream()
+                .sorted(Comparator.comparingInt(one -> FindingStatus.codes().indexOf(one.status())))
+                .toList();
     }
 }

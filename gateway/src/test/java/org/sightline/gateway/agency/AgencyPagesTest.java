@@ -42,7 +42,8 @@ class AgencyPagesTest {
                 .contains("hx-get=\"/agencies/most-open\"", "action=\"/agencies\"", "Name, or a part of it");
         assertThat(analyst.open("/agencies/most-open").body())
                 .contains("href=\"/agencies/" + agency + "\">City of Muchopen (invented)</a>")
-                .contains("href=\"/findings?agencyId=" + agency + "\">150 open findings</a>", "150 new");
+                .contains("href=\"/findings?agencyId=" + agency + "\">150 open findings</a>", "150 new")
+                .contains("How far the work on all findings is", "href=\"/findings?status=new\"");
         assertThat(analyst.open("/agencies?q=muchopen").body())
                 .as("what tells agencies of one name apart")
                 .contains("href=\"/agencies/" + agency + "\"", "Franklin (invented)");
