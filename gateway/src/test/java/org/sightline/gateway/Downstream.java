@@ -103,6 +103,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "side":"agency","move":"request","to":"requested"}]}\
             """;
 
+    /** The agency that inventory-service knows by itself. */
+    public static final UUID EDITED = UUID.fromString("0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ded");
+
     /** The one plan that is a draft. */
     private static final String DRAFT_PLAN = "GET a draft";
 
@@ -264,7 +267,10 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
               "createdAt":"2026-11-25T09:00:00Z","ofTheCaller":true}]\
             """,
             "GET /rules",
-            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753") + "]}",
+            "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753")
+                    + "],\"lists\":[{\"id\":\"fcc-covered\",\"title\":\"Covered <list>\",\"makers\":["
+                    + "{\"maker\":\"zorb\",\"from\":\"2021-03-12\"},"
+                    + "{\"maker\":\"gone-maker\",\"from\":\"2020-01-01\",\"until\":\"2022-02-03\"}]}]}",
             "GET /rules/versions",
             """
             [{"version":1,"draftedBy":"ada","approvedBy":"ben","publishedAt":"2026-11-26T09:00:00Z","changes":[
@@ -623,6 +629,22 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                     200,
                     "application/json",
                     Downstream.class.getResourceAsStream("/import.json").readAllBytes());
+        } else if (path.equals("/agencies/" + EDITED)
+                && exchange.getRequestMethod().equals("GET")) {
+            send(exchange, 200, "application/json", """
+                    {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8ded","version":7,"name":"City of Editwell <invented>","kind":"city",
+                     "state":"XF","county":"Alder","aliases":["EDITWELL CITY","EDITWELL PD"],"federalContractor":false,
+                     "status":"registered"}\
+                    """.getBytes(StandardCharsets.UTF_8));
+        } else if (path.equals("/imports")
+                && (exchange.getRequestURI().getRawQuery() + "").contains("cursor=second")) {
+            String asks =
+                    new String(Downstream.class.getResourceAsStream("/import.json").readAllBytes(), StandardCharsets.UTF_8);
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    ("{\"items\":[" + asks + "],\"nextCursor\":\"third\"}").getBytes(StandardCharsets.UTF_8));
         } else if (path.startsWith("/findings")
                 && (exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2026-11-30")) {
             String earlier = Say.example("findings/purchase-recoded.json").toString();
@@ -634,6 +656,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                             .getBytes(StandardCharsets.UTF_8));
         } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2019-01-01")) {
             problem(exchange, 404, "not-found", "Not found");
+        } else if ((exchange.getRequestURI().getRawQuery() + "").contains("knownAt=2199-01-01")) {
+            problem(exchange, 400, "still-to-come", "That day is still to come.");
         } else if (path.equals("/system")) {
             send(exchange, 200, "application/json", """
                     {"service":"invented-service","well":false,"sentences":["7 messages wait."],

@@ -110,20 +110,20 @@ class BrowserTest {
         Page.GetByLabelOptions exactly = new Page.GetByLabelOptions().setExact(true);
         browser.signIn("analyst");
         page.navigate("/overview?state=XF");
-        page.getByLabel("Kind of body", exactly).selectOption("city");
+        page.getByLabel("Kind of agency", exactly).selectOption("city");
         page.locator("summary", new Page.LocatorOptions().setHasText("More filters"))
                 .click();
         page.getByLabel("Money", exactly).selectOption("federal");
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Show").setExact(true))
+                        new Page.GetByRoleOptions().setName("Apply filters").setExact(true))
                 .click();
         assertThat(browser.main()).containsText("any federal money");
         browser.look("overview-narrowed");
         page.locator(".sl-tile a", new Page.LocatorOptions().setHasText("with federal money"))
                 .click();
         assertThat(browser.main()).containsText(federal.path("purchases").asText() + " finding");
-        assertThat(page.getByLabel("Kind of body", exactly)).hasValue("city");
+        assertThat(page.getByLabel("Kind of agency", exactly)).hasValue("city");
     }
 
     @Test
@@ -316,11 +316,14 @@ class BrowserTest {
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Vera Invented is now reporter");
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("A link to choose a password is on its way");
         browser.look("people");
-        page.locator("summary", new Page.LocatorOptions().setHasText("Take the role away"))
+        page.locator("summary", new Page.LocatorOptions().setHasText("Remove access"))
                 .click();
-        button("Take it away").click();
-        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("It ended at once");
-        assertThat(browser.main()).containsText("Nobody acts for this body yet");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Remove").setExact(true))
+                .click();
+        assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("Access removed");
+        assertThat(browser.main()).containsText("Nobody acts for this agency yet");
         visit("/claims", "claims");
         visit("/webhooks", "webhooks");
         visit("/notification-templates", "notification-texts");
@@ -334,7 +337,7 @@ class BrowserTest {
         page.locator("#summary").fill("A brand that nobody sells");
         button("Draft it").click();
         assertThat(browser.main()).containsText("Inventobrand");
-        button("Try it").click();
+        button("Preview impact").click();
         assertThat(browser.main()).containsText("It would open 0 findings");
         browser.look("watchlist-draft-tried");
         assertThat(browser.main()).containsText("This is your draft. Another admin approves or refuses it.");
@@ -365,6 +368,7 @@ class BrowserTest {
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         assertThat(folded).hasCount(0);
         assertThat(page.locator("main form").first()).isHidden();
+        assertThat(page.locator("#sl-printed")).isVisible();
         assertThat(page.locator("#sl-printed")).containsText(", 20");
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         assertThat(folded.count()).isPositive();

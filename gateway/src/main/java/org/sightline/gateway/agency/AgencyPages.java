@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.filter.FilterChoiceRepository;
@@ -29,10 +30,16 @@ import org.sightline.kit.paging.Page;
 @Produces(MediaType.TEXT_HTML)
 public class AgencyPages {
 
+    /** How many agencies stand on the office's first page. */
+    private static final int SHOWN_FIRST = 10;
+
     @CheckedTemplate(basePath = "agency")
     static class Templates {
         static native TemplateInstance agencies(
                 Shell shell, Page<AgencyRow> page, AgencyFilter filter, Query query, FilterChoices choices);
+
+        static native TemplateInstance mostOpen(
+                List<OpenFindingsRepository.OpenAt> agencies, List<OpenFindingsRepository.Standing> standing);
 
         static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport, boolean office);
     }
@@ -41,6 +48,7 @@ public class AgencyPages {
     private final CurrentCaller current;
     private final AgencyRepository agencies;
     private final AgencyView agency;
+    private final OpenFindingsRepository open;
     private final FilterChoiceRepository choices;
 
     AgencyPages(
@@ -48,11 +56,13 @@ public class AgencyPages {
             CurrentCaller current,
             AgencyRepository agencies,
             AgencyView agency,
+            OpenFindingsRepository open,
             FilterChoiceRepository choices) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.agency = agency;
+        this.open = open;
         this.choices = choices;
     }
 
@@ -68,6 +78,16 @@ public class AgencyPages {
                 filter,
                 Query.of(uri, found.names()),
                 found);
+    }
+
+    /** The agencies with the most to do, as a part of the office's first page, which is there before it. */
+    @GET
+    @Requires(Action.OVERSEE)
+    @Path("agencies/most-open")
+    @Operation(hidden = true)
+    public TemplateInstance mostOpen() {
+        Caller caller = current.require(Action.OVERSEE, null);
+        return Templates.mostOpen(open.most(caller, SHOWN_FIRST), open.byStatus(caller));
     }
 
     @GET

@@ -49,8 +49,6 @@ public interface AgencyTexts {
 
     String whatWaitsForYou();
 
-    String whatWaitsForThisBody();
-
     String purchasesSince13August2019();
 
     String toLookAtFirstNotCounted();
@@ -74,8 +72,6 @@ public interface AgencyTexts {
     String bought();
 
     String missing();
-
-    String inWords();
 
     String devices();
 
@@ -204,4 +200,50 @@ public interface AgencyTexts {
     String claimLetter();
 
     String claimsOfBodies();
+
+    String toDo();
+
+    String mostOpen();
+
+    String openFindings(long findings);
+
+    String ofThemNew(long fresh);
+
+    String itsAuditLog();
+
+    String changeAgency(String name);
+
+    String nothingWasChanged();
+
+    String otherNames();
+
+    String whatOtherNamesAre();
+
+    String hasAFederalContract();
+
+    String hasOne();
+
+    String hasNone();
+
+    String saveTheChange();
+
+    String sameAgency();
+
+    String whatMergingDoes(String name);
+
+    String nameOfTheOther();
+
+    String find();
+
+    String mergeIt();
+
+    String mergedForGood(String other, String name);
+
+    String mergeItNow();
+
+    String theAgencyIsChanged();
+
+    String change();
+
+    String howFarTheWorkIs();
 }

@@ -29,6 +29,7 @@ public class StaticFiles {
             "/uswds/img/sprite.svg",
             "/htmx/htmx.min.js",
             "/sightline/follow.js",
+            "/sightline/faults.js",
             "/sightline/idle.js",
             "/sightline/print.js",
             "/sightline/sightline.css",

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
+import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.view.View;
 import org.sightline.gateway.view.ViewRepository;
@@ -34,6 +36,7 @@ public class FindingDesk {
 
     private static final int CHANGED_FIRST = 412;
 
+    private final CurrentShell shell;
     private final CurrentCaller current;
     private final FindingLists lists;
     private final FindingRepository findings;
@@ -44,6 +47,7 @@ public class FindingDesk {
     private final ObjectMapper json;
 
     FindingDesk(
+            CurrentShell shell,
             CurrentCaller current,
             FindingLists lists,
             FindingRepository findings,
@@ -52,6 +56,7 @@ public class FindingDesk {
             Relay relay,
             View view,
             ObjectMapper json) {
+        this.shell = shell;
         this.current = current;
         this.lists = lists;
         this.findings = findings;
@@ -158,7 +163,7 @@ public class FindingDesk {
      * @param below the end of the address, after the finding's own
      * @param action for the audit log
      */
-    void send(UUID findingId, long version, Action may, String below, String action, Map<String, ?> body) {
+    JsonNode send(UUID findingId, long version, Action may, String below, String action, Map<String, ?> body) {
         Caller caller = current.get();
         ViewRepository.Stored stored = known.finding(caller, findingId);
         current.require(may, stored.agencyId());
@@ -171,6 +176,7 @@ public class FindingDesk {
                 stored.agencyId(),
                 action);
         view.findingAnswered(changed.toString());
+        return changed;
     }
 
     /**
@@ -180,10 +186,10 @@ public class FindingDesk {
      * @param read when the finding that the person saw was last changed, ISO; null where the form did not say
      */
     public Refusal refusal(UUID findingId, Problem refused, @Nullable String read) {
-        String why = FindingPage.words(refused);
         if (refused.status() != CHANGED_FIRST) {
-            return Refusal.of(why);
+            return Refusal.of(Faults.words(refused));
         }
+        String why = shell.texts(FindingTexts.class).someoneElseUpdatedIt();
         try {
             JsonNode now = relay.get(Part.MATCHING, "/findings/" + findingId);
             if (!now.hasNonNull("timeline")) {

@@ -113,13 +113,6 @@ class FindingPage {
         return page(agencyId, said, when, Map.of(), null);
     }
 
-    /** Why something was refused, for the person who asked. */
-    static String words(Problem refused) {
-        StringBuilder words = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
-        refused.faults().forEach(fault -> words.append(' ').append(fault.message()));
-        return words.toString();
-    }
-
     private TemplateInstance page(
             UUID agencyId,
             JsonNode stored,

@@ -1,5 +1,6 @@
 package org.sightline.gateway.finding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.FormAnswer;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Query;
@@ -75,6 +78,8 @@ public class FindingPages {
     private static final String READ = "read";
 
     private static final Set<String> OF_THE_FORM = Set.of("version", READ);
+
+    private static final String CLOSED = "closed";
 
     private final CurrentShell shell;
     private final CurrentCaller current;
@@ -201,11 +206,17 @@ public class FindingPages {
                     .with("knownAt", knownAt);
             return page.then(stored.agencyId(), relay.get(Part.MATCHING, query.toString()), when);
         } catch (Problem refused) {
-            if (refused.status() != 404) {
-                throw refused;
-            }
-            return earlier(findingId, texts().thereWasNoSuchFinding(when));
+            return earlier(findingId, why(refused, when));
         }
+    }
+
+    /** Why nothing can be said of that day. */
+    private String why(Problem refused, String when) {
+        return switch (refused.status()) {
+            case 404 -> texts().thereWasNoSuchFinding(when);
+            case 400 -> texts().isStillToCome();
+            default -> throw refused;
+        };
     }
 
     private TemplateInstance earlier(UUID findingId, String sentence) {
@@ -239,11 +250,25 @@ public class FindingPages {
             body.put("decision", "purpose");
             body.put("purpose", decision.substring(FindingDesk.PURPOSE.length()));
         }
-        String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : decision);
+        String done = texts().yourDecisionIsRecorded(purpose ? texts().thePurpose() : Formats.words(decision));
         return change(
                 findingId,
                 version,
-                new Change(Action.DECIDE, "/decisions", "decide finding", form.getFirst(READ), given, body, done));
+                new Change(
+                        Action.DECIDE,
+                        "/decisions",
+                        "decide finding",
+                        form.getFirst(READ),
+                        given,
+                        body,
+                        now -> done + proposed(given.get("outcome"), now)));
+    }
+
+    /** That an outcome was proposed alone: whoever decides a finding first does not close it. */
+    private String proposed(@Nullable String outcome, JsonNode now) {
+        return outcome == null || now.path("status").asText().equals(CLOSED)
+                ? ""
+                : " " + texts().youProposed(Formats.words(outcome));
     }
 
     /** An agency's answer. */
@@ -264,7 +289,7 @@ public class FindingPages {
                         form.getFirst(READ),
                         given,
                         Map.copyOf(given),
-                        done));
+                        now -> done));
     }
 
     /** The office tells the agency, by mail or by a letter that is recorded. */
@@ -279,7 +304,13 @@ public class FindingPages {
                 findingId,
                 version,
                 new Change(
-                        Action.DECIDE, "/notices", "send notice", form.getFirst(READ), given, Map.copyOf(given), done));
+                        Action.DECIDE,
+                        "/notices",
+                        "send notice",
+                        form.getFirst(READ),
+                        given,
+                        Map.copyOf(given),
+                        now -> done));
     }
 
     /** The office sets who sees to it, or by when the next step is due. */
@@ -340,7 +371,7 @@ public class FindingPages {
                         request,
                         "/findings/" + findingId,
                         shell.texts(WorkTexts.class).theTaskIsChanged()),
-                refused -> page.now(findingId, change.form(), FindingDesk.Refusal.of(FindingPage.words(refused))));
+                refused -> page.now(findingId, change.form(), FindingDesk.Refusal.of(Faults.words(refused))));
     }
 
     /** The page has several forms with a reason or a text, so that some have names of their own for them. */
@@ -367,7 +398,7 @@ public class FindingPages {
                         request,
                         "/findings/" + findingId + "#discussion",
                         shell.texts(DiscussionTexts.class).theNoteIsAdded()),
-                refused -> page.now(findingId, given, FindingDesk.Refusal.of(FindingPage.words(refused))));
+                refused -> page.now(findingId, given, FindingDesk.Refusal.of(Faults.words(refused))));
     }
 
     /** What was typed or chosen, without the version, the time and what was left empty. */
@@ -389,7 +420,7 @@ public class FindingPages {
      * @param action for the audit log
      * @param read when the finding that the person saw was last changed; null where the form did not say
      * @param form what the person typed, to be shown again where it is refused
-     * @param done the sentence for the next page
+     * @param done the sentence for the next page, of the finding as it then is
      */
     private record Change(
             Action may,
@@ -398,17 +429,18 @@ public class FindingPages {
             @Nullable String read,
             Map<String, String> form,
             Map<String, Object> body,
-            String done) {}
+            Function<JsonNode, String> done) {}
 
     private Response change(UUID findingId, long version, Change change) {
+        JsonNode now;
         try {
-            desk.send(findingId, version, change.may(), change.below(), change.action(), change.body());
+            now = desk.send(findingId, version, change.may(), change.below(), change.action(), change.body());
         } catch (Problem refused) {
             return Response.status(refused.status())
                     .entity(page.now(findingId, change.form(), desk.refusal(findingId, refused, change.read())))
                     .build();
         }
-        return Notice.go(request, "/findings/" + findingId, change.done());
+        return Notice.go(request, "/findings/" + findingId, change.done().apply(now));
     }
 
     private FindingTexts texts() {

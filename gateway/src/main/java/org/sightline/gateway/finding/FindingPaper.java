@@ -31,6 +31,8 @@ public class FindingPaper {
     private static final String READ_CLOSE = "]";
     /** What services say stays English in every paper. */
     private static final Locale SERVICES_WRITE = Locale.ENGLISH;
+    /** The role of what Sightline does by itself. */
+    private static final String SYSTEM = "system";
 
     private final ViewRepository known;
     private final CurrentCaller current;
@@ -169,7 +171,7 @@ public class FindingPaper {
                     .fact(texts().mac(), device.mac(), texts().notGiven())
                     .fact(texts().site(), device.site(), texts().notGiven());
         }
-        paper.text(seen.finding().explanation(), SERVICES_WRITE);
+        paper.text(Formats.withDays(seen.finding().explanation()), SERVICES_WRITE);
     }
 
     private String fieldName(String name) {
@@ -209,7 +211,7 @@ public class FindingPaper {
     private void ruling(Paper paper, Finding.Ruling ruling) {
         String name = Formats.words(ruling.verdict()) + ": " + ruling.regime();
         paper.label(ruling.unverified() ? name + ", " + texts().unverified() : name)
-                .text(ruling.reason(), SERVICES_WRITE);
+                .text(Formats.withDays(ruling.reason()), SERVICES_WRITE);
         if (ruling.missing() != null) {
             ruling.missing().forEach(fact -> missing(paper, fact));
         }
@@ -217,12 +219,12 @@ public class FindingPaper {
     }
 
     private void missing(Paper paper, Finding.MissingFact fact) {
-        paper.text(joinedBy(
-                ". ",
-                texts().missing() + " " + Formats.words(fact.fact()),
-                fact.whoCanSupply() == null ? null : texts().whoCanSupplyIt(fact.whoCanSupply())));
+        String who = fact.whoCanSupply() == null
+                ? null
+                : texts().whoCanSupplyIt() + " " + texts().whoSupplies(fact.fact(), fact.whoCanSupply());
+        paper.text(joinedBy(". ", texts().missing() + " " + Formats.words(fact.fact()), who));
         if (fact.why() != null) {
-            paper.text(fact.why(), SERVICES_WRITE);
+            paper.text(texts().whyItIsAsked(fact.fact(), fact.why()));
         }
     }
 
@@ -230,14 +232,19 @@ public class FindingPaper {
         paper.heading(texts().history());
         finding.timeline()
                 .forEach(event -> paper.fact(
-                        joinedBy(", ", Formats.minute(event.at()), event.by()),
+                        joinedBy(", ", Formats.minute(event.at()), by(event)),
                         joinedBy(": ", Formats.words(event.action()), text(event)),
                         ""));
     }
 
+    /** Who did it; what Sightline did by itself has its own name. */
+    private static String by(Finding.Event event) {
+        return SYSTEM.equals(event.role()) ? Formats.words(event.role()) : event.by();
+    }
+
     /** What happened in the reader's language, as far as Sightline itself says it; what a person wrote stays. */
     private static @Nullable String text(Finding.Event event) {
-        return "system".equals(event.role()) ? Formats.recorded(event.text()) : event.text();
+        return event.text() == null ? null : Formats.told(event.text(), event.action(), event.role());
     }
 
     private static boolean mentioned(Finding finding) {

@@ -105,7 +105,7 @@ public interface FindingTexts {
 
     String missing();
 
-    String whoCanSupplyIt(String whoCanSupply);
+    String whoCanSupplyIt();
 
     String ruleVersion(String citation, String ruleId, String ruleVersion);
 
@@ -298,4 +298,14 @@ public interface FindingTexts {
     String asPdf();
 
     String foot(String finding, long version, int page, int pages);
+
+    String someoneElseUpdatedIt();
+
+    String isStillToCome();
+
+    String youProposed(String outcome);
+
+    String whoSupplies(String fact, String who);
+
+    String whyItIsAsked(String fact, String why);
 }

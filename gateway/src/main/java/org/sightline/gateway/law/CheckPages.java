@@ -28,6 +28,7 @@ import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
@@ -44,7 +45,13 @@ public class CheckPages {
             List.of("buyerKind", "state", "description", "manufacturer", "model", "vendor", "date");
 
     /** A fact that, were it otherwise, would make the verdict another. */
-    record Alternative(String fact, String from, String to, String verdict, List<String> rules) {}
+    record Alternative(String fact, String from, String to, String verdict, List<String> rules) {
+
+        /** What the fact would be, in the language of the reader. */
+        public String said() {
+            return Formats.recorded(fact.equals("item") ? Formats.words(to) : to);
+        }
+    }
 
     /** The answer for one maker that was recognised. */
     record Recognised(

@@ -21,7 +21,7 @@ public interface LawTexts {
 
     String whatWouldChangeTheAnswer();
 
-    String insteadOf(String fact, String to, String from);
+    String ifItWere(String fact, String to, String said);
 
     String lawsWithCount(int verdicts);
 
@@ -120,4 +120,6 @@ public interface LawTexts {
     String thisIsResearchSupportNotLegal();
 
     String sayWhatYouWantToBuy();
+
+    String ask();
 }

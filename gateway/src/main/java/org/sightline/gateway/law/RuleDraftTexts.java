@@ -96,4 +96,12 @@ public interface RuleDraftTexts {
     String firstDayOffTheList();
 
     String citationHint();
+
+    String onTheListSince(String from);
+
+    String onTheListFromTo(String from, String until);
+
+    String itLeaves();
+
+    String nobodyIsOnIt();
 }

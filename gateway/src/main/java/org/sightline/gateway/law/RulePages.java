@@ -61,8 +61,18 @@ public class RulePages {
     /** An approved change. */
     record Version(String draftedBy, String approvedBy, Instant publishedAt, List<RuleDraft.Change> changes) {}
 
-    /** What somebody typed of a maker on a list; nothing at first. */
-    record ListingForm(Map<String, String> typed) {
+    /** A list that rules name, with who is on it, as matching-service shows it. */
+    record RuleList(String id, String title, List<Member> makers) {}
+
+    /** A maker's stay on a list; until is the first day off it, null while it stays. */
+    record Member(String maker, LocalDate from, @Nullable LocalDate until) {}
+
+    /**
+     * What somebody typed of a maker on a list; nothing at first.
+     *
+     * @param lists those in force
+     */
+    record ListingForm(Map<String, String> typed, List<RuleList> lists) {
 
         /** What a field says. */
         public String says(String field) {
@@ -72,6 +82,16 @@ public class RulePages {
         /** What a person is asked to choose from. */
         public List<String> certainties() {
             return CERTAINTIES;
+        }
+
+        /** The makers that are or were on any list, each once. */
+        public List<String> makers() {
+            return lists.stream()
+                    .flatMap(list -> list.makers().stream())
+                    .map(Member::maker)
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -143,8 +163,15 @@ public class RulePages {
     @Requires(Action.SEE_OFFICE)
     @Operation(hidden = true)
     public TemplateInstance list(
-            @QueryParam("q") @Nullable String q, @QueryParam("unverified") @Nullable Boolean unverified) {
-        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), Map.of(), List.of());
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("unverified") @Nullable Boolean unverified,
+            @QueryParam("list") @Nullable String list,
+            @QueryParam("maker") @Nullable String maker) {
+        // A link beside who is on a list fills in the form by which the maker leaves it.
+        Map<String, String> form = list == null || maker == null
+                ? Map.of()
+                : Map.of("op", "end_listing", "list", list.strip(), "maker", maker.strip());
+        return page(q == null ? "" : q.strip(), Boolean.TRUE.equals(unverified), form, List.of());
     }
 
     /** Drafts that the source of a rule was read and says what the book holds. */
@@ -221,8 +248,15 @@ public class RulePages {
                 onlyUnverified,
                 services.page(Part.MATCHING, ServiceQuery.to("/rules/drafts"), RuleDraft.class)
                         .items(),
-                new ListingForm(form),
+                new ListingForm(form, lists(book)),
                 faults);
+    }
+
+    private List<RuleList> lists(JsonNode book) {
+        return book.path("lists")
+                .valueStream()
+                .map(list -> services.as(list, RuleList.class))
+                .toList();
     }
 
     private static boolean holds(LawPages.Rule rule, String q) {

@@ -1,6 +1,7 @@
 package org.sightline.gateway.operations;
 
 import io.quarkus.qute.i18n.MessageBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of these pages, which stand in {@code messages/operations.properties}. */
 @MessageBundle("operations")
@@ -72,4 +73,40 @@ public interface OperationsTexts {
     String replayed();
 
     String discarded();
+
+    String auditLog();
+
+    String whatTheLogOfAnAgencyIs();
+
+    String whatTheLogOfTheOfficeIs();
+
+    String checkTheLog();
+
+    String theLogIsWhole();
+
+    String eachEntryFollows(String rows);
+
+    String keepTheLast(String seq);
+
+    String theLogIsBroken();
+
+    String entryDoesNotFollow(@Nullable Long seq);
+
+    String nothingIsLogged();
+
+    String entryCount(long total);
+
+    String entriesNewestFirst();
+
+    String numberOfEntry();
+
+    String when();
+
+    String who();
+
+    String whatWasDone();
+
+    String toWhat();
+
+    String howItEnded();
 }

@@ -1,6 +1,7 @@
 package org.sightline.gateway.overview;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.Comparator;
 import java.util.List;
 
 /** Bars in a table. */
@@ -8,6 +9,13 @@ import java.util.List;
 class Bars {
 
     private Bars() {}
+
+    /** The longest bar first. */
+    static List<Overview.Group> mostFirst(List<Overview.Group> groups) {
+        return groups.stream()
+                .sorted(Comparator.comparingLong(Overview.Group::purchases).reversed())
+                .toList();
+    }
 
     /** How long a bar is, in percent of the longest. */
     static long share(List<Overview.Group> groups, Overview.Group group) {

@@ -206,4 +206,12 @@ public interface OverviewTexts {
     String withdrawn();
 
     String all();
+
+    String findAnAgency();
+
+    String nameOfTheAgency();
+
+    String find();
+
+    String allAgencies();
 }

@@ -24,6 +24,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -124,7 +125,7 @@ public class BuyerPages {
                         AuditLog.OFFICE,
                         audited),
                 () -> Notice.go(request, "/buyers", done),
-                refused -> page(null, refused.title() + ". " + refused.getMessage()));
+                refused -> page(null, Faults.words(refused)));
     }
 
     private TemplateInstance page(@Nullable String cursor, @Nullable String error) {

@@ -26,6 +26,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
@@ -157,7 +158,7 @@ public class FeedPages {
         return FormAnswer.of(
                 () -> put(named, form, null),
                 () -> Notice.go(request, ServiceQuery.to("/feeds/{}", named).toString(), texts().theFeedIsSaved()),
-                refused -> all(FormFields.typed(form), refused.title() + ". " + refused.getMessage()));
+                refused -> all(FormFields.typed(form), Faults.words(refused)));
     }
 
     @POST
@@ -194,7 +195,7 @@ public class FeedPages {
         return FormAnswer.of(
                 () -> work.run(),
                 () -> Notice.go(request, ServiceQuery.to("/feeds/{}", id).toString(), done),
-                refused -> page(id, typed, refused.title() + ". " + refused.getMessage()));
+                refused -> page(id, typed, Faults.words(refused)));
     }
 
     private void put(String id, MultivaluedMap<String, String> form, @Nullable String ifMatch) {

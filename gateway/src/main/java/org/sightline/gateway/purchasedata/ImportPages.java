@@ -11,9 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -34,15 +37,18 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
+import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.words.ImportField;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
+import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.text.Slug;
 
@@ -80,7 +86,7 @@ public class ImportPages {
             long linesPerSecond,
             @Nullable Long secondsLeft,
             String message,
-            List<Column> columns,
+            @Nullable List<Column> columns,
             String encoding,
             String startedBy,
             Instant receivedAt,
@@ -95,6 +101,21 @@ public class ImportPages {
         /** About how many minutes it still runs, rounded up; null where nobody can say. */
         public @Nullable Long minutesLeft() {
             return secondsLeft == null ? null : (secondsLeft + MINUTE - 1) / MINUTE;
+        }
+
+        /** Whether no column is read as what was bought. */
+        public boolean withoutText() {
+            return noneReads(Set.of("description", "description2"));
+        }
+
+        /** Whether no column is read as the money that paid. */
+        public boolean withoutFund() {
+            return noneReads(Set.of("fund", "fund_code"));
+        }
+
+        private boolean noneReads(Set<String> fields) {
+            return columns != null
+                    && columns.stream().noneMatch(column -> column.field() != null && fields.contains(column.field()));
         }
 
         /** Whether a person must say that it is applied. */
@@ -123,7 +144,8 @@ public class ImportPages {
         }
     }
 
-    record Column(String header, int index, List<String> sample, String field, double confidence, boolean ignored) {}
+    record Column(
+            String header, int index, List<String> sample, @Nullable String field, double confidence, boolean ignored) {}
 
     /** A fault of a row. */
     record Reject(long row, String column, String code, String reason, String value) {}
@@ -136,7 +158,7 @@ public class ImportPages {
 
     @CheckedTemplate(basePath = "purchasedata")
     static class Templates {
-        static native TemplateInstance imports(Shell shell, List<Import> imports);
+        static native TemplateInstance imports(Shell shell, Page<Import> page, Query query);
 
         static native TemplateInstance importNew(
                 Shell shell, List<Source> sources, Map<String, String> form, @Nullable String error);
@@ -178,12 +200,11 @@ public class ImportPages {
     @GET
     @Requires(Action.OVERSEE)
     @Operation(hidden = true)
-    public TemplateInstance list() {
+    public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor, UriInfo uri) {
         current.require(Action.OVERSEE, null);
+        ServiceQuery asked = ServiceQuery.to("/imports").with("limit", SHOWN).with("cursor", cursor);
         return Templates.imports(
-                shell.of(texts().purchaseData()),
-                services.page(Part.INGEST, ServiceQuery.to("/imports").with("limit", SHOWN), Import.class)
-                        .items());
+                shell.of(texts().purchaseData()), services.page(Part.INGEST, asked, Import.class), Query.of(uri));
     }
 
     @GET
@@ -239,7 +260,7 @@ public class ImportPages {
                     "/imports/" + job.path("id").asText(),
                     knownBefore ? job.path("message").asText(texts().loadedBefore()) : texts().theFileIsHere());
         } catch (Problem problem) {
-            return refused(form, problem.title() + ". " + problem.getMessage());
+            return refused(form, Faults.words(problem));
         } catch (IOException cut) {
             return refused(form, texts().theUploadWasCutOff());
         }
@@ -258,7 +279,7 @@ public class ImportPages {
             requireTakes(typed);
             return Response.noContent().build();
         } catch (Problem problem) {
-            return refused(typed, problem.title() + ". " + problem.getMessage());
+            return refused(typed, Faults.words(problem));
         }
     }
 
@@ -417,7 +438,7 @@ public class ImportPages {
                         AuditLog.OFFICE,
                         action),
                 () -> Notice.go(request, "/imports/" + id, done),
-                refused -> page(id, refused.title() + ". " + refused.getMessage()));
+                refused -> page(id, Faults.words(refused)));
     }
 
     private TemplateInstance page(UUID id, @Nullable String error) {

@@ -32,6 +32,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.Notice;
 import org.sightline.gateway.shell.Shell;
@@ -149,7 +150,7 @@ public class PublicBodyPages {
             return Notice.go(
                     request, "/public-bodies/" + load.path("id").asText(), texts().lookAtTheListBeforeItIsApplied());
         } catch (Problem problem) {
-            return refused(named, problem.title() + ". " + problem.getMessage());
+            return refused(named, Faults.words(problem));
         } catch (IOException cut) {
             return refused(named, texts().theUploadWasCutOff());
         }
@@ -182,7 +183,7 @@ public class PublicBodyPages {
                         AuditLog.OFFICE,
                         "apply public bodies"),
                 () -> Notice.go(request, "/public-bodies/" + loadId, texts().theListIsInForce()),
-                refused -> page(loadId, refused.title() + ". " + refused.getMessage()));
+                refused -> page(loadId, Faults.words(refused)));
     }
 
     private TemplateInstance all(@Nullable String cursor, String list, @Nullable String error) {

@@ -472,4 +472,12 @@ public interface PurchaseDataTexts {
     String lookAtTheListBeforeItIsApplied();
 
     String theListIsInForce();
+
+    String doNotLoadIt();
+
+    String noTextIsRead();
+
+    String whatIsMissedWithoutText();
+
+    String noFundIsRead();
 }

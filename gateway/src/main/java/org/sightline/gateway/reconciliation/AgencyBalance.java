@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgencyBalance(UUID agencyId, List<OfMaker> makers, List<Explanation> explanations, boolean cut) {
 
+    /** What to call a maker; its id where nothing of it is bought or registered any more. */
+    public String makerNamed(String makerId) {
+        return makers.stream()
+                .filter(maker -> maker.makerId().equals(makerId))
+                .map(OfMaker::makerName)
+                .findFirst()
+                .orElse(makerId);
+    }
+
     /**
      * All of a maker.
      *

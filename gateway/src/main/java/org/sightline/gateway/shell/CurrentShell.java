@@ -61,7 +61,7 @@ public class CurrentShell {
     /** The shell for whoever asks, signed in or not. */
     public Shell of(String title) {
         if (identity.isAnonymous()) {
-            return new Shell(title, null, null, List.of(), null, false, false, false, false);
+            return new Shell(title, null, null, List.of(), Notice.take(request), false, false, false, false);
         }
         Caller caller = current.get();
         return new Shell(
@@ -117,6 +117,7 @@ public class CurrentShell {
         }
         if (caller.readsAll()) {
             kept.add(item(texts().purchaseLines(), "/lines"));
+            kept.add(item(texts().auditLog(), "/audit"));
         }
         if (!caller.readsAll()) {
             items.add(item(texts().agencies(), "/register"));

@@ -2,13 +2,17 @@ package org.sightline.gateway.shell;
 
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.words.FactWords;
+import org.sightline.gateway.words.HistoryWords;
 import org.sightline.gateway.words.RecordedTexts;
 import org.sightline.gateway.words.RecordedWords;
 import org.sightline.gateway.words.Words;
@@ -19,6 +23,9 @@ import org.sightline.kit.place.States;
 @TemplateExtension
 public class Formats {
 
+    /** A day inside of a sentence, but not in a name or the number of a version. */
+    private static final Pattern DAY = Pattern.compile("(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-]|\\.\\d)");
+
     private Formats() {}
 
     /** Codes as words: {@code under_review} becomes "under review". */
@@ -28,9 +35,36 @@ public class Formats {
 
     /** What a service recorded in its own words, as far as they are known: "The rules changed (version 3)." */
     public static String recorded(@Nullable String text) {
-        return text == null || Language.current().equals(Locale.ENGLISH)
+        String said = text == null || Language.current().equals(Locale.ENGLISH)
                 ? Objects.requireNonNullElse(text, "")
-                : new RecordedWords(Language.current(RecordedTexts.class), spoken()).of(text);
+                : known().of(text);
+        return daysSaid(said);
+    }
+
+    private static String daysSaid(String text) {
+        return DAY.matcher(text).replaceAll(day -> day(day.group()));
+    }
+
+    /** What a history says of an event: what Sightline put there in the language of the reader, what a person wrote as it is. */
+    public static String told(String text, String action, @Nullable String role) {
+        return "system".equals(role) ? recorded(text) : new HistoryWords(known(), spoken(), Formats::daysSaid).of(action, text);
+    }
+
+    private static RecordedWords known() {
+        return new RecordedWords(Language.current(RecordedTexts.class), spoken());
+    }
+
+    /** A sentence that a service or the rule book has in English, with its days as people say them; empty for null. */
+    public static String withDays(@Nullable String english) {
+        DateTimeFormatter pattern =
+                DateTimeFormatter.ofPattern(Language.english(ShellTexts.class).dayPattern(), Locale.ENGLISH);
+        return DAY.matcher(Objects.requireNonNullElse(english, "")).replaceAll(day -> said(day.group(), pattern));
+    }
+
+    /** A fact that a verdict used: its days as they are said, its codes in words. */
+    public static String fact(String name, Object value) {
+        String said = new FactWords(spoken(), Formats::day).of(name, value.toString());
+        return name.equals("maker") ? recorded(said) : said;
     }
 
     /** A code with a capital letter; for a kind of body: {@code school_district} becomes "School district". */
@@ -46,6 +80,11 @@ public class Formats {
     /** A kind of money, as a buyer would say it. */
     public static String fundTitle(String fund) {
         return spoken().fundTitle(fund);
+    }
+
+    /** What a column of a purchase file can mean. */
+    public static String columnMeaning(String field) {
+        return spoken().importField(field);
     }
 
     /** The United States or a state by its name. */
@@ -88,8 +127,12 @@ public class Formats {
 
     /** A day of a record, which may be known less exactly: {@code 2024-01-23} becomes "Jan 23, 2024", a month stays. */
     public static String day(String date) {
+        return said(date, DateTimeFormatter.ofPattern(texts().dayPattern(), Language.current()));
+    }
+
+    private static String said(String date, DateTimeFormatter pattern) {
         try {
-            return day(LocalDate.parse(date));
+            return pattern.format(LocalDate.parse(date));
         } catch (DateTimeParseException noDay) {
             return date;
         }
@@ -102,6 +145,11 @@ public class Formats {
         }
         String number = String.format(Locale.US, "%,.2f", new BigDecimal(amount));
         return currency == null || currency.equals("USD") ? "$" + number : number + " " + currency;
+    }
+
+    /** A share of one as people say it: {@code 0.786} becomes "79%". */
+    public static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
     }
 
     /** A number with separators. */

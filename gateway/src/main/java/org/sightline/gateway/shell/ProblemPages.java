@@ -26,8 +26,20 @@ class ProblemPages {
     public void asPage(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody problem
                 && !request.getUriInfo().getPath().startsWith("/api/")) {
-            String page = Templates.problem(shell.of(problem.title()), problem).render();
+            String page =
+                    Templates.problem(shell.of(title(problem)), problem).render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** What to call the page. The title of a request that cannot be taken is for programs. */
+    private String title(ProblemBody problem) {
+        ShellTexts texts = shell.texts(ShellTexts.class);
+        return switch (problem.status()) {
+            case 400, 409, 422 -> texts.notDone();
+            case 403 -> texts.notAllowed();
+            case 404 -> texts.pageNotFound();
+            default -> problem.title();
+        };
     }
 }

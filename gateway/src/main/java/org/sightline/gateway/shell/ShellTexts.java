@@ -260,4 +260,22 @@ public interface ShellTexts {
     String inOrder();
 
     String yourBodyGotALetter();
+
+    String pageNotFound();
+
+    String notThereOrNoAccess();
+
+    String notAllowed();
+
+    String notDone();
+
+    String whoseThisIs();
+
+    String theOversightOffice();
+
+    String importantLinks();
+
+    String auditLog();
+
+    String youAreSignedOut();
 }

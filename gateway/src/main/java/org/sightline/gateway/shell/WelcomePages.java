@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,12 +37,19 @@ public class WelcomePages {
     private final SecurityIdentity identity;
     private final CurrentCaller current;
     private final SignOut signOut;
+    private final RoutingContext request;
 
-    WelcomePages(CurrentShell shell, SecurityIdentity identity, CurrentCaller current, SignOut signOut) {
+    WelcomePages(
+            CurrentShell shell,
+            SecurityIdentity identity,
+            CurrentCaller current,
+            SignOut signOut,
+            RoutingContext request) {
         this.shell = shell;
         this.identity = identity;
         this.current = current;
         this.signOut = signOut;
+        this.request = request;
     }
 
     @GET
@@ -91,7 +99,8 @@ public class WelcomePages {
     @Path("logout")
     @Operation(hidden = true)
     public Response signOut(UriInfo address) {
-        return Response.seeOther(signOut.end(address.getBaseUri())).build();
+        // The sentence waits while Keycloak ends its own session, and stands on the front page then.
+        return Notice.go(request, signOut.end(address.getBaseUri()).toString(), texts().youAreSignedOut());
     }
 
     private ShellTexts texts() {

@@ -26,6 +26,7 @@ import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
+import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormAnswer;
 import org.sightline.gateway.shell.FormFields;
 import org.sightline.gateway.shell.Notice;
@@ -34,7 +35,6 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
 import org.sightline.kit.paging.ETags;
-import org.sightline.kit.problem.Problem;
 
 /** Published lists that are fetched by themselves: where they are, how they stand, and what each fetch came to. */
 @Path("/watchlist/feeds")
@@ -160,7 +160,7 @@ public class ListFeedPages {
         return FormAnswer.of(
                 () -> put(named, form, null),
                 () -> Notice.go(request, address(named).toString(), texts().theListFeedIsSaved()),
-                refused -> all(FormFields.typed(form), said(refused)));
+                refused -> all(FormFields.typed(form), Faults.words(refused)));
     }
 
     @POST
@@ -216,13 +216,7 @@ public class ListFeedPages {
         return FormAnswer.of(
                 work,
                 () -> Notice.go(request, address(id).toString(), done),
-                refused -> page(id, typed, said(refused)));
-    }
-
-    private static String said(Problem refused) {
-        StringBuilder said = new StringBuilder(refused.title()).append(". ").append(refused.getMessage());
-        refused.faults().forEach(fault -> said.append(' ').append(fault.message()));
-        return said.toString();
+                refused -> page(id, typed, Faults.words(refused)));
     }
 
     private static ServiceQuery address(String id) {

@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.draft.DraftForms;
@@ -32,6 +34,7 @@ import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Faults;
 import org.sightline.gateway.shell.FormFields;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.shell.Shell;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Access;
@@ -54,6 +57,9 @@ public class WatchlistPages {
     private static final int EDITS_SHOWN = 20;
     private static final List<String> FIELDS = List.of("op", "kind", "entityId", "value", "note", "source");
 
+    private static final String BETWEEN = ", ";
+    private static final Pattern CODE = Pattern.compile("[A-Z_]+");
+
     record Row(String kind, String entityId, String value, String detail, String source, String certainty) {
 
         /** Where it was read; empty where the list does not say. */
@@ -61,13 +67,16 @@ public class WatchlistPages {
             return source == null ? "" : source;
         }
 
-        /** The detail for people: codes such as {@code NOT_DESIGNATED} as words. */
+        /** The detail for people: codes such as {@code NOT_DESIGNATED} and days in words. */
         public String detailInWords() {
-            return detail == null
-                    ? ""
-                    : detail.matches("[A-Z_]+")
-                            ? detail.toLowerCase(Locale.ROOT).replace('_', ' ')
-                            : detail;
+            return Arrays.stream(Objects.requireNonNullElse(detail, "").split(BETWEEN))
+                    .map(part -> CODE.matcher(part).matches() ? Formats.words(part) : Formats.recorded(part))
+                    .collect(Collectors.joining(BETWEEN));
+        }
+
+        /** How sure it is, in words. */
+        public String howSure() {
+            return Formats.words(certainty);
         }
     }
 

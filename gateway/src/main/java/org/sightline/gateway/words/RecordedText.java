@@ -49,9 +49,38 @@ public enum RecordedText {
     RECEIVER_SILENT,
     SERVICE_STOPPED,
     NO_HOST,
+    // How a maker is tied to what was bought, behind its name.
+    BASIS_MADE_BY,
+    BASIS_SUBSIDIARY,
+    BASIS_RELABEL,
+    BASIS_COMPONENT,
+    BASIS_SUCCESSOR,
+    // What would change the answer to a question before an order.
+    ONLY_LOCAL_MONEY,
+    ONLY_STATE_MONEY,
+    ONLY_GRANT_MONEY,
+    ONLY_APPROPRIATED_MONEY,
+    ONLY_USF_MONEY,
+    ONLY_FCC_SUBSIDY,
+    ONLY_FEMA_AWARD,
+    HOLDS_FEDERAL_CONTRACT,
+    HOLDS_NO_FEDERAL_CONTRACT,
+    NO_VIDEO_OR_TELECOM,
+    // Lines that a service puts around what a person wrote.
+    SENT_BY_MAIL,
+    SENT_BY_LETTER,
+    LAW_CHECKED,
+    DECIDED_WITH_ANOTHER,
+    DECIDED_WITH_OTHERS,
+    PAID_FROM,
+    PROMISED_BY,
+    CONTACT_IS,
+    PROPOSES,
     // Those that begin with a value come last: another would be taken for the value.
     RULE_SAYS_OTHERWISE,
     RULE_NEW,
     RULE_LEFT,
-    PLAN_CANCELLED
+    PLAN_CANCELLED,
+    DAY_OR_BEFORE,
+    DAY_OR_AFTER
 }

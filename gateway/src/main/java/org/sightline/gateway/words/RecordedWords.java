@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,10 @@ public record RecordedWords(RecordedTexts texts, Words words) {
     private static final Pattern BREAK = Pattern.compile("[.;]?\\s+|$");
     private static final Pattern BETWEEN = Pattern.compile("[ -]");
 
+    /** Lines that stand around what a person wrote. */
+    private static final Set<RecordedText> LINES =
+            EnumSet.range(RecordedText.SENT_BY_MAIL, RecordedText.CONTACT_IS);
+
     /** A sentence, and how it is recognized. */
     private record Shape(RecordedText text, Pattern pattern) {
 
@@ -40,6 +46,10 @@ public record RecordedWords(RecordedTexts texts, Words words) {
             return Arrays.stream(RecordedText.values())
                     .map(text -> new Shape(text, pattern(english.getProperty("text_$" + text), codes)))
                     .toList();
+        }
+
+        static Shape of(RecordedText text) {
+            return ALL.get(text.ordinal());
         }
 
         /** As they stand in the file: the bundle answers in the language of the request that is the first to ask. */
@@ -93,6 +103,26 @@ public record RecordedWords(RecordedTexts texts, Words words) {
             at = end;
         }
         return said.toString();
+    }
+
+    /** A line that a service put around what a person wrote; null where it is none. */
+    @Nullable
+    String line(String recorded) {
+        for (RecordedText text : LINES) {
+            Matcher matcher = Shape.of(text).pattern().matcher(recorded);
+            if (matcher.matches()) {
+                return filled(new Known(text, matcher.toMatchResult()));
+            }
+        }
+        return null;
+    }
+
+    /** What a person wrote, with the outcome that was proposed behind it. */
+    String proposed(String recorded) {
+        return Shape.of(RecordedText.PROPOSES)
+                .pattern()
+                .matcher(recorded)
+                .replaceAll(found -> Matcher.quoteReplacement(filled(new Known(RecordedText.PROPOSES, found))));
     }
 
     private static @Nullable Known known(String recorded, int from) {

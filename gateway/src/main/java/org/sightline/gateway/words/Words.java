@@ -49,6 +49,13 @@ public record Words(WordsTexts texts) {
                 .orElseGet(() -> of(code));
     }
 
+    /** What a column of a purchase file can mean. */
+    public String importField(String code) {
+        return constant(ImportField.values(), code.toUpperCase(Locale.ROOT))
+                .map(texts::importField)
+                .orElseGet(() -> of(code));
+    }
+
     /** A quantity without needless zeros. */
     public static String pieces(BigDecimal quantity) {
         BigDecimal plain = quantity.stripTrailingZeros();

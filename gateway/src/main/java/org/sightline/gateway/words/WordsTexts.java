@@ -33,9 +33,20 @@ public interface WordsTexts {
     @Message
     String code(Code code);
 
+    @Message
+    String importField(ImportField field);
+
     String kindNotKnown();
 
     String citiesTownsAndVillages();
 
     String notKnown();
+
+    String cityOrTown();
+
+    String yes();
+
+    String no();
+
+    String period(String first, String last);
 }

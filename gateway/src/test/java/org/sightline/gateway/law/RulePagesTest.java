@@ -92,6 +92,13 @@ class RulePagesTest {
                 "summary",
                 "It left");
 
+        assertThat(visitor("admin").open("/rules?list=fcc-covered&maker=zorb").body())
+                .as("what is in force is offered and filled in")
+                .contains("<option value=\"fcc-covered\">Covered &lt;list&gt;</option>", "<option value=\"gone-maker\">")
+                .contains("zorb, since Mar 12, 2021", "gone-maker, from Jan 1, 2020 until before Feb 3, 2022")
+                .contains("<option value=\"end_listing\" selected>")
+                .contains("aria-describedby=\"list-hint\" value=\"fcc-covered\"")
+                .contains("aria-describedby=\"maker-hint\" value=\"zorb\"");
         assertThat(visitor("admin").submit("/rules/listings", leaves).body()).contains("It is drafted.");
         assertThat(visitor("analyst").open("/rules").body()).doesNotContain("/rules/listings");
     }
@@ -108,7 +115,7 @@ class RulePagesTest {
                 .doesNotContain("/approval\"");
         Visitor admin = visitor("admin");
         assertThat(admin.open(draft).body()).contains(draft + "/approval", "Refuse it");
-        assertThat(admin.submit(draft + "/simulation", Map.of()).body()).contains("The draft was tried");
+        assertThat(admin.submit(draft + "/simulation", Map.of()).body()).contains("Preview only: nothing was changed.");
         assertThat(admin.submit(draft + "/approval", Map.of("version", "3")).body())
                 .contains("The change is in force.");
         assertThat(admin.submit(draft + "/removal", Map.of("version", "3")).body())

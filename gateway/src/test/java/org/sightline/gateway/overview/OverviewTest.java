@@ -274,7 +274,7 @@ class OverviewTest {
         JsonNode view = office.json("/api/overview?" + HERE);
         String page = analyst.open("/overview?" + HERE).body();
 
-        assertThat(page).contains("2 public bodies bought").contains("$603.00").contains("12 pieces");
+        assertThat(page).contains("2 agencies bought").contains("$603.00").contains("12 pieces");
         assertThat(page)
                 .contains("/findings/" + view.at("/first/findingId").asText())
                 .contains("Sep 30, 2019");

@@ -40,7 +40,7 @@ class ReportTest {
         assertThat(file.contentType()).isEqualTo("application/pdf");
         assertThat(read(file.asByteArray()))
                 .contains(
-                        "All states together: equipment of designated makers bought by public bodies",
+                        "All states together: equipment of designated makers bought by public agencies",
                         "Narrowed by:",
                         "is no violation by itself",
                         "What the law says",
@@ -53,7 +53,7 @@ class ReportTest {
         Map<String, String> parts =
                 Workbook.parts(office.get("/api/overview.xlsx" + filter).asByteArray());
         assertThat(parts.get("xl/workbook.xml"))
-                .contains("About this report", "Summary", "Verdicts", "Makers", "Quarters", "Public bodies");
+                .contains("About this report", "Summary", "Verdicts", "Makers", "Quarters", "Agencies");
         assertThat(parts.get("xl/worksheets/sheet2.xml"))
                 .as("one body with two purchases")
                 .contains("<v>1</v>", "<v>2</v>");

@@ -41,7 +41,7 @@ class LanguagePagesTest {
         Visitor reporter = reporter();
         String home = "/agencies/" + agency;
         assertThat(reporter.open(home).body())
-                .contains("<html lang=\"en\">", "lang=\"es\">Español</button>", "Bought against registered")
+                .contains("<html lang=\"en\">", "lang=\"es\">Español</button>", "Purchased vs. registered")
                 .doesNotContain("Esta traducción");
 
         assertThat(reporter.submitFromElsewhere(
@@ -57,7 +57,7 @@ class LanguagePagesTest {
         assertThat(reporter.open(home).body())
                 .contains("<html lang=\"es\">", "lang=\"en\">English</button>", "Esta traducción no es oficial.")
                 .contains("Nuestra agencia", "Prohibido", "Declarante de la agencia")
-                .doesNotContain("Bought against registered", "Our agency", "Prohibited");
+                .doesNotContain("Purchased vs. registered", "Our agency", "Prohibited");
         assertThat(reporter.open(finding).body())
                 .contains("<html lang=\"es\">", "Lo que dice cada ley", "Prohibido")
                 .as("what Sightline recorded, and what a person wrote")

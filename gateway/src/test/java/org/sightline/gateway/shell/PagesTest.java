@@ -48,6 +48,14 @@ class PagesTest {
     }
 
     @Test
+    void whatSearchesTheWebIsToldWhatIsForEverybody() {
+        HttpResponse<String> robots = Visitor.anonymous(gateway).open("/robots.txt");
+
+        assertThat(robots.statusCode()).isEqualTo(200);
+        assertThat(robots.body()).contains("Allow: /law", "Disallow: /");
+    }
+
+    @Test
     void aLegalPageSaysWhatSinceWhenForWhomAndHowSure() {
         String page = text(Visitor.anonymous(gateway).open("/law/F889-B1"));
         assertThat(page)
@@ -165,6 +173,7 @@ class PagesTest {
         assertThat(page)
                 .doesNotContain("fund changed")
                 .contains("Look back")
+                .contains("Facts used: date May 20, 2021; maker hikvision")
                 .contains("Record the decision")
                 .contains("/notices\"");
         String earlier = analyst.open("/findings/" + now.path("id").asText() + "?knownAt=2026-11-30")
@@ -173,7 +182,7 @@ class PagesTest {
                 .contains("fund changed after notice")
                 .contains("This is what was said at the end of Nov 30, 2026")
                 .contains("By the money that was recorded first it is")
-                .contains("This body knows of it since Nov 25, 2026, 3:00 AM CST")
+                .contains("Agency notified on Nov 25, 2026, 3:00 AM CST")
                 .contains("href=\"/law/F889-B1\"")
                 .doesNotContain("Record the decision");
         assertThat(analyst.open("/findings?knownAt=2026-11-30").body()).contains("1 finding");
@@ -209,6 +218,12 @@ class PagesTest {
         assertThat(answer.uri().getPath()).isEqualTo(path);
         assertThat(answer.body()).contains("Your decision is recorded: confirmed.");
         assertThat(analyst.open(path).body()).doesNotContain("Your decision is recorded");
+        assertThat(analyst.submit(
+                                path + "/decisions",
+                                Map.of("decision", "dismissed", "outcome", "not_a_match", "reason", "no", "version", "1"))
+                        .body())
+                .as("the first person alone closes nothing")
+                .contains("You proposed to close it as: not a match. Another person does that.");
     }
 
     @Test
@@ -231,7 +246,7 @@ class PagesTest {
                         "/findings/" + finding.path("id").asText() + "/decisions",
                         Map.of("decision", "confirmed", "reason", "invoice seen", "version", "412"));
         assertThat(answer.statusCode()).isEqualTo(412);
-        assertThat(text(answer)).contains("Nothing was changed").contains("Somebody changed it first");
+        assertThat(text(answer)).contains("Nothing was changed").contains("Someone else updated this finding");
     }
 
     @Test
@@ -343,7 +358,16 @@ class PagesTest {
     void aColumnThatWasGuessedRightKeepsItsMeaningOnTheMappingPage() {
         String page = text(Visitor.signedIn(gateway, "analyst").open("/imports/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d99"));
 
-        assertThat(page).contains("value=\"vendor_cage\" selected").contains("value=\"naics\" selected");
+        assertThat(page)
+                .contains("value=\"vendor_cage\" selected>CAGE code of the vendor<", "value=\"naics\" selected")
+                .as("whoever does not want it can say so")
+                .contains("Cancel this import");
+    }
+
+    @Test
+    void importsHaveFurtherPagesAndSayWhatTheyWaitFor() {
+        assertThat(text(Visitor.signedIn(gateway, "analyst").open("/imports?cursor=second")))
+                .contains("orders.csv", "asks what the columns mean", "href=\"/imports?cursor=third\"");
     }
 
     @Test
@@ -395,12 +419,12 @@ class PagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
 
         assertThat(text(analyst.open("/overview?state=any")))
-                .doesNotContain("This state, its public bodies and their purchases are made up.")
-                .containsPattern("[0-9]+ of the [0-9]+ public bodies counted here");
+                .doesNotContain("This state, its agencies and their purchases are made up.")
+                .containsPattern("[0-9]+ of the [0-9]+ agencies counted here");
         assertThat(text(analyst.open("/overview?state=PA")))
                 .doesNotContain("are made up", "Invented data", "Some invented data");
         assertThat(text(analyst.open("/overview?state=XF")))
-                .contains("This state, its public bodies and their purchases are made up.");
+                .contains("This state, its agencies and their purchases are made up.");
         assertThat(text(analyst.open("/agencies?q=inventon"))).contains("invented data");
         assertThat(text(analyst.open("/agencies?q=realton"))).doesNotContain("invented data");
     }
@@ -415,6 +439,7 @@ class PagesTest {
                 .contains("There was no such finding at the end of Jan 1, 2019.")
                 .contains("As it is now");
         assertThat(text(analyst.open(path + "?knownAt=yesterday"))).contains("yesterday is not a date.");
+        assertThat(text(analyst.open(path + "?knownAt=2199-01-01"))).contains("That day is still to come.");
     }
 
     @Test

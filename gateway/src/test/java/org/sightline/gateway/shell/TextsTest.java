@@ -62,6 +62,7 @@ class TextsTest {
     private static final Set<String> SAME_IN_SPANISH = Set.of(
             "Excel",
             "Plan",
+            "Sightline",
             "Webhooks",
             "Consolidated Screening List, CSV",
             "Consolidated Screening List, JSON",

@@ -31,7 +31,7 @@ class StudioPagesTest {
         assertThat(page)
                 .contains("3 rows, 2 of them taken, compared with version 4")
                 .contains("ZORB &lt;1&gt;", "row 3 of the file", "Now: dod-1260h always (old)")
-                .contains("Then: dod-1260h from 2026-01-07 (new)", "&quot;7 January&quot; is no day.")
+                .contains("Then: dod-1260h from Jan 7, 2026 (new)", "&quot;7 January&quot; is no day.")
                 .contains("On the watchlist and not in the file: 1 rows", "gone-maker")
                 .contains("Make a draft of 2 rows", "value=\"A new &lt;list&gt;\"");
         assertThat(visitor("admin").open("/watchlist/studio?state=problem").body())

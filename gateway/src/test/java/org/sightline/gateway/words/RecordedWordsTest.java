@@ -39,6 +39,9 @@ class RecordedWordsTest {
             The record now names other money: federal grant, local. \
             | El registro nombra ahora otro dinero: subvención federal, local.
             The same purchase: purchase order PO-7, 12.50 USD | La misma compra: orden de compra PO-7, 12.50 USD
+            Zorb (named or proven as the maker) | Zorb (nombrado o probado como fabricante)
+            12 ago 2019 or before | 12 ago 2019 o antes
+            local money only | solo dinero local
             The waiver from NE-906 ended. The agency took it back. \
             | La exención de NE-906 terminó. La agencia la retiró.
             """)

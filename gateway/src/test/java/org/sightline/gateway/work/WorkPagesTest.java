@@ -46,12 +46,12 @@ class WorkPagesTest {
         assertThat(analyst.open("/findings/" + finding).body())
                 .contains("What happens next", "It is the agency&#39;s turn.", "Owner: analyst", "Take it")
                 .contains("Are they in use?", "not sent yet", "Clerk: waiting (attempts: 2)")
-                .contains("Tell the agency", "Which text of the law you read")
+                .contains("Notify the agency", "Which text of the law you read")
                 .doesNotContain("value=\"notified\"");
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));
         assertThat(reporter.open("/findings/" + finding).body())
                 .contains("What happens next", "By which day")
-                .doesNotContain("Take it", "Tell the agency");
+                .doesNotContain("Take it", "Notify the agency");
         assertThat(reporter.submit("/findings/" + finding + "/task", Map.of("version", "3", "owner", "me"))
                         .statusCode())
                 .isEqualTo(403);

@@ -1,8 +1,8 @@
 package org.sightline.kit.caller;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.problem.Problem;
 
@@ -42,8 +42,16 @@ public final class Access {
         if (agency != null) {
             requireVisible(caller, agency);
         }
-        throw Problem.forbidden("Your account may not do this (" + action.name().toLowerCase(Locale.ROOT)
-                + "). Ask an admin for the role that may.");
+        throw Problem.forbidden("Your account may not do this. Who may: " + whoMay(action)
+                + ". Ask an admin for one of these roles.");
+    }
+
+    /** The roles that may, as people say them. */
+    private static String whoMay(Action action) {
+        return AccessTable.of(action).stream()
+                .sorted()
+                .map(role -> role.replace('-', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -65,7 +65,7 @@ public final class Problem extends RuntimeException {
 
     /** Nothing here, or nothing that the caller may know of (404): the two look the same. */
     public static Problem notFound() {
-        return of(404, "not-found", "Not found", "There is nothing here that you may see.");
+        return of(404, "not-found", "Not found", "It does not exist, or you do not have access to it.");
     }
 
     /** The caller may see this and may not do it (403). */
@@ -84,7 +84,7 @@ public final class Problem extends RuntimeException {
                 412,
                 "stale-version",
                 "Somebody changed it first",
-                "Read it again, look at what changed, and make your change to that. A program sends the ETag that it reads then.");
+                "Read it again, look at what changed, and send your change again.");
     }
 
     /** The change contradicts what is there (409). */

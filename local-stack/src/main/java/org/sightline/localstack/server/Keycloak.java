@@ -120,13 +120,14 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
-    /** Under a lock between processes: builds once, and puts the realm file where the server looks for it. */
+    /** Under a lock between processes: builds once, and puts the realm file and the look where the server looks for them. */
     private static void prepare(Path home) {
         Path lockFile = home.resolveSibling("prepare.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             try (FileLock lock = channel.lock()) {
                 buildOnce(home);
                 copyRealm(home);
+                copyTheme(home);
             }
         } catch (IOException cause) {
             throw new UncheckedIOException("Could not prepare Keycloak in " + home, cause);
@@ -163,6 +164,21 @@ public final class Keycloak implements AutoCloseable {
             Files.copy(realm, part, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(part, imports.resolve("sightline-realm.json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The look of the sign-in, as an installation has it. */
+    private static void copyTheme(Path home) throws IOException {
+        Path theme = Root.directory().resolve("deploy/keycloak/themes");
+        try (Stream<Path> all = Files.walk(theme)) {
+            for (Path one : all.toList()) {
+                Path copy = home.resolve("themes").resolve(theme.relativize(one).toString());
+                if (Files.isDirectory(one)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(one, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     private static Map<String, String> environment() {

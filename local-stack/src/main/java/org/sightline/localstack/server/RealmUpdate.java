@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * Adds to a local realm that was imported earlier what the realm file has since: the clients with which the gateway
- * looks at accounts and makes service accounts, that of the commands, and the languages of its pages. Data that is kept between two releases works on so.
+ * looks at accounts and makes service accounts, that of the commands, and the languages and the look of its pages. Data that is kept between two releases works on so.
  */
 public final class RealmUpdate {
 
@@ -30,8 +30,9 @@ public final class RealmUpdate {
     private static final List<String> CLIENTS =
             List.of("sightline-accounts", "sightline-machines", "sightline-command");
 
-    private static final List<String> LANGUAGES =
-            List.of("internationalizationEnabled", "supportedLocales", "defaultLocale");
+    private static final String THEME = "loginTheme";
+    private static final List<String> OF_PAGES =
+            List.of("internationalizationEnabled", "supportedLocales", "defaultLocale", THEME);
 
     private final String realm;
     private final String token;
@@ -72,11 +73,13 @@ public final class RealmUpdate {
     }
 
     private void speak(JsonNode file) {
-        if (texts(get("").path("supportedLocales")).equals(texts(file.path("supportedLocales")))) {
+        JsonNode realm = get("");
+        boolean speaks = texts(realm.path("supportedLocales")).equals(texts(file.path("supportedLocales")));
+        if (speaks && realm.path(THEME).equals(file.path(THEME))) {
             return;
         }
         ObjectNode change = JSON.createObjectNode();
-        LANGUAGES.forEach(field -> change.set(field, file.path(field)));
+        OF_PAGES.forEach(field -> change.set(field, file.path(field)));
         send(to("").PUT(BodyPublishers.ofString(change.toString())));
     }
 

@@ -53,7 +53,16 @@ record AsOf(@Nullable Instant knownAt, @Nullable LocalDate asOf) {
         }
     }
 
+    /**
+     * The moment of which it is asked.
+     *
+     * @throws Problem 400 where it is later than the end of today: nobody knows what is said then
+     */
     Instant knownAtOr(Instant now) {
+        if (knownAt != null && knownAt.isAfter(now.plus(1, ChronoUnit.DAYS))) {
+            throw Problem.malformed(
+                    "knownAt", "still-to-come", "That day is still to come. Write today or an earlier day.");
+        }
         return knownAt == null ? now : knownAt;
     }
 

@@ -235,7 +235,7 @@ public class CheckResource {
 
     private static String words(Verdict verdict, List<CheckedMaker> makers) {
         if (makers.isEmpty()) {
-            return "We recognise no listed maker in this. Check the model number with the maker before you order.";
+            return "We recognized no listed maker in this. Check the model number with the maker before you order.";
         }
         return switch (verdict) {
             case PROHIBITED -> "Do not buy this: a law that binds you forbids it with this money.";

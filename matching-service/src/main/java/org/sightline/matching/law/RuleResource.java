@@ -41,9 +41,9 @@ public class RuleResource {
         this.caller = caller;
     }
 
-    /** All rules of one version of the rule book. */
+    /** All rules of one version of the rule book, and the lists that they name. */
     @Schema(name = "RuleBook")
-    record Book(String version, List<RuleView> rules) {}
+    record Book(String version, List<RuleView> rules, List<RuleListView> lists) {}
 
     @GET
     @Requires(Action.OPEN)
@@ -70,7 +70,8 @@ public class RuleResource {
                         .filter(rule -> wanted == null || rule.jurisdiction().equals(wanted))
                         .filter(rule -> asOf == null || inForce(rule, asOf))
                         .map(RuleView::brief)
-                        .toList());
+                        .toList(),
+                RuleListView.of(book));
     }
 
     @GET

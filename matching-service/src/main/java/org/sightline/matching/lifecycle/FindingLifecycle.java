@@ -114,7 +114,8 @@ public sealed interface FindingLifecycle {
             throw Problem.invalid(
                     "/outcome",
                     "outcome-does-not-fit",
-                    "The outcome " + outcome.wireName() + " does not go with " + decision.wireName() + ".");
+                    "A " + decision.wireName() + " finding can be closed as: " + Outcome.inWords(decision)
+                            + ". Choose one of these, or leave it open.");
         }
         requireOpen();
         Triage before = triage();

@@ -2,6 +2,8 @@ package org.sightline.matching.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Converter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** How a closed finding ended. Each outcome belongs to one decision. */
 public enum Outcome {
@@ -16,6 +18,14 @@ public enum Outcome {
 
     Outcome(Decision decision) {
         this.decision = decision;
+    }
+
+    /** The outcomes that end a decision, as people say them. */
+    static String inWords(Decision decision) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.decision == decision)
+                .map(outcome -> outcome.wireName().replace("confirmed_", "").replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     /** The decision that this outcome ends. */

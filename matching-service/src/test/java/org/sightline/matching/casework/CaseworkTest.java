@@ -433,7 +433,7 @@ class CaseworkTest extends RealService {
     }
 
     @ParameterizedTest
-    @CsvSource({"cursor, nonsense", "asOf, 2026-13-01", "knownAt, yesterday", "limit, many"})
+    @CsvSource({"cursor, nonsense", "asOf, 2026-13-01", "knownAt, yesterday", "knownAt, 2199-01-01", "limit, many"})
     void whatCannotBeReadInAnAddressIsSaid(String name, String value) {
         as("analyst").queryParam(name, value).get("/findings").then().statusCode(400);
     }

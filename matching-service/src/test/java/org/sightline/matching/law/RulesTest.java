@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -207,6 +208,17 @@ class RulesTest extends RealService {
                 .statusCode(200)
                 .body("rules.size()", equalTo(0));
         as("analyst").queryParam("asOf", "yesterday").get("/rules").then().statusCode(400);
+    }
+
+    @Test
+    void theListsThatRulesNameSayWhoIsOnThem() {
+        String stays = "lists.find { it.id == 'bis-entity-list' }.makers.findAll { it.maker == 'zte' }";
+        as("analyst")
+                .get("/rules")
+                .then()
+                .statusCode(200)
+                .body(stays + ".from", hasItem("2016-03-08"))
+                .body(stays + ".until", hasItem("2017-03-29"));
     }
 
     @Test

@@ -26,6 +26,16 @@ class ExplanationTest {
     }
 
     @Test
+    void whatStandsInTwoColumnsIsSaidOnce() {
+        String explanation = Screening.SCREENER
+                .screen(Subject.ofLine(null, "HIKVISION DS-2CD2143G0-I CAMERA", "HIKVISION", "DS-2CD2143G0-I"))
+                .get(0)
+                .explanation();
+
+        assertThat(explanation).containsOnlyOnce("brand HIKVISION (exact)").containsOnlyOnce("model DS-2CD2143G0-I (");
+    }
+
+    @Test
     void anExplanationSaysWhatTheLineWritesOnlyWhereItIsWrittenOtherwise() {
         assertThat(Screening.item("Dahua PTZ camera").get(0).explanation()).contains("brand DAHUA (exact)");
         assertThat(Screening.item("DAHUAA PTZ camera").get(0).explanation())

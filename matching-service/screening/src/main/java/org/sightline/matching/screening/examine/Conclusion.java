@@ -2,8 +2,10 @@ package org.sightline.matching.screening.examine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.find.Hit;
 import org.sightline.matching.screening.judge.Judge;
@@ -194,7 +196,8 @@ final class Conclusion {
     }
 
     private String explain(Entity entity, String maker, Basis basis, Role role, RoleDecision decided, double score) {
-        List<String> reasons = new ArrayList<>();
+        // The same words often stand in two columns of a line; a person reads each reason once.
+        Set<String> reasons = new LinkedHashSet<>();
         for (Hit hit : found.hits) {
             String text = hit.text.raw.substring(hit.start, hit.end);
             reasons.add(

@@ -6,7 +6,7 @@ import org.sightline.matching.verdict.facts.WireNames;
 public enum Need {
     FUNDING(
             "the buyer's finance office",
-            "Whether a rule applies turns on where the money came from, down to the smallest share."),
+            "Whether a rule applies turns on where the money came from. Even a small share counts."),
     MAKER(
             "the seller, or whoever reads the label, serial number, network address or FCC ID of the device",
             "Whether a rule applies turns on who built the device; the brand or seller alone does not prove it."),

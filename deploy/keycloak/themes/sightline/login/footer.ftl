@@ -1,0 +1,3 @@
+<#macro content>
+<p class="sl-help">${msg("sightlineHelp")}</p>
+</#macro>

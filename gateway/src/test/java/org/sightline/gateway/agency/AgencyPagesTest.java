@@ -1,0 +1,51 @@
+package org.sightline.gateway.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sightline.gateway.Ask;
+import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
+import org.sightline.gateway.shell.Visitor;
+
+/** The ways of the office to an agency. */
+@QuarkusTest
+@RealGateway
+class AgencyPagesTest {
+
+    /** More than any agency of another test has. */
+    private static final int MANY = 150;
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @Test
+    void anAgencyWithMuchToDoIsOneClickFromTheFirstPage() {
+        UUID agency = UUID.randomUUID();
+        Say.agencies(Say.agency(agency, "City of Muchopen (invented)", "city"));
+        Say.findings(Stream.generate(() -> Say.purchase(agency, "open-maker", "2021-02-03", "FLAGGED"))
+                .limit(MANY)
+                .toArray(JsonNode[]::new));
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + agency,
+                        json -> json.path("total").asInt() == MANY);
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(analyst.open("/overview").body())
+                .contains("hx-get=\"/agencies/most-open\"", "action=\"/agencies\"", "Name, or a part of it");
+        assertThat(analyst.open("/agencies/most-open").body())
+                .contains("href=\"/agencies/" + agency + "\">City of Muchopen (invented)</a>")
+                .contains("href=\"/findings?agencyId=" + agency + "\">150 open findings</a>", "150 new")
+                .contains("How far the work on all findings is", "href=\"/findings?status=new\"");
+        assertThat(analyst.open("/agencies?q=muchopen").body())
+                .as("what tells agencies of one name apart")
+                .contains("href=\"/agencies/" + agency + "\"", "Franklin (invented)");
+    }
+}
