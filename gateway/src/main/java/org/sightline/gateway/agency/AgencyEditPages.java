@@ -35,7 +35,6 @@ import org.sightline.gateway.view.View;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
-import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
 /** Where an admin changes what an agency is called and is, and makes another agency part of it. */

@@ -12,8 +12,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sightline.gateway.count.Links;
 import org.sightline.gateway.filter.FilterChoiceRepository;
 import org.sightline.gateway.filter.FilterChoices;
+import org.sightline.gateway.finding.FindingFilter;
+import org.sightline.gateway.finding.FindingRepository;
+import org.sightline.gateway.finding.FindingSum;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Query;
 import org.sightline.gateway.shell.Shell;
@@ -41,7 +45,8 @@ public class AgencyPages {
         static native TemplateInstance mostOpen(
                 List<OpenFindingsRepository.OpenAt> agencies, List<OpenFindingsRepository.Standing> standing);
 
-        static native TemplateInstance agency(Shell shell, AgencyCompliance view, boolean mayReport, boolean office);
+        static native TemplateInstance agency(
+                Shell shell, AgencyCompliance view, FindingSum bought, boolean mayReport, boolean office);
     }
 
     private final CurrentShell shell;
@@ -49,6 +54,7 @@ public class AgencyPages {
     private final AgencyRepository agencies;
     private final AgencyView agency;
     private final OpenFindingsRepository open;
+    private final FindingRepository findings;
     private final FilterChoiceRepository choices;
 
     AgencyPages(
@@ -57,12 +63,14 @@ public class AgencyPages {
             AgencyRepository agencies,
             AgencyView agency,
             OpenFindingsRepository open,
+            FindingRepository findings,
             FilterChoiceRepository choices) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.agency = agency;
         this.open = open;
+        this.findings = findings;
         this.choices = choices;
     }
 
@@ -100,8 +108,19 @@ public class AgencyPages {
         return Templates.agency(
                 shell.of(view.agency().name()),
                 view,
+                bought(caller, agencyId),
                 Access.allows(caller, Action.REPORT, agencyId),
                 caller.readsAll());
+    }
+
+    /** What the counted purchases of an agency come to. */
+    private FindingSum bought(Caller caller, UUID agencyId) {
+        FindingFilter filter = FindingFilter.all();
+        filter.agencyId = agencyId;
+        filter.counted = true;
+        filter.band = "MATCH";
+        filter.since = Links.SINCE;
+        return findings.sum(caller, filter);
     }
 
     private AgencyTexts texts() {

@@ -246,4 +246,6 @@ public interface AgencyTexts {
     String change();
 
     String howFarTheWorkIs();
+
+    String asFarAsRecordsSay();
 }

@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * Adds to a local realm that was imported earlier what the realm file has since: the clients with which the gateway
- * looks at accounts and makes service accounts, that of the commands, and the languages and the look of its pages. Data that is kept between two releases works on so.
+ * looks at accounts and makes service accounts, that of the commands, and the languages and the look of its pages. Data that
+ * is kept between two releases works on so.
  */
 public final class RealmUpdate {
 
