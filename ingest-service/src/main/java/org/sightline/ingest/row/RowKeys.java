@@ -73,6 +73,8 @@ public final class RowKeys implements Closeable {
     /** Outside the heap, and given back when it is closed: the collector would not know that it is needed no more. */
     private record InMemory(Arena arena, ByteBuffer bytes) implements Table {
 
+        // The record closes it.
+        @SuppressWarnings("MustBeClosedChecker")
         static InMemory of(long size) {
             Arena arena = Arena.ofShared();
             return new InMemory(arena, arena.allocate(size).asByteBuffer());
