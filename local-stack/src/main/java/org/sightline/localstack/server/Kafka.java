@@ -78,10 +78,11 @@ public final class Kafka implements AutoCloseable {
     public static Kafka start(Path directory, int port, int reachedAt, Path log, boolean cached) {
         Path data = Directories.create(directory);
         List<Path> classes = classes(cached);
-        List<String> options = SmallJvm.options(256, "KAFKA", List.of());
+        List<String> options = SmallJvm.options(256);
         AotCache cache = AotCache.of("kafka", cached ? classes : List.of(), options);
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(options);
+        command.addAll(SmallJvm.given("KAFKA"));
         command.addAll(cached ? cache.options(true) : List.of());
         command.addAll(program(data, port, reachedAt, classes));
         Child started = Child.start("kafka", data, SmallJvm.ENVIRONMENT, log, command);
