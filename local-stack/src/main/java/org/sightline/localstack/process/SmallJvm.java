@@ -60,19 +60,13 @@ public final class SmallJvm {
     }
 
     /**
-     * As {@link #options}, with the options that a person gives one program in the environment, after the others, so that
-     * they win: {@code SIGHTLINE_JAVA_MATCHING="-Xmn192m -XX:-UseSerialGC -XX:+UseParallelGC"}. To compare, not to run with.
+     * Options that a person gives one program in the environment, to be put after the others so that they win: {@code
+     * SIGHTLINE_JAVA_MATCHING="-Xmn192m -XX:-UseSerialGC -XX:+UseParallelGC"}. To compare, not to run with.
      *
      * @param name of the program, in capital letters
-     * @param more options of this program
      */
-    public static List<String> options(int megabytes, String name, List<String> more) {
-        List<String> options = new ArrayList<>(options(megabytes));
-        options.addAll(more);
+    public static List<String> given(String name) {
         String given = System.getenv(OPTIONS_OF + name);
-        if (given != null && !given.isBlank()) {
-            options.addAll(List.of(given.strip().split("\\s+")));
-        }
-        return List.copyOf(options);
+        return given == null || given.isBlank() ? List.of() : List.of(given.strip().split("\\s+"));
     }
 }

@@ -38,7 +38,7 @@ public final class Kafka implements AutoCloseable {
     public static final String SHARED = "SIGHTLINE_TEST_BROKER";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> OPTIONS = SmallJvm.options(256, "KAFKA", List.of());
+    private static final List<String> OPTIONS = SmallJvm.options(256);
     /** Another name than that of `up`, which is kept. */
     private static final String OF_TESTS = "broker-of-tests";
 
@@ -126,6 +126,7 @@ public final class Kafka implements AutoCloseable {
         AotCache cache = runs.cache();
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(OPTIONS);
+        command.addAll(SmallJvm.given("KAFKA"));
         command.addAll(runs.cached() ? cache.options(runs.records()) : List.of());
         command.addAll(program(data, port, reachedAt, runs.classes()));
         Child started = Child.start("kafka", data, SmallJvm.ENVIRONMENT, log, command);

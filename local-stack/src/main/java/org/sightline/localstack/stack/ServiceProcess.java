@@ -68,6 +68,8 @@ public final class ServiceProcess {
     private static List<String> command(Part part, List<String> cache, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(jvm(part));
+        // Not among the options of the cache: what is compared starts from the same one.
+        command.addAll(SmallJvm.given(part.name()));
         command.addAll(cache);
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.addAll(settings);
@@ -87,8 +89,11 @@ public final class ServiceProcess {
     }
 
     private static List<String> jvm(Part part) {
-        boolean bulk = part == Part.INGEST || part == Part.MATCHING;
-        return SmallJvm.options(megabytes(part), part.name(), bulk ? SmallJvm.BULK : List.of());
+        List<String> options = new ArrayList<>(SmallJvm.options(megabytes(part)));
+        if (part == Part.INGEST || part == Part.MATCHING) {
+            options.addAll(SmallJvm.BULK);
+        }
+        return options;
     }
 
     /** The most heap that a service may take. The two that bulk data runs through have more. */

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.copy.BinaryCopy;
 import org.sightline.kit.copy.CopyType;
@@ -49,6 +51,31 @@ final class LineColumns {
     /** Writes lines to the table, many at a time. */
     static final BinaryCopy<ContractLine> COPY =
             new BinaryCopy<>(Arrays.stream(COMPONENTS).map(LineColumns::copied).toList());
+
+    /** Those of the columns that a line has which is stored with a {@link LinePack}. */
+    private static final Set<String> OPEN = Set.of(
+            "id",
+            "version",
+            "agencyId",
+            "obligationDate",
+            "paymentDate",
+            "vendorName",
+            "vendorUei",
+            "vendorCage",
+            "description",
+            "manufacturer",
+            "model",
+            "withdrawn");
+
+    private static final String PACK = "pack";
+
+    /** Writes lines to the same table with a {@link LinePack} in place of the columns that only few read. */
+    static final BinaryCopy<ContractLine> PACKED = new BinaryCopy<>(Stream.concat(
+                    Arrays.stream(COMPONENTS)
+                            .filter(component -> OPEN.contains(component.getName()))
+                            .map(LineColumns::copied),
+                    Stream.of(new BinaryCopy.Column<ContractLine>(PACK, CopyType.BYTEA, LinePack::of)))
+            .toList());
 
     private LineColumns() {}
 
@@ -102,6 +129,10 @@ final class LineColumns {
 
     /** The line of a row. */
     static ContractLine read(Row row) {
+        byte[] pack = row.bytes(PACK);
+        if (pack != null) {
+            return LinePack.line(LinePack.Open.read(row), pack);
+        }
         Object[] values = new Object[COMPONENTS.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(row, COLUMNS[i], TYPES[i]);

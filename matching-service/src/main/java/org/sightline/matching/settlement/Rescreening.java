@@ -275,7 +275,7 @@ public class Rescreening {
 
     private void blocks(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
         long to = open.nextBlock() + BLOCKS_AT_A_TIME;
-        LineScan.Found found = scan.find(open.nextBlock(), to, delta(open.version())::touches);
+        LineScan.Found found = scan.findTogether(open.nextBlock(), to, delta(open.version())::touches);
         Effects effects = Effects.none();
         inParts(found.ids()).forEach(some -> effects.add(settle(some, list, cause)));
         progress.advance(
