@@ -636,10 +636,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
                      "state":"XF","county":"Alder","aliases":["EDITWELL CITY","EDITWELL PD"],"federalContractor":false,
                      "status":"registered"}\
                     """.getBytes(StandardCharsets.UTF_8));
-        } else if (path.equals("/imports")
-                && (exchange.getRequestURI().getRawQuery() + "").contains("cursor=second")) {
-            String asks =
-                    new String(Downstream.class.getResourceAsStream("/import.json").readAllBytes(), StandardCharsets.UTF_8);
+        } else if (path.equals("/imports") && (exchange.getRequestURI().getRawQuery() + "").contains("cursor=second")) {
+            String asks = new String(
+                    Downstream.class.getResourceAsStream("/import.json").readAllBytes(), StandardCharsets.UTF_8);
             send(
                     exchange,
                     200,

@@ -381,7 +381,9 @@ class DeployTest {
         KeyStore trust =
                 KeyStore.getInstance(directory.resolve("ingest/trust.p12").toFile(), "a-password".toCharArray());
         assertThat(trust.getCertificate("sightline-authority")).isEqualTo(key.getCertificateChain("ingest")[1]);
-        assertThat(trust.containsAlias(known)).as("who is known to the world stays known").isTrue();
+        assertThat(trust.containsAlias(known))
+                .as("who is known to the world stays known")
+                .isTrue();
     }
 
     /** A store as a JDK has it, with one of the authorities of this one: keytool takes most of a minute for all of them. */
@@ -530,9 +532,10 @@ class DeployTest {
 
         for (JsonNode scaled : yaml(DEPLOY.resolve("scaling/keda.yaml"))) {
             assertThat(scaled.path("kind").asText()).isEqualTo("ScaledObject");
-            assertThat(deployments).contains(scaled.at("/spec/scaleTargetRef/name").asText());
-            Matcher read = topic.matcher(
-                    scaled.at("/spec/triggers/0/metadata/query").asText());
+            assertThat(deployments)
+                    .contains(scaled.at("/spec/scaleTargetRef/name").asText());
+            Matcher read =
+                    topic.matcher(scaled.at("/spec/triggers/0/metadata/query").asText());
             if (read.find()) {
                 int partitions = Topics.of(Root.directory().resolve("messages/topics.yaml")).stream()
                         .filter(one -> one.name().equals(read.group(1)))

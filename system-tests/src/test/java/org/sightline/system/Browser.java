@@ -148,7 +148,8 @@ final class Browser implements AutoCloseable {
     /** Each violation that axe finds, whatever its impact. */
     private List<String> axe() {
         List<String> faults = new ArrayList<>();
-        // What is right is not written down node by node, which takes longer than to look at it; nor is there a page in a page.
+        // What is right is not written down node by node, which takes longer than to look at it; nor is there a page in
+        // a page.
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         new AxeBuilder(page)

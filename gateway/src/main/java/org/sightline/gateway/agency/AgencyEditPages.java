@@ -148,9 +148,7 @@ public class AgencyEditPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response merge(
-            UUID agencyId,
-            @FormParam("version") @Nullable String version,
-            @FormParam("from") @Nullable String from) {
+            UUID agencyId, @FormParam("version") @Nullable String version, @FormParam("from") @Nullable String from) {
         current.require(Action.ADMINISTER, agencyId);
         Map<String, String> body = Map.of("from", from == null ? "" : from);
         String tag = FormFields.tag(version);

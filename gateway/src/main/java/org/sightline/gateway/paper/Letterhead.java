@@ -18,7 +18,9 @@ public class Letterhead {
 
     /** The name of the office, the first line of it; empty where nobody has configured it. */
     public String office() {
-        return configured.map(text -> text.strip().lines().findFirst().orElse("")).orElse("");
+        return configured
+                .map(text -> text.strip().lines().findFirst().orElse(""))
+                .orElse("");
     }
 
     /** Empty where nobody has configured it. */

@@ -145,7 +145,12 @@ public class ImportPages {
     }
 
     record Column(
-            String header, int index, List<String> sample, @Nullable String field, double confidence, boolean ignored) {}
+            String header,
+            int index,
+            List<String> sample,
+            @Nullable String field,
+            double confidence,
+            boolean ignored) {}
 
     /** A fault of a row. */
     record Reject(long row, String column, String code, String reason, String value) {}

@@ -47,7 +47,9 @@ public class Formats {
 
     /** What a history says of an event: what Sightline put there in the language of the reader, what a person wrote as it is. */
     public static String told(String text, String action, @Nullable String role) {
-        return "system".equals(role) ? recorded(text) : new HistoryWords(known(), spoken(), Formats::daysSaid).of(action, text);
+        return "system".equals(role)
+                ? recorded(text)
+                : new HistoryWords(known(), spoken(), Formats::daysSaid).of(action, text);
     }
 
     private static RecordedWords known() {

@@ -26,8 +26,7 @@ class ProblemPages {
     public void asPage(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody problem
                 && !request.getUriInfo().getPath().startsWith("/api/")) {
-            String page =
-                    Templates.problem(shell.of(title(problem)), problem).render();
+            String page = Templates.problem(shell.of(title(problem)), problem).render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
     }

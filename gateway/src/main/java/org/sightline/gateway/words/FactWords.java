@@ -44,7 +44,9 @@ public record FactWords(Words words, UnaryOperator<String> day) {
         return until < 0
                 ? day.apply(value)
                 : words.texts()
-                        .period(day.apply(value.substring(0, until)), day.apply(value.substring(until + UNTIL.length())));
+                        .period(
+                                day.apply(value.substring(0, until)),
+                                day.apply(value.substring(until + UNTIL.length())));
     }
 
     /** The kind of the buyer, and its state in two letters where that is known. */

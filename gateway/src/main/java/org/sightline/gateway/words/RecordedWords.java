@@ -32,8 +32,7 @@ public record RecordedWords(RecordedTexts texts, Words words) {
     private static final Pattern BETWEEN = Pattern.compile("[ -]");
 
     /** Lines that stand around what a person wrote. */
-    private static final Set<RecordedText> LINES =
-            EnumSet.range(RecordedText.SENT_BY_MAIL, RecordedText.CONTACT_IS);
+    private static final Set<RecordedText> LINES = EnumSet.range(RecordedText.SENT_BY_MAIL, RecordedText.CONTACT_IS);
 
     /** A sentence, and how it is recognized. */
     private record Shape(RecordedText text, Pattern pattern) {

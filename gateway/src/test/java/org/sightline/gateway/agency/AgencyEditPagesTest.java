@@ -41,9 +41,7 @@ class AgencyEditPagesTest {
         Say.agencies(Say.agency(other, "Editwell, City of (invented)", "city"));
         Visitor admin = admin();
         Ask.as("admin")
-                .until(
-                        "/api/register?q=editwell",
-                        json -> json.path("total").asInt() > 0);
+                .until("/api/register?q=editwell", json -> json.path("total").asInt() > 0);
 
         assertThat(admin.open(PAGE + "?q=editwell").body())
                 .contains("Editwell, City of (invented)", "name=\"from\" value=\"" + other + "\"")

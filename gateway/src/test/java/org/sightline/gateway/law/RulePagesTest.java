@@ -94,7 +94,8 @@ class RulePagesTest {
 
         assertThat(visitor("admin").open("/rules?list=fcc-covered&maker=zorb").body())
                 .as("what is in force is offered and filled in")
-                .contains("<option value=\"fcc-covered\">Covered &lt;list&gt;</option>", "<option value=\"gone-maker\">")
+                .contains(
+                        "<option value=\"fcc-covered\">Covered &lt;list&gt;</option>", "<option value=\"gone-maker\">")
                 .contains("zorb, since Mar 12, 2021", "gone-maker, from Jan 1, 2020 until before Feb 3, 2022")
                 .contains("<option value=\"end_listing\" selected>")
                 .contains("aria-describedby=\"list-hint\" value=\"fcc-covered\"")

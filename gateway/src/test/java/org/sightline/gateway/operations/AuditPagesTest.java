@@ -48,7 +48,8 @@ class AuditPagesTest {
 
     @Test
     void theLogOfTheOfficeIsReadByWhoeverReadsAllAndByNobodyElse() {
-        assertThat(Visitor.signedIn(gateway, "auditor").open("/overview").body()).contains("href=\"/audit\"");
+        assertThat(Visitor.signedIn(gateway, "auditor").open("/overview").body())
+                .contains("href=\"/audit\"");
         assertThat(Visitor.signedIn(gateway, "auditor").open("/audit?check=yes").body())
                 .contains("Audit log", "Check that the log is whole", "The log is whole");
         assertThat(Visitor.signedIn(gateway, "reporter").open("/audit").statusCode())

@@ -220,7 +220,15 @@ class PagesTest {
         assertThat(analyst.open(path).body()).doesNotContain("Your decision is recorded");
         assertThat(analyst.submit(
                                 path + "/decisions",
-                                Map.of("decision", "dismissed", "outcome", "not_a_match", "reason", "no", "version", "1"))
+                                Map.of(
+                                        "decision",
+                                        "dismissed",
+                                        "outcome",
+                                        "not_a_match",
+                                        "reason",
+                                        "no",
+                                        "version",
+                                        "1"))
                         .body())
                 .as("the first person alone closes nothing")
                 .contains("You proposed to close it as: not a match. Another person does that.");

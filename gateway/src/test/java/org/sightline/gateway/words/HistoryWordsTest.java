@@ -39,8 +39,7 @@ class HistoryWordsTest {
     void anAnswerKeepsItsWordsAndItsLabelsAreTranslated() {
         assertThat(spanish("answered", "planned: In spring.\nPaid from: ARPA\nBy: 2026-12-15\nContact: Vera"))
                 .isEqualTo("retiro planeado: In spring.\nPagado con: ARPA\nHasta el: 15 dic 2026\nContacto: Vera");
-        assertThat(spanish("disputed", "removed: this was never ours."))
-                .isEqualTo("removed: this was never ours.");
+        assertThat(spanish("disputed", "removed: this was never ours.")).isEqualTo("removed: this was never ours.");
     }
 
     @Test

@@ -290,8 +290,7 @@ public class LineStore {
         }
 
         /** The history with one entry more where the source now names another fund than it did last. */
-        private FundingHistory withFund(
-                FundingHistory history, @Nullable String last, ContractLine line, Instant now) {
+        private FundingHistory withFund(FundingHistory history, @Nullable String last, ContractLine line, Instant now) {
             String fund = line.content().fund();
             if (fund == null || fund.equals(last)) {
                 return history;

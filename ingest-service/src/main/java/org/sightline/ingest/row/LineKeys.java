@@ -36,7 +36,6 @@ final class LineKeys {
     private final Remembered<Optional<DocumentType>> types =
             new Remembered<>(published -> Optional.ofNullable(DocumentType.ofPublished(published)));
 
-
     LineKeys(ImportJob job, RowKeys keys) {
         this.job = job;
         this.keys = keys;

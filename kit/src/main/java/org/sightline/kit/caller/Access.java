@@ -42,8 +42,8 @@ public final class Access {
         if (agency != null) {
             requireVisible(caller, agency);
         }
-        throw Problem.forbidden("Your account may not do this. Who may: " + whoMay(action)
-                + ". Ask an admin for one of these roles.");
+        throw Problem.forbidden(
+                "Your account may not do this. Who may: " + whoMay(action) + ". Ask an admin for one of these roles.");
     }
 
     /** The roles that may, as people say them. */

@@ -49,7 +49,8 @@ public final class RecordReader<T extends Record> {
 
     /** Reads the value that the parser stands at; null where it is not written as usual. */
     private interface Value {
-        @Nullable Object read(JsonParser parser, JsonToken at) throws IOException;
+        @Nullable
+        Object read(JsonParser parser, JsonToken at) throws IOException;
     }
 
     private record Field(int place, Value value) {}

@@ -46,7 +46,8 @@ class RecordReaderTest {
             strings = {
                 "{}",
                 "{" + ID + "}",
-                "{" + ID + ",\"version\":1234567890123,\"row\":7,\"part\":3,\"gone\":true,\"name\":\"caf\u00e9 \\u00e9 \\\" \\n\","
+                "{" + ID
+                        + ",\"version\":1234567890123,\"row\":7,\"part\":3,\"gone\":true,\"name\":\"caf\u00e9 \\u00e9 \\\" \\n\","
                         + "\"day\":\"2021-06-30\",\"at\":\"2026-11-24T15:30:00.123456Z\",\"parts\":[]}",
                 "{\"parts\":[{\"text\":\"a\",\"at\":\"2026-11-24T15:30:00Z\"},{\"at\":null,\"text\":\"b\",\"more\":[{}]}]}",
                 "{\"more\":{\"version\":3,\"deep\":[1,[2]]},\"version\":2,\"parts\":null,\"name\":null,\"row\":null}",
@@ -90,7 +91,8 @@ class RecordReaderTest {
     }
 
     private interface Reading {
-        @Nullable Thing read();
+        @Nullable
+        Thing read();
     }
 
     private static String outcome(Reading reading) {

@@ -45,8 +45,7 @@ final class Chart {
         y = text(body, 0, y, "h", title);
         for (Group group : groups) {
             y = text(body, 0, y + LINE / 2, "h", group.title());
-            double largest =
-                    group.bars().stream().mapToDouble(Bar::value).max().orElse(1);
+            double largest = group.bars().stream().mapToDouble(Bar::value).max().orElse(1);
             for (Bar bar : group.bars()) {
                 y = bar(body, y, bar, group.unit(), largest);
             }

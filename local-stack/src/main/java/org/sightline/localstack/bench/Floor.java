@@ -206,8 +206,8 @@ final class Floor {
         long begun = System.nanoTime();
         List<Future<?>> answers = new ArrayList<>(some.count());
         for (ConsumerRecord<byte[], byte[]> one : some) {
-            answers.add(producer.send(
-                    new ProducerRecord<>(TOPIC, one.partition(), one.key(), one.value(), one.headers())));
+            answers.add(
+                    producer.send(new ProducerRecord<>(TOPIC, one.partition(), one.key(), one.value(), one.headers())));
         }
         for (Future<?> answer : answers) {
             answer.get();

@@ -47,8 +47,8 @@ public final class GrowthBenchmark {
         QuietLogs.begin();
         int code;
         try {
-            code = new GrowthBenchmark(BenchOptions.of(
-                            USAGE, Set.of("--steps", "--names", "--instances", "--probe"), args))
+            code = new GrowthBenchmark(
+                            BenchOptions.of(USAGE, Set.of("--steps", "--names", "--instances", "--probe"), args))
                     .run();
         } catch (Refused refused) {
             System.err.println(refused.getMessage());
@@ -100,7 +100,8 @@ public final class GrowthBenchmark {
                 Loading.Loaded measured = load(loading, step - loaded, series++, "measured");
                 loaded = step;
                 StoreSizes sizes = StoreSizes.of(stack).since(before);
-                sizes.bytes().forEach((store, bytes) -> say("  %-24s %,8.0f bytes a line", store, (double) bytes / step));
+                sizes.bytes()
+                        .forEach((store, bytes) -> say("  %-24s %,8.0f bytes a line", store, (double) bytes / step));
                 measured.used().lines().forEach(line -> say("  %s", line));
                 double list = office.changeList();
                 double rule = office.withdrawRule();
@@ -136,7 +137,9 @@ public final class GrowthBenchmark {
                 int all = Math.toIntExact(wanted);
                 office.addNames(added, all - added);
                 added = all;
-                chart.bar(number(wanted) + " names", load(loading, probe, series++, "names").linesASecond());
+                chart.bar(
+                        number(wanted) + " names",
+                        load(loading, probe, series++, "names").linesASecond());
             }
         });
     }

@@ -49,8 +49,7 @@ final class Loading {
     record Planted(long bodies, long purchases) {
 
         static Planted of(Totals totals) {
-            return new Planted(
-                    totals.bodies().match(), totals.purchasesSince().match());
+            return new Planted(totals.bodies().match(), totals.purchasesSince().match());
         }
 
         /** Of two files of the same bodies and of other orders. */
@@ -118,7 +117,8 @@ final class Loading {
         Instant changed = Instant.now();
         while (!seen.equals(planted)) {
             // Counts that stand still will not become right.
-            if (Instant.now().isAfter(deadline) || changed.isBefore(Instant.now().minus(STANDS_STILL))) {
+            if (Instant.now().isAfter(deadline)
+                    || changed.isBefore(Instant.now().minus(STANDS_STILL))) {
                 say.accept("The view counts " + seen + "; planted were " + planted);
                 return false;
             }

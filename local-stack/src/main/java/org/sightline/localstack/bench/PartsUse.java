@@ -78,8 +78,8 @@ record PartsUse(Map<Part, Double> microsOfPart, Map<Part, Long> megabytes, long 
     private static Map<Part, Duration> worked(Stack stack) {
         Map<Part, Duration> worked = new EnumMap<>(Part.class);
         pids(stack)
-                .forEach((part, pids) -> worked.put(
-                        part, pids.stream().map(PartsUse::worked).reduce(Duration.ZERO, Duration::plus)));
+                .forEach((part, pids) ->
+                        worked.put(part, pids.stream().map(PartsUse::worked).reduce(Duration.ZERO, Duration::plus)));
         return worked;
     }
 
@@ -130,7 +130,8 @@ record PartsUse(Map<Part, Double> microsOfPart, Map<Part, Long> megabytes, long 
 
         private synchronized void look() {
             most = Math.max(
-                    most, memory(stack).values().stream().mapToLong(Long::longValue).sum());
+                    most,
+                    memory(stack).values().stream().mapToLong(Long::longValue).sum());
         }
 
         /** What was used for so many lines since it began. */

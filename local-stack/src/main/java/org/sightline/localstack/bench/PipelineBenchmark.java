@@ -58,9 +58,7 @@ public final class PipelineBenchmark {
         if (training) {
             Directories.delete(Root.kept().resolve("aot"));
         }
-        Stack stack = training
-                ? Stack.recording(layout, options.settings())
-                : Stack.of(layout, options.settings());
+        Stack stack = training ? Stack.recording(layout, options.settings()) : Stack.of(layout, options.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end"));
         say("Starting a stack of its own in %s", directory);
         stack.start();

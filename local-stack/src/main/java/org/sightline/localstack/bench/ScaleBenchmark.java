@@ -64,8 +64,7 @@ public final class ScaleBenchmark {
         QuietLogs.begin();
         int code;
         try {
-            code = new ScaleBenchmark(
-                            BenchOptions.of(USAGE, Set.of("--lines", "--instances", "--kill-every"), args))
+            code = new ScaleBenchmark(BenchOptions.of(USAGE, Set.of("--lines", "--instances", "--kill-every"), args))
                     .run();
         } catch (Refused refused) {
             System.err.println(refused.getMessage());

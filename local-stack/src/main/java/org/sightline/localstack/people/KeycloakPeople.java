@@ -185,7 +185,8 @@ public final class KeycloakPeople {
 
     /** The id of the group of an agency or of a role in it, mostly a new one; so it is made first and looked for only then. */
     private String newGroup(String path, String parent, String name) {
-        HttpResponse<String> made = post("/groups/" + parent + "/children", JSON.createObjectNode().put("name", name));
+        HttpResponse<String> made =
+                post("/groups/" + parent + "/children", JSON.createObjectNode().put("name", name));
         require(made, 201, 409);
         String id = made.statusCode() == 201 ? read(made).path("id").asText() : "";
         return id.isEmpty() ? idOf(get("/group-by-path" + path)) : id;

@@ -67,6 +67,8 @@ public final class SmallJvm {
      */
     public static List<String> given(String name) {
         String given = System.getenv(OPTIONS_OF + name);
-        return given == null || given.isBlank() ? List.of() : List.of(given.strip().split("\\s+"));
+        return given == null || given.isBlank()
+                ? List.of()
+                : List.of(given.strip().split("\\s+"));
     }
 }

@@ -86,7 +86,8 @@ public final class Kafka implements AutoCloseable {
         if (cached || shared == null) {
             return start(directory, port, reachedAt, log, new Program("kafka", classes(cached), cached, cached));
         }
-        List<Path> jars = Stream.of(shared.split(File.pathSeparator)).map(Path::of).toList();
+        List<Path> jars =
+                Stream.of(shared.split(File.pathSeparator)).map(Path::of).toList();
         return start(directory, port, reachedAt, log, new Program(OF_TESTS, jars, true, false));
     }
 

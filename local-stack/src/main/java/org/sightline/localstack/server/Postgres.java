@@ -126,7 +126,9 @@ public final class Postgres implements AutoCloseable {
         for (String one : given == null ? new String[0] : given.split(";", -1)) {
             int equals = one.indexOf('=');
             if (equals > 0) {
-                settings.put(one.substring(0, equals).strip(), one.substring(equals + 1).strip());
+                settings.put(
+                        one.substring(0, equals).strip(),
+                        one.substring(equals + 1).strip());
             } else if (!one.isBlank()) {
                 throw new Refused(SETTINGS + " has \"" + one + "\". Write name=value, with ; between two.");
             }
@@ -144,7 +146,8 @@ public final class Postgres implements AutoCloseable {
                 Map.entry("max_connections", "120"),
                 Map.entry("shared_buffers", durable ? "192MB" : "64MB"),
                 // After each checkpoint the first change of a page is logged as the whole page. Ids of lines lie in no
-                // order, so with many lines nearly every line touches such a page, and frequent checkpoints multiply the log.
+                // order, so with many lines nearly every line touches such a page, and frequent checkpoints multiply
+                // the log.
                 Map.entry("max_wal_size", durable ? "4GB" : "1GB"),
                 Map.entry("checkpoint_timeout", "15min"),
                 Map.entry("wal_buffers", "16MB"),

@@ -34,7 +34,9 @@ class BenchOptionsTest {
 
     @Test
     void whatItDoesNotKnowIsRefusedWithHowItIsCalled() {
-        assertThatThrownBy(() -> read("--rows", "1")).isInstanceOf(Refused.class).hasMessageContaining(USAGE);
+        assertThatThrownBy(() -> read("--rows", "1"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(USAGE);
         assertThatThrownBy(() -> read("--lines")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> read("--lines", "many").number("--lines", 1)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> read("--set", "key").settings()).isInstanceOf(Refused.class);

@@ -39,8 +39,8 @@ public class LineScan {
 
     private final Sql sql;
     private final int readers;
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("line-scan-", 0).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("line-scan-", 0).factory());
 
     LineScan(Sql sql, @ConfigProperty(name = "sightline.rescreening.readers", defaultValue = "2") int readers) {
         this.sql = sql;
@@ -110,9 +110,11 @@ public class LineScan {
     }
 
     private Found apart(long from, long to, Predicate<Subject> wanted) {
-        return sql.as(TOGETHER, () -> QuarkusTransaction.requiringNew()
-                .timeout(TRANSACTION_SECONDS)
-                .call(() -> find(from, to, wanted)));
+        return sql.as(
+                TOGETHER,
+                () -> QuarkusTransaction.requiringNew()
+                        .timeout(TRANSACTION_SECONDS)
+                        .call(() -> find(from, to, wanted)));
     }
 
     private static Found result(Future<Found> reading) {

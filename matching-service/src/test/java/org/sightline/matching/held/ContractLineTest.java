@@ -28,7 +28,8 @@ class ContractLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2021-5-20", "2021/05/20", "20210520", "2021-Q5", "21", "2021-05-2x", "2021-05-200", "soon"})
+    @ValueSource(
+            strings = {"2021-5-20", "2021/05/20", "20210520", "2021-Q5", "21", "2021-05-2x", "2021-05-200", "soon"})
     void anythingElseIsNot(String date) {
         assertThat(InventedLine.named("n").date(date).made().fault()).contains("obligationDate");
     }

@@ -25,7 +25,9 @@ class LineMessagesTest {
                 .made();
         return Stream.concat(
                 Messages.examples("contract-lines").stream(),
-                Stream.of(Json.write(invented), Json.write(InventedLine.named("gone").withdrawn().made())));
+                Stream.of(
+                        Json.write(invented),
+                        Json.write(InventedLine.named("gone").withdrawn().made())));
     }
 
     @ParameterizedTest

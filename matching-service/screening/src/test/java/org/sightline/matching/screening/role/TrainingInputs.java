@@ -55,7 +55,8 @@ final class TrainingInputs {
                 Stream<Path> lines = Files.list(SCREENING)) {
             return Stream.of(
                             main.filter(file -> !name(file).contains("/screening/cli/")),
-                            program.filter(file -> PROGRAM.contains(file.getFileName().toString())),
+                            program.filter(
+                                    file -> PROGRAM.contains(file.getFileName().toString())),
                             lines.filter(TrainingInputs::holdsLines),
                             Stream.of(Path.of("pom.xml")))
                     .flatMap(files -> files)
