@@ -1,0 +1,172 @@
+package org.sightline.gateway.column;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.column.CountedPurchase.Traits;
+import org.sightline.gateway.column.Wanted.Body;
+import org.sightline.gateway.view.Conditions;
+import org.sightline.kit.sql.Row;
+import org.sightline.kit.sql.Sql;
+
+/** Reads from the database what the columns are made of. In the running transaction, which sees all rows. */
+@ApplicationScoped
+class ColumnReader {
+
+    private static final String PURCHASE =
+            "f.id, f.agency_id, f.first_day, f.last_day, f.quarter, f.funds, f.recoded, f.band, f.verdict, f.maker_id,"
+                    + " coalesce(f.vendor, '') as vendor, coalesce(f.item_class, 'unknown') as item, f.funding, f.quantity,"
+                    + " f.amount";
+
+    private static final String MORE_THAN =
+            "select count(*) > :most as more from (select from counted_purchase limit :most + 1) few";
+
+    private static final String MOMENT = """
+        select epoch, cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as next_reading from counted_epoch\
+        """;
+
+    private static final String ALL = "select " + PURCHASE + " from counted_purchase f";
+
+    /**
+     * What changed since an earlier reading, and where the next one begins, in one statement and therefore as of one moment.
+     *
+     * <p>Why nothing is missed: the reading begins at the xmin of the moment of the one before, the oldest transaction that
+     * had not ended at that moment. A change that was not seen then was made by a transaction that had not ended, or not
+     * begun, so its number is xmin or higher, and it is read now or still later. What was seen already may be read again,
+     * which changes nothing, because each row is read as it is at this moment. A row that is noted as gone counts as gone
+     * only where it is not there at this moment.
+     *
+     * <p>Numbers at or above xmax are of no transaction that this cluster has seen: they come with rows that were restored
+     * from another one. They were read with all others at the beginning; whoever changes such a row gives it a number of here.
+     */
+    private static final String CHANGED = """
+        select e.epoch, cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as next_reading, c.*
+        from counted_epoch e left join (
+            select %s, false as gone from counted_purchase f
+            where f.changed >= cast(:since as xid8) and f.changed < pg_snapshot_xmax(pg_current_snapshot())
+            union all
+            select g.id, g.agency_id, null, null, null, null, null, null, null, null, null, null, null, null, null, true
+            from counted_gone g
+            where g.changed >= cast(:since as xid8) and g.changed < pg_snapshot_xmax(pg_current_snapshot())
+                and not exists (select 1 from counted_purchase p where p.id = g.id)
+        ) c on true\
+        """.formatted(PURCHASE);
+
+    /** Takes conditions on the agency. The county's min is by bytes, as in the statement of the overview. */
+    private static final String BODIES = """
+        select k.place - 1 as code, coalesce(a.kind, 'unknown') as kind, coalesce(a.state, 'unknown') as state, a.county,
+            lower(a.county) as county_key, (
+                select min(n.notified_day) from finding n
+                where n.agency_id = k.id and n.standing and n.notified_day is not null) as notified
+        from unnest(cast(:known as uuid[])) with ordinality as k (id, place) left join agency a on a.id = k.id
+        where %s\
+        """;
+
+    private final Sql sql;
+
+    ColumnReader(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A moment of the database.
+     *
+     * @param epoch another number than before: all was forgotten meanwhile
+     * @param nextReading the number of the transaction with which the next reading begins
+     */
+    record Moment(long epoch, String nextReading) {}
+
+    /**
+     * What changed.
+     *
+     * @param present as each purchase is now
+     * @param gone ids of those that are counted no more
+     */
+    record Changes(Moment moment, List<CountedPurchase> present, List<UUID> gone) {}
+
+    boolean moreThan(int most) {
+        return sql.query(MORE_THAN).with("most", most).one(row -> row.flag("more"));
+    }
+
+    /** To be read before {@link #all}: what is changed between the two is read again by the next reading. */
+    Moment moment() {
+        return sql.query(MOMENT).one(ColumnReader::moment);
+    }
+
+    void all(Consumer<CountedPurchase> consumer) {
+        sql.query(ALL).each(row -> consumer.accept(purchase(row)));
+    }
+
+    Changes since(String reading) {
+        List<Moment> moments = new ArrayList<>();
+        List<CountedPurchase> present = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
+        sql.query(CHANGED).with("since", reading).list(row -> {
+            if (moments.isEmpty()) {
+                moments.add(moment(row));
+            }
+            UUID id = row.uuid("id");
+            if (id == null) {
+                return false; // Nothing changed.
+            }
+            return row.flag("gone") ? gone.add(id) : present.add(purchase(row));
+        });
+        return new Changes(moments.getFirst(), present, gone);
+    }
+
+    /** Those of the known agencies that are asked for, by the conditions on {@code k.id}. */
+    List<Body> bodies(List<UUID> known, Conditions conditions) {
+        return sql.query(BODIES.formatted(conditions.sql()))
+                .with(conditions.values())
+                .with("known", known)
+                .list(row -> new Body(
+                        row.integer("code"),
+                        row.requiredText("kind"),
+                        row.requiredText("state"),
+                        row.text("county"),
+                        row.text("county_key"),
+                        day(row.day("notified"), Body.NEVER)));
+    }
+
+    /** A vendor's name as it is compared; null for one that is nobody's. */
+    @Nullable
+    String vendorKey(String name) {
+        return sql.query("select vendor_key(:vendor) as key")
+                .with("vendor", name)
+                .one(row -> Optional.ofNullable(row.text("key")))
+                .orElse(null);
+    }
+
+    private static Moment moment(Row row) {
+        return new Moment(row.number("epoch"), row.requiredText("next_reading"));
+    }
+
+    private static CountedPurchase purchase(Row row) {
+        return new CountedPurchase(
+                row.requiredUuid("id"),
+                row.requiredUuid("agency_id"),
+                row.requiredText("vendor"),
+                new Traits(
+                        row.requiredText("band"),
+                        row.flag("recoded"),
+                        row.requiredText("verdict"),
+                        row.requiredText("maker_id"),
+                        row.requiredText("item"),
+                        row.texts("funding"),
+                        row.integer("funds")),
+                day(row.day("first_day"), CountedPurchase.NO_DAY),
+                day(row.day("last_day"), CountedPurchase.NO_DAY),
+                row.integer("quarter"),
+                row.decimal("quantity"),
+                row.decimal("amount"));
+    }
+
+    private static int day(@Nullable LocalDate day, int none) {
+        return day == null ? none : Math.toIntExact(day.toEpochDay());
+    }
+}
