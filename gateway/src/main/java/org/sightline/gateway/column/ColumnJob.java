@@ -1,7 +1,10 @@
 package org.sightline.gateway.column;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /** Loads the columns when the service has started, and keeps them near the table, so that no answer waits for much. */
@@ -14,6 +17,10 @@ class ColumnJob {
 
     ColumnJob(PurchaseColumns columns) {
         this.columns = columns;
+    }
+
+    void start(@Observes StartupEvent event, MeterRegistry metrics) {
+        metrics.gauge("sightline.columns.purchases", columns, PurchaseColumns::held);
     }
 
     @Scheduled(every = "${sightline.views.columns-every:5S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -18,6 +18,9 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 class ColumnReader {
 
+    /** What changed is held while it is read; where more did, reading everything again costs hardly more. */
+    private static final int CHANGES_AT_ONCE = 200_000;
+
     private static final String PURCHASE =
             "f.id, f.agency_id, f.first_day, f.last_day, f.quarter, f.funds, f.recoded, f.band, f.verdict, f.maker_id,"
                     + " coalesce(f.vendor, '') as vendor, coalesce(f.item_class, 'unknown') as item, f.funding, f.quantity,"
@@ -54,7 +57,7 @@ class ColumnReader {
             from counted_gone g
             where g.changed >= cast(:since as xid8) and g.changed < pg_snapshot_xmax(pg_current_snapshot())
                 and not exists (select 1 from counted_purchase p where p.id = g.id)
-        ) c on true\
+        ) c on true limit :most + 1\
         """.formatted(PURCHASE);
 
     /** Takes conditions on the agency. The county's min is by bytes, as in the statement of the overview. */
@@ -87,7 +90,12 @@ class ColumnReader {
      * @param present as each purchase is now
      * @param gone ids of those that are counted no more
      */
-    record Changes(Moment moment, List<CountedPurchase> present, List<UUID> gone) {}
+    record Changes(Moment moment, List<CountedPurchase> present, List<UUID> gone) {
+
+        boolean tooMany() {
+            return present.size() + gone.size() > CHANGES_AT_ONCE;
+        }
+    }
 
     boolean moreThan(int most) {
         return sql.query(MORE_THAN).with("most", most).one(row -> row.flag("more"));
@@ -102,11 +110,12 @@ class ColumnReader {
         sql.query(ALL).each(row -> consumer.accept(purchase(row)));
     }
 
+    /** What changed since an earlier reading; not all of it where it is {@link Changes#tooMany}. */
     Changes since(String reading) {
         List<Moment> moments = new ArrayList<>();
         List<CountedPurchase> present = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
-        sql.query(CHANGED).with("since", reading).list(row -> {
+        sql.query(CHANGED).with("since", reading).with("most", CHANGES_AT_ONCE).list(row -> {
             if (moments.isEmpty()) {
                 moments.add(moment(row));
             }

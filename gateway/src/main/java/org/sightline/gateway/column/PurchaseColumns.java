@@ -135,6 +135,12 @@ public class PurchaseColumns {
         });
     }
 
+    /** How many purchases are held; none where the database answers. */
+    int held() {
+        Loaded now = loaded;
+        return now == null ? 0 : now.columns().size();
+    }
+
     /** Deletes what was noted as gone long ago. */
     void forgetGone() {
         sql.as(
@@ -182,6 +188,8 @@ public class PurchaseColumns {
         ColumnReader.Changes changes = reader.since(before.moment().nextReading());
         if (changes.moment().epoch() != before.moment().epoch()) {
             forget("The view is built again");
+        } else if (changes.tooMany()) {
+            forget("More changed than is read on");
         } else if (take(before.columns(), changes)) {
             loaded = new Loaded(before.columns(), changes.moment(), now);
         } else {

@@ -240,7 +240,7 @@ public class OverviewRepository {
                 breakdown.funding(),
                 breakdown.federal(),
                 breakdown.afterNotice(
-                        counted == null ? afterNotice(narrowed) : tallied(counted.afterNotice(), Map.of())),
+                        counted == null ? afterNotice(narrowed) : named(counted.afterNotice(), Map.of())),
                 counted == null ? mark(narrowed, quarters, "") : mark(counted.first()),
                 counted == null ? mark(narrowed, quarters, "desc") : mark(counted.last()),
                 coverage(caller, filter),
@@ -326,10 +326,10 @@ public class OverviewRepository {
         Map<String, String> makers = new HashMap<>();
         sql.query("select id, name from maker")
                 .<@Nullable String>list(row -> makers.put(row.requiredText("id"), row.requiredText("name")));
-        return counted.stream().map(group -> tallied(group, makers)).toList();
+        return counted.stream().map(group -> named(group, makers)).toList();
     }
 
-    private static Tallied tallied(Counted.Group group, Map<String, String> makers) {
+    private static Tallied named(Counted.Group group, Map<String, String> makers) {
         return new Tallied(
                 group.dimension(),
                 group.key(),
