@@ -63,9 +63,9 @@ class ColumnReader {
     /** Takes conditions on the agency. The county's min is by bytes, as in the statement of the overview. */
     private static final String BODIES = """
         select k.place - 1 as code, coalesce(a.kind, 'unknown') as kind, coalesce(a.state, 'unknown') as state, a.county,
-            lower(a.county) as county_key, (
+            lower(a.county) as county_key, case when :noticed then (
                 select min(n.notified_day) from finding n
-                where n.agency_id = k.id and n.standing and n.notified_day is not null) as notified
+                where n.agency_id = k.id and n.standing and n.notified_day is not null) end as notified
         from unnest(cast(:known as uuid[])) with ordinality as k (id, place) left join agency a on a.id = k.id
         where %s\
         """;
@@ -128,11 +128,16 @@ class ColumnReader {
         return new Changes(moments.getFirst(), present, gone);
     }
 
-    /** Those of the known agencies that are asked for, by the conditions on {@code k.id}. */
-    List<Body> bodies(List<UUID> known, Conditions conditions) {
+    /**
+     * Those of the known agencies that are asked for, by the conditions on {@code k.id}.
+     *
+     * @param noticed whether it is asked when they were first told
+     */
+    List<Body> bodies(List<UUID> known, Conditions conditions, boolean noticed) {
         return sql.query(BODIES.formatted(conditions.sql()))
                 .with(conditions.values())
                 .with("known", known)
+                .with("noticed", noticed)
                 .list(row -> new Body(
                         row.integer("code"),
                         row.requiredText("kind"),

@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Numbers(long quantity, long amount, int decimals) {
 
-    /** The bit that says that one of the two does not fit. */
-    static final int ODD = 1 << 10;
-
     static final int SCALE = 4;
 
     private static final int OF_AMOUNT = SCALE + 1;
     private static final int MASK = (1 << OF_AMOUNT) - 1;
+    private static final int ODD_QUANTITY = 1 << 2 * OF_AMOUNT;
+    private static final int ODD_AMOUNT = ODD_QUANTITY << 1;
+    /** The bits that say that the quantity or the amount does not fit. */
+    static final int ODD = ODD_QUANTITY | ODD_AMOUNT;
     /** So that the sum of all purchases that there may be fits into 63 bits. */
     private static final int BITS = 41;
 
     static Numbers of(@Nullable BigDecimal quantity, @Nullable BigDecimal amount) {
         int decimals = decimals(quantity) | decimals(amount) << OF_AMOUNT;
-        boolean odd = !fits(quantity) || !fits(amount);
-        return new Numbers(units(quantity), units(amount), odd ? decimals | ODD : decimals);
+        int odd = (fits(quantity) ? 0 : ODD_QUANTITY) | (fits(amount) ? 0 : ODD_AMOUNT);
+        return new Numbers(units(quantity), units(amount), decimals | odd);
     }
 
     static boolean fits(@Nullable BigDecimal value) {
@@ -44,6 +45,16 @@ record Numbers(long quantity, long amount, int decimals) {
 
     private static long units(@Nullable BigDecimal value) {
         return value != null && fits(value) ? value.setScale(SCALE).unscaledValue().longValueExact() : 0;
+    }
+
+    /** Whether there is a quantity among those with these decimals. */
+    static boolean hasQuantity(long decimals) {
+        return (decimals & (MASK | ODD_QUANTITY)) != 0;
+    }
+
+    /** Whether there is an amount among those with these decimals. */
+    static boolean hasAmount(long decimals) {
+        return (decimals & (MASK << OF_AMOUNT | ODD_AMOUNT)) != 0;
     }
 
     /** A sum of quantities. */

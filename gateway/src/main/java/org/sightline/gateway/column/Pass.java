@@ -1,7 +1,6 @@
 package org.sightline.gateway.column;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.column.CountedColumns.Trade;
 import org.sightline.gateway.column.CountedPurchase.Traits;
 
@@ -85,34 +84,29 @@ final class Pass {
 
     private void look(int row, byte band) {
         boolean after = wanted.notified[agencyOf[tradeOf[row]]] < firstDays[row];
-        if (!fits(wanted.afterNotice, after)) {
+        if (!wanted.fits(after)) {
             return;
         }
         int day = lastDays[row];
-        if (band == Wanted.TO_REVIEW) {
-            if (isInPeriod(day)) {
-                add(toReview, 0, row);
-                agenciesToReview.add(0, agencyOf[tradeOf[row]]);
-            }
-        } else if (day == CountedPurchase.NO_DAY) {
-            undated++;
-        } else if (isInPeriod(day)) {
+        if (band == Wanted.COUNTS) {
             count(row, day, after);
-        } else if (day < wanted.from && !wanted.undated) {
+        } else if (band == Wanted.TO_REVIEW && wanted.days.have(day)) {
+            add(toReview, 0, row);
+            agenciesToReview.add(0, agencyOf[tradeOf[row]]);
+        }
+    }
+
+    private void count(int row, int day, boolean after) {
+        if (day == CountedPurchase.NO_DAY) {
+            undated++;
+        } else if (wanted.days.have(day)) {
+            bought(row, day, after);
+        } else if (day < wanted.days.from() && wanted.days.dated()) {
             earlier++;
         }
     }
 
-    private static boolean fits(@Nullable Boolean asked, boolean after) {
-        return asked == null || asked == after;
-    }
-
-    /** No day is before every day. */
-    private boolean isInPeriod(int day) {
-        return day >= wanted.from && day < wanted.until && !wanted.undated;
-    }
-
-    private void count(int row, int day, boolean after) {
+    private void bought(int row, int day, boolean after) {
         int sort = traitsOf[row];
         int quarter = quarterOf[row];
         int agency = agencyOf[tradeOf[row]];

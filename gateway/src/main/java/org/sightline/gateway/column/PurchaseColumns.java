@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.column.Wanted.Body;
+import org.sightline.gateway.column.Wanted.Days;
 import org.sightline.gateway.filter.PurchaseFilter;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
@@ -79,8 +81,13 @@ public class PurchaseColumns {
      */
     private record Loaded(CountedColumns columns, ColumnReader.Moment moment, Instant at) {}
 
+    /** What is found out by looking at the rows. */
+    private interface Look<T> {
+        T at(CountedColumns columns, Wanted wanted, List<Body> bodies);
+    }
+
     /**
-     * The counts of what a filter asks for, as of now.
+     * The counts of the overview of what a filter asks for, as of now.
      *
      * @param filter is settled
      * @param mostVendors of those with the most agencies
@@ -88,6 +95,25 @@ public class PurchaseColumns {
      * @throws org.sightline.kit.problem.Problem 404 where there is no such agency, 422 where a filter is not understood
      */
     public Optional<Counted> count(Caller caller, PurchaseFilter filter, int mostVendors) {
+        return look(caller, filter, Days.of(filter, filter.countedSince()), true, (columns, wanted, bodies) -> {
+            Pass pass = new Pass(columns, wanted).run();
+            return Breakdowns.of(columns, pass, bodies, mostVendors);
+        });
+    }
+
+    /**
+     * The counts of each agency of what a filter asks for, as of now.
+     *
+     * @param first none before this day, whatever the filter says; null for no such day
+     * @return as {@link #count}
+     */
+    public Optional<CountedByAgency> byAgency(Caller caller, PurchaseFilter filter, @Nullable LocalDate first) {
+        boolean noticed = filter.afterNotice != null;
+        return look(caller, filter, Days.of(filter, first), noticed, (columns, wanted, bodies) ->
+                CountedByAgency.of(columns, wanted));
+    }
+
+    private <T> Optional<T> look(Caller caller, PurchaseFilter filter, Days days, boolean noticed, Look<T> look) {
         if (!caller.readsAll() || !on || !keep()) {
             return Optional.empty();
         }
@@ -99,10 +125,9 @@ public class PurchaseColumns {
                 return Optional.empty();
             }
             CountedColumns columns = now.columns();
-            List<Body> bodies = reader.bodies(columns.agencies.keys(), places);
-            Wanted wanted = new Wanted(columns, filter, vendor(columns, filter.vendor), bodies);
-            Pass pass = new Pass(columns, wanted).run();
-            return Optional.of(Breakdowns.of(columns, pass, bodies, mostVendors));
+            List<Body> bodies = reader.bodies(columns.agencies.keys(), places, noticed);
+            Wanted wanted = new Wanted(columns, filter, vendor(columns, filter.vendor), bodies, days);
+            return Optional.of(look.at(columns, wanted, bodies));
         } finally {
             rows.readLock().unlock();
         }

@@ -58,6 +58,16 @@ final class Sums {
         return numbers[key * EACH];
     }
 
+    /** Whether the record of any of them says how many pieces it is. */
+    boolean hasQuantity(int key) {
+        return Numbers.hasQuantity(numbers[key * EACH + DECIMALS]);
+    }
+
+    /** Whether the record of any of them says how much money it is. */
+    boolean hasAmount(int key) {
+        return Numbers.hasAmount(numbers[key * EACH + DECIMALS]);
+    }
+
     BigDecimal quantity(int key) {
         int at = key * EACH;
         return Numbers.quantity(numbers[at + QUANTITY], numbers[at + DECIMALS])

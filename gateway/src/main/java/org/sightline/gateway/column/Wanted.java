@@ -25,6 +25,8 @@ final class Wanted {
 
     static final byte COUNTS = 1;
     static final byte TO_REVIEW = 2;
+    /** Counted under no band that the views show. */
+    static final byte OF_NO_BAND = 3;
 
     /** By the code of the traits. */
     final byte[] bands;
@@ -32,12 +34,7 @@ final class Wanted {
     final boolean[] trades;
     /** By the code of the agency: when it was first told. */
     final int[] notified;
-    /** The first day that counts, and the day before which it ends, in days since 1970. */
-    final int from;
-
-    final int until;
-    /** Only those without a day. */
-    final boolean undated;
+    final Days days;
 
     final @Nullable Boolean afterNotice;
 
@@ -59,21 +56,63 @@ final class Wanted {
     }
 
     /**
-     * @param filter is settled: its year is none, or 0
+     * Which days are asked for, all in days since 1970.
+     *
+     * @param from the first day
+     * @param until the day after the last
+     * @param dated whether those with a day are asked for at all
+     * @param undated whether those without a day are
+     */
+    record Days(int from, int until, boolean dated, boolean undated) {
+
+        /**
+         * The days of a filter.
+         *
+         * @param first none is before it, whatever the filter says; null where that is the filter's alone to say
+         */
+        static Days of(PurchaseFilter filter, @Nullable LocalDate first) {
+            PurchaseFilter settled = new PurchaseFilter();
+            settled.narrowLike(filter);
+            settled.settleYear();
+            LocalDate since = latest(first, settled.since);
+            return new Days(
+                    since == null ? CountedPurchase.NO_DAY : day(since),
+                    settled.before == null ? Integer.MAX_VALUE : day(settled.before),
+                    settled.year == null,
+                    since == null && settled.before == null);
+        }
+
+        private static @Nullable LocalDate latest(@Nullable LocalDate one, @Nullable LocalDate other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return one.isBefore(other) ? other : one;
+        }
+
+        private static int day(LocalDate day) {
+            return Math.toIntExact(day.toEpochDay());
+        }
+
+        boolean have(int day) {
+            return day == CountedPurchase.NO_DAY ? undated : dated && day >= from && day < until;
+        }
+    }
+
+    /**
+     * @param filter its year and its days are said by the days
      * @param vendor the code of the vendor that is asked for; {@link #ANY}, or {@link Codes#NONE} for one that sold nothing
      */
-    Wanted(CountedColumns columns, PurchaseFilter filter, int vendor, Collection<Body> bodies) {
+    Wanted(CountedColumns columns, PurchaseFilter filter, int vendor, Collection<Body> bodies, Days days) {
         bands = bands(columns.traits.keys(), filter);
         notified = notified(columns.agencies.size(), bodies);
         trades = trades(columns, bodies, vendor);
-        from = day(filter.countedSince());
-        until = filter.before == null ? Integer.MAX_VALUE : day(filter.before);
-        undated = filter.year != null;
+        this.days = days;
         afterNotice = filter.afterNotice;
     }
 
-    private static int day(LocalDate day) {
-        return Math.toIntExact(day.toEpochDay());
+    /** Whether a purchase is asked for, by whether its agency had been told before it. */
+    boolean fits(boolean after) {
+        return afterNotice == null || afterNotice == after;
     }
 
     private static byte[] bands(List<Traits> all, PurchaseFilter filter) {
@@ -98,7 +137,7 @@ final class Wanted {
         if (traits.counts()) {
             return COUNTS;
         }
-        return traits.isToReview() ? TO_REVIEW : NOT_ASKED_FOR;
+        return traits.isToReview() ? TO_REVIEW : OF_NO_BAND;
     }
 
     private static boolean has(@Nullable Set<String> asked, String value) {

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.column.ColumnsOfTests;
+import org.sightline.gateway.column.CountedByAgency;
 import org.sightline.gateway.column.PurchaseColumns;
 import org.sightline.gateway.filter.PurchaseFilter;
+import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Caller;
@@ -288,7 +290,48 @@ class ColumnsTest {
 
     private void assertSame(PurchaseFilter filter) {
         assertThat(said(byColumns, filter)).as(filter.given().toString()).isEqualTo(said(bySql, filter));
+        sql.as(RowScope.office("columns"), () -> sql.inTransaction(() -> assertSameByAgency(filter)));
     }
+
+    /** What the lists of agencies and of findings are counted from. */
+    private void assertSameByAgency(PurchaseFilter filter) {
+        CountedByAgency counted = columns.byAgency(OFFICE, filter, null).orElse(null);
+        if (counted == null) {
+            return; // Forgotten, so the database answers.
+        }
+        Conditions asked = filter.places(scope.of(OFFICE, filter.agencyId, "f.agency_id"), "f.agency_id");
+        filter.period(filter.purchases(asked));
+        assertThat(counted.agencies().stream()
+                        .map(each -> each.id() + " " + each.purchases() + " " + each.prohibited() + " "
+                                + each.undetermined() + " " + each.restricted() + " " + each.flagged() + " "
+                                + each.notCovered() + " " + each.toReview()))
+                .as(filter.given().toString())
+                .containsExactlyInAnyOrderElementsOf(sql.query(BY_AGENCY.formatted(asked.sql()))
+                        .with(asked.values())
+                        .list(row -> row.requiredUuid("agency_id") + " " + row.requiredText("counts")));
+        assertThat(counted.matches()).as(filter.given().toString()).isEqualTo(total(asked, "f.band = 'MATCH'"));
+        assertThat(counted.toReview()).as(filter.given().toString()).isEqualTo(total(asked, "f.band = 'REVIEW'"));
+        assertThat(counted.all()).as(filter.given().toString()).isEqualTo(total(asked, "true"));
+    }
+
+    private CountedByAgency.Total total(Conditions asked, String band) {
+        return sql.query("select count(*) as purchases, sum(f.quantity) as quantity, sum(f.amount) as amount"
+                        + " from counted_purchase f where " + asked.sql() + " and " + band)
+                .with(asked.values())
+                .one(row -> new CountedByAgency.Total(
+                        row.number("purchases"), row.decimal("quantity"), row.decimal("amount")));
+    }
+
+    private static final String BY_AGENCY = """
+        select f.agency_id, concat_ws(' ', count(*) filter (where f.band = 'MATCH'),
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'PROHIBITED'),
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'UNDETERMINED'),
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'RESTRICTED'),
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'FLAGGED'),
+            count(*) filter (where f.band = 'MATCH' and f.verdict = 'NOT_COVERED'),
+            count(*) filter (where f.band = 'REVIEW')) as counts
+        from counted_purchase f where %s group by f.agency_id\
+        """;
 
     /** What is counted of purchases; other tests change devices and times meanwhile. */
     private List<Object> said(OverviewRepository repository, PurchaseFilter filter) {

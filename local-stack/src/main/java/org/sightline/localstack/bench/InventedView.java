@@ -18,8 +18,9 @@ import java.util.concurrent.Future;
 import org.sightline.localstack.process.Root;
 
 /**
- * Fills the gateway's view with invented agencies and findings, as if messages had told of them: the rows first, then what triggers
- * would have counted, then the indexes. The same number makes the same findings each time. Agencies differ in size; each buys from some vendors only, and what the law says follows from day and money.
+ * Fills the gateway's view with invented agencies and findings, as if messages had told of them: the rows first, then what
+ * triggers would have counted, then the indexes. The same number makes the same findings each time. Agencies differ in size;
+ * each buys from some vendors only, and what the law says follows from day and money.
  */
 final class InventedView {
 
