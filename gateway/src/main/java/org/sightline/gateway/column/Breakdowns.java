@@ -142,8 +142,9 @@ final class Breakdowns {
                 agencies[vendor]++;
             }
         }
+        long least = least(byVendor, agencies, most);
         groups.addAll(IntStream.range(0, agencies.length)
-                .filter(vendor -> agencies[vendor] > 0)
+                .filter(vendor -> agencies[vendor] > 0 && rank(byVendor, agencies, vendor) >= least)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(vendor -> agencies[vendor])
                         .thenComparingLong(byVendor::purchases)
@@ -159,6 +160,20 @@ final class Breakdowns {
                         byVendor.quantity(vendor),
                         byVendor.amount(vendor)))
                 .toList());
+    }
+
+    /** The rank of the last vendor that is shown: names are compared of few vendors only. */
+    private static long least(Sums byVendor, int[] agencies, int most) {
+        long[] ranks = IntStream.range(0, agencies.length)
+                .mapToLong(vendor -> rank(byVendor, agencies, vendor))
+                .sorted()
+                .toArray();
+        return ranks.length <= most ? 0 : ranks[ranks.length - most];
+    }
+
+    /** Higher with more agencies, then with more purchases. */
+    private static long rank(Sums byVendor, int[] agencies, int vendor) {
+        return (long) agencies[vendor] << Integer.SIZE | byVendor.purchases(vendor);
     }
 
     private String vendor(int code) {

@@ -230,7 +230,12 @@ public class PurchaseColumns {
         rows.writeLock().lock();
         try {
             changes.gone().forEach(columns::remove);
-            return changes.present().stream().allMatch(columns::put);
+            boolean fits = changes.present().stream().allMatch(columns::put);
+            if (!fits) {
+                // Nobody counts what is half of it.
+                loaded = null;
+            }
+            return fits;
         } finally {
             rows.writeLock().unlock();
         }
