@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,8 +19,8 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 class ColumnReader {
 
-    /** What changed is held while it is read; where more did, reading everything again costs hardly more. */
-    private static final int CHANGES_AT_ONCE = 200_000;
+    /** How many changes are held at once while they are read. */
+    private static final int IN_A_PORTION = 5_000;
 
     private static final String PURCHASE =
             "f.id, f.agency_id, f.first_day, f.last_day, f.quarter, f.funds, f.recoded, f.band, f.verdict, f.maker_id,"
@@ -57,7 +58,7 @@ class ColumnReader {
             from counted_gone g
             where g.changed >= cast(:since as xid8) and g.changed < pg_snapshot_xmax(pg_current_snapshot())
                 and not exists (select 1 from counted_purchase p where p.id = g.id)
-        ) c on true limit :most + 1\
+        ) c on true\
         """.formatted(PURCHASE);
 
     /** Takes conditions on the agency. The county's min is by bytes, as in the statement of the overview. */
@@ -85,17 +86,14 @@ class ColumnReader {
     record Moment(long epoch, String nextReading) {}
 
     /**
-     * What changed.
+     * A portion of what changed. Only all portions together are what holds at one moment.
      *
      * @param present as each purchase is now
      * @param gone ids of those that are counted no more
+     * @param first whether none came before it
+     * @param last whether none comes after it
      */
-    record Changes(Moment moment, List<CountedPurchase> present, List<UUID> gone) {
-
-        boolean tooMany() {
-            return present.size() + gone.size() > CHANGES_AT_ONCE;
-        }
-    }
+    record Changes(List<CountedPurchase> present, List<UUID> gone, boolean first, boolean last) {}
 
     boolean moreThan(int most) {
         return sql.query(MORE_THAN).with("most", most).one(row -> row.flag("more"));
@@ -110,22 +108,64 @@ class ColumnReader {
         sql.query(ALL).each(row -> consumer.accept(purchase(row)));
     }
 
-    /** What changed since an earlier reading; not all of it where it is {@link Changes#tooMany}. */
-    Changes since(String reading) {
-        List<Moment> moments = new ArrayList<>();
-        List<CountedPurchase> present = new ArrayList<>();
-        List<UUID> gone = new ArrayList<>();
-        sql.query(CHANGED).with("since", reading).with("most", CHANGES_AT_ONCE).list(row -> {
-            if (moments.isEmpty()) {
-                moments.add(moment(row));
-            }
+    /**
+     * Gives what changed since an earlier moment, portion by portion, at least one; none where all was forgotten meanwhile.
+     *
+     * @return as of when it is
+     */
+    Moment since(Moment before, Consumer<Changes> consumer) {
+        Portions portions = new Portions(before, consumer);
+        sql.query(CHANGED).with("since", before.nextReading()).each(portions::add);
+        return portions.end();
+    }
+
+    /** Puts rows together to portions. */
+    private static final class Portions {
+
+        private final Moment before;
+        private final Consumer<Changes> consumer;
+        private final List<CountedPurchase> present = new ArrayList<>();
+        private final List<UUID> gone = new ArrayList<>();
+        private boolean first = true;
+        private @Nullable Moment moment;
+
+        Portions(Moment before, Consumer<Changes> consumer) {
+            this.before = before;
+            this.consumer = consumer;
+        }
+
+        void add(Row row) {
+            Moment now = moment == null ? moment(row) : moment;
+            moment = now;
             UUID id = row.uuid("id");
-            if (id == null) {
-                return false; // Nothing changed.
+            // Without an id: nothing changed.
+            if (id == null || now.epoch() != before.epoch()) {
+                return;
             }
-            return row.flag("gone") ? gone.add(id) : present.add(purchase(row));
-        });
-        return new Changes(moments.getFirst(), present, gone);
+            if (present.size() + gone.size() == IN_A_PORTION) {
+                give(false);
+            }
+            if (row.flag("gone")) {
+                gone.add(id);
+            } else {
+                present.add(purchase(row));
+            }
+        }
+
+        Moment end() {
+            Moment now = Objects.requireNonNull(moment, "counted_epoch is empty");
+            if (now.epoch() == before.epoch()) {
+                give(true);
+            }
+            return now;
+        }
+
+        private void give(boolean last) {
+            consumer.accept(new Changes(List.copyOf(present), List.copyOf(gone), first, last));
+            first = false;
+            present.clear();
+            gone.clear();
+        }
     }
 
     /**

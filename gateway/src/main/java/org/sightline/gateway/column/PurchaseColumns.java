@@ -210,29 +210,33 @@ public class PurchaseColumns {
             forget("They were not read for long");
             return;
         }
-        ColumnReader.Changes changes = reader.since(before.moment().nextReading());
-        if (changes.moment().epoch() != before.moment().epoch()) {
+        boolean[] fits = {true};
+        ColumnReader.Moment moment =
+                reader.since(before.moment(), changes -> fits[0] &= take(before.columns(), changes));
+        if (moment.epoch() != before.moment().epoch()) {
             forget("The view is built again");
-        } else if (changes.tooMany()) {
-            forget("More changed than is read on");
-        } else if (take(before.columns(), changes)) {
-            loaded = new Loaded(before.columns(), changes.moment(), now);
+        } else if (fits[0]) {
+            loaded = new Loaded(before.columns(), moment, now);
         } else {
             forget("There are too many");
             nextTry = now.plus(UNTIL_THERE_MAY_BE_LESS);
         }
     }
 
+    /** Takes a portion of what changed; says whether it fits. */
     private boolean take(CountedColumns columns, ColumnReader.Changes changes) {
         if (changes.present().isEmpty() && changes.gone().isEmpty()) {
             return true;
         }
         rows.writeLock().lock();
         try {
+            if (!changes.first() || !changes.last()) {
+                // Until all portions are taken they are what never held together, and the database answers.
+                loaded = null;
+            }
             changes.gone().forEach(columns::remove);
             boolean fits = changes.present().stream().allMatch(columns::put);
             if (!fits) {
-                // Nobody counts what is half of it.
                 loaded = null;
             }
             return fits;
@@ -246,18 +250,18 @@ public class PurchaseColumns {
         loaded = null;
     }
 
-    /** Nobody waits for it: the database answers until it is done. */
+    /** Nobody waits for it: the database answers until it is done. Whoever reads what changed has no need of it. */
     private void load() {
         Instant now = clock.instant();
-        if (now.isBefore(nextTry)) {
+        if (now.isBefore(nextTry) || !reading.tryLock()) {
             return;
         }
-        nextTry = now.plus(UNTIL_THE_NEXT_TRY);
-        Optional<Loaded> all = sql.inTransaction(() -> all());
-        nextTry = all.isPresent() ? Instant.MIN : now.plus(UNTIL_THERE_MAY_BE_LESS);
-        reading.lock();
         try {
-            loaded = all.orElse(null);
+            if (loaded == null) {
+                nextTry = now.plus(UNTIL_THE_NEXT_TRY);
+                loaded = sql.inTransaction(() -> all()).orElse(null);
+                nextTry = loaded == null ? now.plus(UNTIL_THERE_MAY_BE_LESS) : Instant.MIN;
+            }
         } finally {
             reading.unlock();
         }
