@@ -165,21 +165,38 @@ class ColumnsTest {
             execute(earlier, "select pg_current_xact_id(), cast(? as uuid)", id);
             inJob(() -> sql.query("delete from finding where id = :id").with("id", id).change());
             assertSame(all);
-            execute(earlier, AGAIN, id);
+            execute(earlier, MORE.formatted("cast(? as uuid)", LATE, 1), id);
             earlier.commit();
         }
         assertSame(all);
         assertSame(all);
     }
 
-    private static final String AGAIN = """
+    /** Takes the id, the agency and how many. */
+    private static final String MORE = """
         insert into finding (id, version, agency_id, published_agency_id, subject, role, band, verdict, status, withdrawn,
             entity_id, maker_id, maker_name, basis, item_class, funding, recoded, first_day, last_day, quantity, amount,
             currency, opened_at, updated_at, search, body)
-        select cast(? as uuid), 1, a, a, 'purchase', 'PURCHASE', 'MATCH', 'FLAGGED', 'new', false, 'm', 'm', 'm', 'MADE_BY',
+        select %s, 1, a, a, 'purchase', 'PURCHASE', 'MATCH', 'FLAGGED', 'new', false, 'm', 'm', 'm', 'MADE_BY',
             'camera', '{local}', false, date '2022-02-02', date '2022-02-02', 1, 5, 'USD', now(), now(), '', '{}'
-        from (select cast('%s' as uuid) as a) late
-        """.formatted(LATE);
+        from (select cast('%s' as uuid) as a) late, generate_series(1, %d) n
+        """;
+
+    @Test
+    void manyChangesAreTakenPortionByPortionAndAllOfThem() throws SQLException {
+        PurchaseFilter all = new PurchaseFilter();
+        all.agencyId = LATE;
+        all.since = LocalDate.of(1990, 1, 1);
+        assertSame(all);
+        try (Connection other = superuser();
+                Statement statement = other.createStatement()) {
+            statement.execute(MORE.formatted("md5('column ' || n)::uuid", LATE, 10_001));
+            assertSame(all);
+            assertThat(count(OFFICE)).as("they answer again").isTrue();
+            statement.execute("delete from finding where agency_id = '" + LATE + "'");
+            assertSame(all);
+        }
+    }
 
     @Test
     void whenTheViewIsBuiltAgainTheDatabaseAnswersUntilAllIsReadAgain() throws SQLException {
