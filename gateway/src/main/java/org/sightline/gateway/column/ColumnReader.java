@@ -31,35 +31,39 @@ class ColumnReader {
             "select count(*) > :most as more from (select from counted_purchase limit :most + 1) few";
 
     private static final String MOMENT = """
-        select epoch, cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as next_reading from counted_epoch\
+        select epoch, cast(pg_current_snapshot() as text) as snapshot from counted_epoch\
         """;
 
     private static final String ALL = "select " + PURCHASE + " from counted_purchase f";
 
+    /** In a row or a note that was not seen at the moment before. */
+    private static final String NEW = """
+        %1$s.changed >= pg_snapshot_xmin(cast(:before as pg_snapshot)) and %1$s.changed < pg_snapshot_xmax(pg_current_snapshot())
+                and not pg_visible_in_snapshot(%1$s.changed, cast(:before as pg_snapshot))\
+        """;
+
     /**
-     * What changed since an earlier reading, and where the next one begins, in one statement and therefore as of one moment.
+     * What changed since an earlier moment, in one statement and therefore as of one moment.
      *
-     * <p>Why nothing is missed: the reading begins at the xmin of the moment of the one before, the oldest transaction that
-     * had not ended at that moment. A change that was not seen then was made by a transaction that had not ended, or not
-     * begun, so its number is xmin or higher, and it is read now or still later. What was seen already may be read again,
-     * which changes nothing, because each row is read as it is at this moment. A row that is noted as gone counts as gone
-     * only where it is not there at this moment.
+     * <p>Why nothing is missed: each row has the number of the transaction that changed it last. What was seen at the moment
+     * before was changed by transactions that had ended then; all others are read now, whatever their numbers are: also that
+     * of one that began long before and ended only now, because the snapshot of a moment names the transactions that had not
+     * ended, and xmin is the oldest of them. Each row is read as it is at this moment, so reading one twice changes nothing. A
+     * row that is noted as gone counts as gone only where it is not there at this moment.
      *
      * <p>Numbers at or above xmax are of no transaction that this cluster has seen: they come with rows that were restored
      * from another one. They were read with all others at the beginning; whoever changes such a row gives it a number of here.
      */
     private static final String CHANGED = """
-        select e.epoch, cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as next_reading, c.*
+        select e.epoch, cast(pg_current_snapshot() as text) as snapshot, c.*
         from counted_epoch e left join (
-            select %s, false as gone from counted_purchase f
-            where f.changed >= cast(:since as xid8) and f.changed < pg_snapshot_xmax(pg_current_snapshot())
+            select %s, false as gone from counted_purchase f where %s
             union all
             select g.id, g.agency_id, null, null, null, null, null, null, null, null, null, null, null, null, null, true
             from counted_gone g
-            where g.changed >= cast(:since as xid8) and g.changed < pg_snapshot_xmax(pg_current_snapshot())
-                and not exists (select 1 from counted_purchase p where p.id = g.id)
+            where %s and not exists (select 1 from counted_purchase p where p.id = g.id)
         ) c on true\
-        """.formatted(PURCHASE);
+        """.formatted(PURCHASE, NEW.formatted("f"), NEW.formatted("g"));
 
     /** Takes conditions on the agency. The county's min is by bytes, as in the statement of the overview. */
     private static final String BODIES = """
@@ -81,9 +85,9 @@ class ColumnReader {
      * A moment of the database.
      *
      * @param epoch another number than before: all was forgotten meanwhile
-     * @param nextReading the number of the transaction with which the next reading begins
+     * @param snapshot which transactions had ended, as PostgreSQL writes it
      */
-    record Moment(long epoch, String nextReading) {}
+    record Moment(long epoch, String snapshot) {}
 
     /**
      * A portion of what changed. Only all portions together are what holds at one moment.
@@ -99,7 +103,7 @@ class ColumnReader {
         return sql.query(MORE_THAN).with("most", most).one(row -> row.flag("more"));
     }
 
-    /** To be read before {@link #all}: what is changed between the two is read again by the next reading. */
+    /** To be read before {@link #all}: what is changed between the two is read by the next reading, if it was not yet. */
     Moment moment() {
         return sql.query(MOMENT).one(ColumnReader::moment);
     }
@@ -115,7 +119,7 @@ class ColumnReader {
      */
     Moment since(Moment before, Consumer<Changes> consumer) {
         Portions portions = new Portions(before, consumer);
-        sql.query(CHANGED).with("since", before.nextReading()).each(portions::add);
+        sql.query(CHANGED).with("before", before.snapshot()).each(portions::add);
         return portions.end();
     }
 
@@ -197,7 +201,7 @@ class ColumnReader {
     }
 
     private static Moment moment(Row row) {
-        return new Moment(row.number("epoch"), row.requiredText("next_reading"));
+        return new Moment(row.number("epoch"), row.requiredText("snapshot"));
     }
 
     private static CountedPurchase purchase(Row row) {

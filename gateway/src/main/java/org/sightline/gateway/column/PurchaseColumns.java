@@ -76,7 +76,7 @@ public class PurchaseColumns {
     /**
      * The columns, and as of when they are.
      *
-     * @param moment where the next reading begins
+     * @param moment what changed until then is in them
      * @param at when they were read
      */
     private record Loaded(CountedColumns columns, ColumnReader.Moment moment, Instant at) {}
