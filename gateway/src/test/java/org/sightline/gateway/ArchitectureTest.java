@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..gateway.agency..")
             .layer("finding")
             .definedBy("..gateway.finding..")
+            .layer("column")
+            .definedBy("..gateway.column..")
             .layer("filter")
             .definedBy("..gateway.filter..")
             .layer("workbench")
@@ -83,11 +85,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("overview", "report", "letter", "opendata", "design")
             .whereLayer("finding")
             .mayOnlyBeAccessedByLayers("agency", "overview", "law", "line", "workbench", "letter", "design")
+            .whereLayer("column")
+            .mayOnlyBeAccessedByLayers("overview", "agency", "finding")
             .whereLayer("filter")
             .mayOnlyBeAccessedByLayers(
-                    "finding", "agency", "overview", "line", "workbench", "report", "letter", "design")
+                    "column", "finding", "agency", "overview", "line", "workbench", "report", "letter", "design")
             .because(
-                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, a letter of an agency and its findings, a purchase line shows the findings that rest on it, open data says as an agency's row does what is invented, and a check answers with the"
+                    "findings, agencies and the overview are narrowed by the same words; an agency's view and the review queue are made of findings, the overview of agencies, a report of the overview, a letter of an agency and its findings, a purchase line shows the findings that rest on it, open data says as an agency's row does what is invented, the columns in memory count for the overview and the lists what the filter asks for, and a check answers with the"
                             + " rulings of a finding; none is needed below");
 
     @ArchTest

@@ -25,6 +25,7 @@ class RowSecurityTest implements EveryTable {
                     "grant_review",
                     "service_account",
                     "explanation")
+            .agencyParts("counted_gone")
             .agencyBy("agency", "id")
             .agencyBy("audit", "chain")
             .caller("idempotency", "held_form", "saved_view", "help_put_away")
@@ -43,6 +44,7 @@ class RowSecurityTest implements EveryTable {
             .open(
                     "maker",
                     "watchlist",
+                    "counted_epoch",
                     "restoration",
                     "deletion",
                     "held_grant",

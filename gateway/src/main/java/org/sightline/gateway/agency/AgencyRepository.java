@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.sightline.gateway.column.CountedByAgency;
+import org.sightline.gateway.column.CountedByAgency.OfAgency;
+import org.sightline.gateway.column.PurchaseColumns;
 import org.sightline.gateway.count.Links;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
@@ -60,6 +64,14 @@ public class AgencyRepository {
         from counted_purchase f where f.last_day >= :countedSince and %s group by f.agency_id\
         """;
 
+    /** The same counts, of those that were counted in memory. */
+    private static final String COUNTS_IN_MEMORY = """
+        select c.* from unnest(cast(:countedAgencies as uuid[]), cast(:purchasesEach as bigint[]),
+            cast(:prohibitedEach as bigint[]), cast(:undeterminedEach as bigint[]), cast(:restrictedEach as bigint[]),
+            cast(:flaggedEach as bigint[]), cast(:notCoveredEach as bigint[]), cast(:toReviewEach as bigint[]))
+            as c (agency_id, purchases, prohibited, undetermined, restricted, flagged, not_covered, to_review)\
+        """;
+
     /** Purchases are counted from the tally where nothing but these narrows which of them are. */
     private static final Set<String> IN_TALLY =
             Set.of("state", "county", "kind", "agencyId", "maker", "verdict", "year");
@@ -107,12 +119,17 @@ public class AgencyRepository {
 
     private record Placed(AgencyRow row, String sortValue) {}
 
+    /** The statement of the counts of each agency, and the values in it. */
+    private record Counts(String sql, Map<String, Object> values) {}
+
     private final Sql sql;
     private final Scope scope;
+    private final PurchaseColumns columns;
 
-    AgencyRepository(Sql sql, Scope scope) {
+    AgencyRepository(Sql sql, Scope scope, PurchaseColumns columns) {
         this.sql = sql;
         this.scope = scope;
+        this.columns = columns;
     }
 
     /**
@@ -136,15 +153,16 @@ public class AgencyRepository {
         Conditions agencies = agencies(caller, filter);
         boolean tallied = tallied(filter);
         Conditions purchases = tallied ? inTally(filter) : amongPurchases(filter);
-        String counts = (tallied ? purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS : COUNTS_OF_PURCHASES)
-                .formatted(purchases.sql());
-        Long total = counted ? count(counts, purchases, agencies) : null;
+        Counts counts = tallied
+                ? new Counts((purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS).formatted(purchases.sql()), purchases.values())
+                : countsOfPurchases(caller, filter, purchases);
+        Long total = counted ? count(counts, agencies) : null;
         BoundCursor cursors = sorting.cursors("agencies", purchases, agencies);
         sorting.after(cursors, filter.cursor, "r.id", agencies);
         int limit = Page.limit(filter.limit);
         List<Placed> rows = sql.query(
-                        PAGE.formatted(counts, sorting.column().sql(), agencies.sql(), sorting.order("r.id")))
-                .with(purchases.values())
+                        PAGE.formatted(counts.sql(), sorting.column().sql(), agencies.sql(), sorting.order("r.id")))
+                .with(counts.values())
                 .with(agencies.values())
                 .with("most", limit + 1)
                 .list(row -> new Placed(row(row), sorting.value(row)));
@@ -153,9 +171,37 @@ public class AgencyRepository {
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
-    private Long count(String counts, Conditions purchases, Conditions agencies) {
-        return sql.query(COUNT.formatted(counts, agencies.sql()))
-                .with(purchases.values())
+    private Counts countsOfPurchases(Caller caller, AgencyFilter filter, Conditions purchases) {
+        return columns.byAgency(caller, filter, filter.countedSince())
+                .map(AgencyRepository::countsInMemory)
+                .orElseGet(() -> new Counts(COUNTS_OF_PURCHASES.formatted(purchases.sql()), purchases.values()));
+    }
+
+    private static Counts countsInMemory(CountedByAgency counted) {
+        return new Counts(
+                COUNTS_IN_MEMORY,
+                Map.of(
+                        "countedAgencies",
+                        counted.agencies().stream().map(OfAgency::id).toList(),
+                        "purchasesEach",
+                        counted.each(OfAgency::purchases),
+                        "prohibitedEach",
+                        counted.each(OfAgency::prohibited),
+                        "undeterminedEach",
+                        counted.each(OfAgency::undetermined),
+                        "restrictedEach",
+                        counted.each(OfAgency::restricted),
+                        "flaggedEach",
+                        counted.each(OfAgency::flagged),
+                        "notCoveredEach",
+                        counted.each(OfAgency::notCovered),
+                        "toReviewEach",
+                        counted.each(OfAgency::toReview)));
+    }
+
+    private Long count(Counts counts, Conditions agencies) {
+        return sql.query(COUNT.formatted(counts.sql(), agencies.sql()))
+                .with(counts.values())
                 .with(agencies.values())
                 .number();
     }

@@ -341,7 +341,8 @@ public class PurchaseFilter {
         return hasAllOf(Set.copyOf(FEDERAL_FUNDS));
     }
 
-    private @Nullable List<String> funds() {
+    /** The kinds of money that are asked for, each by its own name; null where it is not narrowed by them. */
+    public @Nullable List<String> funds() {
         return funding == null
                 ? null
                 : funding.stream()

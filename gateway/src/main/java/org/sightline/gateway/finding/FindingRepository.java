@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.column.CountedByAgency;
+import org.sightline.gateway.column.PurchaseColumns;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Sorting;
@@ -66,6 +71,9 @@ public class FindingRepository {
         where %s\
         """;
 
+    /** Bands of which the purchases are counted in memory; without one, of all of them. */
+    private static final Set<String> BANDS = Set.of("", "MATCH", "REVIEW");
+
     private static final String NEWEST_FIRST = "-date";
     private static final List<Sorting.Column> COLUMNS = List.of(
             new Sorting.Column("date", "f.sort_day", Sorting.Type.DAY),
@@ -86,11 +94,13 @@ public class FindingRepository {
     private final Sql sql;
     private final Scope scope;
     private final ObjectMapper json;
+    private final PurchaseColumns columns;
 
-    FindingRepository(Sql sql, Scope scope, ObjectMapper json) {
+    FindingRepository(Sql sql, Scope scope, ObjectMapper json, PurchaseColumns columns) {
         this.sql = sql;
         this.scope = scope;
         this.json = json;
+        this.columns = columns;
     }
 
     /**
@@ -100,7 +110,11 @@ public class FindingRepository {
      */
     @Transactional
     public Page<FindingRow> page(Caller caller, FindingFilter filter) {
-        return page(filter, conditions(caller, filter), count(counting(caller, filter)));
+        Conditions conditions = conditions(caller, filter);
+        long total = inMemory(caller, filter)
+                .map(CountedByAgency.Total::purchases)
+                .orElseGet(() -> count(counting(caller, filter)));
+        return page(filter, conditions, total);
     }
 
     /** Those of these findings that the caller may see, in the order of the ids. */
@@ -119,6 +133,19 @@ public class FindingRepository {
     @Transactional
     public FindingSum sum(Caller caller, FindingFilter filter) {
         Counting counting = counting(caller, filter);
+        return inMemory(caller, filter).map(FindingRepository::sum).orElseGet(() -> sum(counting));
+    }
+
+    private static FindingSum sum(CountedByAgency.Total total) {
+        BigDecimal quantity = total.quantity();
+        BigDecimal amount = total.amount();
+        return new FindingSum(
+                total.purchases(),
+                quantity == null ? null : quantity.toPlainString(),
+                amount == null ? null : amount.toPlainString());
+    }
+
+    private FindingSum sum(Counting counting) {
         return sql.query(counting.in(SUM))
                 .with(counting.conditions().values())
                 .one(row -> new FindingSum(
@@ -172,6 +199,19 @@ public class FindingRepository {
                 .with("since", since)
                 .with("most", most)
                 .list(this::row);
+    }
+
+    /** Of a list of counted purchases, for those who read all agencies; empty where the database has to count. */
+    private Optional<CountedByAgency.Total> inMemory(Caller caller, FindingFilter filter) {
+        String band = filter.band == null ? "" : filter.band;
+        if (!filter.isOfCountedPurchases() || !BANDS.contains(band)) {
+            return Optional.empty();
+        }
+        return columns.byAgency(caller, filter, null).map(counted -> switch (band) {
+            case "MATCH" -> counted.matches();
+            case "REVIEW" -> counted.toReview();
+            default -> counted.all();
+        });
     }
 
     private long count(Counting counting) {

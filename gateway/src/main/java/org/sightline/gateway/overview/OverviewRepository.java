@@ -3,13 +3,17 @@ package org.sightline.gateway.overview;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.agency.AgencyRow;
+import org.sightline.gateway.column.Counted;
+import org.sightline.gateway.column.PurchaseColumns;
 import org.sightline.gateway.count.Links;
 import org.sightline.gateway.filter.PurchaseFilter;
 import org.sightline.gateway.overview.Overview.CoverageTotal;
@@ -77,6 +81,7 @@ public class OverviewRepository {
     private static final String BOUGHT =
             "f.band = 'MATCH' and f.last_day >= cast(:from as date) and f.last_day < cast(:until as date)";
 
+    /** Of equal ones the first by bytes: so that the columns in memory, which know no other order, give the same (ADR 0088). */
     private static final String GROUPS = """
         with t as materialized (
             %s
@@ -88,12 +93,13 @@ public class OverviewRepository {
             select 'kind', coalesce(a.kind, 'unknown'), null, count(*), sum(t.purchases), sum(t.quantity), sum(t.amount)
             from t left join agency a on a.id = t.agency_id where t.dimension = 'bought' group by 2
             union all
-            select 'county', coalesce(min(a.county), 'unknown'), coalesce(a.state, 'unknown'), count(*), sum(t.purchases),
-                sum(t.quantity), sum(t.amount)
+            select 'county', coalesce(min(a.county collate "C") collate "default", 'unknown'), coalesce(a.state, 'unknown'),
+                count(*), sum(t.purchases), sum(t.quantity), sum(t.amount)
             from t left join agency a on a.id = t.agency_id where t.dimension = 'bought'
             group by coalesce(a.state, 'unknown'), lower(a.county)
         ), placed as (
-            select g.*, row_number() over (partition by g.dimension order by g.agencies desc, g.purchases desc, g.key) as place
+            select g.*, row_number() over (partition by g.dimension
+                order by g.agencies desc, g.purchases desc, g.key collate "C", g.state collate "C") as place
             from grouped g
         )
         select p.*, m.name from placed p left join maker m on p.dimension = 'maker' and m.id = p.key
@@ -164,14 +170,21 @@ public class OverviewRepository {
     private static final Set<String> OF_DEVICES =
             Set.of("state", "county", "kind", "agencyId", "maker", "verdict", "itemClass");
 
+    private static final String NAMES_OF_MARK = """
+        select a.name, n.maker_name from (select cast(:agency as uuid) as id) k left join agency a on a.id = k.id
+        left join finding n on n.id = :finding\
+        """;
+
     private final Sql sql;
     private final Scope scope;
     private final ViewRepository view;
+    private final PurchaseColumns columns;
 
-    OverviewRepository(Sql sql, Scope scope, ViewRepository view) {
+    OverviewRepository(Sql sql, Scope scope, ViewRepository view, PurchaseColumns columns) {
         this.sql = sql;
         this.scope = scope;
         this.view = view;
+        this.columns = columns;
     }
 
     /**
@@ -204,9 +217,12 @@ public class OverviewRepository {
         List<Tallied> states = sql.query(STATES).list(OverviewRepository::tallied);
         filter.settleYear();
         String state = settleState(filter, states);
-        Breakdown breakdown = new Breakdown(filter, groups(caller, filter));
         Conditions narrowed = narrowed(caller, filter, "f.agency_id");
         filter.period(filter.purchases(narrowed)).with("from", filter.countedSince());
+        Counted counted =
+                columns.count(caller, filter, Overview.MOST_VENDORS).orElse(null);
+        Breakdown breakdown =
+                new Breakdown(filter, counted == null ? groups(caller, filter) : groups(counted.groups()));
         List<Overview.Quarter> quarters = breakdown.quarters();
         return new Overview(
                 state,
@@ -223,9 +239,10 @@ public class OverviewRepository {
                 breakdown.vendors(),
                 breakdown.funding(),
                 breakdown.federal(),
-                breakdown.afterNotice(afterNotice(narrowed)),
-                quarters.isEmpty() ? null : mark(narrowed, quarters.getFirst(), ""),
-                quarters.isEmpty() ? null : mark(narrowed, quarters.getLast(), "desc"),
+                breakdown.afterNotice(
+                        counted == null ? afterNotice(narrowed) : named(counted.afterNotice(), Map.of())),
+                counted == null ? mark(narrowed, quarters, "") : mark(counted.first()),
+                counted == null ? mark(narrowed, quarters, "desc") : mark(counted.last()),
                 coverage(caller, filter),
                 OF_DEVICES.containsAll(beyondTheUsualDay(filter)) ? devices(caller, filter) : null,
                 view.watchlistVersion().orElse(null),
@@ -304,7 +321,46 @@ public class OverviewRepository {
                 .one(row -> new Invented(row.number("bodies"), row.number("invented")));
     }
 
-    private @Nullable Mark mark(Conditions narrowed, Overview.Quarter quarter, String direction) {
+    /** What was counted in memory, as the statement would give it. */
+    private List<Tallied> groups(List<Counted.Group> counted) {
+        Map<String, String> makers = new HashMap<>();
+        sql.query("select id, name from maker")
+                .<@Nullable String>list(row -> makers.put(row.requiredText("id"), row.requiredText("name")));
+        return counted.stream().map(group -> named(group, makers)).toList();
+    }
+
+    private static Tallied named(Counted.Group group, Map<String, String> makers) {
+        return new Tallied(
+                group.dimension(),
+                group.key(),
+                group.state(),
+                group.dimension().equals("maker") ? makers.get(group.key()) : null,
+                group.agencies(),
+                group.purchases(),
+                group.quantity().toPlainString(),
+                group.amount().toPlainString());
+    }
+
+    private @Nullable Mark mark(Counted.@Nullable Dated purchase) {
+        return purchase == null
+                ? null
+                : sql.query(NAMES_OF_MARK)
+                        .with("agency", purchase.agencyId())
+                        .with("finding", purchase.findingId())
+                        .one(row -> new Mark(
+                                purchase.day(),
+                                purchase.findingId(),
+                                purchase.agencyId(),
+                                row.text("name"),
+                                row.text("maker_name")));
+    }
+
+    /** In the order of their days: the first purchase is of the first quarter, and the last of the last. */
+    private @Nullable Mark mark(Conditions narrowed, List<Overview.Quarter> quarters, String direction) {
+        if (quarters.isEmpty()) {
+            return null;
+        }
+        Overview.Quarter quarter = direction.isEmpty() ? quarters.getFirst() : quarters.getLast();
         return sql.query(MARK.formatted(narrowed.sql(), direction))
                 .with(narrowed.values())
                 .with("quarterSince", quarter.since())

@@ -6,18 +6,33 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.sightline.localstack.process.Root;
 
 /**
- * Fills the gateway's view with invented agencies and findings, as if messages had told of them. The same number makes the same
- * findings each time. Agencies differ in size; each buys from some vendors only, and what the law says follows from day and money.
+ * Fills the gateway's view with invented agencies and findings, as if messages had told of them: the rows first, then what
+ * triggers would have counted, then the indexes. The same number makes the same findings each time. Agencies differ in size;
+ * each buys from some vendors only, and what the law says follows from day and money.
  */
 final class InventedView {
 
+    /** The id of the agency with the most findings: of number 0. */
+    static final String LARGEST_AGENCY = "c3062cec-274e-b4ad-3f1c-2540e09ff13f";
+
     private static final int AGENCIES = 2_000;
     private static final int PORTION = 20_000;
+    /** As many as the machine of the bar has processors. */
+    private static final int WRITERS = 2;
+
+    private static final int SEEDS = 1_000;
     private static final Path EXAMPLE = Path.of("messages", "examples", "findings", "purchase-flagged.json");
 
     private static final String AGENCY = """
@@ -66,6 +81,35 @@ final class InventedView {
             ) f
             """;
 
+    /** What triggers would have added up portion by portion, for all findings at once. */
+    private static final List<String> COUNTS = List.of("""
+            insert into tally
+            select t.agency_id, t.band, t.since_ban, t.year, t.maker_id, t.verdict, t.equipment, sum(t.purchases),
+                sum(t.quantity), sum(t.no_quantity), sum(t.amount)
+            from finding f, tally_add(1, f.agency_id, f.band, f.last_day, f.maker_id, f.verdict, f.equipment, f.quantity,
+                f.amount) t
+            where f.countable group by 1, 2, 3, 4, 5, 6, 7
+            """, """
+            insert into statewide_tally
+            select d.dimension, d.key, f.agency_id, count(*), coalesce(sum(f.quantity), 0), coalesce(sum(f.amount), 0)
+            from finding f, purchase_dimensions(f.band, period_place(f.last_day, date '2019-08-13', date 'infinity'),
+                f.last_day, f.maker_id, f.verdict, f.vendor, f.item_class, f.funding) d
+            where f.countable group by 1, 2, 3
+            """, """
+            insert into counted_purchase (id, agency_id, first_day, last_day, recoded, band, verdict, maker_id, vendor,
+                item_class, funding, quantity, amount)
+            select id, agency_id, first_day, last_day, recoded, band, verdict, maker_id, vendor, item_class, funding,
+                quantity, amount
+            from finding where countable
+            """);
+
+    /** Indexes that can be made once all rows are there, which takes much less time than to keep them. */
+    private static final String INDEXES = """
+            select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
+            where i.indrelid in ('finding'::regclass, 'counted_purchase'::regclass)
+                and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)
+            """;
+
     private final String jdbcUrl;
 
     /** The view in this database of a gateway that has run once. */
@@ -75,19 +119,77 @@ final class InventedView {
 
     void fill(int findings) throws SQLException, IOException {
         String example = Files.readString(Root.directory().resolve(EXAMPLE));
-        try (Connection connection = DriverManager.getConnection(jdbcUrl + "?user=postgres");
-                Statement statement = connection.createStatement();
-                PreparedStatement portion = connection.prepareStatement(ofThisMany(FINDING))) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute(ofThisMany(AGENCY));
             statement.execute(MAKER);
-            statement.execute("select setseed(0.5)");
-            for (int from = 0; from < findings; from += PORTION) {
-                portion.setString(1, example);
-                portion.setInt(2, from);
-                portion.setInt(3, Math.min(findings, from + PORTION) - 1);
-                portion.executeUpdate();
+            List<String> indexes = dropIndexes(statement);
+            store(findings, example);
+            for (String counts : COUNTS) {
+                statement.execute(counts);
+            }
+            for (String index : indexes) {
+                statement.execute(index);
             }
             statement.execute("vacuum analyze");
+        }
+    }
+
+    /** In this session no trigger runs, and no portion waits for the disk. */
+    private Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection(jdbcUrl + "?user=postgres");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("set synchronous_commit = off");
+            statement.execute("set maintenance_work_mem = '256MB'");
+        }
+        return connection;
+    }
+
+    private static List<String> dropIndexes(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        List<String> definitions = new ArrayList<>();
+        try (ResultSet indexes = statement.executeQuery(INDEXES)) {
+            while (indexes.next()) {
+                names.add(indexes.getString("name"));
+                definitions.add(indexes.getString("definition"));
+            }
+        }
+        for (String name : names) {
+            statement.execute("drop index " + name);
+        }
+        return definitions;
+    }
+
+    private void store(int findings, String example) throws SQLException {
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<Integer>> portions = new ArrayList<>();
+            for (int from = 0; from < findings; from += PORTION) {
+                int first = from;
+                int last = Math.min(findings, from + PORTION) - 1;
+                portions.add(writers.submit(() -> store(first, last, example)));
+            }
+            for (Future<Integer> portion : portions) {
+                portion.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new SQLException("The findings could not be stored", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Stopped", stopped);
+        }
+    }
+
+    /** Each portion has chances of its own, so that it does not matter which is stored first. */
+    private int store(int first, int last, String example) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                PreparedStatement portion = connection.prepareStatement(ofThisMany(FINDING))) {
+            statement.execute("select setseed(" + first / PORTION % SEEDS + " / " + SEEDS + ".0)");
+            portion.setString(1, example);
+            portion.setInt(2, first);
+            portion.setInt(3, last);
+            return portion.executeUpdate();
         }
     }
 
