@@ -26,8 +26,8 @@ grant select, insert, delete on counted_gone to ${app};
 
 -- One row. Another number than before: the table was emptied, and what was read of it before is worth nothing.
 create table counted_epoch (
-    only  boolean primary key default true check (only),
-    epoch bigint  not null
+    single boolean primary key default true check (single),
+    epoch  bigint  not null
 );
 insert into counted_epoch (epoch) values (1);
 revoke all on counted_epoch from ${app};
