@@ -35,10 +35,10 @@ public class RuleResource {
     private static final Pattern TWO_LETTERS = Pattern.compile("[A-Z]{2}");
 
     private final RulesInForce rules;
-    private final JudgingRepository judging;
+    private final RuleJudgingRepository judging;
     private final CurrentCaller caller;
 
-    RuleResource(RulesInForce rules, JudgingRepository judging, CurrentCaller caller) {
+    RuleResource(RulesInForce rules, RuleJudgingRepository judging, CurrentCaller caller) {
         this.rules = rules;
         this.judging = judging;
         this.caller = caller;
@@ -115,7 +115,7 @@ public class RuleResource {
     @Operation(operationId = "listRuleVersions", summary = "List approved changes of the rules, oldest first")
     public List<RuleVersion.View> versions() {
         caller.get();
-        Map<Integer, JudgingRepository.Progress> progress = judging.progress();
+        Map<Integer, RuleJudgingRepository.Progress> progress = judging.progress();
         return rules.versions().stream()
                 .map(version -> version.view(progress.get(version.version())))
                 .toList();

@@ -98,10 +98,10 @@ public class RuleVersion {
             Instant publishedAt,
             List<RuleChange> changes,
             @Nullable Instant rejudgedAt,
-            JudgingRepository.@Nullable Progress judging) {}
+            RuleJudgingRepository.@Nullable Progress judging) {}
 
     /** @param judging how far judging all findings by it is; null where that has not begun */
-    public View view(JudgingRepository.@Nullable Progress judging) {
+    public View view(RuleJudgingRepository.@Nullable Progress judging) {
         return new View(
                 version,
                 ruleBookVersion,

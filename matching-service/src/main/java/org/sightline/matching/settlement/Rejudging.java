@@ -22,7 +22,7 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.law.JudgingRepository;
+import org.sightline.matching.law.RuleJudgingRepository;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.watchlists.Watchlists;
@@ -48,7 +48,7 @@ public class Rejudging {
     private final Settlement settlement;
     private final Watchlists lists;
     private final RulesInForce rules;
-    private final JudgingRepository judging;
+    private final RuleJudgingRepository judging;
     private final Sql sql;
     private volatile boolean stopping;
 
@@ -57,7 +57,7 @@ public class Rejudging {
             Settlement settlement,
             Watchlists lists,
             RulesInForce rules,
-            JudgingRepository judging,
+            RuleJudgingRepository judging,
             Sql sql) {
         this.findings = findings;
         this.settlement = settlement;
@@ -145,7 +145,7 @@ public class Rejudging {
      * @param left the groups that somebody else had in hand; the piece is not noted while there are any
      */
     private record Piece(
-            JudgingRepository.Part part, @Nullable UUID last, int judged, boolean finished, Set<GroupKey> left) {}
+            RuleJudgingRepository.Part part, @Nullable UUID last, int judged, boolean finished, Set<GroupKey> left) {}
 
     /** Does one piece; false where nothing is left to do, or others do it. */
     private boolean isPieceDone() {
@@ -181,7 +181,7 @@ public class Rejudging {
         }
         int version = open.getAsInt();
         judging.begin(version);
-        Optional<JudgingRepository.Part> part = judging.lockPart(version);
+        Optional<RuleJudgingRepository.Part> part = judging.lockPart(version);
         if (part.isPresent()) {
             return Optional.of(judged(part.get()));
         }
@@ -191,7 +191,7 @@ public class Rejudging {
         return Optional.empty();
     }
 
-    private Piece judged(JudgingRepository.Part part) {
+    private Piece judged(RuleJudgingRepository.Part part) {
         String cause = cause();
         List<FindingRepository.Placed> some = findings.placed(part.after(), part.until(), FINDINGS_AT_A_TIME);
         // A group is judged with the first of its findings, wherever the others lie.

@@ -23,7 +23,7 @@ import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.GroupKey;
-import org.sightline.matching.law.JudgingRepository;
+import org.sightline.matching.law.RuleJudgingRepository;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.verdict.book.RuleBook;
@@ -63,7 +63,7 @@ class RejudgingTest extends RealService {
     RulesInForce rules;
 
     @Inject
-    JudgingRepository judging;
+    RuleJudgingRepository judging;
 
     @Inject
     Sql sql;
@@ -125,7 +125,7 @@ class RejudgingTest extends RealService {
     @Test
     void aFindingIsInOnePartWhateverItsIdIs() {
         for (int number = 0; number < 16; number++) {
-            JudgingRepository.Part part = new JudgingRepository.Part(1, number, null);
+            RuleJudgingRepository.Part part = new RuleJudgingRepository.Part(1, number, null);
             UUID first = new UUID((long) number << 60, 0);
             UUID last = new UUID((long) number << 60 | 0x0fff_ffff_ffff_ffffL, -1);
             assertThat(part.until()).isEqualTo(last);
@@ -135,7 +135,7 @@ class RejudgingTest extends RealService {
                     .isZero();
         }
         UUID at = UUID.randomUUID();
-        assertThat(new JudgingRepository.Part(1, 7, at).after()).isEqualTo(at);
+        assertThat(new RuleJudgingRepository.Part(1, 7, at).after()).isEqualTo(at);
     }
 
     /** As the database compares them: by their digits. */
@@ -155,12 +155,12 @@ class RejudgingTest extends RealService {
                             """).with("version", version).change();
             judging.begin(version);
             judging.begin(version);
-            JudgingRepository.Part part = judging.lockPart(version).orElseThrow();
-            assertThat(part).isEqualTo(new JudgingRepository.Part(version, 0, null));
+            RuleJudgingRepository.Part part = judging.lockPart(version).orElseThrow();
+            assertThat(part).isEqualTo(new RuleJudgingRepository.Part(version, 0, null));
             judging.advance(part, at, 1_000, false);
             judging.advance(part, UUID.randomUUID(), 1_000, true);
-            JudgingRepository.Part next = judging.lockPart(version).orElseThrow();
-            assertThat(next).isEqualTo(new JudgingRepository.Part(version, 0, at));
+            RuleJudgingRepository.Part next = judging.lockPart(version).orElseThrow();
+            assertThat(next).isEqualTo(new RuleJudgingRepository.Part(version, 0, at));
             judging.advance(next, at, 0, true);
             assertThat(judging.lockPart(version).orElseThrow().number()).isEqualTo(1);
             assertThat(judging.isFinished(version)).isFalse();

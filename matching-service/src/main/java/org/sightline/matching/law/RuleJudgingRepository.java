@@ -13,7 +13,7 @@ import org.sightline.kit.sql.Sql;
 
 /** How far judging all findings by each version of the rules is. Works in the running transaction. */
 @ApplicationScoped
-public class JudgingRepository {
+public class RuleJudgingRepository {
 
     private static final int LAST_PART = 15;
     /** The first digit of an id stands in the highest four bits. */
@@ -22,7 +22,7 @@ public class JudgingRepository {
     private final Sql sql;
     private final Clock clock;
 
-    JudgingRepository(Sql sql, Clock clock) {
+    RuleJudgingRepository(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -136,7 +136,7 @@ public class JudgingRepository {
                           cast(sum(judged) as integer) as judged
                         from rejudging
                         group by version
-                        """).list(JudgingRepository::versionAndProgress).stream()
+                        """).list(RuleJudgingRepository::versionAndProgress).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
