@@ -274,7 +274,8 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /rules/versions",
             """
             [{"version":1,"draftedBy":"ada","approvedBy":"ben","publishedAt":"2026-11-26T09:00:00Z","changes":[
-              {"op":"confirm","ruleId":"LA-1753","version":"1","source":"The act"}]}]\
+              {"op":"confirm","ruleId":"LA-1753","version":"1","source":"The act"}],
+              "judging":{"findings":100000,"judged":12000}}]\
             """,
             "GET /rules/drafts",
             """

@@ -29,7 +29,7 @@ class ArchitectureTest {
             .layer("launcher")
             .definedBy(HERE + "launcher")
             .layer("bench")
-            .definedBy(HERE + "bench")
+            .definedBy(HERE + "bench..")
             .layer("relay")
             .definedBy(HERE + "relay")
             .layer("rebuild")

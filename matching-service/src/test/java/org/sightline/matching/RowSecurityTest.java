@@ -57,6 +57,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "deletion",
                     "list_in_force",
                     "rescreening",
+                    "rejudging",
                     "rule_version",
                     "check_audit",
                     "proposal",

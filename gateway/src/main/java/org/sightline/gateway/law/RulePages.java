@@ -58,8 +58,20 @@ public class RulePages {
     private static final List<String> LISTING =
             List.of("op", "list", "maker", "from", "until", "certainty", "citation");
 
-    /** An approved change. */
-    record Version(String draftedBy, String approvedBy, Instant publishedAt, List<RuleDraft.Change> changes) {}
+    /**
+     * An approved change.
+     *
+     * @param judging how far judging all findings by it is; null where that is not under way
+     */
+    record Version(
+            String draftedBy,
+            String approvedBy,
+            Instant publishedAt,
+            List<RuleDraft.Change> changes,
+            @Nullable Judging judging) {}
+
+    /** Of how many findings so many are judged. */
+    record Judging(long findings, long judged) {}
 
     /** A list that rules name, with who is on it, as matching-service shows it. */
     record RuleList(String id, String title, List<Member> makers) {}
@@ -125,6 +137,7 @@ public class RulePages {
         static native TemplateInstance rules(
                 Shell shell,
                 String version,
+                @Nullable Judging judging,
                 List<Row> rows,
                 long unverified,
                 String q,
@@ -230,7 +243,9 @@ public class RulePages {
         JsonNode book = relay.get(Part.MATCHING, "/rules");
         List<LawPages.Rule> rules = new ArrayList<>();
         book.path("rules").forEach(node -> rules.add(services.as(node, LawPages.Rule.class)));
-        Map<String, Check> checks = checks();
+        List<Version> versions = services.page(Part.MATCHING, ServiceQuery.to("/rules/versions"), Version.class)
+                .items();
+        Map<String, Check> checks = checks(versions);
         Map<String, Long> counts = caller.readsAll() ? findings.countsByRule(caller, FindingFilter.all()) : Map.of();
         List<Row> rows = rules.stream()
                 .filter(rule -> holds(rule, q) && (rule.unverified() || !onlyUnverified))
@@ -242,6 +257,7 @@ public class RulePages {
         return Templates.rules(
                 shell.of(texts().rules()),
                 book.path("version").asText(),
+                versions.isEmpty() ? null : versions.getLast().judging(),
                 rows,
                 rules.stream().filter(LawPages.Rule::unverified).count(),
                 q,
@@ -265,10 +281,9 @@ public class RulePages {
     }
 
     /** Who read the source, by rule and version of the reading. */
-    private Map<String, Check> checks() {
+    private static Map<String, Check> checks(List<Version> versions) {
         Map<String, Check> checks = new HashMap<>();
-        for (Version version : services.page(Part.MATCHING, ServiceQuery.to("/rules/versions"), Version.class)
-                .items()) {
+        for (Version version : versions) {
             for (RuleDraft.Change change : version.changes()) {
                 if (change.op().equals("confirm")) {
                     checks.put(

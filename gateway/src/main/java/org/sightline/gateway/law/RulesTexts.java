@@ -13,6 +13,8 @@ public interface RulesTexts {
 
     String asEverybodySeesThem();
 
+    String judgedSoFar(String judged, String findings);
+
     String nothingWasChanged();
 
     String op(String op);

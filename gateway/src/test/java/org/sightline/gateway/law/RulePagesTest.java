@@ -33,6 +33,7 @@ class RulePagesTest {
                 .contains("An invented rule &lt;for tests&gt;", "whose money paid, who made it")
                 .contains("Read by ada, approved by ben", "href=\"/findings?rule=F889-B1\"")
                 .contains("The statute &lt;as read&gt;", "12 of 900 findings")
+                .contains("12,000 of 100,000 so far")
                 .doesNotContain("/rules/F889-B1/check", "/approval\"");
         assertThat(visitor("admin").open("/rules?q=LA-1753").body())
                 .contains(

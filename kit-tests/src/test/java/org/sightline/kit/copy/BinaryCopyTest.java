@@ -224,6 +224,32 @@ class BinaryCopyTest {
     }
 
     @Test
+    void rowsThatAreThereAreReplacedAndOthersAreNotAdded() {
+        record Held(UUID id, String said) {}
+        BinaryCopy<Held> copy = new BinaryCopy<>(List.<BinaryCopy.Column<Held>>of(
+                new BinaryCopy.Column<>("id", CopyType.UUID, Held::id),
+                new BinaryCopy.Column<>("said", CopyType.TEXT, Held::said)));
+        UUID first = new UUID(0, 1);
+        UUID second = new UUID(0, 2);
+        sql.query("create temporary table held (id uuid primary key, said text, kept text default 'kept')")
+                .change();
+        sql.query("insert into held values (:first, 'a'), (:second, 'b')")
+                .with("first", first)
+                .with("second", second)
+                .change();
+
+        for (String said : List.of("c", "d")) {
+            List<Held> rows = List.of(new Held(second, said), new Held(new UUID(0, 3), said));
+            assertThat(sql.<Long>inTransaction(() -> copy.stagedOnto(sql, "held", "test", "id", Held::id, rows)))
+                    .isEqualTo(1);
+        }
+
+        assertThat(sql.query("select said || kept as row from held order by id").list(row -> row.text("row")))
+                .containsExactly("akept", "dkept");
+        sql.query("drop table held").change();
+    }
+
+    @Test
     void aColumnOfAnotherTypeIsRefusedByTheDatabase() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> copied("int8", CopyType.INT4, 1)))
                 .isInstanceOf(SqlFailure.class);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,30 @@ public final class BinaryCopy<T> {
         long changed = sql.query("insert into " + table + " (" + names("") + ") select " + names("") + " from " + staged
                         + " on conflict (" + key + ") do update set (" + names("") + ") = row ("
                         + names("excluded.") + ")")
+                .change();
+        StagedTable.empty(sql, table, use);
+        return changed;
+    }
+
+    /**
+     * As {@link #stagedAgain}, for rows that are there already: each takes the place of the one with its key. One that is not
+     * there is not added.
+     *
+     * @param key the column of the primary key
+     * @param id what a row has in it; the database is told, because it knows nothing of a table that was just filled, and
+     *     would rather read all rows of the other one
+     * @return how many rows were replaced
+     */
+    public long stagedOnto(
+            Sql sql, String table, String use, String key, Function<T, UUID> id, Collection<T> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String staged = StagedTable.of(sql, table, use);
+        into(sql, staged, rows);
+        long changed = sql.query("update " + table + " set (" + names("") + ") = row (" + names("s.") + ") from " + staged
+                        + " s where " + table + "." + key + " = s." + key + " and " + table + "." + key + " = any (:keys)")
+                .with("keys", rows.stream().map(id).toList())
                 .change();
         StagedTable.empty(sql, table, use);
         return changed;

@@ -15,7 +15,7 @@ import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.sample.Api;
 
 /** Two admins change the watchlist and the rules of a stack, through the gateway: one drafts, the other approves. */
-final class OfficeWork {
+public final class OfficeWork {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -44,8 +44,10 @@ final class OfficeWork {
     private int makers;
     private int brands;
     private int withdrawn;
+    private int corrected;
 
-    OfficeWork(String gateway) {
+    /** @param gateway its address; {@link Tokens} know where people sign in */
+    public OfficeWork(String gateway) {
         this.drafting = Api.at(gateway, () -> Tokens.of("admin"));
         this.approving = Api.at(gateway, () -> Tokens.of("admin2"));
     }
@@ -112,8 +114,28 @@ final class OfficeWork {
         return approved(
                 RULE_DRAFTS,
                 drafting.post(RULE_DRAFTS, draft),
-                () -> newest("/rules/versions", versions -> versions.path(versions.size() - 1))
-                        .hasNonNull("rejudgedAt"));
+                this::isJudged);
+    }
+
+    /**
+     * Corrects a rule, which says the same under another version: what it decides turns.
+     *
+     * @return seconds from the approval until all findings are judged again
+     */
+    public double correctRule(String rule) {
+        String text = drafting.get("/rules/" + rule).required("text").asText();
+        String version = "bench-" + ++corrected;
+        ObjectNode draft = JSON.createObjectNode().put("summary", "Another reading, for a benchmark");
+        draft.putArray("changes")
+                .addObject()
+                .put("op", "correct")
+                .put("text", text.replaceFirst("(?m)^version: .*$", "version: " + version));
+        return approved(RULE_DRAFTS, drafting.post(RULE_DRAFTS, draft), this::isJudged);
+    }
+
+    private boolean isJudged() {
+        return newest("/rules/versions", versions -> versions.path(versions.size() - 1))
+                .hasNonNull("rejudgedAt");
     }
 
     private JsonNode newest(String path, UnaryOperator<JsonNode> of) {

@@ -187,7 +187,7 @@ public class RuleDraftResource {
             @Parameter(description = "The draft's id") @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         Caller by = caller.require(Action.ADMINISTER, null);
-        return drafts.approve(id, ifMatch, by).view();
+        return drafts.approve(id, ifMatch, by).view(null);
     }
 
     @DELETE

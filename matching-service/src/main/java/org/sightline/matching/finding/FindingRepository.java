@@ -33,6 +33,9 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
 
     private static final int SOME = 200;
 
+    /** From so many rows on a staged table costs less than to bind each row. */
+    private static final int MANY = 100;
+
     private static final String ALIKE = """
             %s
             from finding f
@@ -121,11 +124,17 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
         return groups.stream().map(part).toArray(String[]::new);
     }
 
-    /** The groups of the findings on one document, at whichever agency; a device is a document of its own. */
-    public List<GroupKey> groupsOfDocument(String documentKey) {
-        return sql.query("""
-                        select distinct agency_id, document_key, maker_key from finding where document_key = :document
-                        """).with("document", documentKey).list(GroupKey::read);
+    /** The groups of the findings on these documents, at whichever agency; a device is a document of its own. */
+    public List<GroupKey> groupsOfDocuments(Collection<String> documentKeys) {
+        return documentKeys.isEmpty()
+                ? List.of()
+                : sql.query("""
+                                select distinct agency_id, document_key, maker_key
+                                from finding
+                                where document_key = any (:documents)
+                                """)
+                        .with("documents", documentKeys)
+                        .list(GroupKey::read);
     }
 
     /** The groups of these agencies' findings, withdrawn or not. */
@@ -151,6 +160,55 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                 .list(GroupKey::read);
     }
 
+    /**
+     * A finding of a part of them.
+     *
+     * @param first whether no other finding of its group has a lower id
+     */
+    public record Placed(UUID id, GroupKey group, boolean first) {}
+
+    /** Findings with ids after one and up to another, a part at a time, in the order of ids. */
+    public List<Placed> placed(UUID after, UUID until, int most) {
+        return sql.query("""
+                        select f.id, f.agency_id, f.document_key, f.maker_key,
+                          not exists (
+                            select 1 from finding o
+                            where o.document_key = f.document_key and o.agency_id = f.agency_id
+                              and o.maker_key = f.maker_key and o.id < f.id) as is_first
+                        from finding f
+                        where f.id > :after and f.id <= :until
+                        order by f.id
+                        limit :most
+                        """)
+                .with("after", after)
+                .with("until", until)
+                .with("most", most)
+                .list(row -> new Placed(row.requiredUuid("id"), GroupKey.read(row), row.flag("is_first")));
+    }
+
+    /** Locks what it can of the findings of these groups without waiting; gives the groups of which somebody has any in hand. */
+    public List<GroupKey> inOtherHands(Collection<GroupKey> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : sql.query("""
+                                with asked as (
+                                  select f.id, f.agency_id, f.document_key, f.maker_key
+                                  from unnest(:agencies, :documents, :makers) as g (agency_id, document_key, maker_key)
+                                  join finding f on f.document_key = g.document_key and f.agency_id = g.agency_id
+                                    and f.maker_key = g.maker_key),
+                                locked as materialized (
+                                  select f.id from finding f where f.id in (select id from asked)
+                                  for update of f skip locked)
+                                select distinct agency_id, document_key, maker_key
+                                from asked
+                                where id not in (select id from locked)
+                                """)
+                        .with("agencies", groups.stream().map(GroupKey::agencyId).toList())
+                        .with("documents", groups.stream().map(GroupKey::documentKey).toList())
+                        .with("makers", groups.stream().map(GroupKey::makerKey).toList())
+                        .list(GroupKey::read);
+    }
+
     /** Findings that were decided to be no match, a part at a time, in the order of ids. */
     public List<Finding> decidedNoMatch(UUID after, int most) {
         return find("outcome = ?1 and id > ?2 order by id", Outcome.NOT_A_MATCH, after)
@@ -174,6 +232,33 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
             }
         }
         flush();
+        return tell(changes, now);
+    }
+
+    /**
+     * As {@link #store}, for changes of very many findings: rows go by COPY. The findings at hand are let go, so whoever
+     * changes one of them once more in the same transaction reads it again.
+     */
+    public void storeMany(Collection<FindingChange> changes, Instant now) {
+        List<FindingChange> stored =
+                changes.stream().filter(change -> !change.isOpened()).toList();
+        if (stored.size() < MANY) {
+            store(changes, now);
+            return;
+        }
+        List<Finding> turned = stored.stream().map(FindingChange::finding).toList();
+        turned.forEach(getEntityManager()::detach);
+        turned.forEach(finding -> finding.nextVersion(now));
+        long written = FindingRows.FINDINGS.stagedOnto(sql, "finding", "turned", "id", Finding::id, turned);
+        if (written != turned.size()) {
+            throw new IllegalStateException(
+                    "Of " + turned.size() + " findings " + written + " were written; nothing is kept of them");
+        }
+        tell(stored, now);
+        store(changes.stream().filter(FindingChange::isOpened).toList(), now);
+    }
+
+    private List<FindingMessage> tell(Collection<FindingChange> changes, Instant now) {
         Map<UUID, List<TimelineEntry>> timelines = timelines(changes.stream()
                 .filter(change -> !change.isOpened())
                 .map(change -> change.finding().id())
@@ -305,18 +390,20 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                 .exists();
     }
 
-    private record Event(Finding finding, int seq, TimelineEntry entry) {}
-
     /** Adds the new entries to the stored timelines, and to the ones at hand. */
     private void append(Collection<FindingChange> changes, Map<UUID, List<TimelineEntry>> timelines) {
-        List<Event> events = new ArrayList<>();
+        List<FindingRows.Event> events = new ArrayList<>();
         for (FindingChange change : changes) {
             UUID id = change.finding().id();
             List<TimelineEntry> timeline = timelines.computeIfAbsent(id, fresh -> new ArrayList<>());
             for (TimelineEntry entry : change.entries()) {
                 timeline.add(entry);
-                events.add(new Event(change.finding(), timeline.size(), entry));
+                events.add(new FindingRows.Event(change.finding(), timeline.size(), entry));
             }
+        }
+        if (events.size() >= MANY) {
+            FindingRows.EVENTS.stagedAgain(sql, "finding_event", "added", events);
+            return;
         }
         sql.batch(
                 """
@@ -339,6 +426,13 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
     }
 
     private void keep(List<MessageExcerpt> excerpts, Instant now) {
+        if (excerpts.size() >= MANY) {
+            List<FindingRows.Kept> kept = excerpts.stream()
+                    .map(excerpt -> new FindingRows.Kept(excerpt, now))
+                    .toList();
+            FindingRows.VERSIONS.stagedAgain(sql, "finding_version", "kept", kept);
+            return;
+        }
         sql.batch(
                 """
                 insert into finding_version (finding_id, agency_id, version, recorded_at, body, entries)

@@ -124,6 +124,17 @@ public class LineRepository {
                 .exists();
     }
 
+    /** Has the locks of those groups that nobody settles, as {@link #lock} has, without waiting; gives the others. */
+    public Set<GroupKey> lockFree(Collection<GroupKey> groups) {
+        Set<Long> got = Set.copyOf(sql.query("""
+                        select k from (select distinct k from unnest(:keys) k order by k) keys
+                        where pg_try_advisory_xact_lock(k)
+                        """)
+                .with("keys", groups.stream().map(GroupKey::lock).toArray(Long[]::new))
+                .list(row -> row.number("k")));
+        return groups.stream().filter(group -> !got.contains(group.lock())).collect(Collectors.toSet());
+    }
+
     /** The groups that these lines were in until now. */
     public Set<GroupKey> groupsOf(Collection<UUID> lineIds) {
         return lineIds.isEmpty()

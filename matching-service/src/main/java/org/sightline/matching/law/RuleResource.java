@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,10 +35,12 @@ public class RuleResource {
     private static final Pattern TWO_LETTERS = Pattern.compile("[A-Z]{2}");
 
     private final RulesInForce rules;
+    private final RuleJudgingRepository judging;
     private final CurrentCaller caller;
 
-    RuleResource(RulesInForce rules, CurrentCaller caller) {
+    RuleResource(RulesInForce rules, RuleJudgingRepository judging, CurrentCaller caller) {
         this.rules = rules;
+        this.judging = judging;
         this.caller = caller;
     }
 
@@ -112,6 +115,9 @@ public class RuleResource {
     @Operation(operationId = "listRuleVersions", summary = "List approved changes of the rules, oldest first")
     public List<RuleVersion.View> versions() {
         caller.get();
-        return rules.versions().stream().map(RuleVersion::view).toList();
+        Map<Integer, RuleJudgingRepository.Progress> progress = judging.progress();
+        return rules.versions().stream()
+                .map(version -> version.view(progress.get(version.version())))
+                .toList();
     }
 }

@@ -70,6 +70,10 @@ public class RuleVersion {
         return made;
     }
 
+    int version() {
+        return version;
+    }
+
     /** The book with the changes of this version. */
     RuleBook applyTo(RuleBook book) {
         LocalDate day = publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
@@ -81,6 +85,7 @@ public class RuleVersion {
      *
      * @param publishedAt UTC
      * @param rejudgedAt when all findings had been judged by it, UTC; null while that is under way
+     * @param judging how far that is; null before it began and once all are judged
      */
     @Schema(name = "RuleVersion")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,9 +97,11 @@ public class RuleVersion {
             String approvedBy,
             Instant publishedAt,
             List<RuleChange> changes,
-            @Nullable Instant rejudgedAt) {}
+            @Nullable Instant rejudgedAt,
+            RuleJudgingRepository.@Nullable Progress judging) {}
 
-    public View view() {
+    /** @param judging how far judging all findings by it is; null where that has not begun */
+    public View view(RuleJudgingRepository.@Nullable Progress judging) {
         return new View(
                 version,
                 ruleBookVersion,
@@ -103,6 +110,7 @@ public class RuleVersion {
                 approvedBy,
                 publishedAt,
                 RuleChange.read(changes),
-                rejudgedAt);
+                rejudgedAt,
+                rejudgedAt == null ? judging : null);
     }
 }

@@ -78,10 +78,10 @@ public class RulesInForce implements PanacheRepositoryBase<RuleVersion, Integer>
         return version;
     }
 
-    /** The newest version that was not yet applied to all findings, locked with the others of that kind. */
-    public OptionalInt lockNewestNotApplied() {
+    /** The newest version that was not yet applied to all findings. */
+    public OptionalInt newestNotApplied() {
         return sql.query("""
-                        select version from rule_version where rejudged_at is null order by version desc for update skip locked
+                        select version from rule_version where rejudged_at is null order by version desc limit 1
                         """).list(row -> row.integer("version")).stream()
                 .mapToInt(Integer::intValue)
                 .findFirst();

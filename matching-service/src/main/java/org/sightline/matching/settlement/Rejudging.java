@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +22,15 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.finding.FindingRepository;
 import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.law.RuleJudgingRepository;
 import org.sightline.matching.law.RulesInForce;
 import org.sightline.matching.verdict.book.RuleBook;
 import org.sightline.matching.watchlists.Watchlists;
 
 /**
  * Judges all findings again after the rules changed. Where a law now says something else, the finding's timeline says
- * so; where not, nothing is written. So a restart may begin from the start without harm.
+ * so; where not, nothing is written. The findings lie in parts by their ids: who takes a part judges a piece of it in each
+ * transaction and notes how far it is, so a restart goes on there, and a piece that comes twice does no harm.
  */
 @ApplicationScoped
 public class Rejudging {
@@ -33,22 +38,32 @@ public class Rejudging {
     private static final Logger LOG = Logger.getLogger(Rejudging.class);
     private static final RowScope JOB = RowScope.job("rejudging");
     private static final int GROUPS_AT_A_TIME = 500;
+
+    /** Fewer groups than locks that the database has room for, whoever else works; and a person waits for one piece at most. */
+    private static final int FINDINGS_AT_A_TIME = 1_000;
+
     private static final int TRANSACTION_SECONDS = 600;
 
     private final FindingRepository findings;
     private final Settlement settlement;
     private final Watchlists lists;
     private final RulesInForce rules;
-    private @Nullable GroupKey last;
-    private int lastVersion;
+    private final RuleJudgingRepository judging;
     private final Sql sql;
     private volatile boolean stopping;
 
-    Rejudging(FindingRepository findings, Settlement settlement, Watchlists lists, RulesInForce rules, Sql sql) {
+    Rejudging(
+            FindingRepository findings,
+            Settlement settlement,
+            Watchlists lists,
+            RulesInForce rules,
+            RuleJudgingRepository judging,
+            Sql sql) {
         this.findings = findings;
         this.settlement = settlement;
         this.lists = lists;
         this.rules = rules;
+        this.judging = judging;
         this.sql = sql;
     }
 
@@ -102,45 +117,106 @@ public class Rejudging {
     /** Works off the newest approved change that was not yet applied to everything. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
-        try {
-            Optional<GroupKey> done = part();
-            while (!stopping && done.isPresent()) {
-                LOG.debug("Judging again: a part is done, there is more");
-                // Only now: where the transaction failed, the part comes again.
-                last = done.get();
-                done = part();
-            }
-        } catch (RuntimeException failed) {
-            LOG.warnf(failed, "Judging again waits: %s", failed.getMessage());
-        }
+        workOff();
     }
 
-    private Optional<GroupKey> part() {
-        return sql.as(JOB, () -> inTransaction(this::next));
+    /** The same beside it, on other parts of the findings: one of the two waits for the database where the other judges. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void workBeside() {
+        workOff();
+    }
+
+    private void workOff() {
+        try {
+            while (!stopping && isPieceDone()) {
+                LOG.debug("Judging again: a piece is done, there is more");
+            }
+        } catch (RuntimeException failed) {
+            LOG.warnf(failed, "Judging again waits; it goes on where it stopped: %s", failed.getMessage());
+        }
     }
 
     /**
-     * Does one part in the running transaction and says where it ended; empty where nothing is left to do, or another
-     * instance does it.
+     * Some findings that lie together in the order of ids.
+     *
+     * @param last the last of them; null where the part has none
+     * @param judged how many
+     * @param finished whether the part has no more
+     * @param left the groups that somebody else had in hand; the piece is not noted while there are any
      */
-    private Optional<GroupKey> next() {
-        OptionalInt open = rules.lockNewestNotApplied();
+    private record Piece(
+            RuleJudgingRepository.Part part, @Nullable UUID last, int judged, boolean finished, Set<GroupKey> left) {}
+
+    /** Does one piece; false where nothing is left to do, or others do it. */
+    private boolean isPieceDone() {
+        Optional<Piece> piece = asJob(this::next);
+        piece.filter(done -> !done.left().isEmpty()).ifPresent(this::finish);
+        return piece.isPresent();
+    }
+
+    /**
+     * Waits for what somebody else had in hand, each group in a transaction of its own: who decides one meanwhile waits for
+     * that one only. Where it fails the piece comes again, and finds nothing to write for what is judged.
+     */
+    private void finish(Piece piece) {
+        for (GroupKey group : piece.left()) {
+            asJob(() -> {
+                String cause = cause();
+                return settlement.again(Set.of(group), lists.hold(), cause);
+            });
+        }
+        asJob(() -> note(piece));
+    }
+
+    private Piece note(Piece piece) {
+        judging.advance(piece.part(), piece.last(), piece.judged(), piece.finished());
+        return piece;
+    }
+
+    /** Does one piece in the running transaction, but for what somebody else has in hand. */
+    private Optional<Piece> next() {
+        OptionalInt open = rules.newestNotApplied();
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        if (lastVersion != open.getAsInt()) {
-            last = null;
-            lastVersion = open.getAsInt();
+        int version = open.getAsInt();
+        judging.begin(version);
+        Optional<RuleJudgingRepository.Part> part = judging.lockPart(version);
+        if (part.isPresent()) {
+            return Optional.of(judged(part.get()));
         }
-        List<GroupKey> groups = findings.groupsAfter(last, GROUPS_AT_A_TIME);
-        if (groups.isEmpty()) {
-            rules.applied(lastVersion);
-            return Optional.empty();
+        if (judging.isFinished(version)) {
+            rules.applied(version);
         }
-        String cause = "The rules changed (version " + rules.hold().version() + ").";
-        settlement.again(groups, lists.hold(), cause);
+        return Optional.empty();
+    }
+
+    private Piece judged(RuleJudgingRepository.Part part) {
+        String cause = cause();
+        List<FindingRepository.Placed> some = findings.placed(part.after(), part.until(), FINDINGS_AT_A_TIME);
+        // A group is judged with the first of its findings, wherever the others lie.
+        Set<GroupKey> groups = some.stream()
+                .filter(FindingRepository.Placed::first)
+                .map(FindingRepository.Placed::group)
+                .collect(Collectors.toSet());
+        Set<GroupKey> left =
+                groups.isEmpty() ? Set.of() : settlement.againWhereFree(groups, lists.hold(), cause);
+        UUID last = some.isEmpty() ? part.last() : some.getLast().id();
+        Piece piece = new Piece(part, last, some.size(), some.size() < FINDINGS_AT_A_TIME, left);
+        if (left.isEmpty()) {
+            note(piece);
+        }
         FaultPoint.reached("rejudging.before-commit", FaultPoint.Failure.DATABASE);
-        return Optional.of(groups.getLast());
+        return piece;
+    }
+
+    /** The rules by which is judged stay in force until the running transaction ends. */
+    private String cause() {
+        return "The rules changed (version " + rules.hold().version() + ").";
+    }
+
+    private <T> T asJob(Callable<T> work) {
+        return sql.as(JOB, () -> inTransaction(work));
     }
 
     private static <T> T inTransaction(Callable<T> work) {

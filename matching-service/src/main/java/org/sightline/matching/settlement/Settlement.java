@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -216,45 +218,79 @@ public class Settlement {
         return device(device, new Grounds(list, rules.hold(), cause));
     }
 
-    private Effects device(Device read, Grounds grounds) {
-        Device present = read;
+    private Effects device(Device present, Grounds grounds) {
+        return devices(Installed.of(List.of(present), grounds), grounds);
+    }
+
+    /** Devices with the best match of each maker in them, by id. */
+    private record Installed(Map<UUID, Device> devices, Map<UUID, Map<String, Match>> matches) {
+
+        static Installed of(Collection<Device> present, Grounds grounds) {
+            Installed installed = new Installed(new TreeMap<>(), new HashMap<>());
+            present.forEach(device -> {
+                installed.devices.put(device.id(), device);
+                installed.matches.put(
+                        device.id(), Subjects.screen(grounds.watchlist().screener(), device));
+            });
+            return installed;
+        }
+
+        Set<GroupKey> groups() {
+            Set<GroupKey> groups = new TreeSet<>();
+            devices.forEach((id, device) -> makers(id).keySet()
+                    .forEach(maker -> groups.add(new GroupKey(device.agencyId(), DEVICE + id, maker))));
+            return groups;
+        }
+
+        Map<String, Match> makers(UUID id) {
+            return matches.getOrDefault(id, Map.of());
+        }
+    }
+
+    private Effects devices(Installed read, Grounds grounds) {
+        Installed present = read;
         Set<GroupKey> locked = new TreeSet<>();
-        Set<GroupKey> touched = touched(present, grounds);
+        Set<GroupKey> touched = touched(present);
         while (!locked.containsAll(touched)) {
             lock(touched);
             locked.addAll(touched);
-            // Whoever had the locks before may have changed it.
-            List<Device> stored = devices.devices(Set.of(read.id()));
-            if (stored.isEmpty()) {
-                // It passed to an agency that this transaction does not see; who passed it on has settled it.
-                return Effects.none();
-            }
-            present = stored.getFirst();
-            touched = touched(present, grounds);
+            // Whoever had the locks before may have changed them. One that passed to an agency that this transaction does
+            // not see is not there any more: who passed it on has settled it.
+            present = Installed.of(devices.devices(read.devices().keySet()), grounds);
+            touched = touched(present);
         }
+        Set<UUID> there = present.devices().keySet();
+        locked.removeIf(group -> !there.contains(deviceOf(group)));
         return locked.isEmpty() ? Effects.none() : settle(present, locked, grounds);
     }
 
-    private Set<GroupKey> touched(Device device, Grounds grounds) {
-        String document = DEVICE + device.id();
-        Set<GroupKey> touched = new TreeSet<>(findings.groupsOfDocument(document));
-        Subjects.screen(grounds.watchlist().screener(), device)
-                .keySet()
-                .forEach(maker -> touched.add(new GroupKey(device.agencyId(), document, maker)));
+    private static UUID deviceOf(GroupKey group) {
+        return UUID.fromString(group.documentKey().substring(DEVICE.length()));
+    }
+
+    private Set<GroupKey> touched(Installed present) {
+        Set<GroupKey> touched = present.groups();
+        touched.addAll(findings.groupsOfDocuments(
+                present.devices().keySet().stream().map(id -> DEVICE + id).toList()));
         return touched;
     }
 
-    private Effects settle(Device device, Set<GroupKey> locked, Grounds grounds) {
-        Map<String, Match> matches = Subjects.screen(grounds.watchlist().screener(), device);
+    private Effects settle(Installed present, Set<GroupKey> locked, Grounds grounds) {
         FindingJudge judge = judge(grounds.rules());
-        Buyer buyer = agencies.buyers(List.of(device.agencyId())).getOrDefault(device.agencyId(), Buyer.in(null));
+        Map<UUID, Buyer> buyers = agencies.buyers(
+                present.devices().values().stream().map(Device::agencyId).collect(Collectors.toSet()));
         Map<GroupKey, List<Finding>> stored = findings.lockIn(locked);
         return store(locked, stored, grounds, group -> {
-            Match match = group.agencyId().equals(device.agencyId()) ? matches.get(group.makerKey()) : null;
+            Device device = Objects.requireNonNull(present.devices().get(deviceOf(group)));
+            Match match = group.agencyId().equals(device.agencyId())
+                    ? present.makers(device.id()).get(group.makerKey())
+                    : null;
+            if (match == null) {
+                return Wish.of(List.of());
+            }
+            Buyer buyer = buyers.getOrDefault(device.agencyId(), Buyer.in(null));
             return Wish.of(
-                    match == null
-                            ? List.of()
-                            : List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of()))));
+                    List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of()))));
         });
     }
 
@@ -284,7 +320,7 @@ public class Settlement {
                     .of(wish.candidates(), stored.getOrDefault(group, List.of()), wish.ended()));
         }
         FaultPoint.reached("settlement.before-store", FaultPoint.Failure.DATABASE);
-        findings.store(changes, now);
+        findings.storeMany(changes, now);
         FaultPoint.reached("settlement.stored", FaultPoint.Failure.DATABASE);
         return Effects.of(changes);
     }
@@ -306,6 +342,22 @@ public class Settlement {
         return again(groups, new Grounds(list, rules.hold(), cause));
     }
 
+    /**
+     * As {@link #again(Collection, WatchlistInForce, String)}, but for groups that somebody settles or decides at the moment:
+     * waits for nobody but an agency that changes.
+     *
+     * @return the groups that were left alone
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Set<GroupKey> againWhereFree(Set<GroupKey> groups, WatchlistInForce list, String cause) {
+        Grounds grounds = new Grounds(list, rules.hold(), cause);
+        agencies.lockShared(agenciesOf(groups));
+        Set<GroupKey> left = new TreeSet<>(lines.lockFree(groups));
+        left.addAll(findings.inOtherHands(without(left, groups)));
+        again(without(left, groups), grounds);
+        return left;
+    }
+
     /** As {@link #again(Collection, WatchlistInForce, String)}, by other rules than those in force. */
     @Transactional(Transactional.TxType.MANDATORY)
     Effects again(Collection<GroupKey> groups, Grounds grounds) {
@@ -313,7 +365,7 @@ public class Settlement {
         Set<UUID> deviceIds = new HashSet<>();
         for (GroupKey group : groups) {
             if (group.documentKey().startsWith(DEVICE)) {
-                deviceIds.add(UUID.fromString(group.documentKey().substring(DEVICE.length())));
+                deviceIds.add(deviceOf(group));
             } else {
                 purchases.add(group);
             }
@@ -323,7 +375,9 @@ public class Settlement {
             lock(purchases);
             effects.add(purchases(purchases, Screened.nothing(), grounds));
         }
-        devices.devices(deviceIds).forEach(device -> effects.add(device(device, grounds)));
+        if (!deviceIds.isEmpty()) {
+            effects.add(devices(Installed.of(devices.devices(deviceIds), grounds), grounds));
+        }
         return effects;
     }
 

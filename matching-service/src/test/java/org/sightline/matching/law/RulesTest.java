@@ -144,6 +144,22 @@ class RulesTest extends RealService {
                 .asString()
                 .contains("The rules changed", "F889-B1: PROHIBITED (version again-" + id + ")");
         as("analyst").get("/rules/F889-B1").then().statusCode(200).body("version", equalTo("again-" + id));
+        // As after a kill: what was judged and not noted is judged once more, and nothing is written for it.
+        change("update rejudging set finished_at = null, last_id = null, judged = 0 where version = " + back);
+        change("update rule_version set rejudged_at = null where version = " + back);
+        eventually().atMost(Duration.ofMinutes(2)).until(() -> rejudged(back));
+        assertThat(holding(agency).get(0)).isEqualTo(again);
+        as("analyst")
+                .get("/rules/versions")
+                .then()
+                .body("find { it.version == " + back + " }.judging", nullValue());
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            update.executeUpdate();
+        }
     }
 
     @Test

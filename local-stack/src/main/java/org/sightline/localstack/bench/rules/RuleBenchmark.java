@@ -1,0 +1,142 @@
+package org.sightline.localstack.bench.rules;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.sightline.localstack.bench.OfficeWork;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.process.Directories;
+import org.sightline.localstack.process.QuietLogs;
+import org.sightline.localstack.process.Root;
+import org.sightline.localstack.sample.Api;
+import org.sightline.localstack.sample.SampleLoad;
+import org.sightline.localstack.stack.Layout;
+import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.stack.Stack;
+
+/**
+ * How long a change of the rules takes: a stack of its own, invented purchases that each make a finding, and two corrections of
+ * rules, of which one turns no finding and the other every one.
+ */
+public final class RuleBenchmark {
+
+    private static final int TOWNS = 200;
+    private static final double BAR_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    /** One person asks more in a minute than anybody may: else what is measured is the answer 429. */
+    private static final Map<String, String> UNLIMITED = Map.of("sightline.rate.requests", "100000000");
+
+    /** Of another state than the purchases, and one that decides them. */
+    private static final String FOREIGN = "LA-1753";
+
+    private static final String DECIDING = "F889-B1";
+
+    private final Stack stack;
+    private final Path directory;
+
+    private RuleBenchmark(Stack stack, Path directory) {
+        this.stack = stack;
+        this.directory = directory;
+    }
+
+    /** Arguments: {@code --findings N} (100000). Exit code 1 when a change takes more than 30 s. */
+    public static void main(String[] args) throws IOException, SQLException {
+        if (!(args.length == 0
+                || args.length == 2 && args[0].equals("--findings") && args[1].matches("[1-9]\\d{0,6}"))) {
+            System.err.println("Usage: ./sightline bench rules [--findings N]");
+            System.exit(2);
+        }
+        QuietLogs.begin();
+        int findings = args.length == 0 ? 100_000 : Integer.parseInt(args[1]);
+        Path directory = Root.kept().resolve("bench-rules");
+        Directories.delete(directory);
+        int code;
+        try (Stack stack = Stack.of(Layout.onFreePorts(directory, true), (part, took) -> {}, UNLIMITED)) {
+            stack.start();
+            SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
+            code = new RuleBenchmark(stack, directory).run(findings);
+        }
+        Directories.delete(directory);
+        // Threads of the parts would keep this JVM alive.
+        System.exit(code);
+    }
+
+    private int run(int findings) throws IOException, SQLException {
+        Tokens.from(stack.url(Part.KEYCLOAK));
+        Api analyst = Api.at(stack.url(Part.GATEWAY), () -> Tokens.of("analyst"));
+        long begun = System.nanoTime();
+        SampleLoad.awaitImport(
+                analyst,
+                analyst.upload("/imports?filename=orders.csv&source=orders&state=XF&elsewhere=true", orders(findings)),
+                PATIENCE);
+        await("select count(*) from finding", findings);
+        say("%,d findings after %.0f s", findings, (System.nanoTime() - begun) / 1e9);
+        OfficeWork office = new OfficeWork(stack.url(Part.GATEWAY));
+        boolean fast = isFast(office, FOREIGN, findings);
+        return isFast(office, DECIDING, findings) && fast ? 0 : 1;
+    }
+
+    private boolean isFast(OfficeWork office, String rule, int findings) throws SQLException {
+        long before = number("select count(*) from finding_version");
+        double seconds = office.correctRule(rule);
+        long turned = number("select count(*) from finding_version") - before;
+        say(
+                "%s corrected: %,d of %,d findings turned, %.1f s, %.3f ms a finding",
+                rule, turned, findings, seconds, seconds * 1000 / findings);
+        awaitTold();
+        return seconds <= BAR_SECONDS;
+    }
+
+    /** What turned is told to the view: until then the next change would be measured beside that. */
+    private void awaitTold() throws SQLException {
+        long begun = System.nanoTime();
+        await("select case when exists (select 1 from outbox) then 0 else 1 end", 1);
+        say("  told after %.1f s more", (System.nanoTime() - begun) / 1e9);
+    }
+
+    private Path orders(int findings) throws IOException {
+        Path file = directory.resolve("orders.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("PO Number,Line,Order Date,Agency,Supplier,Item Description,Manufacturer,Mfr Part No,Qty,Unit"
+                    + " Price,Extended,Fund\n");
+            for (int i = 0; i < findings; i++) {
+                out.write("N-" + i + ",1,2022-03-01,Town of Invented " + i % TOWNS
+                        + ",INVENTED SELLER LLC,HIKVISION DS-2CD2143G0-I DOME CAMERA,,,4,150.00,600.00,CDBG\n");
+            }
+        }
+        return file;
+    }
+
+    private void await(String query, long wanted) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (number(query) < wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("It takes longer than an hour: " + query);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(Part.MATCHING) + "?user=postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}
