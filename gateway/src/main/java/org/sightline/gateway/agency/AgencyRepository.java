@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sightline.gateway.count.Links;
 import org.sightline.gateway.view.Conditions;
@@ -25,6 +26,8 @@ public class AgencyRepository {
     private static final String COUNTS = """
         select t.agency_id,
             sum(t.purchases) filter (where t.band = 'MATCH') as purchases,
+            sum(t.quantity) filter (where t.band = 'MATCH') as quantity,
+            sum(t.amount) filter (where t.band = 'MATCH') as amount,
             sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'PROHIBITED') as prohibited,
             sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'UNDETERMINED') as undetermined,
             sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'RESTRICTED') as restricted,
@@ -38,6 +41,8 @@ public class AgencyRepository {
     private static final String COUNTS_OF_ALL = """
         select t.agency_id,
             sum(t.purchases) filter (where t.dimension = 'bought') as purchases,
+            sum(t.quantity) filter (where t.dimension = 'bought') as quantity,
+            sum(t.amount) filter (where t.dimension = 'bought') as amount,
             sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'PROHIBITED') as prohibited,
             sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'UNDETERMINED') as undetermined,
             sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'RESTRICTED') as restricted,
@@ -51,6 +56,8 @@ public class AgencyRepository {
     private static final String COUNTS_OF_PURCHASES = """
         select f.agency_id,
             count(*) filter (where f.band = 'MATCH') as purchases,
+            sum(f.quantity) filter (where f.band = 'MATCH') as quantity,
+            sum(f.amount) filter (where f.band = 'MATCH') as amount,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'PROHIBITED') as prohibited,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'UNDETERMINED') as undetermined,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'RESTRICTED') as restricted,
@@ -75,7 +82,8 @@ public class AgencyRepository {
             where not exists (select 1 from agency a where a.id = c.agency_id)
         ), rows as (
             select k.id, k.name, lower(k.name) as lower_name, k.kind, k.state, k.county, k.status, k.sample,
-                coalesce(c.purchases, 0) as purchases, coalesce(c.prohibited, 0) as prohibited,
+                coalesce(c.purchases, 0) as purchases, coalesce(c.quantity, 0) as quantity, coalesce(c.amount, 0) as amount,
+                coalesce(c.prohibited, 0) as prohibited,
                 coalesce(c.undetermined, 0) as undetermined, coalesce(c.restricted, 0) as restricted,
                 coalesce(c.flagged, 0) as flagged, coalesce(c.not_covered, 0) as not_covered,
                 coalesce(c.to_review, 0) as to_review, coalesce(d.pieces, 0) as devices,
@@ -99,6 +107,7 @@ public class AgencyRepository {
     private static final List<Sorting.Column> COLUMNS = List.of(
             new Sorting.Column("name", "r.lower_name", Sorting.Type.TEXT),
             new Sorting.Column("purchases", "r.purchases", Sorting.Type.DECIMAL),
+            new Sorting.Column("amount", "r.amount", Sorting.Type.DECIMAL),
             new Sorting.Column("prohibited", "r.prohibited", Sorting.Type.DECIMAL),
             new Sorting.Column("undetermined", "r.undetermined", Sorting.Type.DECIMAL),
             new Sorting.Column("to_review", "r.to_review", Sorting.Type.DECIMAL),
@@ -199,6 +208,8 @@ public class AgencyRepository {
                 row.requiredText("status"),
                 row.flag("sample"),
                 row.number("purchases"),
+                Optional.ofNullable(row.plainDecimal("quantity")).orElse("0"),
+                Optional.ofNullable(row.plainDecimal("amount")).orElse("0"),
                 row.number("prohibited"),
                 row.number("undetermined"),
                 row.number("restricted"),

@@ -187,6 +187,25 @@ class OverviewTest {
                 .asLong();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 402.00 8, 201.00 4",
+        "&verdict=PROHIBITED, 201.00 4, 0 0",
+        "&funding=federal, 201.00 4, 0 0"
+    })
+    void theListOfAgenciesHasTheMoneyAndThePiecesOfWhatItCounts(String narrower, String city, String schools) {
+        JsonNode agencies = office.json("/api/agencies?sort=-amount&" + HERE + narrower);
+        assertThat(agencies.path("items")
+                        .valueStream()
+                        .map(agency -> agency.path("amount").asText() + " "
+                                + agency.path("quantity").asText()))
+                .containsExactly(city, schools);
+        assertThat(Visitor.signedIn(gateway, "analyst")
+                        .open("/agencies?" + HERE + narrower)
+                        .body())
+                .contains("Dollars and pieces", "$" + city.substring(0, city.indexOf(' ')));
+    }
+
     @Test
     void whatWouldBeNoListOfItsOwnIsNotCounted() {
         JsonNode local = office.json("/api/overview?" + HERE + "&funding=local");
