@@ -209,6 +209,10 @@ public interface ShellTexts {
 
     String purchases();
 
+    String onSightline();
+
+    String notYetOnSightline();
+
     String withdrawnOnesToo();
 
     String withdrawn();
