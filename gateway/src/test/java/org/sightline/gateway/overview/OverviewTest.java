@@ -164,6 +164,15 @@ class OverviewTest {
     }
 
     @Test
+    void aYearOfWhichOnlyAPartIsCountedSaysWhichPart() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/overview?" + HERE).body())
+                .contains(">2019, from Aug 13</th>", ">2021</th>", "Counted from Aug 13, 2019 until ");
+        assertThat(analyst.open("/overview?" + HERE + "&before=2021-04-01").body())
+                .contains(">2021, until Mar 31</th>", "until Mar 31, 2021: the first");
+    }
+
+    @Test
     void severalStatesAreNotAddedUpUnasked() {
         JsonNode unasked = office.json("/api/overview");
         assertThat(unasked.path("byState")
