@@ -155,7 +155,27 @@ public interface ShellTexts {
 
     String welcome();
 
-    String noAgencyYet();
+    String signInEnded();
+
+    String accountWasSwitchedOff();
+
+    String askWhyItWasSwitchedOff();
+
+    String sessionWasEnded();
+
+    String signInAnew();
+
+    String toTheFrontPage();
+
+    String youHaveNoRoleAnyMore();
+
+    String roleWasTaken(String role, String at);
+
+    String roleEnded(String role, String at);
+
+    String askIfYouStillNeedIt();
+
+    String yourAccountHasNoRole();
 
     String sentFromAnotherSite();
 
