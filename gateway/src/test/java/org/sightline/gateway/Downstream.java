@@ -314,6 +314,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d62","startedAt":"2026-11-25T09:00:00Z","status":"nothing_new",
              "kept":false,"message":"The server says that nothing has changed."}]}\
             """,
+            "GET /sources",
+            """
+            {"items":[{"id":"county-files","version":1,"name":"Files <of> a county","state":"XF","documentType":"purchase_order"},
+             {"id":"empty-source","version":1,"name":"Nothing yet"}],"nextCursor":"next-sources","total":3}\
+            """,
             "GET /feeds",
             "{\"items\":[" + FEED + "]}",
             "GET /feeds/invented-sftp",
