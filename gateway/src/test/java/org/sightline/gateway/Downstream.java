@@ -222,7 +222,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /offers",
             """
             {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
-             "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
+             "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"},
+             {"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d46","makerId":"offered-maker","listKeeper":"State of Late (invented)",
+             "sourceId":"suppliers"}]}\
             """,
             "GET /watchlist",
             """
