@@ -143,6 +143,12 @@ public class CurrentCaller {
                 : null;
     }
 
+    /** What the caller is called, as the token says it; null where it says nothing, as for machines. */
+    public @Nullable String displayName() {
+        String name = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("name") : null;
+        return name == null || name.isBlank() ? null : name;
+    }
+
     /** Whether the caller signed in a short while ago, with as many factors as are wanted. */
     public boolean hasSignedInFreshly() {
         return identity.getPrincipal() instanceof JsonWebToken token && stepUp.isEnough(token);
