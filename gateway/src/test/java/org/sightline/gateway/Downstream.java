@@ -270,6 +270,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """,
             "GET /rules",
             "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753")
+                    + "," + RULE.replace("F889-B1", "NE-906").replace("An invented rule", "Another rule")
                     + "],\"lists\":[{\"id\":\"fcc-covered\",\"title\":\"Covered <list>\",\"makers\":["
                     + "{\"maker\":\"zorb\",\"from\":\"2021-03-12\"},"
                     + "{\"maker\":\"gone-maker\",\"from\":\"2020-01-01\",\"until\":\"2022-02-03\"}]}]}",
