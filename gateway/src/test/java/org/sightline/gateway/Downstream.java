@@ -222,7 +222,9 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             "GET /offers",
             """
             {"items":[{"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d41","makerId":"invented-maker","supplier":"Acme <b> LLC",
-             "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"}]}\
+             "listKeeper":"State of Late (invented)","sourceId":"suppliers","brands":"Acme; Invented","endDate":"2027-06-30"},
+             {"lineId":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d46","makerId":"offered-maker","listKeeper":"State of Late (invented)",
+             "sourceId":"suppliers"}]}\
             """,
             "GET /watchlist",
             """
@@ -268,6 +270,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
             """,
             "GET /rules",
             "{\"version\":\"2026-11-24\",\"rules\":[" + RULE + "," + RULE.replace("F889-B1", "LA-1753")
+                    + "," + RULE.replace("F889-B1", "NE-906").replace("An invented rule", "Another rule")
                     + "],\"lists\":[{\"id\":\"fcc-covered\",\"title\":\"Covered <list>\",\"makers\":["
                     + "{\"maker\":\"zorb\",\"from\":\"2021-03-12\"},"
                     + "{\"maker\":\"gone-maker\",\"from\":\"2020-01-01\",\"until\":\"2022-02-03\"}]}]}",
@@ -314,6 +317,11 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
              "samples":["No longer listed: Invented <Works> (csl-1)"],"unusable":1,"problems":["line 5: no name"]}},
              {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d62","startedAt":"2026-11-25T09:00:00Z","status":"nothing_new",
              "kept":false,"message":"The server says that nothing has changed."}]}\
+            """,
+            "GET /sources",
+            """
+            {"items":[{"id":"county-files","version":1,"name":"Files <of> a county","state":"XF","documentType":"purchase_order"},
+             {"id":"empty-source","version":1,"name":"Nothing yet"}],"nextCursor":"next-sources","total":3}\
             """,
             "GET /feeds",
             "{\"items\":[" + FEED + "]}",

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.people.KeycloakPeople;
+import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
 
@@ -55,6 +58,13 @@ class PicturesTest {
             String agency = reporter.page().url();
             take(reporter, "devices", agency + "/devices");
             take(reporter, "check", "/check");
+            peopleOf(agency);
+        }
+        try (Browser second = signedIn("analyst2")) {
+            take(second, "second", "/workbench?queue=decided");
+        }
+        try (Browser auditor = signedIn("auditor")) {
+            take(auditor, "audit", "/audit");
         }
         try (Browser certifier = signedIn("certifier.bellwick-city")) {
             take(certifier, "work", "/work");
@@ -66,6 +76,20 @@ class PicturesTest {
             take(admin, "watchlist", "/watchlist");
         }
         assertThat(taken).as("every picture that a document shows").containsAll(named());
+    }
+
+    /** Whoever manages the people of an agency; the sample has nobody who does. */
+    private void peopleOf(String agency) throws IOException {
+        String name = "agency-admin.bellwick-city";
+        KeycloakPeople.at(Sightline.stack().url(Part.KEYCLOAK))
+                .agencyPerson(
+                        agency.substring(agency.lastIndexOf('/') + 1), "agency-admin", name, Tokens.password(name));
+        // Which gives what Keycloak says.
+        Tokens.of(name);
+        try (Browser admin = signedIn(name)) {
+            take(admin, "people", agency + "/people");
+            take(admin, "people-review", agency + "/people/review");
+        }
     }
 
     private static Browser signedIn(String person) {

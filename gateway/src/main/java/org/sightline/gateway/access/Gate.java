@@ -27,6 +27,8 @@ import org.sightline.kit.problem.ProblemMapper;
  */
 class Gate {
 
+    private static final String LOGOUT = "/logout";
+
     private static final String LEFT = "sightline.rate.left";
 
     /** Each holds a thread for as long as its body or its answer takes; there are 200. */
@@ -67,9 +69,10 @@ class Gate {
         try {
             caller = current.get();
         } catch (Problem ended) {
-            boolean page = ended.type().equals(CurrentCaller.ENDED)
-                    && !request.getUriInfo().getPath().startsWith("/api/");
-            if (page) {
+            // Any other page says first why the sign-in ended, and what to do.
+            boolean leaves = ended.type().equals(CurrentCaller.ENDED)
+                    && request.getUriInfo().getPath().equals(LOGOUT);
+            if (leaves) {
                 return Response.seeOther(signOut.end(request.getUriInfo().getBaseUri()))
                         .build();
             }

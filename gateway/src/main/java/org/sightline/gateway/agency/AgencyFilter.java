@@ -48,6 +48,8 @@ public class AgencyFilter extends ListFilter {
                                 "-name",
                                 "purchases",
                                 "-purchases",
+                                "amount",
+                                "-amount",
                                 "prohibited",
                                 "-prohibited",
                                 "undetermined",

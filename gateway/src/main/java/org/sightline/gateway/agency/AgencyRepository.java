@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sightline.gateway.column.CountedByAgency;
 import org.sightline.gateway.column.CountedByAgency.OfAgency;
@@ -29,6 +30,8 @@ public class AgencyRepository {
     private static final String COUNTS = """
         select t.agency_id,
             sum(t.purchases) filter (where t.band = 'MATCH') as purchases,
+            sum(t.quantity) filter (where t.band = 'MATCH') as quantity,
+            sum(t.amount) filter (where t.band = 'MATCH') as amount,
             sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'PROHIBITED') as prohibited,
             sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'UNDETERMINED') as undetermined,
             sum(t.purchases) filter (where t.band = 'MATCH' and t.verdict = 'RESTRICTED') as restricted,
@@ -42,6 +45,8 @@ public class AgencyRepository {
     private static final String COUNTS_OF_ALL = """
         select t.agency_id,
             sum(t.purchases) filter (where t.dimension = 'bought') as purchases,
+            sum(t.quantity) filter (where t.dimension = 'bought') as quantity,
+            sum(t.amount) filter (where t.dimension = 'bought') as amount,
             sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'PROHIBITED') as prohibited,
             sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'UNDETERMINED') as undetermined,
             sum(t.purchases) filter (where t.dimension = 'verdict' and t.key = 'RESTRICTED') as restricted,
@@ -55,6 +60,8 @@ public class AgencyRepository {
     private static final String COUNTS_OF_PURCHASES = """
         select f.agency_id,
             count(*) filter (where f.band = 'MATCH') as purchases,
+            sum(f.quantity) filter (where f.band = 'MATCH') as quantity,
+            sum(f.amount) filter (where f.band = 'MATCH') as amount,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'PROHIBITED') as prohibited,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'UNDETERMINED') as undetermined,
             count(*) filter (where f.band = 'MATCH' and f.verdict = 'RESTRICTED') as restricted,
@@ -67,9 +74,9 @@ public class AgencyRepository {
     /** The same counts, of those that were counted in memory. */
     private static final String COUNTS_IN_MEMORY = """
         select c.* from unnest(cast(:countedAgencies as uuid[]), cast(:purchasesEach as bigint[]),
-            cast(:prohibitedEach as bigint[]), cast(:undeterminedEach as bigint[]), cast(:restrictedEach as bigint[]),
+            cast(:quantityEach as numeric[]), cast(:amountEach as numeric[]), cast(:prohibitedEach as bigint[]), cast(:undeterminedEach as bigint[]), cast(:restrictedEach as bigint[]),
             cast(:flaggedEach as bigint[]), cast(:notCoveredEach as bigint[]), cast(:toReviewEach as bigint[]))
-            as c (agency_id, purchases, prohibited, undetermined, restricted, flagged, not_covered, to_review)\
+            as c (agency_id, purchases, quantity, amount, prohibited, undetermined, restricted, flagged, not_covered, to_review)\
         """;
 
     /** Purchases are counted from the tally where nothing but these narrows which of them are. */
@@ -87,7 +94,8 @@ public class AgencyRepository {
             where not exists (select 1 from agency a where a.id = c.agency_id)
         ), rows as (
             select k.id, k.name, lower(k.name) as lower_name, k.kind, k.state, k.county, k.status, k.sample,
-                coalesce(c.purchases, 0) as purchases, coalesce(c.prohibited, 0) as prohibited,
+                coalesce(c.purchases, 0) as purchases, coalesce(c.quantity, 0) as quantity, coalesce(c.amount, 0) as amount,
+                coalesce(c.prohibited, 0) as prohibited,
                 coalesce(c.undetermined, 0) as undetermined, coalesce(c.restricted, 0) as restricted,
                 coalesce(c.flagged, 0) as flagged, coalesce(c.not_covered, 0) as not_covered,
                 coalesce(c.to_review, 0) as to_review, coalesce(d.pieces, 0) as devices,
@@ -111,6 +119,7 @@ public class AgencyRepository {
     private static final List<Sorting.Column> COLUMNS = List.of(
             new Sorting.Column("name", "r.lower_name", Sorting.Type.TEXT),
             new Sorting.Column("purchases", "r.purchases", Sorting.Type.DECIMAL),
+            new Sorting.Column("amount", "r.amount", Sorting.Type.DECIMAL),
             new Sorting.Column("prohibited", "r.prohibited", Sorting.Type.DECIMAL),
             new Sorting.Column("undetermined", "r.undetermined", Sorting.Type.DECIMAL),
             new Sorting.Column("to_review", "r.to_review", Sorting.Type.DECIMAL),
@@ -185,6 +194,10 @@ public class AgencyRepository {
                         counted.agencies().stream().map(OfAgency::id).toList(),
                         "purchasesEach",
                         counted.each(OfAgency::purchases),
+                        "quantityEach",
+                        counted.eachDecimal(OfAgency::quantity),
+                        "amountEach",
+                        counted.eachDecimal(OfAgency::amount),
                         "prohibitedEach",
                         counted.each(OfAgency::prohibited),
                         "undeterminedEach",
@@ -245,6 +258,8 @@ public class AgencyRepository {
                 row.requiredText("status"),
                 row.flag("sample"),
                 row.number("purchases"),
+                Optional.ofNullable(row.plainDecimal("quantity")).orElse("0"),
+                Optional.ofNullable(row.plainDecimal("amount")).orElse("0"),
                 row.number("prohibited"),
                 row.number("undetermined"),
                 row.number("restricted"),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status registered or unclaimed; unnamed where only its findings are known yet
  * @param sample invented sample data
  * @param purchases counted purchases with any verdict
+ * @param quantity pieces of these purchases, as far as the records say; a decimal
+ * @param amount their money, as far as the records say; a decimal
  * @param toReview purchases that a person must look at before they count
  * @param devices reported devices, in pieces, whatever became of them
  * @param flaggedDevices findings about devices
@@ -28,6 +30,8 @@ public record AgencyRow(
         String status,
         boolean sample,
         long purchases,
+        String quantity,
+        String amount,
         long prohibited,
         long undetermined,
         long restricted,

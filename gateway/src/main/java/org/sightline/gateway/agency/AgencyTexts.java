@@ -25,6 +25,8 @@ public interface AgencyTexts {
 
     String mostPurchases();
 
+    String mostMoney();
+
     String mostProhibited();
 
     String mostWithAFactMissing();
@@ -144,6 +146,8 @@ public interface AgencyTexts {
     String prohibited();
 
     String factMissing();
+
+    String amountAndPieces();
 
     String restricted();
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.column.CountedColumns.Trade;
@@ -30,6 +31,8 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
     public record OfAgency(
             UUID id,
             long purchases,
+            BigDecimal quantity,
+            BigDecimal amount,
             long prohibited,
             long undetermined,
             long restricted,
@@ -50,6 +53,11 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
         return agencies.stream().mapToLong(number).boxed().toList();
     }
 
+    /** One decimal number of each agency, in the order of the agencies. */
+    public List<BigDecimal> eachDecimal(Function<OfAgency, BigDecimal> number) {
+        return agencies.stream().map(number).toList();
+    }
+
     static CountedByAgency of(CountedColumns columns, Wanted wanted) {
         int[] agencyOf = columns.trades.keys().stream().mapToInt(Trade::agency).toArray();
         int[] verdictOf = columns.traits.keys().stream()
@@ -57,6 +65,7 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
                 .toArray();
         long[] counts = new long[columns.agencies.size() * EACH];
         Sums sums = new Sums(BANDS);
+        Sums ofAgencies = new Sums(columns.agencies.size());
         for (int row = 0; row < columns.size(); row++) {
             int trade = columns.tradeOf[row];
             byte band = wanted.bands[columns.traitsOf[row]];
@@ -68,6 +77,9 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
                     counts[at + BANDS + verdict]++;
                 }
                 add(sums, band, columns, row);
+                if (band == Wanted.COUNTS) {
+                    add(ofAgencies, agencyOf[trade], columns, row);
+                }
             }
         }
         Sums all = new Sums(1);
@@ -75,7 +87,10 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
             all.addAll(0, sums, band);
         }
         return new CountedByAgency(
-                agencies(columns, counts), total(sums, Wanted.COUNTS), total(sums, Wanted.TO_REVIEW), total(all, 0));
+                agencies(columns, counts, ofAgencies),
+                total(sums, Wanted.COUNTS),
+                total(sums, Wanted.TO_REVIEW),
+                total(all, 0));
     }
 
     private static boolean fits(CountedColumns columns, Wanted wanted, int row, int agency) {
@@ -91,7 +106,7 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
         }
     }
 
-    private static List<OfAgency> agencies(CountedColumns columns, long[] counts) {
+    private static List<OfAgency> agencies(CountedColumns columns, long[] counts, Sums sums) {
         List<OfAgency> agencies = new ArrayList<>();
         for (int code = 0; code < columns.agencies.size(); code++) {
             int at = code * EACH;
@@ -100,6 +115,8 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
                 agencies.add(new OfAgency(
                         columns.agencies.key(code),
                         counts[at + Wanted.COUNTS],
+                        sums.quantity(code),
+                        sums.amount(code),
                         counts[verdicts],
                         counts[verdicts + 1],
                         counts[verdicts + 2],

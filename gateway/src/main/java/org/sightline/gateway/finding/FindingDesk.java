@@ -71,6 +71,7 @@ public class FindingDesk {
      * A finding as it is now.
      *
      * @param unverified whether no law that decides the verdict was read in its own text yet
+     * @param sources the names of the sources of its lines, by their ids
      * @param bearing the rulings that say something of it, gravest first
      * @param others the rulings that do not cover it
      */
@@ -79,8 +80,14 @@ public class FindingDesk {
             boolean unverified,
             String agencyName,
             List<MarkedLine> lines,
+            Map<String, String> sources,
             List<Finding.Ruling> bearing,
             List<Finding.Ruling> others) {
+
+        /** Where a line comes from, by name. */
+        public String sourceOf(Finding.Line line) {
+            return sources.getOrDefault(line.sourceId(), line.sourceId());
+        }
 
         /** What tells this finding from others: what it is, whose, and when. */
         String title(FindingTexts texts) {
@@ -132,6 +139,8 @@ public class FindingDesk {
                 FindingRow.unverified(stored),
                 known.agencyName(agencyId),
                 MarkedLine.of(finding),
+                known.sourceNames(
+                        finding.lines().stream().map(Finding.Line::sourceId).toList()),
                 rulings(finding, true),
                 rulings(finding, false));
     }

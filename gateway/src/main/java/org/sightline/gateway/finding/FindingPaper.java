@@ -160,7 +160,7 @@ public class FindingPaper {
                             line.obligationDate() == null ? "" : texts().ordered(Formats.day(line.obligationDate())),
                             line.paymentDate() == null ? "" : texts().paid(Formats.day(line.paymentDate())),
                             line.fundingText() == null ? "" : texts().fund(line.fundingText()),
-                            texts().sourceRow(line.sourceId(), line.row()))
+                            texts().sourceRow(seen.sourceOf(line), line.row()))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(" ")));
         }

@@ -73,7 +73,7 @@ public interface FindingTexts {
 
     String fund(String fundingText);
 
-    String sourceRow(String sourceId, long row);
+    String sourceRow(String source, long row);
 
     String theWholeLine();
 

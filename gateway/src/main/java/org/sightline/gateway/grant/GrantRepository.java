@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.audit.AuditLog;
@@ -98,6 +99,13 @@ public class GrantRepository implements Retold {
             String by) {}
 
     /**
+     * A role that somebody no longer has.
+     *
+     * @param byItself whether its time was over; else somebody took it
+     */
+    public record Taken(Instant at, String role, boolean byItself) {}
+
+    /**
      * A role of somebody in a place.
      *
      * @param agency null for a role in the office
@@ -140,6 +148,27 @@ public class GrantRepository implements Retold {
                                 row.requiredText("role"),
                                 row.instant("until"),
                                 row.requiredText("by_name"))));
+    }
+
+    /** The last role that somebody lost; empty where nobody ever took one and none ended. */
+    public Optional<Taken> lastTaken(String subject) {
+        Instant now = clock.instant();
+        Stream<Taken> ended = of(subject).stream()
+                .flatMap(grant -> grant.roles().stream())
+                .filter(role -> role.until() != null && !role.holdsAt(now))
+                .map(role -> new Taken(Objects.requireNonNull(role.until()), role.role(), true));
+        return Stream.concat(ended, revoked(subject).stream()).max(Comparator.comparing(Taken::at));
+    }
+
+    private Optional<Taken> revoked(String subject) {
+        return sql.as(
+                JOB,
+                () -> sql.query("""
+                    select at, role from grant_event
+                    where subject = :subject and action = 'revoked' order by at desc, id desc limit 1\
+                    """)
+                        .with("subject", subject)
+                        .first(row -> new Taken(row.requiredInstant("at"), row.requiredText("role"), false)));
     }
 
     /** What is held in a place by anybody. */

@@ -63,7 +63,7 @@ public class LinePages {
     private static final List<String> OTHER_FILTERS = List.of("importId", "agencyId", "sort");
 
     /** A line in the list. */
-    record Row(Line line, String agencyName) {}
+    record Row(Line line, String agencyName, String sourceName) {}
 
     /** A source that lines come from. */
     record Source(String id, String name) {}
@@ -78,6 +78,7 @@ public class LinePages {
     record Seen(
             Evidence evidence,
             String agencyName,
+            String sourceName,
             List<FindingRow> findings,
             List<LineVersion> versions,
             boolean moreVersions) {
@@ -143,10 +144,10 @@ public class LinePages {
     @Operation(hidden = true)
     public Response list(UriInfo uri) {
         current.require(Action.OVERSEE, null);
-        Query query = Query.of(uri);
         List<Source> sources = services.page(
                         Part.INGEST, ServiceQuery.to("/sources").with("limit", SOURCES), Source.class)
                 .items();
+        Query query = Query.of(uri, sources.stream().collect(Collectors.toMap(Source::id, Source::name)));
         try {
             ServiceQuery asked = narrowed(LINES, query).with("limit", SHOWN).with("cursor", query.first("cursor"));
             Page<Line> lines = services.page(Part.INGEST, asked, Line.class);
@@ -256,9 +257,14 @@ public class LinePages {
     private Page<Row> named(Page<Line> lines) {
         Map<UUID, String> names =
                 agencies.agencyNames(lines.items().stream().map(Line::agencyId).collect(Collectors.toSet()));
+        Map<String, String> sources =
+                agencies.sourceNames(lines.items().stream().map(Line::sourceId).toList());
         return new Page<>(
                 lines.items().stream()
-                        .map(line -> new Row(line, names.getOrDefault(line.agencyId(), line.buyerName())))
+                        .map(line -> new Row(
+                                line,
+                                names.getOrDefault(line.agencyId(), line.buyerName()),
+                                sources.getOrDefault(line.sourceId(), line.sourceId())))
                         .toList(),
                 lines.nextCursor(),
                 lines.total());
@@ -275,6 +281,7 @@ public class LinePages {
         Seen seen = new Seen(
                 evidence,
                 agencies.agencyName(line.agencyId()),
+                agencies.sourceNames(List.of(line.sourceId())).getOrDefault(line.sourceId(), line.sourceId()),
                 findings.uncounted(current.get(), restingOn(lineId)).items(),
                 LineVersion.of(versions).stream().limit(MOST_VERSIONS).toList(),
                 versions.size() > MOST_VERSIONS);

@@ -9,6 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.agency.AgencyFilter;
@@ -41,6 +44,7 @@ public class OverviewPages {
                 String heading,
                 Overview view,
                 QuarterChart chart,
+                PartialYears years,
                 CountyMap map,
                 List<AgencyRow> agencies,
                 OverviewRepository.Invented invented,
@@ -53,18 +57,21 @@ public class OverviewPages {
     private final OverviewRepository statewide;
     private final AgencyRepository agencies;
     private final FilterChoiceRepository choices;
+    private final Clock clock;
 
     OverviewPages(
             CurrentShell shell,
             CurrentCaller current,
             OverviewRepository statewide,
             AgencyRepository agencies,
-            FilterChoiceRepository choices) {
+            FilterChoiceRepository choices,
+            Clock clock) {
         this.shell = shell;
         this.current = current;
         this.statewide = statewide;
         this.agencies = agencies;
         this.choices = choices;
+        this.clock = clock;
     }
 
     @GET
@@ -80,6 +87,7 @@ public class OverviewPages {
                 heading(view, filter),
                 view,
                 QuarterChart.of(view.state(), view.byQuarter()),
+                new PartialYears(texts(), shell.locale(), view.since(), view.before(), today()),
                 CountyMap.of(view.state(), view.byCounty()),
                 agencies.uncounted(caller, most(filter)).items(),
                 statewide.invented(caller, filter),
@@ -104,6 +112,10 @@ public class OverviewPages {
         most.sort = "-purchases";
         most.limit = SHOWN;
         return most;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private OverviewTexts texts() {

@@ -27,6 +27,14 @@ public interface OverviewTexts {
 
     String weHoldPurchaseLines(String lines, String agenciesWithLines, String agencies);
 
+    /** A year that is counted in part; from and until are empty where it begins or ends with the year. */
+    String partOfYear(String year, String from, String until);
+
+    /** How a day is written beside its year, as a pattern of java.time. */
+    String dayOfYearPattern();
+
+    String countedFromUntil(String since, String until);
+
     String fromTo(String firstDate, String lastDate);
 
     String areRegistered(String registered);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Shell;
+import org.sightline.gateway.view.ViewRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
@@ -44,17 +46,20 @@ public class OfferPages {
 
     @CheckedTemplate(basePath = "purchasedata")
     static class Templates {
-        static native TemplateInstance offers(Shell shell, Page<Offer> offers);
+        static native TemplateInstance offers(
+                Shell shell, Page<Offer> offers, Map<String, String> makers, Map<String, String> sources);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final ServiceReader services;
+    private final ViewRepository known;
 
-    OfferPages(CurrentShell shell, CurrentCaller current, ServiceReader services) {
+    OfferPages(CurrentShell shell, CurrentCaller current, ServiceReader services, ViewRepository known) {
         this.shell = shell;
         this.current = current;
         this.services = services;
+        this.known = known;
     }
 
     @GET
@@ -63,8 +68,11 @@ public class OfferPages {
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         current.require(Action.OVERSEE, null);
         ServiceQuery asked = ServiceQuery.to("/offers").with("limit", SHOWN).with("cursor", cursor);
+        Page<Offer> offers = services.page(Part.MATCHING, asked, Offer.class);
         return Templates.offers(
                 shell.of(shell.texts(PurchaseDataTexts.class).suppliersThatOffer()),
-                services.page(Part.MATCHING, asked, Offer.class));
+                offers,
+                known.makerNames(offers.items().stream().map(Offer::makerId).toList()),
+                known.sourceNames(offers.items().stream().map(Offer::sourceId).toList()));
     }
 }

@@ -283,6 +283,32 @@ public interface PurchaseDataTexts {
 
     String purchaseLines();
 
+    String sources();
+
+    String whatSourcesAre();
+
+    String noSourceYet();
+
+    String sourcesAndWhatIsHeld();
+
+    String linesHeld();
+
+    String daysOfItsLines();
+
+    String lastImport();
+
+    String readBy();
+
+    String guessedFromEachFile();
+
+    String ofAgencies(long agencies);
+
+    String firstToLast(String first, String last);
+
+    String daysAgo(long days);
+
+    String filesThatPeopleSend();
+
     String feeds();
 
     String whatFeedsAre();

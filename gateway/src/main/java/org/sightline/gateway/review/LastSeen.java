@@ -6,9 +6,10 @@ import jakarta.ws.rs.Priorities;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 
-/** Notes when people were last seen; of each person every few minutes, so that reading costs no writing. */
+/** Notes when people were last seen, and what they are called; of each person every few minutes, so that reading costs no writing. */
 class LastSeen {
 
     private static final Duration AT_MOST_EVERY = Duration.ofMinutes(10);
@@ -32,9 +33,9 @@ class LastSeen {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
     public void note() {
         if (current.isSignedIn()) {
-            String person = current.get().identity();
-            if (noted.asMap().putIfAbsent(person, true) == null) {
-                reviews.seen(person, clock.instant());
+            Caller caller = current.get();
+            if (noted.asMap().putIfAbsent(caller.identity(), true) == null) {
+                reviews.seen(caller, current.displayName(), clock.instant());
             }
         }
     }

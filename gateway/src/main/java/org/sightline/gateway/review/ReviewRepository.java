@@ -161,9 +161,23 @@ class ReviewRepository {
                         .change());
     }
 
-    void seen(String person, Instant now) {
-        sql.as(JOB, () -> sql.query("""
-                insert into last_seen (person, at) values (:person, :now)
-                on conflict (person) do update set at = excluded.at where last_seen.at < excluded.at""").with("person", person).with("now", now).change());
+    /**
+     * Notes that somebody was seen.
+     *
+     * @param name what the person is called; null where the token does not say, and then what was known stays
+     */
+    void seen(Caller caller, @Nullable String name, Instant now) {
+        sql.as(
+                JOB,
+                () -> sql.query("""
+                insert into last_seen (person, at, username, name) values (:person, :now, :username, :name)
+                on conflict (person) do update set at = excluded.at, username = excluded.username,
+                    name = coalesce(excluded.name, last_seen.name)
+                where last_seen.at < excluded.at""")
+                        .with("person", caller.identity())
+                        .with("now", now)
+                        .with("username", caller.name())
+                        .with("name", name)
+                        .change());
     }
 }

@@ -61,7 +61,7 @@ public class CurrentShell {
     /** The shell for whoever asks, signed in or not. */
     public Shell of(String title) {
         if (identity.isAnonymous()) {
-            return new Shell(title, null, null, List.of(), Notice.take(request), false, false, false, false);
+            return outside(title);
         }
         Caller caller = current.get();
         return new Shell(
@@ -74,6 +74,11 @@ public class CurrentShell {
                 Access.allows(caller, Action.DECIDE, null),
                 Access.allows(caller, Action.ADMINISTER, null),
                 caller.readsAll());
+    }
+
+    /** The shell for somebody who is not signed in, or no longer. */
+    Shell outside(String title) {
+        return new Shell(title, null, null, List.of(), Notice.take(request), false, false, false, false);
     }
 
     private List<Shell.Item> nav(Caller caller) {

@@ -27,6 +27,8 @@ public class FilterLabels {
             Map.entry("role=MENTION", ShellTexts::onlyMentioned),
             Map.entry("band=MATCH", ShellTexts::match),
             Map.entry("band=REVIEW", ShellTexts::toReview),
+            Map.entry("status=registered", ShellTexts::onSightline),
+            Map.entry("status=unclaimed", ShellTexts::notYetOnSightline),
             Map.entry("subject=device", ShellTexts::devicesInText),
             Map.entry("subject=purchase", ShellTexts::purchases),
             Map.entry("withdrawn=any", ShellTexts::withdrawnOnesToo),

@@ -155,7 +155,27 @@ public interface ShellTexts {
 
     String welcome();
 
-    String noAgencyYet();
+    String signInEnded();
+
+    String accountWasSwitchedOff();
+
+    String askWhyItWasSwitchedOff();
+
+    String sessionWasEnded();
+
+    String signInAnew();
+
+    String toTheFrontPage();
+
+    String youHaveNoRoleAnyMore();
+
+    String roleWasTaken(String role, String at);
+
+    String roleEnded(String role, String at);
+
+    String askIfYouStillNeedIt();
+
+    String yourAccountHasNoRole();
 
     String sentFromAnotherSite();
 
@@ -208,6 +228,10 @@ public interface ShellTexts {
     String devicesInText();
 
     String purchases();
+
+    String onSightline();
+
+    String notYetOnSightline();
 
     String withdrawnOnesToo();
 

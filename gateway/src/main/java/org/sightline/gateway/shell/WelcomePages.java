@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.access.SignOut;
+import org.sightline.gateway.grant.GrantRepository;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
@@ -30,7 +32,7 @@ public class WelcomePages {
     static class Templates {
         static native TemplateInstance welcome(Shell shell);
 
-        static native TemplateInstance nothingYet(Shell shell);
+        static native TemplateInstance nothingYet(Shell shell, GrantRepository.@Nullable Taken taken);
     }
 
     private final CurrentShell shell;
@@ -38,18 +40,21 @@ public class WelcomePages {
     private final CurrentCaller current;
     private final SignOut signOut;
     private final RoutingContext request;
+    private final GrantRepository grants;
 
     WelcomePages(
             CurrentShell shell,
             SecurityIdentity identity,
             CurrentCaller current,
             SignOut signOut,
-            RoutingContext request) {
+            RoutingContext request,
+            GrantRepository grants) {
         this.shell = shell;
         this.identity = identity;
         this.current = current;
         this.signOut = signOut;
         this.request = request;
+        this.grants = grants;
     }
 
     @GET
@@ -86,11 +91,16 @@ public class WelcomePages {
             return Response.seeOther(URI.create("/register")).build();
         }
         return caller.agencyRoles().isEmpty()
-                ? Response.ok(Templates.nothingYet(shell.of(texts().noAgencyYet())))
+                ? Response.ok(Templates.nothingYet(shell.of(texts().noRoleYet()), taken(caller)))
                         .build()
                 : Response.seeOther(URI.create("/agencies/"
                                 + caller.agencyRoles().keySet().iterator().next() + "/people"))
                         .build();
+    }
+
+    /** The last role that the person had, so that nobody wonders where everything went. */
+    private GrantRepository.@Nullable Taken taken(Caller caller) {
+        return grants.lastTaken(caller.subject()).orElse(null);
     }
 
     /** Only by a form of our own, so that no link and no picture of another site signs anybody out. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,30 @@ public class ViewRepository {
         sql.query("select id, name from agency where id = any (:agencies)")
                 .with("agencies", agencies)
                 .<@Nullable String>list(row -> names.put(row.requiredUuid("id"), row.requiredText("name")));
+        return names;
+    }
+
+    /** The names of these sources; of one that is not known, its id. */
+    public Map<String, String> sourceNames(Collection<String> sources) {
+        Map<String, String> names = idsOf(sources);
+        sql.query("select source_id, max(source_name) as name from coverage where source_id = any (:sources) group by 1")
+                .with("sources", List.copyOf(names.keySet()))
+                .<@Nullable String>list(row -> names.put(row.requiredText("source_id"), row.requiredText("name")));
+        return names;
+    }
+
+    /** The short names of these makers; of one that is not known, its id. */
+    public Map<String, String> makerNames(Collection<String> makers) {
+        Map<String, String> names = idsOf(makers);
+        sql.query("select id, name from maker where id = any (:makers)")
+                .with("makers", List.copyOf(names.keySet()))
+                .<@Nullable String>list(row -> names.put(row.requiredText("id"), row.requiredText("name")));
+        return names;
+    }
+
+    private static Map<String, String> idsOf(Collection<String> ids) {
+        Map<String, String> names = new LinkedHashMap<>();
+        ids.forEach(id -> names.put(id, id));
         return names;
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.sightline.gateway.relay.RuleTitles;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
@@ -38,19 +39,27 @@ public class WaiverBoardPages {
 
     @CheckedTemplate(basePath = "waiver")
     static class Templates {
-        static native TemplateInstance board(Shell shell, List<Row> rows, @Nullable String next);
+        static native TemplateInstance board(
+                Shell shell, List<Row> rows, Map<String, String> rules, @Nullable String next);
     }
 
     private final CurrentShell shell;
     private final CurrentCaller current;
     private final ViewRepository agencies;
     private final ServiceReader services;
+    private final RuleTitles rules;
 
-    WaiverBoardPages(CurrentShell shell, CurrentCaller current, ViewRepository agencies, ServiceReader services) {
+    WaiverBoardPages(
+            CurrentShell shell,
+            CurrentCaller current,
+            ViewRepository agencies,
+            ServiceReader services,
+            RuleTitles rules) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.services = services;
+        this.rules = rules;
     }
 
     @GET
@@ -65,6 +74,10 @@ public class WaiverBoardPages {
         List<Row> rows = page.items().stream()
                 .map(one -> new Row(one, names.getOrDefault(one.agencyId(), ViewRepository.UNNAMED)))
                 .toList();
-        return Templates.board(shell.of(shell.texts(WaiverTexts.class).waivers()), rows, page.nextCursor());
+        return Templates.board(
+                shell.of(shell.texts(WaiverTexts.class).waivers()),
+                rows,
+                rules.of(page.items().stream().map(Waiver::ruleId).toList()),
+                page.nextCursor());
     }
 }

@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.RuleTitles;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.relay.ServiceReader;
 import org.sightline.gateway.route.Part;
@@ -58,6 +60,7 @@ public class WaiverPages {
                 @Nullable String next,
                 boolean mayReport,
                 List<Waiver.Law> laws,
+                Map<String, String> rules,
                 Map<String, String> form,
                 List<Problem.Fault> faults);
 
@@ -65,6 +68,7 @@ public class WaiverPages {
                 Shell shell,
                 String agencyName,
                 Waiver waiver,
+                Map<String, String> rules,
                 boolean mayReport,
                 boolean mayDecide,
                 Map<String, String> form,
@@ -77,6 +81,7 @@ public class WaiverPages {
     private final Relay relay;
     private final ServiceReader services;
     private final RoutingContext request;
+    private final RuleTitles rules;
 
     WaiverPages(
             CurrentShell shell,
@@ -84,13 +89,15 @@ public class WaiverPages {
             ViewRepository agencies,
             Relay relay,
             ServiceReader services,
-            RoutingContext request) {
+            RoutingContext request,
+            RuleTitles rules) {
         this.shell = shell;
         this.current = current;
         this.agencies = agencies;
         this.relay = relay;
         this.services = services;
         this.request = request;
+        this.rules = rules;
     }
 
     @GET
@@ -131,6 +138,7 @@ public class WaiverPages {
                         .with("limit", SHOWN)
                         .with("cursor", cursor),
                 Waiver.class);
+        List<Waiver.Law> laws = laws(form.get("findingId"));
         return Templates.waivers(
                 shell.of(texts().waivers()),
                 agencyId,
@@ -138,9 +146,16 @@ public class WaiverPages {
                 page.items(),
                 page.nextCursor(),
                 Access.allows(caller, Action.REPORT, agencyId),
-                laws(form.get("findingId")),
+                laws,
+                titles(page.items(), laws),
                 form,
                 faults);
+    }
+
+    private Map<String, String> titles(List<Waiver> waivers, List<Waiver.Law> laws) {
+        return rules.of(Stream.concat(
+                        waivers.stream().map(Waiver::ruleId), laws.stream().map(Waiver.Law::ruleId))
+                .toList());
     }
 
     /** The rules that the finding's agency can be waived from; none where no finding is meant. */
@@ -214,6 +229,7 @@ public class WaiverPages {
                 shell.of(texts().waivers()),
                 agencies.agencyName(agencyId),
                 waiver,
+                rules.of(List.of(waiver.ruleId())),
                 Access.allows(caller, Action.REPORT, agencyId),
                 Access.allows(caller, Action.DECIDE, agencyId),
                 form,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class AgencyPagesTest {
 
     @TestHTTPResource("/")
     URI gateway;
+
+    @Test
+    void aFilterSaysAsTheListDoesWhoIsOnSightline() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+
+        assertThat(analyst.open("/agencies?status=registered").body()).contains(">on Sightline <span");
+        assertThat(analyst.open("/agencies?status=unclaimed").body()).contains(">not yet on Sightline <span");
+
+        analyst.submit("/language", Map.of("language", "es"));
+        assertThat(analyst.open("/agencies?status=unclaimed").body()).contains(">todavía no en Sightline <span");
+    }
 
     @Test
     void anAgencyWithMuchToDoIsOneClickFromTheFirstPage() {

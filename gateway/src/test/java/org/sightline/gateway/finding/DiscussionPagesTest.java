@@ -47,6 +47,8 @@ class DiscussionPagesTest {
     void theOfficeSeesTwoBoxesAndWritesForItselfUnlessItChoosesOtherwise() {
         assertThat(Visitor.signedIn(gateway, "analyst").open(finding).body())
                 .contains("The agency never reads these notes.", "Ask &lt;the&gt; county.")
+                .as("by name, as Keycloak has it")
+                .contains("Avery Analyst (")
                 .contains("The agency and the oversight office read these notes.", "Nine cameras.")
                 .contains("value=\"office\" checked")
                 .doesNotContain("value=\"agency\" checked");

@@ -51,6 +51,35 @@ class LinePagesTest {
     }
 
     @Test
+    void aSourceIsCalledByItsNameWhereverALineStands() {
+        UUID agency = UUID.randomUUID();
+        Say.agencies(Say.agency(agency, "City of Namewell (invented)", "city"));
+        Say.send(
+                "coverage",
+                Say.coverage(agency, "invented-orders", 3).put("sourceName", "Orders of <Tallgrass>"));
+        ObjectNode finding = Say.purchase(agency, "named-maker", "2021-02-03", "FLAGGED");
+        ((ObjectNode) finding.withArray("lines").get(0)).put("sourceId", "invented-orders");
+        Say.findings(finding);
+        Ask office = Ask.as("analyst");
+        office.until(
+                "/api/agencies/" + agency + "/compliance", json -> json.toString().contains("invented-orders"));
+        office.until(
+                "/api/findings?agencyId=" + agency,
+                json -> json.path("total").asInt() == 1);
+
+        assertThat(visitor("auditor").open(LINE).body())
+                .contains("<dd>Orders of &lt;Tallgrass&gt;</dd>")
+                .doesNotContain("<dd>invented-orders");
+        assertThat(visitor("analyst").open(LINE).body())
+                .as("who loads data needs the short name too")
+                .contains("<span class=\"sl-sub\">invented-orders</span>");
+        assertThat(visitor("analyst")
+                        .open("/findings/" + finding.path("id").asText())
+                        .body())
+                .contains("Source Orders of &lt;Tallgrass&gt;, row ");
+    }
+
+    @Test
     void theVersionsOfALineSayWhyThereIsEachAndWhatItChanged() {
         assertThat(visitor("auditor").open(LINE).body())
                 .contains("A person said where the money came from", "Corrected by a file", "Published</strong>")

@@ -164,6 +164,15 @@ class OverviewTest {
     }
 
     @Test
+    void aYearOfWhichOnlyAPartIsCountedSaysWhichPart() {
+        Visitor analyst = Visitor.signedIn(gateway, "analyst");
+        assertThat(analyst.open("/overview?" + HERE).body())
+                .contains(">2019, from Aug 13</th>", ">2021</th>", "Counted from Aug 13, 2019 until ");
+        assertThat(analyst.open("/overview?" + HERE + "&before=2021-04-01").body())
+                .contains(">2021, until Mar 31</th>", "until Mar 31, 2021: the first");
+    }
+
+    @Test
     void severalStatesAreNotAddedUpUnasked() {
         JsonNode unasked = office.json("/api/overview");
         assertThat(unasked.path("byState")
@@ -185,6 +194,25 @@ class OverviewTest {
         return office.json("/api/overview?county=" + COUNTY + state)
                 .at("/headline/purchases")
                 .asLong();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 402.00 8, 201.00 4",
+        "&verdict=PROHIBITED, 201.00 4, 0 0",
+        "&funding=federal, 201.00 4, 0 0"
+    })
+    void theListOfAgenciesHasTheMoneyAndThePiecesOfWhatItCounts(String narrower, String city, String schools) {
+        JsonNode agencies = office.json("/api/agencies?sort=-amount&" + HERE + narrower);
+        assertThat(agencies.path("items")
+                        .valueStream()
+                        .map(agency -> agency.path("amount").asText() + " "
+                                + agency.path("quantity").asText()))
+                .containsExactly(city, schools);
+        assertThat(Visitor.signedIn(gateway, "analyst")
+                        .open("/agencies?" + HERE + narrower)
+                        .body())
+                .contains("Dollars and pieces", "$" + city.substring(0, city.indexOf(' ')));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
+import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
 
 /** Who sells listed makers, and who the buyers are, on their pages. */
@@ -30,6 +32,23 @@ class OfferAndBuyerPagesTest {
                 .contains("Suppliers that offer listed makers", "An offer is no purchase")
                 .contains("Acme &lt;b&gt; LLC", "invented-maker", "Acme; Invented", "Jun 30, 2027")
                 .doesNotContain("Acme <b>");
+    }
+
+    @Test
+    void anOfferCallsTheMakerByItsName() {
+        UUID agency = UUID.randomUUID();
+        Say.findings(Say.purchase(agency, "offered-maker", "2021-02-03", "FLAGGED")
+                .put("makerName", "Offered Works (invented)")
+                .put("shortName", "Offered"));
+        Ask.as("analyst")
+                .until(
+                        "/api/findings?agencyId=" + agency,
+                        json -> json.path("total").asInt() == 1);
+
+        assertThat(visitor("analyst", "/api/overview").open("/offers").body())
+                .contains("<td>Offered</td>")
+                .as("a maker that is not known here")
+                .contains("<td>invented-maker</td>");
     }
 
     @Test

@@ -72,6 +72,7 @@ class WaiverPagesTest {
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open(path).body())
                 .contains("It was granted by the Department of Administrative Services", "Where the decision is filed")
+                .contains("<h1>Waiver from Another rule &lt;for tests&gt;</h1>", "<span class=\"sl-sub\">NE-906</span>")
                 .contains("No &lt;other&gt; option.", "signed in within the last 15 minutes")
                 .doesNotContain("Take it back", "<other>");
         Visitor reporter = Visitor.signedIn(gateway, person("reporter"));

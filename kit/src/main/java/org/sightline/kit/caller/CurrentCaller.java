@@ -55,7 +55,7 @@ public class CurrentCaller {
     private Caller of(JsonWebToken token) {
         String issuer = Objects.requireNonNullElse(token.getIssuer(), "");
         String name = token.getClaim("preferred_username");
-        List<Grant> grants = held.of(Caller.identity(issuer, token.getSubject()));
+        List<Grant> grants = held.of(identity(token));
         if (!account(grants).accepts(Instant.ofEpochSecond(token.getIssuedAtTime()), token.getClaim("sid"))) {
             throw Problem.of(
                     401,
@@ -75,6 +75,16 @@ public class CurrentCaller {
             }
         }
         return Account.USUAL;
+    }
+
+    /** Whether the account that is signed in was disabled or deleted since. */
+    public boolean isDisabled() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                && !account(held.of(identity(token))).enabled();
+    }
+
+    private static String identity(JsonWebToken token) {
+        return Caller.identity(Objects.requireNonNullElse(token.getIssuer(), ""), token.getSubject());
     }
 
     /**
@@ -131,6 +141,12 @@ public class CurrentCaller {
                         && Boolean.TRUE.equals(token.getClaim("email_verified"))
                 ? token.getClaim("email")
                 : null;
+    }
+
+    /** What the caller is called, as the token says it; null where it says nothing, as for machines. */
+    public @Nullable String displayName() {
+        String name = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("name") : null;
+        return name == null || name.isBlank() ? null : name;
     }
 
     /** Whether the caller signed in a short while ago, with as many factors as are wanted. */
