@@ -74,7 +74,8 @@ public class AgencyRepository {
     /** The same counts, of those that were counted in memory. */
     private static final String COUNTS_IN_MEMORY = """
         select c.* from unnest(cast(:countedAgencies as uuid[]), cast(:purchasesEach as bigint[]),
-            cast(:quantityEach as numeric[]), cast(:amountEach as numeric[]), cast(:prohibitedEach as bigint[]), cast(:undeterminedEach as bigint[]), cast(:restrictedEach as bigint[]),
+            cast(:quantityEach as numeric[]), cast(:amountEach as numeric[]),
+            cast(:prohibitedEach as bigint[]), cast(:undeterminedEach as bigint[]), cast(:restrictedEach as bigint[]),
             cast(:flaggedEach as bigint[]), cast(:notCoveredEach as bigint[]), cast(:toReviewEach as bigint[]))
             as c (agency_id, purchases, quantity, amount, prohibited, undetermined, restricted, flagged, not_covered, to_review)\
         """;
@@ -163,7 +164,8 @@ public class AgencyRepository {
         boolean tallied = tallied(filter);
         Conditions purchases = tallied ? inTally(filter) : amongPurchases(filter);
         Counts counts = tallied
-                ? new Counts((purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS).formatted(purchases.sql()), purchases.values())
+                ? new Counts(
+                        (purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS).formatted(purchases.sql()), purchases.values())
                 : countsOfPurchases(caller, filter, purchases);
         Long total = counted ? count(counts, agencies) : null;
         BoundCursor cursors = sorting.cursors("agencies", purchases, agencies);

@@ -53,8 +53,10 @@ final class Breakdowns {
         of.places(bodies);
         of.vendors(mostVendors);
         of.others();
-        Group afterNotice =
-                new Pile().add(pass.afterNotice, 0).of(pass.agenciesAfterNotice.get(0)).group("afterNotice", "", null);
+        Group afterNotice = new Pile()
+                .add(pass.afterNotice, 0)
+                .of(pass.agenciesAfterNotice.get(0))
+                .group("afterNotice", "", null);
         return new Counted(of.groups, afterNotice, of.dated(pass.first), of.dated(pass.last));
     }
 
@@ -100,7 +102,9 @@ final class Breakdowns {
                 int year = quarter / QUARTERS;
                 String written = year + "Q" + (quarter % QUARTERS + 1) + " " + pass.verdicts.key(key % verdicts);
                 pile(quarters, written).add(pass.byQuarter, key);
-                pile(years, Integer.toString(year)).add(pass.byQuarter, key).of(pass.agenciesByQuarter.get(key / verdicts));
+                pile(years, Integer.toString(year))
+                        .add(pass.byQuarter, key)
+                        .of(pass.agenciesByQuarter.get(key / verdicts));
             }
         }
         take("quarter", quarters);
@@ -120,7 +124,9 @@ final class Breakdowns {
             if (byAgency.purchases(code) > 0) {
                 pile(bought, "").add(byAgency, code).of(code);
                 pile(kinds, body.kind()).add(byAgency, code).of(code);
-                Pile county = pile(counties, new County(body.state(), body.countyKey())).add(byAgency, code).of(code);
+                Pile county = pile(counties, new County(body.state(), body.countyKey()))
+                        .add(byAgency, code)
+                        .of(code);
                 county.written(body.county() == null ? PurchaseFilter.UNKNOWN : body.county());
             }
         }
@@ -128,7 +134,10 @@ final class Breakdowns {
         take("kind", kinds);
         take(counties.entrySet().stream()
                 .map(county -> county.getValue()
-                        .group("county", county.getValue().writtenOr(PurchaseFilter.UNKNOWN), county.getKey().state()))
+                        .group(
+                                "county",
+                                county.getValue().writtenOr(PurchaseFilter.UNKNOWN),
+                                county.getKey().state()))
                 .toList());
     }
 
@@ -183,7 +192,10 @@ final class Breakdowns {
 
     private void others() {
         if (pass.toReview.purchases(0) > 0) {
-            groups.add(new Pile().add(pass.toReview, 0).of(pass.agenciesToReview.get(0)).group("to_review", "", null));
+            groups.add(new Pile()
+                    .add(pass.toReview, 0)
+                    .of(pass.agenciesToReview.get(0))
+                    .group("to_review", "", null));
         }
         counted("earlier", pass.earlier);
         counted("undated", pass.undated);
@@ -200,7 +212,8 @@ final class Breakdowns {
                 ? null
                 : new Dated(
                         columns.ids.get(row),
-                        columns.agencies.key(columns.trades.key(columns.tradeOf[row]).agency()),
+                        columns.agencies.key(
+                                columns.trades.key(columns.tradeOf[row]).agency()),
                         LocalDate.ofEpochDay(columns.lastDays[row]));
     }
 

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param first the first purchase; null where there is none
  * @param last the last purchase; null where there is none
  */
-public record Counted(List<Group> groups, Group afterNotice, @Nullable Dated first, @Nullable Dated last) {
+public record Counted(
+        List<Group> groups,
+        Group afterNotice,
+        @Nullable Dated first,
+        @Nullable Dated last) {
 
     /**
      * What was counted under one key of one dimension.

@@ -46,7 +46,10 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
      * @param quantity null where no record says
      * @param amount null where no record says
      */
-    public record Total(long purchases, @Nullable BigDecimal quantity, @Nullable BigDecimal amount) {}
+    public record Total(
+            long purchases,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal amount) {}
 
     /** One number of each agency, in the order of the agencies. */
     public List<Long> each(ToLongFunction<OfAgency> number) {
@@ -94,8 +97,7 @@ public record CountedByAgency(List<OfAgency> agencies, Total matches, Total toRe
     }
 
     private static boolean fits(CountedColumns columns, Wanted wanted, int row, int agency) {
-        return wanted.days.have(columns.lastDays[row])
-                && wanted.fits(wanted.notified[agency] < columns.firstDays[row]);
+        return wanted.days.have(columns.lastDays[row]) && wanted.fits(wanted.notified[agency] < columns.firstDays[row]);
     }
 
     private static void add(Sums sums, int key, CountedColumns columns, int row) {

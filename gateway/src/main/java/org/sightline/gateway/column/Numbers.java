@@ -44,7 +44,9 @@ record Numbers(long quantity, long amount, int decimals) {
     }
 
     private static long units(@Nullable BigDecimal value) {
-        return value != null && fits(value) ? value.setScale(SCALE).unscaledValue().longValueExact() : 0;
+        return value != null && fits(value)
+                ? value.setScale(SCALE).unscaledValue().longValueExact()
+                : 0;
     }
 
     /** Whether there is a quantity among those with these decimals. */

@@ -60,7 +60,8 @@ final class Pass {
         decimals = columns.decimals;
         agencyOf = columns.trades.keys().stream().mapToInt(Trade::agency).toArray();
         List<Traits> traits = columns.traits.keys();
-        verdictOf = traits.stream().mapToInt(each -> verdicts.of(each.verdict())).toArray();
+        verdictOf =
+                traits.stream().mapToInt(each -> verdicts.of(each.verdict())).toArray();
         int agencies = columns.agencies.size();
         byTrade = new Sums(agencyOf.length);
         byTraits = new Sums(verdictOf.length);

@@ -109,8 +109,12 @@ public class PurchaseColumns {
      */
     public Optional<CountedByAgency> byAgency(Caller caller, PurchaseFilter filter, @Nullable LocalDate first) {
         boolean noticed = filter.afterNotice != null;
-        return look(caller, filter, Days.of(filter, first), noticed, (columns, wanted, bodies) ->
-                CountedByAgency.of(columns, wanted));
+        return look(
+                caller,
+                filter,
+                Days.of(filter, first),
+                noticed,
+                (columns, wanted, bodies) -> CountedByAgency.of(columns, wanted));
     }
 
     private <T> Optional<T> look(Caller caller, PurchaseFilter filter, Days days, boolean noticed, Look<T> look) {

@@ -34,6 +34,7 @@ final class Wanted {
     final boolean[] trades;
     /** By the code of the agency: when it was first told. */
     final int[] notified;
+
     final Days days;
 
     final @Nullable Boolean afterNotice;
@@ -49,7 +50,12 @@ final class Wanted {
      * @param notified the day on which it was first told of a finding that stands, in days since 1970; {@link #NEVER}
      */
     record Body(
-            int code, String kind, String state, @Nullable String county, @Nullable String countyKey, int notified) {
+            int code,
+            String kind,
+            String state,
+            @Nullable String county,
+            @Nullable String countyKey,
+            int notified) {
 
         /** After every day. */
         static final int NEVER = Integer.MAX_VALUE;

@@ -219,8 +219,7 @@ public class OverviewRepository {
         String state = settleState(filter, states);
         Conditions narrowed = narrowed(caller, filter, "f.agency_id");
         filter.period(filter.purchases(narrowed)).with("from", filter.countedSince());
-        Counted counted =
-                columns.count(caller, filter, Overview.MOST_VENDORS).orElse(null);
+        Counted counted = columns.count(caller, filter, Overview.MOST_VENDORS).orElse(null);
         Breakdown breakdown =
                 new Breakdown(filter, counted == null ? groups(caller, filter) : groups(counted.groups()));
         List<Overview.Quarter> quarters = breakdown.quarters();
@@ -239,8 +238,7 @@ public class OverviewRepository {
                 breakdown.vendors(),
                 breakdown.funding(),
                 breakdown.federal(),
-                breakdown.afterNotice(
-                        counted == null ? afterNotice(narrowed) : named(counted.afterNotice(), Map.of())),
+                breakdown.afterNotice(counted == null ? afterNotice(narrowed) : named(counted.afterNotice(), Map.of())),
                 counted == null ? mark(narrowed, quarters, "") : mark(counted.first()),
                 counted == null ? mark(narrowed, quarters, "desc") : mark(counted.last()),
                 coverage(caller, filter),

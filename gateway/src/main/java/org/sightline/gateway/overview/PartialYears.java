@@ -16,7 +16,11 @@ import org.sightline.gateway.overview.Overview.Group;
  * @param today the last day of which anything can be known
  */
 record PartialYears(
-        OverviewTexts texts, Locale language, LocalDate since, @Nullable LocalDate before, LocalDate today) {
+        OverviewTexts texts,
+        Locale language,
+        LocalDate since,
+        @Nullable LocalDate before,
+        LocalDate today) {
 
     /** The same years, those counted in part with the days of it: "2026, until Nov 27". */
     public List<Group> named(List<Group> years) {

@@ -44,7 +44,10 @@ class HeldRepository {
     /** By source, without those of which nothing is held. */
     @Transactional
     Map<String, Held> of(List<String> sources) {
-        return sql.query(HELD).with("sources", sources).list(row -> new Held(
+        return sql
+                .query(HELD)
+                .with("sources", sources)
+                .list(row -> new Held(
                         row.requiredText("source_id"),
                         row.number("lines"),
                         row.number("agencies"),

@@ -37,7 +37,11 @@ public class SourcePages {
     private static final int MOST_FEEDS = 1000;
 
     /** A source, as ingest-service shows it. */
-    record Source(String id, String name, @Nullable String state, @Nullable String documentType) {}
+    record Source(
+            String id,
+            String name,
+            @Nullable String state,
+            @Nullable String documentType) {}
 
     /**
      * A source with all that the page says of it.
@@ -45,11 +49,7 @@ public class SourcePages {
      * @param held null where no line of it is held
      * @param days since its last import; 0 where it had none
      */
-    record Seen(
-            Source source,
-            HeldRepository.@Nullable Held held,
-            long days,
-            List<FeedPages.Feed> feeds) {}
+    record Seen(Source source, HeldRepository.@Nullable Held held, long days, List<FeedPages.Feed> feeds) {}
 
     @CheckedTemplate(basePath = "purchasedata")
     static class Templates {
@@ -62,8 +62,7 @@ public class SourcePages {
     private final HeldRepository held;
     private final Clock clock;
 
-    SourcePages(
-            CurrentShell shell, CurrentCaller current, ServiceReader services, HeldRepository held, Clock clock) {
+    SourcePages(CurrentShell shell, CurrentCaller current, ServiceReader services, HeldRepository held, Clock clock) {
         this.shell = shell;
         this.current = current;
         this.services = services;
@@ -98,12 +97,14 @@ public class SourcePages {
                 .collect(Collectors.groupingBy(FeedPages.Feed::source));
     }
 
-    private Seen seen(
-            Source source, HeldRepository.@Nullable Held lines, Map<String, List<FeedPages.Feed>> feeds) {
+    private Seen seen(Source source, HeldRepository.@Nullable Held lines, Map<String, List<FeedPages.Feed>> feeds) {
         return new Seen(
                 source,
                 lines,
-                lines == null ? 0 : Duration.between(lines.lastImportAt(), clock.instant()).toDays(),
+                lines == null
+                        ? 0
+                        : Duration.between(lines.lastImportAt(), clock.instant())
+                                .toDays(),
                 feeds.getOrDefault(source.id(), List.of()));
     }
 

@@ -42,8 +42,7 @@ class ProblemPages {
 
     private TemplateInstance page(ProblemBody problem) {
         return problem.type().endsWith(CurrentCaller.ENDED)
-                ? Templates.ended(
-                        shell.outside(shell.texts(ShellTexts.class).signInEnded()), current.isDisabled())
+                ? Templates.ended(shell.outside(shell.texts(ShellTexts.class).signInEnded()), current.isDisabled())
                 : Templates.problem(
                         shell.of(title(problem)), problem, REFUSALS.contains(problem.status()) && isWithoutRole());
     }

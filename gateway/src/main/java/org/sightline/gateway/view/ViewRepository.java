@@ -116,7 +116,8 @@ public class ViewRepository {
     /** The names of these sources; of one that is not known, its id. */
     public Map<String, String> sourceNames(Collection<String> sources) {
         Map<String, String> names = idsOf(sources);
-        sql.query("select source_id, max(source_name) as name from coverage where source_id = any (:sources) group by 1")
+        sql.query(
+                        "select source_id, max(source_name) as name from coverage where source_id = any (:sources) group by 1")
                 .with("sources", List.copyOf(names.keySet()))
                 .<@Nullable String>list(row -> names.put(row.requiredText("source_id"), row.requiredText("name")));
         return names;

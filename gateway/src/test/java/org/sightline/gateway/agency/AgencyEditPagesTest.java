@@ -26,6 +26,11 @@ class AgencyEditPagesTest {
 
     @Test
     void theFormHoldsWhatIsKnownAndIsForAdminsAlone() {
+        Say.agencies(Say.agency(Downstream.EDITED, "City of Editwell (invented)", "city"));
+        Ask.as("analyst")
+                .until(
+                        "/api/agencies/" + Downstream.EDITED + "/compliance",
+                        json -> !json.at("/agency/name").isMissingNode());
         Visitor admin = admin();
 
         assertThat(admin.open(PAGE).body())

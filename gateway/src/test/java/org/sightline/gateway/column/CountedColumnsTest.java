@@ -15,8 +15,17 @@ import org.sightline.gateway.column.CountedPurchase.Traits;
 class CountedColumnsTest {
 
     private static final UUID AGENCY = new UUID(1, 1);
-    private static final List<String> AMOUNTS =
-            List.of("0", "1", "1.5", "2.50", "0.1234", "100.00", "0.00001", "219902325.5551", "219902325.5552", "1234567890123.45");
+    private static final List<String> AMOUNTS = List.of(
+            "0",
+            "1",
+            "1.5",
+            "2.50",
+            "0.1234",
+            "100.00",
+            "0.00001",
+            "219902325.5551",
+            "219902325.5552",
+            "1234567890123.45");
 
     @Test
     void whateverIsPutAndRemovedEachRowHasWhatWasPutLast() {

@@ -54,18 +54,16 @@ class LinePagesTest {
     void aSourceIsCalledByItsNameWhereverALineStands() {
         UUID agency = UUID.randomUUID();
         Say.agencies(Say.agency(agency, "City of Namewell (invented)", "city"));
-        Say.send(
-                "coverage",
-                Say.coverage(agency, "invented-orders", 3).put("sourceName", "Orders of <Tallgrass>"));
+        Say.send("coverage", Say.coverage(agency, "invented-orders", 3).put("sourceName", "Orders of <Tallgrass>"));
         ObjectNode finding = Say.purchase(agency, "named-maker", "2021-02-03", "FLAGGED");
         ((ObjectNode) finding.withArray("lines").get(0)).put("sourceId", "invented-orders");
         Say.findings(finding);
         Ask office = Ask.as("analyst");
         office.until(
-                "/api/agencies/" + agency + "/compliance", json -> json.toString().contains("invented-orders"));
+                "/api/agencies/" + agency + "/compliance",
+                json -> json.toString().contains("invented-orders"));
         office.until(
-                "/api/findings?agencyId=" + agency,
-                json -> json.path("total").asInt() == 1);
+                "/api/findings?agencyId=" + agency, json -> json.path("total").asInt() == 1);
 
         assertThat(visitor("auditor").open(LINE).body())
                 .contains("<dd>Orders of &lt;Tallgrass&gt;</dd>")

@@ -13,6 +13,7 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.shell.Visitor;
+import org.sightline.localstack.people.Tokens;
 
 /** The audit log as a page: what was done, and that nothing of it is missing. */
 @QuarkusTest
@@ -52,7 +53,11 @@ class AuditPagesTest {
                 .contains("href=\"/audit\"");
         assertThat(Visitor.signedIn(gateway, "auditor").open("/audit?check=yes").body())
                 .contains("Audit log", "Check that the log is whole", "The log is whole");
-        assertThat(Visitor.signedIn(gateway, "reporter").open("/audit").statusCode())
+        String reporter = Ask.with(Tokens.agencyPerson(UUID.randomUUID(), "reporter"))
+                .json("/api/me")
+                .path("name")
+                .asText();
+        assertThat(Visitor.signedIn(gateway, reporter).open("/audit").statusCode())
                 .isEqualTo(403);
     }
 }

@@ -89,12 +89,17 @@ class ColumnsTest {
     void agenciesOfTwoStates() {
         inJob(() -> {
             for (int n = 0; n < 12; n++) {
-                agency(agency(n), n % 4 == 3 ? null : List.of("city", "county", "town").get(n % 3), n % 3 == 2 ? "PA" : "XF",
-                        List.of(COUNTY, COUNTY.toUpperCase(Locale.ROOT), "columnshire").get(n % 3));
+                agency(
+                        agency(n),
+                        n % 4 == 3 ? null : List.of("city", "county", "town").get(n % 3),
+                        n % 3 == 2 ? "PA" : "XF",
+                        List.of(COUNTY, COUNTY.toUpperCase(Locale.ROOT), "columnshire")
+                                .get(n % 3));
             }
             agency(agency(12), "town", "XF", null);
             agency(LATE, "city", "XF", COUNTY);
-            sql.query("insert into maker (id, name) values ('column-maker-0', 'Zero') on conflict (id) do nothing").change();
+            sql.query("insert into maker (id, name) values ('column-maker-0', 'Zero') on conflict (id) do nothing")
+                    .change();
         });
         columns = ColumnsOfTests.loaded(sql, scope);
         byColumns = new OverviewRepository(sql, scope, view, columns);
@@ -109,8 +114,12 @@ class ColumnsTest {
             for (int n = 0; n <= 12; n++) {
                 agencies.add(agency(n));
             }
-            sql.query("delete from finding where agency_id = any (:agencies)").with("agencies", agencies).change();
-            sql.query("delete from agency where id = any (:agencies)").with("agencies", agencies).change();
+            sql.query("delete from finding where agency_id = any (:agencies)")
+                    .with("agencies", agencies)
+                    .change();
+            sql.query("delete from agency where id = any (:agencies)")
+                    .with("agencies", agencies)
+                    .change();
             sql.query("delete from maker where id = 'column-maker-0'").change();
         });
     }
@@ -136,7 +145,10 @@ class ColumnsTest {
         }
         try (Connection other = superuser()) {
             other.setAutoCommit(false);
-            execute(other, "update finding set amount = coalesce(amount, 0) + 1000, band = 'MATCH' where id = ?", late.get(0));
+            execute(
+                    other,
+                    "update finding set amount = coalesce(amount, 0) + 1000, band = 'MATCH' where id = ?",
+                    late.get(0));
             execute(other, "delete from finding where id = ?", late.get(1));
             for (int round = 0; round < 4; round++) {
                 change(random, 20);
@@ -163,7 +175,9 @@ class ColumnsTest {
             earlier.setAutoCommit(false);
             // It has its number from now on, and does its work later.
             execute(earlier, "select pg_current_xact_id(), cast(? as uuid)", id);
-            inJob(() -> sql.query("delete from finding where id = :id").with("id", id).change());
+            inJob(() -> sql.query("delete from finding where id = :id")
+                    .with("id", id)
+                    .change());
             assertSame(all);
             execute(earlier, MORE.formatted("cast(? as uuid)", LATE, 1), id);
             earlier.commit();
@@ -224,7 +238,8 @@ class ColumnsTest {
         assertThat(count(OFFICE)).isTrue();
         assertThat(count(new Caller("", "a", "a", Set.of(), Map.of(LATE, Set.of(Caller.REPORTER)))))
                 .isFalse();
-        assertThat(count(new Caller("", "a", "a", Set.of(Caller.ADMIN), Map.of()))).isFalse();
+        assertThat(count(new Caller("", "a", "a", Set.of(Caller.ADMIN), Map.of())))
+                .isFalse();
         assertThat(count(new Caller("", "a", "a", Set.of(), Map.of()))).isFalse();
     }
 
@@ -241,18 +256,32 @@ class ColumnsTest {
             for (int time = 0; time < times; time++) {
                 UUID id = finding(random.nextInt(300));
                 switch (random.nextInt(8)) {
-                    case 0 -> sql.query("delete from finding where id = :id").with("id", id).change();
-                    case 1 -> sql.query("update finding set withdrawn = not withdrawn where id = :id").with("id", id).change();
-                    case 2 -> sql.query("update finding set status = 'closed' where id = :id").with("id", id).change();
-                    default -> put(id, random.nextInt(20) == 0 ? UNNAMED : agency(random.nextInt(13)), random,
-                            random.nextInt(10) == 0);
+                    case 0 ->
+                        sql.query("delete from finding where id = :id")
+                                .with("id", id)
+                                .change();
+                    case 1 ->
+                        sql.query("update finding set withdrawn = not withdrawn where id = :id")
+                                .with("id", id)
+                                .change();
+                    case 2 ->
+                        sql.query("update finding set status = 'closed' where id = :id")
+                                .with("id", id)
+                                .change();
+                    default ->
+                        put(
+                                id,
+                                random.nextInt(20) == 0 ? UNNAMED : agency(random.nextInt(13)),
+                                random,
+                                random.nextInt(10) == 0);
                 }
             }
         });
     }
 
     private void put(UUID id, UUID agency, Random random, boolean withdrawn) {
-        LocalDate last = random.nextInt(12) == 0 ? null : LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2_000));
+        LocalDate last =
+                random.nextInt(12) == 0 ? null : LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2_000));
         sql.query(PUT)
                 .with("id", id)
                 .with("agency", agency)
@@ -273,12 +302,14 @@ class ColumnsTest {
     }
 
     private static List<String> funding(Random random) {
-        List<String> all = List.of("local", "state", "federal_grant", "fema_award", "usf", "unknown", "a-fund-of-its-own");
+        List<String> all =
+                List.of("local", "state", "federal_grant", "fema_award", "usf", "unknown", "a-fund-of-its-own");
         return all.stream().filter(fund -> random.nextInt(4) == 0).toList();
     }
 
     private static String verdict(Random random) {
-        return List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED").get(random.nextInt(5));
+        return List.of("PROHIBITED", "UNDETERMINED", "RESTRICTED", "FLAGGED", "NOT_COVERED")
+                .get(random.nextInt(5));
     }
 
     private static String item(Random random) {
@@ -287,7 +318,9 @@ class ColumnsTest {
 
     /** One has letters that are ordered otherwise by languages, and there are more than the overview shows. */
     private static String vendor(Random random) {
-        return random.nextInt(9) == 0 ? "Ölberg & Söhne" : "vendor  " + (char) ('a' + random.nextInt(26)) + random.nextInt(2);
+        return random.nextInt(9) == 0
+                ? "Ölberg & Söhne"
+                : "vendor  " + (char) ('a' + random.nextInt(26)) + random.nextInt(2);
     }
 
     private static BigDecimal number(Random random) {
@@ -354,8 +387,8 @@ class ColumnsTest {
     private List<Object> said(OverviewRepository repository, PurchaseFilter filter) {
         PurchaseFilter own = new PurchaseFilter();
         own.narrowLike(filter);
-        Overview view = sql.as(
-                RowScope.office("columns"), () -> sql.inTransaction(() -> repository.overview(OFFICE, own)));
+        Overview view =
+                sql.as(RowScope.office("columns"), () -> sql.inTransaction(() -> repository.overview(OFFICE, own)));
         List<Object> said = new ArrayList<>(Arrays.asList(view.since(), view.before(), view.headline(), view.byKind()));
         said.addAll(Arrays.asList(view.byMaker(), view.byVerdict(), view.byYear(), view.byQuarter(), view.byCounty()));
         said.addAll(Arrays.asList(view.byVendor(), view.byFunding(), view.federal(), view.afterNotice()));
@@ -374,7 +407,8 @@ class ColumnsTest {
             filter.agencyId = List.of(UNNAMED, LATE, agency(1), agency(12)).get(random.nextInt(4));
         }
         if (random.nextInt(4) == 0) {
-            filter.kind = List.of(List.of("city"), List.of("unknown", "town"), List.of("")).get(random.nextInt(3));
+            filter.kind = List.of(List.of("city"), List.of("unknown", "town"), List.of(""))
+                    .get(random.nextInt(3));
         }
         filter.since = LocalDate.of(2018 + random.nextInt(4), 1 + random.nextInt(12), 3);
         for (int more = random.nextInt(4); more > 0; more--) {
@@ -389,7 +423,9 @@ class ColumnsTest {
             case 1 -> filter.verdict = List.of(verdict(random), verdict(random));
             case 2 -> filter.itemClass = List.of(random.nextBoolean() ? "unknown" : item(random));
             case 3 -> filter.funding = List.of(random.nextBoolean() ? "federal" : "a-fund-of-its-own", "usf");
-            case 4 -> filter.vendor = random.nextInt(3) == 0 ? "unknown" : vendor(random).toUpperCase(Locale.ROOT);
+            case 4 ->
+                filter.vendor =
+                        random.nextInt(3) == 0 ? "unknown" : vendor(random).toUpperCase(Locale.ROOT);
             case 5 -> filter.before = LocalDate.of(2022, 2 + random.nextInt(11), 1);
             case 6 -> filter.recoded = random.nextBoolean();
             case 7 -> filter.afterNotice = random.nextBoolean();

@@ -197,11 +197,7 @@ class OverviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'', 402.00 8, 201.00 4",
-        "&verdict=PROHIBITED, 201.00 4, 0 0",
-        "&funding=federal, 201.00 4, 0 0"
-    })
+    @CsvSource({"'', 402.00 8, 201.00 4", "&verdict=PROHIBITED, 201.00 4, 0 0", "&funding=federal, 201.00 4, 0 0"})
     void theListOfAgenciesHasTheMoneyAndThePiecesOfWhatItCounts(String narrower, String city, String schools) {
         JsonNode agencies = office.json("/api/agencies?sort=-amount&" + HERE + narrower);
         assertThat(agencies.path("items")
@@ -256,10 +252,10 @@ class OverviewTest {
 
     @ParameterizedTest
     @CsvSource({
-        "since=yesterday, since cannot be read",
-        "before=2021-13-01, before cannot be read",
-        "year=abcd, year cannot be read",
-        "agencyId=nobody, agencyId cannot be read",
+        "since=yesterday, Give since as a day",
+        "before=2021-13-01, Give before as a day",
+        "year=abcd, Give year as a whole number",
+        "agencyId=nobody, Give agencyId as",
         "kind=castle, kind takes one of",
         "verdict=GUILTY, verdict takes one of",
         "state=ZZ, ZZ is not a state",

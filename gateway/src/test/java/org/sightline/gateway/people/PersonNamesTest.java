@@ -52,7 +52,8 @@ class PersonNamesTest {
     private void seen(String username, @Nullable String name) {
         sql.as(
                 RowScope.job("test"),
-                () -> sql.query("insert into last_seen (person, at, username, name) values (:person, :at, :user, :name)")
+                () -> sql.query(
+                                "insert into last_seen (person, at, username, name) values (:person, :at, :user, :name)")
                         .with("person", "https://issuer.example|" + username)
                         .with("at", SEEN)
                         .with("user", username)

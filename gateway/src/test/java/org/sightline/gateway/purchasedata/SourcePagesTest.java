@@ -30,7 +30,9 @@ class SourcePagesTest {
         Say.send(
                 "coverage",
                 Say.coverage(AGENCY, "county-files", 1412)
-                        .put("lastImportAt", Instant.now().minus(Duration.ofDays(12)).toString()));
+                        .put(
+                                "lastImportAt",
+                                Instant.now().minus(Duration.ofDays(12)).toString()));
         Ask.as("analyst")
                 .until(
                         "/api/agencies/" + AGENCY + "/compliance",

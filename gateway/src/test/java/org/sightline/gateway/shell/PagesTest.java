@@ -83,7 +83,7 @@ class PagesTest {
                         && json.at("/agency/name").asText().contains("Countwell"));
         JsonNode api = office.json("/api/overview");
         String page = text(Visitor.signedIn(gateway, "analyst").open("/overview"));
-        assertThat(page).contains(api.at("/headline/agenciesThatBought").asLong() + " public bod");
+        assertThat(page).contains(api.at("/headline/agenciesThatBought").asLong() + " agenc");
         for (JsonNode group : api.path("byVerdict")) {
             assertThat(tile(page, group.path("purchasesLink").asText().substring("/api".length())))
                     .isEqualTo(group.path("purchases").asLong());

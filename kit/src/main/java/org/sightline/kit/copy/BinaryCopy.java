@@ -139,15 +139,15 @@ public final class BinaryCopy<T> {
      *     would rather read all rows of the other one
      * @return how many rows were replaced
      */
-    public long stagedOnto(
-            Sql sql, String table, String use, String key, Function<T, UUID> id, Collection<T> rows) {
+    public long stagedOnto(Sql sql, String table, String use, String key, Function<T, UUID> id, Collection<T> rows) {
         if (rows.isEmpty()) {
             return 0;
         }
         String staged = StagedTable.of(sql, table, use);
         into(sql, staged, rows);
-        long changed = sql.query("update " + table + " set (" + names("") + ") = row (" + names("s.") + ") from " + staged
-                        + " s where " + table + "." + key + " = s." + key + " and " + table + "." + key + " = any (:keys)")
+        long changed = sql.query("update " + table + " set (" + names("") + ") = row (" + names("s.") + ") from "
+                        + staged + " s where " + table + "." + key + " = s." + key + " and " + table + "." + key
+                        + " = any (:keys)")
                 .with("keys", rows.stream().map(id).toList())
                 .change();
         StagedTable.empty(sql, table, use);

@@ -111,10 +111,7 @@ public final class OfficeWork {
         ObjectNode draft = JSON.createObjectNode().put("summary", "A rule, for a benchmark");
         String rule = RULES.get(withdrawn++ % RULES.size());
         draft.putArray("changes").addObject().put("op", "withdraw").put("ruleId", rule);
-        return approved(
-                RULE_DRAFTS,
-                drafting.post(RULE_DRAFTS, draft),
-                this::isJudged);
+        return approved(RULE_DRAFTS, drafting.post(RULE_DRAFTS, draft), this::isJudged);
     }
 
     /**

@@ -105,7 +105,8 @@ public final class ViewBenchmark {
         double held = 0;
         while (held < findings && milliseconds(begun) < PATIENCE.toMillis()) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-            try (InputStream metrics = URI.create(management + "/q/metrics").toURL().openStream()) {
+            try (InputStream metrics =
+                    URI.create(management + "/q/metrics").toURL().openStream()) {
                 Matcher said = HELD.matcher(new String(metrics.readAllBytes(), StandardCharsets.UTF_8));
                 held = said.find() ? Double.parseDouble(said.group(1)) : 0;
             }

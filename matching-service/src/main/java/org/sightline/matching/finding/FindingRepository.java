@@ -132,9 +132,7 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                                 select distinct agency_id, document_key, maker_key
                                 from finding
                                 where document_key = any (:documents)
-                                """)
-                        .with("documents", documentKeys)
-                        .list(GroupKey::read);
+                                """).with("documents", documentKeys).list(GroupKey::read);
     }
 
     /** The groups of these agencies' findings, withdrawn or not. */
@@ -203,8 +201,12 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
                                 from asked
                                 where id not in (select id from locked)
                                 """)
-                        .with("agencies", groups.stream().map(GroupKey::agencyId).toList())
-                        .with("documents", groups.stream().map(GroupKey::documentKey).toList())
+                        .with(
+                                "agencies",
+                                groups.stream().map(GroupKey::agencyId).toList())
+                        .with(
+                                "documents",
+                                groups.stream().map(GroupKey::documentKey).toList())
                         .with("makers", groups.stream().map(GroupKey::makerKey).toList())
                         .list(GroupKey::read);
     }

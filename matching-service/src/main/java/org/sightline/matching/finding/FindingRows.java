@@ -29,8 +29,12 @@ final class FindingRows {
             text("status", finding -> WireNames.of(finding.lifecycle().status())),
             text("outcome", finding -> wireName(finding.lifecycle().outcome())),
             text("decision", finding -> ofTriage(finding, triage -> WireNames.of(triage.decision()))),
-            text("triaged_by", finding -> ofTriage(finding, triage -> triage.by().name())),
-            text("triaged_by_identity", finding -> ofTriage(finding, triage -> triage.by().identity())),
+            text(
+                    "triaged_by",
+                    finding -> ofTriage(finding, triage -> triage.by().name())),
+            text(
+                    "triaged_by_identity",
+                    finding -> ofTriage(finding, triage -> triage.by().identity())),
             new Column<>("withdrawn", CopyType.BOOLEAN, Finding::isWithdrawn),
             new Column<>("first_day", CopyType.DATE, Finding::firstDay),
             text("decided_text", Finding::decidedText),
@@ -58,12 +62,18 @@ final class FindingRows {
 
     /** Versions of findings as they were said. */
     static final BinaryCopy<Kept> VERSIONS = new BinaryCopy<>(List.<Column<Kept>>of(
-            new Column<>("finding_id", CopyType.UUID, kept -> kept.excerpt().message().id()),
-            new Column<>("agency_id", CopyType.UUID, kept -> kept.excerpt().message().agencyId()),
-            new Column<>("version", CopyType.INT8, kept -> kept.excerpt().message().version()),
+            new Column<>(
+                    "finding_id",
+                    CopyType.UUID,
+                    kept -> kept.excerpt().message().id()),
+            new Column<>(
+                    "agency_id", CopyType.UUID, kept -> kept.excerpt().message().agencyId()),
+            new Column<>(
+                    "version", CopyType.INT8, kept -> kept.excerpt().message().version()),
             new Column<>("recorded_at", CopyType.TIMESTAMPTZ, Kept::at),
             text("body", kept -> kept.excerpt().body()),
-            new Column<>("entries", CopyType.INT4, kept -> kept.excerpt().message().timelineCount())));
+            new Column<>(
+                    "entries", CopyType.INT4, kept -> kept.excerpt().message().timelineCount())));
 
     private FindingRows() {}
 

@@ -76,10 +76,7 @@ public class RuleJudgingRepository {
                             group by p.part
                             order by p.part
                             on conflict do nothing
-                            """)
-                    .with("version", version)
-                    .with("last", LAST_PART)
-                    .change();
+                            """).with("version", version).with("last", LAST_PART).change();
         }
     }
 

@@ -199,8 +199,7 @@ public class Rejudging {
                 .filter(FindingRepository.Placed::first)
                 .map(FindingRepository.Placed::group)
                 .collect(Collectors.toSet());
-        Set<GroupKey> left =
-                groups.isEmpty() ? Set.of() : settlement.againWhereFree(groups, lists.hold(), cause);
+        Set<GroupKey> left = groups.isEmpty() ? Set.of() : settlement.againWhereFree(groups, lists.hold(), cause);
         UUID last = some.isEmpty() ? part.last() : some.getLast().id();
         Piece piece = new Piece(part, last, some.size(), some.size() < FINDINGS_AT_A_TIME, left);
         if (left.isEmpty()) {

@@ -237,7 +237,8 @@ public class Settlement {
 
         Set<GroupKey> groups() {
             Set<GroupKey> groups = new TreeSet<>();
-            devices.forEach((id, device) -> makers(id).keySet()
+            devices.forEach((id, device) -> makers(id)
+                    .keySet()
                     .forEach(maker -> groups.add(new GroupKey(device.agencyId(), DEVICE + id, maker))));
             return groups;
         }
@@ -254,7 +255,8 @@ public class Settlement {
         while (!locked.containsAll(touched)) {
             lock(touched);
             locked.addAll(touched);
-            // Whoever had the locks before may have changed them. One that passed to an agency that this transaction does
+            // Whoever had the locks before may have changed them. One that passed to an agency that this transaction
+            // does
             // not see is not there any more: who passed it on has settled it.
             present = Installed.of(devices.devices(read.devices().keySet()), grounds);
             touched = touched(present);
@@ -289,8 +291,7 @@ public class Settlement {
                 return Wish.of(List.of());
             }
             Buyer buyer = buyers.getOrDefault(device.agencyId(), Buyer.in(null));
-            return Wish.of(
-                    List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of()))));
+            return Wish.of(List.of(candidate(device, match, buyer, judge, stored.getOrDefault(group, List.of()))));
         });
     }
 

@@ -149,10 +149,7 @@ class RulesTest extends RealService {
         change("update rule_version set rejudged_at = null where version = " + back);
         eventually().atMost(Duration.ofMinutes(2)).until(() -> rejudged(back));
         assertThat(holding(agency).get(0)).isEqualTo(again);
-        as("analyst")
-                .get("/rules/versions")
-                .then()
-                .body("find { it.version == " + back + " }.judging", nullValue());
+        as("analyst").get("/rules/versions").then().body("find { it.version == " + back + " }.judging", nullValue());
     }
 
     private void change(String statement) throws SQLException {
