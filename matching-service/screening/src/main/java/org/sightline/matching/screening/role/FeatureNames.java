@@ -119,7 +119,8 @@ final class FeatureNames {
             Map.entry('_', "|"));
 
     /** What is written in letters of outlines. */
-    private static final Set<String> OUTLINES = Set.of("m", "n", "mo", "ma", "oo", "z", "zp", "zq", "zz", "zt", "zc", "zcp", "zcq", "zcz");
+    private static final Set<String> OUTLINES =
+            Set.of("m", "n", "mo", "ma", "oo", "z", "zp", "zq", "zz", "zt", "zc", "zcp", "zcq", "zcz");
 
     /** Rows of words, which say nothing where all of them are masked. */
     private static final Pattern MASKED = Pattern.compile("[a-z]+\\d* (?:goods|[^A-Za-z]|\\b[HB]\\b)*");
@@ -136,7 +137,10 @@ final class FeatureNames {
     static boolean says(String feature, Role role) {
         return !SHAPE.contains(feature)
                 && (role == Role.MENTION
-                        || !feature.contains("-_-") && !NOTHING.contains(feature) && !isActless(feature) && !MASKED.matcher(feature).matches());
+                        || !feature.contains("-_-")
+                                && !NOTHING.contains(feature)
+                                && !isActless(feature)
+                                && !MASKED.matcher(feature).matches());
     }
 
     /** Kinds of acts of parts that have none. */

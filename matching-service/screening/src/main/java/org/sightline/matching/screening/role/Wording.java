@@ -24,8 +24,9 @@ final class Wording {
     private static final Set<String> SAYS_NOTHING = Set.of(GOODS, NUMBER, ",");
 
     /** Words that begin a part of their own, as a comma does. */
-    private static final Set<String> CONNECTIVES =
-            Set.of("BUT", "WHILE", "THEN", "WHEREAS", "AND", "SO", "AFTER", "BEFORE", "WHEN", "ONCE", "UNTIL", "SINCE", "BECAUSE");
+    private static final Set<String> CONNECTIVES = Set.of(
+            "BUT", "WHILE", "THEN", "WHEREAS", "AND", "SO", "AFTER", "BEFORE", "WHEN", "ONCE", "UNTIL", "SINCE",
+            "BECAUSE");
 
     private static final Set<String> ENDS = Set.of("COMMA", "STOP", "DASH", "COLON", "PAREN", "ASKS");
 
@@ -214,9 +215,7 @@ final class Wording {
     private int nearestMake() {
         int nearest = -1;
         for (int i = 0; i < words.size(); i++) {
-            if (i != at
-                    && MAKERS.contains(says.get(i))
-                    && (nearest < 0 || Math.abs(i - at) < Math.abs(nearest - at))) {
+            if (i != at && MAKERS.contains(says.get(i)) && (nearest < 0 || Math.abs(i - at) < Math.abs(nearest - at))) {
                 nearest = i;
             }
         }

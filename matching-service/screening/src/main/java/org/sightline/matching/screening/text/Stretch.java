@@ -15,6 +15,7 @@ public final class Stretch {
 
     /** The words, joined; of a stretch behind a name with a space in front. */
     public final String words;
+
     private final List<Text.Word> of;
 
     private Stretch(List<Text.Word> of, boolean leading) {
