@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The words around a name as they are spelled, written out and with everything that differs from line to line masked: numbers, goods, names of
@@ -234,26 +235,25 @@ final class Wording {
         return row.toString();
     }
 
-    /** The first word of the name's clause and of the text, its first and last act, and numbers beside the name. */
+    /** The first act of the name's clause, the first and last act of the text, and numbers beside the name. */
     private void heads(Consumer<String> found) {
-        int first = -1;
-        int last = -1;
-        boolean inClause = false;
-        for (int i = 0; i < words.size(); i++) {
-            if (Outline.act(says.get(i)).isEmpty()) {
-                continue;
-            }
-            first = first < 0 ? i : first;
-            last = i;
-            if (clause[i] == clause[at] && !inClause) {
-                inClause = true;
-                found.accept("i " + words.get(i) + (i < at ? " b" : " a"));
-                found.accept("ic " + says.get(i) + (i < at ? " b" : " a"));
-            }
-        }
-        found.accept("if " + (first < 0 ? "-" : words.get(first)));
-        found.accept("il " + (last < 0 ? "-" : words.get(last)));
-        found.accept("ifl " + (first < 0 ? "-" : says.get(first) + "_" + says.get(last)));
+        List<Integer> acts = IntStream.range(0, words.size())
+                .filter(i -> !Outline.act(says.get(i)).isEmpty())
+                .boxed()
+                .toList();
+        acts.stream().filter(i -> clause[i] == clause[at]).findFirst().ifPresent(i -> {
+            String side = i < at ? " b" : " a";
+            found.accept("i " + words.get(i) + side);
+            found.accept("ic " + says.get(i) + side);
+        });
+        boolean none = acts.isEmpty();
+        found.accept("if " + (none ? "-" : words.get(acts.getFirst())));
+        found.accept("il " + (none ? "-" : words.get(acts.getLast())));
+        found.accept("ifl " + (none ? "-" : says.get(acts.getFirst()) + "_" + says.get(acts.getLast())));
+        numbers(found);
+    }
+
+    private void numbers(Consumer<String> found) {
         if (at > 0 && words.get(at - 1).equals(NUMBER)) {
             found.accept(at == 1 ? "number first" : "number before");
         }
