@@ -3,6 +3,7 @@ package org.sightline.matching.screening.role;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sightline.matching.screening.match.Role;
 
@@ -49,6 +50,41 @@ final class FeatureNames {
             Map.entry("zq", "kinds of acts in the parts"),
             Map.entry("zz", "kinds of acts in the parts"),
             Map.entry("zt", "kinds of acts in all parts"),
+            Map.entry("zc", "kinds of acts in the clauses"),
+            Map.entry("zcp", "kinds of acts in the clauses"),
+            Map.entry("zcq", "kinds of acts in the clauses"),
+            Map.entry("zcz", "kinds of acts in the clauses"),
+            Map.entry("wb", "before"),
+            Map.entry("wa", "after"),
+            Map.entry("sb", "before"),
+            Map.entry("sa", "after"),
+            Map.entry("tb", "before"),
+            Map.entry("ta", "after"),
+            Map.entry("u", "in the text"),
+            Map.entry("d", "in the text"),
+            Map.entry("yb", "before"),
+            Map.entry("ya", "after"),
+            Map.entry("yx", "around"),
+            Map.entry("hb", "before in the same clause"),
+            Map.entry("ha", "after in the same clause"),
+            Map.entry("hp", "in a clause before"),
+            Map.entry("hq", "in a clause after"),
+            Map.entry("eb", "before in the same clause"),
+            Map.entry("ea", "after in the same clause"),
+            Map.entry("ep", "in a clause before"),
+            Map.entry("eq", "in a clause after"),
+            Map.entry("oo", "acts between the name and another make"),
+            Map.entry("ow", "between the name and another make"),
+            Map.entry("ob", "before the name and another make"),
+            Map.entry("oa", "behind the name and another make"),
+            Map.entry("i", "first act of the clause"),
+            Map.entry("ic", "first act of the clause"),
+            Map.entry("if", "first act"),
+            Map.entry("il", "last act"),
+            Map.entry("ifl", "first and last act"),
+            Map.entry("number", "a number"),
+            Map.entry("mo", "acts in this order"),
+            Map.entry("ma", "acts in this order"),
             Map.entry("m", "acts in this order"),
             Map.entry("n", "acts and things in this order"));
 
@@ -78,7 +114,16 @@ final class FeatureNames {
             Map.entry('l', "place"),
             Map.entry('.', "break"),
             Map.entry('^', "edge"),
+            Map.entry('@', "the name"),
+            Map.entry(' ', "|"),
             Map.entry('_', "|"));
+
+    /** What is written in letters of outlines. */
+    private static final Set<String> OUTLINES =
+            Set.of("m", "n", "mo", "ma", "oo", "z", "zp", "zq", "zz", "zt", "zc", "zcp", "zcq", "zcz");
+
+    /** Rows of words, which say nothing where all of them are masked. */
+    private static final Pattern MASKED = Pattern.compile("[a-z]+\\d* (?:goods|[^A-Za-z]|\\b[HB]\\b)*");
 
     /** What weighs and explains nothing. */
     private static final Set<String> SHAPE = Set.of("name", "model", "first", "later");
@@ -92,7 +137,10 @@ final class FeatureNames {
     static boolean says(String feature, Role role) {
         return !SHAPE.contains(feature)
                 && (role == Role.MENTION
-                        || !feature.contains("-_-") && !NOTHING.contains(feature) && !isActless(feature));
+                        || !feature.contains("-_-")
+                                && !NOTHING.contains(feature)
+                                && !isActless(feature)
+                                && !MASKED.matcher(feature).matches());
     }
 
     /** Kinds of acts of parts that have none. */
@@ -105,7 +153,7 @@ final class FeatureNames {
         String[] parts = feature.split(" ", 2);
         String where = WHERE.getOrDefault(parts[0].replaceAll("\\d", ""), "shape");
         String what = parts.length > 1 ? parts[1] : parts[0];
-        if (parts[0].equals("m") || parts[0].equals("n") || parts[0].startsWith("z")) {
+        if (OUTLINES.contains(parts[0].replaceAll("\\d", ""))) {
             return where + " " + outline(what);
         }
         return where + " " + what.replace("_", " | ").toLowerCase(Locale.ROOT);

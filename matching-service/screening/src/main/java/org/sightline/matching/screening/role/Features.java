@@ -84,6 +84,8 @@ final class Features {
         segments.kinds(found::add);
         segments.links(WINDOW, found::add);
         new Outline(all, at - from).features(found::add);
+        int to = Math.min(phrase.tokens.size(), at + FARTHEST);
+        new Wording(phrase.tokens.subList(from, to), all, at - from, WEAK).features(found::add);
     }
 
     /** The next two words as they are spelled, and the beginnings of words that may be abbreviations. */

@@ -42,9 +42,14 @@ final class Outline {
         return letters;
     }
 
+    /** The letter of a class; empty where it has none. */
+    static String letter(String says) {
+        return LETTERS.getOrDefault(says, "");
+    }
+
     /** The letter of a class of acts; empty where it is a link, a thing, a break or nothing. */
     static String act(String says) {
-        String letter = LETTERS.getOrDefault(says, "");
+        String letter = letter(says);
         return !letter.isEmpty() && Character.isUpperCase(letter.charAt(0)) ? letter : "";
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.text.Stretch;
 import org.sightline.matching.screening.text.Text;
 
 /** A field as a row of words that say what they do, with the names and models that were found in it. */

@@ -10,6 +10,7 @@ import org.sightline.matching.screening.match.Role;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.subject.LedgerEntry;
 import org.sightline.matching.screening.text.Lexicon;
+import org.sightline.matching.screening.text.Stretch;
 import org.sightline.matching.screening.text.Text;
 
 /**

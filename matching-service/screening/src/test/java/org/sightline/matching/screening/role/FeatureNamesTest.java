@@ -20,6 +20,9 @@ class FeatureNamesTest {
         "m YN_^, acts in this order approved taken away | edge",
         "n x._B, acts and things in this order thing break | another make",
         "zp ^.B_N, kinds of acts in the parts edge break another make | taken away",
+        "wb TAKE OUT, before take out",
+        "hq BUT, in a clause after but",
+        "ma N@B, acts in this order taken away the name another make",
         "makers 2, shape 2"
     })
     void aFeatureSaysWhereItWasSeenAndWhat(String feature, String words) {
@@ -34,7 +37,7 @@ class FeatureNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"g -_-", "r nothing", "o none", "m ^_^", "zq _.^"})
+    @ValueSource(strings = {"g -_-", "r nothing", "o none", "m ^_^", "zq _.^", "d ^ @", "wb # goods"})
     void thatNothingIsThereExplainsNoPurchase(String feature) {
         assertThat(FeatureNames.says(feature, Role.PURCHASE)).isFalse();
         assertThat(FeatureNames.says(feature, Role.MENTION)).isTrue();

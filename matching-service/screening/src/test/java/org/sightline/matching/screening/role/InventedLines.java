@@ -40,7 +40,12 @@ final class InventedLines {
             "unseen-lines-6.csv",
             "unseen-lines-7.csv",
             "unseen-lines-8.csv",
-            "unseen-lines-9.csv");
+            "unseen-lines-9.csv",
+            "unseen-lines-10.csv",
+            "unseen-lines-11.csv",
+            "unseen-lines-12.csv",
+            "unseen-lines-13.csv",
+            "unseen-lines-14.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();

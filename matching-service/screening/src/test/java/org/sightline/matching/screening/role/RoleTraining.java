@@ -1,20 +1,13 @@
 package org.sightline.matching.screening.role;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,14 +25,9 @@ import org.sightline.matching.watchlist.Watchlist;
 /** From lines with known roles to weights. The same lines give the same weights: the solver uses no chance. */
 final class RoleTraining {
 
-    private static final double COST = 0.7;
-    private static final double STOP = 0.01;
+    private static final double COST = 0.2;
     private static final int SEEN_AT_LEAST = 4;
-    private static final double LEAST_WEIGHT = 0.01;
-    /** How many models are averaged, and the share of the features that each of them sees. */
-    private static final int MODELS = 4;
-
-    private static final double SEEN = 0.5;
+    private static final double LEAST_WEIGHT = 0.02;
     /** A mention weighs this much more than a purchase: there are fewer, and they are missed more often. */
     private static final double MENTION_WEIGHT = 1.15;
 
@@ -107,66 +95,78 @@ final class RoleTraining {
         return names;
     }
 
-    /**
-     * The weights that tell the examples apart: the average of several models, each of which sees half of the features. So a feature
-     * that is always beside a stronger one learns its weight as well, and serves where the stronger one is missing.
-     */
+    /** The weights that tell the examples apart. */
     static Map<String, Double> train(List<Example> examples) {
         List<String> names = known(examples);
-        Map<String, Double> sum = new TreeMap<>();
-        for (int model = 0; model < MODELS; model++) {
-            Map<String, Integer> seen = new TreeMap<>();
-            for (String name : names) {
-                if (isSeen(name, model)) {
-                    seen.put(name, seen.size() + 1);
-                }
-            }
-            train(examples, seen).forEach((feature, weight) -> sum.merge(feature, weight / MODELS, Double::sum));
+        Map<String, Integer> numbers = new HashMap<>();
+        names.forEach(name -> numbers.put(name, numbers.size()));
+        List<List<int[]>> rows = examples.stream()
+                .map(example -> example.names().stream()
+                        .map(features -> numbered(features, numbers))
+                        .toList())
+                .toList();
+        double[] solved = new double[names.size()];
+        for (int round = 0; round < 2; round++) {
+            solved = solve(examples, rows, solved, round);
         }
         Map<String, Double> weights = new TreeMap<>();
-        sum.forEach((feature, weight) -> {
-            if (Math.abs(weight) >= LEAST_WEIGHT) {
-                weights.put(feature, Math.round(weight * 1000) / 1000.0);
+        for (int i = 0; i < solved.length; i++) {
+            if (Math.abs(solved[i]) >= LEAST_WEIGHT) {
+                weights.put(names.get(i), Math.round(solved[i] * 1000) / 1000.0);
             }
-        });
+        }
         return weights;
     }
 
-    /** Chosen by a hash of the feature's name: the same each time. */
-    private static boolean isSeen(String feature, int model) {
-        long hash = feature.hashCode() * 0x9E3779B97F4A7C15L + model * 0xC2B2AE3D27D4EB4FL;
-        hash ^= hash >>> 29;
-        hash *= 0xBF58476D1CE4E5B9L;
-        hash ^= hash >>> 32;
-        return feature.equals("bias") || (hash >>> 11) * 0x1.0p-53 < SEEN;
+    private static int[] numbered(Set<String> features, Map<String, Integer> numbers) {
+        return features.stream()
+                .map(numbers::get)
+                .filter(Objects::nonNull)
+                .mapToInt(number -> number)
+                .sorted()
+                .toArray();
     }
 
     /**
-     * The weights of one model. Of a purchase with several names the one that looks most like a purchase teaches: the
-     * others may be what it replaces.
+     * The weights by the numbers of the features. Of a purchase with several names the one that looks most like a purchase by the
+     * weights of the round before teaches: the others may be what it replaces.
      */
-    private static Map<String, Double> train(List<Example> examples, Map<String, Integer> known) {
-        Map<String, Double> weights = Map.of();
-        for (int round = 0; round < 2; round++) {
-            List<Set<String>> names = new ArrayList<>();
-            List<Boolean> purchase = new ArrayList<>();
-            for (Example example : examples) {
-                List<Set<String>> teaching =
-                        example.purchase() && round > 0 ? List.of(best(example, new Odds(weights))) : example.names();
-                int times = times(example.line());
-                for (Set<String> features : teaching) {
-                    names.addAll(Collections.nCopies(times, features));
-                    purchase.addAll(Collections.nCopies(times, example.purchase()));
-                }
+    private static double[] solve(List<Example> examples, List<List<int[]>> rows, double[] weights, int round) {
+        List<int[]> teaching = new ArrayList<>();
+        List<Double> costs = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean purchase = examples.get(i).purchase();
+            double cost = COST * worth(examples.get(i).line()) * (purchase ? 1 : -MENTION_WEIGHT);
+            List<int[]> names = rows.get(i);
+            if (purchase && round > 0) {
+                names = List.of(names.stream()
+                        .max(Comparator.comparingDouble(row -> sum(row, weights)))
+                        .orElseThrow());
             }
-            weights = solve(names, purchase, known);
+            for (int[] row : names) {
+                teaching.add(row);
+                costs.add(cost);
+            }
         }
-        return weights;
+        return new LogisticRegression(
+                        teaching.toArray(int[][]::new),
+                        costs.stream().mapToDouble(Math::signum).toArray(),
+                        costs.stream().mapToDouble(Math::abs).toArray(),
+                        weights.length)
+                .solve(weights);
     }
 
-    /** A line that somebody wrote by hand teaches as much as three that were made; with makes swapped, as two. */
-    private static int times(InventedLines.Line line) {
-        return line.set().startsWith("made") ? 1 : Swapped.is(line) ? 2 : 3;
+    private static double sum(int[] row, double[] weights) {
+        double sum = 0;
+        for (int feature : row) {
+            sum += weights[feature];
+        }
+        return sum;
+    }
+
+    /** How much a line teaches: one that somebody wrote by hand as much as ten that were made. */
+    private static double worth(InventedLines.Line line) {
+        return line.set().startsWith("made") ? 0.3 : Swapped.is(line) ? 2 : 3;
     }
 
     static Set<String> best(Example example, java.util.function.ToDoubleFunction<Set<String>> odds) {
@@ -186,32 +186,6 @@ final class RoleTraining {
                         && !MAKER.matcher(feature).find())
                 .sorted()
                 .toList();
-    }
-
-    private static Map<String, Double> solve(
-            List<Set<String>> names, List<Boolean> purchase, Map<String, Integer> known) {
-        Problem problem = new Problem();
-        problem.l = names.size();
-        problem.n = known.size();
-        problem.x = new Feature[names.size()][];
-        problem.y = new double[names.size()];
-        for (int i = 0; i < names.size(); i++) {
-            problem.x[i] = names.get(i).stream()
-                    .map(known::get)
-                    .filter(java.util.Objects::nonNull)
-                    .sorted()
-                    .map(number -> new FeatureNode(number, 1))
-                    .toArray(Feature[]::new);
-            problem.y[i] = purchase.get(i) ? 1 : 0;
-        }
-        Linear.disableDebugOutput();
-        Parameter parameter = new Parameter(SolverType.L2R_LR, COST, STOP);
-        parameter.setWeights(new double[] {MENTION_WEIGHT, 1}, new int[] {0, 1});
-        Model model = Linear.train(problem, parameter);
-        double sign = model.getLabels()[0] == 1 ? 1 : -1;
-        Map<String, Double> weights = new TreeMap<>();
-        known.forEach((feature, number) -> weights.put(feature, sign * model.getFeatureWeights()[number - 1]));
-        return weights;
     }
 
     /** The file of weights. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Not a test: makes the weights of the roles, or says how good they would be on sets left out.
  *
  * <p>{@code TrainRoles weights FILE} writes the file; {@code TrainRoles report} prints the results of each set by weights that were trained
- * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the lines;
+ * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the number of hands;
  * {@code TrainRoles score FILE} prints the results of a set that is in no training, by the committed weights.
  */
 final class TrainRoles {
@@ -21,6 +21,9 @@ final class TrainRoles {
     private static final int PER_TEMPLATE = 12;
     private static final int PER_PHRASE = 4;
     private static final int PER_CONTRAST = 3;
+
+    /** Sets by writers who had seen no rule. */
+    private static final List<String> HANDS = List.of("10", "11", "12", "13", "14");
 
     private TrainRoles() {}
 
@@ -46,7 +49,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 5, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 6, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
@@ -94,6 +97,7 @@ final class TrainRoles {
     /** One set by weights from all the others. */
     private static void leftOut(String number, boolean errors) {
         List<RoleTraining.Example> all = examples(InventedLines.UNSEEN);
+        Count total = new Count();
         for (String n : number.split(",")) {
             List<RoleTraining.Example> rest = all.stream()
                     .filter(e -> !e.line().set().startsWith(n + " "))
@@ -104,6 +108,7 @@ final class TrainRoles {
                 if (e.line().set().startsWith(n + " ") && !Swapped.is(e.line())) {
                     double best = odds.applyAsDouble(RoleTraining.best(e, odds));
                     count.add(e, best);
+                    total.add(e, best);
                     if (errors && best >= 0 != e.purchase()) {
                         printError(e, best);
                     }
@@ -111,29 +116,34 @@ final class TrainRoles {
             }
             System.out.println(count.row(n));
         }
+        System.out.println(total.row(number));
     }
 
-    /** The last set by weights from ever more phrases. */
+    /** Sets of independent hands, each by weights from ever more of the others: none of them, one, two and so on. */
     private static void curve() {
         List<RoleTraining.Example> all = examples(InventedLines.UNSEEN);
-        String last = InventedLines.UNSEEN.getLast().replaceAll("\\D+", "") + " ";
-        for (int percent : new int[] {0, 10, 25, 50, 100}) {
-            List<RoleTraining.Example> lines = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                String set = all.get(i).line().set();
-                // The lines of a phrase stand together.
-                boolean left = set.equals("made from phrases") && i / PER_PHRASE * 37 % 100 >= percent;
-                if (!left && !set.startsWith(last)) {
-                    lines.add(all.get(i));
-                }
-            }
-            RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(lines));
+        for (int hands = 0; hands < HANDS.size(); hands++) {
             Count count = new Count();
-            all.stream()
-                    .filter(e -> e.line().set().startsWith(last) && !Swapped.is(e.line()))
-                    .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
-            System.out.println(count.row("%,d lines, %d %% of the phrases".formatted(lines.size(), percent)));
+            for (int left = 0; left < HANDS.size(); left++) {
+                List<String> taught = new ArrayList<>();
+                for (int n = 1; n <= hands; n++) {
+                    taught.add(HANDS.get((left + n) % HANDS.size()));
+                }
+                String out = HANDS.get(left);
+                List<RoleTraining.Example> lines = all.stream()
+                        .filter(e -> !HANDS.contains(number(e)) || taught.contains(number(e)))
+                        .toList();
+                RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(lines));
+                all.stream()
+                        .filter(e -> number(e).equals(out) && !Swapped.is(e.line()))
+                        .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
+            }
+            System.out.println(count.row("%d other hands".formatted(hands)));
         }
+    }
+
+    private static String number(RoleTraining.Example example) {
+        return example.line().set().replaceAll(" .*", "");
     }
 
     private static void report(List<RoleTraining.Example> all, boolean errors) {

@@ -22,7 +22,7 @@ final class TrainingInputs {
     private static final Path MADE_FROM = SCREENING.resolve("role-weights-made-from.txt");
     /** Only what trains: a test of the room says nothing about weights. */
     private static final List<String> PROGRAM =
-            List.of("InventedLines.java", "RoleTraining.java", "Swapped.java", "TrainRoles.java");
+            List.of("InventedLines.java", "LogisticRegression.java", "RoleTraining.java", "Swapped.java", "TrainRoles.java");
 
     private TrainingInputs() {}
 

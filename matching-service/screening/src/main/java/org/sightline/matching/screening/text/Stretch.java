@@ -1,12 +1,11 @@
-package org.sightline.matching.screening.role;
+package org.sightline.matching.screening.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sightline.matching.screening.text.Text;
 
 /** Words of a field joined by single spaces, with the way back to the raw text. */
-final class Stretch {
+public final class Stretch {
 
     /** How many words before or after a name may decide its role. */
     private static final int WINDOW = 14;
@@ -14,7 +13,9 @@ final class Stretch {
     /** A full stop after these, or after one or two letters, ends no sentence. */
     private static final Set<String> ABBREVIATIONS = Set.of("INCL", "APPROX", "REPL", "EQUIP");
 
-    final String words;
+    /** The words, joined; of a stretch behind a name with a space in front. */
+    public final String words;
+
     private final List<Text.Word> of;
 
     private Stretch(List<Text.Word> of, boolean leading) {
@@ -29,11 +30,13 @@ final class Stretch {
         this.of = of;
     }
 
+    /** The words of a text from one number to another. */
     public static Stretch of(Text text, int from, int to) {
         return new Stretch(text.words.subList(from, to), false);
     }
 
-    static Stretch before(Text text, int start) {
+    /** What stands before an offset in the sentence, at most so many words. */
+    public static Stretch before(Text text, int start) {
         int to = text.firstWordFrom(start);
         while (to > 0 && text.words.get(to - 1).end() > start) {
             to--;
@@ -49,7 +52,8 @@ final class Stretch {
         return new Stretch(text.words.subList(from, to), false);
     }
 
-    static Stretch after(Text text, int end) {
+    /** What stands behind an offset in the sentence, at most so many words. */
+    public static Stretch after(Text text, int end) {
         int from = text.firstWordFrom(end);
         int to = from;
         int last = end;
@@ -63,7 +67,7 @@ final class Stretch {
     }
 
     /** Whether a sentence ends between two words. */
-    static boolean sentence(Text text, int from, int to) {
+    public static boolean sentence(Text text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.raw.charAt(i);
             boolean stop = c == '.'
@@ -92,7 +96,8 @@ final class Stretch {
         return word.length() <= 2 || ABBREVIATIONS.contains(word);
     }
 
-    int rawStart(int offset) {
+    /** Where in the raw text the word at an offset of the joined words begins. */
+    public int rawStart(int offset) {
         int at = 0;
         for (Text.Word word : of) {
             int wordEnd = words.indexOf(word.text(), at) + word.text().length();
@@ -104,7 +109,8 @@ final class Stretch {
         return of.isEmpty() ? 0 : of.get(of.size() - 1).start();
     }
 
-    int rawEnd(int offset) {
+    /** Where in the raw text the words before an offset of the joined words end. */
+    public int rawEnd(int offset) {
         int at = 0;
         int end = of.isEmpty() ? 0 : of.get(0).end();
         for (Text.Word word : of) {
