@@ -254,7 +254,7 @@ class JourneyTest {
                         "reporter"));
         assertThat(invited.statusCode()).as(invited.asString()).isEqualTo(201);
         assertThat(Person.parse(invited).path("mailed").asBoolean()).isTrue();
-        assertThat(given().get(Sightline.stack().url(Part.MAIL)).asString())
+        assertThat(given().get(Sightline.keycloakMails()).asString())
                 .as("the page of local mails")
                 .contains("To " + username + "@sample.invalid");
         // Who is invited chooses a password at the first sign-in on Keycloak's page; here it is set as if they had.

@@ -25,7 +25,7 @@ import org.sightline.gateway.Say;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.people.Tokens;
-import org.sightline.localstack.server.RealmUpdate;
+import org.sightline.localstack.server.Mail;
 
 @QuarkusTest
 @RealGateway
@@ -97,9 +97,8 @@ class PeopleTest {
 
     @Test
     void aNewPersonGetsALinkByMailAndNobodyElseSeesIt() {
-        // Tests that run beside this one may use the same Keycloak and point it to a mail server of their own.
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            RealmUpdate.mail(address, mailPort);
+            String page = Mail.ofKeycloak(address, mailPort, mail);
             if (admin.json(people).isEmpty()) {
                 assertThat(admin.send("POST", people, invitation(person, "certifier"))
                                 .statusCode())
@@ -109,7 +108,7 @@ class PeopleTest {
                                 .statusCode())
                         .isEqualTo(204);
             }
-            String mails = given().get(mail).asString();
+            String mails = given().get(page).asString();
             assertThat(mails).contains("To " + person + "@sample.invalid");
             assertThat(mails.substring(mails.indexOf(person))).contains("/login-actions/action-token?key=");
         });

@@ -14,7 +14,9 @@ import org.sightline.localstack.process.Ports;
 import org.sightline.localstack.process.Root;
 import org.sightline.localstack.server.Kafka;
 import org.sightline.localstack.server.Keycloak;
+import org.sightline.localstack.server.Mail;
 import org.sightline.localstack.server.Postgres;
+import org.sightline.localstack.server.RealmUpdate;
 
 /** {@code ./sightline test}: Maven's verify over all modules, several at a time, with one Keycloak that the tests share. */
 final class TestRun {
@@ -40,7 +42,18 @@ final class TestRun {
             Postgres postgres = stores.add(Postgres.start(kept.resolve("postgresql"), Ports.free(), false));
             Keycloak keycloak = stores.add(
                     Keycloak.startShared(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
-            return verify(Map.of(Keycloak.SHARED, keycloak.url(), Kafka.SHARED, broker.join()), options);
+            int mailPort = Ports.free();
+            int mailPage = Ports.free();
+            stores.add(Mail.start(mailPort, mailPage, kept.resolve("mail.log")));
+            RealmUpdate.mail(keycloak.url(), mailPort);
+            Map<String, String> shared = Map.of(
+                    Keycloak.SHARED,
+                    keycloak.url(),
+                    Kafka.SHARED,
+                    broker.join(),
+                    Mail.SHARED,
+                    "http://127.0.0.1:" + mailPage + "/");
+            return verify(shared, options);
         }
     }
 

@@ -14,6 +14,9 @@ import org.sightline.localstack.process.SmallJvm;
 /** The {@link MailBox} in a process of its own. */
 public final class Mail implements AutoCloseable {
 
+    /** The variable that names the page of the mails of the Keycloak that the tests of a run share. */
+    public static final String SHARED = "SIGHTLINE_TEST_MAIL";
+
     private static final Pattern NEEDED =
             Pattern.compile("local-stack|greenmail|angus|jakarta\\.(mail|activation)|slf4j-api");
 
@@ -48,6 +51,22 @@ public final class Mail implements AutoCloseable {
                 .filter(entry -> NEEDED.matcher(entry).find())
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * The page of the mails that a Keycloak of tests sends: that of the whole run, where there is one; else the tests' own, to
+     * which Keycloak is pointed.
+     *
+     * @param port of the tests' own mail server
+     * @param page of the tests' own mail server
+     */
+    public static String ofKeycloak(String keycloak, int port, String page) {
+        String shared = System.getenv(SHARED);
+        if (shared != null) {
+            return shared;
+        }
+        RealmUpdate.mail(keycloak, port);
+        return page;
     }
 
     public Child process() {

@@ -178,7 +178,7 @@ public final class Stack implements AutoCloseable, Supervisor.Parts {
     private void updateRealm(List<Part> wanted) {
         if (!wanted.isEmpty()) {
             RealmUpdate.of(layout.url(Part.KEYCLOAK));
-            RealmUpdate.mail(layout.url(Part.KEYCLOAK), layout.port(Part.SMTP));
+            Mail.ofKeycloak(layout.url(Part.KEYCLOAK), layout.port(Part.SMTP), layout.url(Part.MAIL));
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.process.Directories;
 import org.sightline.localstack.sample.SampleLoad;
+import org.sightline.localstack.server.Mail;
 import org.sightline.localstack.server.Postgres;
 import org.sightline.localstack.stack.Layout;
 import org.sightline.localstack.stack.Part;
@@ -82,6 +83,11 @@ public final class Sightline implements BeforeAllCallback {
     /** The stack that all tests of this JVM share. */
     public static Stack stack() {
         return Objects.requireNonNull(stack, "the stack did not start, see target/stack/logs");
+    }
+
+    /** The page of the mails that Keycloak sent: it may be shared with other tests, and so is its mail server then. */
+    public static String keycloakMails() {
+        return Objects.requireNonNullElseGet(System.getenv(Mail.SHARED), () -> stack().url(Part.MAIL));
     }
 
     /** The gateway's base address, without a slash at the end. */
