@@ -1,5 +1,6 @@
 package org.sightline.kit.sql;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -79,6 +80,9 @@ public final class Parameters {
                 }
                 case Integer number -> {
                     return "integer";
+                }
+                case BigDecimal number -> {
+                    return "numeric";
                 }
                 case null -> {}
                 default ->
