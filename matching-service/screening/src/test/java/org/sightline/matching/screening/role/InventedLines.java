@@ -45,7 +45,12 @@ final class InventedLines {
             "unseen-lines-11.csv",
             "unseen-lines-12.csv",
             "unseen-lines-13.csv",
-            "unseen-lines-14.csv");
+            "unseen-lines-14.csv",
+            "unseen-lines-15.csv",
+            "unseen-lines-16.csv",
+            "unseen-lines-17.csv",
+            "unseen-lines-18.csv",
+            "unseen-lines-19.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();

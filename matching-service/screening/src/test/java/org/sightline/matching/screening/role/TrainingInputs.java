@@ -21,8 +21,8 @@ final class TrainingInputs {
     private static final Path TRAINING = Path.of("src/test/java/org/sightline/matching/screening/role");
     private static final Path MADE_FROM = SCREENING.resolve("role-weights-made-from.txt");
     /** Only what trains: a test of the room says nothing about weights. */
-    private static final List<String> PROGRAM =
-            List.of("InventedLines.java", "LogisticRegression.java", "RoleTraining.java", "Swapped.java", "TrainRoles.java");
+    private static final List<String> PROGRAM = List.of(
+            "InventedLines.java", "LogisticRegression.java", "RoleTraining.java", "Swapped.java", "TrainRoles.java");
 
     private TrainingInputs() {}
 
