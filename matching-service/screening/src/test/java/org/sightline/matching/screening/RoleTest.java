@@ -89,7 +89,11 @@ class RoleTest {
                 "HIKVISION THING UNDONE BY OTHERS",
                 "HIKVISION CLAIM DESK RETURN",
                 "HIKVISION NVR HARD DRIVE DATA RECOVERY",
-                "REMOVE AND INSTALL HIKVISION");
+                "REMOVE AND INSTALL HIKVISION",
+                "HIKVISION SWAP",
+                "HIKVISION UPGRADE",
+                "HIKVISION CAMERA REPLACEMENT",
+                "UNINSTALL REINSTALL HIKVISION CAMERA");
 
         List<Match> unsure = lines.stream()
                 .flatMap(line -> Screening.item(line).stream())
