@@ -18,7 +18,7 @@ public final class Mail implements AutoCloseable {
     public static final String SHARED = "SIGHTLINE_TEST_MAIL";
 
     private static final Pattern NEEDED =
-            Pattern.compile("local-stack|greenmail|angus|jakarta\\.(mail|activation)|slf4j-api");
+            Pattern.compile("local-stack|test-launcher/classes|greenmail|angus|jakarta\\.(mail|activation)|slf4j-api");
 
     /** Room for the ten thousand mails of a measurement; of a day's work it takes a tenth. */
     private static final int HEAP_MEGABYTES = 160;
