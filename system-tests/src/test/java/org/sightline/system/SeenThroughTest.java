@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
@@ -33,10 +32,6 @@ import org.sightline.localstack.testing.whole.Upload;
  */
 @Order(7)
 @ExtendWith(Sightline.class)
-@EnabledIfSystemProperty(
-        named = "sightline.seen-through",
-        matches = "true",
-        disabledReason = "It was not seen passing yet: -Dsightline.seen-through=true runs it")
 class SeenThroughTest {
 
     /** A year of returns that no other test has. Its day has passed, so nobody else is told of it. */
