@@ -28,7 +28,10 @@ class ColumnJob {
         try {
             columns.refresh();
         } catch (RuntimeException away) {
-            LOG.debugf("The columns of counted purchases wait for the database: %s", away.getMessage());
+            LOG.warnf(
+                    away,
+                    "The columns of counted purchases could not be read; the database answers or is away: %s",
+                    away.getMessage());
         }
     }
 

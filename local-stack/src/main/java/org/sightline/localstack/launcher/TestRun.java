@@ -44,7 +44,7 @@ final class TestRun {
                     Keycloak.startShared(Keycloak.home(), Ports.free(), postgres, kept.resolve("keycloak.log")));
             int mailPort = Ports.free();
             int mailPage = Ports.free();
-            stores.add(Mail.start(mailPort, mailPage, kept.resolve("mail.log")));
+            stores.add(Mail.start(mailPort, mailPage, kept.resolve("mail.log"))).awaitListening(mailPort);
             RealmUpdate.mail(keycloak.url(), mailPort);
             Map<String, String> shared = Map.of(
                     Keycloak.SHARED,

@@ -1,9 +1,15 @@
 package org.sightline.localstack.server;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +28,8 @@ public final class Mail implements AutoCloseable {
 
     /** Room for the ten thousand mails of a measurement; of a day's work it takes a tenth. */
     private static final int HEAP_MEGABYTES = 160;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Child process;
 
@@ -42,6 +50,31 @@ public final class Mail implements AutoCloseable {
                 List.of("-cp", classes(), MailBox.class.getName(), Integer.toString(port), Integer.toString(pagePort)));
         return new Mail(
                 Child.start("mail", Directories.create(Directories.of(log)), SmallJvm.ENVIRONMENT, log, command));
+    }
+
+    /**
+     * Returns when somebody listens on the port for mail.
+     *
+     * @throws IllegalStateException where it has ended, or does not listen within a minute
+     */
+    public void awaitListening(int port) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!listens(port)) {
+            process.requireAlive();
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "The mail server does not listen on port " + port + ". Look at " + process.log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return connected.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /** Only what it needs: a test's whole class path is too long for a command line. */

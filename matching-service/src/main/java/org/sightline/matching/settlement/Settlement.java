@@ -255,9 +255,8 @@ public class Settlement {
         while (!locked.containsAll(touched)) {
             lock(touched);
             locked.addAll(touched);
-            // Whoever had the locks before may have changed them. One that passed to an agency that this transaction
-            // does
-            // not see is not there any more: who passed it on has settled it.
+            // Whoever had the locks before may have changed them. One that passed to an agency that is not seen here is
+            // not there any more: who passed it on has settled it.
             present = Installed.of(devices.devices(read.devices().keySet()), grounds);
             touched = touched(present);
         }
