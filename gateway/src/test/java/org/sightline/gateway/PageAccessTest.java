@@ -1,6 +1,5 @@
 package org.sightline.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +8,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -21,19 +18,23 @@ import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sightline.gateway.shell.Visitor;
 import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.localstack.testing.ManyRequests;
 
 /**
  * Every page, and every form of the pages, asked by everybody, in their own agency and in another one: open where the table
@@ -48,6 +49,8 @@ class PageAccessTest {
 
     @Inject
     BeanManager beans;
+
+    private ManyRequests requests;
 
     private final UUID own = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
@@ -85,6 +88,11 @@ class PageAccessTest {
         } catch (IOException missing) {
             throw new AssertionError(missing);
         }
+    }
+
+    @BeforeEach
+    void reach() {
+        requests = new ManyRequests(gateway);
     }
 
     @Test
@@ -130,13 +138,13 @@ class PageAccessTest {
         bothAgenciesHaveAFinding();
         List<String> wrong = new ArrayList<>();
         for (Everybody.Asking asking : Everybody.of(own)) {
-            RequestSpecification who = asking.isPerson() ? null : given().auth().oauth2(asking.token());
-            String cookies = asking.isPerson() ? cookies(asking) : "";
+            Map<String, String> who = asking.isPerson()
+                    ? Map.of("Cookie", cookies(asking))
+                    : Map.of("Authorization", "Bearer " + asking.token());
             for (Row row : rows) {
                 for (UUID agency : List.of(own, other)) {
                     if (!row.signsOut() && (row.isAbout() || agency.equals(own))) {
-                        Response answer =
-                                send(who == null ? given().header("Cookie", cookies) : given().spec(who), row, agency);
+                        HttpResponse<String> answer = send(who, row, agency);
                         // A machine has no session, and its token opens no page.
                         boolean allowed =
                                 asking.isPerson() ? allowed(asking.caller(), row, agency) : row.action() == Action.OPEN;
@@ -153,15 +161,15 @@ class PageAccessTest {
         List<String> wrong = new ArrayList<>();
         for (Row row : rows) {
             if (!row.signsOut()) {
-                check("anonymous", row, own, row.action() == Action.OPEN, send(given(), row, own), wrong);
+                check("anonymous", row, own, row.action() == Action.OPEN, send(Map.of(), row, own), wrong);
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private void check(String role, Row row, UUID agency, boolean allowed, Response answer, List<String> wrong) {
+    private void check(String role, Row row, UUID agency, boolean allowed, HttpResponse<String> answer, List<String> wrong) {
         int status = answer.statusCode();
-        String location = String.valueOf(answer.header("Location"));
+        String location = answer.headers().firstValue("Location").orElse("");
         boolean toSignIn = location.contains("/realms/");
         // A page about an agency or about nothing in particular is there for whoever may see it.
         boolean missing = status == 404
@@ -169,7 +177,7 @@ class PageAccessTest {
                         || row.method().equals("GET")
                                 && !row.path().replace("{agencyId}", "").contains("{"));
         boolean refused = status == 401 || status == 403 || toSignIn || missing;
-        boolean told = !allowed && answer.asString().contains(other.toString()) && agency.equals(own);
+        boolean told = !allowed && answer.body().contains(other.toString()) && agency.equals(own);
         if (allowed == refused || told) {
             wrong.add(role + " " + row.declared() + (agency.equals(own) ? " in the own agency" : " in another agency")
                     + ": " + status + (toSignIn ? " to sign in" : "") + ", should be "
@@ -191,7 +199,7 @@ class PageAccessTest {
         return Visitor.signedIn(gateway, name).cookies();
     }
 
-    private Response send(RequestSpecification who, Row row, UUID agency) {
+    private HttpResponse<String> send(Map<String, String> who, Row row, UUID agency) {
         String path = row.path()
                 .replace("{agencyId}", agency.toString())
                 .replace("{findingId}", findings.get(agency).toString())
@@ -204,13 +212,15 @@ class PageAccessTest {
                 .replace("{username}", "any")
                 .replace("{role}", "reporter")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
-        RequestSpecification request = who.redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
-        if (row.body().equals("file")) {
-            request.multiPart("file", "any.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        } else if (row.body().equals("form")) {
-            request.contentType("application/x-www-form-urlencoded").body("version=1");
-        }
-        return request.request(row.method(), path);
+        Map<String, String> headers = new HashMap<>(who);
+        headers.put("Sec-Fetch-Site", "same-origin");
+        ManyRequests.Content content =
+                switch (row.body()) {
+                    case "file" -> ManyRequests.Content.FILE;
+                    case "form" -> ManyRequests.Content.form("version=1");
+                    default -> null;
+                };
+        return requests.send(row.method(), path, headers, content);
     }
 
     private void bothAgenciesHaveAFinding() {

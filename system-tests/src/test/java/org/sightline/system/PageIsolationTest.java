@@ -7,9 +7,8 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.Tokens;
 import org.sightline.localstack.stack.Part;
+import org.sightline.localstack.testing.ManyRequests;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
 
@@ -92,11 +92,11 @@ class PageIsolationTest {
                 if (row.endsTheSession()) {
                     continue;
                 }
-                Response answer = send(session, row, own.ids(), "");
+                HttpResponse<String> answer = send(session, row, own.ids(), "");
                 look(role, row, "", answer, true, leaks);
                 if (answer.statusCode() == 200) {
                     shown.add(row.name());
-                    LINK.matcher(answer.asString()).results().forEach(link -> links.add(link.group(1)));
+                    LINK.matcher(answer.body()).results().forEach(link -> links.add(link.group(1)));
                 }
                 look(role, row, " with the other's ids", send(session, row, other.ids(), ""), false, leaks);
                 if (row.method().equals("GET")) {
@@ -231,9 +231,10 @@ class PageIsolationTest {
     }
 
     /** An id that was asked for may come back in the address of the answer; nothing else may. */
-    private static void look(String role, Row row, String what, Response answer, boolean ownIds, List<String> leaks) {
+    private static void look(
+            String role, Row row, String what, HttpResponse<String> answer, boolean ownIds, List<String> leaks) {
         String name = role + ": " + row.name() + what;
-        tell(name, answer.asString() + answer.headers(), ownIds ? secrets() : Set.of(SECRET), leaks);
+        tell(name, answer.body() + answer.headers().map(), ownIds ? secrets() : Set.of(SECRET), leaks);
         boolean refused = answer.statusCode() >= 400 || answer.statusCode() / 100 == 3;
         boolean about = row.agency().equals("path") || row.agency().equals("finding");
         if (what.equals(" with the other's ids") && about && !refused) {
@@ -242,7 +243,7 @@ class PageIsolationTest {
         // The people's mails go to the mail server of the stack that started Keycloak, which may have ended.
         boolean noMail = answer.statusCode() == 503 && name.contains("/set-up-link");
         if (answer.statusCode() >= 500 && !noMail) {
-            leaks.add(name + " -> " + answer.statusCode() + " " + answer.asString());
+            leaks.add(name + " -> " + answer.statusCode() + " " + answer.body());
         }
     }
 
@@ -289,15 +290,16 @@ class PageIsolationTest {
         return path;
     }
 
-    private static Response send(PageSession session, Row row, Map<String, String> ids, String query) {
-        RequestSpecification request = session.as();
-        if (row.body().equals("file")) {
-            request.multiPart("file", "any.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        } else if (row.body().equals("form")) {
-            request.contentType("application/x-www-form-urlencoded")
-                    .body("version=1&agencyId=" + other.ids().get("agencyId"));
-        }
-        return request.request(row.method(), address(row, ids) + query);
+    private static HttpResponse<String> send(PageSession session, Row row, Map<String, String> ids, String query) {
+        ManyRequests.Content content =
+                switch (row.body()) {
+                    case "file" -> ManyRequests.Content.FILE;
+                    case "form" ->
+                        ManyRequests.Content.form(
+                                "version=1&agencyId=" + other.ids().get("agencyId"));
+                    default -> null;
+                };
+        return session.send(row.method(), address(row, ids) + query, content);
     }
 
     /** Every page and form of the gateway. */

@@ -1,8 +1,5 @@
 package org.sightline.system;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -19,10 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.testing.ManyRequests;
 import org.sightline.localstack.testing.whole.Sightline;
 
 /** Somebody who is signed in at the pages. No scripts run. */
-record PageSession(String cookies) {
+record PageSession(String cookies, ManyRequests requests) {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
@@ -58,23 +56,19 @@ record PageSession(String cookies) {
             Thread.currentThread().interrupt();
             throw new AssertionError(cause);
         }
-        return new PageSession(cookies.getCookieStore().get(URI.create(Sightline.gateway() + "/")).stream()
+        String kept = cookies.getCookieStore().get(URI.create(Sightline.gateway() + "/")).stream()
                 .map((HttpCookie cookie) -> cookie.getName() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; ")));
+                .collect(Collectors.joining("; "));
+        return new PageSession(kept, new ManyRequests(URI.create(Sightline.gateway())));
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** A request as the page itself would send it. */
-    RequestSpecification as() {
-        return given().baseUri(Sightline.gateway())
-                .urlEncodingEnabled(false)
-                .redirects()
-                .follow(false)
-                .header("Cookie", cookies)
-                .header("Sec-Fetch-Site", "same-origin");
+    /** The answer to a request as the page itself would send it; redirects are not followed. */
+    HttpResponse<String> send(String method, String address, ManyRequests.Content content) {
+        return requests.send(method, address, Map.of("Cookie", cookies, "Sec-Fetch-Site", "same-origin"), content);
     }
 
     /** A browser sends secure cookies to this machine itself over plain HTTP; Java's manager does not. */

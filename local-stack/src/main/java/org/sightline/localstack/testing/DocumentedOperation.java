@@ -3,10 +3,11 @@ package org.sightline.localstack.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,36 +65,40 @@ record DocumentedOperation(String method, String path, JsonNode description, Jso
     /**
      * Asks for it.
      *
+     * @param who headers that say who asks
      * @param things ids of things that are there, by the path that ends in their variable; any other variable gets an id
      *     that nothing has
      */
-    Response ask(RequestSpecification who, Map<String, UUID> things) {
-        RequestSpecification request = who.header("If-Match", "\"1\"");
+    HttpResponse<String> ask(Map<String, String> who, Map<String, UUID> things) {
+        Map<String, String> headers = new HashMap<>(who);
+        headers.put("If-Match", "\"1\"");
+        List<String> query = new ArrayList<>();
         for (JsonNode parameter : description.path("parameters")) {
             if (parameter.path("required").asBoolean()
                     && parameter.path("in").asText().equals("query")) {
-                request.queryParam(
-                        parameter.path("name").asText(),
-                        sample(parameter.path("schema")).asText());
+                String value = sample(parameter.path("schema")).asText();
+                query.add(parameter.path("name").asText() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         }
-        description.at("/requestBody/content").properties().stream()
-                .filter(content -> !content.getKey().startsWith("multipart/"))
+        ManyRequests.Content content = description.at("/requestBody/content").properties().stream()
+                .filter(offered -> !offered.getKey().startsWith("multipart/"))
                 .findFirst()
-                .ifPresent(content -> body(
-                        request, content.getKey(), sample(content.getValue().path("schema"))));
-        return request.request(method, concrete(things));
+                .map(offered ->
+                        content(offered.getKey(), sample(offered.getValue().path("schema"))))
+                .orElse(null);
+        return ManyRequests.toService()
+                .send(
+                        method,
+                        concrete(things) + (query.isEmpty() ? "" : "?" + String.join("&", query)),
+                        headers,
+                        content);
     }
 
-    private static void body(RequestSpecification request, String type, JsonNode sample) {
-        request.contentType(type);
-        if (type.contains("form")) {
-            request.body("sample=");
-        } else if (type.equals("application/json")) {
-            request.body(sample.toString());
-        } else {
-            request.body(sample.asText().getBytes(StandardCharsets.UTF_8));
-        }
+    private static ManyRequests.Content content(String type, JsonNode sample) {
+        String text = type.contains("form")
+                ? "sample="
+                : type.equals("application/json") ? sample.toString() : sample.asText();
+        return new ManyRequests.Content(type, text);
     }
 
     private String concrete(Map<String, UUID> things) {
