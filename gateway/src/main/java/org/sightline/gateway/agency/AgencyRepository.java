@@ -163,10 +163,9 @@ public class AgencyRepository {
         Conditions agencies = agencies(caller, filter);
         boolean tallied = tallied(filter);
         Conditions purchases = tallied ? inTally(filter) : amongPurchases(filter);
-        Counts counts = tallied
-                ? new Counts(
-                        (purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS).formatted(purchases.sql()), purchases.values())
-                : countsOfPurchases(caller, filter, purchases);
+        Counts counts = columns.byAgency(caller, filter, filter.countedSince())
+                .map(AgencyRepository::countsInMemory)
+                .orElseGet(() -> countsInDatabase(tallied, purchases));
         Long total = counted ? count(counts, agencies) : null;
         BoundCursor cursors = sorting.cursors("agencies", purchases, agencies);
         sorting.after(cursors, filter.cursor, "r.id", agencies);
@@ -182,10 +181,9 @@ public class AgencyRepository {
         return new Page<>(page.items().stream().map(Placed::row).toList(), page.nextCursor(), page.total());
     }
 
-    private Counts countsOfPurchases(Caller caller, AgencyFilter filter, Conditions purchases) {
-        return columns.byAgency(caller, filter, filter.countedSince())
-                .map(AgencyRepository::countsInMemory)
-                .orElseGet(() -> new Counts(COUNTS_OF_PURCHASES.formatted(purchases.sql()), purchases.values()));
+    private static Counts countsInDatabase(boolean tallied, Conditions purchases) {
+        String counts = tallied ? purchases.isEmpty() ? COUNTS_OF_ALL : COUNTS : COUNTS_OF_PURCHASES;
+        return new Counts(counts.formatted(purchases.sql()), purchases.values());
     }
 
     private static Counts countsInMemory(CountedByAgency counted) {

@@ -37,6 +37,9 @@ public class PurchaseFilter {
 
     private static final int LAST_YEAR = 9999;
 
+    private static final String LAST_DAY = "f.last_day";
+    private static final String SORT_DAY = "f.sort_day";
+
     /** As the function purchase_dimensions of the database has them. */
     private static final List<String> FEDERAL_FUNDS = List.of("federal_grant", "federal_appropriation", "fema_award");
 
@@ -291,12 +294,16 @@ public class PurchaseFilter {
 
     /** Adds which purchases are asked for, whenever they were made; {@code f} is the finding or its counted purchase. */
     public Conditions purchases(Conditions to) {
+        return purchases(to, LAST_DAY);
+    }
+
+    private Conditions purchases(Conditions to, String day) {
         if (UNKNOWN.equals(vendor)) {
             to.and("f.vendor is null");
         } else {
             to.andIf("f.vendor = vendor_key(:vendor)", vendor);
         }
-        inYear(to);
+        inYear(to, day);
         if (afterNotice != null) {
             to.and(afterNotice ? AFTER_NOTICE : "not " + AFTER_NOTICE);
         }
@@ -318,13 +325,30 @@ public class PurchaseFilter {
      * @throws Problem 422 where the period ends before it begins
      */
     public Conditions period(Conditions to) {
+        return period(to, LAST_DAY);
+    }
+
+    /**
+     * Adds which purchases and which days are asked for in a list of findings, by the day that it is sorted by: so the
+     * database begins at the period and not at the newest finding. That day is the first of year 1 where a purchase has none.
+     *
+     * @throws Problem 422 where the period ends before it begins
+     */
+    public Conditions listed(Conditions to) {
+        if (since != null || before != null || year != null && year != 0) {
+            to.and("f.last_day is not null");
+        }
+        return period(purchases(to, SORT_DAY), SORT_DAY);
+    }
+
+    private Conditions period(Conditions to, String day) {
         if (since != null && before != null && !since.isBefore(before)) {
             throw Problem.invalid(
                     "before",
                     "ends-before-it-begins",
                     "before (" + before + ") has to be later than since (" + since + ").");
         }
-        return to.andIf("f.last_day >= :since", since).andIf("f.last_day < :before", before);
+        return to.andIf(day + " >= :since", since).andIf(day + " < :before", before);
     }
 
     /**
@@ -350,16 +374,19 @@ public class PurchaseFilter {
                         .toList();
     }
 
-    private void inYear(Conditions to) {
+    private void inYear(Conditions to, String day) {
         if (year == null) {
             return;
         }
         if (year == 0) {
             to.and("f.last_day is null");
+            if (day.equals(SORT_DAY)) {
+                to.and("f.sort_day = date '0001-01-01'");
+            }
         } else if (year < 0 || year > LAST_YEAR) {
             throw Problem.invalid("year", "no-year", year + " is not a year. Give four digits, or 0 for no date.");
         } else {
-            to.and("f.last_day between :firstOfYear and :lastOfYear")
+            to.and(day + " between :firstOfYear and :lastOfYear")
                     .with("firstOfYear", LocalDate.of(year, 1, 1))
                     .with("lastOfYear", LocalDate.of(year, 12, 31));
         }

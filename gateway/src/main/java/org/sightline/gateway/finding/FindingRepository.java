@@ -36,10 +36,12 @@ public class FindingRepository {
     /** Nobody in the office has looked at it, or the agency has answered. */
     private static final String FOR_OFFICE = "not f.withdrawn and f.status in ('new', 'responded', 'under_review')";
 
+    /** The documents are read of the rows of the page alone, also where the database sorts all that fit. */
     private static final String PAGE = """
-        select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, %s as sort_value
-        from finding f left join agency a on a.id = f.agency_id
-        where %s order by %s limit :most\
+        select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind, %1$s as sort_value
+        from (select f.id from finding f where %2$s order by %3$s limit :most) listed
+        join finding f on f.id = listed.id left join agency a on a.id = f.agency_id
+        order by %3$s\
         """;
 
     private static final String COUNT = "select count(*) from %s f where %s";
@@ -263,8 +265,7 @@ public class FindingRepository {
         withdrawn(filter.withdrawn, conditions);
         waiting(filter.waiting, conditions);
         filter.places(conditions, "f.agency_id");
-        filter.purchases(conditions);
-        return filter.period(conditions)
+        return filter.listed(conditions)
                 .andIf("f.status = any (:status)", filter.status)
                 .andIf("f.subject = :subject", filter.subject)
                 .andIf("f.role = :role", filter.role)
