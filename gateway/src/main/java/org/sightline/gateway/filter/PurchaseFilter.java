@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,10 @@ public class PurchaseFilter {
     public static final String FEDERAL = "federal";
 
     private static final int LAST_YEAR = 9999;
+
+    /** As the column verdict_rank counts them, from 1; what is none of them counts as the first. */
+    private static final List<String> BY_RANK =
+            List.of("NOT_COVERED", "FLAGGED", "RESTRICTED", "UNDETERMINED", "PROHIBITED");
 
     private static final String LAST_DAY = "f.last_day";
     private static final String SORT_DAY = "f.sort_day";
@@ -329,12 +334,19 @@ public class PurchaseFilter {
     }
 
     /**
-     * Adds which purchases and which days are asked for in a list of findings, by the day that it is sorted by: so the
-     * database begins at the period and not at the newest finding. That day is the first of year 1 where a purchase has none.
+     * Adds which purchases and which days are asked for in a list of findings, by what it is sorted by: so the database
+     * begins at the period and not at the newest finding, and at the verdict and not at the gravest one. The day to sort by
+     * is the first of year 1 where a purchase has none.
      *
      * @throws Problem 422 where the period ends before it begins
      */
     public Conditions listed(Conditions to) {
+        if (verdict != null && !verdict.isEmpty()) {
+            IntSummaryStatistics ranks = verdict.stream()
+                    .mapToInt(asked -> Math.max(0, BY_RANK.indexOf(asked)) + 1)
+                    .summaryStatistics();
+            to.and("f.verdict_rank between " + ranks.getMin() + " and " + ranks.getMax());
+        }
         if (since != null || before != null || year != null && year != 0) {
             to.and("f.last_day is not null");
         }
