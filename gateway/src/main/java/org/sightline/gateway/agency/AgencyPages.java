@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.count.Links;
@@ -120,7 +121,7 @@ public class AgencyPages {
         filter.counted = true;
         filter.band = "MATCH";
         filter.since = Links.SINCE;
-        return findings.sum(caller, filter);
+        return Objects.requireNonNull(findings.sum(caller, filter), "counted purchases always have one");
     }
 
     private AgencyTexts texts() {

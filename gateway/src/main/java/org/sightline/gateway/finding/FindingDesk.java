@@ -117,6 +117,11 @@ public class FindingDesk {
         return findings.rows(current.get(), ids);
     }
 
+    /** How many findings the person may see that fit; null where they are not counted to the end. */
+    public @Nullable Long total(FindingFilter filter) {
+        return findings.total(current.get(), filter);
+    }
+
     /** A page of the findings that the caller may see. */
     public Page<FindingRow> page(FindingFilter filter) {
         return lists.page(current.get(), filter);

@@ -49,7 +49,7 @@ class FindingLists {
         return filter.looksBack() ? lookedBack(caller, filter) : findings.page(caller, filter);
     }
 
-    /** How much the whole list is; null for an earlier day, of which the view has no sum. */
+    /** How much the whole list is; null for an earlier day, of which the view has no sum, and for a very long list. */
     @Nullable
     FindingSum sum(Caller caller, FindingFilter filter) {
         return filter.looksBack() ? null : findings.sum(caller, filter);

@@ -30,6 +30,9 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 public class FindingRepository {
 
+    /** A list of others than counted purchases is counted as far as this; beyond, it has no total. */
+    public static final int MOST_COUNTED = 10_000;
+
     /** The office confirmed it or asked about it, and the agency has not answered. */
     private static final String FOR_AGENCY =
             "f.standing and (f.status = 'notified' or f.decision = 'confirmed' and f.status = 'triaged')";
@@ -45,6 +48,9 @@ public class FindingRepository {
         """;
 
     private static final String COUNT = "select count(*) from %s f where %s";
+
+    private static final String COUNT_UP_TO = "select count(*) from (select from %s f where %s limit "
+            + (MOST_COUNTED + 1) + ") counted";
 
     private static final String SUM = """
         select count(*) as findings, sum(f.quantity) as quantity, sum(f.amount) as amount from %s f where %s\
@@ -88,6 +94,10 @@ public class FindingRepository {
     /** What is counted: rows of a table that fit. */
     private record Counting(String table, Conditions conditions) {
 
+        boolean isWide() {
+            return table.equals("finding");
+        }
+
         String in(String statement) {
             return statement.formatted(table, conditions.sql());
         }
@@ -106,17 +116,14 @@ public class FindingRepository {
     }
 
     /**
-     * One page, with the total of the whole filtered list.
+     * One page, with the total of the whole filtered list; without where {@link #total} is.
      *
      * @throws Problem 404 where another's agency is asked for, 422 where a filter is not understood
      */
     @Transactional
     public Page<FindingRow> page(Caller caller, FindingFilter filter) {
         Conditions conditions = conditions(caller, filter);
-        long total = inMemory(caller, filter)
-                .map(CountedByAgency.Total::purchases)
-                .orElseGet(() -> count(counting(caller, filter)));
-        return page(filter, conditions, total);
+        return page(filter, conditions, total(caller, filter));
     }
 
     /** Those of these findings that the caller may see, in the order of the ids. */
@@ -131,11 +138,34 @@ public class FindingRepository {
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
-    /** The findings of a filter, with the pieces and the money in them, as far as the records say. */
+    /** How many findings a filter has; null where they are more than {@value #MOST_COUNTED} and no counted purchases. */
     @Transactional
-    public FindingSum sum(Caller caller, FindingFilter filter) {
+    public @Nullable Long total(Caller caller, FindingFilter filter) {
+        Optional<CountedByAgency.Total> held = inMemory(caller, filter);
+        if (held.isPresent()) {
+            return held.get().purchases();
+        }
         Counting counting = counting(caller, filter);
-        return inMemory(caller, filter).map(FindingRepository::sum).orElseGet(() -> sum(counting));
+        return isTooMuch(counting) ? null : count(counting);
+    }
+
+    /**
+     * The findings of a filter, with the pieces and the money in them, as far as the records say; null where they are more
+     * than {@value #MOST_COUNTED} and no counted purchases.
+     */
+    @Transactional
+    public @Nullable FindingSum sum(Caller caller, FindingFilter filter) {
+        Optional<CountedByAgency.Total> held = inMemory(caller, filter);
+        if (held.isPresent()) {
+            return sum(held.get());
+        }
+        Counting counting = counting(caller, filter);
+        return isTooMuch(counting) ? null : sum(counting);
+    }
+
+    /** The whole queue of a large state would be counted for every page. Counted purchases are in a narrow table. */
+    private boolean isTooMuch(Counting counting) {
+        return counting.isWide() && number(counting, COUNT_UP_TO) > MOST_COUNTED;
     }
 
     private static FindingSum sum(CountedByAgency.Total total) {
@@ -217,7 +247,11 @@ public class FindingRepository {
     }
 
     private long count(Counting counting) {
-        return sql.query(counting.in(COUNT))
+        return number(counting, COUNT);
+    }
+
+    private long number(Counting counting, String statement) {
+        return sql.query(counting.in(statement))
                 .with(counting.conditions().values())
                 .number();
     }

@@ -219,6 +219,8 @@ public interface FindingTexts {
 
     String findingCount(Long total);
 
+    String moreFindingsThan(long counted);
+
     String piecesInAll(String pieces);
 
     String moneyInAll(String money);

@@ -26,6 +26,7 @@ class DeskPage {
     /**
      * What the page shows beside the finding.
      *
+     * @param total how many wait in the queue, in words
      * @param at the finding at the right; null where the queue is empty
      * @param number its place in the list, from 1; 0 where it is not in it
      * @param next the one after it; null where it is the last one
@@ -34,15 +35,22 @@ class DeskPage {
      */
     record Desk(
             Place place,
-            List<QueueReader.Waiting> queues,
+            List<Queued> queues,
             List<FindingRow> rows,
-            long total,
+            String total,
             FindingDesk.@Nullable Seen at,
             int number,
             @Nullable UUID next,
             @Nullable UUID before,
             List<Template> templates,
             long alike) {}
+
+    /**
+     * A queue to choose.
+     *
+     * @param count how many wait in it, in words; null where it is not known
+     */
+    record Queued(Queue queue, @Nullable String count) {}
 
     @CheckedTemplate(basePath = "workbench")
     static class Templates {
@@ -87,9 +95,11 @@ class DeskPage {
         FindingDesk.Seen seen = at == null ? null : findings.seen(at);
         return new Desk(
                 asked,
-                read.waiting(),
+                read.waiting().stream()
+                        .map(waiting -> new Queued(waiting.queue(), waiting.words(texts())))
+                        .toList(),
                 read.rows(),
-                read.total(),
+                QueueReader.words(read.total(), texts()),
                 seen,
                 place + 1,
                 // Where it left the queue already, the queue goes on with its first.

@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.gateway.finding.FindingDesk;
+import org.sightline.gateway.finding.FindingRepository;
 import org.sightline.gateway.finding.FindingRow;
+import org.sightline.gateway.shell.Formats;
 import org.sightline.gateway.work.Task;
 import org.sightline.gateway.work.TaskCounts;
 import org.sightline.gateway.work.TaskReader;
@@ -25,7 +27,21 @@ class QueueReader {
     }
 
     /** A queue with how many wait in it; null where they could not be counted. */
-    record Waiting(Queue queue, @Nullable Long count) {}
+    record Waiting(Queue queue, @Nullable Long count) {
+
+        /** How many, in words; null where it is not known. */
+        @Nullable
+        String words(WorkbenchTexts texts) {
+            return count == null ? null : QueueReader.words(count, texts);
+        }
+    }
+
+    /** A number that is counted no further than {@link FindingRepository#MOST_COUNTED}, in words. */
+    static String words(long count, WorkbenchTexts texts) {
+        return count > FindingRepository.MOST_COUNTED
+                ? texts.moreThan(FindingRepository.MOST_COUNTED)
+                : Formats.grouped(count);
+    }
 
     /** What the reader found: a queue's first findings, and how many wait in each queue. */
     record Queues(List<FindingRow> rows, long total, List<Waiting> waiting) {}
@@ -53,8 +69,10 @@ class QueueReader {
         return new Queues(rows, total, waiting);
     }
 
-    private @Nullable Long count(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed) {
-        return findings.page(queue.filter(agencyId, snoozed, 1)).total();
+    /** One more than are counted where there are more. */
+    private Long count(Queue queue, @Nullable UUID agencyId, List<UUID> snoozed) {
+        Long total = findings.total(queue.filter(agencyId, snoozed, 1));
+        return total == null ? FindingRepository.MOST_COUNTED + 1L : total;
     }
 
     private static @Nullable Long count(Queue queue, @Nullable TaskCounts counts) {

@@ -15,7 +15,9 @@ public interface WorkbenchTexts {
 
     String nothingInThisQueue();
 
-    String theFirst(int shown, long total);
+    String theFirst(int shown, String total);
+
+    String moreThan(long counted);
 
     String findings();
 
@@ -35,7 +37,7 @@ public interface WorkbenchTexts {
 
     String needsReview();
 
-    String position(int place, long total);
+    String position(int place, String total);
 
     String wholeFinding();
 
@@ -57,7 +59,7 @@ public interface WorkbenchTexts {
 
     String nothingWasChanged();
 
-    String theFirstDue(int shown, long total);
+    String theFirstDue(int shown, String total);
 
     String previewAlike(long others);
 
