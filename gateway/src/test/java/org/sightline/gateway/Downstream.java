@@ -137,7 +137,7 @@ public final class Downstream implements QuarkusTestResourceLifecycleManager {
 
     private static final String RUNNING_IMPORT = """
             {"id":"0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d98","version":3,"sourceId":"invented-orders","sourceName":"Invented orders",
-             "filename":"orders <large>.csv","bytes":120,"status":"running","read":41234,"percent":40,"secondsLeft":37,
+             "filename":"orders <large>.csv","bytes":120,"status":"running","startedBy":"analyst","receivedAt":"2026-11-01T09:00:00Z","read":41234,"percent":40,"secondsLeft":37,
              "message":"Reading <rows>.","columns":[]}\
             """.replace("\n", "");
 

@@ -8,11 +8,11 @@ import static org.sightline.localstack.testing.whole.Person.fields;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.sample.OfficeDay;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
@@ -27,7 +27,7 @@ class FollowUpTest {
     /** How soon what one side did is seen by the other. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = OfficeDay.today();
 
     private final Person analyst = Person.analyst();
     private final Person second = Person.named("analyst2");

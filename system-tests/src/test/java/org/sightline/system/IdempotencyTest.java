@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.sample.OfficeDay;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
 import org.sightline.localstack.testing.whole.Town;
@@ -305,7 +304,7 @@ class IdempotencyTest {
                 "controls",
                 "A network of its own.",
                 "expiresOn",
-                LocalDate.now(ZoneOffset.UTC).plusDays(100).toString());
+                OfficeDay.today().plusDays(100).toString());
     }
 
     private static Map<String, Object> letter(String text) {
@@ -315,7 +314,7 @@ class IdempotencyTest {
                 "text",
                 text,
                 "letterOn",
-                LocalDate.now(ZoneOffset.UTC).toString(),
+                OfficeDay.today().toString(),
                 "reference",
                 "File 1",
                 "sourceCheck",

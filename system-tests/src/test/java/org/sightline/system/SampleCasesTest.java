@@ -3,8 +3,6 @@ package org.sightline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.localstack.sample.OfficeDay;
 import org.sightline.localstack.sample.SampleCases;
 import org.sightline.localstack.sample.SamplePlans;
 import org.sightline.localstack.testing.whole.Person;
@@ -67,10 +66,7 @@ class SampleCasesTest {
     @Test
     void agenciesHaveSignedCorrectedBegunAndNotHandedInTheirReturns() {
         Map<String, Long> standings =
-                analyst
-                        .all("/api/return-periods/"
-                                + LocalDate.now(ZoneOffset.UTC).getYear() + "/returns")
-                        .stream()
+                analyst.all("/api/return-periods/" + OfficeDay.today().getYear() + "/returns").stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.path("standing").asText(), Collectors.counting()));
         assertThat(standings)

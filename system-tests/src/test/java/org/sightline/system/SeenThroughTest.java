@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sightline.localstack.people.KeycloakPeople;
 import org.sightline.localstack.people.Tokens;
+import org.sightline.localstack.sample.OfficeDay;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.testing.whole.Person;
 import org.sightline.localstack.testing.whole.Sightline;
@@ -37,7 +37,7 @@ class SeenThroughTest {
     /** A year of returns that no other test has. Its day has passed, so nobody else is told of it. */
     private static final int YEAR = 2020;
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = OfficeDay.today();
     private static final String PROMISED = TODAY.plusDays(180).toString();
     private static final String MODEL = "IPC-HFW5442E-ZE";
     private static final String PLAN = "Cameras of the library";

@@ -3,14 +3,13 @@ package org.sightline.gateway.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.gateway.paper.Letterhead;
 import org.sightline.gateway.paper.Paper;
 import org.sightline.gateway.shell.CurrentShell;
 import org.sightline.gateway.shell.Formats;
+import org.sightline.kit.clock.OfficeClock;
 
 /** The letter that takes a code to a body, in the language of whoever makes it. */
 @ApplicationScoped
@@ -35,8 +34,8 @@ class ClaimLetter {
     /** The PDF. The code stands in it and nowhere else. */
     byte[] pdf(ClaimCode.Made made) {
         ClaimTexts texts = shell.texts(ClaimTexts.class);
-        String day = Formats.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        String until = Formats.day(LocalDate.ofInstant(made.expiresAt(), ZoneOffset.UTC));
+        String day = Formats.day(OfficeClock.today(clock));
+        String until = Formats.day(OfficeClock.day(made.expiresAt()));
         return Paper.titled(
                         texts.letterTitle(made.agencyName()),
                         shell.locale(),

@@ -33,6 +33,7 @@ import org.sightline.gateway.discussion.NoteReader;
 import org.sightline.gateway.filter.FilterChoiceRepository;
 import org.sightline.gateway.filter.FilterChoices;
 import org.sightline.gateway.relay.Relay;
+import org.sightline.gateway.relay.RuleTitles;
 import org.sightline.gateway.relay.ServiceQuery;
 import org.sightline.gateway.route.Part;
 import org.sightline.gateway.shell.CurrentShell;
@@ -87,6 +88,7 @@ public class FindingPages {
     private final FilterChoiceRepository choices;
     private final ViewRepository known;
     private final Relay relay;
+    private final RuleTitles rules;
     private final FindingDesk desk;
     private final FindingLists lists;
     private final FindingPage page;
@@ -100,6 +102,7 @@ public class FindingPages {
             FilterChoiceRepository choices,
             ViewRepository known,
             Relay relay,
+            RuleTitles rules,
             FindingDesk desk,
             FindingLists lists,
             FindingPage page,
@@ -111,6 +114,7 @@ public class FindingPages {
         this.choices = choices;
         this.known = known;
         this.relay = relay;
+        this.rules = rules;
         this.desk = desk;
         this.lists = lists;
         this.page = page;
@@ -129,6 +133,9 @@ public class FindingPages {
         Map<String, String> names = new HashMap<>(found.names());
         if (filter.agencyId != null && Access.allows(caller, Action.READ, filter.agencyId)) {
             known.agencyNames(Set.of(filter.agencyId)).forEach((id, name) -> names.put(id.toString(), name));
+        }
+        if (filter.rule != null) {
+            names.putAll(rules.of(filter.rule));
         }
         FindingSum sum = lists.sum(caller, filter);
         return Templates.findings(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.problem.Problem;
 
 /** Where an admin corrects a rule: what is in force stands in a form, and what is changed in it becomes a draft. */
@@ -84,7 +84,7 @@ public class RuleCorrectionPages {
         boolean supersedes = typed.says("op").equals(SUPERSEDE);
         Map<String, String> change = new LinkedHashMap<>();
         change.put("op", supersedes ? SUPERSEDE : "correct");
-        change.put("text", typed.text(ruleId, LocalDate.now(clock)));
+        change.put("text", typed.text(ruleId, OfficeClock.today(clock)));
         if (supersedes) {
             change.putAll(FormFields.of(form, List.of("effective")));
         }

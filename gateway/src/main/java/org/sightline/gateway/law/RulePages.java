@@ -41,6 +41,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.problem.Problem;
 
 /**
@@ -229,7 +230,7 @@ public class RulePages {
 
     /** The version of the reading that was checked today: that of the reading with the day. */
     private String checked(String version) {
-        return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + LocalDate.now(clock);
+        return version.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "") + "-" + OfficeClock.today(clock);
     }
 
     /** All rules, with what is wrong. */

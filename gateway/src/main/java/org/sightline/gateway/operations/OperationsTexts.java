@@ -109,4 +109,8 @@ public interface OperationsTexts {
     String toWhat();
 
     String howItEnded();
+
+    String wasNotThere();
+
+    String notSaid();
 }

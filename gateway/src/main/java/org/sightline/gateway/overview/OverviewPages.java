@@ -10,8 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sightline.gateway.agency.AgencyFilter;
@@ -28,6 +26,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 
 /** The statewide overview. */
 @Path("/")
@@ -87,7 +86,7 @@ public class OverviewPages {
                 heading(view, filter),
                 view,
                 QuarterChart.of(view.state(), view.byQuarter()),
-                new PartialYears(texts(), shell.locale(), view.since(), view.before(), today()),
+                new PartialYears(texts(), shell.locale(), view.since(), view.before(), OfficeClock.today(clock)),
                 CountyMap.of(view.state(), view.byCounty()),
                 agencies.uncounted(caller, most(filter)).items(),
                 statewide.invented(caller, filter),
@@ -112,10 +111,6 @@ public class OverviewPages {
         most.sort = "-purchases";
         most.limit = SHOWN;
         return most;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private OverviewTexts texts() {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +38,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.Page;
 import org.sightline.kit.problem.Problem;
 
@@ -120,7 +120,7 @@ public class PlanPages {
         current.require(Action.REPORT, agencyId);
         String name = Objects.requireNonNullElse(title, "");
         String first = Objects.requireNonNullElse(finding, "");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = OfficeClock.today(clock);
         return FormAnswer.with(
                 () -> relay.send(
                         Part.MATCHING,

@@ -3,6 +3,7 @@ package org.sightline.gateway.shell;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a filter that is on reads like. */
 @TemplateExtension
@@ -61,6 +62,16 @@ public class FilterLabels {
         return sentence == null
                 ? texts.filter(title(texts, filter.name()), value(query, filter))
                 : sentence.apply(texts);
+    }
+
+    /** What a filter is called, such as "maker". */
+    public static String title(Query query, Query.Tag filter) {
+        return title(Language.current(ShellTexts.class), filter.name());
+    }
+
+    /** The name of what a filter is the id of, where it is English whatever the reader's language: a rule's; null of others. */
+    public static @Nullable String english(Query query, Query.Tag filter) {
+        return filter.name().equals("rule") ? query.names().get(filter.value()) : null;
     }
 
     private static String title(ShellTexts texts, String name) {

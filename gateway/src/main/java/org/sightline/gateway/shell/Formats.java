@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.sightline.gateway.words.RecordedTexts;
 import org.sightline.gateway.words.RecordedWords;
 import org.sightline.gateway.words.Words;
 import org.sightline.gateway.words.WordsTexts;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.place.States;
 
 /** How values look on pages. */
@@ -25,6 +27,9 @@ public class Formats {
 
     /** A day inside of a sentence, but not in a name or the number of a version. */
     private static final Pattern DAY = Pattern.compile("(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-]|\\.\\d)");
+
+    /** Every language says zones alike. */
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.US);
 
     private Formats() {}
 
@@ -110,7 +115,12 @@ public class Formats {
 
     /** A moment to the minute, by the clock of the office: "Nov 25, 2026, 3:00 AM CST"; empty for null. */
     public static String minute(@Nullable Instant instant) {
-        return instant == null ? "" : OfficeClock.written(instant, texts().minutePattern(), Language.current());
+        if (instant == null) {
+            return "";
+        }
+        ZonedDateTime local = instant.atZone(OfficeClock.zone());
+        return DateTimeFormatter.ofPattern(texts().minutePattern(), Language.current())
+                        .format(local) + " " + ZONE.format(local);
     }
 
     /** A day as it is said: "Aug 13, 2019"; empty for null. */

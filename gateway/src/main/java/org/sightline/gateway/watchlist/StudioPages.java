@@ -46,6 +46,7 @@ import org.sightline.gateway.shell.Shell;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 
@@ -229,7 +230,7 @@ public class StudioPages {
     @Operation(hidden = true)
     public Response absent(MultivaluedMap<String, String> form) {
         String lastDay = FormFields.of(form, List.of("lastDay"))
-                .getOrDefault("lastDay", LocalDate.now(clock).toString());
+                .getOrDefault("lastDay", OfficeClock.today(clock).toString());
         return changed(
                 form,
                 sheet -> sheet.with(sheet.ending(numbers(form.get("absent")), lastDay)),
@@ -363,7 +364,7 @@ public class StudioPages {
 
     private TemplateInstance page(Sheet sheet, Shown shown, Map<String, String> form, List<Problem.Fault> faults) {
         return Templates.studio(
-                shell.of(texts().studio()), sheet, shown, choices(), form, LocalDate.now(clock), faults);
+                shell.of(texts().studio()), sheet, shown, choices(), form, OfficeClock.today(clock), faults);
     }
 
     private Choices choices() {

@@ -34,7 +34,9 @@ class ApprovalPagesTest {
                 .contains(
                         "href=\"/watchlist/drafts/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8d91\"", "A new &lt;list&gt;", "ada")
                 .doesNotContain("My own reading");
-        assertThat(page.substring(own)).contains("My own reading").doesNotContain("A new &lt;list&gt;");
+        assertThat(page.substring(own))
+                .contains("My own reading", "<td>Devon Admin</td>")
+                .doesNotContain("A new &lt;list&gt;");
     }
 
     @Test

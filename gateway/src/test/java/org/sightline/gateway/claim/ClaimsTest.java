@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.paper.PdfUa;
 import org.sightline.gateway.shell.Visitor;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -233,6 +234,7 @@ class ClaimsTest {
                 .formParam("agencyId", agency.toString())
                 .post("/claims/letters");
         assertThat(letter.statusCode()).as(letter.asString()).isEqualTo(200);
+        assertThat(PdfUa.faults(letter.asByteArray())).as("PDF/UA-1").isEmpty();
         String text = read(letter.asByteArray());
         assertThat(text).contains("Village of", "A match is not a violation", "You need no account");
         Matcher printed = CODE.matcher(text);

@@ -17,6 +17,7 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.Workbook;
+import org.sightline.gateway.paper.PdfUa;
 import org.sightline.gateway.spreadsheet.Spreadsheet;
 import org.sightline.localstack.people.Tokens;
 
@@ -93,6 +94,7 @@ class FindingExportTest {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("What the record says", "What each law says", "History", id, "Prohibited");
         }
+        assertThat(PdfUa.faults(pdf)).as("PDF/UA-1").isEmpty();
         assertThat(office.get("/api/findings/" + id + "/report.pdf").asByteArray())
                 .as("the same version of a finding gives the same bytes")
                 .isEqualTo(pdf);

@@ -128,6 +128,17 @@ class RulePagesTest {
     }
 
     @Test
+    void aFilterByRuleSaysWhatTheRuleIsCalled() {
+        Visitor analyst = visitor("analyst");
+        String title = "<span lang=\"en\">An invented rule &lt;for tests&gt;</span> <span aria-hidden";
+        assertThat(analyst.open("/findings?rule=F889-B1").body())
+                .contains("rule: " + title, "name=\"rule\" value=\"F889-B1\"");
+
+        analyst.submit("/language", Map.of("language", "es"));
+        assertThat(analyst.open("/findings?rule=F889-B1").body()).contains("regla: " + title);
+    }
+
+    @Test
     void findingsAreNarrowedToThoseThatRestOnARule() {
         UUID agency = UUID.randomUUID();
         String rule = "X-" + agency.toString().substring(0, 8);

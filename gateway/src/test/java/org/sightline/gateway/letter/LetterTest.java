@@ -14,6 +14,7 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.paper.PdfUa;
 import org.sightline.localstack.people.Tokens;
 
 /** The letter to an agency, as its text reads. */
@@ -55,6 +56,7 @@ class LetterTest {
         byte[] first = letter();
 
         assertThat(letter()).isEqualTo(first);
+        assertThat(PdfUa.faults(first)).as("PDF/UA-1").isEmpty();
         try (PDDocument paper = Loader.loadPDF(first)) {
             assertThat(paper.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(new PDFTextStripper().getText(paper)).contains("Page 1 of " + paper.getNumberOfPages());

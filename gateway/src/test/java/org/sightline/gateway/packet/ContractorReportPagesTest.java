@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.paper.PdfUa;
 import org.sightline.gateway.shell.Visitor;
 import org.sightline.localstack.people.Tokens;
 
@@ -63,6 +64,7 @@ class ContractorReportPagesTest {
         Response pdf = post(cookies, "pdf");
         assertThat(pdf.contentType()).startsWith("application/pdf");
         assertThat(pdf.header("Content-Disposition")).startsWith("attachment; filename=\"contractor-report-");
+        assertThat(PdfUa.faults(pdf.asByteArray())).as("PDF/UA-1").isEmpty();
         try (PDDocument document = Loader.loadPDF(pdf.asByteArray())) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Report under FAR 52.204-25(d)", "INVENTED <SUPPLY>", "2026-12-10", "to be filled in")

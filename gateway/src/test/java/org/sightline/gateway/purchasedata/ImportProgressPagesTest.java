@@ -32,7 +32,9 @@ class ImportProgressPagesTest {
         assertThat(analyst().open(RUNNING).body())
                 .contains("data-events=\"" + RUNNING + "/events\"", "sightline/follow.js")
                 .contains("hx-get=\"" + RUNNING + "/progress\"", "hx-trigger=\"look\"")
-                .contains("41,234", "About 37 seconds are left.");
+                .contains("41,234", "About 37 seconds are left.")
+                .as("who sent it, by name")
+                .contains("from Avery Analyst.");
     }
 
     @Test

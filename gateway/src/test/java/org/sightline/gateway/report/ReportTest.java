@@ -15,6 +15,7 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
 import org.sightline.gateway.Workbook;
+import org.sightline.gateway.paper.PdfUa;
 import org.sightline.gateway.spreadsheet.Spreadsheet;
 
 /** The statewide report says what the overview says, as PDF and as a workbook. */
@@ -50,6 +51,7 @@ class ReportTest {
         assertThat(office.get("/api/overview.pdf" + filter).asByteArray())
                 .as("the same state of the record gives the same bytes")
                 .isEqualTo(file.asByteArray());
+        assertThat(PdfUa.faults(file.asByteArray())).as("PDF/UA-1").isEmpty();
         Map<String, String> parts =
                 Workbook.parts(office.get("/api/overview.xlsx" + filter).asByteArray());
         assertThat(parts.get("xl/workbook.xml"))

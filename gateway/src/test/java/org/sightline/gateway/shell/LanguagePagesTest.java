@@ -21,6 +21,7 @@ import org.sightline.gateway.Ask;
 import org.sightline.gateway.Downstream;
 import org.sightline.gateway.RealGateway;
 import org.sightline.gateway.Say;
+import org.sightline.gateway.paper.PdfUa;
 import org.sightline.localstack.people.Tokens;
 
 /** A person reads the pages in the language that they chose. */
@@ -103,6 +104,7 @@ class LanguagePagesTest {
                 .get(path)
                 .asByteArray();
 
+        assertThat(PdfUa.faults(bytes)).as("PDF/UA-1").isEmpty();
         try (PDDocument paper = Loader.loadPDF(bytes)) {
             assertThat(paper.getDocumentCatalog().getLanguage()).isEqualTo("es");
             assertThat(new PDFTextStripper().getText(paper)).contains("Prohibido", "Lo que dice cada ley");

@@ -44,7 +44,7 @@ class WorkPagesTest {
         String finding = aFinding();
         Visitor analyst = Visitor.signedIn(gateway, "analyst");
         assertThat(analyst.open("/findings/" + finding).body())
-                .contains("What happens next", "It is the agency&#39;s turn.", "Owner: analyst", "Take it")
+                .contains("What happens next", "It is the agency&#39;s turn.", "Owner: Avery Analyst", "Take it")
                 .contains("Are they in use?", "not sent yet", "Clerk: waiting (attempts: 2)")
                 .contains("Notify the agency", "Which text of the law you read")
                 .doesNotContain("value=\"notified\"");

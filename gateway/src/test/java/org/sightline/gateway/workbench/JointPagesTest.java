@@ -84,7 +84,7 @@ class JointPagesTest {
         assertThat(decided.uri().getPath())
                 .isEqualTo("/workbench/" + FIRST + "/joint-decisions/0190f3a2-7b1e-7c3a-9d2e-4f5a6b7c8db9");
         assertThat(decided.body())
-                .contains("1 finding was decided: confirmed", "By analyst", "On &lt;each&gt; order.")
+                .contains("1 finding was decided: confirmed", "By Avery Analyst", "On &lt;each&gt; order.")
                 .contains("href=\"/findings/" + SECOND + "\"", "It was &lt;changed&gt;.")
                 .contains("8db9/undo\"", "Take it back at all of them");
     }

@@ -29,8 +29,8 @@ class PresencePagesTest {
         String path = "/workbench/presence/" + UUID.randomUUID();
 
         assertThat(visitor("analyst").open(path).body()).doesNotContain("Also open");
-        assertThat(visitor("analyst2").open(path).body()).contains("Also open:", "analyst");
-        assertThat(visitor("analyst").open(path).body()).contains("analyst2");
+        assertThat(visitor("analyst2").open(path).body()).contains("Also open:", "Avery Analyst");
+        assertThat(visitor("analyst").open(path).body()).contains("Blake Analyst");
         assertThat(visitor("analyst")
                         .open("/workbench/presence/" + UUID.randomUUID())
                         .body())

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import org.sightline.inventory.standing.Correction;
 import org.sightline.inventory.standing.ReturnStanding;
 import org.sightline.inventory.standing.Standings;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.paging.BoundCursor;
@@ -260,10 +260,10 @@ class Returns {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return OfficeClock.today(clock);
     }
 
     private static @Nullable LocalDate day(@Nullable Instant at) {
-        return at == null ? null : LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return at == null ? null : OfficeClock.day(at);
     }
 }

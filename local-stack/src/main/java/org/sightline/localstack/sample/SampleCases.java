@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class SampleCases {
     private final Api analyst;
     private final Api second;
     private final String gateway;
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = OfficeDay.today();
 
     SampleCases(String gateway) {
         this.gateway = gateway;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.sightline.localstack.people.Tokens;
 
@@ -41,7 +40,7 @@ public final class SamplePlans {
     private final String gateway;
     private final Api analyst;
     private final Api second;
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = OfficeDay.today();
 
     SamplePlans(String gateway) {
         this.gateway = gateway;

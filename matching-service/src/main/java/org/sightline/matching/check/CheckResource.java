@@ -20,6 +20,7 @@ import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
 import org.sightline.kit.caller.Requires;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.problem.Problem;
 import org.sightline.kit.problem.RequestBody;
 import org.sightline.matching.held.Buyer;
@@ -164,7 +165,7 @@ public class CheckResource {
     public Answer check(@Nullable Question asked) {
         Caller by = caller.get();
         Question question = RequestBody.required(asked);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = OfficeClock.today(clock);
         WatchlistInForce list = lists.current();
         RuleBook book = rules.book();
         String model = question.model() == null ? question.sku() : question.model();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.contact.Contact;
@@ -260,7 +261,7 @@ class Notices {
 
     private LocalDate letterDay(@Nullable LocalDate asked) {
         LocalDate day = required("/letterOn", asked, "Give the date of the letter.");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = OfficeClock.today(clock);
         if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_LETTER_DAYS))) {
             throw Problem.invalid(
                     "/letterOn",

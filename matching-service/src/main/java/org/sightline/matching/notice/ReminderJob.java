@@ -5,11 +5,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -67,7 +67,7 @@ class ReminderJob {
 
     /** Tells of every mark that was reached and not yet told. */
     void remind() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = OfficeClock.today(clock);
         List<Owed> owed = sql.as(
                 JOB,
                 () -> QuarkusTransaction.requiringNew()

@@ -3,12 +3,12 @@ package org.sightline.matching.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.sql.Sql;
 
 /** What waits for agencies, by the day on which it is due, and which reminders were sent. Works in the running transaction. */
@@ -48,7 +48,7 @@ class ReminderRepository {
                         row.requiredUuid("agency"),
                         Objects.requireNonNull(row.day("due_on")),
                         row.number("findings"),
-                        LocalDate.ofInstant(row.requiredInstant("begun"), ZoneOffset.UTC)));
+                        OfficeClock.day(row.requiredInstant("begun"))));
     }
 
     /** The marks that were sent for what is due on a day. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingAccess;
@@ -64,7 +64,7 @@ class ContractorReports {
                     "The register says that this agency has no federal contract, so the clause does not bind it."
                             + " Ask the oversight office to change the register where that is wrong.");
         }
-        LocalDate identified = asked.checked(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        LocalDate identified = asked.checked(OfficeClock.today(clock));
         LocalDate initialDue = FederalDays.after(identified, ReportClause.INITIAL_DAYS);
         LocalDate sent = Objects.requireNonNullElse(asked.submittedOn(), initialDue);
         List<Field> initial = initial(finding, asked);

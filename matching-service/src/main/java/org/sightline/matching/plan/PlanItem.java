@@ -22,7 +22,7 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param proofs what shows it
  * @param provenPieces of how many pieces there is proof
  * @param settled whether nothing is left to do with it: it is done and all pieces are proven, or the finding no longer holds
- * @param overdue whether its day has passed (UTC) and it is not settled
+ * @param overdue whether its day has passed (at the office) and it is not settled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanItem(

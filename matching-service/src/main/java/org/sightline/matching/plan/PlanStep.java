@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who at the agency does it
  * @param doneOn null while it is not done
  * @param doneBy who said so, a sign-in name
- * @param overdue whether its day has passed (UTC) and it is not done
+ * @param overdue whether its day has passed (at the office) and it is not done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanStep(

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -412,7 +412,7 @@ class Plans {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return OfficeClock.today(clock);
     }
 
     private static <T> T required(String pointer, @Nullable T value, String message) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledItems of how many of them nothing is left to do
  * @param pieces how many pieces of equipment they are
  * @param provenPieces of how many pieces there is proof that they are gone
- * @param overdue how many steps and findings are not done and their day has passed (UTC)
+ * @param overdue how many steps and findings are not done and their day has passed (at the office)
  * @param cost what is estimated in US dollars, as a decimal
  * @param nextDue the first day on which something is due; null where nothing is
  */

@@ -18,7 +18,7 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param what the step of the plan; null where it is the plan as a whole
  * @param owner who at the agency does it; null where nobody is named
  * @param pieces with prove, how many pieces are due on that day; null elsewhere
- * @param overdue whether the day has passed (UTC)
+ * @param overdue whether the day has passed (at the office)
  * @param daysLeft days until it is due, negative after that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

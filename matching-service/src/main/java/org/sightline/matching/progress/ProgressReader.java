@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.sightline.kit.caller.Access;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
 import org.sightline.matching.held.AgencyRepository;
@@ -157,6 +157,6 @@ public class ProgressReader {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return OfficeClock.today(clock);
     }
 }

@@ -3,11 +3,10 @@ package org.sightline.matching.returns;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.inbox.Inbox;
 import org.sightline.kit.inbox.Subscription;
 import org.sightline.matching.held.AgencyRepository;
@@ -53,7 +52,7 @@ class ReturnConsumer {
 
     private void take(AgencyReturn is) {
         if (returns.take(is)) {
-            ReturnNews.of(is, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+            ReturnNews.of(is, OfficeClock.today(clock))
                     .forEach(news -> notifications.tellOnce(news.notification(), news.origin()));
         }
     }

@@ -2,13 +2,13 @@ package org.sightline.matching.returns;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.matching.language.Phrase;
 import org.sightline.matching.language.Value;
 import org.sightline.matching.notification.Notification;
@@ -92,6 +92,6 @@ final class ReturnNews {
     }
 
     private static boolean recent(@Nullable Instant at, LocalDate today) {
-        return at != null && !LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(today.minusDays(OLDEST_DAYS));
+        return at != null && !OfficeClock.day(at).isBefore(today.minusDays(OLDEST_DAYS));
     }
 }

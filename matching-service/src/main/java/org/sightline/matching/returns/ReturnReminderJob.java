@@ -5,12 +5,12 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -45,7 +45,7 @@ class ReturnReminderJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            remind(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            remind(OfficeClock.today(clock));
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "Reminders of returns wait: %s", failed.getMessage());
         }
@@ -78,7 +78,7 @@ class ReturnReminderJob {
     }
 
     private void remind(Open one, LocalDate today) {
-        LocalDate begun = LocalDate.ofInstant(one.is().dueSetAt(), ZoneOffset.UTC);
+        LocalDate begun = OfficeClock.day(one.is().dueSetAt());
         OptionalInt mark = ReminderRules.due(today, one.is().dueOn(), begun, one.sent());
         if (mark.isPresent() && returns.mark(one.is(), mark.getAsInt())) {
             tell(ReturnNews.due(one.is(), mark.getAsInt(), today));

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * That the office put a finding aside. It is back in the queues on the day, or as soon as something is done with it.
  *
- * @param until the first day on which it is back (UTC)
+ * @param until the first day on which it is back (at the office)
  * @param snoozedBy a sign-in name
  */
 @Schema(name = "Snooze")

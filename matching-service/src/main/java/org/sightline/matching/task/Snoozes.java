@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.problem.Problem;
 import org.sightline.matching.finding.Finding;
@@ -108,6 +108,6 @@ class Snoozes {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return OfficeClock.today(clock);
     }
 }

@@ -25,7 +25,7 @@ import org.sightline.matching.lifecycle.WireNames;
  * @param dueOn by when; null where nothing is left to do
  * @param dueBy what set the day; null where nothing is left to do
  * @param promisedOn the day that the agency last named; null where it named none
- * @param overdue whether the day has passed (UTC)
+ * @param overdue whether the day has passed (at the office)
  * @param daysLeft days until it is due, negative after that; null where nothing is left to do
  * @param ofTheCaller whether the caller is its owner
  * @param snoozedUntil the day on which it is back in the office's lists; null where it was not put aside, in a list, and for

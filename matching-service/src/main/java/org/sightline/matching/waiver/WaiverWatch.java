@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -48,7 +48,7 @@ class WaiverWatch {
     @Scheduled(every = "60s", delayed = "40s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void work() {
         try {
-            look(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            look(OfficeClock.today(clock));
         } catch (RuntimeException failed) {
             LOG.warnf(failed, "Waivers are looked at again in a minute: %s", failed.getMessage());
         }

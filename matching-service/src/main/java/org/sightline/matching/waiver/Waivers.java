@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.kit.caller.Action;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.caller.CurrentCaller;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.ETags;
 import org.sightline.kit.paging.Page;
@@ -304,7 +304,7 @@ public class Waivers {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return OfficeClock.today(clock);
     }
 
     private static String text(List<Fault> faults, String pointer, @Nullable String text, String message) {
