@@ -94,9 +94,8 @@ class AccessMatrixTest {
     void aServiceAccountThatWasMadeForSomethingElseMayDoNothing() {
         String token = Tokens.serviceAccount(own, List.of("GET /nothing"));
         assertThat(Routes.table().rows())
-                .allSatisfy(route -> assertThat(send(token, route, own))
-                        .as(route.toString())
-                        .isIn(403, 404));
+                .allSatisfy(route ->
+                        assertThat(send(token, route, own)).as(route.toString()).isIn(403, 404));
     }
 
     /** The status. */

@@ -167,7 +167,8 @@ class PageAccessTest {
         assertThat(wrong).isEmpty();
     }
 
-    private void check(String role, Row row, UUID agency, boolean allowed, HttpResponse<String> answer, List<String> wrong) {
+    private void check(
+            String role, Row row, UUID agency, boolean allowed, HttpResponse<String> answer, List<String> wrong) {
         int status = answer.statusCode();
         String location = answer.headers().firstValue("Location").orElse("");
         boolean toSignIn = location.contains("/realms/");
@@ -214,12 +215,11 @@ class PageAccessTest {
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         Map<String, String> headers = new HashMap<>(who);
         headers.put("Sec-Fetch-Site", "same-origin");
-        ManyRequests.Content content =
-                switch (row.body()) {
-                    case "file" -> ManyRequests.Content.FILE;
-                    case "form" -> ManyRequests.Content.form("version=1");
-                    default -> null;
-                };
+        ManyRequests.Content content = switch (row.body()) {
+            case "file" -> ManyRequests.Content.FILE;
+            case "form" -> ManyRequests.Content.form("version=1");
+            default -> null;
+        };
         return requests.send(row.method(), path, headers, content);
     }
 

@@ -291,14 +291,12 @@ class PageIsolationTest {
     }
 
     private static HttpResponse<String> send(PageSession session, Row row, Map<String, String> ids, String query) {
-        ManyRequests.Content content =
-                switch (row.body()) {
-                    case "file" -> ManyRequests.Content.FILE;
-                    case "form" ->
-                        ManyRequests.Content.form(
-                                "version=1&agencyId=" + other.ids().get("agencyId"));
-                    default -> null;
-                };
+        ManyRequests.Content content = switch (row.body()) {
+            case "file" -> ManyRequests.Content.FILE;
+            case "form" ->
+                ManyRequests.Content.form("version=1&agencyId=" + other.ids().get("agencyId"));
+            default -> null;
+        };
         return session.send(row.method(), address(row, ids) + query, content);
     }
 

@@ -49,8 +49,8 @@ public class FindingRepository {
 
     private static final String COUNT = "select count(*) from %s f where %s";
 
-    private static final String COUNT_UP_TO = "select count(*) from (select from %s f where %s limit "
-            + (MOST_COUNTED + 1) + ") counted";
+    private static final String COUNT_UP_TO =
+            "select count(*) from (select from %s f where %s limit " + (MOST_COUNTED + 1) + ") counted";
 
     private static final String SUM = """
         select count(*) as findings, sum(f.quantity) as quantity, sum(f.amount) as amount from %s f where %s\

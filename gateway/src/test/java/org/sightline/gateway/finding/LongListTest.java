@@ -81,9 +81,10 @@ class LongListTest {
         ObjectNode finding = Say.purchase(agency, "longlist-maker", "2021-01-01", "FLAGGED");
         Say.findings(finding);
         Ask.as("analyst")
-                .until("/api/findings?agencyId=" + agency, list -> list.path("total").asInt() == 1);
-        String statement =
-                COPIES.replace("{copies}", String.valueOf(copies)).replace("{agency}", agency.toString());
+                .until(
+                        "/api/findings?agencyId=" + agency,
+                        list -> list.path("total").asInt() == 1);
+        String statement = COPIES.replace("{copies}", String.valueOf(copies)).replace("{agency}", agency.toString());
         try (Connection superuser = superuser();
                 PreparedStatement insert = superuser.prepareStatement(statement)) {
             insert.execute();

@@ -69,9 +69,7 @@ public final class ManyRequests {
         /** An object without a field. */
         public static final Content EMPTY_JSON = new Content("application/json", "{}");
         /** A small table, as a form sends it. */
-        public static final Content FILE = new Content(
-                "multipart/form-data; boundary=part",
-                """
+        public static final Content FILE = new Content("multipart/form-data; boundary=part", """
                 --part\r
                 Content-Disposition: form-data; name="file"; filename="any.csv"\r
                 Content-Type: application/octet-stream\r
