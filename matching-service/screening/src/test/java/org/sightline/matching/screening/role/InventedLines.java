@@ -50,7 +50,16 @@ final class InventedLines {
             "unseen-lines-16.csv",
             "unseen-lines-17.csv",
             "unseen-lines-18.csv",
-            "unseen-lines-19.csv");
+            "unseen-lines-19.csv",
+            "unseen-lines-20.csv",
+            "unseen-lines-21.csv",
+            "unseen-lines-22.csv",
+            "unseen-lines-23.csv",
+            "unseen-lines-24.csv",
+            "unseen-lines-25.csv",
+            "unseen-lines-27.csv",
+            "unseen-lines-28.csv",
+            "unseen-lines-29.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();

@@ -86,10 +86,12 @@ final class RoleTraining {
         RoleReading reading = roles.read(text, apart, vendor, makers.size());
         List<Set<String>> names = new ArrayList<>();
         for (RoleSpan named : apart) {
-            if (own.contains(named.start())) {
+            int index = reading.indexAt(named.start());
+            // A number glued to a name is no word of its own: the name teaches, the number is left to the rules.
+            if (index >= 0 && own.contains(named.start())) {
                 RoleDecision rule =
                         withRules ? roles.byRules(text, named.start(), named.end(), null, named.model()) : null;
-                names.add(Features.of(reading, reading.indexAt(named.start()), rule));
+                names.add(Features.of(reading, index, rule));
             }
         }
         return names;

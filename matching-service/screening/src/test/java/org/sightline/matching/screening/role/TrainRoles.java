@@ -22,8 +22,11 @@ final class TrainRoles {
     private static final int PER_PHRASE = 4;
     private static final int PER_CONTRAST = 3;
 
-    /** Sets by writers who had seen no rule. */
-    private static final List<String> HANDS = List.of("10", "11", "12", "13", "14", "15", "16", "17", "18", "19");
+    /** Sets by writers who had seen no rule: from the tenth on. */
+    private static final List<String> HANDS = InventedLines.UNSEEN.stream()
+            .skip(9)
+            .map(set -> set.replaceAll("\\D+", ""))
+            .toList();
 
     private TrainRoles() {}
 
@@ -49,7 +52,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 7, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 8, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
