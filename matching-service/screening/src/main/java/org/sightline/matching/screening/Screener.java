@@ -18,21 +18,26 @@ public final class Screener {
     private final Prefilter prefilter;
     private final ListContext context;
 
-    private Screener(Watchlist watchlist, int longest) {
+    private Screener(Watchlist watchlist, int longest, boolean second) {
         this.watchlist = Objects.requireNonNull(watchlist);
         this.patterns = new Patterns(watchlist);
-        this.context = new ListContext(watchlist, patterns, longest);
+        this.context = new ListContext(watchlist, patterns, longest, second);
         this.prefilter = new Prefilter(patterns, context.identifiers);
     }
 
     /** A screener for one version of a watchlist. Building one takes a while; keep it. */
     public static Screener of(Watchlist watchlist) {
-        return new Screener(watchlist, ListContext.LONGEST);
+        return new Screener(watchlist, ListContext.LONGEST, true);
+    }
+
+    /** A screener that asks no second reader: to find what that one learns from, and to measure what it costs. */
+    public static Screener withoutSecondReader(Watchlist watchlist) {
+        return new Screener(watchlist, ListContext.LONGEST, false);
     }
 
     /** A screener that reads every field to its end, however long: to measure what a long one costs. */
     public static Screener ofWholeFields(Watchlist watchlist) {
-        return new Screener(watchlist, Integer.MAX_VALUE);
+        return new Screener(watchlist, Integer.MAX_VALUE, true);
     }
 
     /** The list that the screener uses. */

@@ -43,8 +43,9 @@ public final class ListContext {
      * What is needed to look at subjects.
      *
      * @param longest how many characters of a field are read
+     * @param second whether the second reader is asked
      */
-    public ListContext(Watchlist watchlist, Patterns rules, int longest) {
+    public ListContext(Watchlist watchlist, Patterns rules, int longest, boolean second) {
         this.longest = longest;
         this.watchlist = watchlist;
         this.finder = new Finder(rules, lexicon);
@@ -56,7 +57,7 @@ public final class ListContext {
                 shortName(entity.id()).ifPresent(names::add);
             }
         }
-        this.roles = new Roles(names);
+        this.roles = new Roles(names, second);
         for (Trap trap : watchlist.content().traps()) {
             traps.computeIfAbsent(trap.entityId(), k -> new ArrayList<>()).add(trap);
         }

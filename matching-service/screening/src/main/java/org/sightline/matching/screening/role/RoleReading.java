@@ -1,8 +1,12 @@
 package org.sightline.matching.screening.role;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.matching.screening.reader.ReaderSpan;
+import org.sightline.matching.screening.reader.SecondReader;
 import org.sightline.matching.screening.text.Text;
 
 /** A field that was read once for all names in it. */
@@ -29,10 +33,21 @@ public final class RoleReading {
     final Set<String> vendor;
     final @Nullable RoleDecision clause;
     private final boolean plain;
+    private final List<RoleSpan> named;
+    private final @Nullable String vendorName;
+    private final Map<String, SecondReader.Answer> second = new HashMap<>();
 
-    RoleReading(Text text, Phrase phrase, int makers, Set<String> vendor, @Nullable RoleDecision clause) {
+    RoleReading(
+            Text text,
+            List<RoleSpan> named,
+            int makers,
+            @Nullable Text vendorName,
+            Set<String> vendor,
+            @Nullable RoleDecision clause) {
         this.text = text;
-        this.phrase = phrase;
+        this.named = named;
+        this.phrase = Phrase.of(text, named);
+        this.vendorName = vendorName == null ? null : vendorName.raw;
         this.makers = makers;
         this.vendor = vendor;
         this.clause = clause;
@@ -51,6 +66,27 @@ public final class RoleReading {
                                 .count()
                         <= 2
                 && vendor.stream().allMatch(PLAIN::contains);
+    }
+
+    /** What the second reader says, the same for all that was found of an entity. */
+    SecondReader.Answer second(String entity) {
+        return second.computeIfAbsent(entity, asked -> SecondReader.builtIn().read(text.raw, spans(asked), vendorName));
+    }
+
+    /** The words that weigh most for the second reader in the direction of a role, heaviest first. */
+    List<String> weighed(String entity, boolean purchase, int most) {
+        return second(entity).weighed().stream()
+                .filter(word -> word.odds() > 0 == purchase)
+                .limit(most)
+                .map(word -> text.raw.substring(word.start(), word.end()))
+                .toList();
+    }
+
+    private List<ReaderSpan> spans(String asked) {
+        return named.stream()
+                .map(span ->
+                        new ReaderSpan(span.start(), span.end(), span.entity().equals(asked), span.model()))
+                .toList();
     }
 
     RoleSpan named(int index) {

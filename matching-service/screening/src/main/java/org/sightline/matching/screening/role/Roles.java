@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.match.Role;
+import org.sightline.matching.screening.reader.SecondReader;
 import org.sightline.matching.screening.subject.Field;
 import org.sightline.matching.screening.subject.LedgerEntry;
 import org.sightline.matching.screening.text.Lexicon;
@@ -18,12 +19,21 @@ import org.sightline.matching.screening.text.Text;
  *
  * <p>What is certain is decided by rules: clause text, a negation glued to the name, columns that say that money flows back. The rest is
  * decided by a linear model over named features of the surroundings ({@link Features}, {@code weights.txt}); the word rules of
- * {@code rules.txt} are features among others. Immutable and safe for use by many threads; the same text gives the same answer.
+ * {@code rules.txt} are features among others. Where the model is not sure, a second reader ({@link SecondReader}) is asked and both
+ * decide together. Immutable and safe for use by many threads; the same text gives the same answer.
  */
 public final class Roles {
 
     /** Log-odds nearer to 0 than this are unsure: on lines of a hand that was not in the training six in ten wrong roles are. */
     static final double UNSURE = 1.5;
+
+    /** Log-odds of the linear model nearer to 0 than this go to the second reader. */
+    private static final double ASKED = 3;
+
+    /** What the log-odds of the linear model and of the second reader count for where it is asked. */
+    private static final double OF_LINEAR = 0.45;
+
+    private static final double OF_READER = 0.55;
 
     private static final int DECIDING = 3;
     /** How many words of a field are searched for the text of a law. */
@@ -38,14 +48,17 @@ public final class Roles {
     public static final RoleDecision MONEY_BACK = new RoleDecision(Role.MENTION, "money back", 0, 0);
 
     private final RoleRules rules;
+    private final boolean second;
 
     /**
      * Roles for a watchlist.
      *
      * @param makers names of the designated makers, upper case
+     * @param second whether the second reader is asked where the linear model is not sure
      */
-    public Roles(Collection<String> makers) {
+    public Roles(Collection<String> makers, boolean second) {
         this.rules = RoleRules.builtIn(makers);
+        this.second = second;
     }
 
     /**
@@ -60,7 +73,7 @@ public final class Roles {
         if (vendor != null) {
             Phrase.of(vendor, List.of()).tokens.forEach(token -> vendorSays.add(token.says()));
         }
-        return new RoleReading(text, Phrase.of(text, named), makers, vendorSays, clause(text, makers));
+        return new RoleReading(text, named, makers, vendor, vendorSays, clause(text, makers));
     }
 
     /** The role of a name or model in a field that was read. */
@@ -76,16 +89,29 @@ public final class Roles {
         }
         RoleModel weights = RoleModel.builtIn();
         Set<String> features = Features.of(reading, index, rule);
-        double odds = weights.applyAsDouble(features);
+        String entity = reading.named(index).entity();
+        double linear = weights.applyAsDouble(features);
+        boolean asked = second && isAsked(linear);
+        double odds = asked ? together(linear, reading, entity) : linear;
         boolean purchase = odds >= 0;
         List<String> deciding = weights.deciding(features, purchase, DECIDING);
         boolean unsure = Math.abs(odds) < UNSURE;
-        if (purchase) {
-            return new RoleDecision(Role.PURCHASE, null, 0, 0, unsure, deciding);
-        }
-        return rule.role() == Role.MENTION
-                ? new RoleDecision(Role.MENTION, rule.reason(), rule.start(), rule.end(), unsure, deciding)
-                : Reasons.mention(reading.phrase, index, unsure, deciding);
+        RoleDecision decided = purchase
+                ? new RoleDecision(Role.PURCHASE, null, 0, 0, unsure, deciding)
+                : rule.role() == Role.MENTION
+                        ? new RoleDecision(Role.MENTION, rule.reason(), rule.start(), rule.end(), unsure, deciding)
+                        : Reasons.mention(reading.phrase, index, unsure, deciding);
+        return asked ? decided.readAgain(reading.weighed(entity, purchase, DECIDING)) : decided;
+    }
+
+    /** Whether the second reader is asked at some log-odds of the linear model. */
+    static boolean isAsked(double linear) {
+        return Math.abs(linear) < ASKED;
+    }
+
+    /** The log-odds that the linear model and the second reader come to together. */
+    static double together(double linear, RoleReading reading, String entity) {
+        return OF_LINEAR * linear + OF_READER * reading.second(entity).odds();
     }
 
     /** Whether the columns say that money or goods flow back, whatever the text says. */

@@ -35,8 +35,9 @@ final class RoleTraining {
     private static final Pattern MAKER =
             Pattern.compile("\\b(?:HIK\\w*|DAH\\w*|HUA\\w*|ZTE|HYT\\w*|EZV\\w*|LOREX|AMCREST)\\b");
 
-    private final Screener screener = Screener.of(Watchlist.builtIn());
-    private final Roles roles = new Roles(Set.of("HIKVISION", "DAHUA", "HUAWEI", "ZTE", "HYTERA", "KASPERSKY", "DJI"));
+    private final Screener screener = Screener.withoutSecondReader(Watchlist.builtIn());
+    private final Roles roles =
+            new Roles(Set.of("HIKVISION", "DAHUA", "HUAWEI", "ZTE", "HYTERA", "KASPERSKY", "DJI"), false);
 
     /** A line as the model sees it: the features of each name in it that the line's role is true of. */
     record Example(InventedLines.Line line, boolean purchase, List<Set<String>> names) {}
@@ -55,7 +56,16 @@ final class RoleTraining {
         return examples;
     }
 
-    private List<Set<String>> names(InventedLines.Line line, boolean withRules) {
+    /**
+     * What was found in a line's item.
+     *
+     * @param apart in order and without overlaps
+     * @param own where what the line's role is true of begins
+     * @param makers how many designated makers are named
+     */
+    record Found(List<RoleSpan> apart, Set<Integer> own, int makers) {}
+
+    Found found(InventedLines.Line line) {
         List<Match> matches = screener.screen(Subject.ofLine(line.vendor(), line.item(), null, null));
         List<RoleSpan> all = new ArrayList<>();
         Set<Integer> own = new HashSet<>();
@@ -81,20 +91,46 @@ final class RoleTraining {
                 apart.add(named);
             }
         }
-        Text text = new Text(Field.DESCRIPTION, line.item(), Lexicon.standard());
-        Text vendor = line.vendor().isBlank() ? null : new Text(Field.VENDOR_NAME, line.vendor(), Lexicon.standard());
-        RoleReading reading = roles.read(text, apart, vendor, makers.size());
+        return new Found(apart, own, makers.size());
+    }
+
+    private List<Set<String>> names(InventedLines.Line line, boolean withRules) {
+        Found found = found(line);
+        RoleReading reading = reading(line, found);
         List<Set<String>> names = new ArrayList<>();
-        for (RoleSpan named : apart) {
+        for (RoleSpan named : found.apart()) {
             int index = reading.indexAt(named.start());
             // A number glued to a name is no word of its own: the name teaches, the number is left to the rules.
-            if (index >= 0 && own.contains(named.start())) {
-                RoleDecision rule =
-                        withRules ? roles.byRules(text, named.start(), named.end(), null, named.model()) : null;
+            if (index >= 0 && found.own().contains(named.start())) {
+                RoleDecision rule = withRules
+                        ? roles.byRules(reading.text, named.start(), named.end(), null, named.model())
+                        : null;
                 names.add(Features.of(reading, index, rule));
             }
         }
         return names;
+    }
+
+    private RoleReading reading(InventedLines.Line line, Found found) {
+        Text text = new Text(Field.DESCRIPTION, line.item(), Lexicon.standard());
+        Text vendor = line.vendor().isBlank() ? null : new Text(Field.VENDOR_NAME, line.vendor(), Lexicon.standard());
+        return roles.read(text, found.apart(), vendor, found.makers());
+    }
+
+    /** The log-odds of the name that looks most like a purchase, by the committed weights and the second reader. */
+    double withSecondReader(InventedLines.Line line) {
+        Found found = found(line);
+        RoleReading reading = reading(line, found);
+        double most = Double.NEGATIVE_INFINITY;
+        for (RoleSpan named : found.apart()) {
+            int index = reading.indexAt(named.start());
+            if (index >= 0 && found.own().contains(named.start())) {
+                RoleDecision rule = roles.byRules(reading.text, named.start(), named.end(), null, named.model());
+                double linear = RoleModel.builtIn().applyAsDouble(Features.of(reading, index, rule));
+                most = Math.max(most, Roles.isAsked(linear) ? Roles.together(linear, reading, named.entity()) : linear);
+            }
+        }
+        return most;
     }
 
     /** The weights that tell the examples apart. */

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * <p>{@code TrainRoles weights FILE} writes the file; {@code TrainRoles report} prints the results of each set by weights that were trained
  * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the number of hands;
- * {@code TrainRoles score FILE} prints the results of a set that is in no training, by the committed weights.
+ * {@code TrainRoles score FILE} prints the results of a set that is in no training, by the committed weights without and with the
+ * second reader.
  */
 final class TrainRoles {
 
@@ -90,11 +91,15 @@ final class TrainRoles {
     /** A fresh set by the weights that the product uses. */
     private static void score(Path file) throws IOException {
         RoleModel odds = RoleModel.builtIn();
-        Count count = new Count();
-        new RoleTraining()
-                .examples(InventedLines.fresh(file), true)
-                .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
-        System.out.println(count.row(file.getFileName().toString()));
+        RoleTraining training = new RoleTraining();
+        Count linear = new Count();
+        Count both = new Count();
+        training.examples(InventedLines.fresh(file), true).forEach(e -> {
+            linear.add(e, odds.applyAsDouble(RoleTraining.best(e, odds)));
+            both.add(e, training.withSecondReader(e.line()));
+        });
+        System.out.println(linear.row(file.getFileName() + ", linear model"));
+        System.out.println(both.row(file.getFileName() + ", with the second reader"));
     }
 
     /** One set by weights from all the others. */
