@@ -199,7 +199,7 @@ public class FindingRepository {
     /** How many findings of each agency the filter has. */
     @Transactional
     public Map<UUID, Long> countsByAgency(Caller caller, FindingFilter filter) {
-        Conditions conditions = conditions(caller, filter);
+        Conditions conditions = counted(caller, filter);
         Map<UUID, Long> counts = new HashMap<>();
         sql.query(COUNT_BY_AGENCY.formatted(conditions.sql()))
                 .with(conditions.values())
@@ -210,7 +210,7 @@ public class FindingRepository {
     /** On how many findings of the filter the headline verdict rests on each rule. */
     @Transactional
     public Map<String, Long> countsByRule(Caller caller, FindingFilter filter) {
-        Conditions conditions = conditions(caller, filter);
+        Conditions conditions = counted(caller, filter);
         Map<String, Long> counts = new HashMap<>();
         sql.query(COUNT_BY_RULE.formatted(conditions.sql()))
                 .with(conditions.values())
@@ -259,7 +259,7 @@ public class FindingRepository {
     /** The findings of a filter, or their counted purchases where those are the same: a narrow table is counted faster. */
     private Counting counting(Caller caller, FindingFilter filter) {
         if (!filter.isOfCountedPurchases()) {
-            return new Counting("finding", conditions(caller, filter));
+            return new Counting("finding", counted(caller, filter));
         }
         Conditions conditions = scope.of(caller, filter.agencyId, "f.agency_id");
         filter.places(conditions, "f.agency_id");
@@ -294,12 +294,25 @@ public class FindingRepository {
         }
     }
 
+    /** Which rows a list has, said so that the database finds the first ones soon. */
     private Conditions conditions(Caller caller, FindingFilter filter) {
+        return others(filter.listed(places(caller, filter)), filter);
+    }
+
+    /** The same, said so that they can be counted from an index alone. */
+    private Conditions counted(Caller caller, FindingFilter filter) {
+        return others(filter.period(filter.purchases(places(caller, filter))), filter);
+    }
+
+    private Conditions places(Caller caller, FindingFilter filter) {
         Conditions conditions = scope.of(caller, filter.agencyId, "f.agency_id");
         withdrawn(filter.withdrawn, conditions);
         waiting(filter.waiting, conditions);
-        filter.places(conditions, "f.agency_id");
-        return filter.listed(conditions)
+        return filter.places(conditions, "f.agency_id");
+    }
+
+    private static Conditions others(Conditions conditions, FindingFilter filter) {
+        return conditions
                 .andIf("f.status = any (:status)", filter.status)
                 .andIf("f.subject = :subject", filter.subject)
                 .andIf("f.role = :role", filter.role)
