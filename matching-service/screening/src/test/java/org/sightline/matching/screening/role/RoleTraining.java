@@ -102,9 +102,8 @@ final class RoleTraining {
             int index = reading.indexAt(named.start());
             // A number glued to a name is no word of its own: the name teaches, the number is left to the rules.
             if (index >= 0 && found.own().contains(named.start())) {
-                RoleDecision rule = withRules
-                        ? roles.byRules(reading.text, named.start(), named.end(), null, named.model())
-                        : null;
+                RoleDecision rule =
+                        withRules ? roles.byRules(reading.text, named.start(), named.end(), null, named.model()) : null;
                 names.add(Features.of(reading, index, rule));
             }
         }
