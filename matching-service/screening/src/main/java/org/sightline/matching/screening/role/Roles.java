@@ -28,7 +28,7 @@ public final class Roles {
     static final double UNSURE = 1.5;
 
     /** Log-odds of the linear model nearer to 0 than this go to the second reader. */
-    private static final double ASKED = 3;
+    private static final double ASKED = 1.5;
 
     /** What the log-odds of the linear model and of the second reader count for where it is asked. */
     private static final double OF_LINEAR = 0.45;
