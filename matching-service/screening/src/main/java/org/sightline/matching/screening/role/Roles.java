@@ -36,6 +36,7 @@ public final class Roles {
     private static final double OF_READER = 0.55;
 
     private static final int DECIDING = 3;
+    private static final String NEGATION = "negation";
     /** How many words of a field are searched for the text of a law. */
     private static final int CLAUSE_WORDS = 3_000;
     /** Classes of words by which a kind of document says that it takes something back. */
@@ -91,7 +92,7 @@ public final class Roles {
         Set<String> features = Features.of(reading, index, rule);
         String entity = reading.named(index).entity();
         double linear = weights.applyAsDouble(features);
-        boolean asked = second && isAsked(linear);
+        boolean asked = second && isAsked(linear, rule);
         double odds = asked ? together(linear, reading, entity) : linear;
         boolean purchase = odds >= 0;
         List<String> deciding = weights.deciding(features, purchase, DECIDING);
@@ -104,9 +105,12 @@ public final class Roles {
         return asked ? decided.readAgain(reading.weighed(entity, purchase, DECIDING)) : decided;
     }
 
-    /** Whether the second reader is asked at some log-odds of the linear model. */
-    static boolean isAsked(double linear) {
-        return Math.abs(linear) < ASKED;
+    /**
+     * Whether the second reader is asked: where the linear model is not sure, but not where it agrees with the rules on a
+     * negation.
+     */
+    static boolean isAsked(double linear, RoleDecision rule) {
+        return Math.abs(linear) < ASKED && !(linear < 0 && NEGATION.equals(rule.reason()));
     }
 
     /** The log-odds that the linear model and the second reader come to together. */
@@ -178,7 +182,7 @@ public final class Roles {
             from--;
         }
         return rules.pattern("NEGATING").matcher(text.spelled(from, start)).matches()
-                ? new RoleDecision(Role.MENTION, "negation", from, start)
+                ? new RoleDecision(Role.MENTION, NEGATION, from, start)
                 : null;
     }
 

@@ -126,7 +126,8 @@ final class RoleTraining {
             if (index >= 0 && found.own().contains(named.start())) {
                 RoleDecision rule = roles.byRules(reading.text, named.start(), named.end(), null, named.model());
                 double linear = RoleModel.builtIn().applyAsDouble(Features.of(reading, index, rule));
-                most = Math.max(most, Roles.isAsked(linear) ? Roles.together(linear, reading, named.entity()) : linear);
+                most = Math.max(
+                        most, Roles.isAsked(linear, rule) ? Roles.together(linear, reading, named.entity()) : linear);
             }
         }
         return most;
