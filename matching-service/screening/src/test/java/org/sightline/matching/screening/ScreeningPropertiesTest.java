@@ -116,7 +116,7 @@ class ScreeningPropertiesTest {
 
     @Property(tries = 2000)
     void thePrefilterLosesNothing(@ForAll("subjects") Subject subject) {
-        assertThat(Screening.SCREENER.screen(subject)).isEqualTo(Screening.SCREENER.examine(subject));
+        assertThat(FOUND.screen(subject)).isEqualTo(FOUND.examine(subject));
     }
 
     @Property(tries = 500)
@@ -165,7 +165,10 @@ class ScreeningPropertiesTest {
         }
     }
 
-    private static final Screener WITH_MORE = Screener.of(Watchlist.builtIn()
+    /** Who is found does not depend on the second reader. */
+    private static final Screener FOUND = Screener.withoutSecondReader(Watchlist.builtIn());
+
+    private static final Screener WITH_MORE = Screener.withoutSecondReader(Watchlist.builtIn()
             .edit(
                     "test.1",
                     List.of(
@@ -181,7 +184,7 @@ class ScreeningPropertiesTest {
 
     @Property(tries = 1000)
     void addingANameNeverRemovesAnothersMatch(@ForAll("subjects") Subject subject) {
-        Set<String> before = entities(Screening.SCREENER.screen(subject));
+        Set<String> before = entities(FOUND.screen(subject));
         assertThat(entities(WITH_MORE.screen(subject))).containsAll(before);
     }
 
