@@ -230,7 +230,7 @@ class SeenThroughTest {
         certifier.pick("read");
         certifier.press("Sign the return");
         certifier.done("The return is signed");
-        soon("signature", analyst, path, "main .sl-lead", "Signed by " + certifierName);
+        soon("signature", analyst, path, "main .sl-lead", "Signed by Cora Certifier");
     }
 
     private void thePlanIsSubmitted(CountedPerson reporter, CountedPerson analyst) {
