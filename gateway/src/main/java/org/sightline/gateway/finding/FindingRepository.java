@@ -145,8 +145,7 @@ public class FindingRepository {
         if (held.isPresent()) {
             return held.get().purchases();
         }
-        Counting counting = counting(caller, filter);
-        return isTooMuch(counting) ? null : count(counting);
+        return upToMost(counting(caller, filter));
     }
 
     /**
@@ -160,12 +159,16 @@ public class FindingRepository {
             return sum(held.get());
         }
         Counting counting = counting(caller, filter);
-        return isTooMuch(counting) ? null : sum(counting);
+        return counting.isWide() && upToMost(counting) == null ? null : sum(counting);
     }
 
     /** The whole queue of a large state would be counted for every page. Counted purchases are in a narrow table. */
-    private boolean isTooMuch(Counting counting) {
-        return counting.isWide() && number(counting, COUNT_UP_TO) > MOST_COUNTED;
+    private @Nullable Long upToMost(Counting counting) {
+        if (!counting.isWide()) {
+            return count(counting);
+        }
+        long counted = number(counting, COUNT_UP_TO);
+        return counted > MOST_COUNTED ? null : counted;
     }
 
     private static FindingSum sum(CountedByAgency.Total total) {
