@@ -215,12 +215,7 @@ class PageAccessTest {
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         Map<String, String> headers = new HashMap<>(who);
         headers.put("Sec-Fetch-Site", "same-origin");
-        ManyRequests.Content content = switch (row.body()) {
-            case "file" -> ManyRequests.Content.FILE;
-            case "form" -> ManyRequests.Content.form("version=1");
-            default -> null;
-        };
-        return requests.send(row.method(), path, headers, content);
+        return requests.send(row.method(), path, headers, ManyRequests.Content.ofRow(row.body(), "version=1"));
     }
 
     private void bothAgenciesHaveAFinding() {

@@ -291,13 +291,8 @@ class PageIsolationTest {
     }
 
     private static HttpResponse<String> send(PageSession session, Row row, Map<String, String> ids, String query) {
-        ManyRequests.Content content = switch (row.body()) {
-            case "file" -> ManyRequests.Content.FILE;
-            case "form" ->
-                ManyRequests.Content.form("version=1&agencyId=" + other.ids().get("agencyId"));
-            default -> null;
-        };
-        return session.send(row.method(), address(row, ids) + query, content);
+        String fields = "version=1&agencyId=" + other.ids().get("agencyId");
+        return session.send(row.method(), address(row, ids) + query, ManyRequests.Content.ofRow(row.body(), fields));
     }
 
     /** Every page and form of the gateway. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests by the thousand, for tables of who may do what: each role, each operation, two agencies. RestAssured takes more
@@ -45,7 +46,8 @@ public final class ManyRequests {
      * @param path with its query, encoded
      * @param content what is sent; null: nothing
      */
-    public HttpResponse<String> send(String method, String path, Map<String, String> headers, Content content) {
+    public HttpResponse<String> send(
+            String method, String path, Map<String, String> headers, @Nullable Content content) {
         BodyPublisher body = content == null ? BodyPublishers.noBody() : BodyPublishers.ofString(content.text());
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, body);
@@ -69,7 +71,7 @@ public final class ManyRequests {
         /** An object without a field. */
         public static final Content EMPTY_JSON = new Content("application/json", "{}");
         /** A small table, as a form sends it. */
-        public static final Content FILE = new Content("multipart/form-data; boundary=part", """
+        private static final Content FILE = new Content("multipart/form-data; boundary=part", """
                 --part\r
                 Content-Disposition: form-data; name="file"; filename="any.csv"\r
                 Content-Type: application/octet-stream\r
@@ -80,9 +82,18 @@ public final class ManyRequests {
                 --part--\r
                 """);
 
-        /** Fields of a form, encoded: {@code name=value&name=value}. */
-        public static Content form(String fields) {
-            return new Content("application/x-www-form-urlencoded", fields);
+        /**
+         * What a row of the gateway's table of pages says that is sent.
+         *
+         * @param body {@code file}, {@code form}, or nothing
+         * @param fields of the form, encoded: {@code name=value&name=value}
+         */
+        public static @Nullable Content ofRow(String body, String fields) {
+            return switch (body) {
+                case "file" -> FILE;
+                case "form" -> new Content("application/x-www-form-urlencoded", fields);
+                default -> null;
+            };
         }
     }
 }

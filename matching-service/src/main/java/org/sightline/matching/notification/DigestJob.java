@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.sightline.kit.clock.OfficeClock;
 import org.sightline.kit.sql.EachApart;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -68,7 +69,7 @@ class DigestJob {
 
     /** Writes the mails that are due now, a person a transaction. */
     void write() {
-        ZonedDateTime hour = lastHour(clock.instant().atZone(settings.timeZone()), settings.digestHour());
+        ZonedDateTime hour = lastHour(clock.instant().atZone(OfficeClock.zone()), settings.digestHour());
         Instant before = hour.toInstant();
         List<String> people =
                 sql.as(JOB, () -> QuarkusTransaction.requiringNew().call(() -> digests.waiting(before)));

@@ -2,7 +2,6 @@ package org.sightline.matching.notification;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.ZoneId;
 
 /** How long notifications are kept, and when the daily mail is written. */
 @ConfigMapping(prefix = "sightline.notification")
@@ -16,11 +15,7 @@ interface NotificationSettings {
     @WithDefault("20000")
     int mostOfOne();
 
-    /** The time zone of the office, by which the daily mail is written. */
-    @WithDefault("America/Chicago")
-    ZoneId timeZone();
-
-    /** The hour of the day, in that time zone, at which the daily mail is written. */
+    /** The hour of the day, by the clock of the office, at which the daily mail is written. */
     @WithDefault("7")
     int digestHour();
 }
