@@ -20,6 +20,8 @@ final class PageTour {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#?]*)");
     private static final Pattern FILE = Pattern.compile(".*/[^/]*\\.[a-z0-9]+");
     private static final int REFUSED = 400;
+    /** A stream says so to whoever wants a page. */
+    private static final int NO_PAGE = 406;
 
     private final Browser browser;
     private final String person;
@@ -81,7 +83,9 @@ final class PageTour {
     /** Whether it is a page that was not looked at; of those that refuse, one for each status. */
     private boolean isNew(Row row, String address) {
         Browser.Answer answer = browser.ask(address);
-        if (!answer.type().startsWith("text/html") || !answer.text().contains("<main")) {
+        if (answer.status() == NO_PAGE
+                || !answer.type().startsWith("text/html")
+                || !answer.text().contains("<main")) {
             return false;
         }
         if (answer.status() >= REFUSED) {

@@ -19,6 +19,7 @@ import org.sightline.gateway.column.PurchaseColumns;
 import org.sightline.gateway.view.Conditions;
 import org.sightline.gateway.view.Scope;
 import org.sightline.gateway.view.Sorting;
+import org.sightline.gateway.words.Verdict;
 import org.sightline.kit.caller.Caller;
 import org.sightline.kit.paging.BoundCursor;
 import org.sightline.kit.paging.Page;
@@ -65,12 +66,13 @@ public class FindingRepository {
 
     private static final String FIRST_OF_EACH_VERDICT = """
         select f.body::text as body, f.agency_id, a.name as agency_name, a.kind as agency_kind
-        from (
-            select id, verdict, row_number() over (partition by verdict order by sort_day desc, id desc) as place
-            from finding
-            where agency_id = :agency and countable and band = 'MATCH' and last_day >= :since
-        ) ranked join finding f on f.id = ranked.id left join agency a on a.id = f.agency_id
-        where ranked.place <= :most order by ranked.verdict, ranked.place\
+        from unnest(cast(:verdicts as text[])) as asked (verdict) cross join lateral (
+            select n.id from finding n
+            where n.agency_id = :agency and n.countable and n.band = 'MATCH' and n.verdict = asked.verdict
+                and n.sort_day >= :since
+            order by n.sort_day desc, n.id desc limit :most) newest
+        join finding f on f.id = newest.id left join agency a on a.id = f.agency_id
+        order by f.verdict, f.sort_day desc, f.id desc\
         """;
 
     private static final String BY_ID = """
@@ -230,6 +232,7 @@ public class FindingRepository {
     /** The newest counted purchases of an agency since a day, some of each verdict. */
     public List<FindingRow> firstOfEachVerdict(UUID agency, LocalDate since, int most) {
         return sql.query(FIRST_OF_EACH_VERDICT)
+                .with("verdicts", Verdict.codes())
                 .with("agency", agency)
                 .with("since", since)
                 .with("most", most)

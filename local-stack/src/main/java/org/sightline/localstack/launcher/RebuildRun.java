@@ -13,7 +13,7 @@ import org.sightline.localstack.stack.Stack;
 /** {@code ./sightline rebuild SERVICE}: makes a read model again from the topics, while nothing else runs. */
 final class RebuildRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private RebuildRun() {}
 

@@ -118,17 +118,27 @@ public final class ReadModel {
                 .get(10, TimeUnit.SECONDS);
     }
 
-    /** Returns when the service has taken all that the topics say now. */
-    public void awaitTaken(Duration most) {
-        Instant end = Instant.now().plus(most);
+    /**
+     * Returns when the service has taken all that the topics say now.
+     *
+     * @param patience how long nothing at all may be taken. As long as something is, the service works, however much there
+     *     is to take and however slow the machine
+     * @throws IllegalStateException where nothing was taken for so long; it says what is left
+     */
+    public void awaitTaken(Duration patience) {
         try (Admin admin = admin()) {
             Map<TopicPartition, Long> ends = ends(admin, committed(admin).keySet());
-            while (!taken(committed(admin), ends)) {
+            Map<TopicPartition, Long> left = left(committed(admin), ends);
+            Instant end = Instant.now().plus(patience);
+            while (!left.isEmpty()) {
                 if (Instant.now().isAfter(end)) {
-                    throw new IllegalStateException(
-                            service.title() + " has not taken everything after " + most.toSeconds() + " s");
+                    throw new IllegalStateException(service.title() + " has taken nothing for " + patience.toSeconds()
+                            + " s. Records left to take: " + left);
                 }
                 LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+                Map<TopicPartition, Long> still = left(committed(admin), ends);
+                end = still.equals(left) ? end : Instant.now().plus(patience);
+                left = still;
             }
         } catch (ExecutionException | TimeoutException away) {
             throw new IllegalStateException("The broker does not answer", away);
@@ -137,11 +147,17 @@ public final class ReadModel {
         }
     }
 
-    private static boolean taken(Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> {
-            OffsetAndMetadata done = committed.get(end.getKey());
-            return done != null && done.offset() >= end.getValue();
+    private static Map<TopicPartition, Long> left(
+            Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> left = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            OffsetAndMetadata done = committed.get(partition);
+            long offset = done == null ? 0 : done.offset();
+            if (offset < end) {
+                left.put(partition, end - offset);
+            }
         });
+        return left;
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions)
