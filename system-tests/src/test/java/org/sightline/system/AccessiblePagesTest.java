@@ -56,17 +56,18 @@ class AccessiblePagesTest {
     @EnabledIfSystemProperty(named = ROUNDS, matches = "all")
     void noPageHasAFaultThatAMachineSees() throws IOException {
         Canary canary = Canary.of("PAGEWORD");
+        List<String> besides = RareThings.make(canary.town());
         Set<String> shown = new TreeSet<>();
         List<String> faults = new ArrayList<>();
         for (String person : List.of("analyst", "auditor", "admin")) {
-            tour(person, person, canary.ids(), shown, faults);
+            tour(person, person, canary.ids(), besides, shown, faults);
         }
         for (String role : List.of("reporter", "certifier", "reader", "agency-admin")) {
             // Makes the person where it is not there.
             Tokens.agencyPerson(canary.town().id(), role);
-            tour(role, role + "." + canary.town().id(), canary.ids(), shown, faults);
+            tour(role, role + "." + canary.town().id(), canary.ids(), besides, shown, faults);
         }
-        tour("nobody", "", canary.ids(), shown, faults);
+        tour("nobody", "", canary.ids(), besides, shown, faults);
         PageIsolationTest.rows().stream()
                 .filter(row -> row.method().equals("GET") && !shown.contains(row.name()))
                 .forEach(row -> System.out.println("Nobody saw a page of " + row.name()));
@@ -75,7 +76,12 @@ class AccessiblePagesTest {
 
     /** Nobody is signed in where the name is empty. */
     private static void tour(
-            String person, String username, Map<String, String> ids, Set<String> shown, List<String> faults)
+            String person,
+            String username,
+            Map<String, String> ids,
+            List<String> besides,
+            Set<String> shown,
+            List<String> faults)
             throws IOException {
         try (Browser browser = Browser.open()) {
             if (username.isEmpty()) {
@@ -85,6 +91,7 @@ class AccessiblePagesTest {
             }
             PageTour tour = new PageTour(browser, person, BOTH, PageIsolationTest.rows(), new Random(SEED))
                     .alsoWith(ids)
+                    .alsoAt(besides)
                     .go(Integer.MAX_VALUE);
             System.out.printf(
                     "%s: %d pages, %d faults%n",

@@ -7,7 +7,6 @@ import static org.sightline.localstack.testing.whole.Person.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,8 @@ class IdempotencyTest {
     @BeforeAll
     static void aTownHasAFinding() {
         Town town = Town.registered("Once");
-        Upload.of(Upload.newSource("once"), Upload.HEADER + dome("O-1", town)).done();
+        Upload.of(Upload.newSource("once"), Upload.HEADER + RareThings.dome("O-1", town))
+                .done();
         String finding =
                 "/api/findings/" + town.awaitFindings(1).getFirst().path("id").asText();
         String agency = "/api/agencies/" + town.id();
@@ -120,18 +120,18 @@ class IdempotencyTest {
                     Creation.json(
                             Person.admin(),
                             place,
-                            webhook("/once", place.startsWith(agency) ? "notice" : "answer"),
-                            webhook("/twice", place.startsWith(agency) ? "notice" : "answer")));
+                            RareThings.webhook("/once", place.startsWith(agency) ? "notice" : "answer"),
+                            RareThings.webhook("/twice", place.startsWith(agency) ? "notice" : "answer")));
         }
         Town waived = Town.registered("Waived", "NE");
-        String bound = boundByNebraska(waived);
+        String bound = RareThings.boundByNebraska(waived);
         creations.put(
                 "requestWaiver",
                 Creation.json(
                         waived.reporter(),
                         "/api/agencies/" + waived.id() + "/waivers",
-                        waiver(bound, "Not before summer."),
-                        waiver(bound, "Not before winter.")));
+                        RareThings.waiver(bound, "Not before summer."),
+                        RareThings.waiver(bound, "Not before winter.")));
         creations.put(
                 "makePlan",
                 Creation.json(town.reporter(), agency + "/plans", fields("title", "Once"), fields("title", "Twice")));
@@ -160,7 +160,7 @@ class IdempotencyTest {
                         agency + "/reconciliation/explanations",
                         explanation("Given to the county."),
                         explanation("Lost in a flood.")));
-        List<JsonNode> alike = twoAlike();
+        List<JsonNode> alike = RareThings.twoAlike();
         String first = "/api/findings/" + alike.getFirst().path("id").asText();
         creations.put(
                 "decideJointly",
@@ -168,8 +168,8 @@ class IdempotencyTest {
                         Person.analyst(),
                         first + "/joint-decisions",
                         first,
-                        jointly(alike.getLast(), "The model is on each order."),
-                        jointly(alike.getLast(), "Another reason.")));
+                        RareThings.jointly(alike.getLast(), "The model is on each order."),
+                        RareThings.jointly(alike.getLast(), "Another reason.")));
         creations.put(
                 "decide",
                 Creation.change(
@@ -212,7 +212,11 @@ class IdempotencyTest {
                         Upload.HEADER + Upload.line("O-3", "2022-03-02", town.name(), "PENS", "", "", "GENERAL FUND")));
         creations.put(
                 "draftWatchlist",
-                Creation.json(Person.admin(), "/api/watchlist/drafts", name("ONCEVARIS"), name("TWICEVARIS")));
+                Creation.json(
+                        Person.admin(),
+                        "/api/watchlist/drafts",
+                        RareThings.name("ONCEVARIS"),
+                        RareThings.name("TWICEVARIS")));
         creations.put(
                 "importWatchlist",
                 Creation.file(
@@ -222,89 +226,14 @@ class IdempotencyTest {
                         sdn("TWICEKASTRIK SHIPPING")));
         creations.put(
                 "draftRules",
-                Creation.json(Person.admin(), "/api/rules/drafts", rules("Tried once"), rules("Tried twice")));
+                Creation.json(
+                        Person.admin(),
+                        "/api/rules/drafts",
+                        RareThings.rules("Tried once"),
+                        RareThings.rules("Tried twice")));
         creations.put(
                 "draftOfficeRole",
                 Creation.json(Person.admin(), "/api/office/drafts", officeRole("Once"), officeRole("Another reason")));
-    }
-
-    /** On this machine, where nobody listens. */
-    private static Map<String, Object> webhook(String path, String kind) {
-        return fields("address", "http://127.0.0.1:9" + path, "kinds", List.of(kind));
-    }
-
-    /** Two findings of an invented town that are alike. */
-    private static List<JsonNode> twoAlike() {
-        Town town = Town.registered("Alike");
-        Upload.of(Upload.newSource("alike"), Upload.HEADER + dome("A-1", town) + dome("A-2", town))
-                .done();
-        return town.awaitFindings(2);
-    }
-
-    private static String dome(String order, Town town) {
-        return Upload.line(
-                order,
-                "2022-03-01",
-                town.name(),
-                "HIKVISION DS-2CD2143G0-I DOME CAMERA",
-                "HIKVISION",
-                "DS-2CD2143G0-I",
-                "GENERAL FUND");
-    }
-
-    private static Map<String, Object> jointly(JsonNode other, String reason) {
-        return fields(
-                "decision",
-                "confirmed",
-                "reason",
-                reason,
-                "others",
-                List.of(fields(
-                        "id",
-                        other.path("id").asText(),
-                        "version",
-                        Person.analyst()
-                                .json("/api/findings/" + other.path("id").asText())
-                                .path("version")
-                                .asLong())));
-    }
-
-    /** A finding of an invented town in Nebraska, whose law names a waiver. */
-    private static String boundByNebraska(Town town) {
-        String order = Upload.HEADER
-                + Upload.line(
-                        "W-1",
-                        "2025-03-01",
-                        town.name(),
-                        "HIKVISION DS-2CD2143G0-I DOME CAMERA",
-                        "HIKVISION",
-                        "DS-2CD2143G0-I",
-                        "GENERAL FUND");
-        Upload.of(Upload.newSource("waived"), "NE", order.getBytes(StandardCharsets.UTF_8))
-                .done();
-        String finding = town.awaitFindings(1).getFirst().path("id").asText();
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(() -> Person.analyst()
-                        .json("/api/findings/" + finding + "/waiver-laws")
-                        .path("items")
-                        .findValuesAsText("ruleId")
-                        .contains("NE-906"));
-        return finding;
-    }
-
-    private static Map<String, Object> waiver(String finding, String why) {
-        return fields(
-                "findingId",
-                finding,
-                "ruleId",
-                "NE-906",
-                "justification",
-                why,
-                "controls",
-                "A network of its own.",
-                "expiresOn",
-                OfficeDay.today().plusDays(100).toString());
     }
 
     private static Map<String, Object> letter(String text) {
@@ -346,21 +275,8 @@ class IdempotencyTest {
         return fields("username", username, "email", username + "@sample.invalid", "name", "Ivy Once", "role", role);
     }
 
-    private static Map<String, Object> name(String word) {
-        return fields(
-                "summary",
-                "An invented label",
-                "edits",
-                List.of(fields(
-                        "op", "add", "kind", "name", "entityId", "hikvision", "value", word, "source", "invented")));
-    }
-
     private static String sdn(String name) {
         return "36,\"" + name + "\",-0- ,\"INV\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n";
-    }
-
-    private static Map<String, Object> rules(String summary) {
-        return fields("summary", summary, "changes", List.of(fields("op", "withdraw", "ruleId", "F889-B1")));
     }
 
     @Test

@@ -58,6 +58,12 @@ final class PageTour {
         return this;
     }
 
+    /** Besides, these addresses. */
+    PageTour alsoAt(List<String> addresses) {
+        waiting.addAll(addresses);
+        return this;
+    }
+
     /** Looks at pages in an order of chance, until there are none or so many were seen. */
     PageTour go(int most) {
         rows.stream().map(Row::path).filter(path -> !path.contains("{")).forEach(waiting::add);
