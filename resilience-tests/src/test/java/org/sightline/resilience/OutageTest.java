@@ -26,7 +26,7 @@ import org.sightline.localstack.testing.whole.Upload;
 class OutageTest {
 
     @Test
-    @TakesTurns(TakesTurns.Days.EVEN)
+    @TakesTurns(TakesTurns.Days.SECOND)
     void whileKafkaIsAwayAnUploadWaitsAndThenItGoesOn() {
         Town town = Town.registered("Brokerless");
         Upload upload;
@@ -60,7 +60,7 @@ class OutageTest {
     }
 
     @Test
-    @TakesTurns(TakesTurns.Days.ODD)
+    @TakesTurns(TakesTurns.Days.THIRD)
     void anImportIsCancelledWhileKafkaIsAwayAndTakenBackWhenKafkaIsThere() {
         Town town = Town.registered("Cancelville");
         Upload upload;
@@ -103,7 +103,7 @@ class OutageTest {
     }
 
     @Test
-    @TakesTurns(TakesTurns.Days.EVEN)
+    @TakesTurns(TakesTurns.Days.SECOND)
     void aServiceStartsWhileItsDatabaseIsAwayAndBeginsWhenThatComes() {
         CompletableFuture<Void> started;
         Sightline.stack().stopStore(Part.POSTGRESQL);
@@ -130,7 +130,7 @@ class OutageTest {
     }
 
     @Test
-    @TakesTurns(TakesTurns.Days.ODD)
+    @TakesTurns(TakesTurns.Days.THIRD)
     void whilePostgresqlIsAwayPeopleAreToldSoAndThenEverythingGoesOn() {
         Town town = Town.registered("Tableless");
         // Keycloak has its data there too, and gives no new token meanwhile.

@@ -11,7 +11,7 @@ import org.sightline.localstack.drill.RestoreRound;
 import org.sightline.localstack.testing.whole.TakesTurns;
 
 /** Everything is destroyed and restored from its backup to a moment: each row of each table is as it was then. */
-@TakesTurns(TakesTurns.Days.ODD)
+@TakesTurns(TakesTurns.Days.SECOND)
 class RestoreTest {
 
     @Test

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A long test that takes turns with another one: of two that say so, one runs on even days (UTC, counted from 1970) and the
- * other one on odd days. Both run where the system property {@code sightline.whole} is true, as in {@code ./sightline verify
- * whole}.
+ * A long test that takes turns with others: each runs on one of three days (UTC, counted from 1970), so each within three days.
+ * All run where the system property {@code sightline.whole} is true, as in {@code ./sightline verify whole}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -25,10 +24,15 @@ public @interface TakesTurns {
     /** The days on which it runs. */
     Days value();
 
-    /** Every second day. */
+    /** Every third day: those whose number leaves 0, 1 or 2 when it is divided by three. */
     enum Days {
-        EVEN,
-        ODD
+        FIRST,
+        SECOND,
+        THIRD;
+
+        static Days today() {
+            return values()[Math.floorMod(LocalDate.now(ZoneOffset.UTC).toEpochDay(), values().length)];
+        }
     }
 
     /** Whether it is its turn. */
@@ -38,12 +42,12 @@ public @interface TakesTurns {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            Days today = LocalDate.now(ZoneOffset.UTC).toEpochDay() % 2 == 0 ? Days.EVEN : Days.ODD;
+            Days today = Days.today();
             boolean whole = Boolean.getBoolean("sightline.whole");
             return AnnotationSupport.findAnnotation(context.getElement(), TakesTurns.class)
                     .filter(turn -> !whole && turn.value() != today)
                     .map(turn -> ConditionEvaluationResult.disabled(
-                            "It runs on " + turn.value() + " days, and in ./sightline verify whole"))
+                            "It runs on every third day (" + turn.value() + "), and in ./sightline verify whole"))
                     .orElse(RUNS);
         }
     }
