@@ -23,8 +23,8 @@ public final class Projection {
               (select string_agg(f->>'text', ',' order by n) from jsonb_array_elements(funding) with ordinality e (f, n))
             from contract_line where source_id = 'faults-' || lower('%s')""");
         add(all, "held line", Part.MATCHING, name, """
-            select document_number, version, buyer_name, description, amount
-            from contract_line where source_id = 'faults-' || lower('%s')""");
+            select a.name, l.version, l.vendor_name, l.description, l.withdrawn
+            from contract_line l join agency a on a.id = l.agency_id where a.name ilike '%% %s'""");
         add(all, "finding", Part.MATCHING, name, """
             select a.name, regexp_replace(f.document_key, '^device:.*', 'device'), f.maker_key, f.role, f.band, f.verdict,
               f.status, f.outcome, f.decision, f.withdrawn

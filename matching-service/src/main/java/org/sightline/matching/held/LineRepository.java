@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.kit.sql.Sql;
 
 /**
@@ -25,16 +24,10 @@ public class LineRepository {
 
     private final Sql sql;
     private final TransactionSynchronizationRegistry running;
-    private final boolean packed;
 
-    /** @param packed whether lines are stored with a {@link LinePack} from now on; those that are held are read either way */
-    LineRepository(
-            Sql sql,
-            TransactionSynchronizationRegistry running,
-            @ConfigProperty(name = "sightline.lines.packed", defaultValue = "false") boolean packed) {
+    LineRepository(Sql sql, TransactionSynchronizationRegistry running) {
         this.sql = sql;
         this.running = running;
-        this.packed = packed;
     }
 
     /** Which of the lines that were asked for are held, as the running transaction saw it. */
@@ -71,8 +64,7 @@ public class LineRepository {
                     .with("ids", changed)
                     .change();
         }
-        Map<Boolean, List<ContractLine>> parts =
-                taken.stream().collect(Collectors.partitioningBy(line -> packed && LinePack.fits(line)));
+        Map<Boolean, List<ContractLine>> parts = taken.stream().collect(Collectors.partitioningBy(LinePack::fits));
         LineColumns.COPY.staged(sql, TABLE, "taken", parts.getOrDefault(false, List.of()));
         LineColumns.PACKED.staged(sql, TABLE, "packed", parts.getOrDefault(true, List.of()));
         return new Stored(taken, changed);
