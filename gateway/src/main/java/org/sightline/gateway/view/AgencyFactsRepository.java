@@ -12,20 +12,20 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 class AgencyFactsRepository {
 
-    private static final String UPSERT = """
+    static final String UPSERT = """
         insert into agency (id, version, name, kind, state, county, status, merged_into, alias_ids, sample, updated_at, body)
         select (j->>'id')::uuid, (j->>'version')::bigint, j->>'name', j->>'kind', j->>'state', j->>'county',
             j->>'status', (j->>'mergedInto')::uuid,
             array(select jsonb_array_elements_text(case when jsonb_typeof(j->'aliasIds') = 'array' then j->'aliasIds' else '[]' end)::uuid),
             coalesce((j->>'sample')::boolean, false), (j->>'updatedAt')::timestamptz, j
-        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        from %s
         on conflict (id) do update set
             version = excluded.version, name = excluded.name, kind = excluded.kind, state = excluded.state,
             county = excluded.county, status = excluded.status, merged_into = excluded.merged_into,
             alias_ids = excluded.alias_ids, sample = excluded.sample, updated_at = excluded.updated_at,
             body = excluded.body
         where excluded.version > agency.version\
-        """;
+        """.formatted(ParsedBodies.PARSED);
 
     /**
      * Follows each merge to its end. An agency names those merged into it, and a merged one names where it went; either

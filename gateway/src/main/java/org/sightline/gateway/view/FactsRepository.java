@@ -14,12 +14,12 @@ import org.sightline.kit.sql.Sql;
 @ApplicationScoped
 class FactsRepository {
 
-    private static final String DEVICE = """
+    static final String DEVICE = """
         insert into device (id, version, agency_id, published_agency_id, maker, model, status, quantity, updated_at, body)
         select (j->>'id')::uuid, (j->>'version')::bigint, coalesce(a.agency_id, (j->>'agencyId')::uuid),
             (j->>'agencyId')::uuid, j->>'maker', j->>'model', j->>'status', coalesce((j->>'quantity')::integer, 1),
             (j->>'updatedAt')::timestamptz, j
-        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        from %s
         left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
         on conflict (id) do update set
             version = excluded.version, agency_id = excluded.agency_id,
@@ -27,16 +27,16 @@ class FactsRepository {
             status = excluded.status, quantity = excluded.quantity, updated_at = excluded.updated_at,
             body = excluded.body
         where excluded.version > device.version\
-        """;
+        """.formatted(ParsedBodies.PARSED);
 
-    private static final String COVERAGE = """
+    static final String COVERAGE = """
         insert into coverage (published_agency_id, source_id, agency_id, source_name, version, lines, first_date,
             last_date, with_description, with_funding, last_import_at)
         select (j->>'agencyId')::uuid, j->>'sourceId', coalesce(a.agency_id, (j->>'agencyId')::uuid),
             j->>'sourceName', (j->>'version')::bigint, (j->>'lines')::bigint, (j->>'firstDate')::date,
             (j->>'lastDate')::date, (j->>'withDescription')::bigint, (j->>'withFunding')::bigint,
             (j->>'lastImportAt')::timestamptz
-        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        from %s
         left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
         on conflict (published_agency_id, source_id) do update set
             agency_id = excluded.agency_id, source_name = excluded.source_name, version = excluded.version,
@@ -44,17 +44,17 @@ class FactsRepository {
             with_description = excluded.with_description, with_funding = excluded.with_funding,
             last_import_at = excluded.last_import_at
         where excluded.version > coverage.version\
-        """;
+        """.formatted(ParsedBodies.PARSED);
 
-    private static final String WATCHLIST = """
+    static final String WATCHLIST = """
         insert into watchlist (list, version, list_version, published_at, body)
         select j->>'list', (j->>'version')::bigint, j->>'listVersion', (j->>'publishedAt')::timestamptz, j
-        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        from %s
         on conflict (list) do update set
             version = excluded.version, list_version = excluded.list_version, published_at = excluded.published_at,
             body = excluded.body
         where excluded.version > watchlist.version\
-        """;
+        """.formatted(ParsedBodies.PARSED);
 
     private final Sql sql;
     private final MessageReader reader;

@@ -19,7 +19,8 @@ class FindingFactsRepository {
         "id", "agencyId", "subject", "entityId", "basis", "role", "band", "verdict", "status", "openedAt", "updatedAt"
     };
 
-    private static final String UPSERT = """
+    /** The {@code offset} as in {@link ParsedBodies}. */
+    static final String UPSERT = """
         insert into finding (id, version, agency_id, published_agency_id, subject, role, band, verdict, status, outcome,
             decision, withdrawn, entity_id, maker_id, maker_name, basis, item_class, funding, recoded, first_day,
             last_day, quantity, amount, currency, device_id, opened_at, updated_at, search, body)
@@ -33,7 +34,7 @@ class FindingFactsRepository {
             (j->>'quantity')::numeric, (j->>'amount')::numeric, j->>'currency', (j->'device'->>'id')::uuid,
             (j->>'openedAt')::timestamptz, (j->>'updatedAt')::timestamptz, m.search, j
         from unnest(cast(:bodies as text[]), cast(:firstDays as date[]), cast(:lastDays as date[]), cast(:searches as text[])) as m (body, first_day, last_day, search)
-        cross join lateral (select m.body::jsonb as j) as parsed
+        cross join lateral (select m.body::jsonb as j offset 0) as parsed
         left join agency_alias a on a.alias_id = (j->>'agencyId')::uuid
         on conflict (id) do update set
             version = excluded.version, agency_id = excluded.agency_id,
@@ -49,14 +50,14 @@ class FindingFactsRepository {
         where excluded.version > finding.version\
         """;
 
-    private static final String MAKERS = """
+    static final String MAKERS = """
         insert into maker (id, name)
         select distinct on (j->>'makerId') j->>'makerId', coalesce(j->>'shortName', j->>'makerName', j->>'makerId')
-        from (select body::jsonb as j from unnest(cast(:bodies as text[])) as m (body)) as parsed
+        from %s
         where j->>'makerId' is not null
         order by 1, 2
         on conflict (id) do update set name = excluded.name where excluded.name <> maker.name\
-        """;
+        """.formatted(ParsedBodies.PARSED);
 
     private final Sql sql;
     private final MessageReader reader;
