@@ -18,7 +18,8 @@ import org.sightline.kit.sql.Statement;
 @RealGateway
 class ParsedOnceTest {
 
-    private static final Pattern PARSING = Pattern.compile("body\\)?::jsonb");
+    /** A field of what is parsed at that place; what was parsed before stands in parentheses: {@code ((body)::jsonb) ->}. */
+    private static final Pattern PARSED_FOR_A_FIELD = Pattern.compile("body\\)?::jsonb ->");
 
     @Inject
     Sql sql;
@@ -45,6 +46,6 @@ class ParsedOnceTest {
 
         String plan = String.join("\n", whole.list(row -> row.requiredText("QUERY PLAN")));
 
-        assertThat(PARSING.matcher(plan).results().count()).as(plan).isEqualTo(1);
+        assertThat(plan).contains("body)::jsonb").doesNotContainPattern(PARSED_FOR_A_FIELD);
     }
 }
