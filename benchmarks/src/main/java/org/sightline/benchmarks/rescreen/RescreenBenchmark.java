@@ -58,8 +58,9 @@ public final class RescreenBenchmark {
                             Directories.delete(directory);
                         },
                         "end"));
-        say("Starting PostgreSQL, Kafka, Keycloak and matching-service in %s", directory);
-        stack.start(List.of(Part.MATCHING));
+        say("Starting PostgreSQL, Kafka, Keycloak, matching-service and the gateway in %s", directory);
+        // The gateway tells matching-service what the people of the realm may do.
+        stack.start(List.of(Part.MATCHING, Part.GATEWAY));
         Tokens.from(stack.url(Part.KEYCLOAK));
         SampleLoad.awaitGrants(stack.url(Part.GATEWAY), stack.url(Part.KEYCLOAK));
         KeycloakPeople.at(stack.url(Part.KEYCLOAK)).officePerson("admin", "admin2", Tokens.password("admin2"));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,10 @@ final class Store {
     private static final int PORTION = 2000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final UUID IMPORT = new UUID(7, 7);
+    static final UUID IMPORT = new UUID(7, 7);
     private static final String COLUMNS =
-            "id, version, agency_id, source_id, import_id, row_number, buyer_name, state, document_type,"
-                    + " document_number, line_number, obligation_date, vendor_name, description, manufacturer, model,"
-                    + " quantity, amount, currency, withdrawn, recorded_at, correlation_id";
-    private static final String RECORDED = "2026-11-24T15:30:00Z";
+            "id, version, agency_id, obligation_date, vendor_name, description, manufacturer, model, withdrawn, pack";
+    static final String RECORDED = "2026-11-24T15:30:00Z";
 
     private final Stack stack;
 
@@ -133,25 +132,13 @@ final class Store {
             line.id(),
             1,
             line.agency(),
-            "bench",
-            IMPORT,
-            line.number() + 2,
-            "CITY OF NOWHERE (INVENTED)",
-            "XF",
-            "purchase_order",
-            "PO-" + line.number(),
-            1,
             StoredLine.DAY,
             subject.vendorName(),
             subject.description(),
             subject.manufacturer(),
             subject.model(),
-            2,
-            "240.00",
-            "USD",
             "f",
-            RECORDED,
-            "c-bench"
+            "\\\\x" + HexFormat.of().formatHex(Pack.of(line))
         };
         for (int i = 0; i < cells.length; i++) {
             out.append(cells[i] == null ? "\\N" : cells[i].toString()).append(i == cells.length - 1 ? '\n' : '\t');
