@@ -35,7 +35,7 @@ final class Kills implements AutoCloseable {
         return kills;
     }
 
-    /** How many instances were killed and came back. */
+    /** How many instances were killed; the last one may still be starting again. */
     int count() {
         return count.get();
     }
@@ -43,8 +43,7 @@ final class Kills implements AutoCloseable {
     private void kill() {
         try {
             while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill(count.get());
-                count.incrementAndGet();
+                kill(count.getAndIncrement());
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -107,7 +107,7 @@ public final class ScaleBenchmark {
             }
             try (Kills kills = Kills.every(instances > 1 ? killEvery : Duration.ZERO, stack)) {
                 Outcome outcome = load(stack);
-                say("  " + kills.count() + " instances were killed and came back");
+                say("  " + kills.count() + " instances were killed while it was loaded, and others came");
                 return outcome;
             }
         }
