@@ -113,7 +113,7 @@ def arrays(onnx_file):
 
 
 def pretrained(onnx_file, depth, numbers, pieces):
-    """A reader with the first layers of all-MiniLM-L6-v2 and its pieces of these numbers, the marks between words that are like them."""
+    """A reader with the first layers of e5-small-v2 and its pieces of these numbers, the marks between words that are like them."""
     given = arrays(onnx_file)
     reader = Reader(depth, len(numbers))
     state = reader.state_dict()

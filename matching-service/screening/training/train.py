@@ -16,8 +16,8 @@ BATCH = 32
 SMOOTH = 0.05
 DECAY = 0.05
 WARMING = 0.06
-# A line whose maker and other make were put in each other's place teaches less than one that somebody wrote.
-SWAPPED = 0.7
+# A line that was made from one that somebody wrote (its set says how, after a comma) teaches less than that one.
+DERIVED = 0.7
 # The vendor's name is left out of every fifth line, so that it does not decide alone.
 WITHOUT_VENDOR = 0.2
 
@@ -27,8 +27,8 @@ class Line:
         self.set, self.id, role, self.vendor, self.text, spans = row.rstrip("\n").split("\t")
         self.purchase = role == "P"
         self.number = self.set.split(" ")[0]
-        self.worth = SWAPPED if self.set.endswith("swapped") else 1.0
-        self.swapped = self.set.endswith("swapped")
+        self.derived = "," in self.set
+        self.worth = DERIVED if self.derived else 1.0
         self.asked = [
             [tuple(int(n) for n in span.split(",")) for span in asked.split(";")]
             for asked in spans.split(" ")
@@ -144,13 +144,13 @@ def answers(reader, lines):
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("lines", help="the file that ReaderLines wrote")
-    options.add_argument("model", help="all-minilm-l6-v2.onnx")
-    options.add_argument("tokenizer", help="all-minilm-l6-v2-tokenizer.json")
+    options.add_argument("model", help="e5-small-v2.onnx")
+    options.add_argument("tokenizer", help="e5-small-v2-tokenizer.json")
     options.add_argument("--without", default="", help="numbers of sets to leave out and answer, such as 11,14,17")
-    options.add_argument("--depth", type=int, default=4)
+    options.add_argument("--depth", type=int, default=12)
     options.add_argument("--pieces", type=int, default=12000)
-    options.add_argument("--epochs", type=float, default=3)
-    options.add_argument("--rate", type=float, default=1.5e-4)
+    options.add_argument("--epochs", type=float, default=2)
+    options.add_argument("--rate", type=float, default=1e-4)
     options.add_argument("--out", default=".", help="folder for encoder.bin, pieces.txt, and answers.tsv or expected.tsv")
     chosen = options.parse_args()
     torch.manual_seed(SEED)
@@ -171,8 +171,8 @@ def main():
     write(reader, f"{chosen.out}/encoder.bin")
     with open(f"{chosen.out}/pieces.txt", "w", encoding="utf-8") as file:
         file.write("\n".join(names) + "\n")
-    left = [line for line in lines if line.number in without and not line.swapped]
-    shown = left or [line for line in lines if not line.swapped][::401]
+    left = [line for line in lines if line.number in without and not line.derived]
+    shown = left or [line for line in lines if not line.derived][::401]
     with open(f"{chosen.out}/{'answers' if left else 'expected'}.tsv", "w", encoding="utf-8") as file:
         for line, odds in zip(shown, answers(reader, shown)):
             if left or len(line.cut) == 1:

@@ -123,7 +123,7 @@ final class Encoder {
      * @param odds log-odds of a purchase
      * @param parts what each piece adds to them through the mean of all
      */
-    record Read(double odds, double[] parts) {}
+    record Read(double odds, float[] parts) {}
 
     /**
      * Reads pieces.
@@ -191,7 +191,7 @@ final class Encoder {
 
     /** The head sees the mean of the asked maker's marks and the mean of all pieces. */
     private Read answer(float[][] rows, boolean[] asked) {
-        double[] parts = new double[rows.length];
+        float[] parts = new float[rows.length];
         double marks = 0;
         int count = 0;
         double all = 0;
@@ -200,8 +200,9 @@ final class Encoder {
                 marks += weighed(rows[i], 0);
                 count++;
             }
-            parts[i] = weighed(rows[i], size) / rows.length;
-            all += parts[i];
+            double part = weighed(rows[i], size) / rows.length;
+            parts[i] = (float) part;
+            all += part;
         }
         return new Read(bias + marks / count + all, parts);
     }

@@ -27,6 +27,7 @@ public final class SecondReader {
 
     private final Pieces pieces;
     private final Encoder encoder;
+    private final LastRead lastRead = new LastRead();
 
     SecondReader(Pieces pieces, Encoder encoder) {
         this.pieces = pieces;
@@ -42,7 +43,8 @@ public final class SecondReader {
         return Loaded.BUILT_IN;
     }
 
-    private static SecondReader load() {
+    /** The same reader, which has read nothing yet. */
+    static SecondReader load() {
         try (InputStream words = resource("pieces.txt");
                 DataInputStream weights =
                         new DataInputStream(new BufferedInputStream(resource("encoder.bin"), 1 << 16))) {
@@ -192,6 +194,12 @@ public final class SecondReader {
         for (int i = 0; i < count; i++) {
             asked[i] = isAsked(used[i]);
         }
-        return encoder.read(used, second, asked);
+        String key = LastRead.key(used);
+        Encoder.Read known = lastRead.get(key);
+        if (known == null) {
+            known = encoder.read(used, second, asked);
+            lastRead.put(key, known);
+        }
+        return known;
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.reader.ReaderSpan;
 import org.sightline.matching.screening.reader.SecondReader;
@@ -26,6 +27,9 @@ public final class RoleReading {
             "ACQUIRE",
             "INSTALL",
             "PAY");
+
+    private static final String THERE = "THERE";
+    private static final Set<String> ACTS = Set.of("ACQUIRE", "INSTALL", "PAY");
 
     final Text text;
     final Phrase phrase;
@@ -60,7 +64,17 @@ public final class RoleReading {
     }
 
     private boolean isPlain() {
-        return phrase.tokens.stream().allMatch(token -> PLAIN.contains(token.says()))
+        return says(PLAIN::contains);
+    }
+
+    /** Whether the text says no more than that goods are there: "12 existing domes". */
+    boolean thereAlready() {
+        return phrase.tokens.stream().anyMatch(token -> token.says().equals(THERE))
+                && says(word -> word.equals(THERE) || PLAIN.contains(word) && !ACTS.contains(word));
+    }
+
+    private boolean says(Predicate<String> allowed) {
+        return phrase.tokens.stream().allMatch(token -> allowed.test(token.says()))
                 && phrase.tokens.stream()
                                 .filter(token -> token.says().equals(Vocabulary.OTHER))
                                 .count()

@@ -38,14 +38,17 @@ class SecondReaderTest {
 
         assertThat(HexFormat.of().formatHex(digest.digest()))
                 .as("Weights or pieces changed: measure them (docs/screening.md), then put their hash here")
-                .isEqualTo("d4d376b9055fbe64a0ea37824d69a459fd87628e6371be596b60ad063fdff910");
+                .isEqualTo("1b7a365338dfc85f1f43dfc4e9e359c5d1ee29f638aa5166053ee3ed1100e42f");
     }
 
     @Test
     void theSameLineGivesTheSameNumberEachTime() {
-        double first = odds("REMOVE HIKVISION CAMERAS", "HIKVISION");
+        String text = "REMOVE HIKVISION CAMERAS";
+        List<ReaderSpan> spans = List.of(new ReaderSpan(7, 16, true, false));
+        SecondReader.Answer first = READER.read(text, spans, null);
 
-        assertThat(odds("REMOVE HIKVISION CAMERAS", "HIKVISION")).isEqualTo(first);
+        assertThat(READER.read(text, spans, null).weighed()).isEqualTo(first.weighed());
+        assertThat(SecondReader.load().read(text, spans, null).odds()).isEqualTo(first.odds());
     }
 
     @Test

@@ -57,9 +57,18 @@ final class InventedLines {
             "unseen-lines-23.csv",
             "unseen-lines-24.csv",
             "unseen-lines-25.csv",
+            "unseen-lines-26.csv",
             "unseen-lines-27.csv",
             "unseen-lines-28.csv",
-            "unseen-lines-29.csv");
+            "unseen-lines-29.csv",
+            "unseen-lines-30.csv",
+            "unseen-lines-31.csv",
+            "unseen-lines-32.csv",
+            "unseen-lines-33.csv",
+            "unseen-lines-34.csv",
+            "unseen-lines-35.csv",
+            "unseen-lines-36.csv",
+            "unseen-lines-37.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();
@@ -81,7 +90,18 @@ final class InventedLines {
             String item,
             String maker,
             @org.jspecify.annotations.Nullable Role role,
-            boolean trap) {}
+            boolean trap) {
+
+        /** Whether it was made from a line of a set: then the set's name says after a comma how. */
+        boolean derived() {
+            return set.contains(", ");
+        }
+
+        /** The set and style that it comes from: what is made from a set is left out with it. */
+        String origin() {
+            return set.replaceAll(", .*", "");
+        }
+    }
 
     static List<Line> written(String set) {
         return read(
@@ -217,7 +237,7 @@ final class InventedLines {
         return sides[Math.min(side, sides.length - 1)].split("\\|", -1);
     }
 
-    private static List<String> lines(String file) {
+    static List<String> lines(String file) {
         InputStream in = Objects.requireNonNull(
                 InventedLines.class.getResourceAsStream("/org/sightline/matching/screening/" + file), file);
         try (in) {

@@ -15,7 +15,7 @@ import org.sightline.matching.screening.match.Role;
 /**
  * Not a test: writes the lines that the second reader learns from, with what was found in them, for the program in {@code training}.
  *
- * <p>{@code ReaderLines FILE} writes the lines of the unseen sets whose role is known; {@code ReaderLines FILE SET.csv ...} also those of
+ * <p>{@code ReaderLines FILE} writes the lines of all written sets whose role is known; {@code ReaderLines FILE SET.csv ...} also those of
  * sets that are no resources yet.
  */
 final class ReaderLines {
@@ -26,6 +26,9 @@ final class ReaderLines {
         RoleTraining training = new RoleTraining();
         try (PrintWriter out =
                 new PrintWriter(Files.newBufferedWriter(Path.of(arguments[0]), StandardCharsets.UTF_8))) {
+            for (String set : InventedLines.READ_WHILE_BUILDING) {
+                write(out, InventedLines.written(set), training);
+            }
             for (String set : InventedLines.UNSEEN) {
                 write(out, InventedLines.written(set), training);
             }
@@ -38,6 +41,7 @@ final class ReaderLines {
     private static void write(PrintWriter out, List<InventedLines.Line> written, RoleTraining training) {
         List<InventedLines.Line> lines = new ArrayList<>(written);
         lines.addAll(Swapped.of(written));
+        lines.addAll(UnderAccounts.of(written));
         lines.forEach(line -> write(out, line, training));
     }
 

@@ -204,7 +204,7 @@ final class RoleTraining {
 
     /** How much a line teaches: one that somebody wrote by hand as much as ten that were made. */
     private static double worth(InventedLines.Line line) {
-        return line.set().startsWith("made") ? 0.3 : Swapped.is(line) ? 2 : 3;
+        return line.set().startsWith("made") ? 0.3 : line.derived() ? 2 : 3;
     }
 
     static Set<String> best(Example example, java.util.function.ToDoubleFunction<Set<String>> odds) {

@@ -52,15 +52,6 @@ final class Swapped {
         return swapped;
     }
 
-    static boolean is(InventedLines.Line line) {
-        return line.set().endsWith(MARK);
-    }
-
-    /** The set and style that a line comes from: with it the swapped line is left out. */
-    static String origin(InventedLines.Line line) {
-        return is(line) ? line.set().substring(0, line.set().length() - MARK.length()) : line.set();
-    }
-
     private static String swapped(String item, MatchResult maker, Token other) {
         boolean first = maker.start() < other.start();
         int start = first ? maker.start() : other.start();

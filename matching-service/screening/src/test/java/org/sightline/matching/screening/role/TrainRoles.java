@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Not a test: makes the weights of the roles, or says how good they would be on sets left out.
  *
  * <p>{@code TrainRoles weights FILE} writes the file; {@code TrainRoles report} prints the results of each set by weights that were trained
- * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve} prints how they grow with the number of hands;
+ * without it ({@code set 4,5} of these only, whole sets left out); {@code TrainRoles curve FILE ...} prints how the
+ * linear model grows with the number of hands, on sets that are in no training;
  * {@code TrainRoles score FILE} prints the results of a set that is in no training, by the committed weights without and with the
  * second reader.
  */
@@ -39,7 +41,7 @@ final class TrainRoles {
         } else if (arguments[0].equals("set")) {
             leftOut(arguments[1], arguments.length > 2 && arguments[2].equals("errors"));
         } else if (arguments[0].equals("curve")) {
-            curve();
+            curve(Stream.of(arguments).skip(1).map(Path::of).toList());
         } else {
             report(examples(InventedLines.UNSEEN), arguments.length > 1 && arguments[1].equals("errors"));
         }
@@ -53,7 +55,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 8, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 9, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));
@@ -74,6 +76,9 @@ final class TrainRoles {
         List<InventedLines.Line> lines = InventedLines.written(set);
         all.addAll(training.examples(lines, withRules));
         all.addAll(training.examples(Swapped.of(lines), withRules));
+        if (withRules) {
+            all.addAll(training.examples(UnderAccounts.of(lines), true));
+        }
     }
 
     private static void printError(RoleTraining.Example e, double odds) {
@@ -113,7 +118,7 @@ final class TrainRoles {
             RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
             Count count = new Count();
             for (RoleTraining.Example e : all) {
-                if (e.line().set().startsWith(n + " ") && !Swapped.is(e.line())) {
+                if (e.line().set().startsWith(n + " ") && !e.line().derived()) {
                     double best = odds.applyAsDouble(RoleTraining.best(e, odds));
                     count.add(e, best);
                     total.add(e, best);
@@ -127,26 +132,23 @@ final class TrainRoles {
         System.out.println(total.row(number));
     }
 
-    /** Sets of independent hands, each by weights from ever more of the others: none of them, one, three, seven. */
-    private static void curve() {
+    /** Fresh sets by weights of the linear model from ever more hands: none of them, one, three, seven, and so on to all. */
+    private static void curve(List<Path> files) throws IOException {
         List<RoleTraining.Example> all = examples(InventedLines.UNSEEN);
-        for (int hands = 0; hands < HANDS.size(); hands = 2 * hands + 1) {
+        List<RoleTraining.Example> fresh = new ArrayList<>();
+        for (Path file : files) {
+            fresh.addAll(new RoleTraining().examples(InventedLines.fresh(file), true));
+        }
+        int hands = 0;
+        while (hands <= HANDS.size()) {
+            List<String> taught = HANDS.subList(0, hands);
+            RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(all.stream()
+                    .filter(e -> !HANDS.contains(number(e)) || taught.contains(number(e)))
+                    .toList()));
             Count count = new Count();
-            for (int left = 0; left < HANDS.size(); left++) {
-                List<String> taught = new ArrayList<>();
-                for (int n = 1; n <= hands; n++) {
-                    taught.add(HANDS.get((left + n) % HANDS.size()));
-                }
-                String out = HANDS.get(left);
-                List<RoleTraining.Example> lines = all.stream()
-                        .filter(e -> !HANDS.contains(number(e)) || taught.contains(number(e)))
-                        .toList();
-                RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(lines));
-                all.stream()
-                        .filter(e -> number(e).equals(out) && !Swapped.is(e.line()))
-                        .forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
-            }
-            System.out.println(count.row("%d other hands".formatted(hands)));
+            fresh.forEach(e -> count.add(e, odds.applyAsDouble(RoleTraining.best(e, odds))));
+            System.out.println(count.row("%d hands".formatted(hands)));
+            hands = hands < HANDS.size() ? Math.min(2 * hands + 1, HANDS.size()) : HANDS.size() + 1;
         }
     }
 
@@ -157,15 +159,14 @@ final class TrainRoles {
     private static void report(List<RoleTraining.Example> all, boolean errors) {
         Map<String, List<RoleTraining.Example>> sets = new TreeMap<>();
         all.stream()
-                .filter(e -> !Swapped.is(e.line()))
+                .filter(e -> !e.line().derived())
                 .forEach(e -> sets.computeIfAbsent(e.line().set(), k -> new ArrayList<>())
                         .add(e));
         Count total = new Count();
         for (String set : sets.keySet()) {
             if (!set.startsWith("made")) {
-                List<RoleTraining.Example> rest = all.stream()
-                        .filter(e -> !Swapped.origin(e.line()).equals(set))
-                        .toList();
+                List<RoleTraining.Example> rest =
+                        all.stream().filter(e -> !e.line().origin().equals(set)).toList();
                 RoleTraining.Odds odds = new RoleTraining.Odds(RoleTraining.train(rest));
                 Count count = new Count();
                 for (RoleTraining.Example e : sets.get(set)) {

@@ -22,7 +22,12 @@ final class TrainingInputs {
     private static final Path MADE_FROM = SCREENING.resolve("role-weights-made-from.txt");
     /** Only what trains: a test of the room says nothing about weights. */
     private static final List<String> PROGRAM = List.of(
-            "InventedLines.java", "LogisticRegression.java", "RoleTraining.java", "Swapped.java", "TrainRoles.java");
+            "InventedLines.java",
+            "LogisticRegression.java",
+            "RoleTraining.java",
+            "Swapped.java",
+            "TrainRoles.java",
+            "UnderAccounts.java");
 
     private TrainingInputs() {}
 
@@ -70,7 +75,7 @@ final class TrainingInputs {
 
     private static boolean holdsLines(Path file) {
         String name = file.getFileName().toString();
-        return name.matches("role-(templates|phrases|contrasts)\\.txt")
+        return name.matches("role-(templates|phrases|contrasts|accounts)\\.txt")
                 || InventedLines.READ_WHILE_BUILDING.contains(name)
                 || InventedLines.UNSEEN.contains(name);
     }
