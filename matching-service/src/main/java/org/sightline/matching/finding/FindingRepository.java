@@ -242,22 +242,28 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID>, 
      * changes one of them once more in the same transaction reads it again.
      */
     public void storeMany(Collection<FindingChange> changes, Instant now) {
-        List<FindingChange> stored =
-                changes.stream().filter(change -> !change.isOpened()).toList();
-        if (stored.size() < MANY) {
+        if (changes.size() < MANY) {
             store(changes, now);
             return;
         }
-        List<Finding> turned = stored.stream().map(FindingChange::finding).toList();
+        List<Finding> opened = findings(changes, true);
+        List<Finding> turned = findings(changes, false);
         turned.forEach(getEntityManager()::detach);
-        turned.forEach(finding -> finding.nextVersion(now));
-        long written = FindingRows.FINDINGS.stagedOnto(sql, "finding", "turned", "id", Finding::id, turned);
-        if (written != turned.size()) {
+        changes.forEach(change -> change.finding().nextVersion(now));
+        long written = FindingRows.FINDINGS.stagedAgain(sql, "finding", "opened", opened)
+                + FindingRows.FINDINGS.stagedOnto(sql, "finding", "turned", "id", Finding::id, turned);
+        if (written != changes.size()) {
             throw new IllegalStateException(
-                    "Of " + turned.size() + " findings " + written + " were written; nothing is kept of them");
+                    "Of " + changes.size() + " findings " + written + " were written; nothing is kept of them");
         }
-        tell(stored, now);
-        store(changes.stream().filter(FindingChange::isOpened).toList(), now);
+        tell(changes, now);
+    }
+
+    private static List<Finding> findings(Collection<FindingChange> changes, boolean opened) {
+        return changes.stream()
+                .filter(change -> change.isOpened() == opened)
+                .map(FindingChange::finding)
+                .toList();
     }
 
     private List<FindingMessage> tell(Collection<FindingChange> changes, Instant now) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
-import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
 import org.sightline.matching.screening.subject.LedgerEntry;
 import org.sightline.matching.screening.subject.Subject;
@@ -18,30 +17,35 @@ public final class Subjects {
 
     private Subjects() {}
 
+    /** What a list says of a subject, best first. */
+    public interface Screening {
+        List<Match> screen(Subject subject);
+    }
+
     /** The best match of each maker in a line, by maker; empty for nearly every line. */
-    public static Map<String, Match> screen(Screener screener, ContractLine line) {
+    public static Map<String, Match> screen(Screening screening, ContractLine line) {
         if (line.withdrawn()) {
             return Map.of();
         }
         String obliged = line.obligationDate();
         boolean exact = obliged != null && obliged.length() == 10;
         @Nullable LocalDate day = exact ? LocalDate.parse(obliged) : obliged == null ? line.paymentDate() : null;
-        List<Match> matches = screener.screen(subject(line, day));
+        List<Match> matches = screening.screen(subject(line, day));
         if (matches.isEmpty()) {
             return Map.of();
         }
-        return byMaker(obliged != null && !exact ? withinPeriod(screener, line) : matches);
+        return byMaker(obliged != null && !exact ? withinPeriod(screening, line) : matches);
     }
 
     /**
      * A period may straddle the day on which a company was sold. Only what holds on its first or last day stays; what
      * holds on the last day wins.
      */
-    private static List<Match> withinPeriod(Screener screener, ContractLine line) {
+    private static List<Match> withinPeriod(Screening screening, ContractLine line) {
         PurchaseDate date = PurchaseDate.of(List.of(line));
-        List<Match> last = screener.screen(subject(line, date.period().last()));
+        List<Match> last = screening.screen(subject(line, date.period().last()));
         List<Match> both = new ArrayList<>(last);
-        screener.screen(subject(line, date.period().first())).stream()
+        screening.screen(subject(line, date.period().first())).stream()
                 .filter(match ->
                         last.stream().noneMatch(other -> other.entityId().equals(match.entityId())))
                 .forEach(both::add);
@@ -65,7 +69,7 @@ public final class Subjects {
     }
 
     /** The best match of each maker in a device, by maker; none in one whose list was taken back. */
-    public static Map<String, Match> screen(Screener screener, Device device) {
+    public static Map<String, Match> screen(Screening screening, Device device) {
         if (device.withdrawn()) {
             return Map.of();
         }
@@ -80,7 +84,7 @@ public final class Subjects {
                 null,
                 null,
                 device.banner());
-        return byMaker(screener.screen(subject));
+        return byMaker(screening.screen(subject));
     }
 
     private static Map<String, Match> byMaker(List<Match> bestFirst) {

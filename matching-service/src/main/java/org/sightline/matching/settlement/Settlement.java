@@ -101,7 +101,7 @@ public class Settlement {
 
         void add(ContractLine line, WatchlistInForce list) {
             lines.put(line.id(), line);
-            Map<String, Match> found = Subjects.screen(list.screener(), line);
+            Map<String, Match> found = Subjects.screen(list::screen, line);
             if (!found.isEmpty()) {
                 matches.put(line.id(), found);
             }
@@ -229,8 +229,7 @@ public class Settlement {
             Installed installed = new Installed(new TreeMap<>(), new HashMap<>());
             present.forEach(device -> {
                 installed.devices.put(device.id(), device);
-                installed.matches.put(
-                        device.id(), Subjects.screen(grounds.watchlist().screener(), device));
+                installed.matches.put(device.id(), Subjects.screen(grounds.watchlist()::screen, device));
             });
             return installed;
         }

@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.matching.InventedLine;
 import org.sightline.matching.RealService;
+import org.sightline.matching.finding.Finding;
+import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.finding.TimelineEntry;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.law.RuleChange;
 import org.sightline.matching.law.RuleJudgingRepository;
@@ -88,6 +92,42 @@ class RejudgingTest extends RealService {
                 .filteredOn(row -> row.contains("\"action\": \"rejudged\""))
                 .hasSizeGreaterThanOrEqualTo(MANY);
         assertThat(together).isEqualTo(oneByOne);
+    }
+
+    @Test
+    void manyFindingsThatAreOpenedAreStoredAsOneByOne() {
+        Set<GroupKey> groups = manyGroups();
+        Instant now = Instant.parse("2026-11-27T12:00:00.123456Z");
+
+        List<String> together = undone(() -> {
+            findings.storeMany(opened(groups, now), now);
+            return stored();
+        });
+        List<String> oneByOne = undone(() -> {
+            findings.store(opened(groups, now), now);
+            return stored();
+        });
+
+        assertThat(together).isEqualTo(oneByOne);
+        assertThat(together).filteredOn(row -> row.contains("\"another po-")).hasSizeGreaterThanOrEqualTo(MANY);
+    }
+
+    /** New findings that say what those of the groups say, on other documents. */
+    private List<FindingChange> opened(Set<GroupKey> groups, Instant now) {
+        return findings.lockIn(groups).values().stream()
+                .flatMap(List::stream)
+                .map(like -> {
+                    GroupKey group = new GroupKey(
+                            agency,
+                            "another " + like.group().documentKey(),
+                            like.group().makerKey());
+                    UUID id = UUID.nameUUIDFromBytes(like.id().toString().getBytes(StandardCharsets.UTF_8));
+                    FindingChange change = FindingChange.opened(
+                            Finding.opened(id, group, like.subject(), like.content(), like.correlationId(), now));
+                    change.add(TimelineEntry.bySystem(now, TimelineEntry.Action.OPENED, "A test.", null, "new"));
+                    return change;
+                })
+                .toList();
     }
 
     @Test

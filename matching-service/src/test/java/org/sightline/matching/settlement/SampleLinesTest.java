@@ -87,7 +87,7 @@ class SampleLinesTest {
     private static String said(NamedCsvRecord row, Screener screener) {
         ContractLine line = line(row);
         Buyer buyer = new Buyer(KINDS.get(row.getField("agency_type")), line.state(), null);
-        Map<String, Match> matches = Subjects.screen(screener, line);
+        Map<String, Match> matches = Subjects.screen(screener::screen, line);
         if (matches.isEmpty()) {
             return withoutMaker(line, buyer);
         }

@@ -35,6 +35,7 @@ public final class RuleBenchmark {
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final String VERSIONS = "select coalesce(sum(version), 0) from finding";
+    private static final String BUYERS = "select count(*) from agency";
     /** One person asks more in a minute than anybody may: else what is measured is the answer 429. */
     private static final Map<String, String> UNLIMITED = Map.of("sightline.rate.requests", "100000000");
 
@@ -84,7 +85,9 @@ public final class RuleBenchmark {
         await("select count(*) from finding", findings);
         say("%,d findings after %.0f s", findings, (System.nanoTime() - begun) / 1e9);
         awaitQuiet();
-        say("  seen in the view, and judged by what is known of their buyers, after %.0f s", (System.nanoTime() - begun) / 1e9);
+        say(
+                "  seen in the view, and judged by what is known of their buyers, after %.0f s",
+                (System.nanoTime() - begun) / 1e9);
         OfficeWork office = new OfficeWork(stack.url(Part.GATEWAY));
         boolean fast = isFast(office, FOREIGN, findings);
         return isFast(office, DECIDING, findings) && fast ? 0 : 1;
@@ -102,8 +105,9 @@ public final class RuleBenchmark {
     }
 
     /**
-     * Buyers that the file names first are registered while it is read, and findings are judged once more by what is known of
-     * them. Until that is done and the view has taken all of it, a change of a rule would be measured beside that.
+     * Buyers that the file names first are registered while it is read, and the findings of each are judged once more by what
+     * is known of it. Until matching-service knows all of them and the view has taken everything, a change of a rule would be
+     * measured beside that.
      */
     private void awaitQuiet() throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -115,7 +119,8 @@ public final class RuleBenchmark {
             }
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             long now = number(VERSIONS);
-            if (now != versions || number(Part.GATEWAY, VERSIONS) != now) {
+            boolean known = number(BUYERS) == number(Part.GATEWAY, BUYERS);
+            if (now != versions || !known || number(Part.GATEWAY, VERSIONS) != now) {
                 versions = now;
                 since = System.nanoTime();
             }

@@ -23,6 +23,10 @@ public final class SecondReader {
     private static final int OF_TEXT = 56;
 
     private static final int OF_VENDOR = 10;
+
+    /** Characters before and behind the first mark in which these pieces are looked for. */
+    private static final int REACH = 2_000;
+
     private static final int NO_WORD = -1;
 
     private final Pieces pieces;
@@ -127,17 +131,46 @@ public final class SecondReader {
     private Line line(String text, List<ReaderSpan> spans, @Nullable String vendor) {
         List<Word> words = new ArrayList<>();
         List<int[]> cut = new ArrayList<>();
-        int at = 0;
+        int asked = firstAsked(spans);
+        int at = from(text, asked);
+        int until = until(text, asked);
         for (ReaderSpan span : spans) {
-            add(words, cut, text, at, span.start());
-            cut.add(new int[] {Pieces.FIRST_MARK + span.mark(), NO_WORD});
-            at = span.end();
+            if (span.start() >= at && span.end() <= until) {
+                add(words, cut, text, at, span.start());
+                cut.add(new int[] {Pieces.FIRST_MARK + span.mark(), NO_WORD});
+                at = span.end();
+            }
         }
-        add(words, cut, text, at, text.length());
+        add(words, cut, text, at, until);
         List<int[]> window = window(cut);
         int[] numbers = window.stream().mapToInt(piece -> piece[0]).toArray();
         int[] wordOf = window.stream().mapToInt(piece -> piece[1]).toArray();
         return new Line(words, numbers, wordOf, vendor(vendor));
+    }
+
+    private static int firstAsked(List<ReaderSpan> spans) {
+        return spans.stream()
+                .filter(ReaderSpan::asked)
+                .mapToInt(ReaderSpan::start)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where reading begins: at the beginning of a word in reach of an offset, so that a long text costs no more than a short one. */
+    private static int from(String text, int offset) {
+        int from = Math.max(0, offset - REACH);
+        while (from > 0 && from < offset && !Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        return from;
+    }
+
+    private static int until(String text, int offset) {
+        int until = Math.min(text.length(), offset + REACH);
+        while (until < text.length() && until < offset + 2 * REACH && !Character.isWhitespace(text.charAt(until))) {
+            until++;
+        }
+        return until;
     }
 
     private void add(List<Word> words, List<int[]> cut, String text, int from, int to) {
