@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
@@ -16,15 +18,20 @@ public final class WatchlistInForce {
 
     private static final int PRINT_LENGTH = 32;
 
-    /** As many as most states have findings, of about 2 kB each. */
-    private static final int MOST_KEPT = 20_000;
+    /** What is kept of matched lines, in characters: 20,000 usual ones, as many as most states have findings, or fewer long ones. */
+    private static final long MOST_KEPT = 40_000_000;
+
+    /** What a match takes beside the texts of its line. */
+    private static final int OF_A_MATCH = 1_900;
 
     private final int version;
     private final Watchlist watchlist;
     private final Screener screener;
     private final Map<String, String> prints = new ConcurrentHashMap<>();
-    private final Cache<Subject, List<Match>> matches =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Subject, List<Match>> matches = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Subject subject, List<Match> found) -> weight(subject, found))
+            .build();
 
     public WatchlistInForce(int version, Watchlist watchlist) {
         this.version = version;
@@ -56,6 +63,19 @@ public final class WatchlistInForce {
             matches.put(subject, found);
         }
         return found;
+    }
+
+    private static int weight(Subject subject, List<Match> found) {
+        int texts = Stream.of(
+                        subject.vendorName(),
+                        subject.description(),
+                        subject.manufacturer(),
+                        subject.model(),
+                        subject.banner())
+                .filter(Objects::nonNull)
+                .mapToInt(String::length)
+                .sum();
+        return texts + found.size() * OF_A_MATCH;
     }
 
     /** The screener for the list. */
