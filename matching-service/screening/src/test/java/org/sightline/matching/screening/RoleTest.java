@@ -35,6 +35,21 @@ class RoleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "LAKESIDE PARTS DEPOT LLC, PUBLIC - HIKVISION DS-2CD2143G2-I",
+        "NORTHFIELD MOTORS LLC, Public HUAWEI ACCESS POINT",
+        "NORTHFIELD MOTORS LLC, Public ZTE MF283 ROUTER",
+        "LAKESIDE PARTS DEPOT LLC, Public/HIKVISON BULLET CAM",
+        "NORTHFIELD SUPPLY, Graffiti Removal - Hikvision dome",
+        "NORTHFIELD SUPPLY, Employee Training - HIKVISION NVR 16CH",
+        "NORTHFIELD SUPPLY, Snow Removal; DAHUA PTZ CAMERA",
+        "INVENTED SUPPLY LLC, Litigation Expense - HYTERA PD782 RADIO"
+    })
+    void wordsOfAnAccountBeforeAnItemSayNothing(String vendor, String item) {
+        assertThat(only(Subject.ofLine(vendor, item, null, null)).role()).isEqualTo(Role.PURCHASE);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "HIKVISION CAMERA FOR RECYCLING CENTER",

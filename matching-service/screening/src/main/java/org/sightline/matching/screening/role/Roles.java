@@ -28,8 +28,8 @@ public final class Roles {
     static final double UNSURE = 1.5;
 
     /**
-     * Log-odds of the linear model nearer to 0 than this go to the second reader: two in five lines that name a maker. Of the
-     * lines beyond it one in seventy is wrong.
+     * Log-odds of the linear model nearer to 0 than this go to the second reader: a third of the lines that name a maker. Of
+     * the lines beyond it one in seventy is wrong.
      */
     private static final double ASKED = 4;
 

@@ -2,6 +2,7 @@ package org.sightline.matching.screening.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -44,8 +45,8 @@ final class UnderAccounts {
 
     private static String under(String item, Random random) {
         String account = ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
-        if (item.equals(item.toUpperCase(java.util.Locale.ROOT)) && random.nextInt(2) == 0) {
-            account = account.toUpperCase(java.util.Locale.ROOT);
+        if (item.equals(item.toUpperCase(Locale.ROOT)) && random.nextInt(2) == 0) {
+            account = account.toUpperCase(Locale.ROOT);
         }
         if (random.nextInt(6) == 0) {
             account = 100_000 + random.nextInt(1_900_000) + " " + account;
