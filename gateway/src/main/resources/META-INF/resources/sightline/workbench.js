@@ -3,6 +3,8 @@
 (() => {
   const wanted = "sl-workbench-keys";
   const bench = document.querySelector("[data-workbench]");
+  // From here on a key does something; what was pressed while the page came did not.
+  const ready = () => (document.querySelector("main").dataset.keys = "ready");
   if (!bench) {
     // The queue is empty; only the last decision can be taken back.
     addEventListener("keydown", (event) => {
@@ -10,6 +12,7 @@
         document.querySelector('[data-key="u"]')?.click();
       }
     });
+    ready();
     return;
   }
   const form = bench.querySelector("form");
@@ -99,4 +102,5 @@
     }
   });
   bench.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  ready();
 })();

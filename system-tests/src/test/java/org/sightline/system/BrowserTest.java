@@ -143,6 +143,7 @@ class BrowserTest {
 
         int pressed = 0;
         for (int left = 19; left >= 0; left--) {
+            page.locator("main[data-keys]").waitFor();
             pressed += press(left % 3 == 0 ? "2" : "1", "Enter");
             assertThat(page.locator(".sl-bench__list li")).hasCount(left);
         }
@@ -154,6 +155,7 @@ class BrowserTest {
                         .path("total")
                         .asInt())
                 .isEqualTo(20);
+        page.locator("main[data-keys]").waitFor();
         press("u");
         assertThat(browser.main().getByRole(AriaRole.STATUS)).containsText("The decision is taken back");
         assertThat(page.locator(".sl-bench__list li")).hasCount(1);

@@ -44,6 +44,7 @@ class LimitsTest {
             "Subscription.MOST_VERSION",
             "NamedSql.MOST_KEPT",
             "Watchlists.MOST_KEPT",
+            "WatchlistInForce.MOST_KEPT",
             "DeadLetterRepository.MOST_REMEMBERED",
             "RowCells.LONGEST_REMEMBERED",
             "RowMask.MOST_PAYEES",
