@@ -18,7 +18,12 @@ final class Screening {
     }
 
     static List<Match> item(String description) {
-        return SCREENER.screen(Subject.ofLine("NORTHFIELD SUPPLY INC", description, null, null));
+        return SCREENER.screen(itemSubject(description));
+    }
+
+    /** A line of an invented reseller. */
+    static Subject itemSubject(String description) {
+        return Subject.ofLine("NORTHFIELD SUPPLY INC", description, null, null);
     }
 
     static List<Match> itemOn(LocalDate day, String description) {

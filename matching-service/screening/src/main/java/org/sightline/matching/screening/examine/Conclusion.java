@@ -222,8 +222,13 @@ final class Conclusion {
         String unsure = decided.unsure() ? ", not sure: a person decides" : "";
         return shown() + ": " + String.join(", ", reasons) + link(entity, maker, basis) + "; role "
                 + role.name().toLowerCase(Locale.ROOT) + why + weighed + again + unsure + "; score "
-                + String.format(Locale.ROOT, "%.3f", score).substring(1)
+                + thousandths(score)
                 + limits;
+    }
+
+    /** A score with three decimals, without the 0 before them. */
+    private static String thousandths(double score) {
+        return "." + String.valueOf(1000 + Math.round(1000 * score)).substring(1);
     }
 
     private static String link(Entity entity, String maker, Basis basis) {

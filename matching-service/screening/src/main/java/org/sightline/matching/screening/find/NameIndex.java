@@ -311,8 +311,9 @@ public final class NameIndex {
     /** The listed names in a field. */
     List<Hit> find(Text text) {
         Set<Integer> candidates = new java.util.TreeSet<>();
+        Set<String> seen = new HashSet<>();
         for (Text.Word word : text.words) {
-            if (word.text().length() >= 2 && word.text().length() <= LONGEST) {
+            if (word.text().length() >= 2 && word.text().length() <= LONGEST && seen.add(word.text())) {
                 add(candidates, filedUnder(hash(word.text())));
                 if (word.text().length() >= SLIP_FROM
                         && ends.near(Glyphs.symbols(word.text()), 0, word.text().length())) {

@@ -477,18 +477,11 @@ public final class Judge {
                 && rest.stream().noneMatch(w -> w.text().chars().anyMatch(Character::isDigit));
     }
 
-    /** Whether a word right after the name, or before it, shows another trade: DAHUA SUPERMARKET. */
+    /** Whether one of the two words after the name shows another trade: DAHUA SUPERMARKET. */
     private static boolean contraryNext(Hit hit) {
-        int seen = 0;
-        for (Text.Word word : hit.text.words) {
-            if (word.start() >= hit.end
-                    && seen++ < 2
-                    && (word.says() & Lexicon.CONTRARY) != 0
-                    && (word.says() & Lexicon.GOODS) == 0) {
-                return true;
-            }
-        }
-        return false;
+        int next = hit.text.firstWordFrom(hit.end);
+        return hit.text.words.subList(next, Math.min(next + 2, hit.text.words.size())).stream()
+                .anyMatch(word -> (word.says() & Lexicon.CONTRARY) != 0 && (word.says() & Lexicon.GOODS) == 0);
     }
 
     private static String note(Hit hit) {

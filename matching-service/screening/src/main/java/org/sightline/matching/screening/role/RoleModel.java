@@ -1,6 +1,5 @@
 package org.sightline.matching.screening.role;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,24 +33,33 @@ final class RoleModel implements ToDoubleFunction<Set<String>> {
     public double applyAsDouble(Set<String> features) {
         double odds = 0;
         for (String feature : features) {
-            odds += weights.getOrDefault(feature, 0.0);
+            odds += weight(feature);
         }
         return odds;
     }
 
-    /** The features that weighed most for an outcome, heaviest first. */
+    private double weight(String feature) {
+        Double weight = weights.get(feature);
+        return weight == null ? 0 : weight;
+    }
+
+    /** A feature that is there, with its weight. */
+    private record Weighed(String feature, double weight) {}
+
+    private static final Comparator<Weighed> HEAVIEST_FIRST = Comparator.comparingDouble(
+                    (Weighed weighed) -> -Math.abs(weighed.weight()))
+            .thenComparing(Weighed::feature);
+
+    /** The features that weighed most for an outcome, heaviest first. Only of those few it is asked whether they say something. */
     List<String> deciding(Set<String> features, boolean purchase, int most) {
-        List<String> deciding = new ArrayList<>();
-        for (String feature : features) {
-            double weight = weights.getOrDefault(feature, 0.0);
-            if (!feature.equals("bias")
-                    && FeatureNames.says(feature, purchase ? Role.PURCHASE : Role.MENTION)
-                    && (purchase ? weight > 0 : weight < 0)) {
-                deciding.add(feature);
-            }
-        }
-        deciding.sort(Comparator.comparingDouble((String f) -> -Math.abs(weights.getOrDefault(f, 0.0)))
-                .thenComparing(f -> f));
-        return List.copyOf(deciding.subList(0, Math.min(most, deciding.size())));
+        return features.stream()
+                .map(feature -> new Weighed(feature, weight(feature)))
+                .filter(weighed -> purchase ? weighed.weight() > 0 : weighed.weight() < 0)
+                .sorted(HEAVIEST_FIRST)
+                .map(Weighed::feature)
+                .filter(feature ->
+                        !feature.equals("bias") && FeatureNames.says(feature, purchase ? Role.PURCHASE : Role.MENTION))
+                .limit(most)
+                .toList();
     }
 }

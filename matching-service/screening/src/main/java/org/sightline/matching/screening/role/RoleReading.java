@@ -37,6 +37,7 @@ public final class RoleReading {
     final Set<String> vendor;
     final @Nullable RoleDecision clause;
     private final boolean plain;
+    private final boolean thereAlready;
     private final List<RoleSpan> named;
     private final @Nullable String vendorName;
     private final Map<String, SecondReader.Answer> second = new HashMap<>();
@@ -55,7 +56,8 @@ public final class RoleReading {
         this.makers = makers;
         this.vendor = vendor;
         this.clause = clause;
-        this.plain = isPlain();
+        this.plain = says(PLAIN::contains);
+        this.thereAlready = !plain && says(word -> word.equals(THERE) || PLAIN.contains(word) && !ACTS.contains(word));
     }
 
     /** Whether the text names goods and does nothing with them, and the vendor's name says nothing about its trade. */
@@ -63,14 +65,9 @@ public final class RoleReading {
         return plain;
     }
 
-    private boolean isPlain() {
-        return says(PLAIN::contains);
-    }
-
     /** Whether the text says no more than that goods are there: "12 existing domes". */
     boolean thereAlready() {
-        return phrase.tokens.stream().anyMatch(token -> token.says().equals(THERE))
-                && says(word -> word.equals(THERE) || PLAIN.contains(word) && !ACTS.contains(word));
+        return thereAlready;
     }
 
     private boolean says(Predicate<String> allowed) {
