@@ -6,27 +6,96 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.json.Json;
 import org.sightline.kit.message.TakenBack;
 
 /**
  * All that was ever said about where a line's money came from, oldest first. It only grows. It is kept as JSON, because
  * most lines pass through without anybody reading it.
- *
- * @param json an array of {@link Funding}
  */
-public record FundingHistory(@JsonValue @JsonRawValue String json) {
+public final class FundingHistory {
+
+    private static final String NOTHING = "[]";
 
     /** Nothing said yet. */
-    public static final FundingHistory NONE = new FundingHistory("[]");
+    public static final FundingHistory NONE = new FundingHistory(NOTHING, null);
+
+    private @Nullable String json;
+
+    /** The one entry that there is, as long as it is not known otherwise; null where there is none, or it is only in the JSON. */
+    private final @Nullable Funding only;
+
+    private FundingHistory(@Nullable String json, @Nullable Funding only) {
+        this.json = json;
+        this.only = only;
+    }
+
+    /**
+     * A history that was kept.
+     *
+     * @param json an array of {@link Funding}
+     */
+    public static FundingHistory of(String json) {
+        return new FundingHistory(json, null);
+    }
+
+    /**
+     * The history of a line of which no more is known than what its file said.
+     *
+     * @param fund null where the file says nothing of the money
+     */
+    public static FundingHistory published(@Nullable String fund, Instant at, UUID importId) {
+        return fund == null ? NONE : new FundingHistory(null, Funding.published(fund, at, importId));
+    }
+
+    /** Whether this is just {@link #published} with these arguments. One that was read as JSON is looked upon as more. */
+    public boolean isPublished(@Nullable String fund, Instant at, UUID importId) {
+        return fund == null ? saysNothing() : only != null && only.equals(Funding.published(fund, at, importId));
+    }
+
+    private boolean saysNothing() {
+        return only == null && NOTHING.equals(json);
+    }
+
+    /** An array of {@link Funding}. */
+    @JsonValue
+    @JsonRawValue
+    public String json() {
+        String written = json;
+        if (written == null) {
+            written = Json.write(only == null ? List.of() : List.of(only));
+            json = written;
+        }
+        return written;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FundingHistory history && json().equals(history.json());
+    }
+
+    @Override
+    public int hashCode() {
+        return json().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return json();
+    }
 
     private static final String NOTHING_COUNTS = "not recorded";
 
     /** The history with one entry more. */
     public FundingHistory with(Funding entry) {
+        if (saysNothing()) {
+            return new FundingHistory(null, entry);
+        }
         List<Funding> entries = new ArrayList<>(entries());
         entries.add(entry);
-        return new FundingHistory(Json.write(entries));
+        return of(Json.write(entries));
     }
 
     /**
@@ -52,6 +121,6 @@ public record FundingHistory(@JsonValue @JsonRawValue String json) {
     }
 
     private List<Funding> entries() {
-        return json.equals(NONE.json) ? List.of() : List.of(Json.read(json, Funding[].class));
+        return only == null ? List.of(Json.read(json(), Funding[].class)) : List.of(only);
     }
 }

@@ -17,7 +17,7 @@ public final class CoverageRepository {
                 min(nullif(day, date '1900-01-01')) filter (where counts),
                 max(nullif(day, date '1900-01-01')) filter (where counts),
                 count(description) filter (where counts),
-                count(*) filter (where counts and funding <> '[]'), :now
+                count(*) filter (where counts and coalesce(funding <> '[]', fund_text is not null)), :now
             from (select *, not withdrawn and document_type <> 'offer' as counts from contract_line) line
             where source_id = :source group by agency_id, source_id
             on conflict (agency_id, source_id) do update set version = held.version + 1, lines = excluded.lines,

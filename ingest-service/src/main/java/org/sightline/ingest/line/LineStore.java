@@ -78,7 +78,7 @@ public class LineStore {
                     row.requiredUuid("import_id"),
                     row.number("row_no"),
                     row.text("fund_text"),
-                    new FundingHistory(row.requiredText("funding")),
+                    LineTable.funding(row),
                     row.flag("withdrawn"),
                     row.requiredInstant("recorded_at"));
         }

@@ -70,7 +70,7 @@ final class LineTable {
             new Column<>("agency_id", CopyType.UUID, ContractLine::agencyId),
             new Column<>("day", DATE, line -> day(line.content().document())),
             new Column<>("codes", JSONB, line -> Code.json(line.content().item().codes())),
-            new Column<>("funding", JSONB, line -> line.funding().json()),
+            new Column<>("funding", JSONB, LineTable::funding),
             new Column<>("withdrawn", BOOLEAN, ContractLine::withdrawn),
             new Column<>("recorded_at", TIMESTAMPTZ, ContractLine::recordedAt),
             new Column<>("correlation_id", TEXT, ContractLine::correlationId));
@@ -131,10 +131,28 @@ final class LineTable {
                         row.requiredText("source_id"), row.requiredUuid("import_id"), row.number("row_no")),
                 row.requiredUuid("agency_id"),
                 content(row),
-                new FundingHistory(row.requiredText("funding")),
+                funding(row),
                 row.flag("withdrawn"),
                 row.requiredInstant("recorded_at"),
                 row.text("correlation_id"));
+    }
+
+    /** Null where no more is known than what the file said, which other columns have. */
+    private static @Nullable String funding(ContractLine line) {
+        FundingHistory history = line.funding();
+        return history.isPublished(
+                        line.content().fund(), line.recordedAt(), line.origin().importId())
+                ? null
+                : history.json();
+    }
+
+    /** The funding history of a row that has the columns {@code funding}, {@code fund_text}, {@code recorded_at} and {@code import_id}. */
+    static FundingHistory funding(Row row) {
+        String kept = row.text("funding");
+        return kept == null
+                ? FundingHistory.published(
+                        row.text("fund_text"), row.requiredInstant("recorded_at"), row.requiredUuid("import_id"))
+                : FundingHistory.of(kept);
     }
 
     private static LineContent content(Row row) {

@@ -201,6 +201,35 @@ class ImportTest extends RealService {
     }
 
     @Test
+    void aHistoryIsReadAsItWasSentAndStaysWhenTheLineSaysSomethingElse() {
+        String source = newSource();
+        upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME", 2, "ESSER II")
+                        + order("P2", 1, "CITY OF MARROWBONE", "NVR", 1, ""));
+        List<JsonNode> sent = messages("contract-lines", from(source));
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(historyOf(line)).isEqualTo(line.path("funding")));
+        assertThat(sent)
+                .extracting(line -> line.path("funding").findValuesAsText("text"))
+                .containsExactlyInAnyOrder(List.of("ESSER II"), List.of());
+
+        upload(
+                source,
+                ORDERS
+                        + order("P1", 1, "CITY OF MARROWBONE", "DOME CAMERA", 2, "ESSER II")
+                        + order("P2", 1, "CITY OF MARROWBONE", "NVR 16", 1, ""));
+
+        assertThat(sent).allSatisfy(line -> assertThat(historyOf(line)).isEqualTo(line.path("funding")));
+    }
+
+    private static JsonNode historyOf(JsonNode line) {
+        return get("/lines/" + line.path("id").asText()).path("line").path("funding");
+    }
+
+    @Test
     void equalRowsWithoutAKeyStayTwoLines() {
         String source = newSource();
         String header = "Agency,Check Date,Vendor Name,Description,Amount\n";

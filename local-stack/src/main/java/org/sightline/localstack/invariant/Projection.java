@@ -20,7 +20,9 @@ public final class Projection {
         List<String> all = new ArrayList<>();
         add(all, "line", Part.INGEST, name, """
             select document_number, version, buyer_name, description, amount, fund_text,
-              (select string_agg(f->>'text', ',' order by n) from jsonb_array_elements(funding) with ordinality e (f, n))
+              coalesce(
+                (select string_agg(f->>'text', ',' order by n) from jsonb_array_elements(funding) with ordinality e (f, n)),
+                fund_text)
             from contract_line where source_id = 'faults-' || lower('%s')""");
         add(all, "held line", Part.MATCHING, name, """
             select a.name, l.version, l.vendor_name, l.description, l.withdrawn
