@@ -43,7 +43,6 @@ class LimitsTest {
             "Noted.MOST_REMEMBERED",
             "Subscription.MOST_VERSION",
             "NamedSql.MOST_KEPT",
-            "Watchlists.MOST_KEPT",
             "WatchlistInForce.MOST_KEPT",
             "DeadLetterRepository.MOST_REMEMBERED",
             "RowCells.LONGEST_REMEMBERED",

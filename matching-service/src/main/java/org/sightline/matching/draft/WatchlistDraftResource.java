@@ -354,7 +354,7 @@ public class WatchlistDraftResource {
             @Parameter(description = "The draft's id") @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         Caller by = caller.require(Action.ADMINISTER, null);
-        return WatchlistResource.VersionView.of(drafts.approve(id, ifMatch, by), rescreening);
+        return WatchlistResource.VersionView.of(drafts.approve(id, ifMatch, by).change(), rescreening);
     }
 
     @DELETE

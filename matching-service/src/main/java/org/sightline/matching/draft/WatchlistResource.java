@@ -52,9 +52,11 @@ public class WatchlistResource {
     record VersionView(
             @JsonUnwrapped WatchlistVersion.Summary published, List<EditView> diff, Rescreening.Progress rescreening) {
 
-        static VersionView of(WatchlistVersion version, Rescreening rescreening) {
+        static VersionView of(WatchlistVersion.Change made, Rescreening rescreening) {
             return new VersionView(
-                    version.summary(), EditView.some(version.edits()), rescreening.progress(version.version()));
+                    made.summary(),
+                    EditView.some(made.edits()),
+                    rescreening.progress(made.summary().version()));
         }
     }
 
@@ -116,7 +118,7 @@ public class WatchlistResource {
                 .filter(filter)
                 .toList();
         BoundCursor cursors = BoundCursor.to("watchlist", present.version(), filter);
-        return new InForceView(lists.published(present.version()).summary(), page(rows, limit, cursors, cursor));
+        return new InForceView(lists.change(present.version()).summary(), page(rows, limit, cursors, cursor));
     }
 
     private static Page<RowView> page(

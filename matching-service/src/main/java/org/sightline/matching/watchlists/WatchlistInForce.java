@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.kit.digest.Sha256;
 import org.sightline.matching.screening.Screener;
 import org.sightline.matching.screening.match.Match;
@@ -26,7 +27,7 @@ public final class WatchlistInForce {
 
     private final int version;
     private final Watchlist watchlist;
-    private final Screener screener;
+    private volatile @Nullable Screener screener;
     private final Map<String, String> prints = new ConcurrentHashMap<>();
     private final Cache<Subject, List<Match>> matches = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
@@ -36,7 +37,6 @@ public final class WatchlistInForce {
     public WatchlistInForce(int version, Watchlist watchlist) {
         this.version = version;
         this.watchlist = watchlist;
-        this.screener = Screener.of(watchlist);
     }
 
     /** Number of the version, from 1. */
@@ -58,7 +58,7 @@ public final class WatchlistInForce {
         if (known != null) {
             return known;
         }
-        List<Match> found = screener.screen(subject);
+        List<Match> found = screener().screen(subject);
         if (!found.isEmpty()) {
             matches.put(subject, found);
         }
@@ -78,9 +78,19 @@ public final class WatchlistInForce {
         return texts + found.size() * OF_A_MATCH;
     }
 
-    /** The screener for the list. */
+    /** The screener for the list. It is made when it is first asked for: who only compares two lists needs none. */
     public Screener screener() {
-        return screener;
+        Screener ready = screener;
+        if (ready == null) {
+            synchronized (this) {
+                ready = screener;
+                if (ready == null) {
+                    ready = Screener.of(watchlist);
+                    screener = ready;
+                }
+            }
+        }
+        return ready;
     }
 
     /**

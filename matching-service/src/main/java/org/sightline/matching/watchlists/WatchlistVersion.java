@@ -12,6 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.approval.Proposal;
 import org.sightline.kit.caller.Caller;
+import org.sightline.kit.sql.Row;
 import org.sightline.matching.watchlist.Watchlist;
 import org.sightline.matching.watchlist.WatchlistContent;
 import org.sightline.matching.watchlist.WatchlistEdit;
@@ -76,6 +77,27 @@ public class WatchlistVersion {
             int entities,
             int names) {}
 
+    /**
+     * What is said of a version, with what it changed; without the list itself, which may be large.
+     *
+     * @param edits the changes that made it
+     */
+    public record Change(Summary summary, List<WatchlistEdit> edits) {
+
+        static Change read(Row row) {
+            Summary summary = new Summary(
+                    row.integer("version"),
+                    row.requiredText("list_version"),
+                    row.requiredText("summary"),
+                    row.requiredInstant("published_at"),
+                    row.text("drafted_by"),
+                    row.text("approved_by"),
+                    row.integer("entities"),
+                    row.integer("names"));
+            return new Change(summary, WatchlistColumn.edits(row.requiredText("edits")));
+        }
+    }
+
     /** {@code messages/watchlist.v1.schema.json}. */
     record Message(String list, @JsonUnwrapped Summary version) {}
 
@@ -118,6 +140,11 @@ public class WatchlistVersion {
         return new Summary(version, listVersion, summary, publishedAt, draftedBy, approvedBy, entities, names);
     }
 
+    /** What this version changed. */
+    public Change change() {
+        return new Change(summary(), WatchlistColumn.edits(edits));
+    }
+
     Message message() {
         return new Message(Watchlists.LIST, summary());
     }
@@ -126,10 +153,5 @@ public class WatchlistVersion {
     Watchlist watchlist() {
         String label = listVersion.substring(0, listVersion.lastIndexOf('-'));
         return Watchlist.of(label, WatchlistColumn.content(content));
-    }
-
-    /** The changes that made it. */
-    public List<WatchlistEdit> edits() {
-        return WatchlistColumn.edits(edits);
     }
 }

@@ -3,12 +3,16 @@ package org.sightline.matching.watchlists;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.sightline.kit.sql.Sql;
 
 /** The versions of the watchlist, and which one is in force. Works in the running transaction. */
 @ApplicationScoped
 class WatchlistVersionRepository implements PanacheRepositoryBase<WatchlistVersion, Integer> {
+
+    private static final String TOLD =
+            "version, list_version, summary, published_at, drafted_by, approved_by, entities, names, edits";
 
     private final Sql sql;
 
@@ -37,9 +41,17 @@ class WatchlistVersionRepository implements PanacheRepositoryBase<WatchlistVersi
                 .findFirst();
     }
 
-    /** All versions, newest first. */
-    List<WatchlistVersion> newestFirst() {
-        return list("order by version desc");
+    /** What all versions changed, newest first. The lists themselves are not read: each may be as large as all else here. */
+    List<WatchlistVersion.Change> newestFirst() {
+        return sql.query("select " + TOLD + " from list_version order by version desc")
+                .list(WatchlistVersion.Change::read);
+    }
+
+    /** What a version changed; empty where there is none. */
+    Optional<WatchlistVersion.Change> change(int version) {
+        return sql.query("select " + TOLD + " from list_version where version = :version")
+                .with("version", version)
+                .first(WatchlistVersion.Change::read);
     }
 
     /** Stores a version and puts it in force. */

@@ -6,8 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.outbox.Outbox;
 import org.sightline.kit.outbox.Retold;
@@ -24,7 +22,6 @@ public class Watchlists implements Retold {
 
     private static final String TOPIC = "watchlists";
     private static final String PUBLISHED = "watchlist.published.v1";
-    private static final int MOST_KEPT = 3;
     /** The advisory lock of an installation's first start. */
     private static final long FIRST_START = 731_688_922;
 
@@ -32,7 +29,7 @@ public class Watchlists implements Retold {
     private final Sql sql;
     private final Outbox outbox;
     private final Clock clock;
-    private final Map<Integer, WatchlistInForce> cached = new ConcurrentHashMap<>();
+    private volatile @Nullable WatchlistInForce newest;
 
     Watchlists(WatchlistVersionRepository versions, Sql sql, Outbox outbox, Clock clock) {
         this.versions = versions;
@@ -65,32 +62,50 @@ public class Watchlists implements Retold {
         return version(versions.inForce().orElseThrow());
     }
 
-    /** Any version, ready to screen with; the last few asked for are kept, because a screener takes a while to build. */
+    /**
+     * Any version, ready to screen with. The newest one that was asked for is kept, because a screener takes a while to build; of
+     * a list with 20,000 names it takes 120 MB, so that only one is.
+     */
     @Transactional
     public WatchlistInForce version(int version) {
-        WatchlistInForce kept = cached.get(version);
-        if (kept == null) {
-            kept = new WatchlistInForce(version, published(version).watchlist());
-            cached.keySet().removeIf(old -> old < version - MOST_KEPT);
-            cached.put(version, kept);
+        WatchlistInForce kept = newest;
+        return kept != null && kept.version() == version ? kept : read(version);
+    }
+
+    /** One at a time: several consumers ask for a new version at once. */
+    private synchronized WatchlistInForce read(int version) {
+        WatchlistInForce kept = newest;
+        if (kept != null && kept.version() == version) {
+            return kept;
         }
-        return kept;
+        WatchlistInForce asked = new WatchlistInForce(version, stored(version).watchlist());
+        if (kept == null || kept.version() < version) {
+            newest = asked;
+        }
+        return asked;
     }
 
     /**
-     * A stored version.
+     * What a version changed.
      *
-     * @throws IllegalStateException where there is none
+     * @throws IllegalStateException where there is no such version
      */
     @Transactional
-    public WatchlistVersion published(int version) {
-        return versions.findByIdOptional(version)
-                .orElseThrow(() -> new IllegalStateException("There is no version " + version + " of the watchlist"));
+    public WatchlistVersion.Change change(int version) {
+        return versions.change(version).orElseThrow(() -> none(version));
     }
 
-    /** All versions, newest first. */
+    private WatchlistVersion stored(int version) {
+        return versions.findByIdOptional(version).orElseThrow(() -> none(version));
+    }
+
+    private static IllegalStateException none(int version) {
+        return new IllegalStateException("There is no version " + version + " of the watchlist");
+    }
+
+    /** What all versions changed, newest first. */
     @Transactional
-    public List<WatchlistVersion> newestFirst() {
+    public List<WatchlistVersion.Change> newestFirst() {
         return versions.newestFirst();
     }
 
@@ -113,7 +128,7 @@ public class Watchlists implements Retold {
         if (key != null) {
             return null;
         }
-        tell(published(versions.inForce().orElseThrow()));
+        tell(stored(versions.inForce().orElseThrow()));
         return LIST;
     }
 
