@@ -125,8 +125,12 @@ final class FeatureNames {
     /** Rows of words, which say nothing where all of them are masked. */
     private static final Pattern MASKED = Pattern.compile("[a-z]+\\d* (?:goods|[^A-Za-z]|\\b[HB]\\b)*");
 
+    /** The same of words as they are spelled: that the text has the name and an end tells nobody anything. */
+    private static final Pattern MASKED_WORDS =
+            Pattern.compile("(?:u|d|[wst][ab]|y[abx]\\d) (?:goods|[^A-Za-z]|\\b[HB]\\b)*");
+
     /** What weighs and explains nothing. */
-    private static final Set<String> SHAPE = Set.of("name", "model", "first", "later");
+    private static final Set<String> SHAPE = Set.of("name", "model", "first", "later", "v X");
 
     private static final Set<String> NOTHING =
             Set.of("r nothing", "o none", "m ^_^", "n ^_^", "m ^_", "m _^", "n ^_", "n _^");
@@ -136,6 +140,7 @@ final class FeatureNames {
     /** Whether a feature tells a reader something: for a purchase, that nothing is there tells nothing. */
     static boolean says(String feature, Role role) {
         return !SHAPE.contains(feature)
+                && !MASKED_WORDS.matcher(feature).matches()
                 && (role == Role.MENTION
                         || !feature.contains("-_-")
                                 && !NOTHING.contains(feature)
