@@ -18,13 +18,15 @@ import org.sightline.kit.message.TakenBack;
 public final class FundingHistory {
 
     private static final String NOTHING = "[]";
+    private static final String NOTHING_COUNTS = "not recorded";
 
     /** Nothing said yet. */
     public static final FundingHistory NONE = new FundingHistory(NOTHING, null);
 
+    /** Written when it is first asked for; two threads that both do write the same. */
     private @Nullable String json;
 
-    /** The one entry that there is, as long as it is not known otherwise; null where there is none, or it is only in the JSON. */
+    /** The only entry, where this was made from one; null where there is none, or all are in the JSON. */
     private final @Nullable Funding only;
 
     private FundingHistory(@Nullable String json, @Nullable Funding only) {
@@ -50,7 +52,7 @@ public final class FundingHistory {
         return fund == null ? NONE : new FundingHistory(null, Funding.published(fund, at, importId));
     }
 
-    /** Whether this is just {@link #published} with these arguments. One that was read as JSON is looked upon as more. */
+    /** Whether this is just {@link #published} with these arguments. False for one that was made from JSON with an entry, whatever it says. */
     public boolean isPublished(@Nullable String fund, Instant at, UUID importId) {
         return fund == null ? saysNothing() : only != null && only.equals(Funding.published(fund, at, importId));
     }
@@ -85,8 +87,6 @@ public final class FundingHistory {
     public String toString() {
         return json();
     }
-
-    private static final String NOTHING_COUNTS = "not recorded";
 
     /** The history with one entry more. */
     public FundingHistory with(Funding entry) {

@@ -83,7 +83,7 @@ public final class ViewBenchmark {
 
     /**
      * Arguments: {@code --findings N} (300000); {@code --lines N}, a file of so many invented lines that is loaded meanwhile, on
-     * the same cores. Exit code 1 when a 95th percentile is 300 ms or more.
+     * the same cores. Exit code 1 when a 95th percentile is 300 ms or more, or the file was loaded before the end.
      */
     public static void main(String[] args) throws IOException, SQLException {
         QuietLogs.begin();
@@ -134,7 +134,12 @@ public final class ViewBenchmark {
         say(
                 "The import that ran beside it is %s, %,d of %,d lines read",
                 now.path("status").asText(), now.path("read").asLong(), lines);
-        return code;
+        return ended(now) ? 1 : code;
+    }
+
+    /** Then some of it was measured without an import beside it; a larger file takes longer. */
+    private static boolean ended(JsonNode job) {
+        return !job.path("status").asText().equals("running");
     }
 
     /** What is asked before that is answered by the database. */
