@@ -50,7 +50,7 @@ class RowSecurityTest extends RealService implements EveryTable {
                     "digest_item",
                     "digest")
             .caller("idempotency", "notification_read", "notification_preference", "watchlist_sheet")
-            .queue("outbox")
+            .queue("outbox", "line_bundle", "line_superseded")
             .open(
                     "list_version",
                     "restoration",

@@ -49,6 +49,7 @@ class LimitsTest {
             "RowMask.MOST_PAYEES",
             "NamedInText.LONGEST",
             "Remembered.MOST",
+            "LineBundle.MOST",
             "LineColumns.MOST_KEPT",
             "LineColumns.LONGEST_KEPT",
             "TableShape.MOST_BANNER_ROWS",

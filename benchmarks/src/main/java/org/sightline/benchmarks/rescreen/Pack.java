@@ -19,11 +19,24 @@ final class Pack {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
 
-    private Pack() {}
+    Pack() {}
+
+    byte[] bytes() {
+        return out.toByteArray();
+    }
+
+    void form() {
+        out.write(FORM);
+    }
+
+    void block(byte[] block) {
+        number(block.length);
+        out.writeBytes(block);
+    }
 
     static byte[] of(StoredLine.Numbered line) {
         Pack pack = new Pack();
-        pack.out.write(FORM);
+        pack.form();
         pack.out.writeBytes(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(Store.IMPORT.getMostSignificantBits())
                 .putLong(Store.IMPORT.getLeastSignificantBits())
@@ -50,10 +63,10 @@ final class Pack {
         pack.text("c-bench");
         pack.number(NOTHING);
         pack.number(NOTHING);
-        return pack.out.toByteArray();
+        return pack.bytes();
     }
 
-    private void text(@Nullable String text) {
+    void text(@Nullable String text) {
         byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         number(text == null ? NOTHING : utf8.length + 1L);
         out.writeBytes(utf8);
@@ -63,7 +76,7 @@ final class Pack {
         number(value << 1 ^ value >> 63);
     }
 
-    private void number(long value) {
+    void number(long value) {
         long left = value;
         while ((left & ~0x7fL) != 0) {
             out.write((int) (left | 0x80));

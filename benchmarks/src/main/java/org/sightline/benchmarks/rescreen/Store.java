@@ -2,8 +2,6 @@ package org.sightline.benchmarks.rescreen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,8 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.postgresql.PGConnection;
 import org.sightline.localstack.server.KafkaAccounts;
 import org.sightline.localstack.stack.Part;
 import org.sightline.localstack.stack.Stack;
@@ -42,8 +39,6 @@ final class Store {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
     static final UUID IMPORT = new UUID(7, 7);
-    private static final String COLUMNS =
-            "id, version, agency_id, obligation_date, vendor_name, description, manufacturer, model, withdrawn, pack";
     static final String RECORDED = "2026-11-24T15:30:00Z";
 
     private final Stack stack;
@@ -57,15 +52,12 @@ final class Store {
     }
 
     /**
-     * Stores all lines. Those that match nothing, nearly all, are copied into the table as matching-service would have copied them; those
+     * Stores all lines. Those that match nothing, nearly all, are put into bundles as matching-service would have put them; those
      * that match go through the topic, so that the service opens their findings itself.
      */
     void fill(StoredLine lines, Screener screener) throws SQLException, InterruptedException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            // The key is made afterwards: ids lie in no order, and keeping ten million of them sorted all the time
-            // takes ten times as long.
-            statement.execute("alter table contract_line drop constraint contract_line_pkey");
             StringBuilder agencies = new StringBuilder();
             IntStream.range(0, AGENCIES)
                     .forEach(n -> agencies.append(n == 0 ? "" : ",")
@@ -79,21 +71,16 @@ final class Store {
         }
         Map<UUID, String> matching = new ConcurrentHashMap<>();
         IntStream.range(0, lines.batches()).parallel().forEach(b -> {
-            StringBuilder rows = new StringBuilder(StoredLine.BATCH * 300);
+            List<StoredLine.Numbered> nothing = new ArrayList<>();
             for (StoredLine.Numbered line : lines.batch(b)) {
                 if (screener.screen(line.subject()).isEmpty()) {
-                    write(rows, line);
+                    nothing.add(line);
                 } else {
                     matching.put(line.id(), message(line));
                 }
             }
-            copy(rows);
+            bundle(nothing);
         });
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter table contract_line add primary key (id)");
-            statement.execute("vacuum analyze contract_line");
-        }
         // A portion at a time: the service is made for lines of which few match, and holds the findings of a whole
         // batch in memory.
         List<Map.Entry<UUID, String>> all = List.copyOf(matching.entrySet());
@@ -115,33 +102,21 @@ final class Store {
         }
     }
 
-    private void copy(StringBuilder rows) {
+    private void bundle(List<StoredLine.Numbered> lines) {
         try (Connection connection = connect()) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy contract_line (" + COLUMNS + ") from stdin", new StringReader(rows.toString()));
-        } catch (SQLException | IOException failed) {
+            Bundle bundle = new Bundle();
+            for (StoredLine.Numbered line : lines) {
+                bundle.add(line);
+                if (bundle.size() == PORTION) {
+                    bundle.store(connection);
+                    bundle = new Bundle();
+                }
+            }
+            if (bundle.size() > 0) {
+                bundle.store(connection);
+            }
+        } catch (SQLException failed) {
             throw new IllegalStateException("The lines could not be stored", failed);
-        }
-    }
-
-    private static void write(StringBuilder out, StoredLine.Numbered line) {
-        Subject subject = line.subject();
-        Object[] cells = {
-            line.id(),
-            1,
-            line.agency(),
-            StoredLine.DAY,
-            subject.vendorName(),
-            subject.description(),
-            subject.manufacturer(),
-            subject.model(),
-            "f",
-            "\\\\x" + HexFormat.of().formatHex(Pack.of(line))
-        };
-        for (int i = 0; i < cells.length; i++) {
-            out.append(cells[i] == null ? "\\N" : cells[i].toString()).append(i == cells.length - 1 ? '\n' : '\t');
         }
     }
 

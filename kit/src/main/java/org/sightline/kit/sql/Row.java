@@ -122,6 +122,15 @@ public final class Row {
         return get(() -> rows.getBytes(column));
     }
 
+    /**
+     * The bytes of a column that is declared not null.
+     *
+     * @throws IllegalStateException where it is null all the same
+     */
+    public byte[] requiredBytes(String column) {
+        return required(column, bytes(column));
+    }
+
     /** A constant by its name. */
     public <E extends Enum<E>> @Nullable E constant(String column, Class<E> type) {
         String name = text(column);
@@ -136,6 +145,16 @@ public final class Row {
     /** The elements of an array of whole numbers (bigint); empty where it is null. */
     public List<Long> numbers(String column) {
         return elements(column, Long[].class);
+    }
+
+    /** The elements of an array of integers of four bytes; empty where it is null. */
+    public List<Integer> integers(String column) {
+        return elements(column, Integer[].class);
+    }
+
+    /** The elements of an array of ids; empty where it is null. */
+    public List<UUID> uuids(String column) {
+        return elements(column, UUID[].class);
     }
 
     private <T> List<T> elements(String column, Class<T[]> type) {

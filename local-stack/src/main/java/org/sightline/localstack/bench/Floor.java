@@ -46,6 +46,7 @@ final class Floor {
     /** More rows give the same figure and need a larger file. */
     private static final long MOST_ROWS = 1_000_000;
 
+    private static final int LINES_IN_A_BUNDLE = 2_000;
     private static final int BUFFER = 1 << 20;
     private static final String LINES = "contract-lines";
     private static final String TOPIC = "floor-lines";
@@ -133,23 +134,56 @@ final class Floor {
         }
     }
 
-    /** Microseconds a row, with the commit. */
+    /**
+     * What of a database is copied.
+     *
+     * @param most rows of it
+     * @param lines what a row has of them
+     */
+    private record Copied(String table, long most, String lines) {}
+
+    /** The tables that lines come to. */
+    private static List<Copied> tables(Part part) {
+        Copied rows = new Copied("contract_line", MOST_ROWS, "1");
+        return part == Part.MATCHING
+                ? List.of(rows, new Copied("line_bundle", MOST_ROWS / LINES_IN_A_BUNDLE, "cardinality(line_ids)"))
+                : List.of(rows);
+    }
+
+    /** Microseconds a line, with the commits. */
     private double copied(Part part) throws SQLException, IOException {
-        Path file = directory.resolve("floor-" + part.database() + ".copy");
-        try (Connection connection = connect(part);
-                Statement statement = connection.createStatement()) {
+        double micros = 0;
+        long lines = 0;
+        for (Copied table : tables(part)) {
+            try (Connection connection = connect(part);
+                    Statement statement = connection.createStatement()) {
+                micros += copied(connection, table);
+                try (ResultSet row = statement.executeQuery("select sum(" + table.lines() + ") from " + some(table))) {
+                    row.next();
+                    lines += row.getLong(1);
+                }
+            }
+        }
+        return micros / lines;
+    }
+
+    private static String some(Copied table) {
+        return "(select * from " + table.table() + " limit " + table.most() + ") as some";
+    }
+
+    private double copied(Connection connection, Copied table) throws SQLException, IOException {
+        Path file = directory.resolve("floor-" + table.table() + ".copy");
+        try (Statement statement = connection.createStatement()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
-                copy.copyOut(
-                        "copy (select * from contract_line limit " + MOST_ROWS + ") to stdout (format binary)", out);
+                copy.copyOut("copy (select * from " + some(table) + ") to stdout (format binary)", out);
             }
-            statement.execute("create table floor_line (like contract_line)");
+            statement.execute("create table floor_line (like " + table.table() + " including storage)");
             long begun = System.nanoTime();
-            long rows;
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-                rows = copy.copyIn("copy floor_line from stdin (format binary)", in, BUFFER);
+                copy.copyIn("copy floor_line from stdin (format binary)", in, BUFFER);
             }
-            double micros = (System.nanoTime() - begun) / 1e3 / rows;
+            double micros = (System.nanoTime() - begun) / 1e3;
             statement.execute("drop table floor_line");
             return micros;
         } finally {

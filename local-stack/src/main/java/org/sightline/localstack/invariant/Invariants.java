@@ -30,8 +30,13 @@ public final class Invariants {
     /** What does not hold; empty where all is well. */
     public List<String> broken() {
         List<String> broken = new ArrayList<>();
+        // A line that lies in a bundle is there as it was first said; a row goes before it.
         same(broken, "lines", Part.INGEST, "select id, version, agency_id from contract_line", Part.MATCHING, """
-            select id, version, agency_id from contract_line""");
+            select id, version, agency_id from contract_line
+            union
+            select l.id, 1, b.agencies[l.place]
+            from line_bundle b cross join unnest(b.line_ids, b.agency_places) as l (id, place)
+            where not exists (select 1 from contract_line c where c.id = l.id)""");
         same(broken, "agencies", Part.INVENTORY, AGENCY.replace("STATUS", "lower(status)"), Part.GATEWAY, VIEWED);
         same(broken, "held agencies", Part.INVENTORY, "select id, version from agency", Part.MATCHING, """
             select id, version from agency""");

@@ -24,9 +24,24 @@ public final class Projection {
                 (select string_agg(f->>'text', ',' order by n) from jsonb_array_elements(funding) with ordinality e (f, n)),
                 fund_text)
             from contract_line where source_id = 'faults-' || lower('%s')""");
+        // Whether a line that matches nothing has a row or lies in a bundle depends on when the watchlist changed.
         add(all, "held line", Part.MATCHING, name, """
             select a.name, l.version, l.vendor_name, l.description, l.withdrawn
-            from contract_line l join agency a on a.id = l.agency_id where a.name ilike '%% %s'""");
+            from contract_line l join agency a on a.id = l.agency_id
+            where a.name ilike '%% %s'
+              and (l.version > 1 or exists (select 1 from matched_line m where m.line_id = l.id))
+            union all
+            select a.name, 1, null, null, false
+            from (
+              select l.id, l.agency_id from contract_line l
+              where l.version = 1 and not exists (select 1 from matched_line m where m.line_id = l.id)
+              union
+              select l.id, b.agencies[l.place]
+              from line_bundle b cross join unnest(b.line_ids, b.agency_places) as l (id, place)
+              where not exists (
+                select 1 from contract_line c where c.id = l.id
+                  and (c.version > 1 or exists (select 1 from matched_line m where m.line_id = c.id)))
+            ) l join agency a on a.id = l.agency_id where a.name ilike '%% %s'""");
         add(all, "finding", Part.MATCHING, name, """
             select a.name, regexp_replace(f.document_key, '^device:.*', 'device'), f.maker_key, f.role, f.band, f.verdict,
               f.status, f.outcome, f.decision, f.withdrawn

@@ -2,6 +2,9 @@ package org.sightline.matching.held;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,23 @@ final class CopiedRows {
     /** Signature, flags, and the length of an extension, which is empty. */
     private static final int HEADER = 19;
 
-    private static final int FIELDS = 9;
     private static final int DAY_LENGTH = 10;
     private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
 
-    private final int[] starts = new int[FIELDS];
-    private final int[] lengths = new int[FIELDS];
+    /** Before the elements of an array with one dimension, each of which has its length before it. */
+    private static final int ARRAY_HEADER = 5 * Integer.BYTES;
+
+    private final int[] starts;
+    private final int[] lengths;
     private byte[] bytes = {};
     private int at;
     private boolean begun;
+
+    /** @param fields how many each row has */
+    CopiedRows(int fields) {
+        starts = new int[fields];
+        lengths = new int[fields];
+    }
 
     /** Goes on to the rows of this message. */
     void begin(byte[] message) {
@@ -42,10 +53,10 @@ final class CopiedRows {
             // The end of all rows.
             return false;
         }
-        if (fields != FIELDS) {
-            throw new IllegalStateException("A row has " + fields + " fields, not " + FIELDS);
+        if (fields != starts.length) {
+            throw new IllegalStateException("A row has " + fields + " fields, not " + starts.length);
         }
-        for (int i = 0; i < FIELDS; i++) {
+        for (int i = 0; i < fields; i++) {
             lengths[i] = int4(at);
             at += Integer.BYTES;
             starts[i] = at;
@@ -72,6 +83,31 @@ final class CopiedRows {
     /** A uuid. */
     UUID id(int field) {
         return new UUID(int8(starts[field]), int8(starts[field] + Long.BYTES));
+    }
+
+    /** An array of uuid. */
+    List<UUID> ids(int field) {
+        List<UUID> ids = new ArrayList<>();
+        int end = starts[field] + lengths[field];
+        for (int next = starts[field] + ARRAY_HEADER; next < end; next += Integer.BYTES + 2 * Long.BYTES) {
+            ids.add(new UUID(int8(next + Integer.BYTES), int8(next + Integer.BYTES + Long.BYTES)));
+        }
+        return ids;
+    }
+
+    /** An array of smallint that are not negative. */
+    List<Integer> smallNumbers(int field) {
+        List<Integer> numbers = new ArrayList<>();
+        int end = starts[field] + lengths[field];
+        for (int next = starts[field] + ARRAY_HEADER; next < end; next += Integer.BYTES + Short.BYTES) {
+            numbers.add((bytes[next + Integer.BYTES] & 0xff) << 8 | bytes[next + Integer.BYTES + 1] & 0xff);
+        }
+        return numbers;
+    }
+
+    /** A bytea. */
+    byte[] bytes(int field) {
+        return Arrays.copyOfRange(bytes, starts[field], starts[field] + lengths[field]);
     }
 
     /** A text; null where there is none. */

@@ -94,6 +94,7 @@ final class LinePack {
 
     static byte[] of(ContractLine line) {
         Out out = new Out();
+        out.form(FORM);
         out.id(line.importId());
         out.signed(line.row());
         out.text(line.sourceId());
@@ -121,8 +122,8 @@ final class LinePack {
 
     /** The line again. */
     static ContractLine line(Open open, byte[] pack) {
-        In in = new In(ByteBuffer.wrap(pack));
-        in.requireForm();
+        In in = In.of(pack);
+        in.requireForm(FORM);
         UUID importId = in.id();
         int row = (int) in.signed();
         String sourceId = in.word();
@@ -177,14 +178,15 @@ final class LinePack {
                 correlationId);
     }
 
-    /** Writes a pack. */
-    private static final class Out {
+    /** Writes packs. */
+    static final class Out {
 
         private byte[] bytes = new byte[256];
         private int size;
 
-        Out() {
-            bytes[size++] = FORM;
+        void form(byte form) {
+            room(1);
+            bytes[size++] = form;
         }
 
         byte[] bytes() {
@@ -195,6 +197,12 @@ final class LinePack {
             room(more.length);
             System.arraycopy(more, 0, bytes, size, more.length);
             size += more.length;
+        }
+
+        /** Bytes with their length before them. */
+        void block(byte[] block) {
+            number(block.length);
+            put(block);
         }
 
         private void room(int more) {
@@ -237,10 +245,18 @@ final class LinePack {
             }
         }
 
+        /**
+         * A text, or none.
+         *
+         * @throws IllegalArgumentException where it has a NUL character, which no column could keep once the line matches
+         */
         void text(@Nullable String text) {
             if (text == null) {
                 number(NO_TEXT);
                 return;
+            }
+            if (text.indexOf(0) >= 0) {
+                throw new IllegalArgumentException("A field holds a NUL character, which the database cannot keep");
             }
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             number(utf8.length + 1L);
@@ -308,14 +324,31 @@ final class LinePack {
         }
     }
 
-    /** Reads a pack. */
-    private record In(ByteBuffer bytes) {
+    /** Reads packs. */
+    record In(ByteBuffer bytes) {
 
-        void requireForm() {
+        static In of(byte[] packs) {
+            return new In(ByteBuffer.wrap(packs));
+        }
+
+        void requireForm(byte known) {
             byte form = bytes.get();
-            if (form != FORM) {
+            if (form != known) {
                 throw new IllegalStateException("A stored line has the form " + form + ", which is not known here");
             }
+        }
+
+        /** What was written as a block. */
+        byte[] block() {
+            byte[] block = new byte[(int) number()];
+            bytes.get(block);
+            return block;
+        }
+
+        /** Goes on behind a block. */
+        void skip() {
+            int length = (int) number();
+            bytes.position(bytes.position() + length);
         }
 
         long number() {

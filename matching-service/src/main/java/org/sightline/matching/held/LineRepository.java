@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 import org.sightline.kit.sql.Sql;
 
 /**
- * The stored contract lines, and which of them point to a maker. Lines are written thousands at a time by COPY, because
- * storing is most of what a line costs. Works in the running transaction.
+ * The stored contract lines, and which of them point to a maker. Only a line that matches, or was said anew, has a row; all
+ * others lie in bundles ({@link LineBundle}), because storing is most of what a line costs. Works in the running transaction.
  */
 @ApplicationScoped
 public class LineRepository {
@@ -23,10 +24,12 @@ public class LineRepository {
     private static final String TABLE = "contract_line";
 
     private final Sql sql;
+    private final LineBundleRepository bundles;
     private final TransactionSynchronizationRegistry running;
 
-    LineRepository(Sql sql, TransactionSynchronizationRegistry running) {
+    LineRepository(Sql sql, LineBundleRepository bundles, TransactionSynchronizationRegistry running) {
         this.sql = sql;
+        this.bundles = bundles;
         this.running = running;
     }
 
@@ -34,19 +37,19 @@ public class LineRepository {
     private record Looked(Set<UUID> asked, Set<UUID> held) {}
 
     /**
-     * What a batch changed.
+     * What a batch changes.
      *
-     * @param taken all lines stored
-     * @param changed the ids of those that were held before in an older version
+     * @param taken all lines that are newer than what is held
+     * @param changed the ids of those that have a row in an older version
      */
-    public record Stored(List<ContractLine> taken, Set<UUID> changed) {}
+    public record News(List<ContractLine> taken, Set<UUID> changed) {}
 
     /**
-     * Stores the lines that are newer than what is held.
+     * What is newer than what is held. A line that lies in a bundle counts as not held: the same line again is no harm there.
      *
      * @param lines at most one of each id
      */
-    public Stored store(List<ContractLine> lines) {
+    public News newer(List<ContractLine> lines) {
         Map<UUID, Long> held = versions(lines);
         List<ContractLine> taken = new ArrayList<>(lines.size());
         Set<UUID> changed = new HashSet<>();
@@ -59,15 +62,49 @@ public class LineRepository {
                 changed.add(line.id());
             }
         }
-        if (!changed.isEmpty()) {
+        return new News(taken, changed);
+    }
+
+    /**
+     * Stores lines.
+     *
+     * @param matched the ids of those that match a maker
+     */
+    public void store(News news, Set<UUID> matched) {
+        if (!news.changed().isEmpty()) {
             sql.query("delete from contract_line where id = any (:ids)")
-                    .with("ids", changed)
+                    .with("ids", news.changed())
                     .change();
         }
-        Map<Boolean, List<ContractLine>> parts = taken.stream().collect(Collectors.partitioningBy(LinePack::fits));
-        LineColumns.COPY.staged(sql, TABLE, "taken", parts.getOrDefault(false, List.of()));
-        LineColumns.PACKED.staged(sql, TABLE, "packed", parts.getOrDefault(true, List.of()));
-        return new Stored(taken, changed);
+        Map<Boolean, List<ContractLine>> parts = news.taken().stream()
+                .collect(Collectors.partitioningBy(line -> LineBundle.takes(line) && !matched.contains(line.id())));
+        bundles.add(parts.getOrDefault(true, List.of()));
+        List<ContractLine> rows = parts.getOrDefault(false, List.of());
+        Map<Boolean, List<ContractLine>> fitting = rows.stream().collect(Collectors.partitioningBy(LinePack::fits));
+        LineColumns.COPY.staged(sql, TABLE, "taken", fitting.getOrDefault(false, List.of()));
+        LineColumns.PACKED.staged(sql, TABLE, "packed", fitting.getOrDefault(true, List.of()));
+        bundles.superseded(rows.stream()
+                .filter(line -> line.version() > 1 && !news.changed().contains(line.id()))
+                .map(ContractLine::id)
+                .toList());
+    }
+
+    /**
+     * Gives lines that lie in bundles rows, where they have none yet.
+     *
+     * @return the ids of those that had none; a line that has one is as it says there
+     */
+    public List<UUID> unbundle(List<ContractLine> bundled) {
+        Map<UUID, ContractLine> lines = new LinkedHashMap<>();
+        bundled.forEach(line -> lines.put(line.id(), line));
+        if (!lines.isEmpty()) {
+            sql.query("select id from contract_line where id = any (:ids)")
+                    .with("ids", List.copyOf(lines.keySet()))
+                    .list(row -> row.requiredUuid("id"))
+                    .forEach(lines::remove);
+        }
+        LineColumns.PACKED.stagedAgain(sql, TABLE, "unbundled", lines.values());
+        return List.copyOf(lines.keySet());
     }
 
     /**
@@ -87,7 +124,7 @@ public class LineRepository {
         return versions;
     }
 
-    /** The agencies that these lines were held of until now: a name may come to mean another agency. */
+    /** The agencies that these lines had rows of until now: a name may come to mean another agency. */
     public Collection<UUID> agenciesOf(Collection<ContractLine> lines) {
         Set<UUID> asked = lines.stream().map(ContractLine::id).collect(Collectors.toSet());
         Map<UUID, UUID> held = new HashMap<>();

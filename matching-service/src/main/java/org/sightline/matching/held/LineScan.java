@@ -23,9 +23,9 @@ import org.sightline.matching.screening.subject.Subject;
 
 /**
  * Reads all stored lines as fast as the database gives them: by COPY in its binary format, in the order in which they lie on
- * disk, a range of blocks at a time.
+ * disk, a range of blocks or of bundles at a time.
  *
- * <p>Reading by blocks lets a screening go on where it stopped. A line that is stored again in the meantime moves to
+ * <p>Reading by ranges lets a screening go on where it stopped. A line that is stored again in the meantime moves to
  * another block, which is no loss: it is screened with the list in force as it is stored.
  */
 @ApplicationScoped
@@ -36,6 +36,8 @@ public class LineScan {
 
     private static final RowScope TOGETHER = RowScope.job("line-scan");
     private static final int TRANSACTION_SECONDS = 1800;
+    private static final long BLOCKS_AT_A_TIME = 4096;
+    private static final long BUNDLES_AT_A_TIME = 32;
 
     private final Sql sql;
     private final int readers;
@@ -53,35 +55,87 @@ public class LineScan {
     }
 
     /**
-     * The ids of the lines in a range of blocks that are wanted.
+     * How much there is to read: first the rows of lines, by blocks, then the bundles. A place in it is the number of what was
+     * read of both together.
      *
-     * @param ids in the order of the table
-     * @param examined how many lines were looked at
+     * @param blocks of the table of rows
+     * @param bundles the id of the last one
      */
-    public record Found(List<UUID> ids, long examined) {
+    public record Extent(long blocks, long bundles) {
 
-        private static Found together(List<Found> parts) {
-            List<UUID> ids = new ArrayList<>();
-            parts.forEach(part -> ids.addAll(part.ids()));
-            return new Found(ids, parts.stream().mapToLong(Found::examined).sum());
+        /** What one block has of lines, and a bundle of a large file. */
+        private static final long BLOCKS_IN_A_BUNDLE = 64;
+
+        /** The place after everything. */
+        public long end() {
+            return blocks + bundles;
+        }
+
+        /** How much of it is read at a place, 0 to 100. */
+        public long percent(long place) {
+            long all = blocks + bundles * BLOCKS_IN_A_BUNDLE;
+            return 100 * Math.max(0, worth(place)) / Math.max(1, all);
+        }
+
+        private long worth(long place) {
+            return Math.min(place, blocks) + Math.max(0, place - blocks) * BLOCKS_IN_A_BUNDLE;
+        }
+
+        /** Where a part ends that begins here: all of it has rows, or all of it bundles. */
+        long endOfPart(long from) {
+            return from < blocks
+                    ? Math.min(blocks, from + BLOCKS_AT_A_TIME)
+                    : Math.min(end(), from + BUNDLES_AT_A_TIME);
         }
     }
 
-    /** How many blocks the table has now; lines may be added after them. */
-    public long blocks() {
-        return sql.query("select pg_relation_size('contract_line') / current_setting('block_size')::int")
-                .number();
+    /**
+     * What is wanted of a part.
+     *
+     * @param ids of lines that have rows, in the order of the table
+     * @param bundled lines that lie in bundles; newer ones with rows may have taken their places
+     * @param examined how many lines were looked at
+     * @param next where the next part begins
+     */
+    public record Found(List<UUID> ids, List<ContractLine> bundled, long examined, long next) {
+
+        /** Where there is nothing at all to read. */
+        public static Found nothing(Extent extent) {
+            return new Found(List.of(), List.of(), 0, extent.end());
+        }
+
+        private static Found together(List<Found> parts) {
+            List<UUID> ids = new ArrayList<>();
+            List<ContractLine> bundled = new ArrayList<>();
+            for (Found part : parts) {
+                ids.addAll(part.ids());
+                bundled.addAll(part.bundled());
+            }
+            return new Found(
+                    ids,
+                    bundled,
+                    parts.stream().mapToLong(Found::examined).sum(),
+                    parts.stream().mapToLong(Found::next).max().orElseThrow());
+        }
+    }
+
+    /** How much there is now; lines may be added after it. */
+    public Extent extent() {
+        return new Extent(
+                sql.query("select pg_relation_size('contract_line') / current_setting('block_size')::int")
+                        .number(),
+                sql.query("select max(id) from line_bundle").number());
     }
 
     /**
-     * Looks at the lines of some blocks.
+     * Looks at the lines of the next part.
      *
-     * @param from first block
-     * @param to block after the last
+     * @param from a place before the end
      * @param wanted asked of each line that is not withdrawn; its date is null where no exact day is known
      */
-    public Found find(long from, long to, Predicate<Subject> wanted) {
-        return sql.with(connection -> find(connection, from, to, wanted));
+    public Found find(Extent extent, long from, Predicate<Subject> wanted) {
+        long to = extent.endOfPart(from);
+        return sql.with(connection -> find(connection, extent, from, to, wanted));
     }
 
     /**
@@ -90,17 +144,19 @@ public class LineScan {
      *
      * @param wanted is asked by several threads at once
      */
-    public Found findTogether(long from, long to, Predicate<Subject> wanted) {
+    public Found findTogether(Extent extent, long from, Predicate<Subject> wanted) {
+        long to = extent.endOfPart(from);
         long each = (to - from + readers - 1) / readers;
         List<Future<Found>> others = new ArrayList<>();
         for (long begin = from + each; begin < to; begin += each) {
             long first = begin;
             long end = Math.min(to, begin + each);
-            others.add(threads.submit(() -> apart(first, end, wanted)));
+            others.add(threads.submit(() -> apart(extent, first, end, wanted)));
         }
         List<Found> parts = new ArrayList<>();
         try {
-            parts.add(find(from, Math.min(to, from + each), wanted));
+            long end = Math.min(to, from + each);
+            parts.add(sql.with(connection -> find(connection, extent, from, end, wanted)));
         } catch (RuntimeException failed) {
             others.forEach(other -> other.cancel(true));
             throw failed;
@@ -109,12 +165,12 @@ public class LineScan {
         return Found.together(parts);
     }
 
-    private Found apart(long from, long to, Predicate<Subject> wanted) {
+    private Found apart(Extent extent, long from, long to, Predicate<Subject> wanted) {
         return sql.as(
                 TOGETHER,
                 () -> QuarkusTransaction.requiringNew()
                         .timeout(TRANSACTION_SECONDS)
-                        .call(() -> find(from, to, wanted)));
+                        .call(() -> sql.with(connection -> find(connection, extent, from, to, wanted))));
     }
 
     private static Found result(Future<Found> reading) {
@@ -130,16 +186,26 @@ public class LineScan {
         }
     }
 
-    private static Found find(Connection connection, long from, long to, Predicate<Subject> wanted)
+    private static Found find(Connection connection, Extent extent, long from, long to, Predicate<Subject> wanted)
             throws SQLException {
+        Finding finding = from < extent.blocks() ? new Rows(wanted) : new Bundles(wanted);
+        long begin = from < extent.blocks() ? from : from - extent.blocks() + 1;
+        copy(connection, finding, begin, begin + to - from);
+        return new Found(finding.ids, finding.bundled, finding.examined, to);
+    }
+
+    private static void copy(Connection connection, Finding finding, long from, long to) throws SQLException {
         // COPY takes no parameters.
-        String statement = """
-                copy (select %s from contract_line where ctid >= '(%d,0)' and ctid < '(%d,0)' and not withdrawn)
-                to stdout (format binary)
-                """.formatted(COLUMNS, from, to);
+        String statement = finding.statement().formatted(from, to) + " to stdout (format binary)";
         CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
         try {
-            return read(copy, wanted);
+            CopiedRows rows = new CopiedRows(finding.fields());
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                rows.begin(message);
+                while (rows.next()) {
+                    finding.read(rows);
+                }
+            }
         } finally {
             // A copy that is left open would keep the connection.
             byte[] left = new byte[0];
@@ -149,20 +215,77 @@ public class LineScan {
         }
     }
 
-    private static Found read(CopyOut copy, Predicate<Subject> wanted) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        long examined = 0;
-        CopiedRows rows = new CopiedRows();
-        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-            rows.begin(message);
-            while (rows.next()) {
-                examined++;
-                if (wanted.test(subject(rows))) {
-                    ids.add(rows.id(0));
-                }
+    /** What was found so far, of rows or of bundles. */
+    private abstract static class Finding {
+
+        final Predicate<Subject> wanted;
+        final List<UUID> ids = new ArrayList<>();
+        final List<ContractLine> bundled = new ArrayList<>();
+        long examined;
+
+        Finding(Predicate<Subject> wanted) {
+            this.wanted = wanted;
+        }
+
+        /** Gives the rows of a part, with places for its begin and the one after its end. */
+        abstract String statement();
+
+        abstract int fields();
+
+        abstract void read(CopiedRows row);
+    }
+
+    /** Lines that have a row each. */
+    private static final class Rows extends Finding {
+
+        Rows(Predicate<Subject> wanted) {
+            super(wanted);
+        }
+
+        @Override
+        String statement() {
+            return "copy (select " + COLUMNS
+                    + " from contract_line where ctid >= '(%d,0)' and ctid < '(%d,0)' and not withdrawn)";
+        }
+
+        @Override
+        int fields() {
+            return 9;
+        }
+
+        @Override
+        void read(CopiedRows row) {
+            examined++;
+            if (wanted.test(subject(row))) {
+                ids.add(row.id(0));
             }
         }
-        return new Found(ids, examined);
+    }
+
+    /** Lines that lie in bundles. */
+    private static final class Bundles extends Finding {
+
+        Bundles(Predicate<Subject> wanted) {
+            super(wanted);
+        }
+
+        @Override
+        String statement() {
+            return "copy (select line_ids, agencies, agency_places, texts, packs from line_bundle"
+                    + " where id >= %d and id < %d order by id)";
+        }
+
+        @Override
+        int fields() {
+            return 5;
+        }
+
+        @Override
+        void read(CopiedRows row) {
+            LineBundle bundle = new LineBundle(row.ids(0), row.ids(1), row.smallNumbers(2), row.bytes(3), row.bytes(4));
+            examined += bundle.lines().size();
+            bundled.addAll(bundle.wanted(wanted));
+        }
     }
 
     private static Subject subject(CopiedRows row) {

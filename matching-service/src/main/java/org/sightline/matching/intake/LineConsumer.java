@@ -7,7 +7,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.sightline.kit.inbox.Inbox;
 import org.sightline.kit.inbox.Subscription;
@@ -15,6 +14,7 @@ import org.sightline.kit.json.RecordReader;
 import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.settlement.Effects;
+import org.sightline.matching.settlement.ScreenedLines;
 import org.sightline.matching.settlement.Settlement;
 import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
@@ -32,23 +32,14 @@ class LineConsumer {
     private final Counter opened;
     private final Subscription<ContractLine> subscription;
 
-    LineConsumer(
-            Inbox inbox,
-            LineRepository lines,
-            Settlement settlement,
-            Watchlists lists,
-            MeterRegistry metrics,
-            // To compare: the mapper reads the same, and takes longer.
-            @ConfigProperty(name = "sightline.lines.read-by-mapper", defaultValue = "false") boolean byMapper) {
+    LineConsumer(Inbox inbox, LineRepository lines, Settlement settlement, Watchlists lists, MeterRegistry metrics) {
         this.inbox = inbox;
         this.lines = lines;
         this.settlement = settlement;
         this.lists = lists;
         this.screened = metrics.counter("sightline.lines.screened");
         this.opened = metrics.counter("sightline.findings.opened");
-        this.subscription = (byMapper
-                        ? Subscription.to(ContractLine.class)
-                        : Subscription.reading(new RecordReader<>(ContractLine.class)::read))
+        this.subscription = Subscription.reading(new RecordReader<>(ContractLine.class)::read)
                 .fault(ContractLine::fault)
                 .key(ContractLine::id)
                 .version(ContractLine::version)
@@ -65,9 +56,11 @@ class LineConsumer {
 
     private void take(List<ContractLine> batch) {
         WatchlistInForce list = lists.hold();
-        LineRepository.Stored stored = lines.store(batch);
-        Effects effects = settlement.lines(stored.taken(), stored.changed(), list, "Published data came in.");
-        screened.increment(stored.taken().size());
+        LineRepository.News news = lines.newer(batch);
+        ScreenedLines present = ScreenedLines.of(news.taken(), list);
+        lines.store(news, present.matched());
+        Effects effects = settlement.lines(present, news.changed(), list, "Published data came in.");
+        screened.increment(news.taken().size());
         opened.increment(effects.opened().size());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ import org.sightline.matching.finding.DismissalMemory;
 import org.sightline.matching.finding.Finding;
 import org.sightline.matching.finding.FindingChange;
 import org.sightline.matching.finding.FindingRepository;
+import org.sightline.matching.held.ContractLine;
 import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
+import org.sightline.matching.held.LineRepository;
 import org.sightline.matching.held.LineScan;
 import org.sightline.matching.screening.DeltaScreener;
 import org.sightline.matching.watchlists.WatchlistInForce;
@@ -36,14 +39,13 @@ import org.sightline.matching.watchlists.Watchlists;
 
 /**
  * Brings all findings in line with a new version of the watchlist: reads every stored line, and settles again only those
- * that the change touches. One instance works at a time, a range of blocks in each transaction; its progress is stored,
+ * that the change touches. One instance works at a time, a part of the lines in each transaction; its progress is stored,
  * so a restart goes on where the work stopped.
  */
 @ApplicationScoped
 public class Rescreening {
 
     private static final Logger LOG = Logger.getLogger(Rescreening.class);
-    private static final long BLOCKS_AT_A_TIME = 4096;
     private static final int LINES_AT_A_TIME = 500;
     private static final int TRANSACTION_SECONDS = 1800;
     private static final RowScope JOB = RowScope.job("rescreening");
@@ -51,6 +53,7 @@ public class Rescreening {
 
     private final RescreeningRepository progress;
     private final LineScan scan;
+    private final LineRepository lines;
     private final DeviceRepository devices;
     private final FindingRepository findings;
     private final Settlement settlement;
@@ -64,6 +67,7 @@ public class Rescreening {
     Rescreening(
             RescreeningRepository progress,
             LineScan scan,
+            LineRepository lines,
             DeviceRepository devices,
             FindingRepository findings,
             Settlement settlement,
@@ -73,6 +77,7 @@ public class Rescreening {
             Clock clock) {
         this.progress = progress;
         this.scan = scan;
+        this.lines = lines;
         this.devices = devices;
         this.findings = findings;
         this.settlement = settlement;
@@ -152,14 +157,19 @@ public class Rescreening {
         DeltaScreener delta = DeltaScreener.between(present.watchlist(), next.watchlist());
         Effects effects = Effects.none();
         long examined = 0;
-        long blocks = delta.touchesNothing() ? 0 : inTransaction(scan::blocks);
-        for (long block = 0; block < blocks; block += BLOCKS_AT_A_TIME) {
-            long from = block;
-            LineScan.Found found = inTransaction(() -> scan.find(from, from + BLOCKS_AT_A_TIME, delta::touches));
+        LineScan.Extent extent = inTransaction(scan::extent);
+        long end = delta.touchesNothing() ? 0 : extent.end();
+        for (long place = 0; place < end; ) {
+            long from = place;
+            LineScan.Found found = inTransaction(() -> scan.find(extent, from, delta::touches));
             examined += found.examined();
             for (List<UUID> some : inParts(found.ids())) {
                 effects.add(DryRun.undone(() -> settle(some, next, "Simulation")));
             }
+            for (List<ContractLine> some : inParts(found.bundled())) {
+                effects.add(DryRun.undone(() -> settle(lines.unbundle(some), next, "Simulation")));
+            }
+            place = found.next();
         }
         examined += eachDevice(
                 (last, most) -> inTransaction(() -> devices.after(last, most)),
@@ -191,7 +201,7 @@ public class Rescreening {
         return seen;
     }
 
-    private Effects settle(List<UUID> ids, WatchlistInForce list, String cause) {
+    private Effects settle(Collection<UUID> ids, WatchlistInForce list, String cause) {
         return settlement.linesAgain(new HashSet<>(ids), list, cause);
     }
 
@@ -225,7 +235,7 @@ public class Rescreening {
 
     /** A version was put in force in the running transaction: what it can touch is screened again in the background. */
     public void begin(int version) {
-        progress.begin(version, scan.blocks());
+        progress.begin(version, scan.extent());
     }
 
     /** How far the screening for a version is. */
@@ -255,10 +265,10 @@ public class Rescreening {
     private void next(RescreeningRepository.Open open) {
         WatchlistInForce list = lists.hold();
         String cause = "Version " + list.watchlist().version() + " of the watchlist.";
-        if (open.nextBlock() < 0) {
+        if (open.next() < 0) {
             devicesAndDecisions(open, list, cause);
         } else {
-            blocks(open, list, cause);
+            lines(open, list, cause);
         }
         FaultPoint.reached("rescreening.before-commit", FaultPoint.Failure.DATABASE);
     }
@@ -273,14 +283,21 @@ public class Rescreening {
         progress.advance(open.version(), new RescreeningRepository.Part(0, 0, 0, last), effects);
     }
 
-    private void blocks(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
-        long to = open.nextBlock() + BLOCKS_AT_A_TIME;
-        LineScan.Found found = scan.findTogether(open.nextBlock(), to, delta(open.version())::touches);
+    private void lines(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
+        LineScan.Extent extent = open.extent();
+        LineScan.Found found = open.next() < extent.end()
+                ? scan.findTogether(extent, open.next(), delta(open.version())::touches)
+                : LineScan.Found.nothing(extent);
         Effects effects = Effects.none();
         inParts(found.ids()).forEach(some -> effects.add(settle(some, list, cause)));
+        inParts(found.bundled()).forEach(some -> effects.add(settle(lines.unbundle(some), list, cause)));
         progress.advance(
                 open.version(),
-                new RescreeningRepository.Part(to, found.examined(), found.ids().size(), to >= open.blocks()),
+                new RescreeningRepository.Part(
+                        found.next(),
+                        found.examined(),
+                        found.ids().size() + found.bundled().size(),
+                        found.next() >= extent.end()),
                 effects);
     }
 
@@ -298,10 +315,10 @@ public class Rescreening {
         return kept.delta();
     }
 
-    private static List<List<UUID>> inParts(List<UUID> ids) {
-        List<List<UUID>> parts = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += LINES_AT_A_TIME) {
-            parts.add(ids.subList(i, Math.min(ids.size(), i + LINES_AT_A_TIME)));
+    private static <T> List<List<T>> inParts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += LINES_AT_A_TIME) {
+            parts.add(all.subList(i, Math.min(all.size(), i + LINES_AT_A_TIME)));
         }
         return parts;
     }

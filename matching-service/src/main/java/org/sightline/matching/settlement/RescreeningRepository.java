@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.Sql;
+import org.sightline.matching.held.LineScan;
 
 /** How far the screening for each version of the watchlist is. Works in the running transaction. */
 @ApplicationScoped
@@ -21,37 +22,41 @@ class RescreeningRepository {
     /**
      * Work that is not finished.
      *
-     * @param nextBlock the first block of lines that is not screened; below 0 where devices and decisions are not either
-     * @param blocks how many blocks of lines there are to screen
+     * @param next the place of the first lines that are not screened; below 0 where devices and decisions are not either
+     * @param extent how many lines there are to screen
      */
-    record Open(int version, long nextBlock, long blocks) {}
+    record Open(int version, long next, LineScan.Extent extent) {}
 
     /** What one part of the work came to. */
-    record Part(long nextBlock, long examined, long touched, boolean last) {}
+    record Part(long next, long examined, long touched, boolean last) {}
 
-    void begin(int version, long blocks) {
+    void begin(int version, LineScan.Extent extent) {
         sql.query("""
                         insert into rescreening
-                          (version, started_at, next_block, blocks, examined, touched, opened, withdrawn)
-                        values (:version, :now, -1, :blocks, 0, 0, 0, 0)
+                          (version, started_at, next_block, blocks, bundles, examined, touched, opened, withdrawn)
+                        values (:version, :now, -1, :blocks, :bundles, 0, 0, 0, 0)
                         """)
                 .with("version", version)
                 .with("now", clock.instant())
-                .with("blocks", blocks)
+                .with("blocks", extent.blocks())
+                .with("bundles", extent.bundles())
                 .change();
     }
 
     /** The oldest unfinished work, locked until the transaction ends; empty where there is none, or another has it. */
     Optional<Open> lockOldest() {
         return sql.query("""
-                        select version, next_block, blocks
+                        select version, next_block, blocks, bundles
                         from rescreening
                         where finished_at is null
                         order by version
                         limit 1
                         for update skip locked
-                        """)
-                .first(row -> new Open(row.integer("version"), row.number("next_block"), row.number("blocks")));
+                        """).first(row -> new Open(row.integer("version"), row.number("next_block"), extent(row)));
+    }
+
+    private static LineScan.Extent extent(Row row) {
+        return new LineScan.Extent(row.number("blocks"), row.number("bundles"));
     }
 
     void advance(int version, Part part, Effects effects) {
@@ -63,7 +68,7 @@ class RescreeningRepository {
                         where version = :version
                         """)
                 .with("version", version)
-                .with("next", part.nextBlock())
+                .with("next", part.next())
                 .with("examined", part.examined())
                 .with("touched", part.touched())
                 .with("opened", effects.opened().size())
@@ -75,7 +80,8 @@ class RescreeningRepository {
 
     Rescreening.Progress progress(int version) {
         return sql.query("""
-                        select finished_at is not null as done, next_block, blocks, examined, touched, opened, withdrawn
+                        select finished_at is not null as done, next_block, blocks, bundles, examined, touched,
+                          opened, withdrawn
                         from rescreening
                         where version = :version
                         """)
@@ -86,7 +92,7 @@ class RescreeningRepository {
 
     private static Rescreening.Progress progress(Row row) {
         boolean done = row.flag("done");
-        long percent = 100 * Math.max(0, row.number("next_block")) / Math.max(1, row.number("blocks"));
+        long percent = extent(row).percent(row.number("next_block"));
         return new Rescreening.Progress(
                 done ? Rescreening.State.DONE : Rescreening.State.RUNNING,
                 done ? 100 : (int) Math.min(99, percent),

@@ -92,87 +92,32 @@ public class Settlement {
         this.clock = clock;
     }
 
-    /** The lines at hand, with the best match of each maker in those that have any. */
-    private record Screened(Map<UUID, ContractLine> lines, Map<UUID, Map<String, Match>> matches) {
-
-        static Screened nothing() {
-            return new Screened(new HashMap<>(), new HashMap<>());
-        }
-
-        void add(ContractLine line, WatchlistInForce list) {
-            lines.put(line.id(), line);
-            Map<String, Match> found = Subjects.screen(list::screen, line);
-            if (!found.isEmpty()) {
-                matches.put(line.id(), found);
-            }
-        }
-
-        /** The groups that each matched line belongs to. */
-        Map<UUID, List<GroupKey>> groups() {
-            Map<UUID, List<GroupKey>> groups = new HashMap<>();
-            lines.forEach((id, line) -> {
-                Map<String, Match> makers = matches.get(id);
-                if (makers != null) {
-                    groups.put(id, groups(line, makers.keySet()));
-                }
-            });
-            return groups;
-        }
-
-        private static List<GroupKey> groups(ContractLine line, Set<String> makers) {
-            String document = Purchases.documentKey(line);
-            return makers.stream()
-                    .map(maker -> new GroupKey(line.agencyId(), document, maker))
-                    .toList();
-        }
-
-        /** Those of the lines that match a maker, with the match. */
-        List<FindingJudge.Matched> matching(List<UUID> ids, String maker) {
-            List<FindingJudge.Matched> matching = new ArrayList<>();
-            for (UUID id : ids) {
-                ContractLine line = lines.get(id);
-                Match match = matches.getOrDefault(id, Map.of()).get(maker);
-                if (line != null && match != null) {
-                    matching.add(new FindingJudge.Matched(line, match));
-                }
-            }
-            return matching;
-        }
-    }
-
     /**
      * Settles lines that were just stored.
      *
-     * @param present the lines as they are stored by this transaction
+     * @param present the lines as they are stored by this transaction, screened by the same list
      * @param before the ids of those that may have had findings until now
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Effects lines(List<ContractLine> present, Set<UUID> before, WatchlistInForce list, String cause) {
-        Screened screened = screened(present, list);
-        return lines(held -> screened, before, list, cause);
+    public Effects lines(ScreenedLines present, Set<UUID> before, WatchlistInForce list, String cause) {
+        return lines(held -> present, before, list, cause);
     }
 
     /** Settles stored lines again. They are read here, because others may change them until their groups are locked. */
     @Transactional(Transactional.TxType.MANDATORY)
     Effects linesAgain(Set<UUID> ids, WatchlistInForce list, String cause) {
-        return lines(held -> screened(held ? lines.held(ids) : lines.lines(ids), list), ids, list, cause);
-    }
-
-    private static Screened screened(List<ContractLine> present, WatchlistInForce list) {
-        Screened screened = Screened.nothing();
-        present.forEach(line -> screened.add(line, list));
-        return screened;
+        return lines(held -> ScreenedLines.of(held ? lines.held(ids) : lines.lines(ids), list), ids, list, cause);
     }
 
     /** Reads lines and screens them. */
     private interface Reading {
 
         /** @param held whether nobody may change them from then on */
-        Screened read(boolean held);
+        ScreenedLines read(boolean held);
     }
 
     private Effects lines(Reading reading, Set<UUID> before, WatchlistInForce list, String cause) {
-        Screened screened = reading.read(false);
+        ScreenedLines screened = reading.read(false);
         Set<GroupKey> touched = touched(before, screened);
         if (touched.isEmpty()) {
             return Effects.none();
@@ -206,7 +151,7 @@ public class Settlement {
         return others;
     }
 
-    private Set<GroupKey> touched(Set<UUID> before, Screened screened) {
+    private Set<GroupKey> touched(Set<UUID> before, ScreenedLines screened) {
         Set<GroupKey> touched = new TreeSet<>(lines.groupsOf(before));
         screened.groups().values().forEach(touched::addAll);
         return touched;
@@ -372,7 +317,7 @@ public class Settlement {
         Effects effects = Effects.none();
         if (!purchases.isEmpty()) {
             lock(purchases);
-            effects.add(purchases(purchases, Screened.nothing(), grounds));
+            effects.add(purchases(purchases, ScreenedLines.nothing(), grounds));
         }
         if (!deviceIds.isEmpty()) {
             effects.add(devices(Installed.of(devices.devices(deviceIds), grounds), grounds));
@@ -396,8 +341,8 @@ public class Settlement {
         return new FindingJudge(book, LocalDate.now(clock));
     }
 
-    private Effects purchases(Set<GroupKey> groups, Screened screened, Grounds grounds) {
-        Set<UUID> fresh = Set.copyOf(screened.lines().keySet());
+    private Effects purchases(Set<GroupKey> groups, ScreenedLines screened, Grounds grounds) {
+        Set<UUID> fresh = screened.ids();
         Map<GroupKey, List<UUID>> members = lines.linesOf(groups, MOST_LINES);
         Set<UUID> unknown = members.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         unknown.removeAll(fresh);

@@ -3,6 +3,7 @@ package org.sightline.matching.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
 import org.sightline.localstack.testing.Messages;
 import org.sightline.matching.RealService;
 
@@ -28,12 +31,16 @@ class WatchlistTest extends RealService {
     @Inject
     DataSource database;
 
+    @Inject
+    Sql sql;
+
     @Test
     void anEntryOpensFindingsAndItsRemovalWithdrawsThem() throws SQLException, IOException {
         String word = coined();
         UUID line = line("NETWORK CAMERA " + word + " OUTDOOR");
         UUID marker = line("HIKVISION CAMERA DS-2CD2343G0-I " + word + "X");
         settled(agency, 1);
+        assertThat(rows(line)).as("a line that matches nothing has no row").isZero();
         String draft = draft("add", word);
         Map<String, Object> simulation = as("admin")
                 .post("/watchlist/drafts/" + draft + "/simulation")
@@ -48,6 +55,7 @@ class WatchlistTest extends RealService {
                 .contains("\"agencyId\":\"" + agency + "\",\"effect\":\"opened\"", "NETWORK CAMERA " + word)
                 .contains("\"effect\":\"changed\"", "HIKVISION CAMERA", "\"before\":", "\"after\":");
         assertThat(holding(agency)).hasSize(1);
+        assertThat(rows(line)).as("a dry run changes nothing").isZero();
         int version = approve(draft).path("version");
         Map<String, Object> opened = settled(agency, 2).stream()
                 .filter(finding -> finding.toString().contains(line.toString()))
@@ -382,6 +390,15 @@ class WatchlistTest extends RealService {
         Response approved = as("admin").header("If-Match", tag(draft)).post("/watchlist/drafts/" + draft + "/approval");
         approved.then().statusCode(200);
         return approved;
+    }
+
+    private long rows(UUID line) {
+        return sql.as(
+                RowScope.job("test"),
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> sql.query("select count(*) from contract_line where id = :id")
+                                .with("id", line)
+                                .number()));
     }
 
     private static String state(int version) {

@@ -58,7 +58,7 @@ class CopiedRowsTest {
 
     @Test
     void rowsComeOneAfterTheOtherBehindTheHeaderUntilTheEnd() throws IOException {
-        CopiedRows rows = new CopiedRows();
+        CopiedRows rows = new CopiedRows(9);
         header();
         row("TALLGRASS LLC", "2021-05-20", LocalDate.of(1999, 12, 31));
         rows.begin(message());
@@ -91,7 +91,7 @@ class CopiedRowsTest {
 
     @Test
     void aTableWithoutRowsIsHeaderAndEnd() throws IOException {
-        CopiedRows rows = new CopiedRows();
+        CopiedRows rows = new CopiedRows(9);
         header();
         out.writeShort(-1);
         rows.begin(message());
@@ -101,7 +101,7 @@ class CopiedRowsTest {
 
     @Test
     void aRowOfOtherColumnsIsRefused() throws IOException {
-        CopiedRows rows = new CopiedRows();
+        CopiedRows rows = new CopiedRows(9);
         header();
         out.writeShort(8);
         rows.begin(message());

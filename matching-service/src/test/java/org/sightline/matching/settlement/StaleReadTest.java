@@ -20,6 +20,7 @@ import org.sightline.matching.held.Device;
 import org.sightline.matching.held.DeviceRepository;
 import org.sightline.matching.held.GroupKey;
 import org.sightline.matching.held.LineRepository;
+import org.sightline.matching.watchlists.WatchlistInForce;
 import org.sightline.matching.watchlists.Watchlists;
 
 /** Who waits for another one's change to a group settles what that one left, not what was there before it. */
@@ -90,8 +91,11 @@ class StaleReadTest extends RealService {
                 groups,
                 () -> settlement.linesAgain(Set.of(id), lists.hold(), "A test screens again."),
                 () -> {
-                    lines.store(List.of(corrected));
-                    settlement.lines(List.of(corrected), Set.of(id), lists.hold(), "It was corrected.");
+                    WatchlistInForce list = lists.hold();
+                    LineRepository.News news = lines.newer(List.of(corrected));
+                    ScreenedLines screened = ScreenedLines.of(news.taken(), list);
+                    lines.store(news, screened.matched());
+                    settlement.lines(screened, news.changed(), list, "It was corrected.");
                 });
         assertThat(holding(agency)).isEmpty();
     }

@@ -1,0 +1,85 @@
+package org.sightline.matching.settlement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.sightline.matching.held.ContractLine;
+import org.sightline.matching.held.GroupKey;
+import org.sightline.matching.purchase.Purchases;
+import org.sightline.matching.purchase.Subjects;
+import org.sightline.matching.screening.match.Match;
+import org.sightline.matching.watchlists.WatchlistInForce;
+
+/** Lines at hand, with the best match of each maker in those that have any. */
+public final class ScreenedLines {
+
+    private final Map<UUID, ContractLine> lines = new HashMap<>();
+    private final Map<UUID, Map<String, Match>> matches = new HashMap<>();
+
+    private ScreenedLines() {}
+
+    static ScreenedLines nothing() {
+        return new ScreenedLines();
+    }
+
+    /** Screens lines. */
+    public static ScreenedLines of(Collection<ContractLine> present, WatchlistInForce list) {
+        ScreenedLines screened = nothing();
+        present.forEach(line -> screened.add(line, list));
+        return screened;
+    }
+
+    void add(ContractLine line, WatchlistInForce list) {
+        lines.put(line.id(), line);
+        Map<String, Match> found = Subjects.screen(list::screen, line);
+        if (!found.isEmpty()) {
+            matches.put(line.id(), found);
+        }
+    }
+
+    /** The ids of those that match a maker, surely or not. */
+    public Set<UUID> matched() {
+        return Set.copyOf(matches.keySet());
+    }
+
+    /** The ids of all of them. */
+    Set<UUID> ids() {
+        return Set.copyOf(lines.keySet());
+    }
+
+    /** The groups that each matched line belongs to. */
+    Map<UUID, List<GroupKey>> groups() {
+        Map<UUID, List<GroupKey>> groups = new HashMap<>();
+        lines.forEach((id, line) -> {
+            Map<String, Match> makers = matches.get(id);
+            if (makers != null) {
+                groups.put(id, groups(line, makers.keySet()));
+            }
+        });
+        return groups;
+    }
+
+    private static List<GroupKey> groups(ContractLine line, Set<String> makers) {
+        String document = Purchases.documentKey(line);
+        return makers.stream()
+                .map(maker -> new GroupKey(line.agencyId(), document, maker))
+                .toList();
+    }
+
+    /** Those of the lines that match a maker, with the match. */
+    List<FindingJudge.Matched> matching(List<UUID> ids, String maker) {
+        List<FindingJudge.Matched> matching = new ArrayList<>();
+        for (UUID id : ids) {
+            ContractLine line = lines.get(id);
+            Match match = matches.getOrDefault(id, Map.of()).get(maker);
+            if (line != null && match != null) {
+                matching.add(new FindingJudge.Matched(line, match));
+            }
+        }
+        return matching;
+    }
+}

@@ -1,0 +1,149 @@
+package org.sightline.matching.held;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.sightline.kit.sql.RowScope;
+import org.sightline.kit.sql.Sql;
+import org.sightline.matching.InventedLine;
+import org.sightline.matching.RealService;
+
+/** Where lines lie: those that match nothing in bundles, all others in rows. */
+@QuarkusTest
+class BundledLinesTest extends RealService {
+
+    @Inject
+    LineRepository lines;
+
+    @Inject
+    LineBundleRepository bundles;
+
+    @Inject
+    LineScan scan;
+
+    @Inject
+    Sql sql;
+
+    private final UUID agency = UUID.randomUUID();
+    private final RowScope consumer = RowScope.consumer("contract-lines", Set.of(agency));
+
+    private ContractLine line(UUID id, long version, String description) {
+        return InventedLine.same(id)
+                .line()
+                .version(version)
+                .agency(agency)
+                .description(description)
+                .made();
+    }
+
+    private <T> T in(RowScope scope, Callable<T> work) {
+        return sql.as(scope, () -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    private void store(Set<UUID> matched, ContractLine... some) {
+        in(consumer, () -> {
+            lines.store(lines.newer(List.of(some)), matched);
+            return true;
+        });
+    }
+
+    /** The stored lines that say this, wherever they lie. */
+    private LineScan.Found saying(String text) {
+        return in(RowScope.job("test"), () -> {
+            LineScan.Extent extent = scan.extent();
+            List<UUID> rows = new ArrayList<>();
+            List<ContractLine> bundled = new ArrayList<>();
+            for (long place = 0; place < extent.end(); ) {
+                LineScan.Found found = scan.findTogether(
+                        extent,
+                        place,
+                        subject -> String.valueOf(subject.description()).contains(text));
+                rows.addAll(found.ids());
+                bundled.addAll(found.bundled());
+                place = found.next();
+            }
+            return new LineScan.Found(rows, bundled, 0, extent.end());
+        });
+    }
+
+    private List<UUID> held(UUID... ids) {
+        return in(RowScope.job("test"), () -> lines.lines(List.of(ids))).stream()
+                .map(ContractLine::id)
+                .toList();
+    }
+
+    @Test
+    void aLineThatMatchesHasARowAndOneThatDoesNotLiesInABundle() {
+        UUID matching = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        String word = "WORD" + matching;
+        ContractLine nothing = line(other, 1, word);
+        store(Set.of(matching), line(matching, 1, word), nothing);
+        assertThat(held(matching, other)).containsExactly(matching);
+        LineScan.Found found = saying(word);
+        assertThat(found.ids()).containsExactly(matching);
+        assertThat(found.bundled()).containsExactly(nothing);
+    }
+
+    @Test
+    void aBundledLineGetsARowOnce() {
+        UUID id = UUID.randomUUID();
+        String word = "WORD" + id;
+        ContractLine line = line(id, 1, word);
+        store(Set.of(), line);
+        store(Set.of(), line);
+        List<ContractLine> twice = saying(word).bundled();
+        assertThat(twice).hasSize(2);
+        assertThat(in(RowScope.job("test"), () -> lines.unbundle(twice))).containsExactly(id);
+        assertThat(in(RowScope.job("test"), () -> lines.unbundle(twice))).isEmpty();
+        assertThat(in(RowScope.job("test"), () -> lines.lines(List.of(id)))).containsExactly(line);
+    }
+
+    @Test
+    void aBundledLineNeverTakesThePlaceOfANewerRow() {
+        UUID id = UUID.randomUUID();
+        String word = "WORD" + id;
+        ContractLine newer = line(id, 2, "something else");
+        store(Set.of(), line(id, 1, word));
+        store(Set.of(), newer);
+        store(Set.of(), line(id, 1, word));
+        assertThat(in(RowScope.job("test"), () -> lines.unbundle(List.of(line(id, 1, word)))))
+                .isEmpty();
+        assertThat(in(RowScope.job("test"), () -> lines.lines(List.of(id)))).containsExactly(newer);
+    }
+
+    @Test
+    void whatALineSaidGoesFromItsBundleWhenANewerVersionCame() {
+        UUID corrected = UUID.randomUUID();
+        UUID alone = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        String word = "WORD" + other;
+        ContractLine stays = line(other, 1, word);
+        store(Set.of(), line(corrected, 1, word), stays);
+        store(Set.of(), line(alone, 1, word));
+        store(Set.of(), line(corrected, 2, "masked"), line(alone, 2, "masked"));
+        bundles.clean();
+        assertThat(saying(word).bundled()).containsExactly(stays);
+        assertThat(in(
+                        RowScope.job("test"),
+                        () -> sql.query("select line_ids from line_superseded").list(row -> row.uuids("line_ids"))))
+                .allSatisfy(left -> assertThat(left).doesNotContain(corrected, alone));
+    }
+
+    @Test
+    void whoWorksForAnAgencySeesNoBundle() {
+        store(Set.of(), line(UUID.randomUUID(), 1, "CHAIRS"));
+        assertThat(in(
+                        consumer,
+                        () -> sql.query("select count(*) from line_bundle").number()))
+                .isZero();
+    }
+}
