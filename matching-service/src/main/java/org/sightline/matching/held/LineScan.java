@@ -99,23 +99,23 @@ public class LineScan {
      */
     public record Found(List<UUID> ids, List<ContractLine> bundled, long examined, long next) {
 
-        /** Where there is nothing at all to read. */
-        public static Found nothing(Extent extent) {
-            return new Found(List.of(), List.of(), 0, extent.end());
+        /** Before anything was looked at, where the first part begins here. */
+        public static Found nothing(long next) {
+            return new Found(List.of(), List.of(), 0, next);
         }
 
-        private static Found together(List<Found> parts) {
-            List<UUID> ids = new ArrayList<>();
-            List<ContractLine> bundled = new ArrayList<>();
-            for (Found part : parts) {
-                ids.addAll(part.ids());
-                bundled.addAll(part.bundled());
-            }
-            return new Found(
-                    ids,
-                    bundled,
-                    parts.stream().mapToLong(Found::examined).sum(),
-                    parts.stream().mapToLong(Found::next).max().orElseThrow());
+        /** How many lines are wanted. */
+        public int touched() {
+            return ids.size() + bundled.size();
+        }
+
+        /** This and what was found in other parts, which may go on behind it. */
+        public Found and(Found other) {
+            List<UUID> allIds = new ArrayList<>(ids);
+            allIds.addAll(other.ids());
+            List<ContractLine> allBundled = new ArrayList<>(bundled);
+            allBundled.addAll(other.bundled());
+            return new Found(allIds, allBundled, examined + other.examined(), Math.max(next, other.next()));
         }
     }
 
@@ -162,7 +162,7 @@ public class LineScan {
             throw failed;
         }
         others.forEach(other -> parts.add(result(other)));
-        return Found.together(parts);
+        return parts.stream().reduce(Found.nothing(from), Found::and);
     }
 
     private Found apart(Extent extent, long from, long to, Predicate<Subject> wanted) {

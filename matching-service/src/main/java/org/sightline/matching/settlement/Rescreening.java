@@ -47,6 +47,9 @@ public class Rescreening {
 
     private static final Logger LOG = Logger.getLogger(Rescreening.class);
     private static final int LINES_AT_A_TIME = 500;
+    /** To settle a few lines takes nearly as long as to settle many, so it is not done after each part that was read. */
+    private static final int LINES_IN_A_TRANSACTION = 500_000;
+
     private static final int TRANSACTION_SECONDS = 1800;
     private static final RowScope JOB = RowScope.job("rescreening");
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -285,19 +288,19 @@ public class Rescreening {
 
     private void lines(RescreeningRepository.Open open, WatchlistInForce list, String cause) {
         LineScan.Extent extent = open.extent();
-        LineScan.Found found = open.next() < extent.end()
-                ? scan.findTogether(extent, open.next(), delta(open.version())::touches)
-                : LineScan.Found.nothing(extent);
+        LineScan.Found found = LineScan.Found.nothing(open.next());
+        while (found.next() < extent.end()
+                && found.touched() < LINES_AT_A_TIME
+                && found.examined() < LINES_IN_A_TRANSACTION) {
+            found = found.and(scan.findTogether(extent, found.next(), delta(open.version())::touches));
+        }
         Effects effects = Effects.none();
         inParts(found.ids()).forEach(some -> effects.add(settle(some, list, cause)));
         inParts(found.bundled()).forEach(some -> effects.add(settle(lines.unbundle(some), list, cause)));
         progress.advance(
                 open.version(),
                 new RescreeningRepository.Part(
-                        found.next(),
-                        found.examined(),
-                        found.ids().size() + found.bundled().size(),
-                        found.next() >= extent.end()),
+                        found.next(), found.examined(), found.touched(), found.next() >= extent.end()),
                 effects);
     }
 
