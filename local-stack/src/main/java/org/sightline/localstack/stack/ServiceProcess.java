@@ -28,6 +28,9 @@ public final class ServiceProcess {
     /** Long, for a busy machine: one that ended is noticed at once. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Runs a program at a lower priority, and becomes it. */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private ServiceProcess() {}
@@ -52,8 +55,26 @@ public final class ServiceProcess {
                 configuration.entrySet().stream()
                         .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                         .toList());
-        Child child = Child.start(part.title(), built, environment(part), layout.log(part), command);
+        Child child =
+                Child.start(part.title(), built, environment(part), layout.log(part), behindReaders(part, command));
         return record && !cache.made() ? child.recording(cache) : child;
+    }
+
+    /**
+     * The same command, at a lower priority for the services that bulk data runs through: on one machine whoever reads goes
+     * before what is loaded. Where nobody reads they have all of the processor as before.
+     */
+    private static List<String> behindReaders(Part part, List<String> command) {
+        if (!isBulk(part) || !Files.isExecutable(NICE)) {
+            return command;
+        }
+        List<String> lower = new ArrayList<>(List.of(NICE.toString(), "-n", "5"));
+        lower.addAll(command);
+        return lower;
+    }
+
+    private static boolean isBulk(Part part) {
+        return part == Part.INGEST || part == Part.MATCHING;
     }
 
     /**
@@ -90,7 +111,7 @@ public final class ServiceProcess {
 
     private static List<String> jvm(Part part) {
         List<String> options = new ArrayList<>(SmallJvm.options(megabytes(part)));
-        if (part == Part.INGEST || part == Part.MATCHING) {
+        if (isBulk(part)) {
             options.addAll(SmallJvm.BULK);
         }
         return options;
