@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -114,6 +117,22 @@ class DeadLetters {
         return value == null ? null : value.substring(0, Math.min(SHORT_ENOUGH, value.length()));
     }
 
+    /** A text of a header as it came last. */
+    private record Came(byte[] bytes, String text) {}
+
+    /** Thousands of messages, one after the other, have the same source, correlation and trace: each text is made once. */
+    private static final Map<String, Came> LAST = new ConcurrentHashMap<>();
+
+    private static String text(String name, byte[] bytes) {
+        Came last = LAST.get(name);
+        if (last != null && Arrays.equals(last.bytes(), bytes)) {
+            return last.text();
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        LAST.put(name, new Came(bytes, text));
+        return text;
+    }
+
     /** The correlation id that a message carries; null where it has none. */
     static @Nullable String correlation(ConsumerRecord<String, String> message) {
         return header(message, Correlation.KEY);
@@ -122,6 +141,6 @@ class DeadLetters {
     /** The text of a header; null where there is none. */
     static @Nullable String header(ConsumerRecord<String, String> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : text(name, header.value());
     }
 }
