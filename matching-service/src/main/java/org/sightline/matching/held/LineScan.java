@@ -188,22 +188,22 @@ public class LineScan {
 
     private static Found find(Connection connection, Extent extent, long from, long to, Predicate<Subject> wanted)
             throws SQLException {
-        Finding finding = from < extent.blocks() ? new Rows(wanted) : new Bundles(wanted);
+        Search search = from < extent.blocks() ? new Rows(wanted) : new Bundles(wanted);
         long begin = from < extent.blocks() ? from : from - extent.blocks() + 1;
-        copy(connection, finding, begin, begin + to - from);
-        return new Found(finding.ids, finding.bundled, finding.examined, to);
+        copy(connection, search, begin, begin + to - from);
+        return new Found(search.ids, search.bundled, search.examined, to);
     }
 
-    private static void copy(Connection connection, Finding finding, long from, long to) throws SQLException {
+    private static void copy(Connection connection, Search search, long from, long to) throws SQLException {
         // COPY takes no parameters.
-        String statement = finding.statement().formatted(from, to) + " to stdout (format binary)";
+        String statement = search.statement().formatted(from, to) + " to stdout (format binary)";
         CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
         try {
-            CopiedRows rows = new CopiedRows(finding.fields());
+            CopiedRows rows = new CopiedRows(search.fields());
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 rows.begin(message);
                 while (rows.next()) {
-                    finding.read(rows);
+                    search.read(rows);
                 }
             }
         } finally {
@@ -216,14 +216,14 @@ public class LineScan {
     }
 
     /** What was found so far, of rows or of bundles. */
-    private abstract static class Finding {
+    private abstract static class Search {
 
         final Predicate<Subject> wanted;
         final List<UUID> ids = new ArrayList<>();
         final List<ContractLine> bundled = new ArrayList<>();
         long examined;
 
-        Finding(Predicate<Subject> wanted) {
+        Search(Predicate<Subject> wanted) {
             this.wanted = wanted;
         }
 
@@ -236,7 +236,7 @@ public class LineScan {
     }
 
     /** Lines that have a row each. */
-    private static final class Rows extends Finding {
+    private static final class Rows extends Search {
 
         Rows(Predicate<Subject> wanted) {
             super(wanted);
@@ -263,7 +263,7 @@ public class LineScan {
     }
 
     /** Lines that lie in bundles. */
-    private static final class Bundles extends Finding {
+    private static final class Bundles extends Search {
 
         Bundles(Predicate<Subject> wanted) {
             super(wanted);
