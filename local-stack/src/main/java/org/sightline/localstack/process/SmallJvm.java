@@ -10,11 +10,9 @@ public final class SmallJvm {
     /**
      * For a service that bulk data runs through. The lines in hand, some tens of megabytes, have to fit into the young part of
      * the heap; where they do not, they are moved into the old part and that is collected again and again, which was a fifth
-     * of the processor time of such a service. More than this the young part does not take, so that what is left of a larger
-     * heap is for what stays.
+     * of the processor time of such a service.
      */
-    public static final List<String> BULK =
-            List.of("-Xms128m", "-XX:NewRatio=1", "-XX:MaxNewSize=224m", "-XX:SurvivorRatio=4");
+    public static final List<String> BULK = List.of("-Xms128m", "-XX:NewRatio=1", "-XX:SurvivorRatio=4");
 
     /** The C library would otherwise keep an arena of memory for each of many threads. */
     public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
