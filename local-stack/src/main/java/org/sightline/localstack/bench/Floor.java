@@ -168,7 +168,7 @@ final class Floor {
     }
 
     private static String some(Copied table) {
-        return "(select * from " + table.table() + " limit " + table.most() + ") as some";
+        return "(select * from " + table.table() + " limit " + table.most() + ") as copied";
     }
 
     private double copied(Connection connection, Copied table) throws SQLException, IOException {
