@@ -5,41 +5,43 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.kit.request.Values;
 import org.sightline.kit.sql.Row;
 
 /**
- * In which order lines are listed; lines that are equal in it follow by id. A line without a date is older than all others,
- * and one without an amount counts as 0.
+ * In which order lines are listed. Lines of one day follow in the order in which they were stored first, or against it where
+ * the latest come first; lines of one amount by id. A line without a date is older than all others, and one without an
+ * amount counts as 0.
  */
 enum LineOrder {
-    NEWEST("-date", """
-              and (cast(:place as date) is null or day < cast(:place as date)
-                or (day = cast(:place as date) and id > :id))
-            order by day desc, id limit :most"""),
-    OLDEST("date", """
-              and (cast(:place as date) is null or day > cast(:place as date)
-                or (day = cast(:place as date) and id > :id))
-            order by day, id limit :most"""),
+    NEWEST(
+            "-date",
+            "and (day, load_order) < (cast(:place as date), cast(:among as bigint))",
+            "order by day desc, load_order desc limit :most"),
+    OLDEST(
+            "date",
+            "and (day, load_order) > (cast(:place as date), cast(:among as bigint))",
+            "order by day, load_order limit :most"),
     LARGEST("-amount", """
-              and (cast(:place as numeric) is null or coalesce(amount, 0) < cast(:place as numeric)
-                or (coalesce(amount, 0) = cast(:place as numeric) and id > :id))
-            order by coalesce(amount, 0) desc, id limit :most"""),
+              and (coalesce(amount, 0) < cast(:place as numeric)
+                or (coalesce(amount, 0) = cast(:place as numeric) and id > cast(:among as uuid)))""", "order by coalesce(amount, 0) desc, id limit :most"),
     SMALLEST("amount", """
-              and (cast(:place as numeric) is null or coalesce(amount, 0) > cast(:place as numeric)
-                or (coalesce(amount, 0) = cast(:place as numeric) and id > :id))
-            order by coalesce(amount, 0), id limit :most""");
+              and (coalesce(amount, 0) > cast(:place as numeric)
+                or (coalesce(amount, 0) = cast(:place as numeric) and id > cast(:among as uuid)))""", "order by coalesce(amount, 0), id limit :most");
 
     /** More digits than any amount has; numbers of a million digits are short to write and long to read. */
     private static final int MOST_DIGITS = 30;
 
     private final String word;
-    private final String sql;
+    private final String after;
+    private final String order;
 
-    LineOrder(String word, String sql) {
+    LineOrder(String word, String after, String order) {
         this.word = word;
-        this.sql = sql;
+        this.after = after;
+        this.order = order;
     }
 
     /**
@@ -54,9 +56,14 @@ enum LineOrder {
         return word == null ? NEWEST : values()[words.indexOf(word)];
     }
 
-    /** Where to go on, and the order: the end of a statement, with {@code :place}, {@code :id} and {@code :most}. */
-    String sql() {
-        return sql;
+    /** The end of a statement that lists the first lines, with {@code :most}. */
+    String first() {
+        return order;
+    }
+
+    /** The end of a statement that lists the lines after a place, with {@code :place}, {@code :among} and {@code :most}. */
+    String next() {
+        return after + "\n" + order;
     }
 
     /** What a row is sorted by. */
@@ -66,6 +73,13 @@ enum LineOrder {
                 : Objects.requireNonNullElse(row.plainDecimal("amount"), "0");
     }
 
+    /** Where a row stands among those that are sorted by the same value. */
+    String among(Row row) {
+        return isByDay()
+                ? Long.toString(row.number("load_order"))
+                : row.requiredUuid("id").toString();
+    }
+
     /**
      * What a cursor says of the place.
      *
@@ -73,6 +87,17 @@ enum LineOrder {
      */
     String read(String text) {
         return isByDay() ? LocalDate.parse(text).toString() : number(new BigDecimal(text));
+    }
+
+    /**
+     * What a cursor says of the place among lines that are sorted by the same value.
+     *
+     * @throws IllegalArgumentException where this order has no such place
+     */
+    String readAmong(String text) {
+        return isByDay()
+                ? Long.toString(Long.parseLong(text))
+                : UUID.fromString(text).toString();
     }
 
     private boolean isByDay() {

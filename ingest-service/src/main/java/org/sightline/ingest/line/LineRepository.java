@@ -94,22 +94,27 @@ public class LineRepository implements Retold {
         }
     }
 
-    /** Where in the list to go on: what the last line was sorted by. */
-    record Place(String value, UUID id) {}
+    /**
+     * Where in the list to go on.
+     *
+     * @param value what the last line was sorted by
+     * @param among where it stood among those with the same value
+     */
+    record Place(String value, String among) {}
 
     /** A line with its place in the list. */
     record Listed(ContractLine line, Place place) {}
 
     /** Lines in the order that is wanted. */
     List<Listed> list(Wanted wanted, @Nullable Place after, int most) {
-        return query("select *" + WANTED + wanted.order().sql(), wanted)
-                .with("place", after == null ? null : after.value())
-                .with("id", after == null ? null : after.id())
-                .with("most", most)
-                .list(row -> {
-                    ContractLine line = LineTable.read(row);
-                    return new Listed(line, new Place(wanted.order().value(row), line.id()));
-                });
+        LineOrder order = wanted.order();
+        Statement some = after == null
+                ? query("select *" + WANTED + order.first(), wanted)
+                : query("select *" + WANTED + order.next(), wanted)
+                        .with("place", after.value())
+                        .with("among", after.among());
+        return some.with("most", most)
+                .list(row -> new Listed(LineTable.read(row), new Place(order.value(row), order.among(row))));
     }
 
     /**

@@ -102,13 +102,15 @@ public class LineResource {
         LineRepository.Wanted wanted = filter.wanted();
         BoundCursor cursors = BoundCursor.to("lines", wanted);
         BoundCursor.Place from = cursors.read(cursor, 2);
-        LineRepository.Place after =
-                from == null ? null : new LineRepository.Place(from.value(0, wanted.order()::read), from.uuid(1));
+        LineRepository.Place after = from == null
+                ? null
+                : new LineRepository.Place(
+                        from.value(0, wanted.order()::read), from.value(1, wanted.order()::readAmong));
         List<LineRepository.Listed> read = lines.list(wanted, after, limit + 1);
         Page<LineRepository.Listed> page = Page.cut(
                 read,
                 limit,
-                last -> cursors.after(last.place().value(), last.place().id()),
+                last -> cursors.after(last.place().value(), last.place().among()),
                 after == null ? total(wanted, read.size(), limit) : null);
         return new Page<>(
                 page.items().stream().map(LineRepository.Listed::line).toList(), page.nextCursor(), page.total());

@@ -13,10 +13,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -645,6 +648,41 @@ class ImportTest extends RealService {
                 .containsExactly("P2");
         analyst().get("/lines?sort=price").then().statusCode(422);
         analyst().get("/lines?amountFrom=1e999999999").then().statusCode(400);
+    }
+
+    @Test
+    void linesOfOneDayAreListedInTheOrderOfTheirFileAndPagesLeaveNoneOut() {
+        String source = newSource();
+        String csv = ORDERS
+                + IntStream.rangeClosed(1, 5)
+                        .mapToObj(i -> order("P" + i, 1, "CITY OF MARROWBONE", "DOME " + i, 1, ""))
+                        .collect(Collectors.joining());
+        upload(source, csv);
+        counts(upload(source, csv.replace("DOME 2", "TURRET")), 0, 1, 4, 0);
+
+        assertThat(paged(source, "sort=date"))
+                .as("a corrected line keeps its place")
+                .containsExactly("P1", "P2", "P3", "P4", "P5");
+        assertThat(paged(source, "sort=-date")).containsExactly("P5", "P4", "P3", "P2", "P1");
+        assertThat(paged(source, "sort=-amount")).containsExactlyInAnyOrder("P1", "P2", "P3", "P4", "P5");
+        analyst()
+                .get("/lines?sort=date&cursor="
+                        + get("/lines?sort=amount&limit=1").path("nextCursor").asText())
+                .then()
+                .statusCode(400);
+    }
+
+    /** Document numbers of all lines of a source, read in pages of two. */
+    private static List<String> paged(String source, String filter) {
+        List<String> documents = new ArrayList<>();
+        String list = "/lines?limit=2&sourceId=" + source + "&" + filter;
+        JsonNode page = get(list);
+        documents.addAll(page.path("items").findValuesAsText("documentNumber"));
+        while (page.path("nextCursor").isTextual()) {
+            page = get(list + "&cursor=" + page.path("nextCursor").asText());
+            documents.addAll(page.path("items").findValuesAsText("documentNumber"));
+        }
+        return documents;
     }
 
     private static List<String> documents(String source, String filter) {

@@ -4,10 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -48,7 +45,7 @@ class DeadLetters {
 
     /** Returns when the database and the broker have it; waits while they are away. */
     void send(ConsumerRecord<String, String> poison, String reason) {
-        Correlation.under(correlation(poison), () -> {
+        Correlation.under(Headers.correlation(poison), () -> {
             LOG.errorf(
                     "Set aside %s/%d@%d, key %s: %s",
                     poison.topic(), poison.partition(), poison.offset(), poison.key(), reason);
@@ -72,8 +69,8 @@ class DeadLetters {
         DeadLetter letter = DeadLetter.in(
                 poison.topic(),
                 poison.key(),
-                header(poison, "ce_type"),
-                correlation(poison),
+                Headers.text(poison, "ce_type"),
+                Headers.correlation(poison),
                 poison.partition(),
                 poison.offset(),
                 poison.value(),
@@ -115,32 +112,5 @@ class DeadLetters {
 
     private static @Nullable String cut(@Nullable String value) {
         return value == null ? null : value.substring(0, Math.min(SHORT_ENOUGH, value.length()));
-    }
-
-    /** A text of a header as it came last. */
-    private record Came(byte[] bytes, String text) {}
-
-    /** Thousands of messages, one after the other, have the same source, correlation and trace: each text is made once. */
-    private static final Map<String, Came> LAST = new ConcurrentHashMap<>();
-
-    private static String text(String name, byte[] bytes) {
-        Came last = LAST.get(name);
-        if (last != null && Arrays.equals(last.bytes(), bytes)) {
-            return last.text();
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        LAST.put(name, new Came(bytes, text));
-        return text;
-    }
-
-    /** The correlation id that a message carries; null where it has none. */
-    static @Nullable String correlation(ConsumerRecord<String, String> message) {
-        return header(message, Correlation.KEY);
-    }
-
-    /** The text of a header; null where there is none. */
-    static @Nullable String header(ConsumerRecord<String, String> message, String name) {
-        Header header = message.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : text(name, header.value());
     }
 }

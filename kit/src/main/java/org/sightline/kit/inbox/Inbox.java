@@ -104,7 +104,7 @@ public class Inbox {
         take(newest, subscription, inHand);
         FaultPoint.reached("inbox.before-acknowledge", FaultPoint.Failure.NOTHING);
         newest.stream()
-                .map(entry -> new Origin(entry.message().topic(), DeadLetters.correlation(entry.message())))
+                .map(entry -> new Origin(entry.message().topic(), Headers.correlation(entry.message())))
                 .filter(origin -> origin.correlationId() != null)
                 .distinct()
                 .forEach(Origin::sayTaken);
@@ -160,7 +160,7 @@ public class Inbox {
     /** Only the owner of a topic writes it. The broker sees to that, and this does where it did not. */
     private static @Nullable String foreign(ConsumerRecord<String, String> message) {
         String owner = TopicOwners.of(message.topic());
-        String source = DeadLetters.header(message, "ce_source");
+        String source = Headers.text(message, "ce_source");
         return owner == null || owner.equals(source)
                 ? null
                 : "The message comes from " + (source == null ? "an unnamed source" : source) + ", and only " + owner
@@ -201,7 +201,7 @@ public class Inbox {
         List<Subscription.Received<T>> values = new ArrayList<>(batch.size());
         for (Entry<T> entry : batch) {
             if (entry.value() != null) {
-                values.add(new Subscription.Received<>(entry.value(), DeadLetters.correlation(entry.message())));
+                values.add(new Subscription.Received<>(entry.value(), Headers.correlation(entry.message())));
             }
         }
         Runnable work = () -> sql.as(LOOKING, () -> {
@@ -223,9 +223,7 @@ public class Inbox {
         });
         Correlation.under(onlyCorrelation(values), () -> {
             Trace.continued(
-                    topic + " process",
-                    batch.stream().map(entry -> DeadLetters.header(entry.message(), Trace.HEADER)),
-                    work);
+                    topic + " process", batch.stream().map(entry -> Headers.text(entry.message(), Trace.HEADER)), work);
             return true;
         });
     }

@@ -85,14 +85,15 @@ public class MessageSender {
         return new ProducerRecord<>(named(message.topic()), null, message.key(), json, headers(message));
     }
 
+    /** What every consumer asks for comes last: a header is looked for from the end, and names are made texts on the way. */
     private RecordHeaders headers(OutgoingMessage message) {
         RecordHeaders headers = new RecordHeaders();
         headers.add(VERSION);
         headers.add(header("ce_id", message.id().toString()));
         headers.add(header("ce_type", message.type()));
-        headers.add(from);
         headers.add(time(message.time()));
         headers.add(CONTENT_TYPE);
+        headers.add(from);
         if (message.correlationId() != null) {
             headers.add(header(Correlation.KEY, message.correlationId()));
         }
