@@ -64,7 +64,8 @@ public class LineFilter {
     public @Nullable Boolean withdrawn;
 
     @Parameter(
-            description = "date or amount; with - in front: the latest or the largest first. -date where it is missing",
+            description = "date or amount; with - in front: the latest or the largest first. -date where it is missing."
+                    + " Lines of one day in the order in which they were loaded",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -38,7 +38,7 @@ public final class Kafka implements AutoCloseable {
     public static final String SHARED = "SIGHTLINE_TEST_BROKER";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> OPTIONS = SmallJvm.options(256);
+    private static final List<String> OPTIONS = SmallJvm.options(208);
     /** Another name than that of `up`, which is kept. */
     private static final String OF_TESTS = "broker-of-tests";
 

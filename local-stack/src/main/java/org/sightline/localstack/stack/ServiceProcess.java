@@ -116,7 +116,7 @@ public final class ServiceProcess {
         }
         if (part == Part.MATCHING) {
             // What is left of its heap is for the watchlist.
-            options.add("-XX:MaxNewSize=160m");
+            options.add("-XX:MaxNewSize=128m");
         }
         return options;
     }
@@ -129,8 +129,8 @@ public final class ServiceProcess {
         return switch (part) {
             case INVENTORY -> 192;
             case GATEWAY -> 320;
-            case MATCHING -> 512;
-            default -> 448;
+            case MATCHING -> 464;
+            default -> 352;
         };
     }
 
