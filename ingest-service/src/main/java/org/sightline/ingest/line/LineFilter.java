@@ -65,7 +65,7 @@ public class LineFilter {
 
     @Parameter(
             description = "date or amount; with - in front: the latest or the largest first. -date where it is missing."
-                    + " Lines of one day in the order in which they were loaded",
+                    + " Lines of one day as they were loaded, with -date the last one first",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -24,12 +24,16 @@ enum LineOrder {
             "date",
             "and (day, load_order) > (cast(:place as date), cast(:among as bigint))",
             "order by day, load_order limit :most"),
-    LARGEST("-amount", """
-              and (coalesce(amount, 0) < cast(:place as numeric)
-                or (coalesce(amount, 0) = cast(:place as numeric) and id > cast(:among as uuid)))""", "order by coalesce(amount, 0) desc, id limit :most"),
-    SMALLEST("amount", """
-              and (coalesce(amount, 0) > cast(:place as numeric)
-                or (coalesce(amount, 0) = cast(:place as numeric) and id > cast(:among as uuid)))""", "order by coalesce(amount, 0), id limit :most");
+    LARGEST(
+            "-amount",
+            "and (coalesce(amount, 0) < cast(:place as numeric)"
+                    + " or (coalesce(amount, 0) = cast(:place as numeric) and id > cast(:among as uuid)))",
+            "order by coalesce(amount, 0) desc, id limit :most"),
+    SMALLEST(
+            "amount",
+            "and (coalesce(amount, 0) > cast(:place as numeric)"
+                    + " or (coalesce(amount, 0) = cast(:place as numeric) and id > cast(:among as uuid)))",
+            "order by coalesce(amount, 0), id limit :most");
 
     /** More digits than any amount has; numbers of a million digits are short to write and long to read. */
     private static final int MOST_DIGITS = 30;

@@ -148,8 +148,8 @@ public final class Postgres implements AutoCloseable {
                 // well.
                 Map.entry("shared_buffers", durable ? "128MB" : "64MB"),
                 // After each checkpoint the first change of a page is logged as the whole page. Ids of lines lie in no
-                // order, so with many lines nearly every line touches such a page: with 1 GB the log was three times as
-                // long, and a line took 2 microseconds more.
+                // order, so with many lines nearly every line touches such a page: with 1 GB the log was two to three
+                // times as long, and a line took 2 microseconds more.
                 Map.entry("max_wal_size", durable ? "4GB" : "1GB"),
                 Map.entry("checkpoint_timeout", "15min"),
                 Map.entry("wal_buffers", "16MB"),
