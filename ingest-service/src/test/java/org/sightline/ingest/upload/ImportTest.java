@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.ingest.RealService;
+import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 
 @QuarkusTest
@@ -670,6 +672,24 @@ class ImportTest extends RealService {
                         + get("/lines?sort=amount&limit=1").path("nextCursor").asText())
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void linesOfASourceAreNotLookedForAmongThoseOfAllOthers() {
+        String plan = sql.as(
+                RowScope.job("test"),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    // So few lines as a test has are read as a whole, whatever indexes there are.
+                    sql.query("set local enable_seqscan = off").change();
+                    return sql
+                            .query(
+                                    "explain select count(*) from contract_line where source_id = 'one' and not withdrawn")
+                            .list(row -> row.requiredText("QUERY PLAN"))
+                            .stream()
+                            .collect(Collectors.joining("\n"));
+                }));
+
+        assertThat(plan).containsPattern("Index Cond: .*source_id");
     }
 
     /** Document numbers of all lines of a source, read in pages of two. */
