@@ -18,12 +18,12 @@ import org.sightline.kit.sql.Row;
 enum LineOrder {
     NEWEST(
             "-date",
-            "and (day, load_order) < (cast(:place as date), cast(:among as bigint))",
-            "order by day desc, load_order desc limit :most"),
+            "and (%1$s, load_order) < (cast(:place as date), cast(:among as bigint))",
+            "order by %1$s desc, load_order desc limit :most"),
     OLDEST(
             "date",
-            "and (day, load_order) > (cast(:place as date), cast(:among as bigint))",
-            "order by day, load_order limit :most"),
+            "and (%1$s, load_order) > (cast(:place as date), cast(:among as bigint))",
+            "order by %1$s, load_order limit :most"),
     LARGEST(
             "-amount",
             "and (coalesce(amount, 0) < cast(:place as numeric)"
@@ -60,12 +60,14 @@ enum LineOrder {
         return word == null ? NEWEST : values()[words.indexOf(word)];
     }
 
-    /** The end of a statement that lists the first lines, with {@code :most}. */
+    /**
+     * The end of a statement that lists the first lines, with {@code :most}; {@code %1$s} stands for the day.
+     */
     String first() {
         return order;
     }
 
-    /** The end of a statement that lists the lines after a place, with {@code :place}, {@code :among} and {@code :most}. */
+    /** The same for the lines after a place, with {@code :place} and {@code :among} besides. */
     String next() {
         return after + "\n" + order;
     }

@@ -27,8 +27,8 @@ public class LineRepository implements Retold {
               and (cast(:source as text) is null or source_id = :source)
               and (cast(:import as uuid) is null or import_id = :import)
               and withdrawn = :withdrawn
-              and (cast(:since as date) is null or day >= :since)
-              and (cast(:before as date) is null or (day < :before and day > date '1900-01-01'))
+              and (cast(:since as date) is null or %1$s >= :since)
+              and (cast(:before as date) is null or (%1$s < :before and %1$s > date '1900-01-01'))
               and (cast(:amountFrom as numeric) is null or amount >= :amountFrom)
               and (cast(:amountTo as numeric) is null or amount <= :amountTo)
               and (cast(:vendor as text) is null or lower(vendor_name) like :vendor escape '!')
@@ -44,6 +44,15 @@ public class LineRepository implements Retold {
 
     private static final String KEEP = """
             insert into line_version (%1$s) select %1$s from contract_line where id = :id""".formatted(LineTable.COLUMNS.names(""));
+
+    /**
+     * The day, for lines of one agency, source or import: each of these has an index that begins with it, and goes on with the
+     * day.
+     */
+    private static final String DAY_OF_SOME = "day";
+
+    /** The day, for the lines of all, as their index has it; no other lists are looked for in that one. */
+    private static final String DAY_OF_ALL = "(day + 0)";
 
     private static final int SOME = 500;
 
@@ -91,6 +100,11 @@ public class LineRepository implements Retold {
         /** Whether words are searched for: no index finds those, so that each line has to be read. */
         boolean searches() {
             return text != null || vendor != null || buyer != null;
+        }
+
+        /** The day in a statement, so that the index is used that fits. */
+        String day() {
+            return agencyId == null && sourceId == null && importId == null ? DAY_OF_ALL : DAY_OF_SOME;
         }
     }
 
@@ -171,7 +185,7 @@ public class LineRepository implements Retold {
     }
 
     private Statement query(String statement, Wanted wanted) {
-        return sql.query(statement)
+        return sql.query(statement.formatted(wanted.day()))
                 .with("agency", wanted.agencyId())
                 .with("source", wanted.sourceId())
                 .with("import", wanted.importId())

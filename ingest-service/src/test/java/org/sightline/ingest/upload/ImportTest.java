@@ -674,22 +674,38 @@ class ImportTest extends RealService {
                 .statusCode(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "agency_id, 00000000-0000-0000-0000-000000000030",
+        "source_id, one",
+        "import_id, 00000000-0000-0000-0000-000000000030"
+    })
+    void linesOfOneAgencySourceOrImportAreNotLookedForAmongThoseOfAllOthers(String key, String value) {
+        assertThat(plan("where " + key + " = '" + value + "' and not withdrawn order by day desc, load_order desc"))
+                .containsPattern("Index Cond: \\(\\(?" + key)
+                .doesNotContain("contract_line_by_day");
+    }
+
     @Test
-    void linesOfASourceAreNotLookedForAmongThoseOfAllOthers() {
-        String plan = sql.as(
+    void linesOfAllAreListedFromTheirIndexAndGoOnAtTheirPlace() {
+        assertThat(plan("where not withdrawn and (day + 0, load_order) < (date '2021-05-20', 7)"
+                        + " order by (day + 0) desc, load_order desc"))
+                .contains("Index Scan Backward using contract_line_by_day", "Index Cond: (ROW")
+                .doesNotContain("Sort");
+    }
+
+    private String plan(String lines) {
+        return sql.as(
                 RowScope.job("test"),
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     // So few lines as a test has are read as a whole, whatever indexes there are.
                     sql.query("set local enable_seqscan = off").change();
                     return sql
-                            .query(
-                                    "explain select count(*) from contract_line where source_id = 'one' and not withdrawn")
+                            .query("explain select * from contract_line " + lines + " limit 50")
                             .list(row -> row.requiredText("QUERY PLAN"))
                             .stream()
                             .collect(Collectors.joining("\n"));
                 }));
-
-        assertThat(plan).containsPattern("Index Cond: .*source_id");
     }
 
     /** Document numbers of all lines of a source, read in pages of two. */
