@@ -12,10 +12,10 @@ drop index contract_line_by_day;
 create index contract_line_by_day on contract_line ((day + 0), load_order);
 create index contract_line_withdrawn on contract_line ((day + 0), load_order) where withdrawn;
 
--- The lines of an agency, a source or an import have few of one day, which are sorted when they are read. Entries that are
--- equal take six bytes each.
+-- The lines of an agency or a source have few of one day, which are sorted when they are read. Entries that are equal take six
+-- bytes each. Those of an import are sorted as a whole: with the day here too, each new line would cost as much as for a source.
 drop index contract_line_of_agency;
 create index contract_line_of_agency on contract_line (agency_id, day);
 create index contract_line_of_source on contract_line (source_id, day);
 drop index contract_line_of_import;
-create index contract_line_of_import on contract_line (import_id, day);
+create index contract_line_of_import on contract_line (import_id);

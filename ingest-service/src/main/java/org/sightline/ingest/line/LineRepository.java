@@ -45,10 +45,7 @@ public class LineRepository implements Retold {
     private static final String KEEP = """
             insert into line_version (%1$s) select %1$s from contract_line where id = :id""".formatted(LineTable.COLUMNS.names(""));
 
-    /**
-     * The day, for lines of one agency, source or import: each of these has an index that begins with it, and goes on with the
-     * day.
-     */
+    /** The day, for lines of one agency, source or import: each of these has an index of its own. */
     private static final String DAY_OF_SOME = "day";
 
     /** The day, for the lines of all, as their index has it; no other lists are looked for in that one. */

@@ -153,6 +153,8 @@ public final class Postgres implements AutoCloseable {
                 Map.entry("max_wal_size", durable ? "4GB" : "1GB"),
                 Map.entry("checkpoint_timeout", "15min"),
                 Map.entry("wal_buffers", "16MB"),
+                // Until the server has counted a large load, lists of it are planned as if it were small.
+                Map.entry("autovacuum_naptime", "15s"),
                 // On, so that a backup can begin without a restart; what is done with the log says archive_command.
                 Map.entry("archive_mode", "on"),
                 Map.entry("timezone", "UTC"),
