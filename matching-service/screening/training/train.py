@@ -149,13 +149,14 @@ def main():
     options.add_argument("--without", default="", help="numbers of sets to leave out and answer, such as 11,14,17")
     options.add_argument("--depth", type=int, default=12)
     options.add_argument("--pieces", type=int, default=12000)
-    options.add_argument("--epochs", type=float, default=2)
+    options.add_argument("--epochs", type=float, default=3)
+    options.add_argument("--threads", type=int, default=2)
     options.add_argument("--rate", type=float, default=1e-4)
     options.add_argument("--out", default=".", help="folder for encoder.bin, pieces.txt, and answers.tsv or expected.tsv")
     chosen = options.parse_args()
     torch.manual_seed(SEED)
     random.seed(SEED)
-    torch.set_num_threads(1)
+    torch.set_num_threads(chosen.threads)
     with open(chosen.lines, encoding="utf-8") as file:
         lines = [Line(row) for row in file]
     with open(chosen.tokenizer, encoding="utf-8") as file:

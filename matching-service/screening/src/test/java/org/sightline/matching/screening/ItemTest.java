@@ -191,6 +191,13 @@ class ItemTest {
     }
 
     @Test
+    void wordsOfAnAccountDoNotHideAMakerWhoseGoodsAreNamed() {
+        assertThat(Screening.item("Employee Memberships HUAWEI ACCESS POINT")).isNotEmpty();
+        assertThat(Screening.item("Employee Memberships HUAWEI AP")).isNotEmpty();
+        assertThat(Screening.item("Employee HUA WEI")).isEmpty();
+    }
+
+    @Test
     void aFullStopBehindAnAbbreviationEndsNoSentence() {
         assertThat(Screening.verdict(Screening.item("Motorola v. Hytera trial exhibits")))
                 .isEqualTo("hytera mention");
@@ -198,6 +205,7 @@ class ItemTest {
         assertThat(Screening.verdict(Screening.item("Remove approx. 12 Hikvision cameras")))
                 .isEqualTo("hikvision mention");
         assertThat(Screening.verdict(Screening.item("Remove equip. Hikvision"))).isEqualTo("hikvision mention");
+        assertThat(Screening.verdict(Screening.item("Remove cams. Hikvision"))).isEqualTo("hikvision mention");
     }
 
     @Test

@@ -129,6 +129,9 @@ final class FeatureNames {
     private static final Pattern MASKED_WORDS =
             Pattern.compile("(?:u|d|[wst][ab]|y[abx]\\d) (?:goods|[^A-Za-z]|\\b[HB]\\b)*");
 
+    /** Nothing but that there is a model number, a letter or a sign. */
+    private static final Pattern BARE = Pattern.compile("[^A-Za-z]*(?:\\b(?:MODEL|[A-Za-z])\\b[^A-Za-z]*)+");
+
     /** What weighs and explains nothing. */
     private static final Set<String> SHAPE = Set.of("name", "model", "first", "later", "v X");
 
@@ -141,11 +144,19 @@ final class FeatureNames {
     static boolean says(String feature, Role role) {
         return !SHAPE.contains(feature)
                 && !MASKED_WORDS.matcher(feature).matches()
+                && !isBare(feature)
                 && (role == Role.MENTION
                         || !feature.contains("-_-")
                                 && !NOTHING.contains(feature)
                                 && !isActless(feature)
                                 && !MASKED.matcher(feature).matches());
+    }
+
+    private static boolean isBare(String feature) {
+        String[] parts = feature.split(" ", 2);
+        return parts.length > 1
+                && !OUTLINES.contains(parts[0].replaceAll("\\d", ""))
+                && BARE.matcher(parts[1].replace('_', ' ')).matches();
     }
 
     /** Kinds of acts of parts that have none. */

@@ -31,6 +31,11 @@ public final class RoleReading {
     private static final String THERE = "THERE";
     private static final Set<String> ACTS = Set.of("ACQUIRE", "INSTALL", "PAY");
 
+    /** Goods, places and services as clerks shorten them: a full stop behind these ends no sentence. */
+    private static final Set<String> SHORTENED = Set.of(
+            "EQUIP", "CAM", "CAMS", "SYS", "SYST", "SVC", "SVCS", "MAINT", "BLDG", "DEPT", "QTY", "INST", "LIC", "BATT",
+            "ANT", "DIST", "TECH");
+
     final Text text;
     final Phrase phrase;
     final int makers;
@@ -81,7 +86,22 @@ public final class RoleReading {
 
     /** What the second reader says, the same for all that was found of an entity. */
     SecondReader.Answer second(String entity) {
-        return second.computeIfAbsent(entity, asked -> SecondReader.builtIn().read(text.raw, spans(asked), vendorName));
+        return second.computeIfAbsent(
+                entity, asked -> SecondReader.builtIn().read(forReader(), spans(asked), vendorName));
+    }
+
+    /**
+     * The text without full stops that end no sentence: "Remove equip. Hikvision" does not say that Hikvision comes. As long as
+     * the text, so that places stay what they are.
+     */
+    private String forReader() {
+        StringBuilder said = new StringBuilder(text.raw);
+        for (Text.Word word : text.words) {
+            if (word.end() < said.length() && said.charAt(word.end()) == '.' && SHORTENED.contains(word.text())) {
+                said.setCharAt(word.end(), ' ');
+            }
+        }
+        return said.toString();
     }
 
     /** The words that weigh most for the second reader in the direction of a role, heaviest first. */

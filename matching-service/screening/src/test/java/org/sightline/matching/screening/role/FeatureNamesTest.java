@@ -30,7 +30,21 @@ class FeatureNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "model", "first", "later", "v X", "u @", "u $", "d ^ @", "wb # goods"})
+    @ValueSource(
+            strings = {
+                "name",
+                "model",
+                "first",
+                "later",
+                "v X",
+                "u @",
+                "u $",
+                "d ^ @",
+                "wb # goods",
+                "ifl MODEL_MODEL",
+                "ic MODEL a",
+                "a X"
+            })
     void shapeAndMaskedWordsExplainNothing(String feature) {
         assertThat(FeatureNames.says(feature, Role.MENTION)).isFalse();
         assertThat(FeatureNames.says(feature, Role.PURCHASE)).isFalse();
@@ -47,5 +61,7 @@ class FeatureNamesTest {
     void anActExplainsBoth() {
         assertThat(FeatureNames.says("b ACQUIRE", Role.PURCHASE)).isTrue();
         assertThat(FeatureNames.says("b REMOVE", Role.MENTION)).isTrue();
+        assertThat(FeatureNames.says("ifl REMOVE_MODEL", Role.MENTION)).isTrue();
+        assertThat(FeatureNames.says("m N", Role.MENTION)).isTrue();
     }
 }

@@ -68,7 +68,19 @@ final class InventedLines {
             "unseen-lines-34.csv",
             "unseen-lines-35.csv",
             "unseen-lines-36.csv",
-            "unseen-lines-37.csv");
+            "unseen-lines-37.csv",
+            "unseen-lines-46.csv",
+            "unseen-lines-47.csv",
+            "unseen-lines-48.csv",
+            "unseen-lines-49.csv",
+            "unseen-lines-50.csv",
+            "unseen-lines-51.csv",
+            "unseen-lines-52.csv",
+            "unseen-lines-53.csv",
+            "unseen-lines-54.csv",
+            "unseen-lines-55.csv",
+            "unseen-lines-56.csv",
+            "unseen-lines-57.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();
