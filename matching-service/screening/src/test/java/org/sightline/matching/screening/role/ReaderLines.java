@@ -32,6 +32,9 @@ final class ReaderLines {
             for (String set : InventedLines.UNSEEN) {
                 write(out, InventedLines.written(set), training);
             }
+            for (String set : InventedLines.PAIRS) {
+                write(out, InventedLines.written(set), training);
+            }
             for (int i = 1; i < arguments.length; i++) {
                 write(out, InventedLines.fresh(Path.of(arguments[i])), training);
             }

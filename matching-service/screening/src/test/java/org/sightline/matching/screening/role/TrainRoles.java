@@ -69,6 +69,7 @@ final class TrainRoles {
         // The word rules fit these sets too well to teach what they are worth.
         InventedLines.READ_WHILE_BUILDING.forEach(set -> add(training, set, false, all));
         unseen.forEach(set -> add(training, set, true, all));
+        InventedLines.PAIRS.forEach(set -> add(training, set, true, all));
         return all;
     }
 

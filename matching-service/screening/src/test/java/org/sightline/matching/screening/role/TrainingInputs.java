@@ -77,7 +77,8 @@ final class TrainingInputs {
         String name = file.getFileName().toString();
         return name.matches("role-(templates|phrases|contrasts|accounts)\\.txt")
                 || InventedLines.READ_WHILE_BUILDING.contains(name)
-                || InventedLines.UNSEEN.contains(name);
+                || InventedLines.UNSEEN.contains(name)
+                || InventedLines.PAIRS.contains(name);
     }
 
     /** The same on every machine. */
