@@ -215,10 +215,10 @@ final class Conclusion {
                     + evidence.note() + ")");
         }
         String why = decided.reason() == null ? "" : " (" + decided.reason() + ")";
-        String weighed = decided.weighed().isEmpty() ? "" : ", by what stands " + decided.weighed();
+        String weighed = decided.weighed().isEmpty() ? "" : ", by what stands " + String.join(", ", decided.weighed());
         String again = decided.words().isEmpty()
                 ? ""
-                : ", by the words " + String.join(", ", decided.words()) + " as the second reader weighs them";
+                : ", by the words “" + String.join("”, “", decided.words()) + "” as the second reader weighs them";
         String unsure = decided.unsure() ? ", not sure: a person decides" : "";
         return shown() + ": " + String.join(", ", reasons) + link(entity, maker, basis) + "; role "
                 + role.name().toLowerCase(Locale.ROOT) + why + weighed + again + unsure + "; score "

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.match.Role;
 
@@ -27,23 +28,31 @@ final class Features {
     private final Phrase phrase;
     private final int at;
     private final RoleSpan named;
-    private final Set<String> found = new LinkedHashSet<>();
+    private final Consumer<String> found;
 
-    private Features(Phrase phrase, int at, RoleSpan named) {
+    private Features(Phrase phrase, int at, RoleSpan named, Consumer<String> found) {
         this.phrase = phrase;
         this.at = at;
         this.named = named;
+        this.found = found;
+    }
+
+    /** The features of one found name or model, each once. */
+    static Set<String> of(RoleReading reading, int index, @Nullable RoleDecision rule) {
+        Set<String> features = new LinkedHashSet<>();
+        find(reading, index, rule, features::add);
+        return features;
     }
 
     /**
-     * The features of one found name or model.
+     * Gives the features of one found name or model; some of them several times.
      *
      * @param rule what the word rules say, null where they were left out
      * @param index the token of the name
      */
-    static Set<String> of(RoleReading reading, int index, @Nullable RoleDecision rule) {
-        Features features = new Features(reading.phrase, index, reading.named(index));
-        features.found.add("bias");
+    static void find(RoleReading reading, int index, @Nullable RoleDecision rule, Consumer<String> found) {
+        Features features = new Features(reading.phrase, index, reading.named(index), found);
+        found.accept("bias");
         features.near(-1, "b");
         features.near(1, "a");
         List<String> before = features.acts(-1, "b");
@@ -54,15 +63,14 @@ final class Features {
         features.parts();
         features.spelled(-1, "b");
         features.spelled(1, "a");
-        reading.vendor.forEach(says -> features.found.add("v " + says));
+        reading.vendor.forEach(says -> found.accept("v " + says));
         if (rule != null) {
             String said = rule.role() == Role.PURCHASE
                     ? rule.reason() == null ? "nothing" : "purchase"
                     : String.valueOf(rule.reason());
-            features.found.add("r " + said);
-            features.found.add("r " + said + " s " + first(before) + "_" + first(after));
+            found.accept("r " + said);
+            found.accept("r " + said + " s " + first(before) + "_" + first(after));
         }
-        return features.found;
     }
 
     private String says(int i) {
@@ -80,12 +88,12 @@ final class Features {
             all.add(says(i));
         }
         Segments segments = new Segments(all, at - from, WEAK);
-        segments.parts(found::add);
-        segments.kinds(found::add);
-        segments.links(WINDOW, found::add);
-        new Outline(all, at - from).features(found::add);
+        segments.parts(found);
+        segments.kinds(found);
+        segments.links(WINDOW, found);
+        new Outline(all, at - from).features(found);
         int to = Math.min(phrase.tokens.size(), at + FARTHEST);
-        new Wording(phrase.tokens.subList(from, to), all, at - from, WEAK).features(found::add);
+        new Wording(phrase.tokens.subList(from, to), all, at - from, WEAK).features(found);
     }
 
     /** The next two words as they are spelled, and the beginnings of words that may be abbreviations. */
@@ -98,11 +106,11 @@ final class Features {
             }
             words.add(word);
             if (!says(i).equals("GOODS") && word.length() > BEGINNING) {
-                found.add(side + "x " + word.substring(0, BEGINNING));
+                found.accept(side + "x " + word.substring(0, BEGINNING));
             }
         }
         if (words.size() > 1) {
-            found.add(side + "ww " + words.get(0) + " " + words.get(1));
+            found.accept(side + "ww " + words.get(0) + " " + words.get(1));
         }
     }
 
@@ -117,17 +125,17 @@ final class Features {
         for (int i = at + step; within(i) && seen < 3; i += step) {
             if (phrase.tokens.get(i).endsSentence()) {
                 row.append(" STOP");
-                found.add(side + ++seen + row);
+                found.accept(side + ++seen + row);
                 return;
             }
             row.append(' ').append(says(i));
-            found.add(side + ++seen + row);
+            found.accept(side + ++seen + row);
             if (seen == 1 && !phrase.tokens.get(i).word().isEmpty()) {
-                found.add(side + "w " + phrase.tokens.get(i).word());
+                found.accept(side + "w " + phrase.tokens.get(i).word());
             }
         }
         if (seen < 3) {
-            found.add(side + ++seen + row + " END");
+            found.accept(side + ++seen + row + " END");
         }
     }
 
@@ -138,17 +146,17 @@ final class Features {
         for (int i = at + step; within(i) && !phrase.tokens.get(i).endsSentence(); i += step) {
             String says = says(i);
             Token token = phrase.tokens.get(i);
-            found.add(side + " " + says);
+            found.accept(side + " " + says);
             if (Math.abs(i - at) <= NEAR) {
-                found.add(side + "n " + says);
+                found.accept(side + "n " + says);
             }
             if (!token.word().isEmpty() && !says.equals("NUM") && !says.equals("CODE") && !says.equals("GOODS")) {
-                found.add(side + "i " + stem(token.word()));
+                found.accept(side + "i " + stem(token.word()));
             }
             if (!WEAK.contains(says)) {
                 acts.add(says);
                 if (!last.isEmpty()) {
-                    found.add(side + "b " + last + " " + says);
+                    found.accept(side + "b " + last + " " + says);
                 }
                 last = says;
             }
@@ -169,20 +177,20 @@ final class Features {
     }
 
     private void both(List<String> before, List<String> after) {
-        found.add("s " + first(before) + "_" + first(after));
-        found.add("s1 " + two(before) + "_");
-        found.add("s2 _" + two(after));
-        found.add("s3 " + two(before) + "_" + first(after));
-        found.add("s4 " + first(before) + "_" + two(after));
+        found.accept("s " + first(before) + "_" + first(after));
+        found.accept("s1 " + two(before) + "_");
+        found.accept("s2 _" + two(after));
+        found.accept("s3 " + two(before) + "_" + first(after));
+        found.accept("s4 " + first(before) + "_" + two(after));
         before.stream()
                 .distinct()
                 .limit(6)
-                .forEach(b -> after.stream().distinct().limit(6).forEach(a -> found.add("c " + b + "_" + a)));
+                .forEach(b -> after.stream().distinct().limit(6).forEach(a -> found.accept("c " + b + "_" + a)));
         boolean brandBefore = before.contains("BRAND") || before.contains("MAKER");
         boolean brandAfter = after.contains("BRAND") || after.contains("MAKER");
         String other = brandBefore && brandAfter ? "both" : brandBefore ? "before" : brandAfter ? "after" : "none";
-        found.add("o " + other);
-        found.add("o " + other + " " + first(before) + "_" + first(after));
+        found.accept("o " + other);
+        found.accept("o " + other + " " + first(before) + "_" + first(after));
     }
 
     /** Words of other sentences. */
@@ -190,25 +198,25 @@ final class Features {
         for (int i = Math.max(0, at - FARTHEST); i < Math.min(phrase.tokens.size(), at + FARTHEST); i++) {
             String says = says(i);
             if (i != at && !WEAK.contains(says)) {
-                found.add("t " + says);
+                found.accept("t " + says);
             }
         }
         for (int i = 0; i < phrase.tokens.size() && i < 2 && i < at; i++) {
-            found.add("f" + i + " " + says(i));
+            found.accept("f" + i + " " + says(i));
             if (!phrase.tokens.get(i).word().isEmpty()) {
-                found.add("fw" + i + " " + stem(phrase.tokens.get(i).word()));
+                found.accept("fw" + i + " " + stem(phrase.tokens.get(i).word()));
             }
         }
         int last = phrase.tokens.size() - 1;
         for (int i = last; i > at && i > last - 2; i--) {
-            found.add("l" + (last - i) + " " + says(i));
+            found.accept("l" + (last - i) + " " + says(i));
         }
     }
 
     private void shape(int makers) {
-        found.add(named.model() ? "model" : "name");
-        found.add(at == 0 ? "first" : "later");
-        found.add("makers " + Math.min(makers, 3));
-        found.add("length " + Math.min(4, phrase.tokens.size() / 4));
+        found.accept(named.model() ? "model" : "name");
+        found.accept(at == 0 ? "first" : "later");
+        found.accept("makers " + Math.min(makers, 3));
+        found.accept("length " + Math.min(4, phrase.tokens.size() / 4));
     }
 }

@@ -23,8 +23,12 @@ final class Reasons {
         return reasons;
     }
 
-    /** The mention that the features stand for: the nearest word of the class that weighs most. */
-    static RoleDecision mention(Phrase phrase, int at, boolean unsure, List<String> deciding) {
+    /**
+     * The mention that the features stand for: the nearest word of the class that weighs most.
+     *
+     * @param weighed the same in words
+     */
+    static RoleDecision mention(Phrase phrase, int at, boolean unsure, List<String> deciding, List<String> weighed) {
         for (String feature : deciding) {
             for (int away = 1; away <= WINDOW; away++) {
                 for (int i : new int[] {at - away, at + away}) {
@@ -36,12 +40,12 @@ final class Reasons {
                                 token.start(),
                                 token.end(),
                                 unsure,
-                                deciding);
+                                weighed);
                     }
                 }
             }
         }
-        return new RoleDecision(Role.MENTION, OTHERWISE, 0, 0, unsure, deciding);
+        return new RoleDecision(Role.MENTION, OTHERWISE, 0, 0, unsure, weighed);
     }
 
     private static boolean isMeant(Token token, String feature) {

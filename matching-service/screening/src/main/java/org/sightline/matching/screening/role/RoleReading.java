@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.matching.screening.reader.ReaderSpan;
 import org.sightline.matching.screening.reader.SecondReader;
+import org.sightline.matching.screening.text.Stretch;
 import org.sightline.matching.screening.text.Text;
 
 /** A field that was read once for all names in it. */
@@ -30,11 +31,6 @@ public final class RoleReading {
 
     private static final String THERE = "THERE";
     private static final Set<String> ACTS = Set.of("ACQUIRE", "INSTALL", "PAY");
-
-    /** Goods, places and services as clerks shorten them: a full stop behind these ends no sentence. */
-    private static final Set<String> SHORTENED = Set.of(
-            "EQUIP", "CAM", "CAMS", "SYS", "SYST", "SVC", "SVCS", "MAINT", "BLDG", "DEPT", "QTY", "INST", "LIC", "BATT",
-            "ANT", "DIST", "TECH");
 
     final Text text;
     final Phrase phrase;
@@ -97,7 +93,7 @@ public final class RoleReading {
     private String forReader() {
         StringBuilder said = new StringBuilder(text.raw);
         for (Text.Word word : text.words) {
-            if (word.end() < said.length() && said.charAt(word.end()) == '.' && SHORTENED.contains(word.text())) {
+            if (word.end() < said.length() && said.charAt(word.end()) == '.' && Stretch.endsNoSentence(word.text())) {
                 said.setCharAt(word.end(), ' ');
             }
         }

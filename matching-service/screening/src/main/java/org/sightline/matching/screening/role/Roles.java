@@ -42,6 +42,9 @@ public final class Roles {
     private static final double OF_READER = 0.55;
 
     private static final int DECIDING = 3;
+    /** Features that are looked at for that: many speak of the same words, or of none. */
+    private static final int LOOKED_AT = 60;
+
     private static final String NEGATION = "negation";
     /** How many words of a field are searched for the text of a law. */
     private static final int CLAUSE_WORDS = 3_000;
@@ -94,21 +97,30 @@ public final class Roles {
         if (index < 0) {
             return rule;
         }
-        RoleModel weights = RoleModel.builtIn();
-        Set<String> features = Features.of(reading, index, rule);
+        RoleModel.Sum sum = RoleModel.builtIn().sum();
+        Features.find(reading, index, rule, sum);
         String entity = reading.named(index).entity();
-        double linear = weights.applyAsDouble(features);
+        double linear = sum.odds();
         boolean asked = second && isAsked(linear, rule);
         double odds = asked ? together(linear, reading, entity) : linear;
         boolean purchase = odds >= 0;
-        List<String> deciding = weights.deciding(features, purchase, DECIDING);
+        Role role = purchase ? Role.PURCHASE : Role.MENTION;
+        List<String> heaviest = sum.heaviest(purchase, LOOKED_AT);
+        List<String> weighed = Decisive.inWords(heaviest, reading, index, role, DECIDING);
         boolean unsure = Math.abs(odds) < UNSURE;
         RoleDecision decided = purchase
-                ? new RoleDecision(Role.PURCHASE, null, 0, 0, unsure, deciding)
+                ? new RoleDecision(role, null, 0, 0, unsure, weighed)
                 : rule.role() == Role.MENTION
-                        ? new RoleDecision(Role.MENTION, rule.reason(), rule.start(), rule.end(), unsure, deciding)
-                        : Reasons.mention(reading.phrase, index, unsure, deciding);
+                        ? new RoleDecision(role, rule.reason(), rule.start(), rule.end(), unsure, weighed)
+                        : Reasons.mention(reading.phrase, index, unsure, deciding(heaviest, role), weighed);
         return asked ? decided.readAgain(reading.weighed(entity, purchase, DECIDING)) : decided;
+    }
+
+    private static List<String> deciding(List<String> heaviest, Role role) {
+        return heaviest.stream()
+                .filter(feature -> FeatureNames.says(feature, role))
+                .limit(DECIDING)
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.sightline.matching.screening.text;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Words that nobody listed, by the words that were: cut at their end (DISPOS), or without vowels (DSPSL), as ledgers write. Where words of
@@ -17,6 +18,9 @@ public final class Shortened {
     private static final int BARE_FROM = 4;
     /** A word with more vowels than this is no row of consonants. */
     private static final int MOST_VOWELS = 1;
+
+    /** Words of their own that would pass for short forms. */
+    private static final Set<String> WHOLE = Set.copyOf(WordFile.words("whole.txt"));
 
     private final Map<String, String> cut = new HashMap<>();
     private final Map<String, String> bare = new HashMap<>();
@@ -44,7 +48,7 @@ public final class Shortened {
 
     /** The class of the word that is shortened here, or another answer if it is none or not sure. */
     public String of(String word, String otherwise) {
-        if (word.length() < BARE_FROM || !word.chars().allMatch(Character::isLetter)) {
+        if (word.length() < BARE_FROM || WHOLE.contains(word) || !word.chars().allMatch(Character::isLetter)) {
             return otherwise;
         }
         String says = cut.getOrDefault(word, SEVERAL);

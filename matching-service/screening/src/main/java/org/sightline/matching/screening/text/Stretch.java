@@ -10,8 +10,7 @@ public final class Stretch {
     /** How many words before or after a name may decide its role. */
     private static final int WINDOW = 14;
 
-    /** A full stop after these, or after one or two letters, ends no sentence. */
-    private static final Set<String> ABBREVIATIONS = Set.of("INCL", "APPROX", "REPL", "EQUIP");
+    private static final Set<String> NO_END = Set.copyOf(WordFile.words("stops.txt"));
 
     /** The words, joined; of a stretch behind a name with a space in front. */
     public final String words;
@@ -86,14 +85,19 @@ public final class Stretch {
         return false;
     }
 
-    /** Whether the word before a full stop is one or two letters long, or INCL or APPROX: v. and No. end no sentence. */
+    /** Whether a word is one that clerks shorten ({@code stops.txt}): a full stop behind it ends no sentence. */
+    public static boolean endsNoSentence(String word) {
+        return NO_END.contains(word);
+    }
+
+    /** Whether the word before a full stop is one or two letters long, or one of these: v. and No. end no sentence. */
     private static boolean abbreviation(String raw, int stop) {
         int from = stop;
         while (from > 0 && Character.isLetter(raw.charAt(from - 1))) {
             from--;
         }
         String word = raw.substring(from, stop).toUpperCase(Locale.ROOT);
-        return word.length() <= 2 || ABBREVIATIONS.contains(word);
+        return word.length() <= 2 || endsNoSentence(word);
     }
 
     /** Where in the raw text the word at an offset of the joined words begins. */

@@ -4,30 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.matching.screening.match.Role;
 
-/** Features in the words of an explanation. */
+/** Which features an explanation may speak of. */
 class FeatureNamesTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "b REMOVE, before remove",
-        "an CREDIT, shortly after credit",
-        "b1 REMOVE THE, before remove the",
-        "c REMOVE_BRAND, around remove | brand",
-        "m YN_^, acts in this order approved taken away | edge",
-        "n x._B, acts and things in this order thing break | another make",
-        "zp ^.B_N, kinds of acts in the parts edge break another make | taken away",
-        "wb TAKE OUT, before take out",
-        "hq BUT, in a clause after but",
-        "ma N@B, acts in this order taken away the name another make",
-        "makers 2, shape 2"
-    })
-    void aFeatureSaysWhereItWasSeenAndWhat(String feature, String words) {
-        assertThat(FeatureNames.inWords(feature)).isEqualTo(words);
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -69,6 +69,10 @@ final class InventedLines {
             "unseen-lines-35.csv",
             "unseen-lines-36.csv",
             "unseen-lines-37.csv",
+            "unseen-lines-42.csv",
+            "unseen-lines-43.csv",
+            "unseen-lines-44.csv",
+            "unseen-lines-45.csv",
             "unseen-lines-46.csv",
             "unseen-lines-47.csv",
             "unseen-lines-48.csv",
@@ -83,7 +87,9 @@ final class InventedLines {
             "unseen-lines-54.csv",
             "unseen-lines-55.csv",
             "unseen-lines-56.csv",
-            "unseen-lines-57.csv");
+            "unseen-lines-57.csv",
+            "unseen-lines-62.csv",
+            "unseen-lines-63.csv");
 
     private static final long SEED = 889;
     private static final Map<String, List<String>> MAKERS = makers();

@@ -55,7 +55,7 @@ final class TrainRoles {
                 weights,
                 String.format(
                         Locale.ROOT,
-                        "Weights of the role model: log-odds of a purchase. Version 10, %,d lines, %,d features. Made"
+                        "Weights of the role model: log-odds of a purchase. Version 11, %,d lines, %,d features. Made"
                                 + " by TrainRoles.",
                         all.size(),
                         weights.size()));

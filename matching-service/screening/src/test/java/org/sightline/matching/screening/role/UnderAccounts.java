@@ -8,13 +8,13 @@ import java.util.Random;
 /**
  * Lines as they stand in a ledger under an account: words of an account, a program or a department before or behind the item. These say
  * nothing about whether it was bought, whatever they say elsewhere ("Graffiti Removal - Hikvision dome" buys a dome), so purchases and
- * mentions get them alike. One short line in four.
+ * mentions get them alike. One short line in three.
  */
 final class UnderAccounts {
 
     private static final String MARK = ", under an account";
     private static final int LONGEST = 70;
-    private static final int ONE_IN = 4;
+    private static final int ONE_IN = 3;
     private static final long SEED = 889;
     private static final List<String> ACCOUNTS = InventedLines.lines("role-accounts.txt");
 

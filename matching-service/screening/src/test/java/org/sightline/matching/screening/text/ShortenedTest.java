@@ -41,6 +41,14 @@ class ShortenedTest {
         assertThat(shortened.of("STOR", "X")).isEqualTo("X");
     }
 
+    @ParameterizedTest
+    @CsvSource({"AFTERMARKET,AFTER", "PUBLICSURPLUS,PUBLIC", "AGAINST,AGAIN"})
+    void aWholeWordIsNoShortFormOfAnother(String written, String whole) {
+        shortened.add(written, "SELL");
+
+        assertThat(shortened.of(whole, "X")).isEqualTo("X");
+    }
+
     @Test
     void aPhraseIsNotShortened() {
         shortened.add("WRITE OFF", "REMOVE");
