@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sightline.kit.sql.Row;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
 import org.sightline.kit.sql.Statement;
@@ -22,7 +21,7 @@ class LineBundleRepository {
     private static final RowScope CLEANING = RowScope.job("line-bundles");
     private static final int TRANSACTION_SECONDS = 600;
     private static final int MARKS_AT_A_TIME = 50;
-    private static final int BUNDLES_AT_A_TIME = 20;
+    private static final int BUNDLES_AT_A_TIME = 50;
 
     private static final String COLUMNS =
             " id, line_ids, agencies, cast(agency_places as int[]) as agency_places, texts, packs ";
@@ -91,46 +90,45 @@ class LineBundleRepository {
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(work);
     }
 
-    private record Stored(long id, LineBundle bundle) {
+    private record Ids(long bundle, List<UUID> lines) {}
 
-        static Stored read(Row row) {
-            return new Stored(row.number("id"), LineBundle.read(row));
-        }
-    }
-
-    /** Cleans some bundles, those after this one first; gives the last of them, and 0 where there was none left. */
+    /**
+     * Cleans some bundles, those after this one first; gives the last of them, and 0 where there was none left. Whether a line is
+     * among many thousands is asked here and not of the database, which compares each with each.
+     */
     private long clean(Set<UUID> gone, long after) {
         return inTransaction(() -> {
-            List<Stored> some = sql.query("select" + COLUMNS + """
-                            from line_bundle b
-                            where id > :after and exists (
-                              select 1 from unnest(b.line_ids) as line (id)
-                              where line.id in (select unnest(cast(:gone as uuid[]))))
-                            order by id limit :most for update
-                            """)
+            List<Ids> some = sql.query("select id, line_ids from line_bundle where id > :after order by id limit :most")
                     .with("after", after)
-                    .with("gone", gone)
                     .with("most", BUNDLES_AT_A_TIME)
-                    .list(Stored::read);
-            some.forEach(stored -> replace(stored, gone));
-            return some.isEmpty() ? 0 : some.getLast().id();
+                    .list(row -> new Ids(row.number("id"), row.uuids("line_ids")));
+            some.stream()
+                    .filter(bundle -> bundle.lines().stream().anyMatch(gone::contains))
+                    .forEach(bundle -> clean(bundle.bundle(), gone));
+            return some.isEmpty() ? 0 : some.getLast().bundle();
         });
     }
 
-    private void replace(Stored stored, Set<UUID> gone) {
-        List<ContractLine> left = new ArrayList<>(stored.bundle().all());
+    /** Takes lines out of a bundle, if it is still there. */
+    private void clean(long bundle, Set<UUID> gone) {
+        sql.query("select" + COLUMNS + "from line_bundle where id = :id for update")
+                .with("id", bundle)
+                .first(LineBundle::read)
+                .ifPresent(stored -> replace(bundle, stored, gone));
+    }
+
+    private void replace(long id, LineBundle stored, Set<UUID> gone) {
+        List<ContractLine> left = new ArrayList<>(stored.all());
         left.removeIf(line -> gone.contains(line.id()));
         if (left.isEmpty()) {
-            sql.query("delete from line_bundle where id = :id")
-                    .with("id", stored.id())
-                    .change();
+            sql.query("delete from line_bundle where id = :id").with("id", id).change();
             return;
         }
         with(LineBundle.of(left), sql.query("""
                         update line_bundle set line_ids = :lines, agencies = :agencies,
                           agency_places = cast(:places as smallint[]), texts = :texts, packs = :packs
                         where id = :id
-                        """)).with("id", stored.id()).change();
+                        """)).with("id", id).change();
     }
 
     private static Statement with(LineBundle bundle, Statement statement) {

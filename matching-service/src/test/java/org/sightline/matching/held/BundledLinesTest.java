@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.kit.sql.RowScope;
 import org.sightline.kit.sql.Sql;
@@ -136,6 +137,21 @@ class BundledLinesTest extends RealService {
                         RowScope.job("test"),
                         () -> sql.query("select line_ids from line_superseded").list(row -> row.uuids("line_ids"))))
                 .allSatisfy(left -> assertThat(left).doesNotContain(corrected, alone));
+    }
+
+    @Test
+    void allLinesOfAnImportGoFromTheirBundlesWhenItIsTakenBack() {
+        String word = "WORD" + UUID.randomUUID();
+        List<UUID> ids =
+                Stream.generate(UUID::randomUUID).limit(4L * LineBundle.MOST).toList();
+        ContractLine stays = line(UUID.randomUUID(), 1, word);
+        store(
+                Set.of(),
+                Stream.concat(Stream.of(stays), ids.stream().map(id -> line(id, 1, word)))
+                        .toArray(ContractLine[]::new));
+        store(Set.of(), ids.stream().map(id -> line(id, 2, "taken back")).toArray(ContractLine[]::new));
+        bundles.clean();
+        assertThat(saying(word).bundled()).containsExactly(stays);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>They lie in one table of numbers, 48 bits of a name's hash and 16 bits of its weight each: a quarter of a million names with boxed
  * numbers would take thirty megabytes and three reads of memory for each feature. Two names of one hash are refused; that a name that is
- * not in the file is taken for one that is has a chance of one in ten to the power of fourteen.
+ * not in the file is taken for one that is has a chance of one in a billion.
  */
 final class RoleModel implements ToDoubleFunction<Set<String>> {
 
